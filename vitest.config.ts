@@ -21,6 +21,7 @@ const POSIX_ONLY = [
   'test/base/cancellation.test.ts',
   'test/e2e/{cleanup,kill,post,rotate}.test.ts',
   'test/e2e/{create,report,store}-examples.test.ts',
+  'test/e2e/parallel-and-limited.test.ts',
   'test/e2e/stage/programs.test.ts',
   'test/faults/**',
   'test/fuzz/**',
@@ -29,6 +30,7 @@ const POSIX_ONLY = [
   'test/rotation/**',
   'test/scripts/demo.test.ts',
   'test/actions-runner/action-step.test.ts',
+  'test/actions-runner/workflow/{limits,parallel-legs}.test.ts',
 ];
 
 export default defineConfig({

@@ -209,12 +209,10 @@ function rateLimitHint(response) {
             `${retry/* MAX_RETRY_AFTER_MS */.yL / 1000} s: run the job again later.`
         : 'The retries were not enough: run the job again later.';
 }
+const singleSignOn = (input) => `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, ` +
+    'Configure SSO), or use the token of a GitHub App.';
 const FIXES = [
-    {
-        says: /SAML|single sign-on/i,
-        fix: (input) => `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, ` +
-            'Configure SSO), or use the token of a GitHub App.',
-    },
+    { says: /SAML|single sign-on/i, fix: singleSignOn },
     {
         says: /IP allow list|IP address/i,
         fix: () => "Add the runner's IP address to the IP allow list, or use a runner whose address is on it.",
@@ -229,7 +227,9 @@ const FIXES = [
     },
 ];
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
-function fixFor({ status, body }) {
+function fixFor({ status, headers, body }) {
+    if (status === 403 && /^required\b/i.test(String(headers['x-github-sso'])))
+        return singleSignOn;
     const reason = (0,schemas/* parseOwnError */.Ik)(body);
     if (reason === undefined || reason === '' || ![403, 404, 422].includes(status))
         return undefined;
@@ -576,8 +576,12 @@ function secretStore(apiUrl, storeToken, requests) {
         store: (seen, secret) => store(seen, secret, { client, keys, retryControl: requests.gate }),
     };
 }
-function workflowRuns(apiUrl, githubToken, requests) {
-    const client = githubClient({ token: githubToken, input: 'github-token' }, apiUrl, requests);
+function workflowRuns({ githubApiUrl, otherRunner }, githubToken, requests) {
+    if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
+        const why = `${otherRunner} does not tell the action whether runs have ended.`;
+        return { run: async () => ({ kind: 'no-response', why, lasting: true }) };
+    }
+    const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);
     return { run: (repository, runId) => run(repository, runId, client) };
 }
 

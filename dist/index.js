@@ -33,6 +33,7 @@ const TITLES = {
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
     'no-file-written': 'No file written',
+    'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
     'no-answer-in-time': 'No answer in time',
@@ -846,11 +847,15 @@ function listOperations(name) {
 /* harmony export */   v: () => (/* binding */ publishLines)
 /* harmony export */ });
 function publish({ outputs, lines = [], sections = [], failure }, runner) {
-    if (outputs)
-        runner.outputs(outputs);
-    publishLines(lines, runner);
-    for (const section of sections)
-        runner.summary(section);
+    try {
+        if (outputs)
+            runner.outputs(outputs);
+    }
+    finally {
+        publishLines(lines, runner);
+        for (const section of sections)
+            runner.summary(section);
+    }
     if (failure)
         throw failure;
 }
@@ -874,7 +879,9 @@ function publishLines(lines, runner) {
 /* harmony export */   UV: () => (/* binding */ appendToSummary),
 /* harmony export */   gw: () => (/* binding */ summaryWritten),
 /* harmony export */   jj: () => (/* binding */ writeTemporaryFile),
+/* harmony export */   qV: () => (/* binding */ requireOutputs),
 /* harmony export */   un: () => (/* binding */ readState),
+/* harmony export */   wO: () => (/* binding */ summaryProblem),
 /* harmony export */   zh: () => (/* binding */ writeOutput)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -889,6 +896,33 @@ function publishLines(lines, runner) {
 
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value));
+}
+function requireOutputs() {
+    try {
+        openToAppend('GITHUB_OUTPUT');
+    }
+    catch (error) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('the-runners-files-cannot-be-written', notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'), {
+            cause: error,
+        });
+    }
+}
+function summaryProblem() {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return undefined;
+    try {
+        openToAppend('GITHUB_STEP_SUMMARY');
+        return undefined;
+    }
+    catch (error) {
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+    }
+}
+function openToAppend(variable) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(fileIn(variable), 'a'));
+}
+function notWritable(variable, error, now) {
+    return `The file in \`${variable}\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} ${now} ${writeHint(error)}`;
 }
 function writeState(name, value) {
     write('GITHUB_STATE', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(name, value));
@@ -932,6 +966,9 @@ function writeHint(error) {
         return (`The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
             "runner's files: `container: options: --user root`.");
     }
+    if (code === 'EROFS') {
+        return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
+    }
     if (code === 'EEXIST')
         return 'A file of this name exists already. Run the job again.';
     return 'Check the disk of the runner.';
@@ -941,8 +978,7 @@ function write(variable, toolkit) {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('the-runners-files-cannot-be-written', `The file in \`${variable}\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} If the step has created a token and not ` +
-            `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step has created a token and not delivered it, the post step revokes it.'), { cause: error });
     }
 }
 function fileIn(variable) {
@@ -3834,7 +3870,7 @@ var secret_target = __nccwpck_require__(4930);
 const LATER_STEPS = 'later-steps';
 const store_in_FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
     '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
-function readStoreIn(inputs, repository, errors) {
+function readStoreIn(inputs, { repository, otherRunner }, errors) {
     const [owner = '', repo = ''] = repository.split('/');
     const items = readList(inputs, 'store-in', errors);
     if (items === undefined)
@@ -3842,15 +3878,28 @@ function readStoreIn(inputs, repository, errors) {
     if (items.length === 0) {
         errors.add('store-in', `is required: where to store the token, one target per line. Use ${store_in_FORMS}.`);
     }
+    const secrets = items.filter((one) => one !== LATER_STEPS);
+    const laterSteps = secrets.length < items.length;
+    if (otherRunner !== undefined && secrets.length > 0) {
+        errors.add('store-in', notOnGithub(secrets, otherRunner));
+        return { targets: [], laterSteps };
+    }
     const targets = new Map();
-    for (const item of items.filter((one) => one !== LATER_STEPS)) {
+    for (const item of secrets) {
         const target = parseTarget(item, { owner, repo });
         if (typeof target === 'string')
             errors.add('store-in', `${(0,base_text/* quote */.hD)(item)} ${target}`);
         else if (!targets.has(keyOf(target)))
             targets.set(keyOf(target), target);
     }
-    return { targets: [...targets.values()], laterSteps: items.includes(LATER_STEPS) };
+    return { targets: [...targets.values()], laterSteps };
+}
+function notOnGithub(secrets, otherRunner) {
+    const why = otherRunner === 'act'
+        ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
+        : `${otherRunner} does not have GitHub's API for secrets`;
+    return (`${secrets.map(base_text/* quote */.hD).join(', ')} cannot be stored: ${why}. Use \`${LATER_STEPS}\`, and store the token in a later ` +
+        'step of this job.');
 }
 function parseTarget(item, own) {
     const at = item.lastIndexOf('=');
@@ -3912,7 +3961,7 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
     const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
     const activationTimeoutMs = readActivationTimeout(inputs, errors);
     const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
-    const storeIn = readStoreIn(inputs, run.repository, errors);
+    const storeIn = readStoreIn(inputs, run, errors);
     if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
         errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
             "The job's own token never may.");
@@ -4024,8 +4073,16 @@ function readRunContext(env, errors) {
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', errors) : '1',
         workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
         job: env['GITHUB_JOB'] ?? 'job',
+        otherRunner: otherRunnerIn(env),
         githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
     };
+}
+function otherRunnerIn(env) {
+    if (env['FORGEJO_ACTIONS'] === 'true')
+        return 'Forgejo';
+    if (env['GITEA_ACTIONS'] === 'true')
+        return 'Gitea';
+    return env['ACT'] === 'true' ? 'act' : undefined;
 }
 const EXAMPLES = {
     GITHUB_SERVER_URL: 'https://github.com',
@@ -4108,14 +4165,14 @@ function missing(why) {
 var publish = __nccwpck_require__(5326);
 // EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
 var runner_runner = __nccwpck_require__(7222);
+// EXTERNAL MODULE: ./build/src/runner/runner-files.js
+var runner_files = __nccwpck_require__(5609);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
 var runner_secrets = __nccwpck_require__(827);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
 // EXTERNAL MODULE: ./build/src/base/error-codes.js
 var error_codes = __nccwpck_require__(8455);
-// EXTERNAL MODULE: ./build/src/runner/runner-files.js
-var runner_files = __nccwpck_require__(5609);
 // EXTERNAL MODULE: ./build/src/runner/sanitize.js
 var sanitize = __nccwpck_require__(2986);
 // EXTERNAL MODULE: ./build/src/runner/stdout.js
@@ -4156,6 +4213,7 @@ function reportDefect(error) {
 
 
 
+
 function runMain() {
     return runStep(main);
 }
@@ -4164,6 +4222,11 @@ async function main() {
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
         claimState(runner);
+        requireNode(process.versions.node);
+        (0,runner_files/* requireOutputs */.qV)();
+        const problem = (0,runner_files/* summaryProblem */.wO)();
+        if (problem !== undefined)
+            runner.warning('the-runners-files-cannot-be-written', problem);
         const inputs = (0,request_inputs/* readInputs */.Ko)(runner_runner/* readInput */.R5);
         const errors = new base_errors/* InputErrors */.G();
         const sources = await (0,connection_setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
@@ -4185,6 +4248,13 @@ async function main() {
         (0,publish/* publish */.m)((0,errors/* reportError */.N7)(error), runner);
         return false;
     }
+}
+const MIN_NODE = 24;
+function requireNode(version) {
+    if (Number.parseInt(version, 10) >= MIN_NODE)
+        return;
+    throw new base_errors/* Failure */.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, and this runner has started it with ${version}. Nothing was sent. act, ` +
+        `Gitea, and Forgejo use the Node.js of the job's image: use an image that contains Node.js ${MIN_NODE}.`);
 }
 function unknownInput(name) {
     return (`\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +

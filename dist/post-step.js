@@ -103,7 +103,9 @@ function managementTokenMissing(profile, unverified) {
 function ledgerNotValid(unverified) {
     return new base_errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
         'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-        `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(unverified)}`);
+        'end of the job. In a composite action that is itself called by a composite action, GitHub gives the post step the ' +
+        'inputs of the outermost one. Otherwise, a step of this job has set the state: check the steps before this one. ' +
+        leftoverHint(unverified));
 }
 function leftoverHint({ run, claimedIds }) {
     const left = claimedIds.length === 0
@@ -236,8 +238,8 @@ async function runPostStep(state, step) {
     }
 }
 function refuseState(state, { credentials: { credential }, profile }, step) {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
-    const unverified = { run: `${run}.${attempt}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+    const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
     const failure = credential.secret.reveal() === ''
         ? managementTokenMissing(profile, unverified)
         : ledgerNotValid(unverified);

@@ -1011,14 +1011,13 @@ async function run(request, requests, deps) {
         case 'rotate': {
             const { runRotation } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 1393));
             const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-            const { githubApiUrl } = request.run;
-            const secrets = secretStore(githubApiUrl, request.storeToken, requests);
-            const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
+            const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
+            const runs = workflowRuns(request.run, request.githubToken, requests);
             return await runRotation(request, { ...secrets, ...runs }, deps);
         }
         case 'cleanup': {
             const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-            const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
+            const github = workflowRuns(request.run, request.githubToken, requests);
             const cleanupDeps = { ...deps, github, cancelled: (0,concurrency/* cancellationOf */.zg)(process) };
             return reportCleanup(request, await cleanup(request, cleanupDeps));
         }

@@ -10,6 +10,7 @@ import { parseRequest } from './request/parse-request.ts';
 import { readRunContext } from './request/run-context.ts';
 import { publish } from './runner/publish.ts';
 import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
+import { requireOutputs, summaryProblem } from './runner/runner-files.ts';
 import { maskCredentials, Secrets } from './runner/secrets.ts';
 import { runStep } from './runner/step.ts';
 
@@ -23,6 +24,10 @@ async function main(): Promise<boolean> {
   const runner = actionsRunner(secrets);
   try {
     claimState(runner);
+    requireNode(process.versions.node);
+    requireOutputs();
+    const problem = summaryProblem();
+    if (problem !== undefined) runner.warning('the-runners-files-cannot-be-written', problem);
     const inputs = readInputs(readInput);
     const errors = new InputErrors();
     const sources = await readSources(inputs, readTextFile, errors);
@@ -41,6 +46,19 @@ async function main(): Promise<boolean> {
     publish(reportError(error), runner);
     return false;
   }
+}
+
+/** The first that action.yml allows. */
+const MIN_NODE = 24;
+
+/** GitHub's runner brings the Node.js that action.yml names. Others use that of the job's image. Throws a Failure. */
+function requireNode(version: string): void {
+  if (Number.parseInt(version, 10) >= MIN_NODE) return;
+  throw new Failure(
+    'unsupported-nodejs',
+    `The action needs Node.js ${MIN_NODE} or newer, and this runner has started it with ${version}. Nothing was sent. act, ` +
+      `Gitea, and Forgejo use the Node.js of the job's image: use an image that contains Node.js ${MIN_NODE}.`,
+  );
 }
 
 function unknownInput(name: string): string {

@@ -77,8 +77,8 @@ function refuseState(
   { credentials: { credential }, profile }: Reread,
   step: PostStep,
 ): boolean {
-  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
-  const unverified = { run: `${run}.${attempt}`, claimedIds: claimedTokenIds(state) };
+  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+  const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: claimedTokenIds(state) };
   const failure =
     credential.secret.reveal() === ''
       ? managementTokenMissing(profile, unverified)

@@ -88,14 +88,13 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
     case 'rotate': {
       const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
-      const { githubApiUrl } = request.run;
-      const secrets = secretStore(githubApiUrl, request.storeToken, requests);
-      const runs = workflowRuns(githubApiUrl, request.githubToken, requests);
+      const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
+      const runs = workflowRuns(request.run, request.githubToken, requests);
       return await runRotation(request, { ...secrets, ...runs }, deps);
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
-      const github = workflowRuns(request.run.githubApiUrl, request.githubToken, requests);
+      const github = workflowRuns(request.run, request.githubToken, requests);
       const cleanupDeps = { ...deps, github, cancelled: cancellationOf(process) };
       return reportCleanup(request, await cleanup(request, cleanupDeps));
     }

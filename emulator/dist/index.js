@@ -326,6 +326,7 @@ const TITLES = {
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
     'no-file-written': 'No file written',
+    'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
     'no-answer-in-time': 'No answer in time',
@@ -414,7 +415,7 @@ function anchorOf(code) {
 
 ;// CONCATENATED MODULE: ./build/src/base/errors.js
 
-class Failure extends Error {
+class errors_Failure extends Error {
     code;
     detail;
     constructor(code, message, { detail = '', ...options } = {}) {
@@ -428,13 +429,13 @@ class Failure extends Error {
     }
 }
 function withContext(error, consequence) {
-    if (!(error instanceof Failure))
+    if (!(error instanceof errors_Failure))
         return error;
     const { code, detail } = error;
-    return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
+    return new errors_Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
 function failureOnly(error) {
-    if (error instanceof Failure)
+    if (error instanceof errors_Failure)
         return error;
     throw error;
 }
@@ -986,6 +987,33 @@ function getIDToken(aud) {
 function writeOutput(name, value) {
     write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
+function requireOutputs() {
+    try {
+        openToAppend('GITHUB_OUTPUT');
+    }
+    catch (error) {
+        throw new Failure('the-runners-files-cannot-be-written', notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'), {
+            cause: error,
+        });
+    }
+}
+function summaryProblem() {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return undefined;
+    try {
+        openToAppend('GITHUB_STEP_SUMMARY');
+        return undefined;
+    }
+    catch (error) {
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+    }
+}
+function openToAppend(variable) {
+    closeSync(openSync(fileIn(variable), 'a'));
+}
+function notWritable(variable, error, now) {
+    return `The file in \`${variable}\` cannot be written: ${asSentence(error)} ${now} ${writeHint(error)}`;
+}
 function writeState(name, value) {
     write('GITHUB_STATE', () => saveState(name, value));
 }
@@ -1028,6 +1056,9 @@ function writeHint(error) {
         return (`The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
             "runner's files: `container: options: --user root`.");
     }
+    if (code === 'EROFS') {
+        return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
+    }
     if (code === 'EEXIST')
         return 'A file of this name exists already. Run the job again.';
     return 'Check the disk of the runner.';
@@ -1037,8 +1068,7 @@ function write(variable, toolkit) {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new Failure('the-runners-files-cannot-be-written', `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
-            `delivered it, the post step revokes it. ${writeHint(error)}`, { cause: error });
+        throw new errors_Failure('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step has created a token and not delivered it, the post step revokes it.'), { cause: error });
     }
 }
 function fileIn(variable) {
@@ -1065,7 +1095,7 @@ function writeTemporaryFile(name, text) {
         return path;
     }
     catch (error) {
-        throw new Failure('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
+        throw new errors_Failure('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`, { cause: error });
     }
 }
 function writeNewFile(path, text) {

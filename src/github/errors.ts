@@ -102,14 +102,13 @@ function rateLimitHint(response: HttpResponse): string {
 
 type Fix = (input: Need['input']) => string;
 
+const singleSignOn: Fix = (input) =>
+  `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, ` +
+  'Configure SSO), or use the token of a GitHub App.';
+
 /** What GitHub says where the permissions of the token are beside the point, and how to fix it. */
 const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
-  {
-    says: /SAML|single sign-on/i,
-    fix: (input) =>
-      `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, ` +
-      'Configure SSO), or use the token of a GitHub App.',
-  },
+  { says: /SAML|single sign-on/i, fix: singleSignOn },
   {
     says: /IP allow list|IP address/i,
     fix: () => "Add the runner's IP address to the IP allow list, or use a runner whose address is on it.",
@@ -129,7 +128,8 @@ const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
 
 /** Undefined where advice about permissions fits. For a reason that nobody foresaw, GitHub's own words must do. */
-function fixFor({ status, body }: HttpResponse): Fix | undefined {
+function fixFor({ status, headers, body }: HttpResponse): Fix | undefined {
+  if (status === 403 && /^required\b/i.test(String(headers['x-github-sso']))) return singleSignOn;
   const reason = parseOwnError(body);
   if (reason === undefined || reason === '' || ![403, 404, 422].includes(status)) return undefined;
   const known = FIXES.find(({ says }) => says.test(reason));

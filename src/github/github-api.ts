@@ -1,5 +1,6 @@
 import type { Secret } from '../base/secret.ts';
 import type { Requests } from '../http/requests.ts';
+import type { RunContext } from '../request/run-context.ts';
 import { githubClient } from './client.ts';
 import type { SecretStore, WorkflowRuns } from './ports.ts';
 import { look, PublicKeys } from './read-secret.ts';
@@ -19,8 +20,16 @@ export function secretStore(apiUrl: string, storeToken: Secret, requests: Reques
   };
 }
 
-/** workflowRuns reads runs with a token, in the same way. */
-export function workflowRuns(apiUrl: string, githubToken: Secret, requests: Requests): WorkflowRuns {
-  const client = githubClient({ token: githubToken, input: 'github-token' }, apiUrl, requests);
+/** workflowRuns reads runs with a token, in the same way. Gitea and Forgejo are not asked, because their APIs differ. */
+export function workflowRuns(
+  { githubApiUrl, otherRunner }: Pick<RunContext, 'githubApiUrl' | 'otherRunner'>,
+  githubToken: Secret,
+  requests: Requests,
+): WorkflowRuns {
+  if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
+    const why = `${otherRunner} does not tell the action whether runs have ended.`;
+    return { run: async () => ({ kind: 'no-response', why, lasting: true }) };
+  }
+  const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);
   return { run: (repository, runId) => run(repository, runId, client) };
 }

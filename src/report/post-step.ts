@@ -36,7 +36,9 @@ export function ledgerNotValid(unverified: Unverified): Failure {
     'ledger-not-valid',
     'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
       'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-      `end of the job. Otherwise, a step of this job has set the state: check the steps before this one. ${leftoverHint(unverified)}`,
+      'end of the job. In a composite action that is itself called by a composite action, GitHub gives the post step the ' +
+      'inputs of the outermost one. Otherwise, a step of this job has set the state: check the steps before this one. ' +
+      leftoverHint(unverified),
   );
 }
 

@@ -57,7 +57,7 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
   const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
   const activationTimeoutMs = readActivationTimeout(inputs, errors);
   const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
-  const storeIn = readStoreIn(inputs, run.repository, errors);
+  const storeIn = readStoreIn(inputs, run, errors);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',

@@ -15,11 +15,16 @@ export interface RunContext {
   readonly runAttempt: string;
   readonly workflow: string;
   readonly job: string;
+  /** Undefined on GitHub. */
+  readonly otherRunner?: OtherRunner | undefined;
   /** Base of GitHub's API, without a slash at its end: a GitHub Enterprise Server has its own. */
   readonly githubApiUrl: string;
   /** The action as a step names it, `OWNER/REPOSITORY@REF`. */
   readonly action: string;
 }
+
+/** OtherRunner runs workflows without GitHub's API. */
+export type OtherRunner = 'act' | 'Forgejo' | 'Gitea';
 
 /**
  * readRunContext reads the run from the runner's variables, for operations that write a tag or compare tags. A value that
@@ -36,6 +41,7 @@ export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): Run
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', errors) : '1',
     workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
     job: env['GITHUB_JOB'] ?? 'job',
+    otherRunner: otherRunnerIn(env),
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
     action: readActionName(env),
   };
@@ -45,6 +51,13 @@ export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): Run
 export function readActionName(env: NodeJS.ProcessEnv): string {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
   return repository && ref ? `${repository}@${ref}` : 'OWNER/influxdb-token-action@v1';
+}
+
+/** Gitea and Forgejo are built on act and set its variable too, and Forgejo also sets that of Gitea. */
+function otherRunnerIn(env: NodeJS.ProcessEnv): OtherRunner | undefined {
+  if (env['FORGEJO_ACTIONS'] === 'true') return 'Forgejo';
+  if (env['GITEA_ACTIONS'] === 'true') return 'Gitea';
+  return env['ACT'] === 'true' ? 'act' : undefined;
 }
 
 const EXAMPLES = {

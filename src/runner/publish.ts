@@ -22,11 +22,17 @@ export interface Report {
   readonly failure?: Error;
 }
 
-/** publish writes a report to the outputs, the log, and the job summary, in this order. Throws the report's failure. */
+/**
+ * publish writes a report to the outputs, the log, and the job summary, in this order. If the outputs cannot be written, the log
+ * and the summary still say what was done. Throws the report's failure, or why the outputs cannot be written.
+ */
 export function publish({ outputs, lines = [], sections = [], failure }: Report, runner: Runner): void {
-  if (outputs) runner.outputs(outputs);
-  publishLines(lines, runner);
-  for (const section of sections) runner.summary(section);
+  try {
+    if (outputs) runner.outputs(outputs);
+  } finally {
+    publishLines(lines, runner);
+    for (const section of sections) runner.summary(section);
+  }
   if (failure) throw failure;
 }
 

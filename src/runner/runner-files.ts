@@ -11,6 +11,45 @@ export function writeOutput(name: string, value: string): void {
   write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
 
+/** requireOutputs checks that outputs can be written, and writes nothing. Throws a Failure, which says that nothing was sent. */
+export function requireOutputs(): void {
+  try {
+    openToAppend('GITHUB_OUTPUT');
+  } catch (error) {
+    throw new Failure(
+      'the-runners-files-cannot-be-written',
+      notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'),
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/**
+ * summaryProblem says why there will be no job summary, in sentences. Undefined when a summary can be written, and for runners
+ * without summaries.
+ */
+export function summaryProblem(): string | undefined {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return undefined;
+  try {
+    openToAppend('GITHUB_STEP_SUMMARY');
+    return undefined;
+  } catch (error) {
+    return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+  }
+}
+
+/** Finds out whether a file can be written before anything depends on it. */
+function openToAppend(variable: FileVariable): void {
+  closeSync(openSync(fileIn(variable), 'a'));
+}
+
+/** What happened, what is true now, and what to do. */
+function notWritable(variable: FileVariable, error: unknown, now: string): string {
+  return `The file in \`${variable}\` cannot be written: ${asSentence(error)} ${now} ${writeHint(error)}`;
+}
+
 /** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
 export function writeState(name: string, value: string): void {
   write('GITHUB_STATE', () => saveState(name, value));
@@ -68,6 +107,9 @@ function writeHint(error: unknown): string {
       "runner's files: `container: options: --user root`."
     );
   }
+  if (code === 'EROFS') {
+    return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
+  }
   if (code === 'EEXIST') return 'A file of this name exists already. Run the job again.';
   return 'Check the disk of the runner.';
 }
@@ -79,8 +121,11 @@ function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void):
   } catch (error) {
     throw new Failure(
       'the-runners-files-cannot-be-written',
-      `The file in \`${variable}\` cannot be written: ${asSentence(error)} If the step has created a token and not ` +
-        `delivered it, the post step revokes it. ${writeHint(error)}`,
+      notWritable(
+        variable,
+        error,
+        'If the step has created a token and not delivered it, the post step revokes it.',
+      ),
       { cause: error },
     );
   }

@@ -1,24 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { ActionInputs, type InputDeclarations } from './action-inputs.ts';
 import type { Expressions } from './expressions.ts';
 import type { StepLog } from './log.ts';
 
 export type Phase = 'main' | 'post';
 
-interface ManifestFile {
-  readonly inputs?: Readonly<Record<string, InputDeclaration | null>>;
-  readonly runs: {
-    readonly using: string;
-    readonly main: string;
-    readonly post?: string;
-    'post-if'?: string;
-  };
+/** An `action.yml` of any kind. */
+export interface ManifestFile {
+  readonly inputs?: InputDeclarations;
+  readonly outputs?: unknown;
+  readonly runs: { readonly using: string; readonly [key: string]: unknown };
 }
 
-interface InputDeclaration {
-  readonly default?: string | number | boolean | null;
-  readonly deprecationMessage?: string;
+interface ScriptRuns {
+  readonly main: string;
+  readonly post?: string;
+  readonly 'post-if'?: string;
+}
+
+/** The `action.yml` in a directory. */
+export function readManifest(directory: string): ManifestFile {
+  return parse(readFileSync(join(directory, 'action.yml'), 'utf8'));
 }
 
 /** An `action.yml`, as far as a JavaScript action uses it. */
@@ -26,20 +30,18 @@ export class ActionManifest {
   readonly directory: string;
   /** The condition of the post step. */
   readonly postIf: string;
-  readonly #inputs: ReadonlyMap<string, InputDeclaration>;
+  readonly #inputs: ActionInputs;
   readonly #scripts: Readonly<Record<Phase, string | undefined>>;
 
-  constructor(directory: string) {
-    const file = parse(readFileSync(join(directory, 'action.yml'), 'utf8')) as ManifestFile;
+  constructor(directory: string, file: ManifestFile = readManifest(directory)) {
     if (!/^node2[04]$/.test(file.runs.using)) {
       throw new Error(`${directory}: only JavaScript actions are run here, not 'using: ${file.runs.using}'`);
     }
+    const runs = file.runs as unknown as ScriptRuns;
     this.directory = directory;
-    this.postIf = file.runs['post-if'] ?? 'always()';
-    this.#inputs = new Map(
-      Object.entries(file.inputs ?? {}).map(([name, declaration]) => [name, declaration ?? {}]),
-    );
-    this.#scripts = { main: file.runs.main, post: file.runs.post };
+    this.postIf = runs['post-if'] ?? 'always()';
+    this.#inputs = new ActionInputs(file.inputs);
+    this.#scripts = { main: runs.main, post: runs.post };
   }
 
   /** The path of a phase's program, if the action has that phase. */
@@ -48,45 +50,12 @@ export class ActionManifest {
     return script === undefined ? undefined : join(this.directory, script);
   }
 
-  /**
-   * What the step gives, completed with the defaults as they are **now**. An unknown name is warned about and
-   * passed on, a missing required one is not even mentioned: actions/runner, src/Runner.Worker/ActionRunner.cs.
-   */
+  /** The inputs of one phase, as `ActionInputs.complete` says. */
   inputs(
     given: Readonly<Record<string, string>>,
     expressions: Expressions,
     log: StepLog,
   ): Record<string, string> {
-    const names = new Set(Object.keys(given).map((name) => name.toLowerCase()));
-    const inputs = { ...given };
-    for (const [name, declaration] of this.#inputs) {
-      if (names.has(name.toLowerCase())) {
-        const { deprecationMessage } = declaration;
-        if (deprecationMessage === undefined) continue;
-        log.annotate('warning', `Input '${name}' has been deprecated with message: ${deprecationMessage}`);
-      } else {
-        inputs[name] = expressions.text(String(declaration.default ?? ''));
-      }
-    }
-    this.#warnAboutUnknown(Object.keys(given), log);
-    return inputs;
+    return this.#inputs.complete(given, expressions, log);
   }
-
-  #warnAboutUnknown(given: readonly string[], log: StepLog): void {
-    const known = new Set([...this.#inputs.keys()].map((name) => name.toLowerCase()));
-    const unknown = given.filter((name) => !known.has(name.toLowerCase()));
-    if (unknown.length === 0) return;
-    const valid = [...this.#inputs.keys()].join("', '");
-    log.annotate('warning', `Unexpected input(s) '${unknown.join("', '")}', valid inputs are ['${valid}']`);
-  }
-}
-
-/** `INPUT_*` as the runner names them: hyphens stay, which is why no shell can read them. */
-export function inputEnvironment(inputs: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [
-      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      value,
-    ]),
-  );
 }

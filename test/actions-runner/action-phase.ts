@@ -1,6 +1,8 @@
-import { type ActionManifest, inputEnvironment, type Phase } from './action-manifest.ts';
-import { type GithubContext, githubEnvironment } from './github-context.ts';
+import { inputEnvironment } from './action-inputs.ts';
+import type { ActionManifest, Phase } from './action-manifest.ts';
+import type { GithubContext } from './github-context.ts';
 import type { RunnerHost } from './runner-host.ts';
+import { type RunnerKind, runVariables } from './runner-kind.ts';
 import type { RunningStep, StepRun } from './step-run.ts';
 
 export interface PhaseCall {
@@ -13,6 +15,8 @@ export interface PhaseCall {
   readonly env: Readonly<Record<string, string>>;
   /** What the action saved in earlier phases. */
   readonly state: Readonly<Record<string, string>>;
+  /** Default: GitHub's. */
+  readonly runner?: RunnerKind;
 }
 
 /**
@@ -30,7 +34,7 @@ export function startPhase(call: PhaseCall, run: StepRun, host: RunnerHost): Run
       ...call.env,
       ...stateEnvironment(call.state),
       ...inputEnvironment(call.inputs),
-      ...githubEnvironment(call.github),
+      ...runVariables(call.runner ?? 'github', call.github),
     }),
   });
 }

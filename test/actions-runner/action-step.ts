@@ -4,6 +4,7 @@ import { Expressions, type Status } from './expressions.ts';
 import { type GithubContext, githubContext, githubContextOn } from './github-context.ts';
 import type { Print } from './log.ts';
 import { RunnerHost } from './runner-host.ts';
+import type { RunnerKind } from './runner-kind.ts';
 import { type RunningStep, type StepResult, StepRun } from './step-run.ts';
 
 export interface ActionStepOptions {
@@ -18,6 +19,10 @@ export interface ActionStepOptions {
   readonly debug?: boolean;
   /** The name of the folder for temporary files. */
   readonly temp?: string;
+  /** What sets the variables. Default: GitHub's runner. */
+  readonly runner?: RunnerKind;
+  /** Variables that are missing, such as `GITHUB_STEP_SUMMARY`. */
+  readonly unset?: readonly string[];
 }
 
 export interface PhaseOptions {
@@ -60,7 +65,8 @@ export class ActionStep {
 
   /** For tests that end the process at a moment of their choosing. */
   start(phase: Phase, options: PhaseOptions = {}): RunningStep {
-    const run = new StepRun(this.host, options.print ?? (() => {}));
+    const { runner, unset = [] } = this.#options;
+    const run = new StepRun(this.host, options.print ?? (() => {}), unset);
     const running = startPhase(
       {
         manifest: this.#manifest,
@@ -69,6 +75,7 @@ export class ActionStep {
         github: this.#github,
         env: { ...this.#options.env, ...options.env },
         state: this.#state,
+        ...(runner ? { runner } : {}),
       },
       run,
       this.host,

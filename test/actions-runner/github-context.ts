@@ -5,6 +5,8 @@ import type { RunnerHost } from './runner-host.ts';
 /** The `github` context, as far as workflows for this action read it. */
 export interface GithubContext {
   readonly action: string;
+  /** In a composite action: its directory. */
+  readonly action_path?: string;
   readonly actor: string;
   readonly actor_id: string;
   readonly api_url: string;

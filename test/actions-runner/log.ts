@@ -33,9 +33,7 @@ export class StepLog {
   }
 
   write(text: string): void {
-    const line = this.#masker.mask(text);
-    this.lines.push(line);
-    this.#print(line);
+    this.repeat(this.#masker.mask(text));
   }
 
   debug(text: string): void {
@@ -43,12 +41,22 @@ export class StepLog {
     for (const line of text.split(/\r?\n/)) this.write(`##[debug]${line}`);
   }
 
+  /** Takes a line of another log of the same job, which is masked already. */
+  repeat(line: string): void {
+    this.lines.push(line);
+    this.#print(line);
+  }
+
+  /** Keeps an annotation whose line the log has already. */
+  keep(annotation: Annotation): void {
+    const alike = this.annotations.filter(({ level }) => level === annotation.level);
+    if (alike.length < annotationsOfEachLevel) this.annotations.push(annotation);
+  }
+
   /** The runner masks the message of an annotation, not its title. */
   annotate(level: AnnotationLevel, text: string, title = ''): void {
     const message = this.#masker.mask(text).slice(0, annotationLength);
-    if (this.annotations.filter((other) => other.level === level).length < annotationsOfEachLevel) {
-      this.annotations.push({ level, title, message });
-    }
+    this.keep({ level, title, message });
     if (message !== '') this.write(`##[${level}]${message}`);
   }
 }

@@ -8,7 +8,8 @@ import type { RunnerHost } from './runner-host.ts';
 
 /** Everything that one run of one program left behind. */
 export interface StepResult {
-  readonly conclusion: 'success' | 'failure';
+  /** `cancelled` is for composite actions: each of their steps has a condition of its own. */
+  readonly conclusion: 'success' | 'failure' | 'cancelled';
   /** 128 and the signal's number when a signal ended the process. */
   readonly exitCode: number;
   readonly signal: NodeJS.Signals | null;
@@ -35,6 +36,8 @@ export interface RunningStep {
   kill(signal: NodeJS.Signals): void;
   /** As *Cancel workflow* does: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
   cancel(): void;
+  /** What is told to the steps inside: each has a condition and a limit of its own. */
+  readonly inside?: { cancelJob(): void; timeOut(): void };
 }
 
 /** Takes down what one step prints and writes, and makes a result of it. */
@@ -44,18 +47,22 @@ export class StepRun {
   readonly #commands: CommandInterpreter;
   readonly #files: CommandFiles;
   readonly #host: RunnerHost;
+  readonly #unset: readonly string[];
   readonly #started = performance.now();
 
-  constructor(host: RunnerHost, print: Print) {
+  /** `unset` are variables that a program does not have. */
+  constructor(host: RunnerHost, print: Print, unset: readonly string[] = []) {
     this.log = new StepLog(host.masker, host.debug, print);
     this.#commands = new CommandInterpreter(this.log, host.masker, this.#effects, host.debug);
     this.#files = new CommandFiles(host.temp);
     this.#host = host;
+    this.#unset = unset;
   }
 
   /** Starts a program, with the places of this step's files added to its environment. */
   start(call: ProgramCall, onExit: (exit: Exit) => void = () => {}): RunningStep {
-    const env = { ...call.env, ...this.#files.environment() };
+    const env: Record<string, string> = { ...call.env, ...this.#files.environment() };
+    for (const name of this.#unset) delete env[name];
     const child = new Child({ ...call, env }, (line) => this.#commands.receive(line));
     const finished = child.finished.then(
       (exit) => {
@@ -84,6 +91,38 @@ export class StepRun {
     return { finished, kill: () => {}, cancel: () => {} };
   }
 
+  /** A part of this step, which prints into its log: one step of a composite action. */
+  part(): StepRun {
+    return new StepRun(this.#host, (line) => this.log.repeat(line));
+  }
+
+  /** The result of a step that consists of parts. State, variables, and paths are the parts' own. */
+  together(
+    parts: readonly StepResult[],
+    { conclusion, outputs }: Pick<StepResult, 'conclusion' | 'outputs'>,
+  ): StepResult {
+    for (const { level, message, title } of parts.flatMap((part) => part.annotations)) {
+      this.log.keep({ level, message, title });
+    }
+    const own = this.#finish({ exitCode: 0, signal: null, stdout: '', stderr: '' });
+    return {
+      ...own,
+      conclusion,
+      exitCode: conclusion === 'success' ? 0 : 1,
+      stdout: parts.map(({ stdout }) => stdout).join(''),
+      stderr: parts.map(({ stderr }) => stderr).join(''),
+      commands: parts.flatMap(({ commands }) => commands),
+      masks: parts.flatMap(({ masks }) => masks),
+      summary: parts.map(({ summary }) => summary).join(''),
+      outputs,
+    };
+  }
+
+  /** A result with what was added to the log since. */
+  amended(result: StepResult): StepResult {
+    return { ...result, log: this.#text() };
+  }
+
   #failed(error: Error): Exit {
     this.log.annotate('error', error.message);
     return { exitCode: 1, signal: null, stdout: '', stderr: '' };
@@ -95,7 +134,7 @@ export class StepRun {
     return {
       ...exit,
       conclusion: exit.exitCode === 0 && !effects.failed ? 'success' : 'failure',
-      log: this.log.lines.map((line) => `${line}\n`).join(''),
+      log: this.#text(),
       commands: this.#commands.obeyed,
       annotations: this.log.annotations,
       masks: this.#commands.masks,
@@ -106,5 +145,8 @@ export class StepRun {
       summary: effects.summary,
       durationMs: performance.now() - this.#started,
     };
+  }
+  #text(): string {
+    return this.log.lines.map((line) => `${line}\n`).join('');
   }
 }

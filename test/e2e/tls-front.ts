@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type IncomingMessage } from 'node:htt
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer, type Server as TlsServerOfNode } from 'node:tls';
 import { Scene, type SceneOptions } from './scene.ts';
 
 /** Certificates are made for these tests and of no worth to anybody, nor is their key: see tls/README.md. */
@@ -60,13 +60,7 @@ export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
   const { proxyAddress = '127.0.0.1', ...rest } = others;
   const scene = await Scene.start({ ...rest, inputs: { retries: '0', ...rest.inputs } });
   const wires = new Wires();
-  const encrypted = (url: string, shown: CertificateName) =>
-    listening(
-      createTlsServer(credentials(shown), (socket) => wires.join(socket, Number(new URL(url).port))).on(
-        'tlsClientError',
-        () => {},
-      ),
-    );
+  const encrypted = (url: string, shown: CertificateName) => listening(wires.encrypted(url, shown));
   const connects: string[] = [];
   const authorizations: (string | undefined)[] = [];
   const passed: Buffer[] = [];
@@ -120,6 +114,24 @@ export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
   };
 }
 
+/** TlsServer shows a certificate, and passes everything on to another server of this machine. */
+export interface TlsServer extends AsyncDisposable {
+  readonly port: number;
+}
+
+/** tlsServer puts TLS in front of the server at `url`. */
+export async function tlsServer(url: string, certificate: CertificateName): Promise<TlsServer> {
+  const wires = new Wires();
+  const server = await listening(wires.encrypted(url, certificate));
+  return {
+    port: portOf(server),
+    async [Symbol.asyncDispose]() {
+      wires.cut();
+      server.close();
+    },
+  };
+}
+
 /** Wires joins sockets to ports of this machine, and knows them all. */
 class Wires {
   readonly #sockets = new Set<Socket>();
@@ -131,6 +143,14 @@ class Wires {
       socket.on('error', () => [one, other].forEach((end) => void end.destroy()));
     }
     one.pipe(other).pipe(one);
+  }
+
+  /** A server that shows a certificate in front of the one at `url`. */
+  encrypted(url: string, shown: CertificateName): TlsServerOfNode {
+    return createTlsServer(credentials(shown), (socket) => this.join(socket, Number(new URL(url).port))).on(
+      'tlsClientError',
+      () => {},
+    );
   }
 
   keep(socket: Socket): void {

@@ -120,6 +120,7 @@ const OPERATIONS: readonly OperationName[] = [
   'revoke',
   'rotate',
   'cleanup',
+  'restore',
 ];
 
 /** All but those that say where requests go, or which files are read. */

@@ -68,7 +68,8 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'description, by a pattern': (text) => parseGlob('*a*b*c').matches(text),
   permissions: (text) => readPermissions(given({ permissions: text }), new InputErrors()),
   databases: (text) => readPermissions(given({ databases: text, permissions: 'read' }), new InputErrors()),
-  'store-in': (text) => readStoreIn(given({ 'store-in': text }), 'acme/web', new InputErrors()),
+  'store-in': (text) =>
+    readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, new InputErrors()),
   list: parseList,
   quote,
   'header Retry-After': (text) => parseRetryAfter(text, 0),

@@ -84,7 +84,10 @@ export class GithubScene {
     const { apiUrl = this.emulator.apiUrl } = change;
     const secret = new Secret(token === '' ? '' : this.emulator.token(token));
     const requests = this.#requests(change);
-    return { ...secretStore(apiUrl, secret, requests), ...workflowRuns(apiUrl, secret, requests) };
+    return {
+      ...secretStore(apiUrl, secret, requests),
+      ...workflowRuns({ githubApiUrl: apiUrl }, secret, requests),
+    };
   }
 
   /** client is what `github` sends its requests with. */

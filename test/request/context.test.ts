@@ -63,6 +63,16 @@ describe('the run of a step', () => {
     );
   });
 
+  test.each<[NodeJS.ProcessEnv, string | undefined]>([
+    [{}, undefined],
+    [{ ACT: 'true' }, 'act'],
+    [{ ACT: 'true', GITEA_ACTIONS: 'true' }, 'Gitea'],
+    [{ ACT: 'true', GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, 'Forgejo'],
+    [{ ACT: '', GITEA_ACTIONS: 'false' }, undefined],
+  ])('is one of another runner by its variables: %j', (changes, otherRunner) => {
+    expect(read(changes).result.otherRunner).toBe(otherRunner);
+  });
+
   test.each([undefined, ''])('has attempt 1 where the runner does not tell: %j', (GITHUB_RUN_ATTEMPT) => {
     expect(read({ GITHUB_RUN_ATTEMPT })).toMatchObject({ result: { runAttempt: '1' }, errors: [] });
   });

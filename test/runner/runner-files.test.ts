@@ -9,6 +9,8 @@ import { Failure } from '../../src/base/errors.ts';
 import {
   appendToSummary,
   readState,
+  requireOutputs,
+  summaryProblem,
   summaryWritten,
   writeOutput,
   writeState,
@@ -162,6 +164,30 @@ describe('a file that cannot be written', () => {
       ['status', 'active'],
       ['active', 'true'],
     ]);
+  });
+});
+
+describe('before anything is sent', () => {
+  test('files that can be written stay as they are, and are no problem', () => {
+    writeFileSync(file, 'a=1\n');
+    requireOutputs();
+    expect(summaryProblem()).toBeUndefined();
+    expect(written()).toBe('a=1\n');
+  });
+
+  test.each([undefined, ''])('a runner without summaries is no problem: %j', (path) => {
+    vi.stubEnv('GITHUB_STEP_SUMMARY', path);
+    expect(summaryProblem()).toBeUndefined();
+  });
+
+  test('a file that is missing is named, with what is true now', () => {
+    rmSync(file);
+    expect(failureOf(requireOutputs).message).toMatch(
+      /^The file in `GITHUB_OUTPUT` cannot be written: there is no file at .*\. Nothing was sent\. The runner creates it/,
+    );
+    expect(summaryProblem()).toMatch(
+      /^The file in `GITHUB_STEP_SUMMARY` .* The step goes on without a job summary\./,
+    );
   });
 });
 

@@ -32,11 +32,17 @@ interface Need {
 
 /** What GitHub says where a policy of the organization refuses a token, in its own words. */
 const POLICIES = {
-  saml: () =>
+  saml: (owner: string) =>
     new GithubRefusal(
       403,
       'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
-      { 'X-GitHub-SSO': 'required; url=https://github.com/orgs/acme/sso?authorization_request=ABC' },
+      {
+        headers: {
+          'X-GitHub-SSO': `required; url=https://github.com/orgs/${owner}/sso?authorization_request=AZSCKtL4U8yX1H3sCQIVnVgmjmon5fWxks5YrqhJgah0b2tlbl9pZM4EuMz4`,
+        },
+        documentation:
+          'https://docs.github.com/articles/authenticating-to-a-github-organization-with-saml-single-sign-on/',
+      },
     ),
   'ip-allow-list': (owner: string) =>
     new GithubRefusal(
@@ -91,8 +97,9 @@ export class GithubToken {
     const need = needOf(route);
     if (this.#has(need)) return;
     const bearer = this.#kind === 'personal' ? 'personal access token' : 'integration';
+    const accepted = `${HEADER_NAMES[need.permission]}=${need.access}`;
     throw new GithubRefusal(403, `Resource not accessible by ${bearer}`, {
-      'X-Accepted-GitHub-Permissions': `${HEADER_NAMES[need.permission]}=${need.access}`,
+      headers: { 'X-Accepted-GitHub-Permissions': accepted },
     });
   }
 

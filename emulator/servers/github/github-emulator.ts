@@ -8,7 +8,7 @@ import { GithubApi, type GithubApiParts } from './github-api.ts';
 import type { GithubRoute } from './github-path.ts';
 import type { Holder } from './holder.ts';
 import { type GithubOptions, githubSettingsFrom } from './options.ts';
-import { RateLimits, type SecondaryLimit } from './rate-limits.ts';
+import { type LimitStatus, RateLimits, type SecondaryLimit } from './rate-limits.ts';
 import { RunStore, type StoredRun } from './run-store.ts';
 import { SealingKeys } from './sealing-keys.ts';
 import { type SecretSeed, SecretStore, type SecretWrite, type StoredSecret } from './secret-store.ts';
@@ -136,8 +136,8 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
   }
 
   /** useUpLimit spends the primary rate limit until a date, in milliseconds since 1970. */
-  useUpLimit(resetAt: number): void {
-    this.#parts.limits.useUp(resetAt);
+  useUpLimit(resetAt: number, status: LimitStatus = 403): void {
+    this.#parts.limits.useUp(resetAt, status);
   }
 
   override leave(): void {

@@ -1,15 +1,28 @@
 import { type EmulatedResponse, jsonResponse, textResponse } from '../response.ts';
 
+/** RefusalDetails are what few refusals have. */
+export interface RefusalDetails {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The page that explains the refusal. Default: that of the REST API. */
+  readonly documentation?: string;
+}
+
 /** GithubRefusal is thrown where GitHub finds a reason to say no. */
 export class GithubRefusal extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly documentation: string;
 
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    { headers = {}, documentation = 'https://docs.github.com/rest' }: RefusalDetails = {},
+  ) {
     super(message);
     this.name = 'GithubRefusal';
     this.status = status;
     this.headers = headers;
+    this.documentation = documentation;
   }
 }
 
@@ -19,8 +32,13 @@ export function notFound(): GithubRefusal {
 }
 
 /** refusalResponse is how the API says no: the status is text. */
-export function refusalResponse({ status, message, headers }: GithubRefusal): EmulatedResponse {
-  const body = { message, documentation_url: 'https://docs.github.com/rest', status: String(status) };
+export function refusalResponse({
+  status,
+  message,
+  headers,
+  documentation,
+}: GithubRefusal): EmulatedResponse {
+  const body = { message, documentation_url: documentation, status: String(status) };
   const response = jsonResponse(status, body);
   return { ...response, headers: { ...response.headers, ...headers } };
 }

@@ -1,11 +1,14 @@
 import type { GithubRoute } from './github-path.ts';
 import { GithubRefusal } from './github-refusal.ts';
 
-/** SecondaryLimit begins with the next request on a route, and refuses that one and every other until it is over. */
+/** LimitStatus is a status that GitHub documents for both kinds of limit. */
+export type LimitStatus = 403 | 429;
+
+/** SecondaryLimit begins with the next request on a route, and refuses that request and all others until it is over. */
 export interface SecondaryLimit {
   readonly seconds: number;
-  /** GitHub documents both. Default: 403. */
-  readonly status?: 403 | 429;
+  /** Default: 403. */
+  readonly status?: LimitStatus;
   /** Whether `Retry-After` tells how long it lasts. Default: true. */
   readonly announced?: boolean;
 }
@@ -20,12 +23,19 @@ interface Refusing {
   readonly refusal: (leftMs: number) => GithubRefusal;
 }
 
-/** Far from used up, so that nobody takes the mere presence of the headers for a limit. */
-const QUOTA = { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '4711' };
+/** The quota of a personal access token. It is far from used up, so that the headers alone are no limit. */
+const QUOTA = {
+  'X-RateLimit-Limit': '5000',
+  'X-RateLimit-Remaining': '4711',
+  'X-RateLimit-Used': '289',
+  'X-RateLimit-Resource': 'core',
+};
 
 const HOUR_MS = 3_600_000;
 
-/** RateLimits refuses requests that come too early. Like GitHub it does not wait for anybody: to ask on is refused on. */
+const DOCUMENTATION = 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api';
+
+/** RateLimits refuses requests that come too early, with GitHub's headers. Whoever asks again before the time is refused again. */
 export class RateLimits {
   readonly #clock: () => number;
   #planned: PlannedLimit[] = [];
@@ -41,13 +51,16 @@ export class RateLimits {
   }
 
   /** useUp spends the quota of requests until a date, in milliseconds since 1970. */
-  useUp(resetAt: number): void {
+  useUp(resetAt: number, status: LimitStatus): void {
     const headers = {
       'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Used': QUOTA['X-RateLimit-Limit'],
       'X-RateLimit-Reset': String(Math.ceil(resetAt / 1000)),
     };
-    const refusal = () =>
-      new GithubRefusal(403, 'API rate limit exceeded for installation ID 4711.', headers);
+    const message =
+      'API rate limit exceeded for installation ID 4711. If you reach out to GitHub Support for help, please include the ' +
+      'request ID 7C1A:2F0B:1A2B3C:4D5E6F:6700AABB.';
+    const refusal = () => new GithubRefusal(status, message, { headers, documentation: DOCUMENTATION });
     this.#refusing = { until: resetAt, refusal };
   }
 
@@ -69,11 +82,14 @@ export class RateLimits {
 }
 
 function secondary({ seconds, status = 403, announced = true }: PlannedLimit, now: number): Refusing {
-  const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  const message =
+    'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub ' +
+    'Support for help, please include the request ID 7C1A:2F0B:1A2B3C:4D5E6F:6700AABB.';
   const headers = (leftMs: number): Record<string, string> =>
     announced ? { 'Retry-After': String(Math.ceil(leftMs / 1000)) } : {};
+  const documentation = `${DOCUMENTATION}#about-secondary-rate-limits`;
   return {
     until: now + seconds * 1000,
-    refusal: (leftMs) => new GithubRefusal(status, message, headers(leftMs)),
+    refusal: (leftMs) => new GithubRefusal(status, message, { headers: headers(leftMs), documentation }),
   };
 }

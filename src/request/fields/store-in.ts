@@ -1,6 +1,7 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import type { Inputs } from '../inputs.ts';
+import type { OtherRunner, RunContext } from '../run-context.ts';
 import { readList } from './list.ts';
 import type { SecretTarget } from './secret-target.ts';
 import { isSecretName, type OwnRepository, parseHolder, SECRET_NAME_RULE } from './secret-target.ts';
@@ -18,21 +19,43 @@ const FORMS =
   '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
   '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
 
-/** readStoreIn reads who receives the token. `repository` is this run's OWNER/REPO. Collects every input error. */
-export function readStoreIn(inputs: Inputs, repository: string, errors: InputErrors): StoreIn {
+/** readStoreIn reads who receives the token. Collects every input error. */
+export function readStoreIn(
+  inputs: Inputs,
+  { repository, otherRunner }: Pick<RunContext, 'repository' | 'otherRunner'>,
+  errors: InputErrors,
+): StoreIn {
   const [owner = '', repo = ''] = repository.split('/');
   const items = readList(inputs, 'store-in', errors);
   if (items === undefined) return { targets: [], laterSteps: false };
   if (items.length === 0) {
     errors.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
   }
+  const secrets = items.filter((one) => one !== LATER_STEPS);
+  const laterSteps = secrets.length < items.length;
+  if (otherRunner !== undefined && secrets.length > 0) {
+    errors.add('store-in', notOnGithub(secrets, otherRunner));
+    return { targets: [], laterSteps };
+  }
   const targets = new Map<string, SecretTarget>();
-  for (const item of items.filter((one) => one !== LATER_STEPS)) {
+  for (const item of secrets) {
     const target = parseTarget(item, { owner, repo });
     if (typeof target === 'string') errors.add('store-in', `${quote(item)} ${target}`);
     else if (!targets.has(keyOf(target))) targets.set(keyOf(target), target);
   }
-  return { targets: [...targets.values()], laterSteps: items.includes(LATER_STEPS) };
+  return { targets: [...targets.values()], laterSteps };
+}
+
+/** None of these servers has GitHub's API for secrets, and a local run with act must not replace secrets on GitHub. */
+function notOnGithub(secrets: readonly string[], otherRunner: OtherRunner): string {
+  const why =
+    otherRunner === 'act'
+      ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
+      : `${otherRunner} does not have GitHub's API for secrets`;
+  return (
+    `${secrets.map(quote).join(', ')} cannot be stored: ${why}. Use \`${LATER_STEPS}\`, and store the token in a later ` +
+    'step of this job.'
+  );
 }
 
 /** Returns what is wrong with an item, as the rest of a sentence, where it names no secret. */

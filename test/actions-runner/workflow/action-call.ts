@@ -2,11 +2,10 @@ import type { Phase } from '../action-manifest.ts';
 import { startPhase } from '../action-phase.ts';
 import type { RunningStep, StepResult, StepRun } from '../step-run.ts';
 import type { FoundAction, StandIn } from './actions.ts';
-import type { JobState } from './job-state.ts';
-import type { Step } from './model.ts';
-import { printActionHeader } from './step-header.ts';
 
-type Texts = Readonly<Record<string, string>>;
+import type { Step } from './model.ts';
+import type { Scope, Texts } from './scope.ts';
+import { printActionHeader } from './step-header.ts';
 
 /**
  * One `uses:` step of a job over both of its phases. The phases share the state. Each phase evaluates the inputs at its
@@ -15,10 +14,10 @@ type Texts = Readonly<Record<string, string>>;
 export class ActionCall {
   readonly #action: FoundAction | StandIn;
   readonly #uses: string;
-  readonly #step: Step;
+  readonly #step: Pick<Step, 'with' | 'env'>;
   #state: Texts = {};
 
-  constructor(uses: string, step: Step, action: FoundAction | StandIn) {
+  constructor(uses: string, step: Pick<Step, 'with' | 'env'>, action: FoundAction | StandIn) {
     this.#uses = uses;
     this.#step = step;
     this.#action = action;
@@ -31,7 +30,7 @@ export class ActionCall {
     return manifest.script('post') === undefined ? undefined : manifest.postIf;
   }
 
-  start(phase: Phase, run: StepRun, job: JobState): RunningStep {
+  start(phase: Phase, run: StepRun, job: Scope): RunningStep {
     const env = job.envWith(this.#step.env);
     const given = job.texts(this.#step.with, env);
     if (typeof this.#action === 'function') return this.#standIn(this.#action, run, { given, env, job });
@@ -47,7 +46,7 @@ export class ActionCall {
   #standIn(
     work: StandIn,
     run: StepRun,
-    { given, env, job }: { readonly given: Texts; readonly env: Texts; readonly job: JobState },
+    { given, env, job }: { readonly given: Texts; readonly env: Texts; readonly job: Scope },
   ): RunningStep {
     printActionHeader(run.log, this.#uses, given, env);
     const { workspace } = job.host;

@@ -1,5 +1,7 @@
-import { ActionManifest } from '../action-manifest.ts';
+import { ActionInputs } from '../action-inputs.ts';
+import { ActionManifest, readManifest } from '../action-manifest.ts';
 import type { Print } from '../log.ts';
+import { type Composite, parseComposite } from './model.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -35,8 +37,21 @@ export interface FoundAction extends Required<Omit<LocalAction, 'directory'>> {
 
 const unchanged = (inputs: Texts): Texts => inputs;
 
+/** An action that consists of steps. */
+export class CompositeAction {
+  readonly directory: string;
+  readonly inputs: ActionInputs;
+  readonly composite: Composite;
+
+  constructor(directory: string, file = readManifest(directory)) {
+    this.directory = directory;
+    this.inputs = new ActionInputs(file.inputs);
+    this.composite = parseComposite(file);
+  }
+}
+
 /** Finds what runs for a `uses:`. Nothing is downloaded: throws for an action that the caller did not map. */
-export function findAction(uses: string, actions: Actions): FoundAction | StandIn {
+export function findAction(uses: string, actions: Actions): FoundAction | CompositeAction | StandIn {
   const found = actions[uses] ?? actions[uses.replace(/@.*/, '')];
   if (found === undefined) {
     const example = `actions: { '${uses}': directory or function }`;
@@ -48,5 +63,7 @@ export function findAction(uses: string, actions: Actions): FoundAction | StandI
     rewire = unchanged,
     shown = unchanged,
   } = typeof found === 'string' ? { directory: found } : found;
-  return { manifest: new ActionManifest(directory), rewire, shown };
+  const file = readManifest(directory);
+  if (file.runs.using === 'composite') return new CompositeAction(directory, file);
+  return { manifest: new ActionManifest(directory, file), rewire, shown };
 }

@@ -1,5 +1,5 @@
-import { findAction } from './actions.ts';
-import { parseWorkflow, type Workflow } from './model.ts';
+import { type Actions, CompositeAction, findAction } from './actions.ts';
+import { parseWorkflow, type Step, type Workflow } from './model.ts';
 import type { WorkflowOptions } from './run-workflow.ts';
 import { type CallTrigger, callTrigger } from './triggers.ts';
 
@@ -34,6 +34,13 @@ export function findWorkflow(uses: string, workflows: Workflows): CalledWorkflow
 export function findAllUsed({ jobs }: Workflow, options: WorkflowOptions): void {
   for (const job of Object.values(jobs)) {
     if ('uses' in job) findAllUsed(findWorkflow(job.uses, options.workflows ?? {}).workflow, options);
-    else for (const { uses } of job.steps) if (uses !== undefined) findAction(uses, options.actions ?? {});
+    else findAllActions(job.steps, options.actions ?? {});
+  }
+}
+
+function findAllActions(steps: readonly Step[], actions: Actions): void {
+  for (const { uses } of steps) {
+    const action = uses === undefined ? undefined : findAction(uses, actions);
+    if (action instanceof CompositeAction) findAllActions(action.composite.steps, actions);
   }
 }

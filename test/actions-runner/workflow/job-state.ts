@@ -1,19 +1,11 @@
-import { type Conclusion, type Contexts, Expressions, type Status } from '../expressions.ts';
+import { type Contexts, Expressions, type Status } from '../expressions.ts';
 import type { GithubContext } from '../github-context.ts';
 import type { RunnerHost } from '../runner-host.ts';
 import type { StepResult } from '../step-run.ts';
-
-type Texts = Readonly<Record<string, string>>;
-
-interface StepContext {
-  readonly outputs: Texts;
-  /** What came of it, and what it counts as with `continue-on-error`. */
-  readonly outcome: Conclusion;
-  readonly conclusion: Conclusion;
-}
+import type { Scope, SharedContexts, StepContext, Texts } from './scope.ts';
 
 /** What the steps of a job know of each other: the contexts, as they are at the moment. */
-export class JobState {
+export class JobState implements Scope {
   status: Status = 'success';
   readonly host: RunnerHost;
   readonly github: GithubContext;
@@ -28,9 +20,15 @@ export class JobState {
     this.#fixed = fixed;
   }
 
-  /** The variables of the workflow and the job, and what the steps so far wrote to `GITHUB_ENV`. */
+  /** Those of the workflow and the job, and what the steps so far wrote to `GITHUB_ENV`. */
   get env(): Texts {
     return this.#env;
+  }
+
+  /** A composite action sees neither secrets nor needs (actions/runner, src/Runner.Worker/action_yaml.json). */
+  get shared(): SharedContexts {
+    const { matrix = null, strategy = null } = this.#fixed;
+    return { matrix, strategy, runner: this.host.context(), job: { status: this.status } };
   }
 
   /** Adds an `env:` block. Its values may refer to the variables there are, not to each other. */
@@ -38,29 +36,27 @@ export class JobState {
     this.#env = this.envWith(block);
   }
 
-  /** The variables a step with this `env:` block has. */
   envWith(block: Texts): Texts {
     return { ...this.#env, ...this.texts(block) };
   }
 
   expressions(env: Texts = this.#env): Expressions {
-    const job = { status: this.status };
-    const contexts = { ...this.#fixed, github: this.github, runner: this.host.context(), env, job };
+    const contexts = { ...this.#fixed, ...this.shared, github: this.github, env };
     return new Expressions({ ...contexts, steps: this.#steps }, this.status);
   }
 
-  /** Evaluates every value of a block. */
   texts(block: Texts, env: Texts = this.#env): Record<string, string> {
     return this.expressions(env).texts(block);
   }
 
-  /** Makes known how a step ended. Outputs count even if it failed. */
-  record(id: string | undefined, outcome: Conclusion, conclusion: Conclusion, result?: StepResult): void {
-    if (result !== undefined) {
-      this.#env = { ...this.#env, ...result.env };
-      this.host.prependPaths(result.paths);
-    }
-    if (id !== undefined) this.#steps[id] = { outputs: result?.outputs ?? {}, outcome, conclusion };
-    if (conclusion === 'failure' && this.status === 'success') this.status = 'failure';
+  record(id: string | undefined, context: StepContext, result?: StepResult): void {
+    if (result !== undefined) this.keepEnvironment(result);
+    if (id !== undefined) this.#steps[id] = context;
+    if (context.conclusion === 'failure' && this.status === 'success') this.status = 'failure';
+  }
+
+  keepEnvironment({ env, paths }: StepResult): void {
+    this.#env = { ...this.#env, ...env };
+    this.host.prependPaths(paths);
   }
 }

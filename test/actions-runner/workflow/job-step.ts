@@ -1,68 +1,106 @@
 import type { RunningStep, StepRun } from '../step-run.ts';
 import { ActionCall } from './action-call.ts';
-import { type Actions, findAction } from './actions.ts';
-import type { JobState } from './job-state.ts';
-import type { Step, StepsJob, Workflow } from './model.ts';
+import { type Actions, CompositeAction, findAction } from './actions.ts';
+import { CompositeCall } from './composite-call.ts';
+import type { RunDefaults, Step } from './model.ts';
 import { startScript } from './script-step.ts';
 import { scriptTitle } from './step-header.ts';
+import type { Surroundings } from './step-turns.ts';
 
-/** A step of a job's list, ready to be started when its turn comes. */
+/** A step of a job's list, or of a composite action's, ready to be started when its turn comes. */
 export interface JobStep {
   readonly id: string | undefined;
   readonly condition: string;
   readonly continueOnError: string;
+  /** As a template: the limit of the step, 0 for none. */
+  readonly timeoutMinutes: string;
   /** Its `env:` block, which its condition and name may refer to. */
   readonly env: Readonly<Record<string, string>>;
   /** As a template. */
   readonly name: string;
-  start(run: StepRun, job: JobState): RunningStep;
+  start(run: StepRun, surroundings: Surroundings): RunningStep;
   /** The step that cleans up behind this one, for an action that has such a phase. */
   readonly post?: JobStep;
 }
 
-export function jobStep(step: Step, job: StepsJob, workflow: Workflow, actions: Actions): JobStep {
-  const { id, env } = step;
-  const common = { id, env, condition: step.if, continueOnError: step['continue-on-error'] };
-  if (step.uses !== undefined) {
-    const call = new ActionCall(step.uses, step, findAction(step.uses, actions));
-    const name = step.name ?? `Run ${step.uses}`;
-    return {
-      ...common,
-      name,
-      start: (run, state) => call.start('main', run, state),
-      ...post(call, name, step),
-    };
-  }
+/** What the steps of one list have in common. */
+export interface StepList {
+  readonly defaults: NonNullable<RunDefaults>['run'] | undefined;
+  readonly actions: Actions;
+  /** Of the list of a composite action. */
+  readonly composite?: CompositeCall;
+}
+
+export function jobStep(step: Step, list: StepList): JobStep {
+  const { id, env, 'timeout-minutes': timeoutMinutes } = step;
+  const common = { id, env, timeoutMinutes, condition: step.if, continueOnError: step['continue-on-error'] };
+  if (step.uses !== undefined) return { ...common, ...actionStep(step, step.uses, list) };
   const script = step.run;
   if (script === undefined) throw new Error('A step needs either `uses` or `run`');
-  const defaults = { ...workflow.defaults?.run, ...job.defaults?.run };
+  const { defaults } = list;
   return {
     ...common,
     name: step.name ?? scriptTitle(script),
-    start: (run, state) => {
-      const variables = state.envWith(env);
-      const expressions = state.expressions(variables);
+    start: (run, { scope }) => {
+      const variables = scope.envWith(env);
+      const expressions = scope.expressions(variables);
       const call = {
         script: expressions.text(script),
-        shell: step.shell ?? defaults.shell,
-        directory: expressions.text(step['working-directory'] ?? defaults['working-directory'] ?? ''),
+        shell: step.shell ?? defaults?.shell,
+        directory: expressions.text(step['working-directory'] ?? defaults?.['working-directory'] ?? ''),
         env: variables,
       };
-      return startScript(call, run, state);
+      return startScript(call, run, scope);
     },
   };
 }
 
-function post(call: ActionCall, name: string, step: Step): { readonly post?: JobStep } {
-  if (call.postIf === undefined) return {};
+function actionStep(step: Step, uses: string, list: StepList): Pick<JobStep, 'name' | 'start' | 'post'> {
+  const name = step.name ?? `Run ${uses}`;
+  const action = findAction(uses, list.actions);
+  if (action instanceof CompositeAction) {
+    const call = new CompositeCall({ uses, step, action }, list, jobStep);
+    return {
+      name,
+      start: (run, surroundings) => call.start(run, surroundings),
+      ...(call.hasPost
+        ? {
+            post: postStep(step, {
+              name,
+              condition: 'always()',
+              start: (run, surroundings) => call.startPost(run, surroundings),
+            }),
+          }
+        : {}),
+    };
+  }
+  const call = new ActionCall(uses, step, action);
   return {
-    post: {
-      id: undefined,
-      env: step.env,
-      condition: call.postIf,
-      continueOnError: 'false',
-      name: `Post ${name}`,
-      start: (run, state) => call.start('post', run, state),
-    },
+    name,
+    start: (run, { scope }) => call.start('main', run, scope),
+    ...(call.postIf !== undefined
+      ? {
+          post: postStep(step, {
+            name,
+            condition: call.postIf,
+            start: (run, { scope }) => call.start('post', run, scope),
+          }),
+        }
+      : {}),
+  };
+}
+
+function postStep(
+  { env }: Step,
+  { name, condition, start }: Pick<JobStep, 'name' | 'condition' | 'start'>,
+): JobStep {
+  return {
+    id: undefined,
+    env,
+    condition,
+    continueOnError: 'false',
+    timeoutMinutes: '0',
+    name: `Post ${name}`,
+    start,
   };
 }

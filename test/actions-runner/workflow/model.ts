@@ -1,5 +1,6 @@
 import * as v from '@badrap/valita';
 import { parse } from 'yaml';
+import type { ManifestFile } from '../action-manifest.ts';
 
 const scalar = v.union(v.string(), v.number(), v.boolean(), v.null()).map((value) => String(value ?? ''));
 const scalars = v.record(scalar);
@@ -11,18 +12,23 @@ const runDefaults = v
   .object({ run: v.object({ shell: v.string().optional(), 'working-directory': v.string().optional() }) })
   .optional();
 
-const step = v.object({
+/** What every step may say. */
+const common = {
   id: v.string().optional(),
   name: v.string().optional(),
   if: scalar.optional(() => ''),
+  env: scalars.optional(() => ({})),
+  'continue-on-error': scalar.optional(() => 'false'),
+};
+
+const step = v.object({
+  ...common,
   uses: v.string().optional(),
   run: v.string().optional(),
   with: scalars.optional(() => ({})),
-  env: scalars.optional(() => ({})),
   shell: v.string().optional(),
   'working-directory': v.string().optional(),
-  'continue-on-error': scalar.optional(() => 'false'),
-  'timeout-minutes': v.unknown().optional(),
+  'timeout-minutes': scalar.optional(() => '0'),
 });
 
 /** What a job may say whatever it does. */
@@ -33,8 +39,8 @@ const anyJob = {
   strategy: v
     .object({
       matrix: v.unknown(),
-      'fail-fast': v.unknown().optional(),
-      'max-parallel': v.unknown().optional(),
+      'fail-fast': scalar.optional(() => 'true'),
+      'max-parallel': scalar.optional(() => '0'),
     })
     .optional(),
   concurrency: v.unknown().optional(),
@@ -49,7 +55,7 @@ const stepsJob = v.object({
   steps: v.array(step),
   'runs-on': v.unknown(),
   environment: v.unknown().optional(),
-  'timeout-minutes': v.unknown().optional(),
+  'timeout-minutes': scalar.optional(() => '0'),
 });
 
 /** A job that calls another workflow. It has neither steps nor variables of its own. */
@@ -81,10 +87,29 @@ export type StepsJob = v.Infer<typeof stepsJob>;
 export type CallJob = v.Infer<typeof callJob>;
 export type Job = StepsJob | CallJob;
 export type Step = v.Infer<typeof step>;
+export type RunDefaults = v.Infer<typeof runDefaults>;
+
+/** A step of a composite action has no limit of its own, and its `run:` needs a `shell:` (action_yaml.json). */
+const compositeStep = v
+  .union(
+    v.object({ ...common, run: v.string(), shell: v.string(), 'working-directory': v.string().optional() }),
+    v.object({ ...common, uses: v.string(), with: scalars.optional(() => ({})) }),
+  )
+  .map((entry): Step => ({ with: {}, 'timeout-minutes': '0', ...entry }));
+const composite = v.object({
+  outputs: v.record(v.object({ description: v.string().optional(), value: scalar })).optional(() => ({})),
+  steps: v.array(compositeStep),
+});
+
+export type Composite = v.Infer<typeof composite>;
+
+/** Reads what a composite action consists of. */
+export function parseComposite({ outputs, runs: { steps } }: ManifestFile): Composite {
+  return composite.parse({ outputs, steps });
+}
 
 /**
- * Reads a workflow. What has no meaning on one machine (`runs-on`, `permissions`, `concurrency`, time-outs) is
- * accepted and ignored. Any other key that is not supported is an error, so that no test passes by being ignored.
+ * Reads a workflow. What has no meaning on one machine (`runs-on`, `permissions`, `concurrency`) is accepted and ignored. Any other key that is not supported is an error, so that no test passes by being ignored.
  */
 export function parseWorkflow(text: string): Workflow {
   return workflow.parse(parse(text));

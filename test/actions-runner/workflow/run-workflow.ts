@@ -6,6 +6,7 @@ import type { Actions } from './actions.ts';
 import type { Workflows } from './called-workflow.ts';
 import type { JobReport } from './job-run.ts';
 import { parseWorkflow } from './model.ts';
+import type { Timer } from './step-turns.ts';
 import { WorkflowRun } from './workflow-run.ts';
 
 export interface WorkflowOptions {
@@ -21,6 +22,8 @@ export interface WorkflowOptions {
   readonly paths?: readonly string[];
   /** Aborting it is pressing *Cancel workflow*. */
   readonly signal?: AbortSignal;
+  /** What measures `timeout-minutes`. Default: the machine's clock. */
+  readonly timer?: Timer;
   /** Takes the transcript line by line, as the run goes on. */
   readonly write?: (line: string) => void;
 }
@@ -33,7 +36,7 @@ export interface WorkflowReport {
   readonly log: string;
 }
 
-/** Runs a workflow as GitHub would, one job after the other. */
+/** Runs a workflow as GitHub would: one job after the other, and those of a matrix at the same time. */
 export async function runWorkflow(yaml: string, options: WorkflowOptions = {}): Promise<WorkflowReport> {
   return new WorkflowRun(parseWorkflow(yaml), 'workflow.yml', options).run();
 }

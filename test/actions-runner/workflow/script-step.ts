@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { githubEnvironment } from '../github-context.ts';
 import type { RunningStep, StepRun } from '../step-run.ts';
-import type { JobState } from './job-state.ts';
+import type { Scope } from './scope.ts';
 import { printScriptHeader } from './step-header.ts';
 
 export interface ScriptCall {
@@ -20,7 +20,7 @@ const shells: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Starts a `run:` step. */
-export function startScript(call: ScriptCall, run: StepRun, state: JobState): RunningStep {
+export function startScript(call: ScriptCall, run: StepRun, state: Scope): RunningStep {
   const options = shells[call.shell ?? 'default'];
   if (options === undefined) throw new Error(`'shell: ${call.shell}' is not supported here, only bash`);
   printScriptHeader(run.log, call.script, `bash ${options.join(' ')} {0}`, call.env);

@@ -26,6 +26,11 @@ export class Transcript {
     this.#write = write;
   }
 
+  /** Takes another transcript whole: that of a job that ran beside others. */
+  append({ lines }: Transcript): void {
+    for (const line of lines) this.#line(line);
+  }
+
   run(workflow: string, event: string): void {
     this.#line(`Workflow ${workflow}, on: ${event}`);
   }

@@ -9,6 +9,7 @@ import { type Combination, combinations } from './matrix.ts';
 import type { CallJob, Job, StepsJob, Workflow } from './model.ts';
 import { ancestors, jobOrder, type Need, together } from './needs.ts';
 import type { WorkflowOptions, WorkflowReport } from './run-workflow.ts';
+import type { Timer } from './step-turns.ts';
 import { Transcript } from './transcript.ts';
 import { type CallTrigger, completeInputs, dispatchInputs, firstEvent, passedSecrets } from './triggers.ts';
 
@@ -32,6 +33,16 @@ interface Caller {
 /** The jobs that one entry under `jobs:` makes, or one combination of its matrix. */
 interface Ran extends Need {
   readonly reports: Readonly<Record<string, JobReport>>;
+}
+
+/** One job of those that an entry makes. */
+interface Leg {
+  readonly name: string;
+  /** The contexts of this job alone. */
+  readonly contexts: Contexts;
+  readonly transcript: Transcript;
+  /** Cancels it. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** One run of a workflow: its jobs one after the other, each on a host of its own. */
@@ -110,34 +121,62 @@ export class WorkflowRun {
   /** The jobs of a matrix; of a job without one, only itself. */
   async #runAll(id: string, job: Job, needs: Contexts, expressions: Expressions): Promise<Ran[]> {
     const name = this.#nameOf(id);
-    if (job.strategy === undefined) return [await this.#runOne(id, name, job, { needs, matrix: null })];
-    const all: Ran[] = [];
-    for (const matrix of combinations(expressions.value(job.strategy.matrix) as Combination)) {
-      const each = `${name} (${Object.values(matrix).join(', ')})`;
-      all.push(await this.#runOne(id, each, job, { needs, matrix }));
+    const { signal } = this.#options;
+    const { strategy } = job;
+    if (strategy === undefined) {
+      return [
+        await this.#runOne(id, job, {
+          name,
+          contexts: { needs, matrix: null },
+          transcript: this.#transcript,
+          signal,
+        }),
+      ];
     }
-    return all;
+    const matrix = combinations(expressions.value(strategy.matrix) as Combination);
+    const failFast = expressions.text(strategy['fail-fast']) === 'true';
+    const stop = new AbortController();
+    const legs = matrix.map((values, index) => async (): Promise<Ran> => {
+      const transcript = new Transcript(() => {});
+      const context = {
+        'fail-fast': failFast,
+        'job-index': index,
+        'job-total': matrix.length,
+      };
+      const ran = await this.#runOne(id, job, {
+        name: `${name} (${Object.values(values).join(', ')})`,
+        contexts: { needs, matrix: values, strategy: context },
+        transcript,
+        signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
+      });
+      this.#transcript.append(transcript);
+      if (failFast && ran.result === 'failure') stop.abort();
+      return ran;
+    });
+    const atOnce = Number(expressions.text(strategy['max-parallel'])) || legs.length;
+    return sideBySide(legs, atOnce);
   }
 
-  async #runOne(id: string, name: string, job: Job, own: Contexts): Promise<Ran> {
-    if ('uses' in job) return this.#call(name, job, own);
-    const report = await this.#runSteps(id, name, job, own);
-    return { reports: { [name]: report }, result: report.conclusion, outputs: report.outputs };
+  async #runOne(id: string, job: Job, leg: Leg): Promise<Ran> {
+    if ('uses' in job) return this.#call(job, leg);
+    const report = await this.#runSteps(id, job, leg);
+    return { reports: { [leg.name]: report }, result: report.conclusion, outputs: report.outputs };
   }
 
   /** The called workflow sees this run's `github` and `vars`, and of inputs and secrets only what it is given. */
-  async #call(name: string, job: CallJob, own: Contexts): Promise<Ran> {
+  async #call(job: CallJob, { name, contexts, transcript, signal }: Leg): Promise<Ran> {
     const { secrets = {}, workflows = {} } = this.#options;
     const { workflow, trigger } = findWorkflow(job.uses, workflows);
-    const expressions = new Expressions({ ...this.#contexts, ...own, github: this.#github }, 'success');
+    const expressions = new Expressions({ ...this.#contexts, ...contexts, github: this.#github }, 'success');
     const given = job.secrets === 'inherit' ? secrets : expressions.texts(job.secrets);
     const options: WorkflowOptions = {
       ...this.#options,
       github: this.#github,
       inputs: expressions.value(job.with) as Record<string, unknown>,
       secrets: passedSecrets(trigger, given, job),
+      ...(signal ? { signal } : {}),
     };
-    const run = new WorkflowRun(workflow, job.uses, options, { name, trigger, transcript: this.#transcript });
+    const run = new WorkflowRun(workflow, job.uses, options, { name, trigger, transcript });
     await run.#runJobs();
     return { reports: run.#reports, result: run.#conclusion(), outputs: run.#outputs() };
   }
@@ -156,27 +195,61 @@ export class WorkflowRun {
     return this.#caller === undefined ? id : `${this.#caller.name} / ${id}`;
   }
 
-  async #runSteps(id: string, name: string, job: StepsJob, own: Contexts): Promise<JobReport> {
-    const { secrets = {}, debug = false, actions = {}, paths = [], signal } = this.#options;
+  async #runSteps(
+    id: string,
+    job: StepsJob,
+    { name, contexts, transcript, signal }: Leg,
+  ): Promise<JobReport> {
+    const { secrets = {}, debug = false, actions = {}, paths = [], timer = realTimer } = this.#options;
+    // A leg that was to begin later.
+    if (signal?.aborted) return { ...skipped, conclusion: 'cancelled' };
     const host = new RunnerHost(debug);
     host.prependPaths(paths);
     for (const secret of [this.#github.token, ...Object.values(secrets)]) host.masker.add(secret);
     const github = githubContextOn(host, { ...this.#github, job: id });
-    const state = new JobState(host, github, { ...this.#contexts, ...own });
-    const run = new JobRun(state, this.#transcript);
+    const state = new JobState(host, github, { ...this.#contexts, ...contexts });
+    const run = new JobRun(state, transcript, timer);
     const cancel = (): void => run.cancel();
     signal?.addEventListener('abort', cancel);
+    const minutes = Math.trunc(Number(state.expressions().text(job['timeout-minutes'])));
+    const stop = minutes > 0 ? timer(minutes, () => run.timeOut(minutes)) : () => {};
     try {
       state.declareEnv(this.#workflow.env);
       state.declareEnv(job.env);
-      this.#transcript.job(job.name === undefined ? name : state.expressions().text(job.name));
-      const steps = job.steps.map((step) => jobStep(step, job, this.#workflow, actions));
+      transcript.job(job.name === undefined ? name : state.expressions().text(job.name));
+      const defaults = { ...this.#workflow.defaults?.run, ...job.defaults?.run };
+      const steps = job.steps.map((step) => jobStep(step, { defaults, actions }));
       const report = await run.run(steps, job.outputs);
-      this.#transcript.jobEnded(name, report.conclusion);
+      transcript.jobEnded(name, report.conclusion);
       return report;
     } finally {
+      stop();
       signal?.removeEventListener('abort', cancel);
       host.dispose();
     }
   }
+}
+
+const MINUTE_MS = 60_000;
+
+const realTimer: Timer = (minutes, over) => {
+  const timer = setTimeout(over, minutes * MINUTE_MS);
+  return () => clearTimeout(timer);
+};
+
+/** Does all of the work, so much of it at once. The results are in the order of the work. */
+async function sideBySide<Result>(
+  work: readonly (() => Promise<Result>)[],
+  atOnce: number,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = [...work.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, begin] = next;
+      results[index] = await begin();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
 }

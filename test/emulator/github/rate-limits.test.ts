@@ -64,12 +64,20 @@ describe('a secondary rate limit', () => {
   });
 });
 
-test('a primary rate limit that is used up names its reset', async () => {
-  github.useUpLimit(NOON + 90_000);
+test.each([403, 429] as const)('a primary rate limit that is used up names its reset: %i', async (code) => {
+  github.useUpLimit(NOON + 90_000, code);
   const { status, headers, json } = await get(`${SECRETS}/NAME`);
-  expect([status, json.message]).toEqual([403, 'API rate limit exceeded for installation ID 4711.']);
+  expect(status).toBe(code);
+  expect(json).toMatchObject({
+    message: expect.stringMatching(/^API rate limit exceeded for installation ID 4711\. /),
+    documentation_url: expect.stringContaining('rate-limits-for-the-rest-api'),
+    status: String(code),
+  });
   expect(headers.get('X-RateLimit-Remaining')).toBe('0');
+  expect(headers.get('X-RateLimit-Used')).toBe(headers.get('X-RateLimit-Limit'));
   expect(headers.get('X-RateLimit-Reset')).toBe(String((NOON + 90_000) / 1000));
+  expect(headers.get('X-RateLimit-Resource')).toBe('core');
+  expect(headers.get('Retry-After')).toBeNull();
   now += 90_000;
   expect((await get(`${SECRETS}/NAME`)).status).toBe(200);
 });

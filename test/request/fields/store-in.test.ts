@@ -5,7 +5,7 @@ import { readStoreIn } from '../../../src/request/fields/store-in.ts';
 import { given, reading } from '../../inputs/given.ts';
 
 const read = (text: string) =>
-  reading((errors) => readStoreIn(given({ 'store-in': text }), 'acme/web', errors));
+  reading((errors) => readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, errors));
 
 /** The single fault of an input of one line. */
 function errorOf(line: string): string {
@@ -185,5 +185,28 @@ describe('whatever is given', () => {
         }
       }),
     );
+  });
+});
+
+describe('on a runner without GitHub', () => {
+  const readOn = (otherRunner: 'act' | 'Forgejo' | 'Gitea', text: string) =>
+    reading((errors) =>
+      readStoreIn(given({ 'store-in': text }), { repository: 'acme/web', otherRunner }, errors),
+    );
+
+  test.each(['act', 'Forgejo', 'Gitea'] as const)('`later-steps` can be used: %s', (otherRunner) => {
+    expect(readOn(otherRunner, 'later-steps')).toEqual({
+      result: { targets: [], laterSteps: true },
+      errors: [],
+    });
+  });
+
+  test.each(['act', 'Forgejo', 'Gitea'] as const)('all secrets are one error: %s', (otherRunner) => {
+    const { result, errors } = readOn(otherRunner, 'repo = A, env:prod = B, later-steps');
+    expect(result).toEqual({ targets: [], laterSteps: true });
+    expect(errors).toEqual([
+      { input: 'store-in', message: expect.stringMatching(/^"repo = A", "env:prod = B" cannot be stored: /) },
+    ]);
+    expect(errors[0]?.message).toContain(otherRunner);
   });
 });
