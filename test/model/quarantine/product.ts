@@ -1,0 +1,145 @@
+import { formatRecord, parseRecord } from '../../../src/tokens/record.ts';
+import {
+  endingOf,
+  endOfQuarantine,
+  judgeSuspension,
+  restoringPatch,
+  type SuspensionStep,
+  sameContent,
+  suspensionStep,
+  type TokenContent,
+  undoingPatch,
+} from '../../../src/tokens/suspension.ts';
+import type { TokenChange } from '../../../src/tokens/token.ts';
+import { describedBy, type Grants, NO_GRANTS, withRecord } from './description.ts';
+import { type Decision, end, go, goOn, RULES, type Rules } from './rules.ts';
+import type { Job } from './setting.ts';
+import type { Change, Plan, State, Token } from './world.ts';
+
+/** PRODUCT are the rules with the product's own decisions about suspending and restoring. */
+export const PRODUCT: Rules = {
+  ...RULES,
+  decide: (job, token, clocks) => {
+    const decision = RULES.decide(job, token, clocks);
+    if (job.kind === 'restore' && !token.isRevoked) {
+      return restoringPatch(contentOf(token), clocks.forReplacing)
+        ? go('restoring', token)
+        : end('nothing to restore');
+    }
+    // What a job selects is not the product's decision here.
+    return 'quarantineMs' in job && isSelected(job, token, decision)
+      ? decideToEnd(token, { quarantineMs: job.quarantineMs, clocks })
+      : decision;
+  },
+  confirm: (moment) => {
+    const { plan, token } = moment;
+    const isUndone =
+      plan.stage === 'putting back' &&
+      !token.isRevoked &&
+      sameContent(contentOf(token), contentOf(plan.original));
+    return isUndone ? end('was put back') : RULES.confirm(moment);
+  },
+  request: (plan, job, clocks) => {
+    const since = clocks.forReplacing;
+    switch (plan.stage) {
+      case 'suspending':
+      case 'suspended':
+      case 'marking':
+        return changeOf(stepOf(plan, since).change);
+      case 'putting back':
+        return changeOf(undoingPatch(contentOf(plan.original), contentOf(plan.before)).change);
+      case 'restoring':
+        return changeOf(restoringPatch(contentOf(plan.before), since)?.change ?? {});
+      default:
+        return RULES.request(plan, job, clocks);
+    }
+  },
+  follow: (plan, response, rules) => {
+    if (response.isRevoked) return RULES.follow(plan, response, rules);
+    switch (plan.stage) {
+      case 'suspending':
+      case 'suspended':
+      case 'marking':
+        return followStep(plan, response);
+      case 'putting back':
+        return plan.sent && sameContent(contentOf(response), contentOf(plan.sent))
+          ? end('was put back')
+          : goOn(plan, 'putting back', response);
+      default:
+        return RULES.follow(plan, response, rules);
+    }
+  },
+};
+
+function isSelected(job: Job, token: Token, decision: Decision): boolean {
+  if (token.isRevoked) return false;
+  if (decision.kind === 'go') return true;
+  // Without its record the token is decided on only by what selects it.
+  const { record } = describedBy(token.description);
+  return (
+    record !== undefined &&
+    job.kind !== 'update' &&
+    decision.why !== 'is not selected' &&
+    decision.why !== 'is no member'
+  );
+}
+
+function decideToEnd(token: Token, facts: Parameters<typeof endOfQuarantine>[1]): Decision {
+  const content = contentOf(token);
+  const { decision, reason } =
+    endOfQuarantine(content, facts) ?? endingOf(content, 'no longer needed', facts);
+  switch (decision) {
+    case 'keep':
+      return end(reason);
+    case 'revoke':
+      return go('revoking', token);
+    case 'suspend':
+      return go(token.grants === NO_GRANTS ? 'marking' : 'suspending', token);
+  }
+}
+
+function stepOf({ stage, before }: Plan, since: number): SuspensionStep {
+  return suspensionStep({ token: contentOf(before), isRecorded: stage !== 'suspending' }, since);
+}
+
+function followStep(plan: Plan, response: Token): Decision {
+  const { stage, before, sent = before } = plan;
+  const completes = stage !== 'suspending';
+  const step = { change: {}, wanted: contentOf(sent), completes };
+  switch (judgeSuspension(step, contentOf(before), contentOf(response))) {
+    case 'as-wanted':
+      if (!completes) return goOn(plan, 'suspended', response);
+      return stage === 'suspended' ? end('is suspended', 'suspended') : end('is suspended');
+    case 'incomplete':
+      return goOn(plan, 'marking', response);
+    case 'to-undo':
+      return goOn(plan, 'putting back', response);
+  }
+}
+
+function changeOf({ description, permissions }: TokenChange): Exclude<Change, 'revoke'> {
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(permissions === undefined ? {} : { grants: grantsOf(permissions) }),
+  };
+}
+
+/** The model has few sets of permissions. */
+const known = new Map<Grants, TokenContent['permissions']>();
+
+function contentOf({ description, grants }: State): TokenContent {
+  const permissions = known.get(grants) ?? permissionsOf(grants);
+  known.set(grants, permissions);
+  return { description, permissions };
+}
+
+function permissionsOf(grants: Grants): TokenContent['permissions'] {
+  const record = parseRecord(withRecord('', { state: 'suspended', since: 0, grants }));
+  // No record can contain this.
+  return record?.grants ?? [{ action: 'admin', resource: grants }];
+}
+
+function grantsOf(permissions: TokenContent['permissions']): Grants {
+  const record = formatRecord({ state: 'suspended', since: 0, grants: permissions });
+  return record === undefined ? `${permissions[0]?.resource}` : (describedBy(record).record?.grants ?? '');
+}
