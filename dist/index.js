@@ -69,6 +69,10 @@ const TITLES = {
     'ledger-not-valid': 'Ledger not valid',
     'tokens-not-tried': 'Tokens not tried',
     'too-many-tokens': 'Too many tokens',
+    'token-not-suspended': 'Token not suspended',
+    'token-changed-meanwhile': 'Token changed meanwhile',
+    'token-not-restored': 'Token not restored',
+    'permissions-given-back': 'Permissions given back',
     cancelled: 'Cancelled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
@@ -89,6 +93,7 @@ const TITLES = {
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
+    'new-token-suspended': 'New token suspended',
     'rotation-not-committed': 'Rotation not committed',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
@@ -402,6 +407,137 @@ function annotations(failures, what) {
 
 /***/ }),
 
+/***/ 6489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ DEDICATED_API),
+/* harmony export */   d: () => (/* binding */ readConnection)
+/* harmony export */ });
+/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3175);
+/* harmony import */ var _management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7716);
+/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9616);
+/* harmony import */ var _fields_scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5265);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7833);
+/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9881);
+
+
+
+
+
+
+
+const DEDICATED_API = 'https://console.influxdata.com';
+const REQUEST_TIMEOUT = {
+    input: 'request-timeout',
+    min: 1,
+    max: 3600,
+    rule: 'one try of one request takes from 1s to 1h',
+};
+function readConnection(sources, errors) {
+    const product = readProduct((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'product', 'product'), errors);
+    const ids = readIds(sources, product === 'dedicated', errors);
+    const { inputs } = sources;
+    return {
+        ...(product === 'clustered' ? readClustered(sources, ids, errors) : readDedicated(sources, ids, errors)),
+        ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .readCredentials */ .L1)(sources, errors),
+        retryPolicy: {
+            timeoutMs: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readDuration */ .$7)(inputs, REQUEST_TIMEOUT, errors),
+            retries: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readCount */ ._0)(inputs, { input: 'retries', max: 99 }, errors),
+        },
+    };
+}
+function readProduct(product, errors) {
+    const { text } = product;
+    if (product.profileUnreadable)
+        return undefined;
+    if (text === '' || text === 'dedicated')
+        return 'dedicated';
+    if (text === 'clustered')
+        return 'clustered';
+    const meant = product.from ? undefined : (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .qb)(text, ['dedicated', 'clustered']);
+    (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(product, `${(0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, errors);
+    return undefined;
+}
+function readIds(sources, required, errors) {
+    return {
+        accountId: readId((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'account-id', 'account_id'), required, errors),
+        clusterId: readId((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'cluster-id', 'cluster_id'), required, errors),
+    };
+}
+function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
+    const apiUrl = readBaseUrl((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'api-url'), errors) ?? DEDICATED_API;
+    return {
+        endpoints: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateEndpoints */ .I)({ product: 'dedicated', apiUrl, accountId, clusterId }),
+        clusterUrl: readClusterUrl((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'cluster-url', 'host'), errors) ??
+            `https://${clusterId}.a.influxdb.io`,
+    };
+}
+function readClustered(sources, ids, errors) {
+    const api = (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'api-url', 'host');
+    const cluster = (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'cluster-url', 'host');
+    if (api.text === '' && cluster.text === '') {
+        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
+    }
+    const clusterUrl = readClusterUrl(cluster, errors);
+    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
+    return {
+        endpoints: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateEndpoints */ .I)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
+        clusterUrl: clusterUrl ?? apiUrl ?? '',
+    };
+}
+function readId(id, required, errors) {
+    const { text } = id;
+    if (text === '') {
+        if (required) {
+            (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
+        }
+        return undefined;
+    }
+    if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isUuid */ .O1)(text)) {
+        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(id, `${(0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, errors);
+    }
+    return text;
+}
+function readBaseUrl(setting, errors) {
+    const { text } = setting;
+    if (text === '')
+        return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const value = text.includes('@') ? 'this' : (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(setting);
+    if (!url || !/^https?:$/.test(url.protocol)) {
+        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} is not a URL like https://cluster.example.com.`, errors);
+        return undefined;
+    }
+    if (url.username !== '' || url.password !== '') {
+        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, 'holds a user name or password: give the address alone.', errors);
+    }
+    else if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_6__/* .isTrustworthy */ .G)(url)) {
+        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, errors);
+    }
+    else if (url.search !== '' || url.hash !== '') {
+        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} has a query or fragment: give the base URL alone.`, errors);
+    }
+    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
+}
+const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
+function readClusterUrl(setting, errors) {
+    const base = readBaseUrl(setting, errors);
+    if (base === undefined)
+        return undefined;
+    const { origin, pathname } = new URL(base);
+    const path = pathname.replace(DATA_PLANE_PATH, '');
+    if (path !== pathname) {
+        const value = setting.text.includes('@') ? 'this' : (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(setting);
+        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to \`${origin}${path}\`.`, errors);
+    }
+    return base;
+}
+
+
+/***/ }),
+
 /***/ 7833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -661,6 +797,107 @@ function whyUnreadable(error, path) {
 
 /***/ }),
 
+/***/ 5265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ readDuration),
+/* harmony export */   HP: () => (/* binding */ UP_TO_TEN_YEARS),
+/* harmony export */   Kf: () => (/* binding */ readChoice),
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   _0: () => (/* binding */ readCount),
+/* harmony export */   eI: () => (/* binding */ readActivationTimeout)
+/* harmony export */ });
+/* unused harmony export parseBoolean */
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3127);
+/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3959);
+/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5301);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
+
+
+
+
+function readBoolean(inputs, name, errors) {
+    return parseBoolean((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenOrDefault */ .m0)(inputs, name), name, errors);
+}
+function parseBoolean(text, name, errors) {
+    const typed = text.toLowerCase();
+    if (typed === 'true')
+        return true;
+    if (typed !== 'false')
+        errors.add(name, notABoolean(text));
+    return false;
+}
+const SWITCHES = {
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    t: 'true',
+    '1': 'true',
+    enabled: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    f: 'false',
+    '0': 'false',
+    disabled: 'false',
+};
+function notABoolean(text) {
+    const typed = text.toLowerCase();
+    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .qb)(text, ['true', 'false']);
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+}
+function readCount(inputs, { input, max }, errors) {
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenOrDefault */ .m0)(inputs, input);
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (count <= max)
+        return count;
+    errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not a whole number from 0 to ${max}.`);
+    return 0;
+}
+const UP_TO_TEN_YEARS = {
+    min: 0,
+    max: 10 * 365 * 24 * 3600,
+    rule: 'at most ten years',
+};
+function readDuration(inputs, { input, min, max, rule }, errors) {
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenOrDefault */ .m0)(inputs, input);
+    const seconds = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(text);
+    if (seconds === undefined) {
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not a duration. ${durationHint(text)}`);
+        return 0;
+    }
+    if (seconds < min || seconds > max) {
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is out of range: ${rule}.`);
+        return 0;
+    }
+    return seconds * 1000;
+}
+function durationHint(text) {
+    const meant = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestDurations */ .OX)(text).map((suggestion) => `\`${suggestion}\``);
+    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .DURATION_EXAMPLES */ .rJ}.`;
+}
+function readChoice(text, choice, errors) {
+    const value = choice.values.find((one) => one === text);
+    if (value === undefined)
+        errors.add(choice.input, wrongChoice(text, choice));
+    return value;
+}
+function wrongChoice(text, { values, synonyms }) {
+    const typed = text.toLowerCase();
+    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
+    const meant = isSynonym ? synonyms[typed] : (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .qb)(typed, values);
+    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
+}
+function readActivationTimeout(inputs, errors) {
+    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
+    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+}
+
+
+/***/ }),
+
 /***/ 4930:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -768,7 +1005,7 @@ const INPUTS = {
     'expires-at': { usedBy: ['create', 'rotate'] },
     description: { usedBy: ['create', 'update', 'rotate'] },
     'description-pattern': { usedBy: ['list', 'cleanup'] },
-    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
+    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate', 'restore'] },
     'skip-token-revoke': { default: 'false', usedBy: ['create'] },
     'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
     'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
@@ -776,6 +1013,7 @@ const INPUTS = {
     'store-token': { usedBy: ['rotate'], secret: true },
     'renew-before': { usedBy: ['rotate'] },
     'grace-period': { default: '24h', usedBy: ['rotate'] },
+    quarantine: { default: '0', usedBy: ['rotate', 'cleanup'] },
     'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
     status: { default: 'active', usedBy: ['list'] },
     kinds: { usedBy: ['list'] },
@@ -784,7 +1022,7 @@ const INPUTS = {
     scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
     'max-age': { usedBy: ['cleanup'] },
     'max-revocations': { default: '100', usedBy: ['cleanup'] },
-    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup', 'restore'] },
     'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 };
 const NAMES = Object.keys(INPUTS);
@@ -834,6 +1072,125 @@ function isDefault(name, given) {
 function listOperations(name) {
     const { usedBy } = INPUTS[name];
     return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 6547:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readRunContext),
+/* harmony export */   s: () => (/* binding */ readActionName)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
+
+
+
+function readRunContext(env, errors) {
+    return {
+        server: readServer(env, errors),
+        repository: readPart(env, 'GITHUB_REPOSITORY', errors),
+        repositoryId: readRepositoryId(env, errors),
+        runId: readPart(env, 'GITHUB_RUN_ID', errors),
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', errors) : '1',
+        workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
+        job: env['GITHUB_JOB'] ?? 'job',
+        otherRunner: otherRunnerIn(env),
+        githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
+        action: readActionName(env),
+    };
+}
+function readActionName(env) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return repository && ref ? `${repository}@${ref}` : 'OWNER/influxdb-token-action@v1';
+}
+function otherRunnerIn(env) {
+    if (env['FORGEJO_ACTIONS'] === 'true')
+        return 'Forgejo';
+    if (env['GITEA_ACTIONS'] === 'true')
+        return 'Gitea';
+    return env['ACT'] === 'true' ? 'act' : undefined;
+}
+const EXAMPLES = {
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: 'acme/web',
+    GITHUB_REPOSITORY_ID: '4711',
+    GITHUB_RUN_ID: '8812345678',
+    GITHUB_RUN_ATTEMPT: '1',
+};
+function readServer(env, errors) {
+    const url = env['GITHUB_SERVER_URL'] ?? '';
+    const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
+    if (!fits('server', server))
+        noteWrong('GITHUB_SERVER_URL', url, errors);
+    return server;
+}
+function readRepositoryId(env, errors) {
+    if (env['GITHUB_REPOSITORY_ID'])
+        return readPart(env, 'GITHUB_REPOSITORY_ID', errors);
+    const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
+    if (event.kind === 'found')
+        return event.id;
+    errors.add('GITHUB_REPOSITORY_ID', `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
+        'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.');
+    return '';
+}
+const PARTS = {
+    GITHUB_REPOSITORY: 'repository',
+    GITHUB_REPOSITORY_ID: 'repositoryId',
+    GITHUB_RUN_ID: 'runId',
+    GITHUB_RUN_ATTEMPT: 'runAttempt',
+};
+function readPart(env, name, errors) {
+    const value = env[name] ?? '';
+    if (!fits(PARTS[name], value))
+        noteWrong(name, value, errors);
+    return value;
+}
+function fits(part, value) {
+    return new RegExp(`^${_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_GRAMMAR */ .z1[part]}$`).test(value);
+}
+function noteWrong(name, value, errors) {
+    const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}, which does not fit into a tag`;
+    errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
+        'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.');
+}
+const MAX_BYTES = 32 * 1024 * 1024;
+function readEventRepositoryId(path) {
+    if (!path)
+        return missing('`GITHUB_EVENT_PATH` is not set');
+    let event;
+    try {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        if (!file.isFile())
+            return missing('`GITHUB_EVENT_PATH` is not a file');
+        if (file.size > MAX_BYTES)
+            return missing('it is larger than 32 MiB');
+        event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return missing('it cannot be read as JSON');
+    }
+    const id = asDigits(property(property(event, 'repository'), 'id'));
+    return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
+}
+function asDigits(value) {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return String(value);
+    return typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;
+}
+function property(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function missing(why) {
+    return { kind: 'missing', why };
 }
 
 
@@ -1061,6 +1418,8 @@ function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
     if ('items' in section)
         return lines(heading, list(section.items, safe));
+    if ('code' in section)
+        return lines(heading, codeBlock(section.code.map(safe)));
     if ('bars' in section)
         return lines(heading, renderTimeline(section.bars, safe));
     if ('facts' in section) {
@@ -1071,6 +1430,11 @@ function renderSection(section, safe) {
 }
 function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
+}
+function codeBlock(code) {
+    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+    const fence = '`'.repeat(1 + Math.max(2, ...fences));
+    return [`${fence}yaml`, ...code, fence];
 }
 function list(items, safe) {
     const { written, left } = fitting(items, (item) => `- ${(0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
@@ -1153,7 +1517,9 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'count',
     'tokens-file',
     'revoked-token-ids',
+    'suspended-token-ids',
     'failed-token-ids',
+    'restored-token-ids',
 ]));
 const STATE = 'ledger';
 function actionsRunner(secrets) {
@@ -1874,18 +2240,33 @@ function needsDatabaseToProbe(permissions) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ recordIn),
-/* harmony export */   w: () => (/* binding */ unfinishedRecordIn)
+/* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   Rn: () => (/* binding */ recordIn),
+/* harmony export */   bM: () => (/* binding */ formatRecord),
+/* harmony export */   wu: () => (/* binding */ unfinishedRecordIn)
 /* harmony export */ });
 /* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8673);
 
-const RECORD = /^ \[gha-(?:suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
+
+const RECORD = /^ \[gha-(suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
 const RECORD_START = ' [gha-';
 const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
+const ALSO_ENCODED = /[.!~'()]/g;
+function parseRecord(description) {
+    const [, state, date = '', listed = ''] = RECORD.exec(lastCandidate(description)) ?? [];
+    const since = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(date);
+    if (since === undefined || (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(since) !== date)
+        return undefined;
+    const grants = parseGrants(listed);
+    return grants && { state: state, since, grants };
+}
+function formatRecord({ state, since, grants }) {
+    const listed = formatGrants(grants);
+    return listed && `${RECORD_START}${state}:${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(since)} ${listed}]`;
+}
 function recordIn(description) {
-    const candidate = lastCandidate(description);
-    const [, since = '', grants = ''] = RECORD.exec(candidate) ?? [];
-    return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(since) !== undefined && isDecodable(grants) ? candidate : '';
+    return parseRecord(description) ? lastCandidate(description) : '';
 }
 function unfinishedRecordIn(description) {
     const candidate = lastCandidate(description);
@@ -1895,14 +2276,39 @@ function lastCandidate(description) {
     const start = description.lastIndexOf(RECORD_START);
     return start < 0 ? '' : description.slice(start);
 }
-function isDecodable(grants) {
+function parseGrants(listed) {
+    if (listed === '-')
+        return [];
     try {
-        decodeURIComponent(grants);
-        return true;
+        return (0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .mergePermissions */ .pM)(listed.split(' ').flatMap(parseGrant));
     }
     catch {
-        return false;
+        return undefined;
     }
+}
+function parseGrant(grant) {
+    const [letters = '', name = ''] = grant.split(':');
+    const resource = decodeURIComponent(name);
+    return [...letters].map((letter) => ({ action: letter === 'r' ? 'read' : 'write', resource }));
+}
+function formatGrants(grants) {
+    const lettersOf = new Map();
+    for (const { action, resource } of grants) {
+        if ((action !== 'read' && action !== 'write') || resource === '' || !resource.isWellFormed())
+            return undefined;
+        const letters = lettersOf.get(resource) ?? new Set();
+        lettersOf.set(resource, letters.add(action === 'read' ? 'r' : 'w'));
+    }
+    if (lettersOf.size === 0)
+        return '-';
+    return [...lettersOf]
+        .map(([resource, letters]) => `${letters.size === 2 ? 'rw' : [...letters].join('')}:${encodeName(resource)}`)
+        .join(' ');
+}
+function encodeName(resource) {
+    return encodeURIComponent(resource)
+        .replaceAll('%2F', '/')
+        .replaceAll(ALSO_ENCODED, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 
@@ -1918,6 +2324,7 @@ function isDecodable(grants) {
 /* harmony export */   UB: () => (/* binding */ parseTagged),
 /* harmony export */   cy: () => (/* binding */ formatTagged),
 /* harmony export */   pj: () => (/* binding */ withPlainDescription),
+/* harmony export */   q8: () => (/* binding */ withRecord),
 /* harmony export */   ve: () => (/* binding */ isSameRepository),
 /* harmony export */   z1: () => (/* binding */ TAG_GRAMMAR)
 /* harmony export */ });
@@ -1938,8 +2345,8 @@ function formatTagged(plain, tag) {
     return `${plain}${TAG_START}${server}/${repository}#${repositoryId} ${runId}.${runAttempt} ${kind} ${nonce}]`;
 }
 function parseTagged(description) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .R)(description);
-    const unfinished = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .unfinishedRecordIn */ .w)(withoutEnd(description, record));
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description);
+    const unfinished = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .unfinishedRecordIn */ .wu)(withoutEnd(description, record));
     const text = withoutEnd(description, unfinished + record);
     const start = text.lastIndexOf(TAG_START);
     if (start < 1)
@@ -1952,14 +2359,18 @@ function parseTagged(description) {
     return { plain: text.slice(0, start), tag, record: unfinished + record };
 }
 function plainDescription(description) {
-    return parseTagged(description)?.plain ?? withoutEnd(description, (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .R)(description));
+    return parseTagged(description)?.plain ?? withoutEnd(description, (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description));
 }
 function withPlainDescription(description, plain) {
     return plain + description.slice(plainDescription(description).length);
 }
 function withTag(description, tag) {
-    const record = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .R)(description);
+    const record = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description);
     return formatTagged(plainDescription(description), tag) + record;
+}
+function withRecord(description, record) {
+    const replaced = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description);
+    return withoutEnd(description, replaced) + record;
 }
 function isSameRepository(one, other) {
     return one.server === other.server && one.repositoryId === other.repositoryId;
@@ -1987,12 +2398,15 @@ function withoutEnd(text, end) {
 /* harmony export */   oH: () => (/* binding */ tokenStatus),
 /* harmony export */   s: () => (/* binding */ sameId)
 /* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
+
 function tokenStatus(token, now) {
     if (token.revokedAt !== 'unset')
         return 'revoked';
     if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
         return 'expired';
-    return 'active';
+    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRecord */ .Hh)(token.description)?.state;
+    return state === 'suspending' || state === 'suspended' ? 'suspended' : 'active';
 }
 function isConfirmedRevoked({ revokedAt }) {
     return typeof revokedAt === 'number';
@@ -2877,20 +3291,20 @@ function getIDToken(aud) {
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
+  "24": "run-operation.js",
   "116": "post-step.js",
   "118": "badrap-valita.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
-  "393": "run-rotation.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
-  "521": "shared-by-post-step-and-run-operation.js",
-  "612": "shared-by-run-operation-and-run-rotation.js",
+  "501": "run-rotation.js",
+  "565": "shared-by-run-operation-and-run-rotation.js",
   "662": "proxy.js",
-  "731": "run-operation.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
-  "922": "sealed-box.js"
+  "922": "sealed-box.js",
+  "988": "shared-by-post-step-and-run-operation.js"
 })[chunkId];
 /******/ 		};
 /******/ 	})();
@@ -2973,7 +3387,7 @@ var errors = __nccwpck_require__(6766);
 // EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
 var credentials = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
-var connection_setting = __nccwpck_require__(9881);
+var setting = __nccwpck_require__(9881);
 // EXTERNAL MODULE: ./build/src/request/connection/text-file.js
 var text_file = __nccwpck_require__(6845);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
@@ -3157,91 +3571,8 @@ function unique(items) {
 var databases = __nccwpck_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var permissions = __nccwpck_require__(8673);
-// EXTERNAL MODULE: ./build/src/tokens/duration.js
-var tokens_duration = __nccwpck_require__(5301);
-;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
-
-
-
-
-function readBoolean(inputs, name, errors) {
-    return parseBoolean((0,request_inputs/* givenOrDefault */.m0)(inputs, name), name, errors);
-}
-function parseBoolean(text, name, errors) {
-    const typed = text.toLowerCase();
-    if (typed === 'true')
-        return true;
-    if (typed !== 'false')
-        errors.add(name, notABoolean(text));
-    return false;
-}
-const SWITCHES = {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    t: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    f: 'false',
-    '0': 'false',
-    disabled: 'false',
-};
-function notABoolean(text) {
-    const typed = text.toLowerCase();
-    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : (0,databases/* nearestName */.qb)(text, ['true', 'false']);
-    return `${(0,base_text/* quote */.hD)(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
-}
-function readCount(inputs, { input, max }, errors) {
-    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, input);
-    const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (count <= max)
-        return count;
-    errors.add(input, `${(0,base_text/* quote */.hD)(text)} is not a whole number from 0 to ${max}.`);
-    return 0;
-}
-const UP_TO_TEN_YEARS = {
-    min: 0,
-    max: 10 * 365 * 24 * 3600,
-    rule: 'at most ten years',
-};
-function readDuration(inputs, { input, min, max, rule }, errors) {
-    const text = (0,request_inputs/* givenOrDefault */.m0)(inputs, input);
-    const seconds = (0,tokens_duration/* parseDuration */.E9)(text);
-    if (seconds === undefined) {
-        errors.add(input, `${(0,base_text/* quote */.hD)(text)} is not a duration. ${durationHint(text)}`);
-        return 0;
-    }
-    if (seconds < min || seconds > max) {
-        errors.add(input, `${(0,base_text/* quote */.hD)(text)} is out of range: ${rule}.`);
-        return 0;
-    }
-    return seconds * 1000;
-}
-function durationHint(text) {
-    const meant = (0,tokens_duration/* suggestDurations */.OX)(text).map((suggestion) => `\`${suggestion}\``);
-    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${tokens_duration/* DURATION_EXAMPLES */.rJ}.`;
-}
-function readChoice(text, choice, errors) {
-    const value = choice.values.find((one) => one === text);
-    if (value === undefined)
-        errors.add(choice.input, wrongChoice(text, choice));
-    return value;
-}
-function wrongChoice(text, { values, synonyms }) {
-    const typed = text.toLowerCase();
-    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
-    const meant = isSynonym ? synonyms[typed] : (0,databases/* nearestName */.qb)(typed, values);
-    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    return `${(0,base_text/* quote */.hD)(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
-}
-function readActivationTimeout(inputs, errors) {
-    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
-}
-
+// EXTERNAL MODULE: ./build/src/request/fields/scalars.js
+var scalars = __nccwpck_require__(5265);
 ;// CONCATENATED MODULE: ./build/src/request/fields/permissions.js
 
 
@@ -3255,7 +3586,7 @@ function requestsPermissions(inputs) {
 function readRequestedPermissions(inputs, errors) {
     return {
         permissions: readPermissions(inputs, errors),
-        checkDatabases: readBoolean(inputs, 'check-databases', errors),
+        checkDatabases: (0,scalars/* readBoolean */.Vf)(inputs, 'check-databases', errors),
         databasesInput: inputs.databases === '' ? 'permissions' : 'databases',
     };
 }
@@ -3437,7 +3768,7 @@ function isAction(value) {
 
 
 
-const STATUSES = ['active', 'expired', 'revoked', 'all'];
+const STATUSES = ['active', 'suspended', 'expired', 'revoked', 'all'];
 function readFilter(inputs, readRun, errors) {
     const status = readStatus(inputs, errors);
     const pattern = inputs['description-pattern'];
@@ -3456,21 +3787,21 @@ function readFilter(inputs, readRun, errors) {
 }
 function readStatus(inputs, errors) {
     const choice = { input: 'status', values: STATUSES, synonyms: { any: 'all', live: 'active' } };
-    return readChoice((0,request_inputs/* givenOrDefault */.m0)(inputs, 'status'), choice, errors) ?? 'all';
+    return (0,scalars/* readChoice */.Kf)((0,request_inputs/* givenOrDefault */.m0)(inputs, 'status'), choice, errors) ?? 'all';
 }
 function readKinds(inputs, errors) {
     const choice = { input: 'kinds', values: listing/* LISTED_KINDS */.Cw, synonyms: { none: 'untagged' } };
     const kinds = readList(inputs, 'kinds', errors) ?? [];
     if (inputs.kinds !== '' && kinds.length === 0)
         errors.add('kinds', 'contains only comments.');
-    return kinds.flatMap((kind) => readChoice(kind, choice, errors) ?? []);
+    return kinds.flatMap((kind) => (0,scalars/* readChoice */.Kf)(kind, choice, errors) ?? []);
 }
 function readExpiresWithin(inputs, errors) {
     if (inputs['expires-within'] === '')
         return undefined;
     const rule = 'at least 1s, since what expires within nothing has expired';
     const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule };
-    return readDuration(inputs, { input: 'expires-within', ...limits }, errors);
+    return (0,scalars/* readDuration */.$7)(inputs, { input: 'expires-within', ...limits }, errors);
 }
 const SCOPE = {
     input: 'scope',
@@ -3492,7 +3823,7 @@ function readScope(text, readRun, errors) {
         const { server, repository } = readRun();
         return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
     }
-    readChoice(text, SCOPE, errors);
+    (0,scalars/* readChoice */.Kf)(text, SCOPE, errors);
     return { kind: 'cluster' };
 }
 
@@ -3515,10 +3846,11 @@ function readCleanupRequest({ inputs, common, readRun, errors }) {
             scope,
             ...(pattern ? { pattern } : {}),
             ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
+            quarantineMs: (0,scalars/* readDuration */.$7)(inputs, { input: 'quarantine', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors),
         },
-        maxRevocations: readCount(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
+        maxRevocations: (0,scalars/* readCount */._0)(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
         githubToken: (0,credentials/* readGithubToken */.lF)(inputs, 'github-token', errors),
-        dryRun: readBoolean(inputs, 'dry-run', errors),
+        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readPattern(inputs, required, errors) {
@@ -3533,130 +3865,11 @@ function readPattern(inputs, required, errors) {
 function readMaxAge(inputs, errors) {
     if (inputs['max-age'] === '')
         return undefined;
-    return readDuration(inputs, { input: 'max-age', ...UP_TO_TEN_YEARS }, errors);
+    return (0,scalars/* readDuration */.$7)(inputs, { input: 'max-age', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors);
 }
 
-// EXTERNAL MODULE: ./build/src/base/url.js
-var base_url = __nccwpck_require__(3175);
-// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
-var endpoint = __nccwpck_require__(7716);
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var token = __nccwpck_require__(9616);
-;// CONCATENATED MODULE: ./build/src/request/connection/connection.js
-
-
-
-
-
-
-
-const DEDICATED_API = 'https://console.influxdata.com';
-const REQUEST_TIMEOUT = {
-    input: 'request-timeout',
-    min: 1,
-    max: 3600,
-    rule: 'one try of one request takes from 1s to 1h',
-};
-function readConnection(sources, errors) {
-    const product = readProduct((0,connection_setting/* settingOf */.y7)(sources, 'product', 'product'), errors);
-    const ids = readIds(sources, product === 'dedicated', errors);
-    const { inputs } = sources;
-    return {
-        ...(product === 'clustered' ? readClustered(sources, ids, errors) : readDedicated(sources, ids, errors)),
-        ...(0,credentials/* readCredentials */.L1)(sources, errors),
-        retryPolicy: {
-            timeoutMs: readDuration(inputs, REQUEST_TIMEOUT, errors),
-            retries: readCount(inputs, { input: 'retries', max: 99 }, errors),
-        },
-    };
-}
-function readProduct(product, errors) {
-    const { text } = product;
-    if (product.profileUnreadable)
-        return undefined;
-    if (text === '' || text === 'dedicated')
-        return 'dedicated';
-    if (text === 'clustered')
-        return 'clustered';
-    const meant = product.from ? undefined : (0,databases/* nearestName */.qb)(text, ['dedicated', 'clustered']);
-    (0,connection_setting/* refuse */.TR)(product, `${(0,connection_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, errors);
-    return undefined;
-}
-function readIds(sources, required, errors) {
-    return {
-        accountId: readId((0,connection_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), required, errors),
-        clusterId: readId((0,connection_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), required, errors),
-    };
-}
-function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
-    const apiUrl = readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'api-url'), errors) ?? DEDICATED_API;
-    return {
-        endpoints: (0,endpoint/* candidateEndpoints */.I)({ product: 'dedicated', apiUrl, accountId, clusterId }),
-        clusterUrl: readClusterUrl((0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), errors) ??
-            `https://${clusterId}.a.influxdb.io`,
-    };
-}
-function readClustered(sources, ids, errors) {
-    const api = (0,connection_setting/* settingOf */.y7)(sources, 'api-url', 'host');
-    const cluster = (0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host');
-    if (api.text === '' && cluster.text === '') {
-        (0,connection_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
-    }
-    const clusterUrl = readClusterUrl(cluster, errors);
-    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
-    return {
-        endpoints: (0,endpoint/* candidateEndpoints */.I)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
-        clusterUrl: clusterUrl ?? apiUrl ?? '',
-    };
-}
-function readId(id, required, errors) {
-    const { text } = id;
-    if (text === '') {
-        if (required) {
-            (0,connection_setting/* missing */.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
-        }
-        return undefined;
-    }
-    if (!(0,token/* isUuid */.O1)(text)) {
-        (0,connection_setting/* refuse */.TR)(id, `${(0,connection_setting/* shown */.SP)(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, errors);
-    }
-    return text;
-}
-function readBaseUrl(setting, errors) {
-    const { text } = setting;
-    if (text === '')
-        return undefined;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const value = text.includes('@') ? 'this' : (0,connection_setting/* shown */.SP)(setting);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-        (0,connection_setting/* refuse */.TR)(setting, `${value} is not a URL like https://cluster.example.com.`, errors);
-        return undefined;
-    }
-    if (url.username !== '' || url.password !== '') {
-        (0,connection_setting/* refuse */.TR)(setting, 'holds a user name or password: give the address alone.', errors);
-    }
-    else if (!(0,base_url/* isTrustworthy */.G)(url)) {
-        (0,connection_setting/* refuse */.TR)(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, errors);
-    }
-    else if (url.search !== '' || url.hash !== '') {
-        (0,connection_setting/* refuse */.TR)(setting, `${value} has a query or fragment: give the base URL alone.`, errors);
-    }
-    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
-}
-const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
-function readClusterUrl(setting, errors) {
-    const base = readBaseUrl(setting, errors);
-    if (base === undefined)
-        return undefined;
-    const { origin, pathname } = new URL(base);
-    const path = pathname.replace(DATA_PLANE_PATH, '');
-    if (path !== pathname) {
-        const value = setting.text.includes('@') ? 'this' : (0,connection_setting/* shown */.SP)(setting);
-        (0,connection_setting/* refuse */.TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to \`${origin}${path}\`.`, errors);
-    }
-    return base;
-}
-
+// EXTERNAL MODULE: ./build/src/request/connection/connection.js
+var connection = __nccwpck_require__(6489);
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var record = __nccwpck_require__(16);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
@@ -3678,7 +3891,7 @@ function readDescription(inputs, errors) {
     if ((0,tag/* parseTagged */.UB)(text)) {
         errors.add('description', 'ends in a tag like [gha:…]. The action appends its own: remove this one.');
     }
-    else if ((0,record/* recordIn */.R)(text) !== '') {
+    else if ((0,record/* recordIn */.Rn)(text) !== '') {
         errors.add('description', 'ends in a record like [gha-suspended:…]. Only the action writes those: remove it.');
     }
     return text;
@@ -3690,6 +3903,8 @@ function defaultDescription({ workflow, job }) {
 
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
 var dates = __nccwpck_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/duration.js
+var tokens_duration = __nccwpck_require__(5301);
 ;// CONCATENATED MODULE: ./build/src/request/fields/expiry.js
 
 
@@ -3751,6 +3966,8 @@ function minutesHint(text) {
         : '';
 }
 
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var token = __nccwpck_require__(9616);
 ;// CONCATENATED MODULE: ./build/src/request/fields/token-ids.js
 
 
@@ -3758,20 +3975,20 @@ function minutesHint(text) {
 const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 function readTokenId(inputs, errors) {
-    const ids = token_ids_readIds(inputs, errors);
+    const ids = readIds(inputs, errors);
     if (ids !== undefined && ids.length !== 1 && ids.every(token/* isUuid */.O1)) {
         errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
     }
     return ids?.[0] ?? '';
 }
 function readTokenIds(inputs, errors) {
-    const ids = token_ids_readIds(inputs, errors);
+    const ids = readIds(inputs, errors);
     if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
         errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
     }
     return ids ?? [];
 }
-function token_ids_readIds(inputs, errors) {
+function readIds(inputs, errors) {
     if (inputs['token-id'] === '') {
         errors.add('token-id', 'is required: the ID of the token, a UUID.');
         return undefined;
@@ -3812,7 +4029,7 @@ function notAnId(text) {
 
 function readCreateRequest({ inputs, common, readRun, now, errors }) {
     const run = readRun();
-    const keep = readBoolean(inputs, 'skip-token-revoke', errors);
+    const keep = (0,scalars/* readBoolean */.Vf)(inputs, 'skip-token-revoke', errors);
     return {
         operation: 'create',
         ...common,
@@ -3820,10 +4037,10 @@ function readCreateRequest({ inputs, common, readRun, now, errors }) {
         description: readDescription(inputs, errors) ?? defaultDescription(run),
         grants: readRequestedPermissions(inputs, errors),
         expiresAt: readExpiry(inputs, { outlives: keep, now }, errors),
-        activationTimeoutMs: readActivationTimeout(inputs, errors),
+        activationTimeoutMs: (0,scalars/* readActivationTimeout */.eI)(inputs, errors),
         keep,
-        failOnRevokeError: readBoolean(inputs, 'fail-on-revoke-error', errors),
-        dryRun: readBoolean(inputs, 'dry-run', errors),
+        failOnRevokeError: (0,scalars/* readBoolean */.Vf)(inputs, 'fail-on-revoke-error', errors),
+        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readGetRequest({ inputs, common, errors }) {
@@ -3834,7 +4051,7 @@ function readListRequest({ inputs, common, readRun, errors }) {
         operation: 'list',
         ...common,
         filter: readFilter(inputs, readRun, errors),
-        failOnMatch: readBoolean(inputs, 'fail-on-match', errors),
+        failOnMatch: (0,scalars/* readBoolean */.Vf)(inputs, 'fail-on-match', errors),
     };
 }
 function readUpdateRequest({ inputs, common, errors }) {
@@ -3849,7 +4066,7 @@ function readUpdateRequest({ inputs, common, errors }) {
         tokenId: readTokenId(inputs, errors),
         ...(description === undefined ? {} : { description }),
         ...(regrants ? { grants: readRequestedPermissions(inputs, errors) } : {}),
-        dryRun: readBoolean(inputs, 'dry-run', errors),
+        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readRevokeRequest({ inputs, common, errors }) {
@@ -3857,7 +4074,15 @@ function readRevokeRequest({ inputs, common, errors }) {
         operation: 'revoke',
         ...common,
         tokenIds: readTokenIds(inputs, errors),
-        dryRun: readBoolean(inputs, 'dry-run', errors),
+        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
+    };
+}
+function readRestoreRequest({ inputs, common, errors }) {
+    return {
+        operation: 'restore',
+        ...common,
+        tokenIds: readTokenIds(inputs, errors),
+        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
     };
 }
 
@@ -3959,7 +4184,7 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
     const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
     const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
     const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
-    const activationTimeoutMs = readActivationTimeout(inputs, errors);
+    const activationTimeoutMs = (0,scalars/* readActivationTimeout */.eI)(inputs, errors);
     const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
     const storeIn = readStoreIn(inputs, run, errors);
     if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
@@ -3979,14 +4204,15 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
         githubToken: (0,credentials/* readGithubToken */.lF)(inputs, 'github-token', errors),
         ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
         graceMs: readGrace(inputs, notProbed, errors),
+        quarantineMs: (0,scalars/* readDuration */.$7)(inputs, { input: 'quarantine', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors),
         activationTimeoutMs,
-        dryRun: readBoolean(inputs, 'dry-run', errors),
+        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readRenewBefore(inputs, { expiresAt, now }, errors) {
     if (inputs['renew-before'] === '')
         return undefined;
-    const renewBeforeMs = readDuration(inputs, { input: 'renew-before', ...UP_TO_TEN_YEARS }, errors);
+    const renewBeforeMs = (0,scalars/* readDuration */.$7)(inputs, { input: 'renew-before', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors);
     const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
     if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
         errors.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.ceil(lifetimeMs / 1000))} ` +
@@ -3995,7 +4221,7 @@ function readRenewBefore(inputs, { expiresAt, now }, errors) {
     return renewBeforeMs;
 }
 function readGrace(inputs, notProbed, errors) {
-    const graceMs = readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors);
+    const graceMs = (0,scalars/* readDuration */.$7)(inputs, { input: 'grace-period', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors);
     if (notProbed && (0,tokens_duration/* parseDuration */.E9)(inputs['grace-period']) === 0) {
         errors.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
     }
@@ -4017,16 +4243,17 @@ const READERS = {
     revoke: readRevokeRequest,
     rotate: readRotateRequest,
     cleanup: readCleanupRequest,
+    restore: readRestoreRequest,
 };
 function parseRequest(sources, { readRun, now }, errors) {
     const { inputs } = sources;
     const operation = (0,request_inputs/* givenOrDefault */.m0)(inputs, 'operation');
     if (!isReadable(operation)) {
-        readChoice(operation, OPERATION, errors);
-        readConnection(sources, errors);
+        (0,scalars/* readChoice */.Kf)(operation, OPERATION, errors);
+        (0,connection/* readConnection */.d)(sources, errors);
         return errors.throwAll();
     }
-    const common = { connection: readConnection(sources, errors) };
+    const common = { connection: (0,connection/* readConnection */.d)(sources, errors) };
     for (const { input, message } of (0,request_inputs/* inapplicableInputs */.oI)(inputs, operation)) {
         errors.add(input, message);
     }
@@ -4052,115 +4279,17 @@ const OPERATION = {
         rotation: 'rotate',
         clean: 'cleanup',
         prune: 'cleanup',
+        unsuspend: 'restore',
+        undo: 'restore',
+        reactivate: 'restore',
     },
 };
 function isReadable(operation) {
     return Object.hasOwn(READERS, operation);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/src/request/run-context.js
-
-
-
-function readRunContext(env, errors) {
-    return {
-        server: readServer(env, errors),
-        repository: readPart(env, 'GITHUB_REPOSITORY', errors),
-        repositoryId: readRepositoryId(env, errors),
-        runId: readPart(env, 'GITHUB_RUN_ID', errors),
-        runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', errors) : '1',
-        workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
-        job: env['GITHUB_JOB'] ?? 'job',
-        otherRunner: otherRunnerIn(env),
-        githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
-    };
-}
-function otherRunnerIn(env) {
-    if (env['FORGEJO_ACTIONS'] === 'true')
-        return 'Forgejo';
-    if (env['GITEA_ACTIONS'] === 'true')
-        return 'Gitea';
-    return env['ACT'] === 'true' ? 'act' : undefined;
-}
-const EXAMPLES = {
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_REPOSITORY: 'acme/web',
-    GITHUB_REPOSITORY_ID: '4711',
-    GITHUB_RUN_ID: '8812345678',
-    GITHUB_RUN_ATTEMPT: '1',
-};
-function readServer(env, errors) {
-    const url = env['GITHUB_SERVER_URL'] ?? '';
-    const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
-    if (!fits('server', server))
-        noteWrong('GITHUB_SERVER_URL', url, errors);
-    return server;
-}
-function readRepositoryId(env, errors) {
-    if (env['GITHUB_REPOSITORY_ID'])
-        return readPart(env, 'GITHUB_REPOSITORY_ID', errors);
-    const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
-    if (event.kind === 'found')
-        return event.id;
-    errors.add('GITHUB_REPOSITORY_ID', `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
-        'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.');
-    return '';
-}
-const PARTS = {
-    GITHUB_REPOSITORY: 'repository',
-    GITHUB_REPOSITORY_ID: 'repositoryId',
-    GITHUB_RUN_ID: 'runId',
-    GITHUB_RUN_ATTEMPT: 'runAttempt',
-};
-function readPart(env, name, errors) {
-    const value = env[name] ?? '';
-    if (!fits(PARTS[name], value))
-        noteWrong(name, value, errors);
-    return value;
-}
-function fits(part, value) {
-    return new RegExp(`^${tag/* TAG_GRAMMAR */.z1[part]}$`).test(value);
-}
-function noteWrong(name, value, errors) {
-    const what = value === '' ? 'is not set' : `is ${(0,base_text/* quote */.hD)(value)}, which does not fit into a tag`;
-    errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
-        'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.');
-}
-const MAX_BYTES = 32 * 1024 * 1024;
-function readEventRepositoryId(path) {
-    if (!path)
-        return missing('`GITHUB_EVENT_PATH` is not set');
-    let event;
-    try {
-        const file = (0,external_node_fs_.statSync)(path);
-        if (!file.isFile())
-            return missing('`GITHUB_EVENT_PATH` is not a file');
-        if (file.size > MAX_BYTES)
-            return missing('it is larger than 32 MiB');
-        event = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch {
-        return missing('it cannot be read as JSON');
-    }
-    const id = asDigits(property(property(event, 'repository'), 'id'));
-    return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
-}
-function asDigits(value) {
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
-        return String(value);
-    return typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;
-}
-function property(value, name) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? value[name]
-        : undefined;
-}
-function missing(why) {
-    return { kind: 'missing', why };
-}
-
+// EXTERNAL MODULE: ./build/src/request/run-context.js
+var run_context = __nccwpck_require__(6547);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __nccwpck_require__(5326);
 // EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
@@ -4229,18 +4358,18 @@ async function main() {
             runner.warning('the-runners-files-cannot-be-written', problem);
         const inputs = (0,request_inputs/* readInputs */.Ko)(runner_runner/* readInput */.R5);
         const errors = new base_errors/* InputErrors */.G();
-        const sources = await (0,connection_setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
+        const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
         (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
         const { misspelled, unknown } = undeclaredInputs(process.env);
         for (const { input, message } of misspelled)
             errors.add(input, message);
         for (const name of unknown)
             runner.warning('unknown-input', unknownInput(name));
-        const readRun = () => readRunContext(process.env, errors);
+        const readRun = () => (0,run_context/* readRunContext */.$)(process.env, errors);
         const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
-        for (const sentence of (0,connection_setting/* ignoredSettings */.u_)(sources))
+        for (const sentence of (0,setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(521), __nccwpck_require__.e(612), __nccwpck_require__.e(731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9731));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(988), __nccwpck_require__.e(565), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2024));
         await runOperation(request, runner, secrets);
         return true;
     }
@@ -4292,7 +4421,7 @@ async function post() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(521), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(988), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {

@@ -34,8 +34,8 @@ var errors = __webpack_require__(1926);
 var tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
-var revoke_tokens = __webpack_require__(3756);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
+var revoke_tokens = __webpack_require__(6011);
 ;// CONCATENATED MODULE: ./build/src/operations/revoking/leftovers.js
 
 
@@ -255,7 +255,7 @@ async function finishDelivery(ledger, step) {
     if (plan !== 'promote') {
         return annotateError(new base_errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
     }
-    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(393), __webpack_require__.e(612)]).then(__webpack_require__.bind(__webpack_require__, 1393));
+    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(501), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8501));
     let deps;
     try {
         deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });

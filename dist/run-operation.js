@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 731;
-exports.ids = [731];
+exports.id = 24;
+exports.ids = [24];
 exports.modules = {
 
 /***/ 1498:
@@ -128,7 +128,7 @@ function isOwn404({ status, body }) {
 
 /***/ }),
 
-/***/ 9731:
+/***/ 2024:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -248,17 +248,23 @@ var client = __webpack_require__(1204);
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/record.js
+var tokens_record = __webpack_require__(16);
+// EXTERNAL MODULE: ./build/src/tokens/suspension.js
+var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/tokens/cleanup-plan.js
 
 
 
+
+
 function planCleanup(order, facts, maxRevocations) {
     const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
-    const toRevoke = decided.filter(({ decision }) => decision === 'revoke');
-    const live = toRevoke.filter(({ status }) => status === 'active');
-    return { decided, toRevoke, tooMany: live.length > maxRevocations ? live : undefined };
+    const toEnd = decided.filter(({ decision }) => decision !== 'keep');
+    const live = toEnd.filter(({ status }) => status !== 'expired');
+    return { decided, toEnd, tooMany: live.length > maxRevocations ? live : undefined };
 }
 function jobRunsToCheck(order, facts) {
     return inScope(order, facts).flatMap((token) => {
@@ -271,16 +277,17 @@ function inScope({ scope, pattern }, { tokens, clocks }) {
     const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) };
     return (0,listing/* listTokens */.dh)(tokens, filter, clocks.forEnding);
 }
-function decide(token, { maxAgeMs }, facts) {
+function decide(token, { maxAgeMs, quarantineMs }, facts) {
     const { tag, status, createdAt, expiresAt, revokedAt } = token;
+    const { clocks } = facts;
     const dates = [createdAt, expiresAt, revokedAt];
     if (dates.includes('unreadable'))
         return keep('date cannot be read');
     if (status === 'revoked')
         return keep('revoked already');
-    if (tag?.kind === 'current')
+    if (status !== 'suspended' && tag?.kind === 'current')
         return keep('current');
-    if (tag?.kind === 'pending')
+    if (status !== 'suspended' && tag?.kind === 'pending')
         return keep('pending: created by a rotation');
     if (tag && isOfRun(tag, facts.run))
         return keep('of this very run');
@@ -292,6 +299,11 @@ function decide(token, { maxAgeMs }, facts) {
     }
     if (status === 'expired')
         return revoke('expired');
+    const quarantined = (0,suspension/* endOfQuarantine */.R1)(token, { quarantineMs, clocks });
+    if (quarantined)
+        return quarantined;
+    if (tag?.kind === 'current' || tag?.kind === 'pending')
+        return keep('a rotation began to suspend it');
     if (tag?.kind === 'job')
         return revoke(`run ${tag.runId} ended`);
     if (maxAgeMs === undefined)
@@ -299,9 +311,16 @@ function decide(token, { maxAgeMs }, facts) {
     if (typeof createdAt !== 'number')
         return keep('its age is not known');
     const limit = (0,duration/* formatDuration */.a3)(maxAgeMs / 1000);
-    return facts.clocks.forEnding - createdAt > maxAgeMs
-        ? revoke(`older than ${limit}`)
-        : keep(`younger than ${limit}`);
+    const record = (0,tokens_record/* parseRecord */.Hh)(token.description);
+    const isRestored = record?.state === 'restored' && record.since > createdAt;
+    const from = isRestored ? record.since : createdAt;
+    if (clocks.forEnding - from <= maxAgeMs) {
+        return keep(isRestored ? `restored less than ${limit} ago` : `younger than ${limit}`);
+    }
+    return (0,suspension/* endingOf */.z6)(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
+        quarantineMs,
+        clocks,
+    });
 }
 function isOfRun(tag, run) {
     return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId;
@@ -338,8 +357,8 @@ function outputListing(json, count, { runner, nonce, progress }) {
         progress({ kind: 'listing-only-in-file' });
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
-var revoke_tokens = __webpack_require__(3756);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
+var revoke_tokens = __webpack_require__(6011);
 // EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
 var run_status = __webpack_require__(573);
 ;// CONCATENATED MODULE: ./build/src/operations/cleanup.js
@@ -354,14 +373,20 @@ async function cleanup(request, deps) {
     const plan = await (0,errors/* resultOf */.Bg)((0,concurrency/* unlessCancelled */.MS)(readAndPlan(request, deps), deps.cancelled));
     if (plan instanceof errors/* Failure */.HR)
         return { kind: 'not-begun', error: plan };
-    const { decided, toRevoke, tooMany } = plan;
+    const { decided, toEnd, tooMany } = plan;
     outputListing((0,listing/* formatTokens */._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
     if (request.dryRun)
         return { kind: 'dry-run', plan };
     if (tooMany)
         return { kind: 'too-many', plan, live: tooMany };
-    const outcomes = await (0,revoke_tokens/* revokeTokens */.x)({ ids: toRevoke.map(({ id }) => id), known: true }, deps);
+    const outcomes = await (0,revoke_tokens/* endTokens */._)(toEnd.map(endingOf), deps);
     return { kind: 'done', plan, outcomes };
+}
+function endingOf(token) {
+    const { id, decision, status } = token;
+    if (decision === 'suspend')
+        return { kind: 'suspend', id, token };
+    return { kind: 'revoke', id, known: true, ...(status === 'suspended' ? { decidedOn: token } : {}) };
 }
 async function readAndPlan({ order, run, maxRevocations }, deps) {
     const { tokens, clocks } = await deps.api.tokens();
@@ -452,6 +477,61 @@ async function get({ tokenId }, { api }) {
 
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var ledger = __webpack_require__(7204);
+// EXTERNAL MODULE: ./build/src/operations/batch.js
+var batch = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
+var patch_after_reading = __webpack_require__(6370);
+;// CONCATENATED MODULE: ./build/src/operations/suspending/restore-token.js
+
+
+async function restoreToken(id, deps) {
+    const attempts = deps.retryControl.start();
+    for (let hasSent = false;; hasSent = true) {
+        const patched = await (0,patch_after_reading/* patchAfterReading */.H)(id, suspension/* restoringPatch */.Ux, deps);
+        const { token } = patched;
+        if (!token)
+            return { kind: 'not-found' };
+        if (patched.kind === 'revoked')
+            return { kind: 'revoked', token };
+        if (patched.kind === 'stopped')
+            return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
+        if ((0,suspension/* sameContent */.Cm)(token, patched.patch.wanted))
+            return { kind: 'restored', token };
+        if (!(await attempts.again(true)))
+            return { kind: 'not-shown', token };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/operations/restore.js
+
+
+
+
+async function restore({ tokenIds, dryRun }, deps) {
+    if (tokenIds.length === 0)
+        return { kind: 'nothing-to-do' };
+    const endpoint = await (0,errors/* resultOf */.Bg)(deps.api.endpoint());
+    if (endpoint instanceof errors/* Failure */.HR)
+        return { kind: 'not-begun', error: endpoint };
+    const begin = (id, shouldContinue) => dryRun ? previewRestore(id, deps) : restoreToken(id, { ...deps, shouldContinue });
+    const results = await (0,batch/* runBatch */.a7)({ work: 'restoring', items: tokenIds, begin }, deps);
+    const outcomes = tokenIds.map((id) => {
+        const result = results.get(id);
+        if (result === undefined)
+            return { id, kind: 'skipped' };
+        return result instanceof errors/* Failure */.HR ? { id, kind: 'failed', error: result } : { id, ...result };
+    });
+    return { kind: 'done', outcomes, now: deps.clock.now() };
+}
+async function previewRestore(id, { api }) {
+    const { token, clocks } = await api.findToken(id);
+    if (!token)
+        return { kind: 'not-found' };
+    if (token.revokedAt !== 'unset')
+        return { kind: 'revoked', token };
+    return { kind: (0,suspension/* restoringPatch */.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
+}
+
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
 ;// CONCATENATED MODULE: ./build/src/operations/revoke.js
@@ -480,13 +560,15 @@ var token_spec = __webpack_require__(4526);
 
 
 
+
 function planUpdate(token, order, { forRenewing }) {
     const status = (0,tokens_token/* tokenStatus */.oH)(token, forRenewing);
     if (status === 'revoked')
-        return { kind: 'refused', why: 'it is revoked' };
-    if (status === 'expired') {
-        return { kind: 'refused', why: `it expired at ${(0,token_spec/* describeExpiry */.Ts)(token.expiresAt)}` };
-    }
+        return refused('it is revoked');
+    if (status === 'expired')
+        return refused(`it expired at ${(0,token_spec/* describeExpiry */.Ts)(token.expiresAt)}`);
+    if (status === 'suspended')
+        return { ...refused('it is suspended'), canBeRestored: true };
     const description = order.description === undefined
         ? token.description
         : (0,tokens_tag/* withPlainDescription */.pj)(token.description, order.description);
@@ -504,23 +586,35 @@ function planUpdate(token, order, { forRenewing }) {
         removed,
     };
 }
+function refused(why) {
+    return { kind: 'refused', why, canBeRestored: false };
+}
 function judgeUpdate(before, { change }, updated) {
     if (updated?.revokedAt !== 'unset')
         return { kind: 'revoked', updated };
     const wanted = { ...before, ...change };
-    const asAsked = updated.description === wanted.description &&
-        (0,tokens_permissions/* samePermissions */.hq)(updated.permissions, wanted.permissions) &&
-        updated.expiresAt === wanted.expiresAt;
-    return { kind: asAsked ? 'updated' : 'not-as-asked', updated };
+    if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
+        return { kind: 'not-as-asked', updated };
+    }
+    if ((0,tokens_permissions/* samePermissions */.hq)(updated.permissions, wanted.permissions))
+        return { kind: 'updated', updated };
+    return {
+        kind: !change.permissions && (0,suspension/* hasLostPermissions */.L)(before, updated) ? 'permissions-lost' : 'not-as-asked',
+        updated,
+    };
 }
 
+// EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
+var give_permissions_back = __webpack_require__(6714);
 ;// CONCATENATED MODULE: ./build/src/operations/update.js
 
 
 
 
 
-async function update(request, { api, runner }) {
+
+async function update(request, deps) {
+    const { api, runner } = deps;
     const { token, clocks } = await api.findToken(request.tokenId);
     if (!token)
         return { kind: 'not-found' };
@@ -544,12 +638,21 @@ async function update(request, { api, runner }) {
     const updated = await (0,errors/* resultOf */.Bg)(api.updateToken(token.id, plan.change));
     if (updated instanceof errors/* Failure */.HR)
         return { ...planned, kind: 'unknown-outcome', error: updated };
-    return { ...planned, ...judgeUpdate(token, plan, updated) };
+    const judgment = judgeUpdate(token, plan, updated);
+    if (judgment.kind !== 'permissions-lost')
+        return { ...planned, ...judgment };
+    const givenBack = await (0,errors/* resultOf */.Bg)((0,give_permissions_back/* givePermissionsBack */.p)(token, judgment.updated, deps));
+    if (givenBack instanceof errors/* Failure */.HR)
+        return { ...planned, kind: 'unknown-outcome', error: givenBack };
+    return givenBack ? { ...planned, kind: 'given-back', updated: givenBack } : { ...planned, ...judgment };
 }
 
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/report/suspension.js
+var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/list.js
+
 
 
 
@@ -595,11 +698,17 @@ function table(tokens, now) {
             token.tag?.kind ?? 'untagged',
             (0,tokens_permissions/* describePermissions */.gH)(token.permissions),
             describeTimeLeft(token, now),
-            token.status,
+            list_describeStatus(token),
             token.id,
         ]),
         more: TABLE_CONTINUES,
     };
+}
+function list_describeStatus(token) {
+    const suspension = token.status === 'suspended' ? (0,report_suspension/* describeSuspension */.zV)(token) : undefined;
+    return suspension
+        ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
+        : token.status;
 }
 function describeTimeLeft({ expiresAt }, now) {
     if (expiresAt === 'unset')
@@ -627,18 +736,19 @@ var report_progress = __webpack_require__(1566);
 
 
 
+
 const MAX_NAMED = 80;
 function reportRevoke({ tokenIds }, result) {
     switch (result.kind) {
         case 'nothing-to-do':
             return {
-                outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+                outputs: (0,report_outputs/* endingOutputs */.u8)(),
                 lines: [{ kind: 'info', text: 'There is no token to revoke.' }],
                 sections: [{ title: 'InfluxDB tokens: none to revoke', items: [] }],
             };
         case 'not-begun':
             return {
-                outputs: (0,report_outputs/* revocationOutputs */.HV)([], tokenIds),
+                outputs: (0,report_outputs/* endingOutputs */.u8)({ failed: tokenIds }),
                 failure: (0,errors/* withContext */.eQ)(result.error, 'No token was revoked.'),
             };
         case 'dry-run':
@@ -661,7 +771,7 @@ function reportRevoke({ tokenIds }, result) {
 function reportPreviews(previews) {
     const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
     return {
-        outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+        outputs: (0,report_outputs/* endingOutputs */.u8)(),
         lines: [
             ...previews.map((preview) => ({
                 kind: 'info',
@@ -697,10 +807,15 @@ function reportOutcomes(outcomes) {
     const failed = outcomes.filter(outcome/* mightBeAlive */.I_);
     const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
     return {
-        outputs: (0,report_outputs/* revocationOutputs */.HV)(idsOf(outcomes.filter(outcome/* wasRevoked */.ML)), idsOf(failed)),
+        outputs: (0,report_outputs/* endingOutputs */.u8)({
+            revoked: idsOf(outcomes.filter(outcome/* wasRevoked */.ML)),
+            suspended: idsOf((0,report_suspension/* suspendedOnes */.z8)(outcomes)),
+            failed: idsOf(failed),
+        }),
         lines: [
             { kind: 'info', text: `Tokens: ${countOutcomes(outcomes)}.` },
             ...tokensNotFound(idsOf(notFound)),
+            ...(0,report_suspension/* reportKept */.FJ)(outcomes),
         ],
         ...(failed.length > 0 ? { failure: new errors/* Failures */.oo(failuresOf(failed)) } : {}),
     };
@@ -719,8 +834,10 @@ function tokensNotFound(ids) {
 function countOutcomes(outcomes) {
     const revoked = outcomes.filter(outcome/* wasRevoked */.ML).length;
     const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
+    const suspended = (0,report_suspension/* suspendedOnes */.z8)(outcomes).length;
     const missing = notFound > 0 ? `, ${(0,base_text/* formatCount */.B4)(notFound)} not found` : '';
-    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} revoked${missing}`;
+    const quarantined = suspended > 0 ? `, ${(0,base_text/* formatCount */.B4)(suspended)} suspended` : '';
+    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} revoked${quarantined}${missing}`;
 }
 function describeOutcome(outcome) {
     switch (outcome.kind) {
@@ -732,17 +849,26 @@ function describeOutcome(outcome) {
             return 'not found: check account-id and cluster-id';
         case 'skipped':
             return 'not tried';
+        case 'suspended':
+            return 'suspended';
+        case 'kept':
+            return `kept, because ${report_suspension/* KEPT */.t0[outcome.why]}`;
+        case 'not-suspended':
+        case 'not-completed':
+        case 'not-undone':
+            return `not suspended: ${(0,report_suspension/* describeNotSuspended */.Cv)(outcome)}`;
         case 'failed':
             return `not revoked: ${(0,errors/* asSentence */.KG)(outcome.error)}`;
     }
 }
 function failuresOf(failed) {
     const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
-    const failures = failed.flatMap((outcome) => outcome.kind === 'failed'
-        ? [
-            new errors/* Failure */.HR('token-not-revoked', `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`),
-        ]
-        : []);
+    const failures = failed.flatMap((outcome) => {
+        if (outcome.kind !== 'failed')
+            return (0,report_suspension/* notSuspended */.N9)(outcome);
+        const text = `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`;
+        return [new errors/* Failure */.HR('token-not-revoked', text)];
+    });
     if (skipped.length === 0)
         return failures;
     const notTried = new errors/* Failure */.HR('tokens-not-tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
@@ -765,6 +891,8 @@ function idsOf(outcomes) {
 
 
 
+
+
 function reportCleanup(request, result) {
     switch (result.kind) {
         case 'not-begun':
@@ -773,26 +901,39 @@ function reportCleanup(request, result) {
             return reportDryRun(request, result.plan);
         case 'too-many':
             return {
-                outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+                outputs: (0,report_outputs/* endingOutputs */.u8)(),
                 sections: [cleanup_table('InfluxDB tokens: too many to be revoked', result.plan.decided)],
                 failure: tooManyTokens(request, result.live),
             };
         case 'done': {
             const report = reportOutcomes(result.outcomes);
             const title = report.failure ? 'InfluxDB tokens: not all are cleaned up' : 'InfluxDB tokens cleaned up';
-            return { ...report, sections: [cleanup_table(title, result.plan.decided, result.outcomes)] };
+            return {
+                ...report,
+                sections: [
+                    cleanup_table(title, result.plan.decided, result.outcomes),
+                    ...(0,report_suspension/* summarizeSuspended */.eT)(inQuarantine(result.plan, result.outcomes), {
+                        ...request,
+                        quarantineMs: request.order.quarantineMs,
+                    }),
+                ],
+            };
         }
     }
 }
-function reportDryRun(request, { decided, toRevoke, tooMany }) {
+function inQuarantine({ decided }, outcomes) {
+    const suspended = (0,report_suspension/* suspendedOnes */.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
+    return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,suspension/* isWithoutAccess */.vj)(token))];
+}
+function reportDryRun(request, { decided, toEnd, tooMany }) {
     const warning = tooMany && tooManyTokens(request, tooMany);
     return {
-        outputs: (0,report_outputs/* revocationOutputs */.HV)([], []),
+        outputs: (0,report_outputs/* endingOutputs */.u8)(),
         lines: [
             ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
-            ...toRevoke.map(({ id, reason }) => ({
+            ...toEnd.map(({ id, decision, reason }) => ({
                 kind: 'info',
-                text: `Token ${id} would be revoked: ${reason}.`,
+                text: `Token ${id} would be ${decision === 'revoke' ? 'revoked' : 'suspended'}: ${reason}.`,
             })),
             report_progress/* DRY_RUN */.yE,
         ],
@@ -800,8 +941,11 @@ function reportDryRun(request, { decided, toRevoke, tooMany }) {
     };
 }
 function tooManyTokens({ maxRevocations, order }, live) {
-    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* formatCount */.B4)(live.length)} live tokens would be revoked, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
-        `None was revoked. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
+    const [tokens, none] = order.quarantineMs === 0
+        ? ['live tokens would be revoked', 'None was revoked']
+        : ['tokens would be suspended or revoked', 'None was changed'];
+    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* formatCount */.B4)(live.length)} ${tokens}, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
+        `${none}. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
         `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
         (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
 }
@@ -817,14 +961,130 @@ function cleanup_table(title, decided, outcomes = []) {
     return {
         title: decided.length === 0 ? `${title}: none is in scope` : title,
         head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
-        rows: [...rows('revoke'), ...rows('keep')],
+        rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
         more: TABLE_CONTINUES,
     };
 }
 
 // EXTERNAL MODULE: ./build/src/report/token.js
 var token = __webpack_require__(484);
+;// CONCATENATED MODULE: ./build/src/report/restore.js
+
+
+
+
+
+
+
+
+
+
+function reportRestore({ dryRun }, result) {
+    switch (result.kind) {
+        case 'nothing-to-do':
+            return {
+                outputs: restoredOutputs([]),
+                lines: [{ kind: 'info', text: 'There is no token to restore.' }],
+                sections: [{ title: 'InfluxDB tokens: none to restore', items: [] }],
+            };
+        case 'not-begun':
+            return {
+                outputs: restoredOutputs([]),
+                failure: (0,errors/* withContext */.eQ)(result.error, 'No token was restored.'),
+            };
+        case 'done':
+            return restore_reportOutcomes(result.outcomes, result.now, dryRun);
+    }
+}
+function restore_reportOutcomes(outcomes, now, dryRun) {
+    const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
+    const failures = restore_failuresOf(outcomes);
+    const [only, ...others] = outcomes;
+    const count = `${(0,base_text/* formatCount */.B4)(restored.length)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} restored`;
+    return {
+        outputs: {
+            ...(only && others.length === 0 && 'token' in only
+                ? (0,report_outputs/* tokenOutputs */.Q5)(only.token, (0,tokens_token/* tokenStatus */.oH)(only.token, now))
+                : {}),
+            ...restoredOutputs(restored),
+        },
+        lines: [
+            ...outcomes.map((outcome) => ({ kind: 'info', text: `Token ${outcome.id} ${restore_describe(outcome)}.` })),
+            ...(dryRun ? [report_progress/* DRY_RUN */.yE] : []),
+        ],
+        sections: [
+            {
+                title: dryRun ? 'InfluxDB tokens: what a restore would do' : `InfluxDB tokens: ${count}`,
+                head: ['For', 'Kind', 'Outcome', 'Token'],
+                rows: outcomes.map((outcome) => [
+                    'token' in outcome ? (0,tokens_tag/* plainDescription */.$Y)(outcome.token.description) : '',
+                    'token' in outcome ? ((0,tokens_tag/* parseTagged */.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
+                    restore_describe(outcome),
+                    outcome.id,
+                ]),
+            },
+        ],
+        ...(failures.length > 0 ? { failure: new errors/* Failures */.oo(failures) } : {}),
+    };
+}
+function restoredOutputs(ids) {
+    return { 'restored-token-ids': JSON.stringify(ids) };
+}
+function restore_describe(outcome) {
+    switch (outcome.kind) {
+        case 'restored': {
+            const { token } = outcome;
+            const grants = (0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(token.permissions)}"`);
+            const leftSeries = (0,tokens_tag/* parseTagged */.UB)(token.description)
+                ? ', and is `kept` from now on: it belongs to no series'
+                : '';
+            return `was restored: it grants ${grants}${leftSeries}`;
+        }
+        case 'to-restore':
+            return `would be restored: it would grant ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)((0,suspension/* recordedGrants */.Ee)(outcome.token))}"`)}`;
+        case 'nothing-to-restore':
+            return 'has nothing to restore: it is not suspended';
+        case 'not-shown':
+            return 'might not be restored: the server does not show what was sent';
+        case 'revoked':
+            return 'is revoked and cannot be restored';
+        case 'not-found':
+            return 'is not found: check account-id and cluster-id';
+        case 'skipped':
+            return 'was not tried';
+        case 'failed':
+            return `might not be restored: ${(0,errors/* asSentence */.KG)(outcome.error).slice(0, -1)}`;
+    }
+}
+function restore_failuresOf(outcomes) {
+    const skipped = outcomes.filter(({ kind }) => kind === 'skipped').map(({ id }) => id);
+    const failures = outcomes.flatMap((outcome) => {
+        if (outcome.kind === 'not-found')
+            return [(0,token/* tokenNotFound */.Jy)(outcome.id)];
+        if (outcome.kind === 'revoked')
+            return [notRestored(outcome.id, 'it is revoked, which cannot be undone.', CREATE)];
+        if (outcome.kind === 'not-shown')
+            return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
+        if (outcome.kind === 'failed')
+            return [notRestored(outcome.id, (0,errors/* asSentence */.KG)(outcome.error), AGAIN)];
+        return [];
+    });
+    if (skipped.length === 0)
+        return failures;
+    const text = `These tokens were not tried any more: ${nameSome(skipped)}. Fix the cause and run the step again.`;
+    return [...failures, new errors/* Failure */.HR('tokens-not-tried', text)];
+}
+function notShown({ permissions }) {
+    return `after several attempts, the server shows that it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}.`;
+}
+const CREATE = 'Create a new token for its consumers (`operation: create`).';
+const AGAIN = 'Its recorded permissions are not lost. Run the step again.';
+function notRestored(id, why, next) {
+    return new errors/* Failure */.HR('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/update.js
+
 
 
 
@@ -839,7 +1099,7 @@ function reportUpdate({ tokenId }, result) {
         case 'not-found':
             return { failure: (0,token/* tokenNotFound */.Jy)(tokenId) };
         case 'refused':
-            return { failure: notUpdatable(result.token, result.why) };
+            return { failure: notUpdatable(result) };
         case 'unchanged':
             return reportUnchanged(result.token);
         case 'not-begun':
@@ -856,6 +1116,8 @@ function reportUpdate({ tokenId }, result) {
             return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
         case 'revoked':
         case 'not-as-asked':
+        case 'permissions-lost':
+        case 'given-back':
         case 'updated':
             return reportResponse(result);
     }
@@ -875,17 +1137,26 @@ function reportResponse(result) {
         case 'revoked':
             return { outputs, lines, failure: revokedMeanwhile(token.id) };
         case 'not-as-asked':
+        case 'permissions-lost':
             return { outputs, lines, failure: notAsAsked(result.updated) };
+        case 'given-back':
         case 'updated':
             return {
                 outputs: { ...outputs, changed: 'true' },
-                lines: [...lines, { kind: 'info', text: `Updated token ${token.id}.` }],
+                lines: [
+                    ...lines,
+                    ...(result.kind === 'given-back' ? [(0,report_suspension/* permissionsGivenBack */.Nv)(token.id)] : []),
+                    { kind: 'info', text: `Updated token ${token.id}.` },
+                ],
                 sections: [summary('InfluxDB token updated', result)],
             };
     }
 }
-function notUpdatable({ id }, why) {
-    return new errors/* Failure */.HR('token-not-updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. Create a new one (\`operation: create\`).`);
+function notUpdatable({ token: { id }, why, canBeRestored, }) {
+    const next = canBeRestored
+        ? 'Give its permissions back first (`operation: restore`).'
+        : 'Create a new one (`operation: create`).';
+    return new errors/* Failure */.HR('token-not-updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. ${next}`);
 }
 function unknownOutcome({ id }, error) {
     return (0,errors/* withContext */.eQ)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
@@ -934,6 +1205,8 @@ function summary(title, { token, plan }) {
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-operation.js
+
+
 
 
 
@@ -1008,8 +1281,10 @@ async function run(request, requests, deps) {
             return reportUpdate(request, await update(request, deps));
         case 'revoke':
             return reportRevoke(request, await revoke_revoke(request, deps));
+        case 'restore':
+            return reportRestore(request, await restore(request, deps));
         case 'rotate': {
-            const { runRotation } = await __webpack_require__.e(/* import() */ 393).then(__webpack_require__.bind(__webpack_require__, 1393));
+            const { runRotation } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 8501));
             const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
             const runs = workflowRuns(request.run, request.githubToken, requests);

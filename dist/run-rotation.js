@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 393;
-exports.ids = [393];
+exports.id = 501;
+exports.ids = [501];
 exports.modules = {
 
-/***/ 1393:
+/***/ 8501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,15 +21,21 @@ var report_outputs = __webpack_require__(6391);
 var tokens_databases = __webpack_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 2 modules
 var rotation_plan = __webpack_require__(3279);
-// EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
-var retag = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/tokens/suspension.js
+var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
+var retag = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
+var give_permissions_back = __webpack_require__(6714);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
 
 
 
-async function adopt(token, { server, repository, repositoryId }, { api, nonce }) {
+
+
+async function adopt(token, { server, repository, repositoryId }, { api, nonce, retryControl }) {
     const description = (0,tokens_tag/* withTag */.Rd)(token.description, {
         server,
         repository,
@@ -42,13 +48,46 @@ async function adopt(token, { server, repository, repositoryId }, { api, nonce }
     const retagging = await (0,retag/* retag */.s)(token.id, description, api);
     if (retagging.kind !== 'done')
         return retagging;
+    const isSuspended = (0,suspension/* hasLostPermissions */.L)(token, retagging.token);
     try {
+        if (isSuspended) {
+            const givenBack = await (0,give_permissions_back/* givePermissionsBack */.p)(token, retagging.token, { api, retryControl });
+            if (!givenBack)
+                return { kind: 'suspended' };
+        }
         const { token: shown } = await api.findToken(token.id);
-        return { kind: shown?.description === description ? 'adopted' : 'not-shown' };
+        if (shown?.description !== description)
+            return { kind: 'not-shown' };
+        return { kind: 'adopted', isGivenBack: isSuspended };
     }
     catch (error) {
         return { kind: 'not-read-back', error: (0,errors/* failureOnly */.tf)(error) };
     }
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/record.js
+var tokens_record = __webpack_require__(16);
+;// CONCATENATED MODULE: ./build/src/operations/rotation/promote.js
+
+
+
+
+async function promote(tokenId, description, api) {
+    const read = await (0,errors/* resultOf */.Bg)(api.findToken(tokenId));
+    if (read instanceof errors/* Failure */.HR)
+        return { kind: 'unclear', error: read };
+    const { token } = read;
+    if (token?.revokedAt !== 'unset')
+        return { kind: 'revoked' };
+    const record = (0,tokens_record/* parseRecord */.Hh)(token.description);
+    if (record)
+        return { kind: record.state === 'restored' ? 'restored' : 'suspended' };
+    const retagging = await (0,retag/* retag */.s)(tokenId, description, api);
+    if (retagging.kind !== 'done')
+        return retagging;
+    return (0,permissions/* samePermissions */.hq)(retagging.token.permissions, token.permissions) ? retagging : { kind: 'suspended' };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/clocks.js
@@ -204,7 +243,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
         if (activation.kind === 'unreachable')
             return await withdraw({ kind: 'unreachable', activation });
         const { laterSteps } = request.storeIn;
-        const delivery = deliveryOf(plan, issued, { graceMs: request.graceMs, activation });
+        const delivery = deliveryOf(plan, issued, { request, activation });
         runner.outputs(laterSteps ? (0,report_outputs/* unretiredOutputs */.RX)(plan) : (0,report_outputs/* retirementOutputs */.KK)());
         const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
         if (result.kind === 'refused')
@@ -219,12 +258,13 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
         throw defect;
     }
 }
-function deliveryOf({ series }, { token, tag }, { graceMs, activation }) {
+function deliveryOf({ series }, { token, tag }, { request, activation }) {
     return {
         tokenId: token.id,
         promotedDescription: (0,tokens_tag/* formatTagged */.cy)(series.plainDescription, { ...tag, kind: 'current' }),
         series: { ...series },
-        graceMs,
+        graceMs: request.graceMs,
+        quarantineMs: request.quarantineMs,
         accepted: activation.kind === 'accepted',
     };
 }
@@ -243,12 +283,13 @@ var outcome = __webpack_require__(8477);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
 
 
+
+
 function planRetirement(tokens, series, facts) {
     const { own, graceMs, clocks } = facts;
-    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
-    const current = members.filter((token) => token.tag.kind === 'current' &&
+    const current = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks).filter((token) => token.tag.kind === 'current' &&
         (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
-    const replaced = members.flatMap((token) => {
+    const replaced = endable(tokens, series, clocks).flatMap((token) => {
         const successor = current.findLast((other) => (0,rotation_series/* isNewer */.U4)(other, token));
         if (!successor || token.id === own || typeof successor.createdAt !== 'number')
             return [];
@@ -257,39 +298,66 @@ function planRetirement(tokens, series, facts) {
         return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
     });
     return {
-        due: replaced.filter(({ isDue }) => isDue).map(({ token }) => token),
+        due: replaced
+            .filter(({ isDue }) => isDue)
+            .map(({ token }) => ({
+            ...token,
+            ...((0,suspension/* endOfQuarantine */.R1)(token, facts) ?? (0,suspension/* endingOf */.z6)(token, 'it was replaced', facts)),
+        })),
         inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
     };
 }
+function endable(tokens, series, { forEnding }) {
+    return (0,rotation_series/* seriesTokens */.MO)(tokens, series)
+        .filter((token) => ['active', 'suspended'].includes((0,tokens_token/* tokenStatus */.oH)(token, forEnding)))
+        .sort(listing/* newestFirst */.ll);
+}
 
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js
-var revoke_tokens = __webpack_require__(3756);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
+var revoke_tokens = __webpack_require__(6011);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
 
 
 
 
 
-async function retire({ series, own, graceMs, revokes }, deps) {
+
+async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) {
     try {
         const { tokens, clocks } = await deps.api.tokens();
-        const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, clocks });
-        const ids = revokes ? due.map(({ id }) => id) : [];
-        const outcomes = await (0,revoke_tokens/* revokeTokens */.x)({ ids, known: true }, deps);
+        const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
+        const outcomes = await (0,revoke_tokens/* endTokens */._)(endsTokens ? due.flatMap(endingOf) : [], deps);
         const revoked = outcomes.filter(outcome/* wasRevoked */.ML).map(({ id }) => id);
+        const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
+        const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
         const overdue = due
-            .filter(({ id }) => !revoked.includes(id))
+            .filter(({ id }) => !ended.has(id))
             .map((token) => ({ token, until: clocks.forRenewing }));
+        const left = [...overdue, ...inGrace].filter(({ token }) => !(0,suspension/* isWithoutAccess */.vj)(token));
         return {
             kind: 'retired',
             revoked,
+            suspended: suspended.map(({ id, token }) => ({ ...token, id })),
             failed: outcomes.filter(outcome/* mightBeAlive */.I_).map(({ id }) => id),
-            error: outcomes.find((outcome) => outcome.kind === 'failed')?.error,
-            left: [...overdue, ...inGrace].sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)),
+            error: outcomes.find((outcome) => 'error' in outcome)?.error,
+            spared: outcomes.filter(({ kind }) => kind === 'kept'),
+            kept: due.filter(({ decision }) => decision === 'keep'),
+            left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)),
         };
     }
     catch (error) {
         return { kind: 'not-listed', error: (0,errors/* failureOnly */.tf)(error) };
+    }
+}
+function endingOf(token) {
+    const { id, decision } = token;
+    switch (decision) {
+        case 'keep':
+            return [];
+        case 'suspend':
+            return [{ kind: 'suspend', id, token }];
+        case 'revoke':
+            return [{ kind: 'revoke', id, known: true, ...((0,suspension/* isWithoutAccess */.vj)(token) ? { decidedOn: token } : {}) }];
     }
 }
 
@@ -332,7 +400,8 @@ async function rotate(request, deps) {
         const adoption = await adopt(plan.adopts, request.run, deps);
         if (adoption.kind !== 'adopted')
             return { kind: 'not-adopted', token: plan.adopts, adoption };
-        rotationProgress({ kind: 'adopted', token: plan.adopts });
+        const { isGivenBack } = adoption;
+        rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
     }
     const replaced = await replace({ plan, request, state }, ledger, deps);
     if (replaced.kind !== 'replaced')
@@ -345,15 +414,13 @@ async function rotate(request, deps) {
     ledger.setPhase('done');
     return { kind: 'rotated', plan, token, activation, promotion };
 }
-async function finishRotation({ tokenId, promotedDescription, series, graceMs, accepted }, deps) {
-    const retagging = await (0,retag/* retag */.s)(tokenId, promotedDescription, deps.api);
-    if (retagging.kind !== 'done')
-        return retagging;
+async function finishRotation({ tokenId, promotedDescription, series, graceMs, quarantineMs, accepted }, deps) {
+    const promoted = await promote(tokenId, promotedDescription, deps.api);
+    if (promoted.kind !== 'done')
+        return promoted;
     deps.rotationProgress({ kind: 'promoted', id: tokenId });
-    return {
-        kind: 'promoted',
-        retirement: await retire({ series, graceMs, own: tokenId, revokes: accepted }, deps),
-    };
+    const options = { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted };
+    return { kind: 'promoted', retirement: await retire(options, deps) };
 }
 function specOf(request) {
     const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
@@ -367,15 +434,14 @@ function specOf(request) {
     };
 }
 async function keepCurrent(plan, { facts }, { request, deps }) {
-    const { graceMs, dryRun } = request;
-    const retirement = await retire({ series: plan.series, graceMs, revokes: !dryRun }, deps);
+    const { graceMs, quarantineMs, dryRun } = request;
+    const options = { series: plan.series, graceMs, quarantineMs, endsTokens: !dryRun };
+    const retirement = await retire(options, deps);
     return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
 var dates = __webpack_require__(5336);
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/src/report/delivery.js
@@ -416,7 +482,10 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id) {
 
 // EXTERNAL MODULE: ./build/src/report/issuing.js
 var issuing = __webpack_require__(2301);
+// EXTERNAL MODULE: ./build/src/report/suspension.js
+var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
+
 
 
 
@@ -426,17 +495,22 @@ function describeRetirement(result) {
         const text = `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)(result.error)} They stay valid; the next run looks again.`;
         return [{ kind: 'warning', code: 'nothing-retired', text }];
     }
-    const { revoked, failed, error } = result;
-    const lines = revoked.map((id) => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` }));
+    const { revoked, suspended, spared, kept, failed, error } = result;
+    const lines = [
+        ...revoked.map((id) => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` })),
+        ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended token ${id}, which was replaced.` })),
+        ...(0,report_suspension/* reportKept */.FJ)(spared),
+        ...kept.map(({ id, reason }) => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
+    ];
     if (failed.length === 0)
         return lines;
-    const text = `Nobody needs ${failed.join(', ')} any more, and revoking failed: ${(0,errors/* asSentence */.KG)(error)} The next run tries again.`;
+    const text = `Nobody needs ${failed.join(', ')} any more, and revoking or suspending failed: ${(0,errors/* asSentence */.KG)(error)} The next run tries again.`;
     return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 function summarizeValidity(current, result) {
     if (result.kind === 'not-listed')
         return [];
-    const { revoked, left } = result;
+    const { revoked, suspended, left } = result;
     const bars = [
         ...left.flatMap(({ token, until }) => barOf('old', { ...token, expiresAt: until })),
         ...barOf('new', current),
@@ -445,6 +519,7 @@ function summarizeValidity(current, result) {
         validityTable([
             [current.id, 'current', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
             ...left.map((one) => [one.token.id, 'replaced', describeEnd(one)]),
+            ...suspended.map(({ id }) => [id, 'replaced', 'suspended now']),
             ...revoked.map((id) => [id, 'replaced', 'revoked now']),
         ]),
         ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),
@@ -494,6 +569,7 @@ var token = __webpack_require__(484);
 
 
 
+
 const NOTHING_CHANGED = 'Nothing was changed.';
 function describeRotationProgress(progress) {
     switch (progress.kind) {
@@ -505,7 +581,8 @@ function describeRotationProgress(progress) {
             return describeRisks(progress.plan);
         case 'adopted': {
             const { id, description } = progress.token;
-            return [info(`Adopted token ${id}: it is the first of the series "${(0,tokens_tag/* plainDescription */.$Y)(description)}".`)];
+            const adopted = info(`Adopted token ${id}: it is the first of the series "${(0,tokens_tag/* plainDescription */.$Y)(description)}".`);
+            return progress.isGivenBack ? [(0,report_suspension/* permissionsGivenBack */.Nv)(id), adopted] : [adopted];
         }
         case 'stored':
             return [info(`Stored in ${progress.target}.`)];
@@ -591,15 +668,19 @@ function dryRun(plan, { storeIn }) {
         ],
     };
 }
-function notDue({ series, current }, { renewBeforeMs }, retirement) {
+function notDue({ series, current }, request, retirement) {
     const facts = [
         ['Token', current.id],
         ['Line', series.plainDescription],
         ['Grants', (0,permissions/* describePermissions */.gH)(current.permissions)],
         ['Expires', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
-        ['Next run', describeNextRun(current, renewBeforeMs)],
+        ['Next run', describeNextRun(current, request.renewBeforeMs)],
     ];
-    return [{ title: 'InfluxDB token: no rotation is due', facts }, ...summarizeValidity(current, retirement)];
+    return [
+        { title: 'InfluxDB token: no rotation is due', facts },
+        ...summarizeValidity(current, retirement),
+        ...(0,report_suspension/* summarizeQuarantine */.Au)(retirement, request),
+    ];
 }
 function describeReplaced(plan) {
     const ids = (0,rotation_plan/* replacedBy */._0)(plan).map(({ id }) => id);
@@ -618,6 +699,7 @@ function info(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/rotation.js
+
 
 
 
@@ -652,6 +734,9 @@ function reportRotation(request, result) {
 function notAdopted({ id }, adoption) {
     const failed = (message) => new errors/* Failure */.HR('token-not-adopted', message);
     switch (adoption.kind) {
+        case 'suspended':
+            return failed(`Another run suspended token ${id} while it was adopted, and the token was changed once more. Nothing else was changed. Look ` +
+                'at it (`operation: get`), give its permissions back (`operation: restore`), and run again.');
         case 'revoked':
             return failed(`Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
         case 'unclear':
@@ -722,6 +807,17 @@ function reportPromotion(id, promotion) {
                 'rotates again and puts this right.';
             return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
         }
+        case 'restored': {
+            const text = `Token ${id} was delivered, and then another run suspended and restored it. It is valid, but not marked as current. All ` +
+                'tokens stay valid; the next run rotates again.';
+            return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+        }
+        case 'suspended': {
+            const message = `Token ${id} was delivered, and then another run suspended it: the cluster no longer accepts it from its consumers. The ` +
+                'tokens that it replaces are still valid, and were not changed. Run again at once, or give it its permissions back ' +
+                '(`operation: restore`).';
+            return { outputs: { status: 'suspended' }, failure: new errors/* Failure */.HR('new-token-suspended', message) };
+        }
         case 'revoked': {
             const message = `Token ${id} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
                 'still valid and was not touched. Run again at once.';
@@ -729,21 +825,22 @@ function reportPromotion(id, promotion) {
         }
     }
 }
-function reportPromotionAtEnd({ tokenId, series }, promotion) {
+function reportPromotionAtEnd({ tokenId, series }, promotion, context) {
     const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
     if (promotion.kind !== 'promoted' || promotion.retirement.kind === 'not-listed')
         return report;
-    const { revoked, left } = promotion.retirement;
+    const { revoked, suspended, left } = promotion.retirement;
     const section = {
         title: 'InfluxDB token: rotation committed at the end of the job',
         facts: [
             ['Token', tokenId],
             ['Line', series.plainDescription],
             ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
+            ...(suspended.length > 0 ? [['Suspended', suspended.map(({ id }) => id).join(', ')]] : []),
             ...left.map(({ token, until }) => [`Valid until the first run after ${(0,dates/* formatSecond */.sK)(until)}`, token.id]),
         ],
     };
-    return { ...report, sections: [section] };
+    return { ...report, sections: [section, ...(0,report_suspension/* summarizeQuarantine */.Au)(promotion.retirement, context)] };
 }
 function summarizeRotation(request, rotation) {
     const { plan, token, promotion } = rotation;
@@ -751,7 +848,10 @@ function summarizeRotation(request, rotation) {
         newToken(request, rotation),
         consumers(request),
         ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
-            ? summarizeValidity(token, promotion.retirement)
+            ? [
+                ...summarizeValidity(token, promotion.retirement),
+                ...(0,report_suspension/* summarizeQuarantine */.Au)(promotion.retirement, request),
+            ]
             : [summarizeUnretired(token, (0,rotation_plan/* replacedBy */._0)(plan), promotion?.kind === 'promoted')]),
     ];
 }
@@ -786,9 +886,12 @@ function consumers({ storeIn }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/request/run-context.js
+var run_context = __webpack_require__(6547);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-rotation.js
+
 
 
 
@@ -799,7 +902,13 @@ async function runRotation(request, github, deps) {
 }
 async function finishAtEnd(delivery, deps) {
     const rotationProgress = progressIn(deps.runner);
-    return reportPromotionAtEnd(delivery, await finishRotation(delivery, { ...deps, rotationProgress }));
+    const promotion = await finishRotation(delivery, { ...deps, rotationProgress });
+    const context = {
+        quarantineMs: delivery.quarantineMs,
+        connection: { endpoints: [await deps.api.endpoint()] },
+        run: { action: (0,run_context/* readActionName */.s)(process.env) },
+    };
+    return reportPromotionAtEnd(delivery, promotion, context);
 }
 function progressIn(runner) {
     return (progress) => (0,publish/* publishLines */.v)(describeRotationProgress(progress), runner);

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 521;
-exports.ids = [521];
+exports.id = 988;
+exports.ids = [988];
 exports.modules = {
 
 /***/ 7697:
@@ -1162,6 +1162,18 @@ function classifyDeleteResponse(id, response, tokenSource) {
         return { kind: 'unknown-token' };
     return (0,write_result/* failedByStatus */.R)(status, new errors/* ApiError */.hD(`revoke token ${id}`, response, tokenSource));
 }
+function classifyPatchResponse(id, response, tokenSource) {
+    const action = `update token ${id}`;
+    if (isSuccess(response)) {
+        const token = (0,schemas/* parseToken */.pI)(response.body);
+        if (token && (0,tokens_token/* sameId */.s)(token.id, id))
+            return { kind: 'done', token };
+        return { kind: 'unknown', error: new errors/* UnreadableResponse */.Vk(action, response), retryable: false };
+    }
+    if ((0,errors/* isOwn404 */.LN)(response))
+        return { kind: 'unknown-token' };
+    return (0,write_result/* failedByStatus */.R)(response.status, new errors/* ApiError */.hD(action, response, tokenSource));
+}
 function isSuccess({ status }) {
     return status === 200 || status === 201;
 }
@@ -1245,12 +1257,23 @@ class ManagementApiClient {
     async updateToken(id, change) {
         const url = (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id);
         const response = await this.#sendWithRetry('PATCH', url, change);
-        if ((0,errors/* isOwn404 */.LN)(response))
+        const patching = classifyPatchResponse(id, response, this.#credential.source);
+        if (patching.kind === 'unknown-token')
             return undefined;
-        if (!isSuccess(response))
-            throw this.#refusal(`update token ${id}`, response);
-        const token = (0,schemas/* parseToken */.pI)(response.body);
-        return token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(`update token ${id}`, response);
+        if (patching.kind !== 'done')
+            throw patching.error;
+        return patching.token;
+    }
+    async patchToken(id, change) {
+        const request = this.#request('PATCH', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id), change);
+        let response;
+        try {
+            response = await this.#requests.send(request);
+        }
+        catch (error) {
+            return (0,write_result/* failedWithoutResponse */.D)(error);
+        }
+        return classifyPatchResponse(id, response, this.#credential.source);
     }
     async deleteToken(id) {
         const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id));
@@ -1515,6 +1538,67 @@ function tokenFrom(response) {
 
 /***/ }),
 
+/***/ 7605:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ abortsBatch),
+/* harmony export */   Q6: () => (/* binding */ failureIn),
+/* harmony export */   a7: () => (/* binding */ runBatch),
+/* harmony export */   yz: () => (/* binding */ timeToFinish)
+/* harmony export */ });
+/* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
+/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9930);
+
+
+
+
+
+const TIME_TO_FINISH_MS = 3_000;
+async function runBatch({ work, items, begin }, deps) {
+    const results = new Map();
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .progressOf */ .j)(work, items.length, deps);
+    const begun = new Set();
+    let stopped = false;
+    const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
+    const beginOne = async (item) => {
+        begun.add(item);
+        const result = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .Bg)(begin(item, shouldContinue));
+        results.set(item, result);
+        stopped ||= abortsBatch(result);
+        progress(results.size);
+    };
+    await Promise.race([
+        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(items, beginOne, { maxInFlight: maxInFlightAfter, shouldContinue }),
+        timeToFinish(deps),
+    ]);
+    const withoutResponse = [...begun].filter((item) => !results.has(item));
+    return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL()])]);
+}
+function abortsBatch(result) {
+    const error = failureIn(result);
+    return (0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(error) || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt;
+}
+function failureIn(result) {
+    if (result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        return result;
+    const hasError = typeof result === 'object' && result !== null && 'error' in result;
+    return hasError && result.error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? result.error : undefined;
+}
+async function timeToFinish({ cancelled, clock }) {
+    await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
+    await clock.sleep(TIME_TO_FINISH_MS);
+}
+function maxInFlightAfter(responses) {
+    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
+}
+
+
+/***/ }),
+
 /***/ 7204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1537,6 +1621,7 @@ const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
     promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
     series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() }),
     graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
+    quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
     accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
 });
 const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
@@ -1653,24 +1738,36 @@ function progressOf(work, total, { progress, clock }) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 /* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9616);
+
 
 
 
 
 async function revokeToken(id, deps) {
     const result = await deleteToken(id, deps);
-    if (result.kind === 'revoked')
+    if (result.kind !== 'not-found')
         return;
     const { tokens } = await deps.api.tokens();
-    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .sameId */ .s)(token.id, id)), known: true });
+    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .sameId */ .s)(token.id, id)), known: true });
     if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         throw judged;
 }
-async function deleteToken(id, { api, retryControl }, shouldContinue = () => true) {
+async function deleteToken(id, { api, retryControl }, { shouldContinue = () => true, decidedOn } = {}) {
     const attempts = retryControl.start();
     let wasShown = false;
     for (;;) {
+        if (decidedOn) {
+            const { token } = await api.findToken(id);
+            if (!token)
+                return { kind: 'not-found', wasShown };
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(token))
+                return { kind: 'revoked' };
+            if (!(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContent */ .Cm)(token, decidedOn))
+                return { kind: 'changed' };
+            wasShown = true;
+        }
         const deletion = await api.deleteToken(id);
         if (deletion.kind === 'done')
             return { kind: 'revoked' };
@@ -1681,7 +1778,7 @@ async function deleteToken(id, { api, retryControl }, shouldContinue = () => tru
             const { token } = await api.findToken(id);
             if (!token)
                 return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(token))
                 return { kind: 'revoked' };
             wasShown = true;
         }
@@ -1695,7 +1792,7 @@ function isErrorResponse(error) {
 function judgeNotFound({ id, listed, known, }) {
     if (!listed)
         return known ? 'already-revoked' : 'not-found';
-    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(listed))
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(listed))
         return 'already-revoked';
     return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContradictoryResponses */ .Ix(id);
 }
@@ -1703,103 +1800,145 @@ function judgeNotFound({ id, listed, known, }) {
 
 /***/ }),
 
-/***/ 3756:
+/***/ 6011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ revokeTokens)
-/* harmony export */ });
-/* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
-/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9616);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9930);
-/* harmony import */ var _revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1209);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ endTokens),
+  x: () => (/* binding */ revokeTokens)
+});
+
+// EXTERNAL MODULE: ./build/src/base/concurrency.js
+var concurrency = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/operations/batch.js
+var batch = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/src/tokens/suspension.js
+var suspension = __webpack_require__(356);
+// EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
+var patch_after_reading = __webpack_require__(6370);
+;// CONCATENATED MODULE: ./build/src/operations/suspending/suspend-token.js
+
+
+
+async function suspendToken(listed, deps) {
+    const { id } = listed;
+    const attempts = deps.retryControl.start();
+    let token = listed;
+    let isRecorded = false;
+    for (;;) {
+        const expected = token;
+        const plan = (read, since) => (0,suspension/* sameContent */.Cm)(read, expected) ? (0,suspension/* suspensionStep */.MM)({ token: read, isRecorded }, since) : undefined;
+        const patched = await (0,patch_after_reading/* patchAfterReading */.H)(id, plan, deps);
+        if (patched.kind === 'revoked')
+            return { kind: 'already-revoked' };
+        if (patched.kind === 'stopped')
+            return { kind: 'kept', why: 'changed-meanwhile' };
+        const { token: shown, patch: step } = patched;
+        switch ((0,suspension/* judgeSuspension */.jP)(step, expected, shown)) {
+            case 'to-undo': {
+                const why = step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
+                return await undo({ original: listed, shown, why }, deps);
+            }
+            case 'incomplete':
+                if (!(await attempts.again(true)))
+                    return { kind: 'not-completed' };
+                break;
+            case 'as-wanted':
+                if (step.completes)
+                    return { kind: 'suspended', token: shown };
+                isRecorded = true;
+        }
+        token = shown;
+    }
+}
+async function undo({ original, shown, why }, deps) {
+    const attempts = deps.retryControl.start();
+    let token = shown;
+    for (;;) {
+        const expected = token;
+        const plan = (read) => (0,suspension/* sameContent */.Cm)(read, expected) || (0,suspension/* sameContent */.Cm)(read, original) ? (0,suspension/* undoingPatch */.V0)(original, read) : undefined;
+        const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(original.id, plan, deps));
+        if (patched instanceof errors/* Failure */.HR)
+            return { kind: 'not-undone', original, error: patched };
+        if (patched.kind === 'revoked')
+            return { kind: 'already-revoked' };
+        if (patched.kind === 'stopped')
+            return { kind: 'kept', why: 'changed-meanwhile' };
+        if ((0,suspension/* sameContent */.Cm)(patched.token, patched.patch.wanted))
+            return { kind: 'kept', why };
+        if (!(await attempts.again(true)))
+            return { kind: 'not-undone', original, error: undefined };
+        token = patched.token;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
+var revoke_token = __webpack_require__(1209);
+;// CONCATENATED MODULE: ./build/src/operations/revoking/revoke-tokens.js
 
 
 
 
 
 
-
-const TIME_TO_FINISH_MS = 3_000;
-async function revokeTokens({ ids, known }, deps) {
-    const deleted = await deleteAll(ids, deps);
-    const missing = [...deleted.values()].flatMap((result) => result.kind === 'not-found' ? [{ id: result.id, known: known || result.wasShown }] : []);
-    const end = deps.cancelled?.aborted ? new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL() : [...deleted.values()].find(abortsBatch)?.error;
-    const unseen = (error) => missing.map(({ id }) => failed(id, error));
-    const looked = end === undefined
-        ? await Promise.race([
-            lookFor(missing, deps),
-            timeToFinish(deps).then(() => unseen(new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())),
-        ])
-        : unseen(end);
-    const judged = new Map(looked.map((outcome) => [outcome.id, outcome]));
-    return ids.map((id) => {
-        const result = deleted.get(id);
-        return judged.get(id) ?? (result && result.kind !== 'not-found' ? result : { id, kind: 'skipped' });
+function revokeTokens({ ids, known }, deps) {
+    return endTokens(ids.map((id) => ({ kind: 'revoke', id, known })), deps);
+}
+async function endTokens(endings, deps) {
+    const work = endings.some(({ kind }) => kind === 'suspend') ? 'suspending-and-revoking' : 'revoking';
+    const begin = (ending, shouldContinue) => endOne(ending, { ...deps, shouldContinue });
+    const results = await (0,batch/* runBatch */.a7)({ work, items: endings, begin }, deps);
+    const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
+    const end = deps.cancelled?.aborted
+        ? new concurrency/* JobCancelled */.xL()
+        : (0,batch/* failureIn */.Q6)([...results.values()].find(batch/* abortsBatch */.Ic));
+    const list = end ??
+        (isMissing
+            ? await Promise.race([listAfter(deps), (0,batch/* timeToFinish */.yz)(deps).then(() => new concurrency/* JobCancelled */.xL())])
+            : NO_LIST);
+    return endings.map((ending) => {
+        const { id } = ending;
+        const result = results.get(ending);
+        if (result === undefined)
+            return { id, kind: 'skipped' };
+        if (result instanceof errors/* Failure */.HR)
+            return failed(ending, result);
+        if (!('wasKnown' in result))
+            return result;
+        if (list instanceof errors/* Failure */.HR)
+            return failed(ending, list);
+        const judged = (0,revoke_token/* judgeNotFound */.Fv)({ id, listed: list(id), known: result.wasKnown });
+        return judged instanceof errors/* Failure */.HR ? failed(ending, judged) : { id, kind: judged };
     });
 }
-async function deleteAll(ids, deps) {
-    const outcomes = new Map();
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .j)('revoking', ids.length, deps);
-    const asked = new Set();
-    let stopped = false;
-    const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
-    const begin = async (id) => {
-        asked.add(id);
-        const outcome = await deleteOne(id, deps, shouldContinue);
-        outcomes.set(id, outcome);
-        stopped ||= abortsBatch(outcome);
-        progress(outcomes.size);
-    };
-    await Promise.race([
-        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(ids, begin, { maxInFlight: maxInFlightAfter, shouldContinue }),
-        timeToFinish(deps),
-    ]);
-    const withoutResponse = [...asked].filter((id) => !outcomes.has(id));
-    return new Map([
-        ...outcomes,
-        ...withoutResponse.map((id) => [id, failed(id, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL())]),
-    ]);
-}
-async function timeToFinish({ cancelled, clock }) {
-    await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
-    await clock.sleep(TIME_TO_FINISH_MS);
-}
-function maxInFlightAfter(responses) {
-    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
-}
-async function deleteOne(id, deps, shouldContinue) {
-    try {
-        return { id, ...(await (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .deleteToken */ .ni)(id, deps, shouldContinue)) };
-    }
-    catch (error) {
-        return failed(id, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error));
+async function endOne(ending, { shouldContinue, ...deps }) {
+    const { id } = ending;
+    if (ending.kind === 'suspend')
+        return { id, ...(await suspendToken(ending.token, { ...deps, shouldContinue })) };
+    const { known, decidedOn } = ending;
+    const result = await (0,revoke_token/* deleteToken */.ni)(id, deps, { shouldContinue, decidedOn });
+    switch (result.kind) {
+        case 'revoked':
+            return { id, kind: 'revoked' };
+        case 'changed':
+            return { id, kind: 'kept', why: 'changed-meanwhile' };
+        case 'not-found':
+            return { wasKnown: known || result.wasShown };
     }
 }
-function failed(id, error) {
-    return { id, kind: 'failed', error };
+function failed({ id, kind }, error) {
+    return { id, kind: kind === 'suspend' ? 'not-suspended' : 'failed', error };
 }
-function abortsBatch(outcome) {
-    return (outcome.kind === 'failed' && ((0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(outcome.error) || outcome.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt));
-}
-async function lookFor(missing, { api }) {
-    if (missing.length === 0)
-        return [];
-    try {
-        const { tokens } = await api.tokens();
-        const tokenById = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_6__/* .indexById */ .RX)(tokens);
-        return missing.map(({ id, known }) => {
-            const judged = (0,_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeNotFound */ .Fv)({ id, listed: tokenById(id), known });
-            return judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? failed(id, judged) : { id, kind: judged };
-        });
-    }
-    catch (error) {
-        const failure = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOnly */ .tf)(error);
-        return missing.map(({ id }) => failed(id, failure));
-    }
+const NO_LIST = () => undefined;
+async function listAfter({ api }) {
+    const list = await (0,errors/* resultOf */.Bg)(api.tokens());
+    return list instanceof errors/* Failure */.HR ? list : (0,token/* indexById */.RX)(list.tokens);
 }
 
 
@@ -1813,8 +1952,8 @@ async function lookFor(missing, { api }) {
 /* harmony export */   RB: () => (/* binding */ claimedTokenIds),
 /* harmony export */   po: () => (/* binding */ sealLedger)
 /* harmony export */ });
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9616);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7204);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7204);
 
 
 const CONTEXT = 'influxdb-token-action: seal of the ledger, version 1';
@@ -1836,12 +1975,12 @@ function unsealLedger(sealed, managementToken) {
 function claimedTokenIds(unverified) {
     const text = SEALED.exec(unverified)?.[2] ?? unverified;
     try {
-        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(text);
+        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .readLedger */ .SC)(text);
         const ids = [
-            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
+            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
             ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
         ];
-        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1))].slice(0, MAX_CLAIMED_IDS);
+        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__/* .isUuid */ .O1))].slice(0, MAX_CLAIMED_IDS);
     }
     catch {
         return [];
@@ -1851,6 +1990,57 @@ function seal(text, managementToken) {
     const { createHmac, hkdfSync } = process.getBuiltinModule('node:crypto');
     const key = hkdfSync('sha256', managementToken.reveal(), '', CONTEXT, KEY_BYTES);
     return createHmac('sha256', Buffer.from(key)).update(text, 'utf8').digest();
+}
+
+
+/***/ }),
+
+/***/ 6370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ patchAfterReading)
+/* harmony export */ });
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
+/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(356);
+
+
+async function patchAfterReading(id, plan, { api, retryControl, shouldContinue = () => true }) {
+    const attempts = retryControl.start();
+    const sent = [];
+    let lastError;
+    for (;;) {
+        const { token, clocks } = await api.findToken(id);
+        if (token?.revokedAt !== 'unset')
+            return { kind: 'revoked', token };
+        const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__/* .sameContent */ .Cm)(wanted, token));
+        if (done)
+            return { kind: 'shown', token, patch: done };
+        if (lastError)
+            throw lastError;
+        const patch = plan(token, clocks.forReplacing);
+        if (!patch)
+            return { kind: 'stopped', token };
+        if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__/* .sameContent */ .Cm)(patch.wanted, token))
+            return { kind: 'shown', token, patch };
+        sent.push(patch);
+        const result = await api.patchToken(id, patch.change);
+        if (result.kind === 'unknown-token')
+            return { kind: 'revoked', token: undefined };
+        if (result.kind === 'done') {
+            const isRevoked = result.token.revokedAt !== 'unset';
+            return isRevoked
+                ? { kind: 'revoked', token: result.token }
+                : { kind: 'shown', token: result.token, patch };
+        }
+        const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .RetryAfterTooLong */ .Zt);
+        const again = await attempts.again(result.retryable || canBeRead);
+        if (again && shouldContinue())
+            continue;
+        if (again || !canBeRead)
+            throw result.error;
+        lastError = result.error;
+    }
 }
 
 
@@ -1962,12 +2152,12 @@ function describeUnclear({ error }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ revocationOutputs),
 /* harmony export */   KK: () => (/* binding */ retirementOutputs),
 /* harmony export */   Q5: () => (/* binding */ tokenOutputs),
 /* harmony export */   RX: () => (/* binding */ unretiredOutputs),
 /* harmony export */   TY: () => (/* binding */ listingOutputs),
-/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT)
+/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT),
+/* harmony export */   u8: () => (/* binding */ endingOutputs)
 /* harmony export */ });
 /* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
@@ -1991,19 +2181,19 @@ function tokenOutputs(token, status) {
 function listingOutputs(json, count) {
     return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
 }
-function revocationOutputs(revoked, failed) {
+function endingOutputs({ revoked = [], suspended = [], failed = [] } = {}) {
     return {
         'revoked-token-ids': JSON.stringify(revoked),
+        'suspended-token-ids': JSON.stringify(suspended),
         'failed-token-ids': JSON.stringify(failed),
     };
 }
 const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
 function retirementOutputs(result) {
-    const { left, revoked, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], failed: [] };
+    const { left, revoked, suspended, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], suspended: [], failed: [] };
     return {
         'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
-        'revoked-token-ids': JSON.stringify(revoked),
-        'failed-token-ids': JSON.stringify(failed),
+        ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
     };
 }
 function unretiredOutputs(plan) {
@@ -2037,6 +2227,8 @@ function unretiredOutputs(plan) {
 const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 const LONG_WORK = {
     revoking: 'Revoking',
+    'suspending-and-revoking': 'Suspending and revoking',
+    restoring: 'Restoring',
     'asking-about-runs': 'Asking GitHub about runs',
 };
 function describeProgress(progress) {
@@ -2080,8 +2272,10 @@ function describeClocks(clocks) {
     const text = `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`;
     return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
-function cleanupPlanned({ decided, toRevoke }, unresolved) {
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked.`);
+function cleanupPlanned({ decided, toEnd }, unresolved) {
+    const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked` +
+        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(suspended)} to be suspended` : ''}.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
@@ -2160,8 +2354,15 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
 function wasRevoked({ kind }) {
     return kind === 'revoked' || kind === 'already-revoked';
 }
+const FAILURES = [
+    'failed',
+    'skipped',
+    'not-suspended',
+    'not-completed',
+    'not-undone',
+];
 function mightBeAlive({ kind }) {
-    return kind === 'failed' || kind === 'skipped';
+    return FAILURES.includes(kind);
 }
 function previewRevocation(ids, tokens, now) {
     const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .indexById */ .RX)(tokens);
@@ -2310,6 +2511,8 @@ function isAdoptable(token, own, clocks) {
 }
 function whyNot(token, own, clocks) {
     const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forEnding);
+    if (status === 'suspended')
+        return 'it is suspended: restore it first (`operation: restore`)';
     if (status !== 'active')
         return `it is ${status}`;
     const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
@@ -2552,6 +2755,136 @@ function quoteVisibly(name) {
 }
 function comparable(name) {
     return name.replaceAll(INVISIBLE, '').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ sameContent),
+/* harmony export */   Ee: () => (/* binding */ recordedGrants),
+/* harmony export */   L: () => (/* binding */ hasLostPermissions),
+/* harmony export */   MM: () => (/* binding */ suspensionStep),
+/* harmony export */   R1: () => (/* binding */ endOfQuarantine),
+/* harmony export */   Ux: () => (/* binding */ restoringPatch),
+/* harmony export */   V0: () => (/* binding */ undoingPatch),
+/* harmony export */   jP: () => (/* binding */ judgeSuspension),
+/* harmony export */   vj: () => (/* binding */ isWithoutAccess),
+/* harmony export */   z6: () => (/* binding */ endingOf)
+/* harmony export */ });
+/* unused harmony export whyNotSuspendable */
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
+
+
+
+
+
+const MAX_DESCRIPTION_BYTES = 2_000;
+function sameContent(one, other) {
+    return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(one.permissions, other.permissions);
+}
+function recordedGrants({ description, permissions }) {
+    if (permissions.length > 0)
+        return permissions;
+    return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description)?.grants ?? [];
+}
+function isWithoutAccess({ description, permissions }) {
+    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description)?.state;
+    return permissions.length === 0 && (state === 'suspending' || state === 'suspended');
+}
+function whyNotSuspendable(token) {
+    if (token.description === '')
+        return 'it has no description to record its permissions in';
+    const description = described(token, { state: 'suspending', since: 0, grants: recordedGrants(token) });
+    if (description === undefined)
+        return 'it has permissions that cannot be recorded';
+    return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
+        ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
+        : undefined;
+}
+function endingOf(token, reason, { quarantineMs }) {
+    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
+        return { decision: 'keep', reason: 'another workflow began to suspend it, and `quarantine` is not set' };
+    }
+    if (quarantineMs === 0)
+        return { decision: 'revoke', reason };
+    const obstacle = whyNotSuspendable(token);
+    return obstacle === undefined
+        ? { decision: 'suspend', reason }
+        : { decision: 'keep', reason: `${reason}, but it cannot be suspended: ${obstacle}` };
+}
+function endOfQuarantine({ description, permissions }, { quarantineMs, clocks }) {
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description);
+    if (record?.state !== 'suspended')
+        return undefined;
+    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(record.since)}`;
+    if (permissions.length > 0) {
+        return { decision: 'keep', reason: `${suspended}, but a person gave it permissions by hand` };
+    }
+    if (quarantineMs === 0)
+        return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
+    const until = record.since + quarantineMs;
+    return clocks.forEnding >= until
+        ? { decision: 'revoke', reason: `${suspended}, longer than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(quarantineMs / 1000)}` }
+        : { decision: 'keep', reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}` };
+}
+function hasLostPermissions(read, shown) {
+    return read.permissions.length > 0 && shown.permissions.length === 0;
+}
+function suspensionStep({ token, isRecorded }, since) {
+    const hasPermissions = token.permissions.length > 0;
+    const state = hasPermissions && !isRecorded ? 'suspending' : 'suspended';
+    const description = described(token, { state, since, grants: recordedGrants(token) });
+    if (description === undefined)
+        throw new Error('the permissions of the token cannot be recorded');
+    return {
+        ...patchOf(token, hasPermissions && isRecorded ? { description, permissions: [] } : { description }),
+        completes: state === 'suspended',
+    };
+}
+function judgeSuspension({ wanted, completes }, before, shown) {
+    if (sameContent(shown, wanted))
+        return 'as-wanted';
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(shown.description);
+    const isRecorded = record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(record.grants, recordedGrants(before));
+    return completes && shown.permissions.length === 0 && isRecorded ? 'incomplete' : 'to-undo';
+}
+function undoingPatch(original, shown) {
+    const { description } = original;
+    const permissions = recordedGrants(original);
+    const isKnown = original.permissions.length === 0 && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(recordedGrants(shown), permissions);
+    return patchOf(shown, isKnown ? { description } : { description, permissions });
+}
+function restoringPatch(token, since) {
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description);
+    if (!record)
+        return undefined;
+    const { state, grants } = record;
+    const isIncomplete = token.permissions.length === 0 && grants.length > 0;
+    if (state === 'restored' && !isIncomplete)
+        return undefined;
+    const description = described(asKept(token), { state: 'restored', since, grants });
+    if (description === undefined)
+        throw new Error('what a record contains can be recorded');
+    return patchOf(token, { description, permissions: recordedGrants(token) });
+}
+function asKept(token) {
+    const tag = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagged */ .UB)(token.description)?.tag;
+    return tag ? { ...token, description: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .withTag */ .Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
+}
+function described({ description }, record) {
+    const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRecord */ .bM)(record);
+    return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .withRecord */ .q8)(description, written);
+}
+function patchOf({ description, permissions }, change) {
+    return { change, wanted: { description, permissions, ...change } };
 }
 
 

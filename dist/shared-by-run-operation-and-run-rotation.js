@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 612;
-exports.ids = [612];
+exports.id = 565;
+exports.ids = [565];
 exports.modules = {
 
 /***/ 1669:
@@ -222,9 +222,9 @@ async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { 
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 /* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9616);
-/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4526);
-/* harmony import */ var _revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1209);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
+/* harmony import */ var _revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1209);
 
 
 
@@ -249,7 +249,7 @@ async function issueToken(spec, ledger, deps) {
         if (creation.kind === 'done') {
             ledger.created(tag.nonce, creation.token.id);
             const { token, secret } = creation;
-            const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .deviations */ .PP)(tagged, token);
+            const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .deviations */ .PP)(tagged, token);
             if (found.length === 0)
                 return { kind: 'issued', token, secret, tag };
             return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
@@ -288,18 +288,18 @@ async function revokeLost(ledger, { api, retryControl, progress }) {
     const { tokens } = await api.tokens();
     const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .findByNonce */ .Kd)(ledger.openNonces, tokens);
     for (const { token } of found) {
-        if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .isConfirmedRevoked */ .KU)(token))
+        if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(token))
             continue;
-        await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+        await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, { api, retryControl });
         progress({ kind: 'lost-token-revoked', id: token.id });
     }
     for (const { nonce } of found)
         ledger.resolve(nonce);
 }
 async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
-    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)((0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_4__/* .revokeToken */ .w$)(token.id, deps));
+    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)((0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, deps));
     if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
-        const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenStatus */ .oH)(token, deps.clock.now());
+        const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenStatus */ .oH)(token, deps.clock.now());
         return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
     }
     ledger.resolve(nonce);
@@ -331,7 +331,7 @@ async function retag(id, description, api) {
         if (updated?.revokedAt !== 'unset')
             return { kind: 'revoked' };
         if (updated.description === description)
-            return { kind: 'done' };
+            return { kind: 'done', token: updated };
         return { kind: 'unclear', error: undefined };
     }
     catch (thrown) {
@@ -470,6 +470,180 @@ function ownRun({ runId, repositoryId, runAttempt }) {
 
 /***/ }),
 
+/***/ 6714:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ givePermissionsBack)
+/* harmony export */ });
+/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(356);
+/* harmony import */ var _patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6370);
+
+
+async function givePermissionsBack({ id, permissions }, shown, deps) {
+    const wanted = { description: shown.description, permissions };
+    const plan = (read) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__/* .sameContent */ .Cm)(read, shown) || (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__/* .sameContent */ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
+    const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .patchAfterReading */ .H)(id, plan, deps);
+    return patched.kind === 'shown' && (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__/* .sameContent */ .Cm)(patched.token, wanted) ? patched.token : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Au: () => (/* binding */ summarizeQuarantine),
+/* harmony export */   Cv: () => (/* binding */ describeNotSuspended),
+/* harmony export */   FJ: () => (/* binding */ reportKept),
+/* harmony export */   N9: () => (/* binding */ notSuspended),
+/* harmony export */   Nv: () => (/* binding */ permissionsGivenBack),
+/* harmony export */   eT: () => (/* binding */ summarizeSuspended),
+/* harmony export */   t0: () => (/* binding */ KEPT),
+/* harmony export */   z8: () => (/* binding */ suspendedOnes),
+/* harmony export */   zV: () => (/* binding */ describeSuspension)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
+/* harmony import */ var _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5336);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8673);
+/* harmony import */ var _tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16);
+/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(356);
+/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6089);
+
+
+
+
+
+
+
+
+const KEPT = {
+    'changed-meanwhile': 'somebody else changed it after the tokens were listed',
+    'record-not-shown': 'the server did not store the record of its permissions as it was sent',
+    'permissions-remain': 'the server did not take its permissions away',
+};
+function reportKept(outcomes) {
+    return outcomes.flatMap((outcome) => {
+        if (outcome.kind !== 'kept')
+            return [];
+        const { id, why } = outcome;
+        return why === 'changed-meanwhile'
+            ? [
+                {
+                    kind: 'warning',
+                    code: 'token-changed-meanwhile',
+                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides anew.`,
+                },
+            ]
+            : [
+                {
+                    kind: 'warning',
+                    code: 'token-not-suspended',
+                    text: `Token ${id} was not suspended, because ${KEPT[why]}. It has its description and its permissions back, and ` +
+                        'stays valid. Revoke it (`operation: revoke`) if no consumer uses it.',
+                },
+            ];
+    });
+}
+function permissionsGivenBack(id) {
+    return {
+        kind: 'warning',
+        code: 'permissions-given-back',
+        text: `Another run suspended token ${id} while this step changed its description, so this step gave the token its permissions ` +
+            'back. The token is not suspended. If it should be, run the cleanup again.',
+    };
+}
+function describeNotSuspended(outcome) {
+    switch (outcome.kind) {
+        case 'not-suspended':
+            return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error);
+        case 'not-completed':
+            return 'Its permissions were taken away and recorded, but the server does not mark it as suspended.';
+        case 'not-undone':
+            return ('The server did not store the suspension as it was sent, and did not give the token back what it had. ' +
+                `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error)} ` : ''}The token granted ` +
+                `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markServerText */ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__/* .recordedGrants */ .Ee)(outcome.original))}"`)}.`);
+        default:
+            return undefined;
+    }
+}
+function notSuspended(outcome) {
+    const why = describeNotSuspended(outcome);
+    if (why === undefined)
+        return [];
+    const next = outcome.kind === 'not-undone'
+        ? 'If it does not grant that any more (`operation: get`), set these permissions with `operation: update`.'
+        : 'The server has its permissions or their record, so the next run and `operation: restore` go on from there.';
+    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
+}
+function suspendedOnes(outcomes) {
+    return outcomes.filter((outcome) => outcome.kind === 'suspended');
+}
+function describeSuspension({ description, }) {
+    const record = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecord */ .Hh)(description);
+    if (record === undefined || record.state === 'restored')
+        return undefined;
+    const { state, since, grants } = record;
+    return {
+        since: `${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(since)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+        grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)(grants),
+    };
+}
+function summarizeSuspended(tokens, { quarantineMs, connection, run }) {
+    if (tokens.length === 0)
+        return [];
+    const rows = tokens.map(({ id, description }) => {
+        const { since = 0, grants = [] } = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecord */ .Hh)(description) ?? {};
+        return [
+            (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .plainDescription */ .$Y)(description),
+            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)(grants),
+            (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(since),
+            quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(since + quarantineMs)}`,
+            id,
+        ];
+    });
+    const ids = tokens.map(({ id }) => id);
+    return [
+        {
+            title: 'Suspended',
+            head: ['For', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token'],
+            rows,
+        },
+        { title: 'How to restore them', code: restoreStep(ids, connection.endpoints[0], run.action) },
+    ];
+}
+function summarizeQuarantine(result, context) {
+    if (result.kind === 'not-listed')
+        return [];
+    const earlier = result.kept.filter(_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithoutAccess */ .vj);
+    return summarizeSuspended([...result.suspended, ...earlier], context);
+}
+const MAX_PASTED = 1000;
+function restoreStep(ids, endpoint, action) {
+    const { apiUrl, form, accountId, clusterId } = endpoint;
+    const cluster = [
+        ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
+        ...(apiUrl === _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__/* .DEDICATED_API */ .B ? [] : [`api-url: ${apiUrl}`]),
+    ];
+    const rest = ids.length - MAX_PASTED;
+    return [
+        `- uses: ${action}`,
+        '  with:',
+        '    operation: restore',
+        '    management-token: ${{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}',
+        ...cluster.map((line) => `    ${line}`),
+        '    token-id: |',
+        ...ids.slice(0, MAX_PASTED).map((id) => `      ${id}`),
+        ...(rest > 0 ? [`      # And ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(rest)} more.`] : []),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -482,12 +656,14 @@ function ownRun({ runId, repositoryId, runAttempt }) {
 /* harmony export */   v5: () => (/* binding */ warningsAbout)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
+/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8673);
 /* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 /* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4526);
 /* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
+/* harmony import */ var _suspension_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
+
 
 
 
@@ -538,7 +714,7 @@ function reportDryRun({ description, grants, expiresAt, keep }) {
                 title: 'InfluxDB token: what `create` would do',
                 facts: [
                     ['For', description],
-                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(grants.permissions)],
+                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(grants.permissions)],
                     ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(expiresAt)],
                     ['Revoked', keep ? 'by a person' : 'when the job ends'],
                 ],
@@ -556,7 +732,7 @@ function created({ description, keep }, { id, permissions, expiresAt }, { kind }
         facts: [
             ['Token', id],
             ['For', description],
-            ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions)],
+            ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(permissions)],
             ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(expiresAt)],
             ['Accepted by the cluster', _issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTIVATION_FACT */ .yQ[kind]],
             ['Revoked', keep ? 'by a person' : 'when this job ends'],
@@ -567,19 +743,29 @@ function reportGet({ tokenId }, result) {
     if (result.kind === 'not-found')
         return { failure: tokenNotFound(tokenId) };
     const { token, status } = result;
+    const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__/* .describeSuspension */ .zV)(token) : undefined;
+    const suspendedSince = suspension
+        ? ` since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k3)(`"${suspension.grants}"`)}`
+        : '';
     return {
         outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenOutputs */ .Q5)(token, status),
-        lines: [{ kind: 'info', text: `Token ${token.id} is ${status}.` }],
+        lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
         sections: [
             {
                 title: 'InfluxDB token',
                 facts: [
                     ['Token', token.id],
                     ['For', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description)],
-                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(token.permissions)],
+                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(token.permissions)],
                     ['Created', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDate */ .eG)(token.createdAt)],
                     ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(token.expiresAt)],
                     ['Status', status],
+                    ...(suspension
+                        ? [
+                            ['Suspended since', suspension.since],
+                            ['Recorded permissions', suspension.grants],
+                        ]
+                        : []),
                 ],
             },
         ],
@@ -589,7 +775,7 @@ function tokenNotFound(id) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
 }
 function warningsAbout(permissions) {
-    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .grantsAnyDatabase */ .V_)(permissions))
+    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .grantsAnyDatabase */ .V_)(permissions))
         return [];
     return [
         {
@@ -601,7 +787,7 @@ function warningsAbout(permissions) {
 }
 function unknownDatabasesError({ databases, input }) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS(databases.map(({ name, nearest }) => {
-        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markServerText */ .k3)(`\`${nearest}\``)}?`;
+        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k3)(`\`${nearest}\``)}?`;
         return {
             input,
             message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,

@@ -362,6 +362,10 @@ const TITLES = {
     'ledger-not-valid': 'Ledger not valid',
     'tokens-not-tried': 'Tokens not tried',
     'too-many-tokens': 'Too many tokens',
+    'token-not-suspended': 'Token not suspended',
+    'token-changed-meanwhile': 'Token changed meanwhile',
+    'token-not-restored': 'Token not restored',
+    'permissions-given-back': 'Permissions given back',
     cancelled: 'Cancelled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
@@ -382,6 +386,7 @@ const TITLES = {
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
+    'new-token-suspended': 'New token suspended',
     'rotation-not-committed': 'Rotation not committed',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
@@ -1184,6 +1189,8 @@ function renderSection(section, safe) {
     const heading = [`### ${section.title}`, ''];
     if ('items' in section)
         return lines(heading, list(section.items, safe));
+    if ('code' in section)
+        return lines(heading, codeBlock(section.code.map(safe)));
     if ('bars' in section)
         return lines(heading, renderTimeline(section.bars, safe));
     if ('facts' in section) {
@@ -1194,6 +1201,11 @@ function renderSection(section, safe) {
 }
 function lines(...parts) {
     return [...parts.flat(), ''].join('\n');
+}
+function codeBlock(code) {
+    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+    const fence = '`'.repeat(1 + Math.max(2, ...fences));
+    return [`${fence}yaml`, ...code, fence];
 }
 function list(items, safe) {
     const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
@@ -1276,7 +1288,9 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'count',
     'tokens-file',
     'revoked-token-ids',
+    'suspended-token-ids',
     'failed-token-ids',
+    'restored-token-ids',
 ]));
 const STATE = 'ledger';
 function actionsRunner(secrets) {
@@ -3245,7 +3259,7 @@ const INPUTS = {
     'expires-at': { usedBy: ['create', 'rotate'] },
     description: { usedBy: ['create', 'update', 'rotate'] },
     'description-pattern': { usedBy: ['list', 'cleanup'] },
-    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate'] },
+    'token-id': { usedBy: ['get', 'update', 'revoke', 'rotate', 'restore'] },
     'skip-token-revoke': { default: 'false', usedBy: ['create'] },
     'fail-on-revoke-error': { default: 'false', usedBy: ['create'] },
     'activation-timeout': { default: '5m', usedBy: ['create', 'rotate'] },
@@ -3253,6 +3267,7 @@ const INPUTS = {
     'store-token': { usedBy: ['rotate'], secret: true },
     'renew-before': { usedBy: ['rotate'] },
     'grace-period': { default: '24h', usedBy: ['rotate'] },
+    quarantine: { default: '0', usedBy: ['rotate', 'cleanup'] },
     'github-token': { runnerExpression: 'github.token', usedBy: ['rotate', 'cleanup'], secret: true },
     status: { default: 'active', usedBy: ['list'] },
     kinds: { usedBy: ['list'] },
@@ -3261,7 +3276,7 @@ const INPUTS = {
     scope: { implicitDefault: 'repository', usedBy: ['list', 'cleanup'] },
     'max-age': { usedBy: ['cleanup'] },
     'max-revocations': { default: '100', usedBy: ['cleanup'] },
-    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup'] },
+    'dry-run': { default: 'false', usedBy: ['create', 'update', 'revoke', 'rotate', 'cleanup', 'restore'] },
     'job-status': { runnerExpression: 'job.status', usedBy: ['rotate'] },
 };
 const NAMES = Object.keys(INPUTS);
@@ -4091,8 +4106,9 @@ class ManagementApi {
         if (token.revokedAt !== undefined && patchingRevoked !== 200) {
             throw new Refusal(patchingRevoked, 'the token is revoked');
         }
+        const before = { ...token };
         Object.assign(token, changes);
-        storing(token);
+        storing(token, before);
         return jsonResponse(200, this.#view(token));
     }
     #revoke(token) {
@@ -4233,6 +4249,21 @@ class FaultPoint {
     stores(change) {
         return this.#add({ storing: change });
     }
+    appliesOnly(field) {
+        return this.#add({
+            storing: (stored, before) => {
+                const applied = stored[field];
+                if (before)
+                    Object.assign(stored, before, { [field]: applied });
+            },
+        });
+    }
+    cutsOff(field, length) {
+        return this.#rewritesText(field, (text) => text.slice(0, length));
+    }
+    normalizes(field) {
+        return this.#rewritesText(field, (text) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
+    }
     truncates() {
         return this.#flaws('truncated');
     }
@@ -4276,6 +4307,11 @@ class FaultPoint {
     }
     runs(moment, hook) {
         return this.#add({ [moment]: hookAt(moment, hook) });
+    }
+    #rewritesText(field, change) {
+        return this.#add({
+            storing: (stored) => Object.assign(stored, { [field]: change(String(stored[field])) }),
+        });
     }
     #flaws(flaw) {
         return this.#add({
@@ -4384,9 +4420,9 @@ const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./build/emulator/servers/course.js
 async function runCourse(exchange, behaviours, effect) {
     let outcome = await beforeEffect(exchange, behaviours);
-    outcome ??= effect((stored) => {
+    outcome ??= effect((stored, before) => {
         for (const behaviour of behaviours)
-            behaviour.storing?.(stored);
+            behaviour.storing?.(stored, before);
     });
     for (const behaviour of behaviours) {
         if (typeof outcome === 'string')

@@ -16,7 +16,7 @@ import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
  */
 export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' | 'skipped' }
-  | ({ readonly id: string } & Exclude<SuspensionResult, { kind: 'already-revoked' }>)
+  | ({ readonly id: string } & Exclude<SuspensionResult, { kind: 'already-revoked' | 'missing' }>)
   | { readonly id: string; readonly kind: 'failed' | 'not-suspended'; readonly error: unknown };
 
 /** wasRevoked tells whether the token is revoked now, whoever revoked it. */

@@ -199,14 +199,15 @@ function patchOf({ description, permissions }: TokenContent, change: TokenChange
 /**
  * SuspensionResult is what became of a suspension. `kept`: the token grants what it granted before, or what somebody else gave it
  * meanwhile. `not-completed`: the permissions are gone and recorded, and the server does not mark the token as suspended.
- * `not-undone`: the server did not give the token back what it had, or does not tell. Without an `error`, it shows otherwise.
+ * `missing`: the API responded with its own 404, and only a list tells what that means. `not-undone`: the server did not give the token back what it had, or does not tell. Without an `error`, it shows otherwise.
  */
 export type SuspensionResult =
   | { readonly kind: 'suspended'; readonly token: TokenContent }
   | { readonly kind: 'kept'; readonly why: KeptBecause }
   | { readonly kind: 'not-completed' }
   | { readonly kind: 'not-undone'; readonly original: TokenContent; readonly error: Failure | undefined }
-  | { readonly kind: 'already-revoked' };
+  | { readonly kind: 'already-revoked' }
+  | { readonly kind: 'missing' };
 
 /**
  * KeptBecause is why a suspension was not carried out. `changed-meanwhile`: a read showed another description or other permissions

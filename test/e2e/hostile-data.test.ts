@@ -183,7 +183,11 @@ describe(`a description and permissions${HOW}`, () => {
     await using scene = await telling('revoke', { 'dry-run': 'true' }, hostile);
     const main = await scene.main();
     expectHarmless(scene, main);
-    expect(main.outputs).toEqual({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+    expect(main.outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 

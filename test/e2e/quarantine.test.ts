@@ -142,7 +142,7 @@ describe('a cleanup with quarantine', () => {
     const main = await stage.cleanup();
     expect(decisionsOf(main)[many.id]).toContain('exceed 2000 bytes');
     expect(short.permissions).toEqual([]);
-    await stage.restore(short.id);
+    await stage.restore([short.id]);
     expect(short.permissions).toEqual(granted);
   });
 
@@ -334,6 +334,30 @@ describe('a suspension that goes wrong', () => {
     expect(token.permissions).toEqual(GRANTS);
   });
 
+  test.each(['GET token', 'PATCH token'] as const)(
+    'takes a 404 to %s for a revocation only if the list shows it',
+    async (route) => {
+      await using stage = await Quarantine.start();
+      const token = stage.seed('telegraf');
+      stage.cluster.next(route).answers(404, { code: 404, message: 'token not found' });
+      const lying = await stage.cleanup();
+      expect(lying.exitCode).toBe(1);
+      expect(lying.outputs).toMatchObject({
+        'revoked-token-ids': '[]',
+        'failed-token-ids': JSON.stringify([token.id]),
+      });
+      expect(token.permissions).toEqual(GRANTS);
+      stage.cluster.next(route).runs('before', () => {
+        token.revokedAt = Date.now();
+        return undefined;
+      });
+      const honest = await stage.cleanup();
+      expect(honest.exitCode).toBe(0);
+      expect(honest.outputs['revoked-token-ids']).toBe(JSON.stringify([token.id]));
+      expect(honest.outputs['suspended-token-ids']).toBe('[]');
+    },
+  );
+
   test('stops at once after a 401', async () => {
     await using stage = await Quarantine.start();
     for (let number = 0; number < 5; number++) stage.seed(`tele ${number}`);
@@ -482,7 +506,7 @@ describe('a restore', () => {
     const before = tokens.map(({ permissions }) => permissions);
     await stage.cleanup();
     expect(tokens.flatMap(({ permissions }) => permissions)).toEqual([]);
-    const main = await stage.restore(...tokens.map(({ id }) => id));
+    const main = await stage.restore(tokens.map(({ id }) => id));
     expect(main.exitCode).toBe(0);
     expect(tokens.map(({ permissions }) => permissions)).toEqual(before);
     expect(JSON.parse(main.outputs['restored-token-ids'] ?? '')).toEqual(tokens.map(({ id }) => id));
@@ -493,7 +517,7 @@ describe('a restore', () => {
   test('is one PATCH, and sets the outputs about the token', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
-    const main = await stage.restore(token.id);
+    const main = await stage.restore([token.id]);
     expect(withoutDates(patches(stage))).toEqual([
       { description: `telegraf [gha-restored:SINCE ${RECORDED}]`, permissions: GRANTS },
     ]);
@@ -511,7 +535,7 @@ describe('a restore', () => {
     await using stage = await Quarantine.start();
     const tag = KEPT.replace('kept', kind);
     const token = stage.seed(`telegraf${tag}${record('suspended', 1)}`, { permissions: [] });
-    await stage.restore(token.id);
+    await stage.restore([token.id]);
     expect(withoutDates(token.description)).toBe(`telegraf${KEPT} [gha-restored:SINCE ${RECORDED}]`);
   });
 
@@ -521,7 +545,7 @@ describe('a restore', () => {
     const begun = stage.seed(`telegraf${record('suspending', 1)}`, { permissions: now });
     const byHand = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: now });
     const empty = stage.seed(`telegraf${record('suspending', 1)}`, { permissions: [] });
-    await stage.restore(begun.id, byHand.id, empty.id);
+    await stage.restore([begun.id, byHand.id, empty.id]);
     expect([begun, byHand, empty].map(state)).toEqual(
       [now, now, GRANTS].map((permissions) => ({
         description: `telegraf [gha-restored:SINCE ${RECORDED}]`,
@@ -537,7 +561,7 @@ describe('a restore', () => {
       await using stage = await Quarantine.start();
       const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
       stage.cluster.next('PATCH token').appliesOnly(field);
-      const main = await stage.restore(token.id);
+      const main = await stage.restore([token.id]);
       expect(main.exitCode).toBe(0);
       expect(state(token)).toMatchObject({
         description: `telegraf [gha-restored:SINCE ${RECORDED}]`,
@@ -550,7 +574,7 @@ describe('a restore', () => {
   test('goes on where an earlier one wrote only the description', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('restored', 1)}`, { permissions: [] });
-    const main = await stage.restore(token.id);
+    const main = await stage.restore([token.id]);
     expect(token.permissions).toEqual(GRANTS);
     expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([token.id]));
   });
@@ -559,7 +583,7 @@ describe('a restore', () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     stage.cluster.next('PATCH token').resets(moment);
-    const main = await stage.restore(token.id);
+    const main = await stage.restore([token.id]);
     expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([token.id]));
     expect(token.permissions).toEqual(GRANTS);
   });
@@ -569,7 +593,7 @@ describe('a restore', () => {
     const plain = stage.seed('telegraf');
     const restored = stage.seed(`telegraf${record('restored', 1)}`);
     const nothing = stage.seed(`telegraf${record('restored', 1, '-')}`, { permissions: [] });
-    const main = await stage.restore(plain.id, restored.id, nothing.id);
+    const main = await stage.restore([plain.id, restored.id, nothing.id]);
     expect(main.exitCode).toBe(0);
     expect(main.log).toContain(`Token ${plain.id} has nothing to restore`);
     expect(main.outputs['restored-token-ids']).toBe('[]');
@@ -584,7 +608,7 @@ describe('a restore', () => {
     });
     const good = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     const unknown = '00000000-0000-4000-8000-000000000000';
-    const main = await stage.restore(revoked.id, unknown, good.id);
+    const main = await stage.restore([revoked.id, unknown, good.id]);
     expect(main.exitCode).toBe(1);
     expect(warningsOf(main)).toEqual([
       expect.stringMatching(/^error Token not restored: .* it is revoked/),
@@ -598,11 +622,11 @@ describe('a restore', () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     stage.cluster.every('PATCH token').appliesOnly('description');
-    const main = await stage.restore(token.id);
+    const main = await stage.restore([token.id]);
     expect(main.exitCode).toBe(1);
     expect(warningsOf(main)).toEqual([expect.stringMatching(/^error Token not restored: /)]);
     stage.cluster.clearFaults();
-    await stage.restore(token.id);
+    await stage.restore([token.id]);
     expect(token.permissions).toEqual(GRANTS);
   });
 

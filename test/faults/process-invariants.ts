@@ -31,7 +31,15 @@ export function checkProcess(
 
 /** Nothing to say have only the expiry of a token that never expires, and the description of one that has none. */
 const MAY_BE_EMPTY = ['expires-at', 'description', 'active'];
-const JSON_OUTPUTS = ['permissions', 'previous-token-ids', 'tokens', 'revoked-token-ids', 'failed-token-ids'];
+const JSON_OUTPUTS = [
+  'permissions',
+  'previous-token-ids',
+  'tokens',
+  'revoked-token-ids',
+  'suspended-token-ids',
+  'failed-token-ids',
+  'restored-token-ids',
+];
 
 /** `complete` are those that a success has, as far as the server tells. */
 function checkOutputs(

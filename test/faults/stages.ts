@@ -2,9 +2,11 @@ import type { Emulator } from '../../emulator/servers/emulator.ts';
 import type { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
 import type { ActionStep } from '../actions-runner/action-step.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
+import { SCENES } from '../quarantine/scenes.ts';
 import { heal } from '../rotation/undergo.ts';
 import { type Run, SERIES, type Series, World } from '../rotation/world.ts';
 import type { Findings } from './process-invariants.ts';
+import { QuarantineStage } from './quarantine-stage.ts';
 import { JobStage, type Stage, type StageSetting } from './stage.ts';
 
 export interface NamedStage {
@@ -77,6 +79,7 @@ const SETTINGS: readonly StageSetting[] = [
 /** STAGES are steps of all operations. */
 export const STAGES: readonly NamedStage[] = [
   ...SETTINGS.map((setting) => ({ name: setting.name, start: () => JobStage.start(setting) })),
+  ...SCENES.map((scene) => ({ name: scene.name, start: () => QuarantineStage.start(scene) })),
   ...SERIES.map((series) => ({
     name: `rotate with ${series.name}`,
     start: () => RotationStage.start(series),

@@ -1,61 +1,9 @@
 import type { Moment } from '../../emulator/servers/fault-point.ts';
-import type { Permission, StoredToken } from '../../emulator/servers/token-store.ts';
+import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { samePermissions } from '../../src/tokens/permissions.ts';
-import { parseRecord } from '../../src/tokens/record.ts';
-import type { ActionStep } from '../actions-runner/action-step.ts';
-import { GRANTS, Quarantine, RECORDED } from '../e2e/stage/quarantine.ts';
+import { GRANTS, Quarantine } from '../e2e/stage/quarantine.ts';
 import { HARMS, type Harm } from '../rotation/interleavings.ts';
-
-/** Scene is the step that is disturbed, and the tokens that it finds. */
-export interface Scene {
-  readonly name: string;
-  readonly operation: 'cleanup' | 'restore';
-  readonly seeds: readonly { readonly description: string; readonly permissions: readonly Permission[] }[];
-}
-
-/** The date of a record that is so many days old. */
-function since(days: number): string {
-  return new Date(Date.now() - days * 24 * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z');
-}
-
-const KEPT = 'telegraf [gha:github.com/acme/web#4711 101.1 kept 7f3a9c2e5b1d8046]';
-const young = () => ` [gha-suspended:${since(1)} ${RECORDED}]`;
-
-/** SCENES are all steps that suspend, restore, or revoke. */
-const SCENES: readonly Scene[] = [
-  {
-    name: 'suspending two',
-    operation: 'cleanup',
-    seeds: [
-      { description: 'telegraf', permissions: GRANTS },
-      { description: KEPT, permissions: GRANTS },
-    ],
-  },
-  {
-    name: 'completing a suspension',
-    operation: 'cleanup',
-    seeds: [
-      { description: `${KEPT} [gha-suspending:${since(1)} ${RECORDED}]`, permissions: [] },
-      { description: `telegraf [gha-suspending:${since(1)} ${RECORDED}]`, permissions: GRANTS },
-    ],
-  },
-  {
-    name: 'restoring two',
-    operation: 'restore',
-    seeds: [
-      { description: `telegraf${young()}`, permissions: [] },
-      { description: `${KEPT}${young()}`, permissions: [] },
-    ],
-  },
-  {
-    name: 'revoking one and suspending another',
-    operation: 'cleanup',
-    seeds: [
-      { description: `telegraf [gha-suspended:${since(8)} ${RECORDED}]`, permissions: [] },
-      { description: 'tele of another team', permissions: GRANTS },
-    ],
-  },
-];
+import { SCENES, type Scene, seedTokens, stepOf, whatIsLost } from './scenes.ts';
 
 /** What a server does to every PATCH, besides what goes wrong with one request. */
 const SERVERS = {
@@ -71,6 +19,13 @@ const SERVER_NAMES = Object.keys(SERVERS) as ServerName[];
 type AnyHarm = Harm | 'only the description' | 'only the permissions' | 'another cleanup' | 'another restore';
 const HALVES = ['only the description', 'only the permissions'] as const;
 const OTHERS = ['another cleanup', 'another restore'] as const;
+
+/** Steps that must not time out because the machine is busy, or because another step runs meanwhile. */
+const PATIENT = { 'request-timeout': '30s' };
+
+function isHeld(harm: AnyHarm): boolean {
+  return OTHERS.some((other) => other === harm);
+}
 
 /** Disturbance is one thing that goes wrong at one request of a step. */
 export interface Disturbance {
@@ -117,7 +72,7 @@ function harmsAt(route: string): { readonly harm: AnyHarm; readonly moment: Mome
 async function pointsOf(scene: Scene, server: ServerName) {
   await using stage = await Quarantine.start();
   SERVERS[server](stage);
-  using step = stepOf(stage, scene, seed(stage, scene));
+  using step = stepOf(stage, scene, { tokens: seedTokens(stage, scene) });
   await step.main();
   const routes = stage.cluster.requests.map(({ route }) => route);
   return routes.map((route, index) => ({
@@ -126,44 +81,32 @@ async function pointsOf(scene: Scene, server: ServerName) {
   }));
 }
 
-function seed(stage: Quarantine, { seeds }: Scene): StoredToken[] {
-  return seeds.map(({ description, permissions }) => stage.seed(description, { permissions }));
-}
-
-function stepOf(stage: Quarantine, { operation }: Scene, tokens: readonly StoredToken[]): ActionStep {
-  return operation === 'cleanup'
-    ? stage.step(stage.cleanupInputs)
-    : stage.step({ operation, 'token-id': tokens.map(({ id }) => id).join('\n') });
-}
-
 /**
  * undergo lets a step go wrong in one way, and then another cleanup and a restore go undisturbed. Returns what is not as it must be:
  * what is not revoked has exactly the permissions that it had, and nothing is revoked that was not suspended for the whole time.
  */
 export async function undergo(disturbance: Disturbance): Promise<string[]> {
   await using stage = await Quarantine.start();
-  const tokens = seed(stage, disturbance.scene);
-  const overdue = new Set(
-    tokens.filter(
-      ({ description }) => (parseRecord(description)?.since ?? Date.now()) < Date.now() - 7 * 24 * 3_600_000,
-    ),
-  );
+  const tokens = seedTokens(stage, disturbance.scene);
   SERVERS[disturbance.server](stage);
   await disturbed(stage, tokens, disturbance);
   stage.cluster.clearFaults();
   const wrong = tokens.flatMap((token) => whatIsLost(token, 'after the disturbed step'));
-  await stage.cleanup();
+  await stage.cleanup(PATIENT);
   wrong.push(...tokens.flatMap((token) => whatIsLost(token, 'after a cleanup')));
   const left = tokens.filter(({ revokedAt }) => revokedAt === undefined);
-  const restored = await stage.restore(...left.map(({ id }) => id));
+  const restored = await stage.restore(
+    left.map(({ id }) => id),
+    PATIENT,
+  );
   return [
     ...wrong,
     ...(restored.exitCode === 0 || left.length === 0 ? [] : [`the restore failed: ${restored.log}`]),
     ...left.flatMap(({ description, permissions }) =>
       samePermissions(permissions, GRANTS) ? [] : [`not restored: ${description}`],
     ),
-    ...tokens.flatMap((token) =>
-      token.revokedAt !== undefined && !overdue.has(token) ? [`revoked: ${token.description}`] : [],
+    ...tokens.flatMap(({ description, revokedAt }, index) =>
+      revokedAt === undefined || disturbance.scene.seeds[index]?.isOver ? [] : [`revoked: ${description}`],
     ),
   ];
 }
@@ -173,7 +116,7 @@ async function disturbed(
   tokens: readonly StoredToken[],
   { scene, route, number, harm, moment }: Disturbance,
 ): Promise<void> {
-  using step = stepOf(stage, scene, tokens);
+  using step = stepOf(stage, scene, { tokens, inputs: isHeld(harm) ? PATIENT : {} });
   const running = step.start('main');
   const request = stage.cluster.next(route as 'PATCH token', { after: number });
   switch (harm) {
@@ -201,21 +144,18 @@ async function disturbed(
       break;
     case 'another cleanup':
       request.runs(moment, async () => {
-        await stage.cleanup();
+        await stage.cleanup(PATIENT);
         return undefined;
       });
       break;
     case 'another restore':
       request.runs(moment, async () => {
-        await stage.restore(...tokens.map(({ id }) => id));
+        await stage.restore(
+          tokens.map(({ id }) => id),
+          PATIENT,
+        );
         return undefined;
       });
   }
   await running.finished;
-}
-
-/** At every moment, a token has its permissions, or their record, or it is revoked. */
-function whatIsLost({ description, permissions, revokedAt }: StoredToken, moment: string): string[] {
-  const known = permissions.length > 0 ? permissions : (parseRecord(description)?.grants ?? []);
-  return revokedAt !== undefined || samePermissions(known, GRANTS) ? [] : [`lost ${moment}: ${description}`];
 }

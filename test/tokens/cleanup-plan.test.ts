@@ -205,6 +205,81 @@ describe('the limit', () => {
   });
 });
 
+describe('a quarantine', () => {
+  const WEEKLY = { ...CLUSTER, ...MONTHLY, quarantineMs: 7 * DAY };
+  const record = (state: string, days: number, grants = 'r:metrics') =>
+    ` [gha-${state}:${new Date(NOW - days * DAY).toISOString().replace('.000Z', 'Z')} ${grants}]`;
+  const suspended = (kind: 'kept' | 'current' | 'job', days: number, changes: Partial<Token> = {}) => {
+    const token = seriesToken('a', kind, { ...OLD, permissions: [], ...changes });
+    return { ...token, description: token.description + record('suspended', days) };
+  };
+
+  test('suspends kept and untagged tokens, and revokes those of jobs and expired ones at once', () => {
+    for (const kind of ['kept', 'untagged'] as const) {
+      expect(only(seriesToken('a', kind, OLD), WEEKLY)).toBe('suspend: older than 30d');
+      expect(only(seriesToken('a', kind, { ...OLD, ...EXPIRED }), WEEKLY)).toBe('revoke: expired');
+    }
+    expect(only(seriesToken('a', 'job'), WEEKLY)).toBe('revoke: run 8000 ended');
+  });
+
+  test('ends for tokens of every kind that a rotation or a cleanup has suspended', () => {
+    for (const kind of ['kept', 'current'] as const) {
+      expect(only(suspended(kind, 7), WEEKLY)).toBe(
+        'revoke: suspended since 2027-01-24T12:00:00Z, longer than 7d',
+      );
+      expect(only(suspended(kind, 6), WEEKLY)).toBe(
+        'keep: suspended since 2027-01-25T12:00:00Z, in quarantine until 2027-02-01T12:00:00Z',
+      );
+      expect(only(suspended(kind, 7), CLUSTER)).toBe(
+        'keep: suspended since 2027-01-24T12:00:00Z, and `quarantine` is not set',
+      );
+    }
+  });
+
+  test('never ends for a token of this run, of a job that is at work, or with a date that cannot be read', () => {
+    expect(only(suspended('job', 9), WEEKLY, { hasEnded: () => false })).toMatch(/^keep: run 8000/);
+    expect(only(suspended('kept', 9, { createdAt: 'unreadable' }), WEEKLY)).toBe('keep: date cannot be read');
+    expect(only(suspended('kept', 9), WEEKLY, { run: { ...RUN, runId: '8000' } })).toBe(
+      'keep: of this very run',
+    );
+  });
+
+  test('is nothing to an expired token: it is revoked, unless it belongs to a series', () => {
+    expect(only(suspended('kept', 1, EXPIRED), WEEKLY)).toBe('revoke: expired');
+    expect(only(suspended('current', 9, EXPIRED), WEEKLY)).toBe('keep: current');
+  });
+
+  test('leaves a suspension that a rotation has begun to the rotation', () => {
+    const token = seriesToken('a', 'current', OLD);
+    const begun = { ...token, description: token.description + record('suspending', 9) };
+    expect(only(begun, WEEKLY)).toBe('keep: a rotation began to suspend it');
+  });
+
+  test('counts in the limit what would be suspended, and what is suspended and would be revoked', () => {
+    const tokens = [seriesToken('b', 'kept', OLD), suspended('kept', 9), seriesToken('c', 'kept', EXPIRED)];
+    const facts = { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS };
+    expect(
+      planCleanup(WEEKLY, facts, 1)
+        .tooMany?.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['a', 'b']);
+    expect(planCleanup(WEEKLY, facts, 2).tooMany).toBeUndefined();
+  });
+
+  test('begins for a restored token only when it is that old since it was restored', () => {
+    const token = seriesToken('a', 'kept', OLD);
+    const restored = (days: number) => ({
+      ...token,
+      description: token.description + record('restored', days),
+    });
+    expect(only(restored(29), WEEKLY)).toBe('keep: restored less than 30d ago');
+    expect(only(restored(31), WEEKLY)).toBe('suspend: older than 30d');
+    expect(only({ ...restored(31), createdAt: NOW - 40 * DAY }, WEEKLY)).toBe(
+      'suspend: restored more than 30d ago',
+    );
+  });
+});
+
 /** Any request, wide or narrow. */
 const order: fc.Arbitrary<CleanupOrder> = fc.record(
   {

@@ -22,4 +22,15 @@ describe('a token', () => {
       'active',
     );
   });
+
+  test.each([
+    ['suspending', 'suspended'],
+    ['suspended', 'suspended'],
+    ['restored', 'active'],
+  ])('of a token whose record says %s is %s, unless it is over', (state, status) => {
+    const description = `x [gha-${state}:2027-01-31T12:00:00Z r:metrics]`;
+    expect(tokenStatus({ description, expiresAt: 'unset', revokedAt: 'unset' }, NOW)).toBe(status);
+    expect(tokenStatus({ description, expiresAt: NOW, revokedAt: 'unset' }, NOW)).toBe('expired');
+    expect(tokenStatus({ description, expiresAt: NOW, revokedAt: NOW }, NOW)).toBe('revoked');
+  });
 });

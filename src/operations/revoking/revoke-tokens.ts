@@ -69,7 +69,7 @@ export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDep
   });
 }
 
-/** Missing is a token to whose DELETE the API responded with its own 404. Only a list tells more. */
+/** Missing is a token for which the API responded with its own 404. Only a list tells more. */
 interface Missing {
   /** Whether the token existed at this address. */
   readonly wasKnown: boolean;
@@ -80,8 +80,12 @@ async function endOne(
   { shouldContinue, ...deps }: RevokeDeps & { readonly shouldContinue: () => boolean },
 ): Promise<Outcome | Missing> {
   const { id } = ending;
-  if (ending.kind === 'suspend')
-    return { id, ...(await suspendToken(ending.token, { ...deps, shouldContinue })) };
+  if (ending.kind === 'suspend') {
+    const result = await suspendToken(ending.token, { ...deps, shouldContinue });
+    // The list has shown the token before.
+    if (result.kind === 'missing') return { wasKnown: true };
+    return result.kind === 'already-revoked' ? { id, kind: 'already-revoked' } : { id, ...result };
+  }
   const { known, decidedOn } = ending;
   const result = await deleteToken(id, deps, { shouldContinue, decidedOn });
   switch (result.kind) {

@@ -49,11 +49,12 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
         ? { kind: 'revoked', token: result.token }
         : { kind: 'shown', token: result.token, patch };
     }
+    if (result.kind === 'rejected' && result.error.status !== 409) throw result.error;
     const canBeRead = result.kind === 'unknown' && !(result.error instanceof RetryAfterTooLong);
     const again = await attempts.again(result.retryable || canBeRead);
     if (again && shouldContinue()) continue;
-    if (again || !canBeRead) throw result.error;
-    // Only one more read can tell whether the last attempt had an effect.
+    if (again || result.kind === 'not-sent' || result.error instanceof RetryAfterTooLong) throw result.error;
+    // Only one more read can tell whether the last attempt had an effect, and whether a 409 means that the token is revoked.
     lastError = result.error;
   }
 }

@@ -26,7 +26,7 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
     const plan = (read: Token, since: number) =>
       sameContent(read, expected) ? suspensionStep({ token: read, isRecorded }, since) : undefined;
     const patched = await patchAfterReading(id, plan, deps);
-    if (patched.kind === 'revoked') return { kind: 'already-revoked' };
+    if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     const { token: shown, patch: step } = patched;
     switch (judgeSuspension(step, expected, shown)) {
@@ -59,7 +59,7 @@ async function undo(
       sameContent(read, expected) || sameContent(read, original) ? undoingPatch(original, read) : undefined;
     const patched = await resultOf(patchAfterReading(original.id, plan, deps));
     if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
-    if (patched.kind === 'revoked') return { kind: 'already-revoked' };
+    if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
     if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };

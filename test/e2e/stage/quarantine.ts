@@ -86,8 +86,8 @@ export class Quarantine {
     return this.run('cleanup', { ...CLEANUP, ...inputs });
   }
 
-  restore(...ids: readonly string[]): Promise<StepResult> {
-    return this.run('restore', { 'token-id': ids.join('\n') });
+  restore(ids: readonly string[], inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> {
+    return this.run('restore', { 'token-id': ids.join('\n'), ...inputs });
   }
 
   /** sleep makes everything older by so many days, dates in records included. */

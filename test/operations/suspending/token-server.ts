@@ -22,7 +22,7 @@ export type Mishap =
 export type Storing = (description: string) => string;
 
 /** Killed ends a process: nothing catches it. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** TokenServer stores one token, and lets one thing after the other go wrong. */
 export class TokenServer implements ManagementApi {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultDescription, readDescription } from '../../../src/request/fields/description.ts';
-import { formatTagged, parseTagged } from '../../../src/tokens/tag.ts';
+import { formatRecord, recordIn } from '../../../src/tokens/record.ts';
+import { formatTagged, parseTagged, withPlainDescription } from '../../../src/tokens/tag.ts';
 import { given, reading } from '../../inputs/given.ts';
+import { arbitraryRecord } from '../../tokens/arbitrary-record.ts';
 import { arbitraryTag } from '../../tokens/arbitrary-tag.ts';
 
 const CONTEXT = { workflow: 'Nightly', job: 'load-test' };
@@ -79,7 +81,8 @@ describe('a description', () => {
         fc.oneof(
           fc.string({ unit: 'binary' }),
           arbitraryTag.map((tag) => formatTagged('x', tag)),
-          fc.constantFrom(TAG, ` ${TAG}`, ' [gha:', ']', '\n'),
+          fc.constantFrom(TAG, ` ${TAG}`, ' [gha:', ' [gha-', ']', '\n'),
+          arbitraryRecord.map((record) => formatRecord(record) ?? ''),
         ),
       )
       .map((parts) => parts.join('').trim());
@@ -91,6 +94,29 @@ describe('a description', () => {
         expect(result).not.toMatch(CONTROL);
         expect([...result].length).toBeLessThanOrEqual(200);
         expect(parseTagged(formatTagged(result, tag))).toEqual({ plain: result, tag, record: '' });
+      }),
+    );
+  });
+
+  test('that passes forges no record, before a tag, before a record, or alone', () => {
+    const typed = fc
+      .array(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 5 }),
+          fc.constantFrom(` ${TAG}`, ' [gha-', ' [gha-suspended:2027-01-31T12:00:00Z r:metrics', ']'),
+          arbitraryRecord.map((record) => formatRecord(record) ?? ''),
+        ),
+      )
+      .map((parts) => parts.join('').trim());
+    fc.assert(
+      fc.property(typed, arbitraryTag, arbitraryRecord, (text, tag, record) => {
+        const { result = '', errors } = read(text);
+        fc.pre(errors.length === 0);
+        const written = formatRecord(record) ?? '';
+        expect(recordIn(result)).toBe('');
+        expect(recordIn(formatTagged(result, tag))).toBe('');
+        expect(recordIn(result + written)).toBe(written);
+        expect(withPlainDescription(`old${written}`, result)).toBe(result + written);
       }),
     );
   });

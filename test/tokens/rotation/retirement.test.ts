@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
+import { membersOf } from '../../../src/tokens/rotation/series.ts';
 import { parseTagged } from '../../../src/tokens/tag.ts';
+import type { Token } from '../../../src/tokens/token.ts';
 import { arbitraryHistory, CLOCKS, DAY, NOW, OTHER_SERVER, SERIES, seriesToken } from '../series-token.ts';
 
 const HOUR = 3_600_000;
@@ -116,5 +118,59 @@ describe('a retirement', () => {
         });
       }),
     );
+  });
+});
+
+describe('a retirement with quarantine', () => {
+  const WEEK = 7 * DAY;
+  const with7d = (tokens: readonly ReturnType<typeof seriesToken>[], own?: string) =>
+    planRetirement(tokens, SERIES, { own, graceMs: 0, quarantineMs: WEEK, clocks: CLOCKS });
+  const recorded = (id: string, state: string, since: number, permissions: Token['permissions'] = []) => {
+    const token = seriesToken(id, 'current', { createdAt: NOW - 9 * DAY, permissions });
+    const date = new Date(since).toISOString().replace('.000Z', 'Z');
+    return { ...token, description: `${token.description} [gha-${state}:${date} r:metrics]` };
+  };
+  const newest = seriesToken('newest', 'current', { createdAt: NOW - 8 * DAY });
+  const decisions = (tokens: readonly ReturnType<typeof seriesToken>[], own?: string) =>
+    Object.fromEntries(with7d(tokens, own).due.map(({ id, decision }) => [id, decision]));
+
+  test('suspends what was replaced', () => {
+    const older = seriesToken('older', 'pending', { createdAt: NOW - 9 * DAY });
+    expect(decisions([older, newest])).toEqual({ older: 'suspend' });
+  });
+
+  test('revokes what has been suspended that long, completes what was begun, and keeps the rest', () => {
+    const tokens = [
+      newest,
+      recorded('over', 'suspended', NOW - WEEK),
+      recorded('young', 'suspended', NOW - WEEK + 1000),
+      recorded('begun', 'suspending', NOW - 8 * DAY),
+      recorded('by-hand', 'suspended', NOW - 8 * DAY, newest.permissions),
+    ];
+    expect(decisions(tokens)).toEqual({ over: 'revoke', young: 'keep', begun: 'suspend', 'by-hand': 'keep' });
+    const atOnce = planRetirement(tokens, SERIES, {
+      own: undefined,
+      graceMs: 0,
+      quarantineMs: 0,
+      clocks: CLOCKS,
+    });
+    expect(new Set(atOnce.due.map(({ decision }) => decision))).toEqual(new Set(['keep']));
+  });
+
+  test('never counts a suspended token as current', () => {
+    const older = seriesToken('older', 'current', { createdAt: NOW - 9 * DAY });
+    for (const state of ['suspending', 'suspended']) {
+      const token = recorded('a', state, NOW, newest.permissions);
+      expect(membersOf([{ ...token, createdAt: NOW }], SERIES, CLOCKS)).toEqual([]);
+      expect(decisions([older, { ...token, createdAt: NOW }])).toEqual({});
+    }
+  });
+
+  test('keeps what cannot be suspended', () => {
+    const older = seriesToken('older', 'current', {
+      createdAt: NOW - 9 * DAY,
+      permissions: [{ action: 'admin', resource: 'metrics' }],
+    });
+    expect(decisions([older, newest])).toEqual({ older: 'keep' });
   });
 });

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { twoClocks } from '../../src/tokens/clocks.ts';
+import { type Permission, samePermissions } from '../../src/tokens/permissions.ts';
+import { parseRecord } from '../../src/tokens/record.ts';
+import {
+  endingOf,
+  endOfQuarantine,
+  hasLostPermissions,
+  isWithoutAccess,
+  judgeSuspension,
+  restoringPatch,
+  sameContent,
+  suspensionStep,
+  type TokenContent,
+  undoingPatch,
+  whyNotSuspendable,
+} from '../../src/tokens/suspension.ts';
+import { parseTagged, plainDescription } from '../../src/tokens/tag.ts';
+import { arbitraryPermissions } from './arbitrary-permissions.ts';
+import { arbitraryRecord } from './arbitrary-record.ts';
+import { CLOCKS, DAY, NOW, seriesToken } from './series-token.ts';
+
+const READ: Permission = { action: 'read', resource: 'metrics' };
+const WRITE: Permission = { action: 'write', resource: 'metrics' };
+const SINCE = '2027-01-31T12:00:00Z';
+const TAG = ' [gha:github.com/acme/web#4711 8000.1 current 7f3a9c2e5b1d8046]';
+const WEEK = 7 * DAY;
+
+function token(description: string, ...permissions: Permission[]): TokenContent {
+  return { description, permissions };
+}
+
+describe('a suspension', () => {
+  test('records permissions first, and takes them away then', () => {
+    const before = token(`telegraf${TAG}`, READ, WRITE);
+    const first = suspensionStep({ token: before, isRecorded: false }, NOW);
+    expect(first.change).toEqual({ description: `telegraf${TAG} [gha-suspending:${SINCE} rw:metrics]` });
+    expect(first.completes).toBe(false);
+    const second = suspensionStep({ token: first.wanted, isRecorded: true }, NOW + 1000);
+    expect(second.change).toEqual({
+      description: `telegraf${TAG} [gha-suspended:2027-01-31T12:00:01Z rw:metrics]`,
+      permissions: [],
+    });
+    expect(second.completes).toBe(true);
+  });
+
+  test.each<[string, TokenContent, string]>([
+    ['nothing', token('telegraf'), `telegraf [gha-suspended:${SINCE} -]`],
+    [
+      'what a restore has recorded',
+      token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]'),
+      `telegraf [gha-suspended:${SINCE} r:metrics]`,
+    ],
+    [
+      'what a suspension has recorded that was not finished',
+      token('telegraf [gha-suspending:2026-01-01T00:00:00Z r:metrics]'),
+      `telegraf [gha-suspended:${SINCE} r:metrics]`,
+    ],
+  ])('of a token without permissions is one PATCH, and records %s', (_, before, description) => {
+    expect(suspensionStep({ token: before, isRecorded: false }, NOW)).toMatchObject({
+      change: { description },
+      completes: true,
+    });
+  });
+
+  test('is judged by what the response shows', () => {
+    const before = token('telegraf', READ);
+    const first = suspensionStep({ token: before, isRecorded: false }, NOW);
+    expect(judgeSuspension(first, before, first.wanted)).toBe('as-wanted');
+    expect(judgeSuspension(first, before, before)).toBe('to-undo');
+    expect(judgeSuspension(first, before, { ...first.wanted, permissions: [] })).toBe('to-undo');
+    const begun = first.wanted;
+    const second = suspensionStep({ token: begun, isRecorded: true }, NOW);
+    expect(judgeSuspension(second, begun, second.wanted)).toBe('as-wanted');
+    expect(judgeSuspension(second, begun, { ...begun, permissions: [] })).toBe('incomplete');
+    expect(judgeSuspension(second, begun, { ...second.wanted, permissions: [READ] })).toBe('to-undo');
+    expect(judgeSuspension(second, begun, token('telegraf'))).toBe('to-undo');
+    expect(judgeSuspension(second, begun, token('telegraf [gha-suspended:2027-01-31T12:00:00Z -]'))).toBe(
+      'to-undo',
+    );
+  });
+
+  test('is undone with description and permissions in one PATCH', () => {
+    const original = token('telegraf', READ);
+    const shown = token('telegraf [gha-susp');
+    expect(undoingPatch(original, shown).change).toEqual({ description: 'telegraf', permissions: [READ] });
+  });
+
+  test('is undone without permissions where there were none, as long as the server has their record', () => {
+    const original = token('telegraf [gha-suspending:2026-01-01T00:00:00Z r:metrics]');
+    const recorded = token('TELEGRAF [gha-suspended:2027-01-31T12:00:00Z r:metrics]');
+    expect(undoingPatch(original, recorded).change).toEqual({ description: original.description });
+    expect(undoingPatch(original, token('telegraf')).change).toEqual({
+      description: original.description,
+      permissions: [READ],
+    });
+  });
+});
+
+describe('a token can be suspended', () => {
+  const databases = (count: number): Permission[] =>
+    Array.from({ length: count }, (_, index) => ({ action: 'read', resource: `database-${index}` }));
+
+  test.each<[string, TokenContent, RegExp | undefined]>([
+    ['with permissions', token('telegraf', READ), undefined],
+    ['without', token('telegraf'), undefined],
+    ['for 100 databases', token('telegraf', ...databases(100)), undefined],
+    ['not for 200 of long names', token('telegraf', ...databases(200)), /exceed 2000 bytes/],
+    ['not without a description', token('', READ), /no description/],
+    ['not with another action', token('x', { action: 'admin', resource: 'metrics' }), /cannot be recorded/],
+    ['not with a permission for nothing', token('x', { action: 'read', resource: '' }), /cannot be recorded/],
+  ])('%s', (_, content, why) => {
+    if (why) expect(whyNotSuspendable(content)).toMatch(why);
+    else expect(whyNotSuspendable(content)).toBeUndefined();
+  });
+
+  test('up to 2000 bytes of UTF-8, with its record', () => {
+    const record = ` [gha-suspending:${SINCE} r:metrics]`.length;
+    expect(whyNotSuspendable(token('ü'.repeat((2000 - record) / 2), READ))).toBeUndefined();
+    expect(whyNotSuspendable(token(`${'ü'.repeat((2000 - record) / 2)}x`, READ))).toBeDefined();
+  });
+});
+
+describe('a restore', () => {
+  test.each(['suspending', 'suspended'])('of a token that is %s gives its permissions back', (state) => {
+    const suspended = token(`telegraf${TAG} [gha-${state}:2026-01-01T00:00:00Z rw:metrics]`);
+    expect(restoringPatch(suspended, NOW)?.change).toEqual({
+      description: `telegraf${TAG.replace('current', 'kept')} [gha-restored:${SINCE} rw:metrics]`,
+      permissions: [READ, WRITE],
+    });
+  });
+
+  test('keeps the permissions that are there, and what is recorded', () => {
+    const byHand = token('telegraf [gha-suspended:2026-01-01T00:00:00Z rw:metrics]', READ);
+    expect(restoringPatch(byHand, NOW)?.change).toEqual({
+      description: `telegraf [gha-restored:${SINCE} rw:metrics]`,
+      permissions: [READ],
+    });
+  });
+
+  test('goes on where only the description of an earlier one was written', () => {
+    const half = token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]');
+    expect(restoringPatch(half, NOW)?.change.permissions).toEqual([READ]);
+  });
+
+  test.each([
+    ['no record', token('telegraf')],
+    ['a record that was cut off', token('telegraf [gha-suspended:2026', READ)],
+    ['everything back', token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]', READ)],
+    ['nothing to get back', token('telegraf [gha-restored:2026-01-01T00:00:00Z -]')],
+  ])('has nothing to do for a token with %s', (_, content) => {
+    expect(restoringPatch(content, NOW)).toBeUndefined();
+  });
+
+  test('follows a suspension with the exact set, the same plain description, and one record', () => {
+    const before = fc.tuple(
+      fc.constantFrom('telegraf', `telegraf${TAG}`, `telegraf${TAG} [gha-susp`, 'x [gha:', ' '),
+      arbitraryPermissions,
+      fc.option(arbitraryRecord),
+    );
+    fc.assert(
+      fc.property(before, ([description, permissions]) => {
+        let now: TokenContent = { description, permissions };
+        for (const isRecorded of [false, true]) {
+          if (!isWithoutAccess(now)) now = suspensionStep({ token: now, isRecorded }, NOW).wanted;
+        }
+        expect(isWithoutAccess(now)).toBe(true);
+        const restored = restoringPatch(now, NOW)?.wanted;
+        expect(samePermissions(restored?.permissions ?? [], permissions)).toBe(true);
+        expect(plainDescription(restored?.description ?? '')).toBe(plainDescription(description));
+        expect(restored?.description.match(/ \[gha-/g)).toHaveLength(1);
+        expect(parseTagged(restored?.description ?? '')?.tag.kind).toBe(
+          parseTagged(description) ? 'kept' : undefined,
+        );
+      }),
+    );
+  });
+});
+
+describe('the end of a token', () => {
+  const facts = { quarantineMs: WEEK, clocks: CLOCKS };
+  const suspended = (ageMs: number, ...permissions: Permission[]) =>
+    token(
+      `telegraf [gha-suspended:${new Date(NOW - ageMs).toISOString().replace('.000Z', 'Z')} r:metrics]`,
+      ...permissions,
+    );
+
+  test.each<[string, TokenContent, number, string]>([
+    ['with a quarantine', token('telegraf', READ), WEEK, 'suspend'],
+    ['without a quarantine', token('telegraf', READ), 0, 'revoke'],
+    ['that cannot be suspended', token('', READ), WEEK, 'keep'],
+    ['begun', token(`telegraf [gha-suspending:${SINCE} r:metrics]`), WEEK, 'suspend'],
+    ['begun by another workflow', token(`telegraf [gha-suspending:${SINCE} r:metrics]`, READ), 0, 'keep'],
+  ])('%s', (_, content, quarantineMs, decision) => {
+    expect(endingOf(content, 'old', { ...facts, quarantineMs }).decision).toBe(decision);
+    expect(endOfQuarantine(content, facts)).toBeUndefined();
+  });
+
+  test.each<[string, TokenContent, number, string]>([
+    ['in quarantine', suspended(WEEK - 1000), WEEK, 'keep'],
+    ['whose quarantine is over', suspended(WEEK), WEEK, 'revoke'],
+    ['whose quarantine is over, by a workflow without one', suspended(9 * WEEK), 0, 'keep'],
+    ['that has permissions again', suspended(WEEK, READ), WEEK, 'keep'],
+  ])('that is suspended: %s', (_, content, quarantineMs, decision) => {
+    expect(endOfQuarantine(content, { ...facts, quarantineMs })?.decision).toBe(decision);
+  });
+
+  test('never comes earlier by one wrong clock', () => {
+    for (const clocks of [twoClocks(NOW + 365 * DAY, NOW), twoClocks(NOW, NOW + 365 * DAY)]) {
+      expect(endOfQuarantine(suspended(DAY), { ...facts, clocks })?.decision).toBe('keep');
+    }
+  });
+
+  test('is `keep` for every token that was suspended for less than the quarantine, or has permissions', () => {
+    fc.assert(
+      fc.property(
+        arbitraryRecord,
+        arbitraryPermissions,
+        fc.nat({ max: 90 * DAY }),
+        (record, permissions, quarantineMs) => {
+          const content = { description: `x${restored(record.since, record.state)}`, permissions };
+          const ending = endOfQuarantine(content, { quarantineMs, clocks: CLOCKS });
+          const isOver = NOW - record.since >= quarantineMs && quarantineMs > 0;
+          if (ending?.decision === 'revoke') expect(isOver && permissions.length === 0).toBe(true);
+          else if (record.state === 'suspended') expect(isOver && permissions.length === 0).toBe(false);
+        },
+      ),
+    );
+  });
+
+  function restored(since: number, state: string): string {
+    return ` [gha-${state}:${new Date(since).toISOString().replace('.000Z', 'Z')} -]`;
+  }
+});
+
+test('content is compared by description and set of permissions', () => {
+  expect(sameContent(token('x', READ, WRITE), token('x', WRITE, READ))).toBe(true);
+  expect(sameContent(token('x', READ), token('y', READ))).toBe(false);
+  expect(sameContent(token('x', READ), token('x'))).toBe(false);
+});
+
+test('permissions are lost when none are left of some', () => {
+  expect(hasLostPermissions(token('x', READ), token('x'))).toBe(true);
+  expect(hasLostPermissions(token('x', READ), token('x', WRITE))).toBe(false);
+  expect(hasLostPermissions(token('x'), token('x'))).toBe(false);
+});
+
+test('a token of a series stays one whose record is known by its plain description', () => {
+  const { description } = suspensionStep(
+    { token: seriesToken('a', 'current'), isRecorded: false },
+    NOW,
+  ).wanted;
+  expect(parseRecord(description)?.state).toBe('suspending');
+  expect(parseTagged(description)?.plain).toBe(plainDescription(seriesToken('a', 'current').description));
+});
