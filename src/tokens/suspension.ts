@@ -138,31 +138,41 @@ export function suspensionStep({ token, isRecorded }: SuspensionState, since: nu
 
 /**
  * SuspensionJudgment is what a response shows. `as-wanted`: exactly what was asked for. `incomplete`: the permissions are gone
- * and recorded, so only the description is left to write. `to-undo`: the token must get back what it had.
+ * and recorded, by this run or by another, so only the description is left to write. `to-undo`: the token must get back what it had.
  */
 export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'to-undo';
 
 /** judgeSuspension compares a response with what the step asked for. `before` is the token as the step found it. Pure. */
 export function judgeSuspension(
-  { wanted, completes }: SuspensionStep,
+  { wanted }: SuspensionStep,
   before: TokenContent,
   shown: TokenContent,
 ): SuspensionJudgment {
   if (sameContent(shown, wanted)) return 'as-wanted';
-  const record = parseRecord(shown.description);
-  const isRecorded = record !== undefined && samePermissions(record.grants, recordedGrants(before));
-  return completes && shown.permissions.length === 0 && isRecorded ? 'incomplete' : 'to-undo';
+  // Who restored the token in the meantime wants to use it.
+  const isRecorded = isWithoutAccess(shown) && hasRecorded(shown, recordedGrants(before));
+  return isRecorded ? 'incomplete' : 'to-undo';
 }
 
 /**
- * undoingPatch gives a token back what it had. A token that had no permissions gets only its description back, as long as the server
- * still has their record; otherwise it gets the recorded permissions, too. `shown` is the token as it is now. Pure.
+ * undoingPatch gives a token its description back, together with the permissions that it has now: the server last showed them, and
+ * another run or a person might have changed them. A token without permissions gets those that it had, unless the server has
+ * their record. Undefined: the record is the only place that has the permissions, so it stays. `shown` is the token as it is now. Pure.
  */
-export function undoingPatch(original: TokenContent, shown: TokenContent): PlannedPatch {
+export function undoingPatch(original: TokenContent, shown: TokenContent): PlannedPatch | undefined {
   const { description } = original;
+  if (shown.permissions.length > 0) {
+    return patchOf(shown, { description, permissions: shown.permissions });
+  }
   const permissions = recordedGrants(original);
-  const isKnown = original.permissions.length === 0 && samePermissions(recordedGrants(shown), permissions);
-  return patchOf(shown, isKnown ? { description } : { description, permissions });
+  const isKnown = permissions.length === 0 || hasRecorded(shown, permissions);
+  if (!isKnown) return patchOf(shown, { description, permissions });
+  return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
+}
+
+function hasRecorded({ description }: TokenContent, grants: readonly Permission[]): boolean {
+  const record = parseRecord(description);
+  return record !== undefined && samePermissions(record.grants, grants);
 }
 
 /**

@@ -69,7 +69,7 @@ describe('a suspension', () => {
     const first = suspensionStep({ token: before, isRecorded: false }, NOW);
     expect(judgeSuspension(first, before, first.wanted)).toBe('as-wanted');
     expect(judgeSuspension(first, before, before)).toBe('to-undo');
-    expect(judgeSuspension(first, before, { ...first.wanted, permissions: [] })).toBe('to-undo');
+    expect(judgeSuspension(first, before, { ...first.wanted, permissions: [] })).toBe('incomplete');
     const begun = first.wanted;
     const second = suspensionStep({ token: begun, isRecorded: true }, NOW);
     expect(judgeSuspension(second, begun, second.wanted)).toBe('as-wanted');
@@ -81,20 +81,41 @@ describe('a suspension', () => {
     );
   });
 
-  test('is undone with description and permissions in one PATCH', () => {
+  test('does not count what a restore has recorded as its own', () => {
+    const before = token('telegraf', READ);
+    const step = suspensionStep({ token: before, isRecorded: true }, NOW);
+    const restored = token('telegraf [gha-restored:2027-01-31T12:00:00Z r:metrics]');
+    expect(judgeSuspension(step, before, restored)).toBe('to-undo');
+  });
+
+  test('is undone with the description that it had and the permissions that it has, in one PATCH', () => {
+    const original = token('telegraf', READ, WRITE);
+    const shown = token('telegraf [gha-suspended:2027-01-31T12:00:00Z rw:metrics]', WRITE);
+    expect(undoingPatch(original, shown)?.change).toEqual({ description: 'telegraf', permissions: [WRITE] });
+    const none = token('telegraf');
+    expect(undoingPatch(none, shown)?.change).toEqual({ description: 'telegraf', permissions: [WRITE] });
+  });
+
+  test('is undone with the permissions that it had, if the server has neither them nor their record', () => {
     const original = token('telegraf', READ);
     const shown = token('telegraf [gha-susp');
-    expect(undoingPatch(original, shown).change).toEqual({ description: 'telegraf', permissions: [READ] });
+    expect(undoingPatch(original, shown)?.change).toEqual({ description: 'telegraf', permissions: [READ] });
+  });
+
+  test.each(['suspending', 'suspended', 'restored'])('is not undone without permissions: %s', (state) => {
+    const shown = token(`telegraf [gha-${state}:2027-01-31T12:00:00Z r:metrics]`);
+    expect(undoingPatch(token('telegraf', READ), shown)).toBeUndefined();
   });
 
   test('is undone without permissions where there were none, as long as the server has their record', () => {
     const original = token('telegraf [gha-suspending:2026-01-01T00:00:00Z r:metrics]');
     const recorded = token('TELEGRAF [gha-suspended:2027-01-31T12:00:00Z r:metrics]');
-    expect(undoingPatch(original, recorded).change).toEqual({ description: original.description });
-    expect(undoingPatch(original, token('telegraf')).change).toEqual({
+    expect(undoingPatch(original, recorded)?.change).toEqual({ description: original.description });
+    expect(undoingPatch(original, token('telegraf'))?.change).toEqual({
       description: original.description,
       permissions: [READ],
     });
+    expect(undoingPatch(token('telegraf'), token('TELEGRAF'))?.change).toEqual({ description: 'telegraf' });
   });
 });
 

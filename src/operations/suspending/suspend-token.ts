@@ -60,7 +60,10 @@ async function undo(
     const patched = await resultOf(patchAfterReading(original.id, plan, deps));
     if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
-    if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
+    if (patched.kind === 'stopped') {
+      const isUnchanged = sameContent(patched.token, expected);
+      return isUnchanged ? { kind: 'not-completed' } : { kind: 'kept', why: 'changed-meanwhile' };
+    }
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
     if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
     token = patched.token;

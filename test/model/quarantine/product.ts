@@ -37,7 +37,11 @@ export const PRODUCT: Rules = {
       plan.stage === 'putting back' &&
       !token.isRevoked &&
       sameContent(contentOf(token), contentOf(plan.original));
-    return isUndone ? end('was put back') : RULES.confirm(moment);
+    if (isUndone) return end('was put back');
+    const confirmed = RULES.confirm(moment);
+    return plan.stage === 'putting back' && confirmed === 'send' && !undoing(plan)
+      ? end('keeps its record')
+      : confirmed;
   },
   request: (plan, job, clocks) => {
     const since = clocks.forReplacing;
@@ -47,7 +51,7 @@ export const PRODUCT: Rules = {
       case 'marking':
         return changeOf(stepOf(plan, since).change);
       case 'putting back':
-        return changeOf(undoingPatch(contentOf(plan.original), contentOf(plan.before)).change);
+        return changeOf(undoing(plan)?.change ?? {});
       case 'restoring':
         return changeOf(restoringPatch(contentOf(plan.before), since)?.change ?? {});
       default:
@@ -96,6 +100,10 @@ function decideToEnd(token: Token, facts: Parameters<typeof endOfQuarantine>[1])
     case 'suspend':
       return go(token.grants === NO_GRANTS ? 'marking' : 'suspending', token);
   }
+}
+
+function undoing({ original, before }: Plan): ReturnType<typeof undoingPatch> {
+  return undoingPatch(contentOf(original), contentOf(before));
 }
 
 function stepOf({ stage, before }: Plan, since: number): SuspensionStep {
