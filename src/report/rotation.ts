@@ -68,6 +68,11 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
         `Another run suspended token ${id} while it was adopted, and the token was changed once more. Nothing else was changed. Look ` +
           'at it (`operation: get`), give its permissions back (`operation: restore`), and run again.',
       );
+    case 'changed-meanwhile':
+      return failed(
+        `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. Look at ` +
+          'it (`operation: get`). If it is suspended, give its permissions back (`operation: restore`). Then run again.',
+      );
     case 'revoked':
       return failed(
         `Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`,
@@ -162,6 +167,12 @@ function reportPromotion(id: string, promotion: Promotion): Report {
         `Token ${id} was delivered, and then another run suspended and restored it. It is valid, but not marked as current. All ` +
         'tokens stay valid; the next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+    }
+    case 'other-permissions': {
+      const message =
+        `Token ${id} was delivered, and then somebody changed its permissions, so it is not marked as current. Its consumers might ` +
+        'not have the access that they need. All tokens stay valid. Look at it (`operation: get`), and run again.';
+      return { failure: new Failure('rotation-not-committed', message) };
     }
     case 'suspended': {
       const message =

@@ -60,7 +60,7 @@ function reportResponse(result: Extract<UpdateResult, { readonly updated: unknow
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-asked':
     case 'permissions-lost':
-      return { outputs, lines, failure: notAsAsked(result.updated) };
+      return { outputs, lines, failure: notAsAsked(result.updated, now) };
     case 'given-back':
     case 'updated':
       return {
@@ -103,12 +103,16 @@ function revokedMeanwhile(id: string): Failure {
   );
 }
 
-function notAsAsked({ id, permissions, expiresAt, description }: Token): Failure {
+function notAsAsked(token: Token, now: number): Failure {
+  const { id, permissions, expiresAt, description } = token;
+  const next =
+    tokenStatus(token, now) === 'suspended'
+      ? 'Another run suspended it at the same time. Give its permissions back (`operation: restore`), and update it again.'
+      : 'Did somebody else change it at the same time? To update it again does no harm.';
   return new Failure(
     'not-updated-as-asked',
     `After the update, token ${id} is not as asked: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
-      `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. Did somebody ` +
-      'else change it at the same time? To update it again does no harm.',
+      `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. ${next}`,
   );
 }
 

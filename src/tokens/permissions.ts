@@ -1,6 +1,11 @@
 export const ACTIONS = ['read', 'write'] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** isAction tells whether a value is `read` or `write`. */
+export function isAction(value: unknown): value is Action {
+  return (ACTIONS as readonly unknown[]).includes(value);
+}
+
 /** ANY_DATABASE as a permission's database means all that there are and all that will be. */
 export const ANY_DATABASE = '*';
 

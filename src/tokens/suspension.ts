@@ -2,7 +2,7 @@ import type { Failure } from '../base/errors.ts';
 import type { TwoClocks } from './clocks.ts';
 import { formatSecond } from './dates.ts';
 import { formatDuration } from './duration.ts';
-import { type Permission, samePermissions } from './permissions.ts';
+import { isAction, type Permission, samePermissions } from './permissions.ts';
 import { formatRecord, parseRecord, type SuspensionRecord } from './record.ts';
 import { parseTagged, withRecord, withTag } from './tag.ts';
 import type { Token, TokenChange } from './token.ts';
@@ -106,6 +106,17 @@ export function hasLostPermissions(read: TokenContent, shown: TokenContent): boo
 export interface PlannedPatch {
   readonly change: TokenChange;
   readonly wanted: TokenContent;
+}
+
+/**
+ * describingPatch changes the description of a token. It sends the permissions of the token, too: a suspension might have taken
+ * them away since they were read, and its record is in the description that is replaced. Permissions other than read and
+ * write are not sent, because a token with such permissions is never suspended. Pure.
+ */
+export function describingPatch(token: TokenContent, description: string): PlannedPatch {
+  const { permissions } = token;
+  const areSent = permissions.length > 0 && permissions.every(({ action }) => isAction(action));
+  return patchOf(token, areSent ? { description, permissions } : { description });
 }
 
 /** SuspensionStep is the next PATCH of a suspension. `completes`: the token is suspended once the response shows it. */

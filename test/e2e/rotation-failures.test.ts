@@ -60,14 +60,17 @@ const ROWS: Record<string, () => Promise<void>> = {
   },
 
   'Adoption gets no answer': async () => {
-    for (const effect of ['before', 'after'] as const) {
-      old.description = 'Web application';
-      stage.cluster.next('PATCH token').resets(effect);
-      await leaves('failure', [old]);
-      await heals({ created: 1 });
-      stage.daysGoBy(77);
-      old = held();
-    }
+    old.description = 'Web application';
+    stage.cluster.next('PATCH token').resets('before');
+    await leaves('failure', [old]);
+    await heals({ created: 1 });
+    stage.daysGoBy(77);
+    old = held();
+    // A read shows that the adoption had its effect, so the rotation goes on.
+    old.description = 'Web application';
+    stage.cluster.next('PATCH token').resets('after');
+    await leaves('success', [old], 1);
+    await heals({ created: 0 });
   },
 
   'The creation is refused': async () => {
@@ -140,7 +143,9 @@ const ROWS: Record<string, () => Promise<void>> = {
     ] as const) {
       stage.cluster.every('PATCH token').resets(effect);
       const { log } = await leaves('success', [old], 1);
-      expect(log).toContain('was handed over, but not marked as current');
+      // A read shows what a promotion without a response has done.
+      if (effect === 'before') expect(log).toContain('was handed over, but not marked as current');
+      else expect(log).not.toContain('not marked as current');
       expect(held()).not.toBe(old);
       await heals({ created });
       stage.daysGoBy(77);

@@ -1,7 +1,14 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../tokens/databases.ts';
-import { ACTIONS, type Action, grants, mergePermissions, type Permission } from '../../tokens/permissions.ts';
+import {
+  ACTIONS,
+  type Action,
+  grants,
+  isAction,
+  mergePermissions,
+  type Permission,
+} from '../../tokens/permissions.ts';
 import type { Inputs } from '../inputs.ts';
 import { FOLDING_HINT, isEncodedTwice, joinedByFolding, parseList, readLines, readList } from './list.ts';
 import { readBoolean } from './scalars.ts';
@@ -215,8 +222,4 @@ function isPermission(value: unknown): value is Permission & { readonly action: 
   if (typeof value !== 'object' || value === null) return false;
   const { action, resource } = { action: undefined, resource: undefined, ...value };
   return isAction(action) && typeof resource === 'string';
-}
-
-function isAction(value: unknown): value is Action {
-  return (ACTIONS as readonly unknown[]).includes(value);
 }

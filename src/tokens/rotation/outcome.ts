@@ -87,12 +87,13 @@ export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
  * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
  * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
  * tag, and the token does not show it. `isGivenBack`: a suspension came between, so the token was given its permissions back.
- * `suspended`: a suspension came between, and somebody has changed the token once more.
+ * `suspended`: a suspension came between, and somebody has changed the token once more. `changed-meanwhile`: somebody had suspended
+ * or changed the token since it was listed, so nothing was sent.
  */
 export type Adoption =
   | { readonly kind: 'adopted'; readonly isGivenBack: boolean }
   | FailedRetagging
-  | { readonly kind: 'not-shown' | 'suspended' }
+  | { readonly kind: 'not-shown' | 'suspended' | 'changed-meanwhile' }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
 /**
@@ -116,11 +117,14 @@ export interface IncompleteDelivery {
 }
 
 /** PromotedTag is the result of marking a token as current. */
-export type PromotedTag = Retagging | Quarantined;
+export type PromotedTag = Retagging | Unpromotable;
 
-/** Quarantined is a token that another run suspended, or suspended and restored, before it could be promoted. */
-export interface Quarantined {
-  readonly kind: 'suspended' | 'restored';
+/**
+ * Unpromotable is a token that is not as this run delivered it. `suspended`, `restored`: another run suspended the token, or
+ * suspended and restored it. `other-permissions`: somebody has changed what it grants.
+ */
+export interface Unpromotable {
+  readonly kind: 'suspended' | 'restored' | 'other-permissions';
 }
 
 /** StoredSecret is a secret that a rotation stores the token in, as it was before. */
@@ -136,7 +140,7 @@ export interface StoredSecret {
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
   | FailedRetagging
-  | Quarantined;
+  | Unpromotable;
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };
