@@ -1,8 +1,11 @@
+import type { TwoClocks } from '../../../src/tokens/clocks.ts';
 import { formatRecord, parseRecord } from '../../../src/tokens/record.ts';
 import {
+  describingPatch,
   endingOf,
   endOfQuarantine,
   judgeSuspension,
+  type PlannedPatch,
   restoringPatch,
   type SuspensionStep,
   sameContent,
@@ -11,12 +14,17 @@ import {
   undoingPatch,
 } from '../../../src/tokens/suspension.ts';
 import type { TokenChange } from '../../../src/tokens/token.ts';
+import { planUpdate, updatingPatch } from '../../../src/tokens/update-plan.ts';
+import { seriesToken } from '../../tokens/series-token.ts';
 import { describedBy, type Grants, NO_GRANTS, withRecord } from './description.ts';
-import { type Decision, end, go, goOn, RULES, type Rules } from './rules.ts';
+import { type Decision, end, go, goOn, isSame, RULES, type Rules } from './rules.ts';
 import type { Job } from './setting.ts';
 import type { Change, Plan, State, Token } from './world.ts';
 
-/** PRODUCT are the rules with the product's own decisions about suspending and restoring. */
+/**
+ * PRODUCT are the rules with the product's own decisions about suspending, restoring, updating, and adopting. A promotion follows the
+ * rules: the product does not send the permissions with it, and docs/quarantine.md names the limit.
+ */
 export const PRODUCT: Rules = {
   ...RULES,
   decide: (job, token, clocks) => {
@@ -33,6 +41,11 @@ export const PRODUCT: Rules = {
   },
   confirm: (moment) => {
     const { plan, token } = moment;
+    // What the product was asked to change was another token.
+    if (plan.stage === 'updating' || plan.stage === 'adopting') {
+      const isExpected = isSame(token, plan.before) || (plan.sent && isSame(token, plan.sent));
+      return token.isRevoked || isExpected ? RULES.confirm(moment) : end('has changed');
+    }
     const isUndone =
       plan.stage === 'putting back' &&
       !token.isRevoked &&
@@ -54,6 +67,12 @@ export const PRODUCT: Rules = {
         return changeOf(undoing(plan)?.change ?? {});
       case 'restoring':
         return changeOf(restoringPatch(contentOf(plan.before), since)?.change ?? {});
+      case 'updating':
+        return changeOf(updateOf(plan, job, clocks).change);
+      case 'adopting': {
+        const { description = '' } = changeIn(RULES.request(plan, job, clocks));
+        return changeOf(describingPatch(contentOf(plan.before), description).change);
+      }
       default:
         return RULES.request(plan, job, clocks);
     }
@@ -100,6 +119,20 @@ function decideToEnd(token: Token, facts: Parameters<typeof endOfQuarantine>[1])
     case 'suspend':
       return go(token.grants === NO_GRANTS ? 'marking' : 'suspending', token);
   }
+}
+
+function updateOf({ before }: Plan, job: Job, clocks: TwoClocks): PlannedPatch {
+  if (job.kind !== 'update') throw new Error('Only an update updates.');
+  const token = { ...seriesToken('a', 'untagged'), ...contentOf(before) };
+  const permissions =
+    job.grants === undefined ? undefined : contentOf({ ...before, grants: job.grants }).permissions;
+  const plan = planUpdate(token, { description: job.plain, permissions }, clocks);
+  if (plan.kind === 'change') return updatingPatch(token, plan);
+  return { change: {}, wanted: contentOf(before) };
+}
+
+function changeIn(change: Change): Exclude<Change, 'revoke'> {
+  return change === 'revoke' ? {} : change;
 }
 
 function undoing({ original, before }: Plan): ReturnType<typeof undoingPatch> {
