@@ -27,6 +27,7 @@ const POSIX_ONLY = [
   'test/fuzz/**',
   'test/request/connection/text-file.test.ts',
   'test/repository/release.test.ts',
+  'test/quarantine/**',
   'test/rotation/**',
   'test/scripts/demo.test.ts',
   'test/actions-runner/action-step.test.ts',

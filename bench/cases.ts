@@ -2,25 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from './measured-process.ts';
 import { Stage } from './stage.ts';
 
-/** What a case is measured by: another one, or the milliseconds that it would take at best. */
+/** Goal compares a case with another case, or with the shortest possible time in milliseconds. */
 export interface Goal {
   readonly against: string | number;
-  /** The largest ratio of medians that is good enough; left out where there is no goal. */
-  readonly most?: number;
+  /** The largest acceptable ratio of medians. Absent if there is no goal. */
+  readonly max?: number;
 }
 
 /** Case is one row of the table. */
 export interface Case {
   readonly name: string;
   readonly goal?: Goal;
-  /** Makes one run ready; not measured. */
+  /** Prepares one run. Not measured. */
   ready(): Promise<Call>;
-  /** Clears up behind it. */
+  /** Cleans up after the run. */
   over?(): Promise<void>;
 }
 
-const UNPROVEN = { 'check-databases': 'false', 'activation-timeout': '0' };
-const CREATE = { permissions: 'metrics: read', ...UNPROVEN };
+const UNCHECKED = { 'check-databases': 'false', 'activation-timeout': '0' };
+const CREATE = { permissions: 'metrics: read', ...UNCHECKED };
 const CLEANED_UP = 1_000;
 const RUNS = 50;
 const IN_FLIGHT = 8;
@@ -30,10 +30,10 @@ const BARE = 'bare Node';
 const FLOOR = 'floor';
 const SHORT_LIST = '`list` of 10';
 
-/** One list, the runs, the tokens: as many in flight as there may be, all the time, and nothing else to do. */
+/** The time for one list, all runs, and all tokens, with the largest number of requests in flight and no other work. */
 const IDEAL_CLEANUP_MS = (1 + Math.ceil(RUNS / IN_FLIGHT) + Math.ceil(CLEANED_UP / IN_FLIGHT)) * REQUEST_MS;
 
-/** Cases are all rows of the table. Their servers run until they are disposed of. */
+/** Cases are all rows of the table. Their servers run until the cases are disposed. */
 export interface Cases extends AsyncDisposable {
   readonly all: readonly Case[];
 }
@@ -48,7 +48,7 @@ export async function startCases(): Promise<Cases> {
     { name: FLOOR, ready: async () => stage.floor() },
     {
       name: 'invalid inputs',
-      goal: { against: BARE, most: 1.8 },
+      goal: { against: BARE, max: 1.8 },
       ready: async () => ({
         ...stage.create({ permissions: 'metrics: raed', retries: 'often' }),
         exitCode: 1,
@@ -56,7 +56,7 @@ export async function startCases(): Promise<Cases> {
     },
     {
       name: '`create`',
-      goal: { against: FLOOR, most: 1.6 },
+      goal: { against: FLOOR, max: 1.6 },
       ready: async () => {
         create = stage.create(CREATE);
         return create;
@@ -64,16 +64,16 @@ export async function startCases(): Promise<Cases> {
     },
     {
       name: 'post step of this `create`',
-      goal: { against: FLOOR, most: 1.5 },
+      goal: { against: FLOOR, max: 1.5 },
       ready: async () => {
-        if (!create) throw new Error('the case before has to run first');
+        if (!create) throw new Error('the previous case must run first');
         return stage.post(create);
       },
     },
     { name: SHORT_LIST, goal: { against: FLOOR }, ready: async () => short.main({ operation: 'list' }) },
     {
       name: '`list` of 10,000',
-      goal: { against: SHORT_LIST, most: 2.5 },
+      goal: { against: SHORT_LIST, max: 2.5 },
       ready: async () => long.main({ operation: 'list' }),
     },
     { name: '`rotate` of one secret', goal: { against: FLOOR }, ...onNewStage(rotation) },
@@ -84,7 +84,7 @@ export async function startCases(): Promise<Cases> {
     },
     {
       name: '`cleanup` of 1,000 at 20 ms per request',
-      goal: { against: IDEAL_CLEANUP_MS, most: 1.1 },
+      goal: { against: IDEAL_CLEANUP_MS, max: 1.1 },
       ...onNewStage(beforeCleanup((stage) => stage.cleanup())),
     },
   ];
@@ -96,7 +96,7 @@ export async function startCases(): Promise<Cases> {
   };
 }
 
-/** The response is made once: how long the emulator takes to write it is not the question. */
+/** Creates the response once, because the time of the emulator must not count. */
 async function listing(tokens: number): Promise<Stage> {
   const stage = await Stage.start();
   for (let index = 0; index < tokens; index++) stage.seed(`load test ${index}`, 'kept');
@@ -105,7 +105,7 @@ async function listing(tokens: number): Promise<Stage> {
     headers: { Authorization: `Bearer ${managementToken}`, Accept: 'application/json' },
   });
   const type = { 'Content-Type': 'application/json' };
-  stage.cluster.every('GET tokens').answers(response.status, await response.text(), type);
+  stage.cluster.every('GET tokens').respondsWith(response.status, await response.text(), type);
   return stage;
 }
 
@@ -114,7 +114,7 @@ async function rotation(stage: Stage): Promise<Call> {
   return stage.rotate({ description: 'telegraf', 'store-in': 'repo = INFLUXDB_TOKEN' });
 }
 
-/** What a cleanup finds, on servers that take their time. */
+/** Prepares the tokens for a cleanup, on slow servers. */
 function beforeCleanup(call: (stage: Stage) => Call): (stage: Stage) => Promise<Call> {
   return async (stage) => {
     stage.seedJobs(CLEANED_UP, RUNS);
@@ -127,7 +127,7 @@ function beforeCleanup(call: (stage: Stage) => Call): (stage: Stage) => Promise<
   };
 }
 
-/** A step that changes what it finds gets servers of its own in each round. */
+/** A step that changes the servers gets new servers in each round. */
 function onNewStage(ready: (stage: Stage) => Promise<Call>): Pick<Case, 'ready' | 'over'> {
   let stage: Stage;
   return {

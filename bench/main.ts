@@ -14,7 +14,7 @@ import { type Measured, requestsTable, sizesTable, timesTable } from './tables.t
 
 const DOCUMENT = join(import.meta.dirname, '../docs/performance.md');
 const TABLES = /(?<=<!-- bench -->\n).*(?=<!-- \/bench -->)/s;
-/** The first runs read files that are not in memory yet. */
+/** The first runs read files that are not in memory yet, so they do not count. */
 const WARM_UPS = 2;
 
 const { values } = parseArgs({
@@ -40,7 +40,7 @@ if (values.write) {
   );
 }
 
-/** Every round runs each case once, so that what slows the machine down for a while slows all of them down. */
+/** Every round runs each case once, so that a temporary slowdown of the machine affects all cases. */
 async function interleaved(all: readonly Case[]): Promise<Measured[]> {
   const measured = all.map((one) => ({ ...one, usages: [] as Awaited<ReturnType<typeof measure>>[] }));
   for (let round = -WARM_UPS; round < rounds; round++) {

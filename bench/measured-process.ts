@@ -11,18 +11,18 @@ export interface Call {
   readonly exitCode?: number;
 }
 
-/** Usage is what one process took. */
+/** Usage is the time and memory of one process. */
 export interface Usage {
-  /** From its start to its end, as the parent sees it. */
+  /** The time from start to end, measured by the parent. */
   readonly wallMs: number;
-  /** Of all its threads, user and system. */
+  /** The time of all threads, user and system. */
   readonly cpuMs: number;
   readonly peakMib: number;
-  /** All scripts that it has loaded. */
+  /** The size of all loaded scripts. */
   readonly loadedBytes: number;
 }
 
-/** measure runs Node once, with nothing of this process's environment. Throws when it ends otherwise than it should. */
+/** measure runs Node once, without the environment of this process. Throws if the exit code is not the expected one. */
 export async function measure({ args, env, exitCode = 0 }: Call): Promise<Usage> {
   const began = process.hrtime.bigint();
   const child = spawn(process.execPath, ['--require', HOOK, ...args], {

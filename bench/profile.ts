@@ -1,6 +1,6 @@
 /**
- * Says where the time of one case goes, by V8's own profiler, on average over some runs. `npm run bench:profile -- NAME` with
- * a part of the name of a case. The profiler itself takes time: shares count, not sums.
+ * Shows which parts of a case need how much time, with V8's profiler and averaged over several runs. Run `npm run bench:profile --
+ * NAME` with a part of the name of a case. The profiler itself needs time, so compare shares, not sums.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ interface Profile {
     readonly callFrame: CallFrame;
     readonly children?: number[];
   }[];
-  /** Of each sample: the node, and the microseconds that it stands for. */
+  /** One entry per sample: the node, and the duration in microseconds. */
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
@@ -34,7 +34,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-profile-'));
 await using cases = await startCases();
 const found = cases.all.find((one) => one.name.includes(name));
 if (!found)
-  throw new Error(`there is no case "${name}"; there are: ${cases.all.map((one) => one.name).join(', ')}`);
+  throw new Error(`there is no case "${name}". Use one of: ${cases.all.map((one) => one.name).join(', ')}`);
 const flags = ['--cpu-prof', '--cpu-prof-interval', '100', '--cpu-prof-dir', folder];
 for (let run = 0; run < RUNS; run++) {
   const call = await found.ready();
@@ -46,9 +46,11 @@ const functions = new Map<string, number>();
 for (const file of readdirSync(folder)) add(JSON.parse(readFileSync(join(folder, file), 'utf8')));
 rmSync(folder, { recursive: true });
 console.log(`${found.name}, average of ${RUNS} runs\n`);
-console.log(table(['what takes the time', 'ms'], averages(kinds)));
+console.log(table(['activity', 'ms'], averages(kinds)));
 console.log();
-console.log(table(['ours, with all that it calls', 'ms'], averages(functions).slice(0, MAX_FUNCTIONS)));
+console.log(
+  table(['function of the action, including its calls', 'ms'], averages(functions).slice(0, MAX_FUNCTIONS)),
+);
 
 function add({ nodes, samples, timeDeltas }: Profile): void {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
@@ -71,12 +73,12 @@ function add({ nodes, samples, timeDeltas }: Profile): void {
 function kindOf(stack: readonly CallFrame[]): string {
   const [top] = stack;
   const calls = (functionName: string): boolean => stack.some((frame) => frame.functionName === functionName);
-  if (!top || top.functionName === '(program)') return 'Node itself: its start, and what is not JavaScript';
+  if (!top || top.functionName === '(program)') return 'Node itself: its start, and native code';
   if (top.functionName === '(idle)') return 'waiting for servers';
   if (top.functionName === '(garbage collector)') return 'collecting garbage';
   if (top.functionName === 'wrapSafe') return 'compiling our files';
   if (calls('compileForInternalLoader')) return 'loading modules of Node';
-  return isOurs(top) ? 'running our code, its compilation included' : 'running code of Node';
+  return isOurs(top) ? 'running our code, including its compilation' : 'running code of Node';
 }
 
 function isOurs({ functionName, url }: CallFrame): boolean {

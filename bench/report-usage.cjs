@@ -1,4 +1,4 @@
-// Loaded before a measured script: tells the parent, on file descriptor 3, what the process has used by its end.
+// Loaded before a measured script. At the end, it reports to the parent on file descriptor 3 what the process has used.
 const { readFileSync, writeSync } = require('node:fs');
 
 // Node has read --require and NODE_EXTRA_CA_CERTS by now. Both are removed, because the action does more work when it finds them.

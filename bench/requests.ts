@@ -1,17 +1,17 @@
 import { type Call, measure } from './measured-process.ts';
 import { Stage } from './stage.ts';
 
-/** Asked is what one step has asked of both servers, beside the least that its protocol allows. */
-export interface Asked {
+/** RequestCount contains the requests of one step, and the minimum that its protocol allows. */
+export interface RequestCount {
   readonly step: string;
   readonly sent: readonly string[];
-  readonly least: readonly string[];
+  readonly minimum: readonly string[];
 }
 
 interface Scenario {
   readonly step: string;
   /** In the order of the protocol. */
-  readonly least: readonly string[];
+  readonly minimum: readonly string[];
   ready(stage: Stage): Promise<Call>;
 }
 
@@ -20,12 +20,12 @@ const ROTATE = { description: 'telegraf', 'store-in': 'repo = INFLUXDB_TOKEN' };
 const IDS = 10;
 const RUNS = 3;
 
-const UNPROVEN = { 'check-databases': 'false', 'activation-timeout': '0' };
+const UNCHECKED = { 'check-databases': 'false', 'activation-timeout': '0' };
 
 const PROBES: readonly string[] = Array(17).fill('GET query');
-/** Before anything is changed. */
+/** The requests before the first change. */
 const LOOK = ['GET tokens', 'GET databases', 'GET repository key', 'GET repository secret'];
-/** Until somebody may hold the new token. */
+/** The requests until a consumer might have the new token. */
 const ROTATION = [...LOOK, 'POST tokens', 'GET tokens', ...PROBES, 'PUT repository secret'];
 
 /** The token is read, because another run might have suspended it. */
@@ -36,35 +36,35 @@ const times = (count: number, route: string): string[] => Array(count).fill(rout
 const SCENARIOS: readonly Scenario[] = [
   {
     step: '`create`: reads the databases, and probes until the cluster has accepted the token 17 times in a row',
-    least: ['GET databases', 'POST tokens', ...PROBES],
+    minimum: ['GET databases', 'POST tokens', ...PROBES],
     ready: async (stage) => stage.create(CREATE),
   },
   {
     step: '`create` with `check-databases: false`, `activation-timeout: 0`',
-    least: ['POST tokens'],
-    ready: async (stage) => stage.create({ ...CREATE, ...UNPROVEN }),
+    minimum: ['POST tokens'],
+    ready: async (stage) => stage.create({ ...CREATE, ...UNCHECKED }),
   },
   {
     step: '`create` with `skip-token-revoke: true`: also changes the tag to `kept`',
-    least: ['GET databases', 'POST tokens', ...PROBES, 'PATCH token'],
+    minimum: ['GET databases', 'POST tokens', ...PROBES, 'PATCH token'],
     ready: async (stage) => stage.create({ ...CREATE, 'skip-token-revoke': 'true', 'expires-at': '90d' }),
   },
   {
     step: 'post step of `create`',
-    least: ['DELETE token'],
+    minimum: ['DELETE token'],
     ready: async (stage) => {
-      const create = stage.create({ ...CREATE, ...UNPROVEN });
+      const create = stage.create({ ...CREATE, ...UNCHECKED });
       await measure(create);
       return stage.post(create);
     },
   },
   {
     step: 'post step of a `create` that was killed before the response arrived: it finds the token in a list',
-    least: ['GET tokens', 'DELETE token'],
+    minimum: ['GET tokens', 'DELETE token'],
     ready: async (stage) => {
-      const create = stage.create({ ...CREATE, ...UNPROVEN, retries: '0' });
+      const create = stage.create({ ...CREATE, ...UNCHECKED, retries: '0' });
       stage.cluster.every('POST tokens').resets('after');
-      stage.cluster.every('GET tokens').answers(500);
+      stage.cluster.every('GET tokens').respondsWith(500);
       await measure({ ...create, exitCode: 1 });
       stage.cluster.clearFaults();
       return stage.post(create);
@@ -72,17 +72,17 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     step: '`get`',
-    least: ['GET token'],
+    minimum: ['GET token'],
     ready: async (stage) => stage.main({ operation: 'get', 'token-id': stage.seed('load test', 'kept') }),
   },
   {
     step: '`list`',
-    least: ['GET tokens'],
+    minimum: ['GET tokens'],
     ready: async (stage) => stage.main({ operation: 'list' }),
   },
   {
     step: '`update` of permissions: checks that the token is live and the databases exist',
-    least: ['GET token', 'GET databases', 'PATCH token'],
+    minimum: ['GET token', 'GET databases', 'PATCH token'],
     ready: async (stage) => {
       const id = stage.seed('load test', 'kept');
       return stage.main({ operation: 'update', 'token-id': id, permissions: 'metrics: write' });
@@ -90,7 +90,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     step: `\`revoke\` of ${IDS}`,
-    least: times(IDS, 'DELETE token'),
+    minimum: times(IDS, 'DELETE token'),
     ready: async (stage) => {
       const ids = Array.from({ length: IDS }, () => stage.seed('load test', 'kept'));
       return stage.main({ operation: 'revoke', 'token-id': ids.join() });
@@ -98,7 +98,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     step: '`rotate` into one secret, without a token to revoke',
-    least: [...ROTATION, ...PROMOTION, 'GET tokens'],
+    minimum: [...ROTATION, ...PROMOTION, 'GET tokens'],
     ready: async (stage) => {
       stage.seed('telegraf', 'current');
       return stage.rotate(ROTATE);
@@ -106,7 +106,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     step: '`rotate` into one secret with `grace-period: 0`: one token to revoke',
-    least: [...ROTATION, ...PROMOTION, 'GET tokens', 'DELETE token'],
+    minimum: [...ROTATION, ...PROMOTION, 'GET tokens', 'DELETE token'],
     ready: async (stage) => {
       stage.seed('telegraf', 'current');
       return stage.rotate({ ...ROTATE, 'grace-period': '0' });
@@ -114,7 +114,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     step: '`rotate` that is not due',
-    least: [...LOOK, 'GET tokens'],
+    minimum: [...LOOK, 'GET tokens'],
     ready: async (stage) => {
       stage.seed('telegraf', 'current');
       stage.github.seed('acme/web', 'INFLUXDB_TOKEN');
@@ -123,7 +123,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
   {
     step: `\`cleanup\` of ${IDS} tokens of ${RUNS} runs`,
-    least: ['GET tokens', ...times(RUNS, 'GET run'), ...times(IDS, 'DELETE token')],
+    minimum: ['GET tokens', ...times(RUNS, 'GET run'), ...times(IDS, 'DELETE token')],
     ready: async (stage) => {
       stage.seedJobs(IDS, RUNS);
       return stage.cleanup();
@@ -131,10 +131,10 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-/** countRequests runs each scenario once, on servers of its own. */
-export async function countRequests(): Promise<Asked[]> {
-  const all: Asked[] = [];
-  for (const { step, least, ready } of SCENARIOS) {
+/** countRequests runs each scenario once, on new servers. */
+export async function countRequests(): Promise<RequestCount[]> {
+  const all: RequestCount[] = [];
+  for (const { step, minimum, ready } of SCENARIOS) {
     await using stage = await Stage.start();
     const call = await ready(stage);
     const sent: string[] = [];
@@ -144,7 +144,7 @@ export async function countRequests(): Promise<Asked[]> {
     stage.cluster.onRequest(note);
     stage.github.onRequest(note);
     await measure(call);
-    all.push({ step, sent, least });
+    all.push({ step, sent, minimum });
   }
   return all;
 }

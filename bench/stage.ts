@@ -11,11 +11,11 @@ import { startTlsFront, type TlsFront } from './tls-front.ts';
 
 const DIST = join(import.meta.dirname, '../dist');
 const DAY_MS = 86_400_000;
-/** The process reads it as it starts. What is measured does not see it: see report-usage.cjs. */
+/** The process reads this variable when it starts. The measured code does not see the variable: see report-usage.cjs. */
 const TRUST = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
 const REPOSITORY = { repository: 'acme/web', server: 'github.com', repositoryId: '4711' };
 
-/** What a stage consists of. */
+/** The servers of a stage. */
 interface Servers {
   readonly cluster: Emulator;
   readonly github: GithubEmulator;
@@ -23,8 +23,8 @@ interface Servers {
 }
 
 /**
- * Stage is an emulated cluster and an emulated GitHub, both behind TLS as real ones are, and a runner's folder for the steps that
- * call them.
+ * Stage consists of an emulated cluster and an emulated GitHub, both with TLS like the real ones, and a runner's folder for the
+ * steps that call them.
  */
 export class Stage implements AsyncDisposable {
   readonly cluster: Emulator;
@@ -48,7 +48,7 @@ export class Stage implements AsyncDisposable {
     this.#fronts = fronts;
   }
 
-  /** seed puts a token of this repository on the cluster, thirty days old and with sixty to live. */
+  /** seed puts a token of this repository on the cluster. It is 30 days old and expires in 60 days. */
   seed(plainDescription: string, kind: TagKind, runId = '100'): string {
     const nonce = String(this.cluster.tokens.length).padStart(16, '0');
     const { id } = this.cluster.seed({
@@ -60,14 +60,14 @@ export class Stage implements AsyncDisposable {
     return id;
   }
 
-  /** seedJobs puts tokens of jobs on the cluster, evenly over runs that have ended, which are all on GitHub. */
+  /** seedJobs puts tokens of jobs on the cluster, evenly distributed over completed runs, and the runs on GitHub. */
   seedJobs(tokens: number, runs: number): void {
     for (let id = 1; id <= runs; id++) this.github.run({ id, status: 'completed' });
     for (let index = 0; index < tokens; index++)
       this.seed(`load test ${index}`, 'job', `${1 + (index % runs)}`);
   }
 
-  /** main is a step that is led to the cluster and to GitHub, and given these inputs. */
+  /** main is a step with these inputs that uses the cluster and GitHub of the stage. */
   main(inputs: Readonly<Record<string, string>>): Call {
     return {
       args: [join(DIST, 'main/index.js')],
@@ -96,7 +96,7 @@ export class Stage implements AsyncDisposable {
     });
   }
 
-  /** post is the end of a job for a step of `main` that has ended. */
+  /** post is the post step of a `main` step that has ended. */
   post({ env }: Call): Call {
     const state = [...keyValues(readFileSync(env['GITHUB_STATE'] ?? '', 'utf8'))];
     return {
@@ -123,7 +123,7 @@ export class Stage implements AsyncDisposable {
     };
   }
 
-  /** floorOfCleanup is a script that asks for so many runs and revokes all tokens there are. */
+  /** floorOfCleanup is a script that reads this number of runs and revokes all tokens. */
   floorOfCleanup(runs: number): Call {
     const { cluster, github } = this;
     return {

@@ -1,22 +1,22 @@
-/** quantile is the value below which a share of all lies, from 0 to 1; NaN of none. */
+/** quantile returns the value below which a share (0 to 1) of all values is. NaN if there are no values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
 }
 
-/** median is the value in the middle. */
+/** median returns the median of values. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** Ratio is one series beside another, of which the values with the same number were measured one after the other. */
+/** Ratio compares two lists of values. Values with the same index were measured one after the other. */
 export interface Ratio {
   readonly ofMedians: number;
-  /** Between these lies the middle half of the ratios of single rounds. */
+  /** The middle half of the ratios of single rounds is between these. */
   readonly quartiles: readonly [low: number, high: number];
 }
 
-/** ratioOf compares two series. */
+/** ratioOf compares two lists of values. */
 export function ratioOf(values: readonly number[], others: readonly number[]): Ratio {
   const single = values.map((value, index) => value / (others[index] ?? Number.NaN));
   return {

@@ -1,15 +1,15 @@
 import type { Case } from './cases.ts';
 import type { Usage } from './measured-process.ts';
-import type { Asked } from './requests.ts';
+import type { RequestCount } from './requests.ts';
 import type { FileSize } from './sizes.ts';
 import { median, type Ratio, ratioOf } from './statistics.ts';
 
-/** Measured is a case and what it took, round by round. */
+/** Measured is a case with its usage in each round. */
 export interface Measured extends Case {
   readonly usages: readonly Usage[];
 }
 
-/** timesTable has a row for each case: its medians, and its ratios to what it is measured by. */
+/** timesTable has a row for each case, with its medians and its ratios to the case or time that it is compared with. */
 export function timesTable(all: readonly Measured[]): string {
   const head = ['', 'wall ms', 'CPU ms', 'compared with', 'wall', 'CPU', 'goal', 'loaded kB', 'peak MiB'];
   const rows = all.map((measured) => {
@@ -19,7 +19,7 @@ export function timesTable(all: readonly Measured[]): string {
       measured.name,
       middle('wallMs', 1),
       middle('cpuMs', 1),
-      ...besides(measured, all),
+      ...comparison(measured, all),
       (median(of('loadedBytes')) / 1000).toFixed(0),
       middle('peakMib', 0),
     ];
@@ -28,13 +28,13 @@ export function timesTable(all: readonly Measured[]): string {
 }
 
 /** Ratios of wall and CPU time, each with its spread. */
-function besides({ goal, usages }: Measured, all: readonly Measured[]): string[] {
+function comparison({ goal, usages }: Measured, all: readonly Measured[]): string[] {
   if (!goal) return ['', '', '', ''];
-  const most = goal.most === undefined ? '' : `≤ ${goal.most}`;
+  const max = goal.max === undefined ? '' : `≤ ${goal.max}`;
   const wall = usages.map(({ wallMs }) => wallMs);
   if (typeof goal.against === 'number') {
     const ideal = wall.map(() => goal.against as number);
-    return [`ideal ${goal.against} ms`, formatRatio(ratioOf(wall, ideal)), '', most];
+    return [`ideal ${goal.against} ms`, formatRatio(ratioOf(wall, ideal)), '', max];
   }
   const other = all.find(({ name }) => name === goal.against)?.usages ?? [];
   const ratio = (key: 'wallMs' | 'cpuMs'): string =>
@@ -44,7 +44,7 @@ function besides({ goal, usages }: Measured, all: readonly Measured[]): string[]
         other.map((usage) => usage[key]),
       ),
     );
-  return [goal.against, ratio('wallMs'), ratio('cpuMs'), most];
+  return [goal.against, ratio('wallMs'), ratio('cpuMs'), max];
 }
 
 function formatRatio({ ofMedians, quartiles: [low, high] }: Ratio): string {
@@ -58,17 +58,17 @@ export function sizesTable(files: readonly FileSize[]): string {
   return table(['file in dist/', 'bytes'], [...rows, ['total', String(sum)]]);
 }
 
-/** requestsTable has a row for each step. What was sent is spelled out where it is not the least. */
-export function requestsTable(all: readonly Asked[]): string {
-  const rows = all.map(({ step, sent, least }) => [
+/** requestsTable has a row for each step. It lists the sent requests if they are not the minimum. */
+export function requestsTable(all: readonly RequestCount[]): string {
+  const rows = all.map(({ step, sent, minimum }) => [
     step,
-    sent.join() === least.join() ? String(sent.length) : `${sent.length}: ${sent.join(', ')}`,
-    `${least.length}: ${abbreviate(least)}`,
+    sent.join() === minimum.join() ? String(sent.length) : `${sent.length}: ${sent.join(', ')}`,
+    `${minimum.length}: ${abbreviate(minimum)}`,
   ]);
   return table(['step', 'requests sent', 'minimum for the protocol'], rows);
 }
 
-/** The same request many times in a row is told once. */
+/** Lists a request that is repeated in a row only once, with its count. */
 function abbreviate(routes: readonly string[]): string {
   const runs: { route: string; count: number }[] = [];
   for (const route of routes) {
@@ -79,7 +79,7 @@ function abbreviate(routes: readonly string[]): string {
   return runs.map(({ route, count }) => (count === 1 ? route : `${route} × ${count}`)).join(', ');
 }
 
-/** table writes rows as Markdown. */
+/** table formats rows as a Markdown table. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = head.map(() => '---');
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -2,12 +2,12 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import { pem } from '../test/e2e/tls-front.ts';
 
-/** TlsFront is TLS in front of a server of this machine. */
+/** TlsFront adds TLS to a server on this machine. */
 export interface TlsFront extends AsyncDisposable {
   readonly url: string;
 }
 
-/** startTlsFront adds TLS to a server. Each piece of data passes at once: Nagle's algorithm would add up to 40 ms. */
+/** startTlsFront adds TLS to a server. It disables Nagle's algorithm, which would add up to 40 ms. */
 export async function startTlsFront(serverUrl: string): Promise<TlsFront> {
   const open = new Set<Socket>();
   const server = createServer({ cert: pem('certificate'), key: pem('key'), noDelay: true }, (client) => {

@@ -57,7 +57,7 @@ function urlWithin(api, text) {
     if (url?.origin === api.origin && url.pathname.startsWith(folder))
         return url;
     throw new errors/* Failure */.HR('not-safe-to-send', `The action sent no request to ${(0,base_text/* markServerText */.k3)((0,base_text/* quote */.hD)(text))}, because this URL is not within GitHub's API at ` +
-        `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`);
+        `${api.origin}${folder}. Check GITHUB_API_URL, and check whether a proxy changes GitHub's responses.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/octokit.js
@@ -109,12 +109,12 @@ function githubClient(credential, apiUrl, requests) {
 function parseApiUrl(apiUrl) {
     if (URL.canParse(apiUrl))
         return new URL(apiUrl);
-    throw new errors/* Failure */.HR('not-safe-to-send', `GITHUB_API_URL is ${(0,base_text/* quote */.hD)(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
-        'example to `https://api.github.com`.');
+    throw new errors/* Failure */.HR('not-safe-to-send', `GITHUB_API_URL is ${(0,base_text/* quote */.hD)(apiUrl)}, which is not a URL. The request to GitHub was not sent. The runner sets this variable, ` +
+        'for example to `https://api.github.com`.');
 }
 async function octokitFor({ token, input }, baseUrl, { fetch }) {
     if (token.reveal() === '') {
-        throw new errors/* Failure */.HR('no-github-token', `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`);
+        throw new errors/* Failure */.HR('no-github-token', `\`${input}\` is empty, so the request to GitHub was not sent. Set \`${input}\` to a token.`);
     }
     const getOctokit = await loadGetOctokit();
     const octokit = getOctokit(token.reveal(), { baseUrl, request: { fetch } });
@@ -124,7 +124,7 @@ async function octokitFor({ token, input }, baseUrl, { fetch }) {
 function refuseDots(parameters) {
     const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
     if (dots !== undefined) {
-        throw new errors/* Failure */.HR('not-a-name', `"${dots}" is no name, so no request was sent with it in its path.`);
+        throw new errors/* Failure */.HR('invalid-name', `"${dots}" is not a name, so the action did not use it in the path of a request. Nothing was sent.`);
     }
 }
 
@@ -148,15 +148,15 @@ class GithubError extends errors/* Failure */.HR {
         const text = (0,body/* excerpt */.Kb)(response);
         const said = text === '' ? `${response.status}` : `${response.status}: ${text}`;
         super(codeOf(response), isFromInBetween(response)
-            ? `Something between the runner and GitHub refused the request to ${action} (${said}). ${IN_BETWEEN_HINT}`
-            : `GitHub would not ${action} (${said}). ${hint(response, need)}`.trimEnd(), { detail: String(response.status) });
+            ? `A proxy or firewall refused the GitHub request to ${action} (${said}). ${IN_BETWEEN_HINT}`
+            : `The GitHub request to ${action} failed (${said}). ${hint(response, need)}`.trimEnd(), { detail: String(response.status) });
         this.name = 'GithubError';
         this.status = response.status;
     }
 }
 function unreadable(action, response) {
-    throw new errors/* Failure */.HR('unreadable-answer', `GitHub was to ${action} and answered ${response.status}, but with ${(0,body/* describeBody */.MP)(response)}. Check whether a proxy ` +
-        'stands in between.');
+    throw new errors/* Failure */.HR('unreadable-response', `The GitHub request to ${action} returned ${response.status} with ${(0,body/* describeBody */.MP)(response)}. Check ` +
+        'whether a proxy responds in place of GitHub.');
 }
 function isFromInBetween(response) {
     const { status, body } = response;
@@ -165,7 +165,7 @@ function isFromInBetween(response) {
         body.trim() !== '' &&
         (0,schemas/* parseOwnError */.Ik)(body) === undefined);
 }
-const IN_BETWEEN_HINT = 'GitHub has not seen the request, so this says nothing about the token or its permissions. Check the proxy and the ' +
+const IN_BETWEEN_HINT = 'The request did not reach GitHub, so the response says nothing about the token or its permissions. Check the proxy and the ' +
     'firewall of the runner.';
 function codeOf(response) {
     const { status } = response;
@@ -179,26 +179,26 @@ function codeOf(response) {
         return fixFor(response) === undefined ? 'github-token-not-allowed' : 'refused-by-github';
     if (status === 404)
         return 'not-found-on-github';
-    return 'github-answered';
+    return 'github-responded-with';
 }
 function hint(response, { input, thing, permission }) {
     const { status } = response;
     if ((0,rate_limit/* isRateLimited */.Jz)(response))
         return rateLimitHint(response);
     if ((0,retry/* isRetryable */.r3)(status))
-        return 'This should pass: run the job again later.';
+        return 'Run the job again later.';
     const fix = fixFor(response);
     if (fix !== undefined)
         return fix(input) || (input === 'github-token' ? permission : '');
     if (status === 401)
-        return `The token in \`${input}\` is wrong, expired or revoked. ${permission}`;
+        return `The token in \`${input}\` is wrong, expired, or revoked. ${permission}`;
     if (status === 403)
-        return `The token in \`${input}\` may not do that. ${permission}`;
+        return `The token in \`${input}\` does not have the permission. ${permission}`;
     if (status === 404) {
-        return `Either there is no ${thing}, or the token in \`${input}\` does not see it. ${permission}`;
+        return `Either there is no ${thing}, or the token in \`${input}\` cannot see it. ${permission}`;
     }
     if (status >= 300 && status <= 399) {
-        return 'Redirects are not followed. A repository that was renamed or moved answers so: use its present name.';
+        return 'The action does not follow redirects. If the repository was renamed or moved, use its present name.';
     }
     return '';
 }
@@ -206,16 +206,16 @@ function rateLimitHint(response) {
     const waitMs = (0,rate_limit/* rateLimitWaitMs */.JR)(response);
     return waitMs !== undefined && waitMs > retry/* MAX_RETRY_AFTER_MS */.yL
         ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
-            `${retry/* MAX_RETRY_AFTER_MS */.yL / 1000} s: run the job again later.`
-        : 'The retries were not enough: run the job again later.';
+            `${retry/* MAX_RETRY_AFTER_MS */.yL / 1000} s. Run the job again later.`
+        : 'The retries did not help. Run the job again later.';
 }
-const singleSignOn = (input) => `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, ` +
+const singleSignOn = (input) => `Authorize the token in \`${input}\` for the single sign-on of the organization (GitHub: Settings, Developer settings, ` +
     'Configure SSO), or use the token of a GitHub App.';
 const FIXES = [
     { says: /SAML|single sign-on/i, fix: singleSignOn },
     {
         says: /IP allow list|IP address/i,
-        fix: () => "Add the runner's IP address to the IP allow list, or use a runner whose address is on it.",
+        fix: () => 'Add the IP address of the runner to the IP allow list, or use a runner whose address is on the list.',
     },
     {
         says: /archived/i,
@@ -223,7 +223,7 @@ const FIXES = [
     },
     {
         says: /forbids access via/i,
-        fix: (input) => `Give \`${input}\` a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
+        fix: (input) => `Set \`${input}\` to a token whose kind and lifetime the organization allows, such as the token of a GitHub App.`,
     },
 ];
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
@@ -308,8 +308,8 @@ function needFor(holder) {
     return {
         input: 'store-token',
         thing: describe(holder),
-        permission: `It takes \`${PERMISSIONS[holder.kind]}\` on ${location}, which a GitHub App or a fine-grained personal access ` +
-            "token can be given, and the job's own GITHUB_TOKEN never.",
+        permission: `The token needs \`${PERMISSIONS[holder.kind]}\` on ${location}. Use the token of a GitHub App or a fine-grained personal ` +
+            "access token. The job's own GITHUB_TOKEN cannot have this permission.",
     };
 }
 function describe(holder) {
@@ -336,7 +336,7 @@ async function readSecret(target, client) {
         return readOrganizationSecret(target, client);
     const action = `show ${label}`;
     const response = await client.send(secretRoute(holder, name));
-    if ((0,schemas/* isOwn404 */.LN)(response))
+    if ((0,schemas/* isGithub404 */.qB)(response))
         return { storedAt: 'absent', response };
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
@@ -347,7 +347,7 @@ async function readOrganizationSecret(target, client) {
     const { holder, name, label } = target;
     const action = `show ${label}`;
     const response = await client.send(secretRoute(holder, name));
-    if ((0,schemas/* isOwn404 */.LN)(response))
+    if ((0,schemas/* isGithub404 */.qB)(response))
         throw noSuchSecret(target);
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
@@ -358,11 +358,11 @@ async function readOrganizationSecret(target, client) {
     return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 function noSuchSecret({ holder, name, label }) {
-    return new errors/* Failure */.HR('no-such-secret', `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
-        'repositories see it is for a person to choose.');
+    return new errors/* Failure */.HR('no-such-secret', `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select which ` +
+        'repositories can use it. Only a person can decide this.');
 }
 async function readSelectedRepositories({ holder, name, label }, client) {
-    const action = `list the repositories that see ${label}`;
+    const action = `list the repositories that can use ${label}`;
     const ids = new Set();
     let total = 0;
     let pages = 0;
@@ -387,8 +387,8 @@ async function readSelectedRepositories({ holder, name, label }, client) {
     throw incompleteList(action, ids.size, total);
 }
 function incompleteList(action, shown, total) {
-    return new errors/* Failure */.HR('incomplete-list', `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
-        'not written. Perhaps the list was just being changed: run the job again.');
+    return new errors/* Failure */.HR('incomplete-list', `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
+        'the other repositories would lose it. Run the job again: somebody might have changed the list at the same time.');
 }
 class PublicKeys {
     #client;
@@ -414,11 +414,11 @@ async function keyIn(response, { holder, label }) {
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
     const key = (0,schemas/* parseKey */.Do)(response.body) ?? unreadable(action, response);
-    const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
+    const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(93), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     if (isPublicKey(key.publicKey))
         return key;
-    throw new errors/* Failure */.HR('not-a-public-key', `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
-        'job again; on a GitHub Enterprise Server, ask its administrator.');
+    throw new errors/* Failure */.HR('invalid-public-key', `The public key that GitHub sent for ${label} is not a valid X25519 key, so the secret was not written. Run the job again. ` +
+        'For a GitHub Enterprise Server, ask its administrator.');
 }
 
 // EXTERNAL MODULE: ./build/src/http/network-error.js
@@ -436,7 +436,7 @@ var secret_target = __webpack_require__(4930);
 async function run(repository, runId, client) {
     const names = (0,secret_target/* parseRepository */.SU)(repository);
     if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-        return noResponse(`There can be no run ${runId} of ${repository}.`);
+        return noResponse(`The tag of the token names run ${runId} of ${repository}, which cannot exist.`);
     }
     let response;
     try {
@@ -450,9 +450,10 @@ async function run(repository, runId, client) {
         throw error;
     }
     if (response.status === 200) {
-        return (0,schemas/* parseRun */.zZ)(response.body) ?? noResponse(`GitHub did not answer with run ${runId} of ${repository}.`);
+        return ((0,schemas/* parseRun */.zZ)(response.body) ??
+            noResponse(`GitHub's response does not contain run ${runId} of ${repository}.`));
     }
-    if ((0,schemas/* isOwn404 */.LN)(response))
+    if ((0,schemas/* isGithub404 */.qB)(response))
         return { kind: 'unknown' };
     const error = new GithubError(`show run ${runId} of ${repository}`, response, workflow_run_needFor(repository));
     const isLimited = (0,rate_limit/* isRateLimited */.Jz)(response);
@@ -465,8 +466,8 @@ function workflow_run_needFor(repository) {
     return {
         input: 'github-token',
         thing: `repository ${repository}`,
-        permission: 'To read whether runs have ended, give the job `permissions: actions: read`; for those of other repositories give ' +
-            '`github-token` the token of a GitHub App that may read their Actions.',
+        permission: 'To read whether runs have ended, the job needs `permissions: actions: read`. For runs of other repositories, set ' +
+            '`github-token` to the token of a GitHub App that can read their Actions.',
     };
 }
 function noResponse(why, lasting = false) {
@@ -551,7 +552,7 @@ function classify(response, { target: { label, holder } }) {
         : (0,write_result/* failedByStatus */.R)(status, error);
 }
 async function callToWrite({ target, key }, secret, client) {
-    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
+    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(93), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     const value = {
         encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
         key_id: key.id,
@@ -578,7 +579,7 @@ function secretStore(apiUrl, storeToken, requests) {
 }
 function workflowRuns({ githubApiUrl, otherRunner }, githubToken, requests) {
     if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
-        const why = `${otherRunner} does not tell the action whether runs have ended.`;
+        const why = `${otherRunner} does not report to the action whether runs have ended.`;
         return { run: async () => ({ kind: 'no-response', why, lasting: true }) };
     }
     const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);

@@ -17,6 +17,33 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 2410:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ editDistance)
+/* harmony export */ });
+function editDistance(one, other) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
+    for (let line = 1; line <= one.length; line++) {
+        const current = [line];
+        for (let column = 1; column <= other.length; column++) {
+            const isSame = one[line - 1] === other[column - 1];
+            const isSwapped = one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1];
+            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwapped ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+        [beforePrevious, previous] = [previous, current];
+    }
+    return at(previous, other.length);
+}
+function at(distances, index) {
+    return distances[index] ?? Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
 /***/ 8455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28,7 +55,7 @@ const systemClock = {
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
-    more: 'More',
+    'more-errors': 'More errors',
     'influxctl-profile': 'influxctl profile',
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
@@ -36,8 +63,8 @@ const TITLES = {
     'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
-    'no-answer-in-time': 'No answer in time',
-    'answer-too-large': 'Answer too large',
+    'no-response-in-time': 'No response in time',
+    'response-too-large': 'Response too large',
     'the-server-asks-to-wait': 'The server asks to wait',
     'not-safe-to-send': 'Not safe to send',
     'management-token-refused': 'Management token refused',
@@ -45,16 +72,16 @@ const TITLES = {
     'blocked-by-a-gateway': 'Blocked by a gateway',
     'request-refused': 'Request refused',
     'not-found': 'Not found',
-    'management-api-answered': 'Management API answered …',
-    'unreadable-answer': 'Unreadable answer',
-    'not-an-id': 'Not an id',
+    'management-api-responded-with': 'Management API responded with …',
+    'unreadable-response': 'Unreadable response',
+    'invalid-id': 'Invalid ID',
     'all-databases': 'All databases',
     'no-expiry': 'No expiry',
     'unknown-databases': 'Unknown databases',
-    'answer-lost': 'Answer lost',
+    'response-lost': 'Response lost',
     'no-token-created': 'No token created',
-    'a-token-may-be-left': 'A token may be left',
-    'not-the-token-asked-for': 'Not the token asked for',
+    'a-token-might-exist': 'A token might exist',
+    'token-not-as-requested': 'Token not as requested',
     'token-not-accepted': 'Token not accepted',
     'token-not-probed': 'Token not probed',
     'token-not-kept': 'Token not kept',
@@ -62,58 +89,58 @@ const TITLES = {
     'token-not-found': 'Token not found',
     'expiry-not-readable': 'Expiry not readable',
     'token-not-updated': 'Token not updated',
-    'not-updated-as-asked': 'Not updated as asked',
+    'not-updated-as-requested': 'Not updated as requested',
     'token-revoked': 'Token revoked',
     'token-not-revoked': 'Token not revoked',
-    'management-token-missing-at-the-end': 'Management token missing at the end',
+    'management-token-missing': 'Management token missing',
     'ledger-not-valid': 'Ledger not valid',
-    'tokens-not-tried': 'Tokens not tried',
+    'tokens-skipped': 'Tokens skipped',
     'too-many-tokens': 'Too many tokens',
     'token-not-suspended': 'Token not suspended',
     'token-changed-meanwhile': 'Token changed meanwhile',
     'token-not-restored': 'Token not restored',
     'permissions-given-back': 'Permissions given back',
-    cancelled: 'Cancelled',
+    canceled: 'Canceled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
     'two-names-for-one-series': 'Two names for one series',
-    'not-a-token-to-rotate': 'Not a token to rotate',
-    'a-series-of-this-name-exists': 'A series of this name exists',
+    'token-cannot-be-rotated': 'Token cannot be rotated',
+    'a-series-with-this-name-exists': 'A series with this name exists',
     'a-rotation-is-in-progress': 'A rotation is in progress',
-    'rotated-already-in-this-run': 'Rotated already in this run',
+    'already-rotated-in-this-run': 'Already rotated in this run',
     'too-many-pending-tokens': 'Too many pending tokens',
-    'something-is-missing': 'Something is missing',
-    'too-short-a-life': 'Too short a life',
-    'due-from-its-first-second': 'Due from its first second',
-    'new-token-cannot-be-proven': 'New token cannot be proven',
+    'nothing-to-inherit': 'Nothing to inherit',
+    'lifetime-too-short': 'Lifetime too short',
+    'always-due': 'Always due',
+    'new-token-cannot-be-probed': 'New token cannot be probed',
     'token-not-adopted': 'Token not adopted',
-    'another-rotation-has-begun': 'Another rotation has begun',
+    'concurrent-rotation': 'Concurrent rotation',
     'token-not-listed': 'Token not listed',
     'not-the-newest-token': 'Not the newest token',
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
     'new-token-suspended': 'New token suspended',
-    'rotation-not-committed': 'Rotation not committed',
+    'token-not-promoted': 'Token not promoted',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
     'clocks-differ': 'Clocks differ',
-    'github-did-not-tell': 'GitHub did not tell',
+    'run-status-unknown': 'Run status unknown',
     'github-token-refused': 'GitHub token refused',
     'github-token-not-allowed': 'GitHub token not allowed',
     'refused-by-github': 'Refused by GitHub',
     'response-not-from-github': 'Response not from GitHub',
     'not-found-on-github': 'Not found on GitHub',
     'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
-    'github-answered': 'GitHub answered …',
+    'github-responded-with': 'GitHub responded with …',
     'no-github-token': 'No GitHub token',
     'no-such-secret': 'No such secret',
     'incomplete-list': 'Incomplete list',
-    'not-a-public-key': 'Not a public key',
-    'not-a-name': 'Not a name',
+    'invalid-public-key': 'Invalid public key',
+    'invalid-name': 'Invalid name',
     'emulator-not-started': 'Emulator not started',
-    'emulator-gone': 'Emulator gone',
-    'tokens-left-alive': 'Tokens left alive',
+    'emulator-not-responding': 'Emulator not responding',
+    'tokens-still-valid': 'Tokens still valid',
 };
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
@@ -177,11 +204,11 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action, please report it: ${asSentence(error)}`;
+    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+    return /[.!?]\)?\u0003?$/.test(text) ? text : `${text}.`;
 }
 class Failures extends Error {
     failures;
@@ -201,8 +228,19 @@ class InvalidInputs extends Error {
 }
 class InputErrors {
     #errors = [];
+    #explained = new Set();
     add(input, message) {
-        this.#errors.push({ input, message });
+        if (!this.#explained.has(input))
+            this.#errors.push({ input, message });
+    }
+    explain(input) {
+        this.#explained.add(input);
+    }
+    isExplained(input) {
+        return this.#explained.has(input);
+    }
+    of(input) {
+        return this.#errors.filter((error) => error.input === input);
     }
     get none() {
         return this.#errors.length === 0;
@@ -253,14 +291,36 @@ class Secret {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $X: () => (/* binding */ contentLines),
 /* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   Zd: () => (/* binding */ plainCharacters),
 /* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   hg: () => (/* binding */ containsCredential),
 /* harmony export */   k3: () => (/* binding */ markServerText),
 /* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   mm: () => (/* binding */ replaceServerTexts)
+/* harmony export */   mm: () => (/* binding */ replaceServerTexts),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   qM: () => (/* binding */ asCode)
 /* harmony export */ });
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function quote(text) {
-    return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+    return `"${shown(shorten(text, 80))}"`;
+}
+function asCode(line) {
+    return `\`${shown(line)}\``;
+}
+function shown(text) {
+    return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
+}
+const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
+function containsCredential(text) {
+    return text.search(CREDENTIAL) >= 0;
+}
+function plainCharacters(text) {
+    return text
+        .normalize('NFKC')
+        .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
+        .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+        .replaceAll(/\p{Zs}/gu, ' ')
+        .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 }
 function contentLines(text) {
     return text
@@ -280,6 +340,9 @@ function shorten(text, maxLength) {
 }
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 const START = '\u0002';
 const END = '\u0003';
@@ -316,8 +379,9 @@ function isTrustworthy(url) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ candidateEndpoints),
-/* harmony export */   P: () => (/* binding */ endpointUrl)
+/* harmony export */   I3: () => (/* binding */ candidateEndpoints),
+/* harmony export */   Pb: () => (/* binding */ endpointUrl),
+/* harmony export */   SL: () => (/* binding */ clusterName)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9616);
@@ -328,15 +392,54 @@ function candidateEndpoints({ product, apiUrl, accountId = DUMMY_ID, clusterId =
     const prefixed = { apiUrl, form: 'prefixed', accountId, clusterId };
     return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
 }
+function clusterName({ apiUrl, form, clusterId }) {
+    return form === 'bare' || clusterId === DUMMY_ID ? new URL(apiUrl).host : clusterId;
+}
 function endpointUrl(endpoint, collection, id) {
     const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
         if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1)(part)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-an-id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('invalid-id', `"${part}" is not a UUID, so the action did not use it in the path of a request. Nothing was sent.`);
         }
     }
     const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
     return new URL(`${endpoint.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
+}
+
+
+/***/ }),
+
+/***/ 7862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q5: () => (/* binding */ describeWhen),
+/* harmony export */   Xs: () => (/* binding */ clusterLine),
+/* harmony export */   aC: () => (/* binding */ describeCreator),
+/* harmony export */   lA: () => (/* binding */ describeEnd)
+/* harmony export */ });
+/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
+
+function clusterLine({ cluster }) {
+    return `Cluster: ${cluster}`;
+}
+function describeWhen(date, { now }) {
+    if (typeof date === 'number')
+        return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .describeMoment */ .oL)(date, now);
+    return date === 'unset' ? 'not known' : 'not readable';
+}
+function describeEnd(expiry, context) {
+    return expiry === 'never' || expiry === 'unset' ? 'never' : describeWhen(expiry, context);
+}
+function describeCreator({ tag }, context) {
+    return tag ? linkToRun(tag, context) : 'not known';
+}
+function linkToRun({ server, repository, runId }, { githubServer }) {
+    const run = runId === '0' ? '' : `, run ${runId}`;
+    if (server !== githubServer)
+        return `${server}/${repository}${run}`;
+    const page = runId === '0' ? '' : `/actions/runs/${runId}`;
+    return { text: `${repository}${run}`, url: `https://${server}/${repository}${page}` };
 }
 
 
@@ -348,41 +451,54 @@ function endpointUrl(endpoint, collection, id) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N7: () => (/* binding */ reportError),
 /* harmony export */   US: () => (/* binding */ stackOf),
-/* harmony export */   WE: () => (/* binding */ explain)
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   Zw: () => (/* binding */ problemOf)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7862);
+
+
 
 const MAX_ANNOTATED = 9;
-function reportError(error) {
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS)
-        return reportInputErrors(error);
+function reportError(error, cluster) {
+    const text = cluster === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterLine */ .Xs)({ cluster })];
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS) {
+        const failures = inputFailures(error);
+        const count = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(failures.length, 'input error');
+        return {
+            lines: annotate(failures, 'input error'),
+            sections: [
+                {
+                    title: `InfluxDB step failed: ${count}, nothing was changed`,
+                    text,
+                    problems: error.errors.map(({ input, message }) => ({ code: 'input', detail: input, message })),
+                },
+            ],
+        };
+    }
     const failures = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo ? error.failures : [explain(error)];
     return {
-        lines: [...stackOf(error), ...annotations(failures, 'have failed')],
+        lines: [...stackOf(error), ...annotate(failures, 'error')],
         sections: [
             {
-                title: 'InfluxDB token: the step failed',
-                items: failures.map(({ title, message }) => `${title}: ${message}`),
+                title: `InfluxDB step failed: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(failures.length, 'error')}`,
+                text,
+                problems: failures.map(problemOf),
             },
         ],
     };
 }
-function reportInputErrors({ errors }) {
-    const failures = errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
-    return {
-        lines: annotations(failures, 'of the inputs are wrong'),
-        sections: [
-            {
-                title: 'InfluxDB token: nothing was done, the inputs need mending',
-                items: errors.map(({ input, message }) => `${input}: ${message}`),
-            },
-        ],
-    };
+function inputFailures({ errors }) {
+    return errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
 }
 function explain(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return error;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDefect */ .Zm)(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDefect */ .Zm)(error)} If the step created a token for this job, the post step revokes it, or it expires.`);
+}
+function problemOf({ code, detail, message }) {
+    return { code, detail, message };
 }
 function stackOf(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo)
@@ -390,7 +506,7 @@ function stackOf(error) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return [{ kind: 'debug', text: stack }];
 }
-function annotations(failures, what) {
+function annotate(failures, noun) {
     const annotated = failures
         .slice(0, MAX_ANNOTATED)
         .map(({ code, message, detail }) => ({ kind: 'error', code, text: message, detail }));
@@ -399,7 +515,11 @@ function annotations(failures, what) {
         return annotated;
     return [
         ...annotated,
-        { kind: 'error', code: 'more', text: `${rest.length} more ${what}: the log shows them below.` },
+        {
+            kind: 'error',
+            code: 'more-errors',
+            text: `The log below shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(rest.length, `more ${noun}`)}.`,
+        },
         ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
     ];
 }
@@ -407,20 +527,94 @@ function annotations(failures, what) {
 
 /***/ }),
 
-/***/ 6489:
+/***/ 6133:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ DEDICATED_API),
-/* harmony export */   d: () => (/* binding */ readConnection)
-/* harmony export */ });
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3175);
-/* harmony import */ var _management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7716);
-/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9616);
-/* harmony import */ var _fields_scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5265);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7833);
-/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9881);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ DEDICATED_API),
+  d: () => (/* binding */ readConnection)
+});
+
+// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
+var endpoint = __nccwpck_require__(7716);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var token = __nccwpck_require__(9616);
+// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
+var nearest = __nccwpck_require__(6438);
+// EXTERNAL MODULE: ./build/src/request/fields/scalars.js
+var scalars = __nccwpck_require__(5265);
+// EXTERNAL MODULE: ./build/src/request/fields/uuid.js
+var uuid = __nccwpck_require__(6377);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/base/url.js
+var base_url = __nccwpck_require__(3175);
+// EXTERNAL MODULE: ./build/src/request/connection/setting.js
+var connection_setting = __nccwpck_require__(9881);
+;// CONCATENATED MODULE: ./build/src/request/connection/base-url.js
+
+
+
+const API_PATHS = {
+    management: /\/api\/v\d+(?:\/.*)?$/i,
+    data: /\/(?:api\/v\d+(?:\/.*)?|query|write)$/i,
+};
+function readBaseUrl(setting, plane, errors) {
+    if (setting.text === '')
+        return undefined;
+    const text = setting.text.replace(/\/api\/v0\/*$/, '');
+    const url = parseUrl(text);
+    const problem = url === undefined ? NOT_A_URL : problemOf(url, { text, plane });
+    if (problem !== undefined) {
+        const isSecret = text.includes('@') || (0,base_text/* containsCredential */.hg)(text);
+        const meant = isSecret ? undefined : meantUrl(text, plane);
+        const hint = meant === undefined ? '' : ` Set it to ${(0,base_text/* asCode */.qM)(meant)}.`;
+        (0,connection_setting/* refuse */.TR)(setting, `${isSecret ? 'its value' : (0,connection_setting/* shown */.SP)(setting)} ${problem}.${hint}`, errors);
+    }
+    return url && baseOf(url);
+}
+const NOT_A_URL = 'is not a URL like https://cluster.example.com';
+function problemOf(url, { text, plane }) {
+    if (url.username !== '' || url.password !== '')
+        return 'contains a user name or password. Set the address only';
+    if (!(0,base_url/* isTrustworthy */.G)(url))
+        return 'would send credentials in the clear. Use `https:` (`http:` only for a loopback host)';
+    if (cleaned(text) !== text || /[,;]/.test(url.host))
+        return 'contains something in addition to the URL';
+    if (url.search !== '' || url.hash !== '')
+        return 'has a query or fragment';
+    if (API_PATHS[plane].test(pathOf(url)))
+        return 'ends in a path of the API, and the action adds that itself';
+    return undefined;
+}
+function meantUrl(typed, plane) {
+    const [text = ''] = cleaned(typed).split(/[,;\s]/);
+    const url = parseUrl(`https://${text.replace(/^[a-z][a-z0-9+.-]*:\/\/|^(?:https?:?)?\/+/i, '')}`);
+    if (!url || !(parseUrl(text) || /[.:]|^localhost$/.test(url.host)))
+        return undefined;
+    const origin = (0,base_url/* isLoopback */.U)(url) && !/^https:/i.test(text) ? url.origin.replace('https:', 'http:') : url.origin;
+    return origin + pathOf(url).replace(API_PATHS[plane], '');
+}
+function cleaned(text) {
+    return (0,base_text/* plainCharacters */.Zd)(text).replaceAll(/^[\s"'`<]+|[\s"'`>,;.]+$/g, '');
+}
+function parseUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+function pathOf(url) {
+    return url.pathname.replace(/\/+$/, '');
+}
+function baseOf(url) {
+    return url.origin + pathOf(url);
+}
+
+// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
+var credentials = __nccwpck_require__(7833);
+;// CONCATENATED MODULE: ./build/src/request/connection/connection.js
+
 
 
 
@@ -433,18 +627,18 @@ const REQUEST_TIMEOUT = {
     input: 'request-timeout',
     min: 1,
     max: 3600,
-    rule: 'one try of one request takes from 1s to 1h',
+    rule: 'one attempt of one request can take from 1s to 1h',
 };
 function readConnection(sources, errors) {
-    const product = readProduct((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'product', 'product'), errors);
+    const product = readProduct((0,connection_setting/* settingOf */.y7)(sources, 'product', 'product'), errors);
     const ids = readIds(sources, product === 'dedicated', errors);
     const { inputs } = sources;
     return {
         ...(product === 'clustered' ? readClustered(sources, ids, errors) : readDedicated(sources, ids, errors)),
-        ...(0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .readCredentials */ .L1)(sources, errors),
+        ...(0,credentials/* readCredentials */.L1)(sources, errors),
         retryPolicy: {
-            timeoutMs: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readDuration */ .$7)(inputs, REQUEST_TIMEOUT, errors),
-            retries: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readCount */ ._0)(inputs, { input: 'retries', max: 99 }, errors),
+            timeoutMs: (0,scalars/* readDuration */.$7)(inputs, REQUEST_TIMEOUT, errors),
+            retries: (0,scalars/* readCount */._0)(inputs, { input: 'retries', max: 99 }, errors),
         },
     };
 }
@@ -456,83 +650,48 @@ function readProduct(product, errors) {
         return 'dedicated';
     if (text === 'clustered')
         return 'clustered';
-    const meant = product.from ? undefined : (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .qb)(text, ['dedicated', 'clustered']);
-    (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(product, `${(0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, errors);
+    (0,connection_setting/* refuse */.TR)(product, `${(0,connection_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${(0,nearest/* suggestion */.h)((0,nearest/* nearestValue */.O3)(text, PRODUCT))}`, errors);
     return undefined;
 }
+const PRODUCT = { values: ['dedicated', 'clustered'], synonyms: { cloud: 'dedicated' } };
 function readIds(sources, required, errors) {
     return {
-        accountId: readId((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'account-id', 'account_id'), required, errors),
-        clusterId: readId((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'cluster-id', 'cluster_id'), required, errors),
+        accountId: readId((0,connection_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), { required, folder: 'accounts' }, errors),
+        clusterId: readId((0,connection_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), { required, folder: 'clusters' }, errors),
     };
 }
 function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
-    const apiUrl = readBaseUrl((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'api-url'), errors) ?? DEDICATED_API;
+    const apiUrl = readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'api-url'), 'management', errors) ?? DEDICATED_API;
     return {
-        endpoints: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateEndpoints */ .I)({ product: 'dedicated', apiUrl, accountId, clusterId }),
-        clusterUrl: readClusterUrl((0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'cluster-url', 'host'), errors) ??
+        endpoints: (0,endpoint/* candidateEndpoints */.I3)({ product: 'dedicated', apiUrl, accountId, clusterId }),
+        clusterUrl: readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), 'data', errors) ??
             `https://${clusterId}.a.influxdb.io`,
     };
 }
 function readClustered(sources, ids, errors) {
-    const api = (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'api-url', 'host');
-    const cluster = (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .settingOf */ .y7)(sources, 'cluster-url', 'host');
+    const api = (0,connection_setting/* settingOf */.y7)(sources, 'api-url', 'host');
+    const cluster = (0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host');
     if (api.text === '' && cluster.text === '') {
-        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
+        (0,connection_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
     }
-    const clusterUrl = readClusterUrl(cluster, errors);
-    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, errors);
+    const clusterUrl = readBaseUrl(cluster, 'data', errors);
+    const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, 'management', errors);
     return {
-        endpoints: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateEndpoints */ .I)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
+        endpoints: (0,endpoint/* candidateEndpoints */.I3)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
         clusterUrl: clusterUrl ?? apiUrl ?? '',
     };
 }
-function readId(id, required, errors) {
+function readId(id, { required, folder }, errors) {
     const { text } = id;
     if (text === '') {
         if (required) {
-            (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
+            (0,connection_setting/* missing */.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
         }
         return undefined;
     }
-    if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_2__/* .isUuid */ .O1)(text)) {
-        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(id, `${(0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(id)} is not a UUID like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.`, errors);
-    }
+    if (!(0,token/* isUuid */.O1)(text))
+        (0,connection_setting/* refuse */.TR)(id, `${(0,connection_setting/* shown */.SP)(id)} ${(0,uuid/* notAUuid */.o2)(text, folder)}`, errors);
     return text;
-}
-function readBaseUrl(setting, errors) {
-    const { text } = setting;
-    if (text === '')
-        return undefined;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const value = text.includes('@') ? 'this' : (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(setting);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} is not a URL like https://cluster.example.com.`, errors);
-        return undefined;
-    }
-    if (url.username !== '' || url.password !== '') {
-        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, 'holds a user name or password: give the address alone.', errors);
-    }
-    else if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_6__/* .isTrustworthy */ .G)(url)) {
-        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} would send credentials in the clear: use https: (http: only for a loopback host).`, errors);
-    }
-    else if (url.search !== '' || url.hash !== '') {
-        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} has a query or fragment: give the base URL alone.`, errors);
-    }
-    return (url.origin + url.pathname).replace(/(?:\/api\/v0)?\/*$/, '').replace(/\/+$/, '');
-}
-const DATA_PLANE_PATH = /\/(?:api\/v2(?:\/.*)?|query|write)$/;
-function readClusterUrl(setting, errors) {
-    const base = readBaseUrl(setting, errors);
-    if (base === undefined)
-        return undefined;
-    const { origin, pathname } = new URL(base);
-    const path = pathname.replace(DATA_PLANE_PATH, '');
-    if (path !== pathname) {
-        const value = setting.text.includes('@') ? 'this' : (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(setting);
-        (0,_setting_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(setting, `${value} ends in a path of the API, and the action adds that itself. Set it to \`${origin}${path}\`.`, errors);
-    }
-    return base;
 }
 
 
@@ -560,24 +719,34 @@ var text_file = __nccwpck_require__(6845);
 ;// CONCATENATED MODULE: ./build/src/request/connection/certificates.js
 
 const BEGIN = '-----BEGIN';
-const BEGIN_IN_BASE64 = 'LS0tLS1CRUdJTi';
 const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 function readCertificates(given, readFile) {
     if (given.includes(BEGIN))
         return parseCertificates(given);
-    if (given.startsWith(BEGIN_IN_BASE64)) {
-        return { ok: false, message: 'is PEM text encoded as base64. Decode it, and set the PEM text itself.' };
-    }
+    const problem = problemOfEncoding(given);
+    if (problem !== undefined)
+        return { ok: false, message: problem };
     try {
         return parseCertificates(readFile(given));
     }
     catch (error) {
         return {
             ok: false,
-            message: `is not PEM text, so it was read as a path. ${(0,text_file/* whyUnreadable */._)(error, given)}`,
+            message: `is not PEM text, so it was read as a path. ${(0,text_file/* whyUnreadable */._p)(error, given)}`,
         };
     }
+}
+function problemOfEncoding(given) {
+    if ((0,text_file/* decodesTo */.h4)(given, /-----BEGIN /)) {
+        return 'is PEM text encoded as base64. Decode it, and set the PEM text itself.';
+    }
+    if (/^\s*MI[\w+/=\s-]{100,}$/.test(given) || /BEGIN CERTIFICATE/i.test(given)) {
+        return 'has no first line of PEM. The text must contain `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
+    }
+    return /^https?:\/\//i.test(given)
+        ? 'is a URL. Set the PEM text itself, or the path of a file.'
+        : undefined;
 }
 function parseCertificates(pem) {
     const refuse = (message) => ({ ok: false, message });
@@ -589,7 +758,8 @@ function parseCertificates(pem) {
     }
     const begun = pem.match(FIRST_LINE) ?? [];
     if (begun.length === 0) {
-        return refuse('contains no certificate. PEM text starts with `-----BEGIN CERTIFICATE-----`.');
+        const [, other = 'something else'] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
+        return refuse(`contains no certificate, but ${other}. PEM text starts with \`-----BEGIN CERTIFICATE-----\`.`);
     }
     const certificates = pem.match(CERTIFICATE) ?? [];
     if (certificates.length < begun.length) {
@@ -609,6 +779,10 @@ function unreadableBecause(certificate, number) {
     }
     if (/^[ \t]+\S/m.test(inner))
         return 'has indented lines. Remove the spaces at the start of each line.';
+    if (/\r(?!\n)|\n\s*\n/.test(inner.trim()))
+        return 'has blank lines or other line breaks. Copy the text of the file as it is.';
+    if (/[^\x20-\x7e\r\n]/.test(inner))
+        return 'contains a character that is not visible or not ASCII. Copy the text of the file again.';
     return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
 }
 function isReadable(certificate) {
@@ -625,6 +799,7 @@ function isReadable(certificate) {
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
 var setting = __nccwpck_require__(9881);
 ;// CONCATENATED MODULE: ./build/src/request/connection/credentials.js
+
 
 
 
@@ -668,21 +843,26 @@ function readTrusted(given, readFile, errors) {
 }
 const ALONE = 'Set it to the token alone.';
 function credentialProblem(text) {
-    if (/\$\{\{/.test(text)) {
+    if (/\$\{\{|^\{\{/.test(text)) {
         return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
     }
-    if (/^(["'`]).*\1$/s.test(text))
+    if (/^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/.test(text)) {
+        return `is the name of a variable, not its value: only a shell replaces it. Write an expression such as \`\${{ secrets.NAME }}\`.`;
+    }
+    if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
         return `is in quotes, which are not part of a token. ${ALONE}`;
-    if (text.startsWith('{'))
-        return `begins with \`{\`, so it looks like JSON. ${ALONE}`;
-    if (text.startsWith('-----BEGIN')) {
+    }
+    if (/^[{[]/.test(text))
+        return `begins with \`${text[0]}\`, so it looks like JSON. ${ALONE}`;
+    if (text.startsWith('-----BEGIN') || (0,text_file/* decodesTo */.h4)(text, /^-----BEGIN/)) {
         return 'is a key or a certificate, not a token. For a GitHub App, create an installation token with actions/create-github-app-token.';
     }
-    const scheme = /^(Bearer|Token)\s/i.exec(text)?.[1];
+    const scheme = /^(?:authorization:\s*)?(Bearer|Token)\s/i.exec(text)?.[1];
     if (scheme !== undefined)
         return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
-    if (/^[A-Z_][A-Z0-9_]*=+[^=]/.test(text))
-        return `begins with \`NAME=\`. ${ALONE}`;
+    if (/^(?:export\s+)?[A-Z_][A-Z0-9_]*=+[^=]|^(?:export\s+)?\w+\s*[:=]\s+\S/.test(text)) {
+        return `begins with \`NAME=\` or the like. ${ALONE}`;
+    }
     if (/\s/.test(text)) {
         return 'contains white space or a line break. Copy the token again, as one line, and store it once.';
     }
@@ -713,6 +893,8 @@ function credentialProblem(text) {
 
 async function readSources(inputs, readFile, errors) {
     const configuration = inputs['influxctl-config'];
+    if (errors.isExplained('influxctl-config'))
+        return { inputs, readFile, profile: 'unreadable' };
     const name = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOrDefault */ .m0)(inputs, 'influxctl-profile');
     if (configuration !== '') {
         const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7877));
@@ -763,8 +945,9 @@ function nameOf({ input, from }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readTextFile),
-/* harmony export */   _: () => (/* binding */ whyUnreadable)
+/* harmony export */   Gu: () => (/* binding */ readTextFile),
+/* harmony export */   _p: () => (/* binding */ whyUnreadable),
+/* harmony export */   h4: () => (/* binding */ decodesTo)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -793,6 +976,77 @@ function whyUnreadable(error, path) {
         return `The file cannot be read (${String(code)}).`;
     return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error);
 }
+function decodesTo(text, pattern) {
+    const compact = text.replaceAll(/[\s"']/g, '');
+    if (!/^[\w+/-]{16,}=*$/.test(compact))
+        return false;
+    const decoded = Buffer.from(compact, 'base64').toString();
+    return pattern.test(decoded) || decodesTo(decoded, pattern);
+}
+
+
+/***/ }),
+
+/***/ 6438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DE: () => (/* binding */ unwrapped),
+/* harmony export */   O3: () => (/* binding */ nearestValue),
+/* harmony export */   bi: () => (/* binding */ lettersOf),
+/* harmony export */   h: () => (/* binding */ suggestion),
+/* harmony export */   kC: () => (/* binding */ isMisspelling)
+/* harmony export */ });
+/* harmony import */ var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2410);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+
+
+const LONG_WORD = 9;
+function isMisspelling(word, other) {
+    return (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(word, other) <= (Math.max(word.length, other.length) >= LONG_WORD ? 2 : 1);
+}
+const MAX_WRAPPED_LENGTH = 300;
+function unwrapped(text) {
+    if (text.length > MAX_WRAPPED_LENGTH)
+        return text;
+    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainCharacters */ .Zd)(text)
+        .replace(/\s#.*$/s, '')
+        .replace(/^\s*[-*•]\s/, '')
+        .replaceAll(/^[\s"'`<([{]+|[\s"'`>)\]},;.]+$/g, '');
+}
+function nearestValue(text, { values, synonyms = {} }) {
+    const plain = unwrapped(text).toLowerCase();
+    const typed = lettersOf(plain);
+    if (typed === '' || typed.length > MAX_WRAPPED_LENGTH)
+        return undefined;
+    if (/^(?:!|(?:not?|non)[\s-])/.test(plain))
+        return undefined;
+    const spelled = values.find((value) => lettersOf(value) === typed);
+    if (spelled !== undefined)
+        return spelled;
+    if (Object.hasOwn(synonyms, typed))
+        return synonyms[typed];
+    const words = plain.split(/[^a-z0-9]+/);
+    const named = values.filter((value) => words.includes(lettersOf(value)));
+    if (named.length > 0)
+        return named.length === 1 ? named[0] : undefined;
+    return (onlyOne(values, (value) => typed.length > 1 && lettersOf(value).startsWith(typed)) ??
+        onlyOne(values, (value) => typed.startsWith(lettersOf(value))) ??
+        values
+            .filter((value) => isMisspelling(typed, lettersOf(value)))
+            .sort((one, other) => (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(typed, lettersOf(one)) - (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(typed, lettersOf(other)))[0]);
+}
+function suggestion(...meant) {
+    const lines = meant.filter((one) => one !== undefined).map(_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asCode */ .qM);
+    return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
+}
+function onlyOne(values, fits) {
+    const [found, ...more] = values.filter(fits);
+    return more.length === 0 ? found : undefined;
+}
+function lettersOf(text) {
+    return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
 
 
 /***/ }),
@@ -809,16 +1063,16 @@ function whyUnreadable(error, path) {
 /* harmony export */   eI: () => (/* binding */ readActivationTimeout)
 /* harmony export */ });
 /* unused harmony export parseBoolean */
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3127);
-/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3959);
-/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5301);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9783);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6438);
 
 
 
 
 function readBoolean(inputs, name, errors) {
-    return parseBoolean((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenOrDefault */ .m0)(inputs, name), name, errors);
+    return parseBoolean((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenOrDefault */ .m0)(inputs, name), name, errors);
 }
 function parseBoolean(text, name, errors) {
     const typed = text.toLowerCase();
@@ -829,31 +1083,43 @@ function parseBoolean(text, name, errors) {
     return false;
 }
 const SWITCHES = {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    t: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    f: 'false',
-    '0': 'false',
-    disabled: 'false',
+    values: ['true', 'false'],
+    synonyms: {
+        yes: 'true',
+        y: 'true',
+        on: 'true',
+        t: 'true',
+        '1': 'true',
+        enabled: 'true',
+        always: 'true',
+        no: 'false',
+        n: 'false',
+        off: 'false',
+        f: 'false',
+        '0': 'false',
+        disabled: 'false',
+        never: 'false',
+    },
 };
 function notABoolean(text) {
-    const typed = text.toLowerCase();
-    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .qb)(text, ['true', 'false']);
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not \`true\` or \`false\`.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(text, SWITCHES))}`;
 }
 function readCount(inputs, { input, max }, errors) {
-    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenOrDefault */ .m0)(inputs, input);
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenOrDefault */ .m0)(inputs, input);
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (count <= max)
         return count;
-    errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not a whole number from 0 to ${max}.`);
+    const meant = meantCount(text);
+    const hint = meant !== undefined && meant <= max ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(String(meant)) : '';
+    errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a whole number from 0 to ${max}.${hint}`);
     return 0;
+}
+function meantCount(text) {
+    const typed = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .unwrapped */ .DE)(text).toLowerCase();
+    if (/^(?:none|no|never|false)$/.test(typed))
+        return 0;
+    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+    return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 const UP_TO_TEN_YEARS = {
     min: 0,
@@ -861,21 +1127,20 @@ const UP_TO_TEN_YEARS = {
     rule: 'at most ten years',
 };
 function readDuration(inputs, { input, min, max, rule }, errors) {
-    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenOrDefault */ .m0)(inputs, input);
-    const seconds = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(text);
-    if (seconds === undefined) {
-        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not a duration. ${durationHint(text)}`);
-        return 0;
-    }
-    if (seconds < min || seconds > max) {
-        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is out of range: ${rule}.`);
-        return 0;
-    }
-    return seconds * 1000;
-}
-function durationHint(text) {
-    const meant = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestDurations */ .OX)(text).map((suggestion) => `\`${suggestion}\``);
-    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .DURATION_EXAMPLES */ .rJ}.`;
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenOrDefault */ .m0)(inputs, input);
+    const seconds = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    const isAllowed = (one) => one >= min && one <= max;
+    if (seconds !== undefined && isAllowed(seconds))
+        return seconds * 1000;
+    const meant = seconds === undefined ? (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestDurations */ .OX)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .unwrapped */ .DE)(text)) : [text];
+    const allowed = meant.filter((one) => isAllowed((0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(one) ?? Number.NaN));
+    if (allowed.length > 0)
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a duration.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(...allowed)}`);
+    else if (meant.length > 0)
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is out of range: ${rule}.`);
+    else
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a duration. ${_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .DURATION_EXAMPLES */ .rJ}.`);
+    return 0;
 }
 function readChoice(text, choice, errors) {
     const value = choice.values.find((one) => one === text);
@@ -883,12 +1148,9 @@ function readChoice(text, choice, errors) {
         errors.add(choice.input, wrongChoice(text, choice));
     return value;
 }
-function wrongChoice(text, { values, synonyms }) {
-    const typed = text.toLowerCase();
-    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
-    const meant = isSynonym ? synonyms[typed] : (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .qb)(typed, values);
-    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
+function wrongChoice(text, choice) {
+    const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(text, choice));
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
 }
 function readActivationTimeout(inputs, errors) {
     const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
@@ -907,9 +1169,6 @@ function readActivationTimeout(inputs, errors) {
 /* harmony export */   iz: () => (/* binding */ parseHolder),
 /* harmony export */   yc: () => (/* binding */ SECRET_NAME_RULE)
 /* harmony export */ });
-/* harmony import */ var _tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3959);
-
-const KINDS = ['repo', 'env', 'dependabot', 'org'];
 function parseHolder(text, own) {
     const [typed = '', ...rest] = text.split(':');
     const location = rest.length > 0 ? rest.join(':').trim() : undefined;
@@ -923,9 +1182,12 @@ function parseHolder(text, own) {
         case 'org':
             return location !== undefined && isOwnerName(location)
                 ? { kind: 'organization', owner: location }
-                : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
+                : { problem: 'does not name an organization', rule: `Write \`org:${own.owner} = NAME\`.` };
         default:
-            return unknownKind(typed.trim(), location);
+            return {
+                problem: 'does not say where the secret is',
+                rule: 'Use `repo`, `env:ENVIRONMENT`, `dependabot`, or `org:OWNER`.',
+            };
     }
 }
 function inRepository(kind, location, own) {
@@ -942,17 +1204,17 @@ function inEnvironment(location, own) {
         : undefined;
 }
 function wrongRepository(kind, { owner, repo }) {
-    return (`does not name a repository. Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or ` +
-        `\`${kind}:OWNER/REPO = NAME\`.`);
+    return {
+        problem: 'does not name a repository',
+        rule: `Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or \`${kind}:OWNER/REPO = NAME\`.`,
+    };
 }
 function wrongEnvironment({ owner, repo }) {
-    return (`does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository ` +
-        `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`);
-}
-function unknownKind(typed, location) {
-    const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? (0,_tokens_databases_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .qb)(typed, KINDS);
-    const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
-    return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
+    return {
+        problem: 'does not name an environment',
+        rule: `Write \`env:ENVIRONMENT = NAME\` for an environment of this repository (${owner}/${repo}), or ` +
+            '`env:OWNER/REPO/ENVIRONMENT = NAME`. An `env:` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.',
+    };
 }
 const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
 function isSecretName(text) {
@@ -968,7 +1230,51 @@ function parseRepository(text) {
     return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
 }
 function isEnvironmentName(text) {
-    return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
+    return !/^\.{0,2}$|[\p{Cc}\p{Cs}]|(?!\u200d)\p{Cf}|^(["'`]).*\1$/u.test(text);
+}
+
+
+/***/ }),
+
+/***/ 6377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ng: () => (/* binding */ withoutUuids),
+/* harmony export */   _Q: () => (/* binding */ uuidsIn),
+/* harmony export */   o2: () => (/* binding */ notAUuid)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+
+
+
+const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+function uuidsIn(text) {
+    return text.match(ANY_UUID) ?? [];
+}
+function withoutUuids(text) {
+    return text.replaceAll(ANY_UUID, ' ');
+}
+function notAUuid(text, folder) {
+    const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(meantUuid(text, folder));
+    return `is not a UUID.${hint || ' A UUID looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.'}`;
+}
+const MAX_TYPED_LENGTH = 500;
+function meantUuid(text, folder) {
+    if (text.length > MAX_TYPED_LENGTH)
+        return undefined;
+    const plain = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainCharacters */ .Zd)(text);
+    const [found, ...more] = uuidsIn(plain);
+    if (found !== undefined && more.length === 0)
+        return found;
+    const inPath = uuidsIn(plain.split(new RegExp(`\\b${folder}/`)).at(-1) ?? '')[0];
+    if (found !== undefined)
+        return plain.includes(`${folder}/`) ? inPath : undefined;
+    const digits = plain.replaceAll(/[-_\s]|^\W+|\W+$/g, '');
+    const hyphenated = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__/* .isUuid */ .O1)(hyphenated) ? hyphenated : undefined;
 }
 
 
@@ -979,12 +1285,17 @@ function isEnvironmentName(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   PC: () => (/* binding */ givenInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
+/* harmony export */   ev: () => (/* binding */ usersOf),
 /* harmony export */   m0: () => (/* binding */ givenOrDefault),
 /* harmony export */   mc: () => (/* binding */ INPUTS),
-/* harmony export */   oI: () => (/* binding */ inapplicableInputs)
+/* harmony export */   oI: () => (/* binding */ inapplicableInputs),
+/* harmony export */   pX: () => (/* binding */ isSecretInput)
 /* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
 /* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
+
 
 const INPUTS = {
     operation: { default: 'create', usedBy: 'all' },
@@ -1047,8 +1358,21 @@ function inapplicableInputs(inputs, operation) {
         input: name,
         message: operation === 'update' && name === 'expires-at'
             ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-            : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+            : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
     }));
+}
+function shownValue(inputs, name) {
+    return isSecretInput(name) ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(inputs[name]);
+}
+function usersOf(name) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' ? [] : usedBy;
+}
+function givenInputs(inputs) {
+    return NAMES.filter((name) => inputs[name] !== '');
+}
+function isSecretInput(name) {
+    return INPUTS[name].secret ?? false;
 }
 function isUsedBy(name, operation) {
     const { usedBy } = INPUTS[name];
@@ -1070,8 +1394,9 @@ function isDefault(name, given) {
     return duration !== undefined && duration === (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(declared);
 }
 function listOperations(name) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
+    return usersOf(name)
+        .map((operation) => `\`${operation}\``)
+        .join(', ');
 }
 
 
@@ -1081,8 +1406,9 @@ function listOperations(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readRunContext),
-/* harmony export */   s: () => (/* binding */ readActionName)
+/* harmony export */   $p: () => (/* binding */ readRunContext),
+/* harmony export */   Dl: () => (/* binding */ githubServer),
+/* harmony export */   sl: () => (/* binding */ readActionName)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1102,7 +1428,6 @@ function readRunContext(env, errors) {
         job: env['GITHUB_JOB'] ?? 'job',
         otherRunner: otherRunnerIn(env),
         githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
-        action: readActionName(env),
     };
 }
 function readActionName(env) {
@@ -1124,11 +1449,14 @@ const EXAMPLES = {
     GITHUB_RUN_ATTEMPT: '1',
 };
 function readServer(env, errors) {
-    const url = env['GITHUB_SERVER_URL'] ?? '';
-    const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
+    const server = githubServer(env);
     if (!fits('server', server))
-        noteWrong('GITHUB_SERVER_URL', url, errors);
+        noteWrong('GITHUB_SERVER_URL', env['GITHUB_SERVER_URL'] ?? '', errors);
     return server;
+}
+function githubServer(env) {
+    const url = env['GITHUB_SERVER_URL'] ?? '';
+    return URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
 }
 function readRepositoryId(env, errors) {
     if (env['GITHUB_REPOSITORY_ID'])
@@ -1210,8 +1538,9 @@ function publish({ outputs, lines = [], sections = [], failure }, runner) {
     }
     finally {
         publishLines(lines, runner);
-        for (const section of sections)
-            runner.summary(section);
+        const [headline, ...parts] = sections;
+        if (headline)
+            runner.summary(headline, ...parts);
     }
     if (failure)
         throw failure;
@@ -1272,7 +1601,7 @@ function summaryProblem() {
         return undefined;
     }
     catch (error) {
-        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step continues without a job summary.');
     }
 }
 function openToAppend(variable) {
@@ -1312,10 +1641,10 @@ function pathIn(variable) {
 }
 function writeHint(error) {
     if (error instanceof NotSet) {
-        return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+        return "GitHub's runner sets this variable for each step. Run the action as a step of a job, and do not change the variable.";
     }
     if (error instanceof NoFile) {
-        return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+        return "The runner creates this file for each step. In a container, mount the folder of the runner's files at the same path.";
     }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM') {
@@ -1327,7 +1656,7 @@ function writeHint(error) {
         return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
     }
     if (code === 'EEXIST')
-        return 'A file of this name exists already. Run the job again.';
+        return 'A file with this name already exists. Run the job again.';
     return 'Check the disk of the runner.';
 }
 function write(variable, toolkit) {
@@ -1410,44 +1739,58 @@ var sanitize = __nccwpck_require__(2986);
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
 
 
-const MAX_TABLE_BYTES = 900_000;
+
+const MAX_SUMMARY_BYTES = 1_000_000;
 const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
 const MAX_FACT_LENGTH = 10_000;
-function renderSection(section, safe) {
-    const heading = [`### ${section.title}`, ''];
-    if ('items' in section)
-        return lines(heading, list(section.items, safe));
-    if ('code' in section)
-        return lines(heading, codeBlock(section.code.map(safe)));
-    if ('bars' in section)
-        return lines(heading, renderTimeline(section.bars, safe));
-    if ('facts' in section) {
-        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
-        return lines(heading, ['| | |', '|---|---|', ...rows]);
-    }
-    return lines(heading, table(section, safe));
+function renderSection(section, rendering) {
+    const { safe, level } = rendering;
+    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(text), MAX_FACT_LENGTH)));
+    const [title = '', ...text] = paragraphs;
+    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
+    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
 }
-function lines(...parts) {
-    return [...parts.flat(), ''].join('\n');
+function contentOf(content, rendering) {
+    const { safe, docsUrl } = rendering;
+    if ('rows' in content)
+        return table(content, rendering);
+    if ('facts' in content) {
+        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
+    }
+    if ('code' in content)
+        return codeBlock(content.code.map(safe));
+    if ('items' in content)
+        return list(content.items, rendering, (item) => sentence(item, safe));
+    return list(content.problems, rendering, ({ code, detail, message }) => {
+        const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
+        return `**${sentence((0,error_codes/* titleOf */.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+    });
+}
+function list(items, { room }, write) {
+    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
 }
 function codeBlock(code) {
     const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
     const fence = '`'.repeat(1 + Math.max(2, ...fences));
     return [`${fence}yaml`, ...code, fence];
 }
-function list(items, safe) {
-    const { written, left } = fitting(items, (item) => `- ${(0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
+function sentence(text, safe) {
+    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(text), MAX_FACT_LENGTH));
 }
-function table({ head, rows, more = '' }, safe) {
+function fact(value, safe) {
+    return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
+}
+function table({ head, rows, more = '' }, { safe, room }) {
     const cells = new Map();
-    const cellOf = (text) => {
+    const textCell = (text) => {
         const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
         cells.set(text, written);
         return written;
     };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
+    const cellOf = (value) => textOrLink(value, safe, textCell);
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, room - MAX_LIST_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -1455,8 +1798,16 @@ function table({ head, rows, more = '' }, safe) {
         ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
     ];
 }
-function cell(text, longest, safe) {
-    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(text)), longest));
+function cell(text, maxLength, safe) {
+    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(text)), maxLength));
+}
+const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
+function textOrLink(value, safe, write) {
+    if (typeof value === 'string')
+        return write(value);
+    const { text, url } = value;
+    const isPlain = PLAIN_URL.test(url) && safe((0,base_text/* markServerText */.k3)(url)) === url;
+    return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
 }
 function fitting(items, write, max) {
     const written = [];
@@ -1471,28 +1822,7 @@ function fitting(items, write, max) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${(0,base_text/* formatCount */.B4)(left)} more, too many for a summary.`;
-}
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const MAX_LABEL_LENGTH = 40;
-function renderTimeline(bars, safe) {
-    const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = (0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(label)), MAX_LABEL_LENGTH)
-            .replaceAll(NOT_PLAIN, ' ')
-            .trim();
-        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-    });
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %Y-%m-%d',
-        ...tasks,
-        '```',
-    ];
-}
-function chartTime(instant) {
-    return new Date(instant).toISOString().slice(0, 19);
+    return `And ${(0,base_text/* formatCount */.B4)(left)} more, which the summary has no room for.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
@@ -1524,6 +1854,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
+    let room = MAX_SUMMARY_BYTES;
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,errors/* asSentence */.KG)(message)} See ${sectionUrl(code)}`), {
         title: safe((0,error_codes/* titleOf */.Gg)(code, detail)),
     });
@@ -1540,10 +1871,15 @@ function actionsRunner(secrets) {
         token: (secret) => (0,runner_files/* writeOutput */.zh)('token', secret.reveal()),
         writeFile: runner_files/* writeTemporaryFile */.jj,
         saveState: (state) => (0,runner_files/* writeState */.Jq)(STATE, state),
-        summary: (section) => {
-            (0,runner_files/* appendToSummary */.UV)(`${renderSection(section, safe)}\n`, (error) => {
-                (0,core/* debug */.Yz)(safe(`The summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
-            });
+        summary: (headline, ...parts) => {
+            for (const section of [headline, ...parts]) {
+                const level = section === headline ? 'headline' : 'part';
+                const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+                room -= Buffer.byteLength(markdown);
+                (0,runner_files/* appendToSummary */.UV)(markdown, (error) => {
+                    (0,core/* debug */.Yz)(safe(`The job summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
+                });
+            }
         },
     };
 }
@@ -1768,7 +2104,7 @@ var stdout = __nccwpck_require__(7266);
 
 
 const START_LENGTH = 4;
-const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
+const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
 class Secrets {
     #forms = new Map();
     #starts;
@@ -1880,20 +2216,20 @@ function stdoutWritten() {
 /* harmony export */   Pj: () => (/* binding */ DATABASE_NAME_RULE),
 /* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases),
 /* harmony export */   lH: () => (/* binding */ isDatabaseName),
-/* harmony export */   qb: () => (/* binding */ nearestName),
 /* harmony export */   tF: () => (/* binding */ refusedDatabases)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8673);
+/* unused harmony export nearestName */
+/* harmony import */ var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2410);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8673);
 
 
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 const DATABASE_NAME_RULE = 'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
 function isDatabaseName(text) {
-    return text === _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_DATABASE */ .fY || NAME.test(text);
+    return text === _permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .ANY_DATABASE */ .fY || NAME.test(text);
 }
 function unknownDatabases(permissions, existing) {
-    const known = new Set([...existing, _permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_DATABASE */ .fY]);
+    const known = new Set([...existing, _permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .ANY_DATABASE */ .fY]);
     return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
 }
 function mustKnowDatabases({ permissions, checkDatabases }) {
@@ -1909,7 +2245,7 @@ function refusedDatabases({ permissions, checkDatabases }, existing) {
 }
 function nearestName(typed, existing) {
     const measured = existing
-        .map((name) => ({ name, away: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(typed.toLowerCase(), name.toLowerCase()) }))
+        .map((name) => ({ name, away: (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_1__/* .editDistance */ .Y)(typed.toLowerCase(), name.toLowerCase()) }))
         .sort((one, other) => one.away - other.away);
     const nearest = measured[0];
     const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
@@ -1926,7 +2262,10 @@ function nearestName(typed, existing) {
 /* harmony export */   $P: () => (/* binding */ wholeSeconds),
 /* harmony export */   OI: () => (/* binding */ withinCalendar),
 /* harmony export */   T_: () => (/* binding */ parseServerDate),
+/* harmony export */   Yi: () => (/* binding */ formatMinute),
+/* harmony export */   g$: () => (/* binding */ followingMinute),
 /* harmony export */   nV: () => (/* binding */ parseInstant),
+/* harmony export */   oL: () => (/* binding */ describeMoment),
 /* harmony export */   r4: () => (/* binding */ formatInstant),
 /* harmony export */   sK: () => (/* binding */ formatSecond),
 /* harmony export */   tu: () => (/* binding */ formatServerDate)
@@ -1978,6 +2317,34 @@ function formatServerDate(date) {
         return formatInstant(date);
     return date === 'unset' ? undefined : date;
 }
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+function formatMinute(instant) {
+    const date = new Date(instant);
+    const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
+    const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    return `${day}, ${hours}:${minutes} UTC`;
+}
+const UNITS = [
+    { noun: 'second', ms: 1000, below: 90 },
+    { noun: 'minute', ms: 60_000, below: 90 },
+    { noun: 'hour', ms: 3_600_000, below: 48 },
+    { noun: 'day', ms: 86_400_000, below: 1000 },
+];
+const YEAR = { noun: 'year', ms: 365 * 86_400_000 };
+function describeMoment(instant, now) {
+    return `${formatMinute(instant)}, ${describeDistance(instant - now)}`;
+}
+function describeDistance(ms) {
+    const { noun, ms: unit } = UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
+    const count = Math.round(Math.abs(ms) / unit);
+    if (count === 0)
+        return 'now';
+    const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+    return ms > 0 ? `in ${amount}` : `${amount} ago`;
+}
+function followingMinute(instant) {
+    return Math.ceil(instant / 60_000) * 60_000;
+}
 
 
 /***/ }),
@@ -1993,7 +2360,7 @@ function formatServerDate(date) {
 /* harmony export */ });
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
+const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, or `1d12h`';
 function parseDuration(text) {
     if (/^0+$/.test(text))
         return 0;
@@ -2015,36 +2382,46 @@ function formatDuration(seconds) {
     }
     return text === '' ? '0' : text;
 }
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-const WEEK_S = 7 * DAY_S;
-const MONTH_S = 30 * DAY_S;
-const YEAR_S = 365 * DAY_S;
+const MONTH_S = 30 * UNITS.d;
+const YEAR_S = 365 * UNITS.d;
 const SPELLED_UNITS = {
-    ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
-    ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
-    ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
-    ...spellings(DAY_S, 'd', 'day', 'days'),
-    ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
+    ...spellings(0.001, 'ms', 'millis', 'millisecond', 'milliseconds'),
+    ...spellings(UNITS.s, 's', 'sec', 'secs', 'second', 'seconds'),
+    ...spellings(UNITS.m, 'm', 'min', 'mins', 'minute', 'minutes'),
+    ...spellings(UNITS.h, 'h', 'hr', 'hrs', 'hour', 'hours'),
+    ...spellings(UNITS.d, 'd', 'day', 'days'),
+    ...spellings(UNITS.w, 'w', 'wk', 'wks', 'week', 'weeks'),
     ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
     ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
 };
 const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
-const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
+const ISO_UNITS_S = [YEAR_S, MONTH_S, UNITS.w, UNITS.d, UNITS.h, UNITS.m, UNITS.s];
 const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
 const MAX_TYPED_LENGTH = 60;
+const NEXT_UNIT = { w: 'd', d: 'h', h: 'm', m: 's' };
 function suggestDurations(text) {
-    const typed = text.trim().toLowerCase();
-    if (typed.length > MAX_TYPED_LENGTH)
+    if (text.length > MAX_TYPED_LENGTH)
         return [];
+    return candidates(text.trim()).filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+}
+function candidates(text) {
+    const [, months] = /^(\d+)\s*M$/.exec(text) ?? [];
+    if (months !== undefined)
+        return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
+    const typed = text
+        .toLowerCase()
+        .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
+        .replace(/\s*(?:from now|old|ago)$/, '')
+        .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+        .replace(/([wdhm])\s*(\d+)$/, (_, unit, count) => `${unit}${count}${NEXT_UNIT[unit]}`);
+    if (/^\d+$/.test(typed))
+        return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
+    const [, count, word = ''] = /^(\d+)\s*([a-z]+)$/.exec(typed) ?? [];
+    const unit = Object.entries(UNITS).find(([, seconds]) => seconds === SPELLED_UNITS[word])?.[0];
+    if (count !== undefined && unit !== undefined)
+        return [`${count}${unit}`];
     const seconds = secondsIn(typed);
-    const candidates = /^\d+$/.test(typed)
-        ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
-        : seconds === undefined
-            ? []
-            : [formatDuration(seconds)];
-    return candidates.filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+    return seconds === undefined ? [] : [formatDuration(seconds)];
 }
 function secondsIn(typed) {
     const iso = ISO_8601.exec(typed);
@@ -2211,8 +2588,8 @@ function describePermissions(permissions) {
         return 'none';
     const byDatabase = new Map();
     for (const { action, resource } of permissions) {
-        const held = byDatabase.get(resource);
-        byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
+        const earlier = byDatabase.get(resource);
+        byDatabase.set(resource, earlier === undefined ? `${resource}: ${action}` : `${earlier}, ${action}`);
     }
     return [...byDatabase.values()].join('; ');
 }
@@ -2426,156 +2803,6 @@ function sameId(one, other) {
 
 /***/ }),
 
-/***/ 1916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
-
-
-/***/ }),
-
 /***/ 9896:
 /***/ ((module) => {
 
@@ -2690,12 +2917,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
 function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
@@ -2705,12 +2926,6 @@ function utils_toCommandValue(input) {
     }
     return JSON.stringify(input);
 }
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
 function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
@@ -2724,43 +2939,10 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-//# sourceMappingURL=utils.js.map
+
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
 
 
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -2816,15 +2998,12 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
-//# sourceMappingURL=command.js.map
+
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
 
 
 
@@ -2844,9 +3023,6 @@ function file_command_issueFileCommand(command, message) {
 function file_command_prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
     if (key.includes(delimiter)) {
         throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
     }
@@ -2855,7 +3031,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-//# sourceMappingURL=file-command.js.map
+
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
@@ -2874,29 +3050,11 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-/**
- * The code to exit an action
- */
 var ExitCode;
 (function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -2906,42 +3064,9 @@ function exportVariable(name, val) {
     }
     issueCommand('set-env', { name }, convertedVal);
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
@@ -2952,15 +3077,6 @@ function addPath(inputPath) {
     }
     process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
@@ -2971,14 +3087,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
     const inputs = getInput(name, options)
         .split('\n')
@@ -2988,16 +3096,6 @@ function getMultilineInput(name, options) {
     }
     return inputs.map(input => input.trim());
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -3009,13 +3107,6 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
@@ -3024,97 +3115,37 @@ function setOutput(name, value) {
     process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     error(message);
 }
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function debug(message) {
     command_issueCommand('debug', {}, message);
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function warning(message, properties = {}) {
     command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
     command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
     issue('group', name);
 }
-/**
- * End an output group.
- */
 function endGroup() {
     issue('endgroup');
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
     return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
@@ -3128,16 +3159,6 @@ function group(name, fn) {
         return result;
     });
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -3145,12 +3166,6 @@ function saveState(name, value) {
     }
     command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
@@ -3159,23 +3174,11 @@ function getIDToken(aud) {
         return yield OidcClient.getIDToken(aud);
     });
 }
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
 
-/**
- * Platform utilities exports
- */
 
-//# sourceMappingURL=core.js.map
+
 
 /***/ })
 
@@ -3292,19 +3295,19 @@ function getIDToken(aud) {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
   "24": "run-operation.js",
+  "93": "noble-ciphers-and-noble-hashes.js",
   "116": "post-step.js",
   "118": "badrap-valita.js",
-  "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
   "501": "run-rotation.js",
+  "505": "shared-by-post-step-and-run-operation.js",
   "565": "shared-by-run-operation-and-run-rotation.js",
   "662": "proxy.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
-  "922": "sealed-box.js",
-  "988": "shared-by-post-step-and-run-operation.js"
+  "922": "sealed-box.js"
 })[chunkId];
 /******/ 		};
 /******/ 	})();
@@ -3382,6 +3385,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var clock = __nccwpck_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var base_errors = __nccwpck_require__(5955);
+// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
+var endpoint = __nccwpck_require__(7716);
 // EXTERNAL MODULE: ./build/src/report/errors.js
 var errors = __nccwpck_require__(6766);
 // EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
@@ -3392,13 +3397,42 @@ var setting = __nccwpck_require__(9881);
 var text_file = __nccwpck_require__(6845);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+;// CONCATENATED MODULE: ./build/src/request/misplaced.js
+
+
+const FILES = ['ca-certificate', 'influxctl-config'];
+function noteMisplacedTexts(inputs, errors) {
+    for (const name of (0,request_inputs/* givenInputs */.PC)(inputs).filter((one) => !(0,request_inputs/* isSecretInput */.pX)(one))) {
+        const message = problemOf(name, inputs[name]);
+        if (message === undefined)
+            continue;
+        errors.add(name, message);
+        errors.explain(name);
+    }
+}
+function problemOf(name, text) {
+    const isFile = FILES.includes(name);
+    if (/\$\{\{/.test(text)) {
+        return (`${isFile ? 'its text' : (0,base_text/* quote */.hD)(text)} contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
+            'expression in the workflow. GitHub does not evaluate the values of secrets, variables, and outputs.');
+    }
+    if (isFile || name === 'token-id' || !(0,base_text/* containsCredential */.hg)(text))
+        return undefined;
+    return ('looks like a token or contains one, so it is not shown. Set tokens only in `management-token`, `store-token`, and ' +
+        '`github-token`. If the token is visible in your workflow file, revoke it.');
+}
+
+// EXTERNAL MODULE: ./build/src/base/edit-distance.js
+var edit_distance = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
+var fields_nearest = __nccwpck_require__(6438);
 ;// CONCATENATED MODULE: ./build/src/request/misspelled.js
 
 
+
 const PREFIX = 'INPUT_';
-const LONG_NAME = 9;
 const DECLARED = Object.keys(request_inputs/* INPUTS */.mc).map((name) => ({ name, key: normalized(name) }));
 function undeclaredInputs(env) {
     const names = Object.keys(env)
@@ -3412,6 +3446,14 @@ function undeclaredInputs(env) {
         unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
     };
 }
+function noteMisspelled(misspelled, inputs, errors) {
+    for (const { input, message, meant } of misspelled) {
+        errors.add(input, message);
+        for (const name of meant)
+            if (inputs[name] === '')
+                errors.explain(name);
+    }
+}
 function meantBy(name) {
     const typed = normalized(name);
     if (typed === 'token')
@@ -3419,8 +3461,8 @@ function meantBy(name) {
     const equal = DECLARED.filter(({ key }) => key === typed);
     if (equal.length > 0)
         return equal.map((declared) => declared.name);
-    const near = DECLARED.map((declared) => ({ ...declared, away: (0,mod/* distance */.Io)(typed, declared.key) }))
-        .filter(({ key, away }) => away <= (Math.max(key.length, typed.length) >= LONG_NAME ? 2 : 1))
+    const near = DECLARED.filter(({ key }) => (0,fields_nearest/* isMisspelling */.kC)(typed, key))
+        .map((declared) => ({ ...declared, away: (0,edit_distance/* editDistance */.Y)(typed, declared.key) }))
         .sort((one, other) => one.away - other.away);
     const nearest = near.filter(({ away }) => away === near[0]?.away).map((declared) => declared.name);
     const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
@@ -3437,6 +3479,7 @@ function misspelling(name, meant) {
     const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
     return {
         input: name,
+        meant,
         message: `is not an input of this action. Did you mean ${suggestion}? ` +
             `(If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
     };
@@ -3479,52 +3522,57 @@ function matches(pieces, text) {
 
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __nccwpck_require__(3521);
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __nccwpck_require__(3127);
 ;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
-function readList(inputs, name, errors) {
-    const list = parseList(inputs[name]);
+
+function readList(inputs, rule, errors) {
+    const list = parseList(inputs[rule.input], rule);
     if ('items' in list)
         return list.items;
-    errors.add(name, list.problem);
+    errors.add(rule.input, list.problem);
     return undefined;
 }
-function readLines(inputs, name, errors) {
-    const list = parseLines(inputs[name]);
-    if ('items' in list)
-        return list.items;
-    errors.add(name, list.problem);
-    return undefined;
-}
-function parseList(text) {
-    return parse(text, (line) => line.split(',').map((item) => item.trim()));
-}
-function parseLines(text) {
-    return parse(text, (line) => [line]);
-}
-function parse(text, itemsOf) {
-    const lines = (0,base_text/* contentLines */.$X)(text);
-    const whole = lines.join('\n');
+function parseList(text, form) {
+    const whole = (0,base_text/* contentLines */.$X)(text).join('\n');
+    const problem = problemOfWhole(whole);
+    if (problem !== undefined)
+        return { problem };
     if (whole.startsWith('['))
-        return parseArray(whole);
-    const items = unique(lines.flatMap(itemsOf));
-    const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== undefined);
-    return problem === undefined ? { items } : { problem };
+        return parseArray(whole, form);
+    const items = itemsOf(whole, form);
+    const hint = correctionHint(whole, form);
+    const flawed = items.find((item) => flawOf(item, form) !== undefined);
+    if (flawed !== undefined)
+        return { problem: `${(0,base_text/* quote */.hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
+    const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
+    if (joined === undefined)
+        return { items };
+    return { problem: `${(0,base_text/* quote */.hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
-function parseArray(whole) {
+function itemsOf(text, { separator }) {
+    const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
+    return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
+}
+function parseArray(whole, form) {
     const array = parseJson(whole);
     if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
         return { items: [...new Set(array.map((item) => item.trim()))] };
     }
+    const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
+    if (array === undefined) {
+        return { problem: `${(0,base_text/* quote */.hD)(whole)} starts like a JSON array but is not valid JSON.${hint}` };
+    }
+    const objects = Array.isArray(array) && array.some(isObject);
     return {
-        problem: array === undefined
-            ? `${(0,base_text/* quote */.hD)(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
-            : `${(0,base_text/* quote */.hD)(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
+        problem: `${(0,base_text/* quote */.hD)(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
     };
 }
+const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
+function isObject(item) {
+    return typeof item === 'object' && item !== null && !Array.isArray(item);
+}
 function problemOfWhole(whole) {
-    if (whole === 'Array' || whole === 'Object') {
+    if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
         return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
     }
     if (isEncodedTwice(whole))
@@ -3535,26 +3583,62 @@ function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
-function problemOfItem(item) {
-    if (/^-\s/.test(item)) {
-        return `${(0,base_text/* quote */.hD)(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${(0,base_text/* quote */.hD)(item.slice(1).trim())}.`;
+function flawOf(item, { isValid }) {
+    if (/^[-*•]\s/.test(item) && !isValid(item)) {
+        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
     }
-    if (/^(["'`]).*\1$/.test(item) && item.length > 1) {
-        return `${(0,base_text/* quote */.hD)(item)} is in quotes. Remove them: write ${(0,base_text/* quote */.hD)(item.slice(1, -1))}.`;
-    }
+    if (/^(["'`]).*\1$/.test(item) && item.length > 1)
+        return 'is in quotes. Remove them.';
     if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return `${(0,base_text/* quote */.hD)(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
     }
     if (/\s#\s/.test(item)) {
-        return `${(0,base_text/* quote */.hD)(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+        return 'contains a comment. Put comments on their own lines, starting with `#`.';
     }
     return undefined;
 }
-function joinedByFolding(item, isValid) {
-    const parts = item.split(/\s+/);
+const ONE_PER_LINE = {
+    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
+    line: 'Write one entry per line (`>` joins lines; use `|`).',
+};
+const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
+const MAX_TYPED_LENGTH = 2000;
+function isJoined(item, { isValid }) {
+    if (item.length > MAX_TYPED_LENGTH)
+        return false;
+    const parts = item
+        .split(OTHER_SEPARATORS)
+        .map(fields_nearest/* unwrapped */.DE)
+        .filter((part) => part !== '');
     return parts.length > 1 && parts.every(isValid);
 }
-const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
+const MAX_CORRECTED = 4;
+function correctionHint(whole, form) {
+    const { separator, isValid } = form;
+    const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
+    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+    if (corrected === undefined || corrected.length > MAX_CORRECTED)
+        return '';
+    if (separator === 'comma')
+        return ` Write ${(0,base_text/* asCode */.qM)(corrected.join(', '))}.`;
+    if (corrected.length === 1)
+        return ` Write ${corrected.map(base_text/* asCode */.qM).join('')}.`;
+    return ` Write these lines: ${corrected.map(base_text/* asCode */.qM).join(' ')}.`;
+}
+function correctionsOf(whole) {
+    if (whole.length > MAX_TYPED_LENGTH)
+        return [];
+    const lines = whole.split(/\n|\\n/);
+    const pieces = [
+        lines,
+        lines.map((line) => line.replaceAll(/["'`[\]{}]/g, '')),
+        lines.flatMap((line) => line.split(',')),
+        lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
+        lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
+        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+    ];
+    return pieces.map((items) => [...new Set(items.map(fields_nearest/* unwrapped */.DE))].filter((item) => item !== ''));
+}
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -3563,17 +3647,233 @@ function parseJson(text) {
         return undefined;
     }
 }
-function unique(items) {
-    return [...new Set(items)].filter((item) => item !== '');
-}
 
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
-var databases = __nccwpck_require__(3959);
+var tokens_databases = __nccwpck_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var permissions = __nccwpck_require__(8673);
+;// CONCATENATED MODULE: ./build/src/request/fields/actions.js
+
+
+function isAction(value) {
+    return permissions/* ACTIONS */.kl.includes(value);
+}
+const BOTH = 'read, write';
+const VOCABULARY = {
+    values: ['read', 'write', BOTH, 'none'],
+    synonyms: {
+        r: 'read',
+        ro: 'read',
+        readonly: 'read',
+        query: 'read',
+        select: 'read',
+        w: 'write',
+        wo: 'write',
+        writeonly: 'write',
+        insert: 'write',
+        rw: BOTH,
+        wr: BOTH,
+        writeread: BOTH,
+        readandwrite: BOTH,
+        both: BOTH,
+        all: BOTH,
+        any: BOTH,
+        admin: BOTH,
+        owner: BOTH,
+        full: BOTH,
+        no: 'none',
+        null: 'none',
+        nothing: 'none',
+    },
+};
+function nearestActions(text) {
+    return text === '*' ? BOTH : (0,fields_nearest/* nearestValue */.O3)(text, VOCABULARY);
+}
+function meantActions(text) {
+    const nearest = nearestActions(text);
+    return nearest === BOTH ? permissions/* ACTIONS */.kl : permissions/* ACTIONS */.kl.filter((action) => action === nearest);
+}
+function isActionPhrase(text) {
+    const typed = (0,fields_nearest/* lettersOf */.bi)(text);
+    return (VOCABULARY.values.some((value) => (0,fields_nearest/* lettersOf */.bi)(value) === typed) ||
+        Object.hasOwn(VOCABULARY.synonyms ?? {}, typed));
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/permission-lines.js
+
+
+
+
+
+
+function parseLine(line) {
+    const separator = /[:=]/.exec(line);
+    const name = line.slice(0, separator?.index ?? line.length).trim();
+    const actions = separator === null ? [] : actionsIn(line.slice(separator.index + 1));
+    if (separator?.[0] === ':' && (0,tokens_databases/* isDatabaseName */.lH)(name) && actions.length > 0 && actions.every(isAction)) {
+        return { permissions: (0,permissions/* grants */.gu)(actions, [name]) };
+    }
+    return { problem: permission_lines_problemOf(line, { separator: separator?.[0], name, actions }) };
+}
+function isLine(text) {
+    return 'permissions' in parseLine(text);
+}
+function permission_lines_problemOf(line, { separator, name, actions }) {
+    if (line === 'none')
+        return '`none` must be the only line. Remove it, or the other lines.';
+    const hint = linesHint(meantLines(line));
+    if (separator === undefined)
+        return withoutSeparator(line, hint);
+    if (isAction(name) && actions.length > 0 && actions.every(isName)) {
+        return `${(0,base_text/* quote */.hD)(line)} is the wrong way around.${hint}`;
+    }
+    if (!(0,tokens_databases/* isDatabaseName */.lH)(name)) {
+        return `${(0,base_text/* quote */.hD)(name)} in ${(0,base_text/* quote */.hD)(line)} is not a valid database name.${hint || ` ${tokens_databases/* DATABASE_NAME_RULE */.Pj}.`}`;
+    }
+    if (actions.length === 0)
+        return `${(0,base_text/* quote */.hD)(line)} has no action.${(0,fields_nearest/* suggestion */.h)(`${name}: read`)}`;
+    if (separator === '=')
+        return `${(0,base_text/* quote */.hD)(line)} has a "=" instead of a colon.${hint}`;
+    const wrong = actions.filter((action) => !isAction(action));
+    return `${wrong.map(base_text/* quote */.hD).join(', ')} in ${(0,base_text/* quote */.hD)(line)} is not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
+}
+const LINE_FORM = 'Write one line `NAME: read, write` per database.';
+function withoutSeparator(line, hint) {
+    if (hint !== '' && !isActionPhrase(line)) {
+        return `${(0,base_text/* quote */.hD)(line)} has no colon between the database and its actions.${hint}`;
+    }
+    const actions = nearestActions(line);
+    if (actions !== undefined)
+        return `${(0,base_text/* quote */.hD)(line)} names no database. Did you mean ${(0,base_text/* asCode */.qM)(`NAME: ${actions}`)}?`;
+    return `${(0,base_text/* quote */.hD)(line)} has no action.${(0,tokens_databases/* isDatabaseName */.lH)(line) ? (0,fields_nearest/* suggestion */.h)(`${line}: read`) : ` ${LINE_FORM}`}`;
+}
+function linesHint(lines) {
+    return lines.length === 0 ? '' : ` Did you mean ${lines.map(base_text/* asCode */.qM).join(' and ')}?`;
+}
+const SEPARATOR = /\s*(?:[-=]>|:=|[:=|])\s*/;
+const MAX_LINE_LENGTH = 300;
+function meantLines(text) {
+    if (text.length > MAX_LINE_LENGTH)
+        return [];
+    const plain = (0,fields_nearest/* unwrapped */.DE)(text);
+    const found = SEPARATOR.exec(plain) ?? /\s+/.exec(plain);
+    if (found === null)
+        return [];
+    const left = wordsIn(plain.slice(0, found.index));
+    const right = wordsIn(plain.slice(found.index + found[0].length));
+    if (left.length === 0 || right.length === 0)
+        return [];
+    return left.every(isAction) && right.every(isName) ? linesFor(right, left) : linesFor(left, right);
+}
+function isName(word) {
+    return word === permissions/* ANY_DATABASE */.fY || meantActions(word).length === 0;
+}
+function linesFor(names, words) {
+    const meant = words.map(meantActions);
+    const isClear = names.every(tokens_databases/* isDatabaseName */.lH) && meant.every((actions) => actions.length > 0);
+    return isClear ? names.map((name) => formatLine(name, meant.flat())) : [];
+}
+function formatLine(name, actions) {
+    return `${name}: ${permissions/* ACTIONS */.kl.filter((action) => actions.includes(action)).join(', ')}`;
+}
+function nestedLines(lines) {
+    const nested = [];
+    for (const line of lines) {
+        const last = nested.at(-1);
+        if (/:$/.test(line) && (0,tokens_databases/* isDatabaseName */.lH)(line.slice(0, -1).trim())) {
+            nested.push({ name: line.slice(0, -1).trim(), actions: [] });
+        }
+        else if (last !== undefined && isAction((0,fields_nearest/* unwrapped */.DE)(line))) {
+            last.actions.push(...meantActions(line));
+        }
+        else {
+            return [];
+        }
+    }
+    return nested.every(({ actions }) => actions.length > 0)
+        ? nested.map(({ name, actions }) => formatLine(name, actions))
+        : [];
+}
+function wordsIn(text) {
+    return (0,base_text/* plainCharacters */.Zd)(text)
+        .split(/[\s,;&]+|\band\b/)
+        .map(fields_nearest/* unwrapped */.DE)
+        .filter((word) => word !== '');
+}
+function actionsIn(text) {
+    return itemsOf(text, { separator: 'comma' });
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/permission-json.js
+
+
+
+
+
+
+const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
+function permission_json_parseJson(text) {
+    const json = (0,base_text/* contentLines */.$X)(text).join('\n');
+    if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
+        return isEncodedTwice(json)
+            ? { problem: 'is JSON that was encoded twice. Remove one `toJSON(…)`.' }
+            : undefined;
+    }
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch {
+        const hint = linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
+        return { problem: `${(0,base_text/* quote */.hD)(json)} starts like JSON but is not valid JSON.${hint}` };
+    }
+    if (!Array.isArray(value))
+        return { problem: notAList(json, value) };
+    const wrong = value.find((entry) => !isPermission(entry));
+    if (wrong !== undefined) {
+        return {
+            problem: `${(0,base_text/* quote */.hD)(JSON.stringify(wrong))} is not a permission such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
+        };
+    }
+    return { permissions: (0,permissions/* mergePermissions */.pM)(value.map(({ action, resource }) => ({ action, resource }))) };
+}
+function notAList(json, value) {
+    const mapped = Object.entries(value ?? {}).flatMap(([name, actions]) => meantLines(`${name}: ${actions}`));
+    const hint = correctedHint([value]) || linesHint(mapped);
+    return `${(0,base_text/* quote */.hD)(json)} is JSON, but not a list such as ${EXAMPLE}.${hint}`;
+}
+function isPermission(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { action, resource } = { action: undefined, resource: undefined, ...value };
+    return isAction(action) && typeof resource === 'string';
+}
+const permission_json_MAX_CORRECTED = 4;
+function correctedHint(entries) {
+    if (entries.length > permission_json_MAX_CORRECTED)
+        return '';
+    const corrected = entries.map(correct);
+    if (corrected.some((permissions) => permissions.length === 0))
+        return '';
+    return ` Did you mean ${(0,base_text/* asCode */.qM)(JSON.stringify(corrected.flat()))}?`;
+}
+function correct(entry) {
+    if (typeof entry !== 'object' || entry === null)
+        return [];
+    const { action, resource, database, name } = { ...entry };
+    const named = [resource, database, name].find((one) => typeof one === 'string') ?? '';
+    return typeof action === 'string' && (0,tokens_databases/* isDatabaseName */.lH)(String(named))
+        ? meantActions(action).map((one) => ({ action: one, resource: String(named) }))
+        : [];
+}
+
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
 var scalars = __nccwpck_require__(5265);
 ;// CONCATENATED MODULE: ./build/src/request/fields/permissions.js
+
+
+
+
 
 
 
@@ -3593,172 +3893,98 @@ function readRequestedPermissions(inputs, errors) {
 function readPermissions(inputs, errors) {
     const databases = readDatabases(inputs, errors);
     const text = inputs.permissions;
+    if (errors.isExplained('permissions'))
+        return [];
     if (text === '') {
         errors.add('permissions', `is required. ${FORMS}.`);
         return [];
     }
-    const json = parseObjects(text, errors);
+    const json = permission_json_parseJson(text);
     if (json !== undefined) {
+        if ('problem' in json) {
+            errors.add('permissions', json.problem);
+            return [];
+        }
+        for (const { resource } of json.permissions) {
+            if (!(0,tokens_databases/* isDatabaseName */.lH)(resource))
+                errors.add('permissions', notAName(resource));
+        }
         refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
-        return json;
+        return json.permissions;
     }
-    const lines = readLines(inputs, 'permissions', errors);
-    if (lines === undefined)
-        return [];
+    const lines = (0,base_text/* contentLines */.$X)(text);
     if (lines.length === 1 && lines[0] === 'none') {
         refuseDatabases(databases, '`permissions: none` grants nothing', errors);
         return [];
     }
-    if (lines.some((line) => line.includes(':') || isAssignment(line))) {
+    if (lines.some((line) => meansLine(line, inputs))) {
         refuseDatabases(databases, '`permissions` names them itself', errors);
-        return (0,permissions/* mergePermissions */.pM)(lines.flatMap((line) => parseMappingLine(line, errors)));
+        return readMapping(inputs, errors);
     }
-    if (lines.length === 0) {
-        errors.add('permissions', `contains only comments. ${FORMS}.`);
-        return [];
-    }
-    if (inputs.databases === '') {
-        errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
-    }
-    return (0,permissions/* grants */.gu)(parseActions(lines.flatMap(itemsOf), errors, shortFormHint), databases);
+    return (0,permissions/* grants */.gu)(readActions(inputs, errors), databases);
 }
 function readDatabases(inputs, errors) {
-    const names = readList(inputs, 'databases', errors);
+    const names = readList(inputs, { input: 'databases', separator: 'comma', isValid: tokens_databases/* isDatabaseName */.lH }, errors);
     if (names === undefined)
         return [];
     if (inputs.databases !== '' && names.length === 0)
-        errors.add('databases', 'contains only comments.');
+        errors.add('databases', 'contains no name.');
     for (const name of names)
-        if (!(0,databases/* isDatabaseName */.lH)(name))
+        if (!(0,tokens_databases/* isDatabaseName */.lH)(name))
             errors.add('databases', notAName(name));
     return names;
 }
 function notAName(name) {
-    const rule = joinedByFolding(name, databases/* isDatabaseName */.lH) ? FOLDING_HINT : `${databases/* DATABASE_NAME_RULE */.Pj}.`;
-    return `${(0,base_text/* quote */.hD)(name)} is not a valid database name. ${rule}`;
+    const problem = `${(0,base_text/* quote */.hD)(name)} is not a valid database name.`;
+    if (isLine(name))
+        return `${problem} Actions belong in \`permissions\`.`;
+    const meant = (0,fields_nearest/* unwrapped */.DE)(name);
+    return (0,tokens_databases/* isDatabaseName */.lH)(meant) ? `${problem}${(0,fields_nearest/* suggestion */.h)(meant)}` : `${problem} ${tokens_databases/* DATABASE_NAME_RULE */.Pj}.`;
 }
 function refuseDatabases(databases, why, errors) {
     if (databases.length > 0)
         errors.add('databases', `must be empty, because ${why}.`);
 }
-function isAssignment(line) {
-    const [, actions] = line.split('=');
-    return actions !== undefined && itemsOf(actions).some((item) => meantActions(item).length > 0);
+function meansLine(text, { databases }) {
+    if (text.includes(':'))
+        return true;
+    const isMeant = meantLines(text).length > 0 && !isActionPhrase(text);
+    return isMeant && (databases === '' || text.includes('='));
 }
-function parseMappingLine(line, errors) {
-    const refuse = (message) => {
-        errors.add('permissions', message);
+function readMapping(inputs, errors) {
+    const nested = nestedLines((0,base_text/* contentLines */.$X)(inputs.permissions));
+    if (nested.length > 0) {
+        errors.add('permissions', `has the actions on lines of their own, as in YAML.${linesHint(nested)}`);
         return [];
-    };
-    if (line === 'none')
-        return refuse('`none` must be the only line. Remove it, or the other lines.');
-    const separator = /[:=]/.exec(line);
-    if (separator === null)
-        return refuse(`${(0,base_text/* quote */.hD)(line)} names no database. Did you mean \`NAME: ${line}\`?`);
-    const name = line.slice(0, separator.index).trim();
-    const items = itemsOf(line.slice(separator.index + 1));
-    const meant = items.flatMap(meantActions);
-    if (isAction(name) && items.length > 0 && meant.length === 0) {
-        const turned = items.filter(databases/* isDatabaseName */.lH).map((item) => `\`${item}: ${name}\``);
-        const hint = turned.length > 0 ? ` Did you mean ${turned.join(' and ')}?` : '';
-        return refuse(`${(0,base_text/* quote */.hD)(line)} is the wrong way around.${hint}`);
     }
-    if (!(0,databases/* isDatabaseName */.lH)(name)) {
-        return refuse(`${(0,base_text/* quote */.hD)(name)} in ${(0,base_text/* quote */.hD)(line)} is not a valid database name. ${databases/* DATABASE_NAME_RULE */.Pj}.`);
-    }
-    if (items.length === 0)
-        return refuse(`${(0,base_text/* quote */.hD)(line)} has no action. Did you mean \`${name}: read\`?`);
-    if (separator[0] === '=') {
-        return refuse(`${(0,base_text/* quote */.hD)(line)} has a "=" instead of a colon. Did you mean \`${mappingLine(name, meant)}\`?`);
-    }
+    const lines = readList(inputs, { input: 'permissions', separator: 'line', isValid: isLine }, errors) ?? [];
+    const parsed = lines.map(parseLine);
+    for (const line of parsed)
+        if ('problem' in line)
+            errors.add('permissions', line.problem);
+    return (0,permissions/* mergePermissions */.pM)(parsed.flatMap((line) => ('permissions' in line ? line.permissions : [])));
+}
+function readActions(inputs, errors) {
+    const items = readList(inputs, { input: 'permissions', separator: 'comma', isValid: isAction }, errors);
+    if (items === undefined)
+        return [];
     const wrong = items.filter((item) => !isAction(item));
-    if (wrong.length === 0)
-        return (0,permissions/* grants */.gu)(items.filter(isAction), [name]);
-    const hint = meant.length > 0 && wrong.every((item) => meantActions(item).length > 0)
-        ? `Did you mean \`${mappingLine(name, meant)}\`?`
-        : 'Write one line `NAME: read, write` per database.';
-    return refuse(`${wrong.map(base_text/* quote */.hD).join(', ')} in ${(0,base_text/* quote */.hD)(line)} is not \`read\` or \`write\`. ${hint}`);
-}
-function mappingLine(name, actions) {
-    return `${name}: ${permissions/* ACTIONS */.kl.filter((action) => actions.includes(action)).join(', ')}`;
-}
-function parseActions(items, errors, hint) {
-    for (const item of items) {
-        if (!isAction(item))
-            errors.add('permissions', `${(0,base_text/* quote */.hD)(item)} is not \`read\` or \`write\`. ${hint(item)}`);
+    for (const item of wrong)
+        errors.add('permissions', notAnAction(item, inputs));
+    if (items.length === 0)
+        errors.add('permissions', `contains no action. ${FORMS}.`);
+    else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
+        errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
     }
     return items.filter(isAction);
 }
-function shortFormHint(item) {
+function notAnAction(item, { databases }) {
     if (item === 'none')
-        return '`none` must be the only line.';
-    const meant = meantActions(item);
-    return meant.length > 0 ? `Did you mean \`${meant.join(', ')}\`?` : `${FORMS}.`;
-}
-const SYNONYMS = {
-    r: ['read'],
-    ro: ['read'],
-    reads: ['read'],
-    reader: ['read'],
-    readonly: ['read'],
-    w: ['write'],
-    wo: ['write'],
-    writes: ['write'],
-    writer: ['write'],
-    writeonly: ['write'],
-    rw: ['read', 'write'],
-    wr: ['read', 'write'],
-    readwrite: ['read', 'write'],
-    writeread: ['read', 'write'],
-    readandwrite: ['read', 'write'],
-    both: ['read', 'write'],
-    all: ['read', 'write'],
-    admin: ['read', 'write'],
-};
-function meantActions(text) {
-    const typed = text.toLowerCase().replaceAll(/[^a-z]/g, '');
-    if (isAction(typed))
-        return [typed];
-    return Object.hasOwn(SYNONYMS, typed) ? (SYNONYMS[typed] ?? []) : [];
-}
-function itemsOf(line) {
-    const list = parseList(line);
-    return 'items' in list ? list.items : [line];
-}
-function parseObjects(text, errors) {
-    const json = (0,base_text/* contentLines */.$X)(text).join('\n');
-    if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
-        if (!isEncodedTwice(json))
-            return undefined;
-        errors.add('permissions', 'is JSON that was encoded twice. Remove one `toJSON(…)`.');
-        return [];
-    }
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch {
-        errors.add('permissions', `${(0,base_text/* quote */.hD)(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
-        return [];
-    }
-    if (!Array.isArray(value) || !value.every(isPermission)) {
-        errors.add('permissions', 'is JSON, but not a list such as `[{"action":"read","resource":"metrics"}]` with the actions `read` and `write`.');
-        return [];
-    }
-    for (const { resource } of value) {
-        if (!(0,databases/* isDatabaseName */.lH)(resource))
-            errors.add('permissions', notAName(resource));
-    }
-    return (0,permissions/* mergePermissions */.pM)(value.map(({ action, resource }) => ({ action, resource })));
-}
-function isPermission(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const { action, resource } = { action: undefined, resource: undefined, ...value };
-    return isAction(action) && typeof resource === 'string';
-}
-function isAction(value) {
-    return permissions/* ACTIONS */.kl.includes(value);
+        return `${(0,base_text/* quote */.hD)(item)} is not \`read\` or \`write\`. \`none\` must be the only line.`;
+    const nearest = nearestActions(item);
+    const line = databases === '' && (0,tokens_databases/* isDatabaseName */.lH)(item) ? `${item}: read` : undefined;
+    const hint = (0,fields_nearest/* suggestion */.h)(nearest ?? line);
+    return `${(0,base_text/* quote */.hD)(item)} is not \`read\` or \`write\`.${hint || ` ${FORMS}.`}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/fields/filter.js
@@ -3768,7 +3994,16 @@ function isAction(value) {
 
 
 
-const STATUSES = ['active', 'suspended', 'expired', 'revoked', 'all'];
+const STATUS = {
+    input: 'status',
+    values: ['active', 'suspended', 'expired', 'revoked', 'all'],
+    synonyms: { any: 'all', live: 'active', alive: 'active', valid: 'active', deleted: 'revoked' },
+};
+const KIND = {
+    input: 'kinds',
+    values: listing/* LISTED_KINDS */.Cw,
+    synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
+};
 function readFilter(inputs, readRun, errors) {
     const status = readStatus(inputs, errors);
     const pattern = inputs['description-pattern'];
@@ -3786,15 +4021,17 @@ function readFilter(inputs, readRun, errors) {
     };
 }
 function readStatus(inputs, errors) {
-    const choice = { input: 'status', values: STATUSES, synonyms: { any: 'all', live: 'active' } };
-    return (0,scalars/* readChoice */.Kf)((0,request_inputs/* givenOrDefault */.m0)(inputs, 'status'), choice, errors) ?? 'all';
+    return (0,scalars/* readChoice */.Kf)((0,request_inputs/* givenOrDefault */.m0)(inputs, 'status'), STATUS, errors) ?? 'all';
 }
 function readKinds(inputs, errors) {
-    const choice = { input: 'kinds', values: listing/* LISTED_KINDS */.Cw, synonyms: { none: 'untagged' } };
-    const kinds = readList(inputs, 'kinds', errors) ?? [];
-    if (inputs.kinds !== '' && kinds.length === 0)
-        errors.add('kinds', 'contains only comments.');
-    return kinds.flatMap((kind) => (0,scalars/* readChoice */.Kf)(kind, choice, errors) ?? []);
+    const rule = { ...KIND, separator: 'comma', isValid: isKind };
+    const kinds = readList(inputs, rule, errors);
+    if (kinds?.length === 0)
+        errors.add('kinds', 'contains no kind.');
+    return (kinds ?? []).flatMap((kind) => (0,scalars/* readChoice */.Kf)(kind, KIND, errors) ?? []);
+}
+function isKind(text) {
+    return listing/* LISTED_KINDS */.Cw.some((kind) => kind === text);
 }
 function readExpiresWithin(inputs, errors) {
     if (inputs['expires-within'] === '')
@@ -3809,9 +4046,13 @@ const SCOPE = {
     synonyms: {
         repo: 'repository',
         org: 'organization',
+        orgs: 'organization',
         owner: 'organization',
+        repositories: 'repository',
         account: 'cluster',
         all: 'cluster',
+        global: 'cluster',
+        everything: 'cluster',
     },
 };
 function readScope(text, readRun, errors) {
@@ -3868,13 +4109,14 @@ function readMaxAge(inputs, errors) {
     return (0,scalars/* readDuration */.$7)(inputs, { input: 'max-age', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors);
 }
 
-// EXTERNAL MODULE: ./build/src/request/connection/connection.js
-var connection = __nccwpck_require__(6489);
+// EXTERNAL MODULE: ./build/src/request/connection/connection.js + 1 modules
+var connection = __nccwpck_require__(6133);
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var record = __nccwpck_require__(16);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tag = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/request/fields/description.js
+
 
 
 const MAX_LENGTH = 200;
@@ -3885,14 +4127,14 @@ function readDescription(inputs, errors) {
         return undefined;
     const length = [...text].length;
     if (length > MAX_LENGTH)
-        errors.add('description', `has ${length} characters, ${MAX_LENGTH} are allowed.`);
+        errors.add('description', `${(0,base_text/* quote */.hD)(text)} has ${length} characters. At most ${MAX_LENGTH} are allowed.`);
     if (CONTROL.test(text))
-        errors.add('description', 'holds a line break or control character: use one plain line.');
+        errors.add('description', `${(0,base_text/* quote */.hD)(text)} contains a line break or control character. Use one line of plain text.`);
     if ((0,tag/* parseTagged */.UB)(text)) {
-        errors.add('description', 'ends in a tag like [gha:…]. The action appends its own: remove this one.');
+        errors.add('description', `${(0,base_text/* quote */.hD)(text)} ends in a tag like [gha:…]. The action appends its own, so remove this one.`);
     }
     else if ((0,record/* recordIn */.Rn)(text) !== '') {
-        errors.add('description', 'ends in a record like [gha-suspended:…]. Only the action writes those: remove it.');
+        errors.add('description', `${(0,base_text/* quote */.hD)(text)} ends in a record like [gha-suspended:…]. Only the action writes those, so remove it.`);
     }
     return text;
 }
@@ -3906,6 +4148,7 @@ var dates = __nccwpck_require__(5336);
 // EXTERNAL MODULE: ./build/src/tokens/duration.js
 var tokens_duration = __nccwpck_require__(5301);
 ;// CONCATENATED MODULE: ./build/src/request/fields/expiry.js
+
 
 
 
@@ -3923,42 +4166,76 @@ function readExpiry(inputs, { outlives, now }, errors) {
     }
     if (text === 'never')
         return 'never';
-    const duration = (0,tokens_duration/* parseDuration */.E9)(text);
-    const instant = duration === undefined ? (0,dates/* parseInstant */.nV)(text) : (0,dates/* withinCalendar */.OI)((seconds + duration) * 1000);
-    if (instant === undefined) {
-        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} ${notAnExpiry(text)}`);
+    const expiresAt = parseExpiry(text, now);
+    const earliest = outlives ? (seconds + MIN_LASTING_SECONDS) * 1000 : now + 1;
+    if (expiresAt === undefined) {
+        const isAccepted = (meant) => meant === 'never' || (parseExpiry(meant, now) ?? 0) >= earliest;
+        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} ${notAnExpiry(text, isAccepted)}`);
         return 'never';
     }
-    const expiresAt = Math.floor(instant / 1000);
-    if (expiresAt * 1000 <= now) {
+    if (expiresAt <= now) {
         errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} is not in the future. The runner's clock says ${(0,dates/* formatInstant */.r4)(seconds * 1000)}.`);
     }
-    else if (outlives && expiresAt - seconds < MIN_LASTING_SECONDS) {
-        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
+    else if (outlives && expiresAt / 1000 - seconds < MIN_LASTING_SECONDS) {
+        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt / 1000 - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
     }
-    return expiresAt * 1000;
+    return expiresAt;
 }
-function notAnExpiry(text) {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
-        return `is a day without a time. Did you mean \`${text}T00:00:00Z\`?`;
-    if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
-        const time = /:\d{2}:/.test(text) ? text : `${text}:00`;
-        return `is a date without an offset. Did you mean \`${time.replace(' ', 'T')}Z\` (UTC)?`;
+function parseExpiry(text, now) {
+    const duration = (0,tokens_duration/* parseDuration */.E9)(text);
+    const instant = duration === undefined ? (0,dates/* parseInstant */.nV)(text) : (0,dates/* withinCalendar */.OI)((Math.floor(now / 1000) + duration) * 1000);
+    return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
+}
+const NEVER = {
+    values: ['never'],
+    synonyms: {
+        none: 'never',
+        no: 'never',
+        infinite: 'never',
+        infinity: 'never',
+        forever: 'never',
+        unlimited: 'never',
+    },
+};
+function notAnExpiry(text, isAccepted) {
+    const typed = (0,fields_nearest/* unwrapped */.DE)(text);
+    const date = looseDate(typed);
+    const candidates = date ? [date.meant] : [(0,fields_nearest/* nearestValue */.O3)(text, NEVER), ...(0,tokens_duration/* suggestDurations */.OX)(typed)];
+    const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
+    if (meant.length === 0)
+        return `is neither a duration nor a date before the year 10000. ${expiry_FORMS}.`;
+    return `${date?.problem ?? 'is not an expiry'}.${(0,fields_nearest/* suggestion */.h)(...meant)}`;
+}
+const LOOSE_DATE = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
+function looseDate(typed) {
+    if (/^\d{10}$|^\d{13}$/.test(typed)) {
+        const instant = Number(typed.padEnd(13, '0'));
+        return { problem: 'is a Unix time', meant: (0,dates/* formatInstant */.r4)(Math.floor(instant / 1000) * 1000) };
     }
-    const offset = /[+-]\d{4}$/.exec(text)?.[0];
-    if (offset && text.includes(':')) {
-        const corrected = `${text.slice(0, -4)}${offset.slice(1, 3)}:${offset.slice(3)}`;
-        return `has an offset without a colon. Did you mean \`${corrected}\`?`;
-    }
-    if (/^(?:never|none|no|infinite|infinity|forever|unlimited)$/i.test(text)) {
-        return 'is not an expiry. Did you mean `never`?';
-    }
-    if (/^\d{9,}$/.test(text))
-        return `is a number without a unit. ${expiry_FORMS}.`;
-    const durations = (0,tokens_duration/* suggestDurations */.OX)(text).map((suggestion) => `\`${suggestion}\``);
-    return durations.length > 0
-        ? `is not an expiry. Did you mean ${durations.join(' or ')}?`
-        : `is neither a duration nor a date before the year 10000. ${expiry_FORMS}.`;
+    const parts = LOOSE_DATE.exec(typed.replace(DAY_FIRST, '$3-$2-$1'));
+    if (parts === null || /^\d{1,8}$/.test(typed))
+        return namedDate(typed);
+    const [, year, month = '', day = '', hour, minute = '00', second = '00', offset] = parts;
+    const time = `${(hour ?? '0').padStart(2, '0')}:${minute}:${second}`;
+    const zone = /^[+-]/.test(offset ?? '') ? offset?.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z';
+    return {
+        problem: dateProblem(hour, offset),
+        meant: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}${zone}`,
+    };
+}
+function dateProblem(hour, offset) {
+    if (hour === undefined)
+        return 'is a day without a time';
+    if (offset === undefined)
+        return 'is a date without an offset, such as `Z` for UTC';
+    return /^[+-]\d{4}$/.test(offset) ? 'has an offset without a colon' : 'is not a date in RFC 3339';
+}
+function namedDate(typed) {
+    const instant = /\b[A-Za-z]{3}\b.*(?:GMT|UTC|[+-]\d{4})/.test(typed) ? Date.parse(typed) : Number.NaN;
+    return Number.isNaN(instant)
+        ? undefined
+        : { problem: 'is not a date in RFC 3339', meant: (0,dates/* formatInstant */.r4)(instant) };
 }
 function minutesHint(text) {
     return /^\d+m$/.test(text)
@@ -3968,18 +4245,28 @@ function minutesHint(text) {
 
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var token = __nccwpck_require__(9616);
+// EXTERNAL MODULE: ./build/src/request/fields/uuid.js
+var uuid = __nccwpck_require__(6377);
 ;// CONCATENATED MODULE: ./build/src/request/fields/token-ids.js
 
 
 
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 function readTokenId(inputs, errors) {
+    const several = new Set((0,uuid/* uuidsIn */._Q)(inputs['token-id']).map((id) => id.toLowerCase())).size;
+    if (several > 1 && !/[a-z0-9]/i.test((0,uuid/* withoutUuids */.Ng)(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
+        errors.add('token-id', notOne(several));
+        return '';
+    }
     const ids = readIds(inputs, errors);
     if (ids !== undefined && ids.length !== 1 && ids.every(token/* isUuid */.O1)) {
-        errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
+        errors.add('token-id', notOne(ids.length));
     }
     return ids?.[0] ?? '';
+}
+function notOne(count) {
+    return `contains ${count} IDs. This operation needs exactly one.`;
 }
 function readTokenIds(inputs, errors) {
     const ids = readIds(inputs, errors);
@@ -3993,15 +4280,15 @@ function readIds(inputs, errors) {
         errors.add('token-id', 'is required: the ID of the token, a UUID.');
         return undefined;
     }
-    if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
+    if (LIKE_A_TOKEN.test((0,uuid/* withoutUuids */.Ng)(inputs['token-id']))) {
         errors.add('token-id', 'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
             'If the token is visible in your workflow file, revoke it.');
         return undefined;
     }
-    const ids = readList(inputs, 'token-id', errors);
+    const ids = readList(inputs, { input: 'token-id', separator: 'comma', isValid: token/* isUuid */.O1 }, errors);
     for (const id of ids ?? [])
         if (!(0,token/* isUuid */.O1)(id))
-            errors.add('token-id', notAnId(id));
+            errors.add('token-id', `${(0,base_text/* quote */.hD)(id)} ${(0,uuid/* notAUuid */.o2)(id, 'tokens')}`);
     return ids && withoutRepetitions(ids);
 }
 function isJsonArray(text) {
@@ -4009,15 +4296,6 @@ function isJsonArray(text) {
 }
 function withoutRepetitions(ids) {
     return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
-}
-function notAnId(text) {
-    if (joinedByFolding(text, token/* isUuid */.O1))
-        return `${(0,base_text/* quote */.hD)(text)} is several IDs. ${FOLDING_HINT}`;
-    const found = text.match(ANY_UUID) ?? [];
-    const hint = found.length === 1
-        ? `Did you mean \`${found[0]}\`?`
-        : 'The ID of a token looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.';
-    return `${(0,base_text/* quote */.hD)(text)} is not a UUID. ${hint}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/request.js
@@ -4086,24 +4364,92 @@ function readRestoreRequest({ inputs, common, errors }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/request/fields/meant-target.js
+
+const meant_target_MAX_LENGTH = 300;
+const meant_target_KIND = {
+    values: ['repo', 'env', 'dependabot', 'org'],
+    synonyms: {
+        repository: 'repo',
+        actions: 'repo',
+        secret: 'repo',
+        secrets: 'repo',
+        environment: 'env',
+        organization: 'org',
+        organisation: 'org',
+        owner: 'org',
+    },
+};
+const LATER_STEPS = {
+    values: ['later-steps'],
+    synonyms: {
+        output: 'later-steps',
+        outputs: 'later-steps',
+        steps: 'later-steps',
+        nextstep: 'later-steps',
+        nextsteps: 'later-steps',
+    },
+};
+const meant_target_SEPARATOR = /\s*(?:[-=]>|:=|=+|\s)\s*(?=[^\s=>]*$)/;
+function meantTargets(item, own) {
+    if (item.length > meant_target_MAX_LENGTH)
+        return [];
+    const laterSteps = (0,fields_nearest/* nearestValue */.O3)(item, LATER_STEPS);
+    if (laterSteps !== undefined)
+        return [laterSteps];
+    const plain = (0,fields_nearest/* unwrapped */.DE)(item).replace(/(?:\$\{\{\s*)?\bsecrets\.(\w+).*$/, '$1');
+    const separator = meant_target_SEPARATOR.exec(plain);
+    if (separator === null)
+        return meant_target_withoutSeparator(plain);
+    const name = (0,fields_nearest/* unwrapped */.DE)(plain.slice(separator.index + separator[0].length));
+    const location = plain.slice(0, separator.index);
+    const meant = meantLocation(location, own);
+    return [`${meant} = ${name}`, `${meant} = ${name.replaceAll(/[-.\s]+/g, '_')}`, `${name} = ${location}`];
+}
+function meant_target_withoutSeparator(plain) {
+    const [, typed, name] = /^(\w+)\s*:\s*(\w+)$/.exec(plain) ?? [];
+    const kind = (0,fields_nearest/* nearestValue */.O3)(typed ?? plain, meant_target_KIND);
+    if (name !== undefined)
+        return kind === 'repo' || kind === 'dependabot' ? [`${kind} = ${name}`] : [];
+    return kind === undefined ? [`repo = ${plain}`] : [];
+}
+function meantLocation(location, own) {
+    const [, typed = '', given = ''] = /^([^:\s]*)(?:\s*[:\s]\s*(.*))?$/.exec(location) ?? [];
+    const place = (0,fields_nearest/* unwrapped */.DE)(given.replace(/^https?:\/\/[^/]*\//, '').replace(/\.git$/, ''));
+    const kind = (0,fields_nearest/* nearestValue */.O3)(typed, meant_target_KIND);
+    if (kind === undefined)
+        return /^[^/]+\/[^/]+$/.test(location) ? `repo:${location}` : location;
+    if (kind === 'org')
+        return `org:${place.split('/')[0] || own.owner}`;
+    if (place === '')
+        return kind;
+    if (kind !== 'env' && place === own.owner)
+        return `${kind}:${own.owner}/${own.repo}`;
+    return kind === 'env' || place.includes('/') ? `${kind}:${place}` : `${kind}:${own.owner}/${place}`;
+}
+
 // EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
 var secret_target = __nccwpck_require__(4930);
 ;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
 
 
 
-const LATER_STEPS = 'later-steps';
+
+
+const store_in_LATER_STEPS = 'later-steps';
 const store_in_FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
     '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
 function readStoreIn(inputs, { repository, otherRunner }, errors) {
     const [owner = '', repo = ''] = repository.split('/');
-    const items = readList(inputs, 'store-in', errors);
+    const own = { owner, repo };
+    const isValid = (item) => item === store_in_LATER_STEPS || 'holder' in parseTarget(item, own);
+    const items = readList(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
     if (items === undefined)
         return { targets: [], laterSteps: false };
     if (items.length === 0) {
         errors.add('store-in', `is required: where to store the token, one target per line. Use ${store_in_FORMS}.`);
     }
-    const secrets = items.filter((one) => one !== LATER_STEPS);
+    const secrets = items.filter((one) => one !== store_in_LATER_STEPS);
     const laterSteps = secrets.length < items.length;
     if (otherRunner !== undefined && secrets.length > 0) {
         errors.add('store-in', notOnGithub(secrets, otherRunner));
@@ -4111,11 +4457,15 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
     }
     const targets = new Map();
     for (const item of secrets) {
-        const target = parseTarget(item, { owner, repo });
-        if (typeof target === 'string')
-            errors.add('store-in', `${(0,base_text/* quote */.hD)(item)} ${target}`);
-        else if (!targets.has(keyOf(target)))
-            targets.set(keyOf(target), target);
+        const target = parseTarget(item, own);
+        if ('holder' in target) {
+            if (!targets.has(keyOf(target)))
+                targets.set(keyOf(target), target);
+        }
+        else {
+            const hint = (0,fields_nearest/* suggestion */.h)(meantTargets(item, own).find(isValid)) || ` ${target.rule}`;
+            errors.add('store-in', `${(0,base_text/* quote */.hD)(item)} ${target.problem}.${hint}`);
+        }
     }
     return { targets: [...targets.values()], laterSteps };
 }
@@ -4123,40 +4473,35 @@ function notOnGithub(secrets, otherRunner) {
     const why = otherRunner === 'act'
         ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
         : `${otherRunner} does not have GitHub's API for secrets`;
-    return (`${secrets.map(base_text/* quote */.hD).join(', ')} cannot be stored: ${why}. Use \`${LATER_STEPS}\`, and store the token in a later ` +
+    return (`${secrets.map(base_text/* quote */.hD).join(', ')} cannot be stored: ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
         'step of this job.');
 }
 function parseTarget(item, own) {
     const at = item.lastIndexOf('=');
     if (at < 0)
-        return lackingName(item, own);
+        return withoutName(item, own);
     const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-    if (looksLikeLaterSteps(location))
-        return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
     const holder = (0,secret_target/* parseHolder */.iz)(location, own);
-    if (typeof holder === 'string') {
-        return isLocation(name, own) && (0,secret_target/* isSecretName */.eh)(location)
-            ? `is the wrong way around. Did you mean \`${name} = ${location}\`?`
-            : holder;
+    if ('problem' in holder) {
+        if (/^later[\s_-]*steps?$/i.test(location)) {
+            return {
+                problem: `has a secret name, but \`${store_in_LATER_STEPS}\` writes no secret`,
+                rule: `Write \`${store_in_LATER_STEPS}\`.`,
+            };
+        }
+        const isTurned = (0,secret_target/* isSecretName */.eh)(location) && !('problem' in (0,secret_target/* parseHolder */.iz)(name, own));
+        return isTurned ? { ...holder, problem: 'is the wrong way around' } : holder;
     }
     if (!(0,secret_target/* isSecretName */.eh)(name))
-        return `does not end in a valid secret name. ${secret_target/* SECRET_NAME_RULE */.yc}.`;
+        return { problem: 'does not end in a valid secret name', rule: `${secret_target/* SECRET_NAME_RULE */.yc}.` };
     return { holder, name, label: item };
 }
-function lackingName(item, own) {
-    if (looksLikeLaterSteps(item))
-        return `is not a target. Did you mean \`${LATER_STEPS}\`?`;
-    if (isLocation(item, own))
-        return `has no secret name. Write \`${item} = NAME\`.`;
-    if ((0,secret_target/* isSecretName */.eh)(item))
-        return `does not say where the secret is. Did you mean \`repo = ${item}\`?`;
-    return `is not a target. Use ${store_in_FORMS}.`;
-}
-function isLocation(text, own) {
-    return typeof (0,secret_target/* parseHolder */.iz)(text, own) === 'object';
-}
-function looksLikeLaterSteps(text) {
-    return /^later[\s_-]*steps?$/i.test(text);
+function withoutName(item, own) {
+    if (!('problem' in (0,secret_target/* parseHolder */.iz)(item, own))) {
+        return { problem: 'has no secret name', rule: `Write ${(0,base_text/* asCode */.qM)(`${item} = NAME`)}.` };
+    }
+    const problem = (0,secret_target/* isSecretName */.eh)(item) ? 'does not say where the secret is' : 'is not a target';
+    return { problem, rule: `Use ${store_in_FORMS}.` };
 }
 function keyOf({ holder, name }) {
     const { kind, owner } = holder;
@@ -4188,8 +4533,8 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
     const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
     const storeIn = readStoreIn(inputs, run, errors);
     if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
-        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
-            "The job's own token never may.");
+        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
+            "The job's own token cannot.");
     }
     return {
         operation: 'rotate',
@@ -4235,6 +4580,7 @@ function readGrace(inputs, notProbed, errors) {
 
 
 
+
 const READERS = {
     create: readCreateRequest,
     get: readGetRequest,
@@ -4248,37 +4594,67 @@ const READERS = {
 function parseRequest(sources, { readRun, now }, errors) {
     const { inputs } = sources;
     const operation = (0,request_inputs/* givenOrDefault */.m0)(inputs, 'operation');
-    if (!isReadable(operation)) {
+    const known = isReadable(operation);
+    if (!known)
         (0,scalars/* readChoice */.Kf)(operation, OPERATION, errors);
-        (0,connection/* readConnection */.d)(sources, errors);
+    const common = { connection: (0,connection/* readConnection */.d)(sources, errors) };
+    const request = { inputs, common, now };
+    if (!known || errors.isExplained('operation')) {
+        noteWithoutOperation({ ...request, readRun }, errors);
         return errors.throwAll();
     }
-    const common = { connection: (0,connection/* readConnection */.d)(sources, errors) };
     for (const { input, message } of (0,request_inputs/* inapplicableInputs */.oI)(inputs, operation)) {
         errors.add(input, message);
     }
-    const request = READERS[operation]({ inputs, common, readRun, now, errors });
+    const parsed = READERS[operation]({ ...request, readRun: () => readRun(errors), errors });
     errors.throwIfAny();
-    return request;
+    return parsed;
+}
+function noteWithoutOperation({ readRun, ...request }, errors) {
+    const errorsWith = (operation) => {
+        const found = new base_errors/* InputErrors */.G();
+        READERS[operation]({ ...request, readRun: () => readRun(found), errors: found });
+        return found;
+    };
+    const found = new Map(OPERATION.values.map((operation) => [operation, errorsWith(operation)]));
+    for (const name of (0,request_inputs/* givenInputs */.PC)(request.inputs)) {
+        const [first = [], ...others] = (0,request_inputs/* usersOf */.ev)(name).map((operation) => found.get(operation)?.of(name) ?? []);
+        if (others.every((other) => other.length > 0)) {
+            for (const { message } of first)
+                errors.add(name, message);
+        }
+    }
 }
 const OPERATION = {
     input: 'operation',
     values: Object.keys(READERS),
     synonyms: {
         add: 'create',
+        generate: 'create',
+        issue: 'create',
+        make: 'create',
+        mint: 'create',
         new: 'create',
-        show: 'get',
+        describe: 'get',
+        info: 'get',
+        inspect: 'get',
         read: 'get',
+        show: 'get',
+        view: 'get',
         ls: 'list',
         change: 'update',
         edit: 'update',
+        modify: 'update',
+        patch: 'update',
         delete: 'revoke',
+        destroy: 'revoke',
         remove: 'revoke',
         renew: 'rotate',
         replace: 'rotate',
         rotation: 'rotate',
-        clean: 'cleanup',
+        gc: 'cleanup',
         prune: 'cleanup',
+        purge: 'cleanup',
         unsuspend: 'restore',
         undo: 'restore',
         reactivate: 'restore',
@@ -4343,12 +4719,15 @@ function reportDefect(error) {
 
 
 
+
+
 function runMain() {
     return runStep(main);
 }
 async function main() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
+    let cluster;
     try {
         claimState(runner);
         requireNode(process.versions.node);
@@ -4358,23 +4737,24 @@ async function main() {
             runner.warning('the-runners-files-cannot-be-written', problem);
         const inputs = (0,request_inputs/* readInputs */.Ko)(runner_runner/* readInput */.R5);
         const errors = new base_errors/* InputErrors */.G();
-        const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, errors);
-        (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
         const { misspelled, unknown } = undeclaredInputs(process.env);
-        for (const { input, message } of misspelled)
-            errors.add(input, message);
+        noteMisspelled(misspelled, inputs, errors);
+        noteMisplacedTexts(inputs, errors);
+        const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.Gu, errors);
+        (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
         for (const name of unknown)
             runner.warning('unknown-input', unknownInput(name));
-        const readRun = () => (0,run_context/* readRunContext */.$)(process.env, errors);
+        const readRun = (noted) => (0,run_context/* readRunContext */.$p)(process.env, noted);
         const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
         for (const sentence of (0,setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(988), __nccwpck_require__.e(565), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2024));
+        cluster = (0,endpoint/* clusterName */.SL)(request.connection.endpoints[0]);
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(565), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2024));
         await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
-        (0,publish/* publish */.m)((0,errors/* reportError */.N7)(error), runner);
+        (0,publish/* publish */.m)((0,errors/* reportError */.N7)(error, cluster), runner);
         return false;
     }
 }
@@ -4382,11 +4762,11 @@ const MIN_NODE = 24;
 function requireNode(version) {
     if (Number.parseInt(version, 10) >= MIN_NODE)
         return;
-    throw new base_errors/* Failure */.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, and this runner has started it with ${version}. Nothing was sent. act, ` +
-        `Gitea, and Forgejo use the Node.js of the job's image: use an image that contains Node.js ${MIN_NODE}.`);
+    throw new base_errors/* Failure */.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
+        `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`);
 }
 function unknownInput(name) {
-    return (`\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +
+    return (`\`${name}\` is not an input of this action. It was ignored. Remove it. If the step does not set it, look for ` +
         `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`);
 }
 function claimState(runner) {
@@ -4421,12 +4801,12 @@ async function post() {
     const secrets = new runner_secrets/* Secrets */.S();
     const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(988), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
+        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {
         runner.error('unexpected-error', `${(0,base_errors/* describeDefect */.Zm)(error)} The post step revoked nothing, so tokens of this ` +
-            'step might stay active until they expire.');
+            'step might stay valid until they expire.');
         return false;
     }
 }

@@ -26,6 +26,8 @@ var transport = __webpack_require__(3475);
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
+// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
+var endpoint = __webpack_require__(7716);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
@@ -87,56 +89,67 @@ async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
 var sealed_ledger = __webpack_require__(19);
 // EXTERNAL MODULE: ./build/src/report/errors.js
 var report_errors = __webpack_require__(6766);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
+// EXTERNAL MODULE: ./build/src/report/context.js
+var report_context = __webpack_require__(7862);
 ;// CONCATENATED MODULE: ./build/src/report/post-step.js
+
+
+
 
 
 function managementTokenMissing(profile, unverified) {
     const reason = profile === undefined
-        ? 'This mostly means that the action is called by a composite action that is itself called by a composite action: ' +
-            'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
-            'Otherwise, the secret or the variable that the input reads is no longer there.'
-        : `${profile} Did a step in between change or remove the file?`;
-    return new base_errors/* Failure */.HR('management-token-missing-at-the-end', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
+        ? 'Usually, a composite action inside another composite action calls the action: GitHub loses the inputs there. Call ' +
+            'the action from the workflow, or from one level of composite action. Otherwise, check the secret or variable that ' +
+            'the input reads: it is no longer available.'
+        : `${profile} Check whether a step in between changed or removed the file.`;
+    return new base_errors/* Failure */.HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
 }
 function ledgerNotValid(unverified) {
-    return new base_errors/* Failure */.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
-        'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-        'end of the job. In a composite action that is itself called by a composite action, GitHub gives the post step the ' +
-        'inputs of the outermost one. Otherwise, a step of this job has set the state: check the steps before this one. ' +
+    return new base_errors/* Failure */.HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step sent no request. Usually, the management ' +
+        'token differs from the one that main used. Use the same `management-token` until the end of the job. In a composite ' +
+        'action inside another one, GitHub gives the post step the inputs of the outermost one. Otherwise, a step of this job ' +
+        'changed the state: check the steps before this one. ' +
         leftoverHint(unverified));
 }
 function leftoverHint({ run, claimedIds }) {
     const left = claimedIds.length === 0
-        ? 'Tokens of this step can be left.'
-        : `These tokens can be left: ${claimedIds.join(', ')}.`;
+        ? 'Tokens of this step might be left.'
+        : `These tokens might be left: ${claimedIds.join(', ')}.`;
     const revoke = claimedIds.length === 0
         ? 'revoke them'
         : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
-    return (`${left} If their description contains "${run} job", ${revoke}. A rotated token can be in use and stays valid: ` +
-        'the next run rotates again.');
+    return (`${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
+        'The next run rotates again.');
 }
 function inputNotReadable(code, problems, consequence) {
-    return new base_errors/* Failure */.HR(code, `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${consequence}`);
+    return new base_errors/* Failure */.HR(code, `The post step cannot read an input: ${problems} Check whether a step in between changed or removed what the input names. ${consequence}`);
 }
 function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
     const why = {
-        'not-delivered': ' The ledger is not marked as delivered: the step ended while it delivered the token.',
-        'job-not-successful': ` \`job-status\` is "${jobStatus}" and not "success".`,
+        'not-delivered': ' The step ended while it delivered the token.',
+        'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
         promote: '',
     }[plan];
-    return (`Token ${tokenId} of "${series.plainDescription}" is not committed.${why} Somebody may hold it, so it stays valid, and so ` +
-        'does what it replaces. The next run rotates again and puts this right.');
+    return (`Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays valid, and so ` +
+        'do the tokens that it replaces. The next run rotates again.');
 }
-function summarizeFailure({ title, message }) {
-    return { title: 'InfluxDB token: not finished at the end of the job', items: [`${title}: ${message}`] };
+function summarizeFailure(failure, cluster) {
+    return {
+        title: 'InfluxDB post step failed: 1 error',
+        text: cluster === undefined ? [] : [(0,report_context/* clusterLine */.Xs)({ cluster })],
+        problems: [(0,report_errors/* problemOf */.Zw)(failure)],
+    };
 }
-function reportLeftovers({ outcomes, searchError }, { nonces }) {
+function reportLeftovers({ outcomes, searchError }, { nonces }, context) {
     const alive = outcomes.filter(outcome/* mightBeAlive */.I_);
     const failures = [
         ...(searchError
-            ? [`Whether a token of a lost answer is alive is not known: ${(0,base_errors/* asSentence */.KG)(searchError)}`]
+            ? [`It is not known whether a token of a lost response exists: ${(0,base_errors/* asSentence */.KG)(searchError)}`]
             : []),
         ...alive.map(describeFailure),
     ];
@@ -147,7 +160,15 @@ function reportLeftovers({ outcomes, searchError }, { nonces }) {
     });
     return {
         lines: revoked.map((text) => ({ kind: 'info', text })),
-        sections: revoked.length > 0 ? [{ title: 'InfluxDB token at the end of the job', items: revoked }] : [],
+        sections: revoked.length > 0
+            ? [
+                {
+                    title: `${(0,base_text/* countOf */.pq)(revoked.length, 'InfluxDB token')} revoked at the end of the job`,
+                    text: [(0,report_context/* clusterLine */.Xs)(context)],
+                    items: revoked,
+                },
+            ]
+            : [],
         ...(failures.length > 0
             ? { failure: new base_errors/* Failure */.HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
             : {}),
@@ -155,10 +176,12 @@ function reportLeftovers({ outcomes, searchError }, { nonces }) {
 }
 function revokeHint({ ids, nonces }) {
     const byId = ids.length > 0
-        ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
+        ? [
+            `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`influxctl token revoke ${ids.join(' ')}\`.`,
+        ]
         : [];
     const byNonce = nonces.length > 0
-        ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
+        ? [`If a description contains ${nonces.join(' or ')}, revoke its token: no consumer uses it.`]
         : [];
     return [...byId, ...byNonce].join(' ');
 }
@@ -170,11 +193,13 @@ function describeRevoked({ id, kind }) {
 function describeFailure(outcome) {
     return outcome.kind === 'failed'
         ? `Token ${outcome.id} could not be revoked: ${(0,base_errors/* asSentence */.KG)(outcome.error)}`
-        : `Token ${outcome.id} was not tried.`;
+        : `The post step did not try to revoke token ${outcome.id}.`;
 }
 
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var report_progress = __webpack_require__(1566);
+// EXTERNAL MODULE: ./build/src/report-context.js
+var src_report_context = __webpack_require__(8644);
 // EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
 var credentials = __webpack_require__(7833);
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
@@ -199,6 +224,8 @@ function planPromotion(phase, jobStatus) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/post-step.js
+
+
 
 
 
@@ -253,22 +280,23 @@ async function finishDelivery(ledger, step) {
         return true;
     const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
     if (plan !== 'promote') {
-        return annotateError(new base_errors/* Failure */.HR('rotation-not-committed', unpromoted), false, step);
+        return annotateError(new base_errors/* Failure */.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
     }
     const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(501), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8501));
     let deps;
     try {
-        deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
+        deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
     }
     catch (error) {
-        return annotateError(error, false, step);
+        return annotateError(error, false, { ...step, ledger });
     }
     try {
-        (0,publish/* publish */.m)(await finishAtEnd(delivery, deps), step.runner);
+        const context = () => (0,src_report_context/* readReportContext */.u)(ledger.endpoint);
+        (0,publish/* publish */.m)(await finishAtEnd(delivery, deps, context), step.runner);
         return true;
     }
     catch (error) {
-        return annotateError(error, true, step);
+        return annotateError(error, true, { ...step, ledger });
     }
 }
 async function revokeLeftTokens(ledger, step) {
@@ -277,11 +305,12 @@ async function revokeLeftTokens(ledger, step) {
         return true;
     try {
         const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
-        (0,publish/* publish */.m)(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers), step.runner);
+        const cluster = (0,endpoint/* clusterName */.SL)(ledger.endpoint);
+        (0,publish/* publish */.m)(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
         return true;
     }
     catch (error) {
-        return annotateError(error, ledger.failOnRevokeError, step);
+        return annotateError(error, ledger.failOnRevokeError, { ...step, ledger });
     }
 }
 function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, { code, consequence }) {
@@ -320,7 +349,7 @@ async function rereadCredentials(secrets) {
     const lost = new base_errors/* InputErrors */.G();
     const errors = new base_errors/* InputErrors */.G();
     const inputs = (0,request_inputs/* readInputs */.Ko)(runner/* readInput */.R5);
-    const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.G, lost);
+    const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.Gu, lost);
     (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
     const { missingHint = '' } = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
     return {
@@ -329,7 +358,7 @@ async function rereadCredentials(secrets) {
         profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
     };
 }
-function annotateError(error, failsJob, { runner }) {
+function annotateError(error, failsJob, { runner, ledger }) {
     (0,publish/* publishLines */.v)((0,report_errors/* stackOf */.US)(error), runner);
     const explanation = (0,report_errors/* explain */.WE)(error);
     const { code, detail, message } = explanation;
@@ -337,7 +366,7 @@ function annotateError(error, failsJob, { runner }) {
         runner.error(code, message, detail);
     else
         runner.warning(code, message, detail);
-    runner.summary(summarizeFailure(explanation));
+    runner.summary(summarizeFailure(explanation, ledger && (0,endpoint/* clusterName */.SL)(ledger.endpoint)));
     return !failsJob;
 }
 

@@ -116,9 +116,9 @@ function askToConnect(connection, { proxy, authority }) {
 }
 function refusedByProxy(status, authority) {
     const hint = status === 407
-        ? 'The proxy needs a user name and a password: set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT'
-        : 'Check HTTPS_PROXY and which hosts the proxy allows';
-    return new network_error/* NetworkError */.Dr('proxy', `the proxy refused to connect to ${authority} (status ${status}). ${hint}`);
+        ? 'The proxy needs a user name and a password. Set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT.'
+        : 'Check HTTPS_PROXY, and check which hosts the proxy allows.';
+    return new network_error/* NetworkError */.Dr('proxy', `The proxy refused to connect to ${authority} (status ${status}). ${hint}`);
 }
 
 

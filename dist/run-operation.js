@@ -61,10 +61,10 @@ function namesRateLimit({ body }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Do: () => (/* binding */ parseKey),
 /* harmony export */   Ik: () => (/* binding */ parseOwnError),
-/* harmony export */   LN: () => (/* binding */ isOwn404),
 /* harmony export */   XW: () => (/* binding */ parseOrganizationSecret),
 /* harmony export */   o7: () => (/* binding */ parseSecret),
 /* harmony export */   of: () => (/* binding */ parseRepositories),
+/* harmony export */   qB: () => (/* binding */ isGithub404),
 /* harmony export */   zZ: () => (/* binding */ parseRun)
 /* harmony export */ });
 /* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
@@ -121,7 +121,7 @@ function parseRun(body) {
 function parseOwnError(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(ownError, body)?.message;
 }
-function isOwn404({ status, body }) {
+function isGithub404({ status, body }) {
     return status === 404 && parseOwnError(body) !== undefined;
 }
 
@@ -171,9 +171,9 @@ class DataPlaneClient {
         }
         catch (error) {
             if (error instanceof network_error/* NetworkError */.Dr)
-                return { kind: 'no-response', why: error.message };
+                return { kind: 'no-response', why: withoutPeriod(error) };
             if (error instanceof errors/* Failure */.HR)
-                return { kind: 'told-to-wait', why: error.message };
+                return { kind: 'pause-too-long', why: withoutPeriod(error) };
             throw error;
         }
     }
@@ -227,11 +227,14 @@ function isObjectWithAny(fields, body) {
         return value !== undefined && value !== null && value !== '';
     });
 }
+function withoutPeriod({ message }) {
+    return message.replace(/\.$/, '');
+}
 function describe(response) {
-    return `${describeStatus(response)} with ${(0,http_body/* describeBody */.MP)(response)}`;
+    return `${describeStatus(response)} and ${(0,http_body/* describeBody */.MP)(response)}`;
 }
 function describeStatus({ status }) {
-    return `\`cluster-url\` responded ${status}`;
+    return `\`cluster-url\` responded with status ${status}`;
 }
 
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
@@ -282,17 +285,17 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
     const { clocks } = facts;
     const dates = [createdAt, expiresAt, revokedAt];
     if (dates.includes('unreadable'))
-        return keep('date cannot be read');
+        return keep('a date of the token cannot be read');
     if (status === 'revoked')
-        return keep('revoked already');
+        return keep('already revoked');
     if (status !== 'suspended' && tag?.kind === 'current')
-        return keep('current');
+        return keep('current token of its series');
     if (status !== 'suspended' && tag?.kind === 'pending')
-        return keep('pending: created by a rotation');
+        return keep('pending token of its series');
     if (tag && isOfRun(tag, facts.run))
-        return keep('of this very run');
+        return keep('created by this run');
     if (tag?.kind === 'job' && tag.server !== facts.run.server) {
-        return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
+        return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
     }
     if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
         return keep(`run ${tag.runId} is not known to have ended`);
@@ -303,13 +306,13 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
     if (quarantined)
         return quarantined;
     if (tag?.kind === 'current' || tag?.kind === 'pending')
-        return keep('a rotation began to suspend it');
+        return keep('a rotation has begun to suspend this token');
     if (tag?.kind === 'job')
         return revoke(`run ${tag.runId} ended`);
     if (maxAgeMs === undefined)
-        return keep('no `max-age` is given');
+        return keep('`max-age` is not set');
     if (typeof createdAt !== 'number')
-        return keep('its age is not known');
+        return keep('the age of the token is not known');
     const limit = (0,duration/* formatDuration */.a3)(maxAgeMs / 1000);
     const record = (0,tokens_record/* parseRecord */.Hh)(token.description);
     const isRestored = record?.state === 'restored' && record.since > createdAt;
@@ -370,7 +373,7 @@ var run_status = __webpack_require__(573);
 
 
 async function cleanup(request, deps) {
-    const plan = await (0,errors/* resultOf */.Bg)((0,concurrency/* unlessCancelled */.MS)(readAndPlan(request, deps), deps.cancelled));
+    const plan = await (0,errors/* resultOf */.Bg)((0,concurrency/* unlessCanceled */.Ah)(readAndPlan(request, deps), deps.canceled));
     if (plan instanceof errors/* Failure */.HR)
         return { kind: 'not-begun', error: plan };
     const { decided, toEnd, tooMany } = plan;
@@ -649,6 +652,8 @@ async function update(request, deps) {
 
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/report/context.js
+var report_context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
 var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/list.js
@@ -658,73 +663,69 @@ var report_suspension = __webpack_require__(8520);
 
 
 
-const TABLE_CONTINUES = 'The file in the output `tokens-file` holds all.';
-const MAX_BARS = 12;
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-function reportList({ failOnMatch }, result) {
-    const { listed, total, unreadable, now } = result;
-    const byExpiry = listed.toSorted(listing/* nextToExpireFirst */.iI);
-    const bars = byExpiry.flatMap((token) => barOf(token, now)).slice(0, MAX_BARS);
+const TABLE_CONTINUES = 'The file in the output `tokens-file` contains all of them.';
+function reportList(request, result, context) {
+    const { listed, total, unreadable } = result;
     return {
         lines: [
-            {
-                kind: 'info',
-                text: `${(0,base_text/* formatCount */.B4)(listed.length)} of the cluster's ${(0,base_text/* formatCount */.B4)(total)} tokens are listed.`,
-            },
+            { kind: 'info', text: `${countListed(listed.length, total)}.` },
             ...(unreadable > 0 ? [expiryNotReadable(unreadable)] : []),
         ],
-        sections: [table(byExpiry, now), ...(bars.length > 0 ? [{ title: 'What expires next', bars }] : [])],
-        ...(failOnMatch && listed.length > 0 ? { failure: tokensFound(listed.length) } : {}),
+        sections: [table(request, result, context)],
+        ...(request.failOnMatch && listed.length > 0 ? { failure: tokensFound(listed.length) } : {}),
     };
+}
+function countListed(listed, total) {
+    return `${(0,base_text/* formatCount */.B4)(listed)} of ${(0,base_text/* countOf */.pq)(total, 'InfluxDB token')} listed`;
 }
 function expiryNotReadable(count) {
     return {
         kind: 'warning',
         code: 'expiry-not-readable',
-        text: `When ${(0,base_text/* formatCount */.B4)(count)} of the tokens expire cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`,
+        text: `The expiry of ${(0,base_text/* countOf */.pq)(count, 'token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+            'To list all tokens, leave `expires-within` empty.',
     };
 }
 function tokensFound(count) {
-    return new errors/* Failure */.HR('tokens-found', `${(0,base_text/* formatCount */.B4)(count)} tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`);
+    return new errors/* Failure */.HR('tokens-found', `${(0,base_text/* countOf */.pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
+        'Check the list in the job summary.');
 }
-function table(tokens, now) {
+function table({ filter }, { listed, total, now }, context) {
+    const heading = { title: countListed(listed.length, total), text: [(0,report_context/* clusterLine */.Xs)(context)] };
+    if (listed.length === 0)
+        return { ...heading, items: [] };
+    const isActive = filter.status === 'active';
+    const isOwn = filter.scope.kind === 'repository';
     return {
-        title: tokens.length === 0 ? 'InfluxDB tokens: none' : `InfluxDB tokens: ${(0,base_text/* formatCount */.B4)(tokens.length)}`,
-        head: ['For', 'Kind', 'Databases', 'Expires in', 'Status', 'Token'],
-        rows: tokens.map((token) => [
+        ...heading,
+        head: [
+            'Description',
+            'Kind',
+            'Permissions',
+            'Expires',
+            ...(isActive ? [] : ['Status']),
+            ...(isOwn ? [] : ['Created by']),
+            'Token ID',
+        ],
+        rows: listed
+            .toSorted(listing/* nextToExpireFirst */.iI)
+            .map((token) => [
             token.plainDescription,
             token.tag?.kind ?? 'untagged',
             (0,tokens_permissions/* describePermissions */.gH)(token.permissions),
-            describeTimeLeft(token, now),
-            list_describeStatus(token),
+            (0,report_context/* describeEnd */.lA)(token.expiresAt, { now }),
+            ...(isActive ? [] : [list_describeStatus(token, now)]),
+            ...(isOwn ? [] : [(0,report_context/* describeCreator */.aC)(token, context)]),
             token.id,
         ]),
         more: TABLE_CONTINUES,
     };
 }
-function list_describeStatus(token) {
-    const suspension = token.status === 'suspended' ? (0,report_suspension/* describeSuspension */.zV)(token) : undefined;
+function list_describeStatus(token, now) {
+    const suspension = token.status === 'suspended' ? (0,report_suspension/* describeSuspension */.zV)(token, { now }) : undefined;
     return suspension
         ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
         : token.status;
-}
-function describeTimeLeft({ expiresAt }, now) {
-    if (expiresAt === 'unset')
-        return 'never';
-    if (expiresAt === 'unreadable')
-        return 'cannot be read';
-    if (expiresAt <= now)
-        return 'expired';
-    const seconds = (expiresAt - now) / 1000;
-    const finest = seconds >= DAY_S ? HOUR_S : seconds >= HOUR_S ? MINUTE_S : 1;
-    return (0,duration/* formatDuration */.a3)(seconds - (seconds % finest));
-}
-function barOf({ status, expiresAt, plainDescription }, now) {
-    return status === 'active' && typeof expiresAt === 'number'
-        ? [{ label: plainDescription, from: now, to: expiresAt }]
-        : [];
 }
 
 // EXTERNAL MODULE: ./build/src/report/progress.js
@@ -737,14 +738,21 @@ var report_progress = __webpack_require__(1566);
 
 
 
+
 const MAX_NAMED = 80;
-function reportRevoke({ tokenIds }, result) {
+function reportRevoke({ tokenIds }, result, context) {
     switch (result.kind) {
         case 'nothing-to-do':
             return {
                 outputs: (0,report_outputs/* endingOutputs */.u8)(),
-                lines: [{ kind: 'info', text: 'There is no token to revoke.' }],
-                sections: [{ title: 'InfluxDB tokens: none to revoke', items: [] }],
+                lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
+                sections: [
+                    {
+                        title: '0 InfluxDB tokens revoked: no token ID is set',
+                        text: [(0,report_context/* clusterLine */.Xs)(context)],
+                        items: [],
+                    },
+                ],
             };
         case 'not-begun':
             return {
@@ -752,55 +760,61 @@ function reportRevoke({ tokenIds }, result) {
                 failure: (0,errors/* withContext */.eQ)(result.error, 'No token was revoked.'),
             };
         case 'dry-run':
-            return reportPreviews(result.previews);
+            return reportPreviews(result.previews, context);
         case 'done': {
             const { outcomes } = result;
             return {
                 ...reportOutcomes(outcomes),
                 sections: [
                     {
-                        title: `InfluxDB tokens: ${countOutcomes(outcomes)}`,
-                        head: ['Token', 'Outcome'],
+                        title: countOutcomes(outcomes),
+                        text: [(0,report_context/* clusterLine */.Xs)(context)],
+                        head: ['Token ID', 'Result'],
                         rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
+                        more: 'The outputs contain all of them.',
                     },
                 ],
             };
         }
     }
 }
-function reportPreviews(previews) {
+function reportPreviews(previews, context) {
     const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
+    const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
     return {
         outputs: (0,report_outputs/* endingOutputs */.u8)(),
-        lines: [
-            ...previews.map((preview) => ({
-                kind: 'info',
-                text: `Token ${preview.id} ${describePreview(preview)}.`,
-            })),
-            ...tokensNotFound(notFound),
-            report_progress/* DRY_RUN */.yE,
-        ],
+        lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), report_progress/* DRY_RUN */.yE],
         sections: [
             {
-                title: 'InfluxDB tokens: what a revocation would do',
-                head: ['Token', 'For', 'Outcome'],
-                rows: previews.map((preview) => [
-                    preview.id,
-                    preview.kind === 'not-found' ? '' : (0,tokens_tag/* plainDescription */.$Y)(preview.token.description),
-                    describePreview(preview),
-                ]),
+                title: `Dry run: ${(0,base_text/* formatCount */.B4)(toRevoke.length)} of ${(0,base_text/* countOf */.pq)(previews.length, 'InfluxDB token')} would be revoked`,
+                text: [(0,report_context/* clusterLine */.Xs)(context)],
+                head: ['Description', 'Status', 'Result', 'Token ID'],
+                rows: previews.map(previewCells),
+                more: 'The log contains all of them.',
             },
         ],
     };
 }
 function describePreview(preview) {
+    const { id } = preview;
     switch (preview.kind) {
         case 'not-found':
-            return 'is not found: check account-id and cluster-id';
+            return [];
         case 'already-revoked':
-            return 'is revoked already';
+            return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
         case 'to-revoke':
-            return `would be revoked (it is ${preview.status})`;
+            return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
+    }
+}
+function previewCells(preview) {
+    const { id } = preview;
+    switch (preview.kind) {
+        case 'not-found':
+            return ['', '', 'not found', id];
+        case 'already-revoked':
+            return [(0,tokens_tag/* plainDescription */.$Y)(preview.token.description), 'revoked', 'already revoked', id];
+        case 'to-revoke':
+            return [(0,tokens_tag/* plainDescription */.$Y)(preview.token.description), preview.status, 'would be revoked', id];
     }
 }
 function reportOutcomes(outcomes) {
@@ -813,7 +827,7 @@ function reportOutcomes(outcomes) {
             failed: idsOf(failed),
         }),
         lines: [
-            { kind: 'info', text: `Tokens: ${countOutcomes(outcomes)}.` },
+            { kind: 'info', text: `${countOutcomes(outcomes)}.` },
             ...tokensNotFound(idsOf(notFound)),
             ...(0,report_suspension/* reportKept */.FJ)(outcomes),
         ],
@@ -827,26 +841,32 @@ function tokensNotFound(ids) {
         {
             kind: 'warning',
             code: 'token-not-found',
-            text: `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`,
+            text: `The cluster does not know ${nameSome(ids)}. Nothing was revoked for ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+                'Check `account-id` and `cluster-id`.',
         },
     ];
 }
-function countOutcomes(outcomes) {
+function countOutcomes(outcomes, others = 0) {
+    const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+    const counts = [
+        [(0,report_suspension/* suspendedOnes */.z8)(outcomes).length, 'suspended'],
+        [outcomes.filter(outcome/* mightBeAlive */.I_).length, 'failed'],
+        [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
+        [kept, 'kept'],
+    ];
+    const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,base_text/* formatCount */.B4)(count)} ${what}`]));
     const revoked = outcomes.filter(outcome/* wasRevoked */.ML).length;
-    const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
-    const suspended = (0,report_suspension/* suspendedOnes */.z8)(outcomes).length;
-    const missing = notFound > 0 ? `, ${(0,base_text/* formatCount */.B4)(notFound)} not found` : '';
-    const quarantined = suspended > 0 ? `, ${(0,base_text/* formatCount */.B4)(suspended)} suspended` : '';
-    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} revoked${quarantined}${missing}`;
+    const total = outcomes.length + others;
+    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* countOf */.pq)(total, 'InfluxDB token')} revoked${counted.join('')}`;
 }
 function describeOutcome(outcome) {
     switch (outcome.kind) {
         case 'revoked':
             return 'revoked';
         case 'already-revoked':
-            return 'was revoked already';
+            return 'already revoked';
         case 'not-found':
-            return 'not found: check account-id and cluster-id';
+            return 'not found';
         case 'skipped':
             return 'not tried';
         case 'suspended':
@@ -866,13 +886,13 @@ function failuresOf(failed) {
     const failures = failed.flatMap((outcome) => {
         if (outcome.kind !== 'failed')
             return (0,report_suspension/* notSuspended */.N9)(outcome);
-        const text = `Token ${outcome.id} may be alive: ${(0,errors/* asSentence */.KG)(outcome.error)} To revoke it again does no harm.`;
+        const text = `Token ${outcome.id} might still be valid: ${(0,errors/* asSentence */.KG)(outcome.error)} It is safe to revoke it again.`;
         return [new errors/* Failure */.HR('token-not-revoked', text)];
     });
     if (skipped.length === 0)
         return failures;
-    const notTried = new errors/* Failure */.HR('tokens-not-tried', `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
-        'The output `failed-token-ids` holds all.');
+    const notTried = new errors/* Failure */.HR('tokens-skipped', `The step did not try to revoke ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
+        'The output `failed-token-ids` contains the IDs of all tokens that might be valid.');
     return [...failures, notTried];
 }
 function nameSome(ids) {
@@ -893,29 +913,31 @@ function idsOf(outcomes) {
 
 
 
-function reportCleanup(request, result) {
+
+function reportCleanup(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
             return { failure: (0,errors/* withContext */.eQ)(result.error, 'No token was revoked.') };
         case 'dry-run':
-            return reportDryRun(request, result.plan);
-        case 'too-many':
+            return reportDryRun(request, result.plan, context);
+        case 'too-many': {
+            const { decided } = result.plan;
+            const title = `0 of ${(0,base_text/* countOf */.pq)(decided.length, 'InfluxDB token')} revoked: ${(0,base_text/* formatCount */.B4)(result.live.length)} are too many`;
             return {
                 outputs: (0,report_outputs/* endingOutputs */.u8)(),
-                sections: [cleanup_table('InfluxDB tokens: too many to be revoked', result.plan.decided)],
+                sections: [cleanup_table({ title, request, decided }, context)],
                 failure: tooManyTokens(request, result.live),
             };
+        }
         case 'done': {
-            const report = reportOutcomes(result.outcomes);
-            const title = report.failure ? 'InfluxDB tokens: not all are cleaned up' : 'InfluxDB tokens cleaned up';
+            const { plan, outcomes } = result;
+            const { decided, toEnd } = plan;
+            const title = countOutcomes(outcomes, decided.length - toEnd.length);
             return {
-                ...report,
+                ...reportOutcomes(outcomes),
                 sections: [
-                    cleanup_table(title, result.plan.decided, result.outcomes),
-                    ...(0,report_suspension/* summarizeSuspended */.eT)(inQuarantine(result.plan, result.outcomes), {
-                        ...request,
-                        quarantineMs: request.order.quarantineMs,
-                    }),
+                    cleanup_table({ title, request, decided, outcomes }, context),
+                    ...(0,report_suspension/* summarizeSuspended */.eT)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
                 ],
             };
         }
@@ -925,46 +947,68 @@ function inQuarantine({ decided }, outcomes) {
     const suspended = (0,report_suspension/* suspendedOnes */.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
     return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,suspension/* isWithoutAccess */.vj)(token))];
 }
-function reportDryRun(request, { decided, toEnd, tooMany }) {
+function reportDryRun(request, { decided, toEnd, tooMany }, context) {
     const warning = tooMany && tooManyTokens(request, tooMany);
+    const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
+    const counted = [
+        `${(0,base_text/* formatCount */.B4)(toEnd.length - suspended)} of ${(0,base_text/* countOf */.pq)(decided.length, 'InfluxDB token')} would be revoked`,
+        ...(suspended > 0 ? [`${(0,base_text/* formatCount */.B4)(suspended)} suspended`] : []),
+        `${(0,base_text/* formatCount */.B4)(decided.length - toEnd.length)} kept`,
+    ];
+    const title = `Dry run: ${counted.join(', ')}`;
     return {
         outputs: (0,report_outputs/* endingOutputs */.u8)(),
         lines: [
             ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
             ...toEnd.map(({ id, decision, reason }) => ({
                 kind: 'info',
-                text: `Token ${id} would be ${decision === 'revoke' ? 'revoked' : 'suspended'}: ${reason}.`,
+                text: `Token ${id} ${UNDONE[decision]}: ${reason}.`,
             })),
             report_progress/* DRY_RUN */.yE,
         ],
-        sections: [cleanup_table('InfluxDB tokens: what a cleanup would do', decided)],
+        sections: [cleanup_table({ title, request, decided }, context)],
     };
 }
 function tooManyTokens({ maxRevocations, order }, live) {
-    const [tokens, none] = order.quarantineMs === 0
-        ? ['live tokens would be revoked', 'None was revoked']
-        : ['tokens would be suspended or revoked', 'None was changed'];
-    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* formatCount */.B4)(live.length)} ${tokens}, and \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
-        `${none}. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
-        `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
+    const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
+    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* countOf */.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
+        `No token was ${ended}. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To go on, set ` +
+        `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
         (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
 }
-function cleanup_table(title, decided, outcomes = []) {
+function cleanup_table({ title, request, decided, outcomes = [] }, context) {
+    const text = [(0,report_context/* clusterLine */.Xs)(context)];
+    if (decided.length === 0)
+        return { title: '0 InfluxDB tokens in scope of the cleanup', text, items: [] };
     const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+    const isOwn = request.order.scope.kind === 'repository';
     const rows = (decision) => decided
         .filter((token) => token.decision === decision)
         .map((token) => {
         const outcome = byId.get(token.id);
-        const what = outcome ? describeOutcome(outcome) : decision;
-        return [token.plainDescription, token.tag?.kind ?? 'untagged', what, token.reason, token.id];
+        const result = outcome ? describeOutcome(outcome) : UNDONE[decision];
+        return [
+            token.plainDescription,
+            token.tag?.kind ?? 'untagged',
+            result,
+            token.reason,
+            ...(isOwn ? [] : [(0,report_context/* describeCreator */.aC)(token, context)]),
+            token.id,
+        ];
     });
     return {
-        title: decided.length === 0 ? `${title}: none is in scope` : title,
-        head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
+        title,
+        text,
+        head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
         rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
         more: TABLE_CONTINUES,
     };
 }
+const UNDONE = {
+    revoke: 'would be revoked',
+    suspend: 'would be suspended',
+    keep: 'kept',
+};
 
 // EXTERNAL MODULE: ./build/src/report/token.js
 var token = __webpack_require__(484);
@@ -979,13 +1023,20 @@ var token = __webpack_require__(484);
 
 
 
-function reportRestore({ dryRun }, result) {
+
+function reportRestore({ dryRun }, result, context) {
     switch (result.kind) {
         case 'nothing-to-do':
             return {
                 outputs: restoredOutputs([]),
-                lines: [{ kind: 'info', text: 'There is no token to restore.' }],
-                sections: [{ title: 'InfluxDB tokens: none to restore', items: [] }],
+                lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
+                sections: [
+                    {
+                        title: '0 InfluxDB tokens restored: no token ID is set',
+                        text: [(0,report_context/* clusterLine */.Xs)(context)],
+                        items: [],
+                    },
+                ],
             };
         case 'not-begun':
             return {
@@ -993,14 +1044,16 @@ function reportRestore({ dryRun }, result) {
                 failure: (0,errors/* withContext */.eQ)(result.error, 'No token was restored.'),
             };
         case 'done':
-            return restore_reportOutcomes(result.outcomes, result.now, dryRun);
+            return restore_reportOutcomes(result, dryRun, context);
     }
 }
-function restore_reportOutcomes(outcomes, now, dryRun) {
+function restore_reportOutcomes({ outcomes, now }, dryRun, context) {
     const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
     const failures = restore_failuresOf(outcomes);
     const [only, ...others] = outcomes;
-    const count = `${(0,base_text/* formatCount */.B4)(restored.length)} of ${(0,base_text/* formatCount */.B4)(outcomes.length)} restored`;
+    const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
+    const count = (0,base_text/* formatCount */.B4)(dryRun ? toRestore.length : restored.length);
+    const total = (0,base_text/* countOf */.pq)(outcomes.length, 'InfluxDB token');
     return {
         outputs: {
             ...(only && others.length === 0 && 'token' in only
@@ -1009,19 +1062,21 @@ function restore_reportOutcomes(outcomes, now, dryRun) {
             ...restoredOutputs(restored),
         },
         lines: [
-            ...outcomes.map((outcome) => ({ kind: 'info', text: `Token ${outcome.id} ${restore_describe(outcome)}.` })),
+            ...outcomes.map((outcome) => ({ kind: 'info', text: `Token ${outcome.id}: ${restore_describe(outcome)}.` })),
             ...(dryRun ? [report_progress/* DRY_RUN */.yE] : []),
         ],
         sections: [
             {
-                title: dryRun ? 'InfluxDB tokens: what a restore would do' : `InfluxDB tokens: ${count}`,
-                head: ['For', 'Kind', 'Outcome', 'Token'],
+                title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
+                text: [(0,report_context/* clusterLine */.Xs)(context)],
+                head: ['Description', 'Kind', 'Result', 'Token ID'],
                 rows: outcomes.map((outcome) => [
                     'token' in outcome ? (0,tokens_tag/* plainDescription */.$Y)(outcome.token.description) : '',
                     'token' in outcome ? ((0,tokens_tag/* parseTagged */.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
                     restore_describe(outcome),
                     outcome.id,
                 ]),
+                more: 'The log contains all of them.',
             },
         ],
         ...(failures.length > 0 ? { failure: new errors/* Failures */.oo(failures) } : {}),
@@ -1036,22 +1091,22 @@ function restore_describe(outcome) {
             const { token } = outcome;
             const grants = (0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(token.permissions)}"`);
             const leftSeries = (0,tokens_tag/* parseTagged */.UB)(token.description)
-                ? ', and is `kept` from now on: it belongs to no series'
+                ? '; its kind is now `kept`, so it belongs to no series'
                 : '';
-            return `was restored: it grants ${grants}${leftSeries}`;
+            return `restored with ${grants}${leftSeries}`;
         }
         case 'to-restore':
-            return `would be restored: it would grant ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)((0,suspension/* recordedGrants */.Ee)(outcome.token))}"`)}`;
+            return `would be restored with ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)((0,suspension/* recordedGrants */.Ee)(outcome.token))}"`)}`;
         case 'nothing-to-restore':
-            return 'has nothing to restore: it is not suspended';
+            return 'nothing to restore, because it is not suspended';
         case 'not-shown':
-            return 'might not be restored: the server does not show what was sent';
+            return 'might not be restored, because the server does not show what was sent';
         case 'revoked':
-            return 'is revoked and cannot be restored';
+            return 'not restored, because it is revoked';
         case 'not-found':
-            return 'is not found: check account-id and cluster-id';
+            return 'not found';
         case 'skipped':
-            return 'was not tried';
+            return 'not tried';
         case 'failed':
             return `might not be restored: ${(0,errors/* asSentence */.KG)(outcome.error).slice(0, -1)}`;
     }
@@ -1062,7 +1117,7 @@ function restore_failuresOf(outcomes) {
         if (outcome.kind === 'not-found')
             return [(0,token/* tokenNotFound */.Jy)(outcome.id)];
         if (outcome.kind === 'revoked')
-            return [notRestored(outcome.id, 'it is revoked, which cannot be undone.', CREATE)];
+            return [notRestored(outcome.id, 'a revoked token cannot be restored.', CREATE)];
         if (outcome.kind === 'not-shown')
             return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
         if (outcome.kind === 'failed')
@@ -1071,8 +1126,8 @@ function restore_failuresOf(outcomes) {
     });
     if (skipped.length === 0)
         return failures;
-    const text = `These tokens were not tried any more: ${nameSome(skipped)}. Fix the cause and run the step again.`;
-    return [...failures, new errors/* Failure */.HR('tokens-not-tried', text)];
+    const text = `The step did not try to restore ${nameSome(skipped)}. Fix the cause and run the step again.`;
+    return [...failures, new errors/* Failure */.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {
     return `after several attempts, the server shows that it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}.`;
@@ -1094,14 +1149,14 @@ function notRestored(id, why, next) {
 
 
 
-function reportUpdate({ tokenId }, result) {
+function reportUpdate({ tokenId }, result, context) {
     switch (result.kind) {
         case 'not-found':
             return { failure: (0,token/* tokenNotFound */.Jy)(tokenId) };
         case 'refused':
             return { failure: notUpdatable(result) };
         case 'unchanged':
-            return reportUnchanged(result.token);
+            return reportUnchanged(result.token, context);
         case 'not-begun':
             return { lines: warnings(result), failure: (0,errors/* withContext */.eQ)(result.error, 'The token was not changed.') };
         case 'unknown-databases':
@@ -1110,7 +1165,7 @@ function reportUpdate({ tokenId }, result) {
             return {
                 outputs: { changed: 'true' },
                 lines: [...differences(result), report_progress/* DRY_RUN */.yE],
-                sections: [summary('InfluxDB token: what an update would change', result)],
+                sections: [summary('Dry run: 1 InfluxDB token would be updated', result, context)],
             };
         case 'unknown-outcome':
             return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
@@ -1119,17 +1174,27 @@ function reportUpdate({ tokenId }, result) {
         case 'permissions-lost':
         case 'given-back':
         case 'updated':
-            return reportResponse(result);
+            return reportResponse(result, context);
     }
 }
-function reportUnchanged({ id }) {
+function reportUnchanged({ id, description, permissions }, { cluster }) {
     return {
         outputs: { changed: 'false' },
-        lines: [{ kind: 'info', text: `Token ${id} is as asked for already: nothing was sent.` }],
-        sections: [{ title: 'InfluxDB token: nothing to update', facts: [['Token', id]] }],
+        lines: [{ kind: 'info', text: `Token ${id} already matches the request: nothing was sent.` }],
+        sections: [
+            {
+                title: '0 InfluxDB tokens updated: the token already matches the request',
+                facts: [
+                    ['Token ID', id],
+                    ['Cluster', cluster],
+                    ['Description', (0,tokens_tag/* plainDescription */.$Y)(description)],
+                    ['Permissions', (0,tokens_permissions/* describePermissions */.gH)(permissions)],
+                ],
+            },
+        ],
     };
 }
-function reportResponse(result) {
+function reportResponse(result, context) {
     const { token, now, updated } = result;
     const outputs = updated ? (0,report_outputs/* tokenOutputs */.Q5)(updated, (0,tokens_token/* tokenStatus */.oH)(updated, now)) : {};
     const lines = differences(result);
@@ -1148,26 +1213,26 @@ function reportResponse(result) {
                     ...(result.kind === 'given-back' ? [(0,report_suspension/* permissionsGivenBack */.Nv)(token.id)] : []),
                     { kind: 'info', text: `Updated token ${token.id}.` },
                 ],
-                sections: [summary('InfluxDB token updated', result)],
+                sections: [summary('1 InfluxDB token updated', result, context)],
             };
     }
 }
 function notUpdatable({ token: { id }, why, canBeRestored, }) {
     const next = canBeRestored
-        ? 'Give its permissions back first (`operation: restore`).'
-        : 'Create a new one (`operation: create`).';
-    return new errors/* Failure */.HR('token-not-updated', `Token ${id} cannot be updated, since ${why}. Nothing was changed. ${next}`);
+        ? 'Restore its permissions first (`operation: restore`).'
+        : 'Create a new token (`operation: create`).';
+    return new errors/* Failure */.HR('token-not-updated', `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`);
 }
 function unknownOutcome({ id }, error) {
-    return (0,errors/* withContext */.eQ)(error, `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`);
+    return (0,errors/* withContext */.eQ)(error, `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update it again.`);
 }
 function revokedMeanwhile(id) {
-    return new errors/* Failure */.HR('token-revoked', `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`);
+    return new errors/* Failure */.HR('token-revoked', `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`);
 }
 function notAsAsked({ id, permissions, expiresAt, description }) {
-    return new errors/* Failure */.HR('not-updated-as-asked', `After the update, token ${id} is not as asked: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
-        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. Did somebody ` +
-        'else change it at the same time? To update it again does no harm.');
+    return new errors/* Failure */.HR('not-updated-as-requested', `After the update, token ${id} does not match the request: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
+        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. Somebody else ` +
+        'might have changed it at the same time. It is safe to update it again.');
 }
 function warnings({ plan: { change } }) {
     return change.permissions ? (0,token/* warningsAbout */.v5)(change.permissions) : [];
@@ -1176,35 +1241,43 @@ function differences(planned) {
     const { token, plan } = planned;
     const { added, removed, change } = plan;
     const texts = [
-        ...(added.length > 0 ? [`Adds ${(0,tokens_permissions/* describePermissions */.gH)(added)}.`] : []),
-        ...(removed.length > 0 ? [`Removes ${(0,base_text/* markServerText */.k3)((0,tokens_permissions/* describePermissions */.gH)(removed))}.`] : []),
+        ...(added.length > 0 ? [`Permissions to add: ${(0,tokens_permissions/* describePermissions */.gH)(added)}.`] : []),
+        ...(removed.length > 0
+            ? [`Permissions to remove: ${(0,base_text/* markServerText */.k3)((0,tokens_permissions/* describePermissions */.gH)(removed))}.`]
+            : []),
         ...(change.description === undefined
             ? []
             : [
-                `Describes it as "${(0,tokens_tag/* plainDescription */.$Y)(change.description)}" instead of ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_tag/* plainDescription */.$Y)(token.description)}"`)}.`,
+                `New description: "${(0,tokens_tag/* plainDescription */.$Y)(change.description)}" instead of ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_tag/* plainDescription */.$Y)(token.description)}"`)}.`,
             ]),
     ];
     return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
 }
-function summary(title, { token, plan }) {
+function summary(title, { token, plan }, { cluster }) {
     const { change, added, removed } = plan;
     const { description, permissions } = change;
     return {
         title,
         facts: [
-            ['Token', token.id],
-            ['For', (0,tokens_tag/* plainDescription */.$Y)(description ?? token.description)],
-            ...(description === undefined ? [] : [['Was for', (0,tokens_tag/* plainDescription */.$Y)(token.description)]]),
-            ['Grants', (0,tokens_permissions/* describePermissions */.gH)(permissions ?? token.permissions)],
+            ['Token ID', token.id],
+            ['Cluster', cluster],
+            ['Description', (0,tokens_tag/* plainDescription */.$Y)(description ?? token.description)],
+            ...(description === undefined
+                ? []
+                : [['Old description', (0,tokens_tag/* plainDescription */.$Y)(token.description)]]),
+            ['Permissions', (0,tokens_permissions/* describePermissions */.gH)(permissions ?? token.permissions)],
             ...(added.length > 0 ? [['Added', (0,tokens_permissions/* describePermissions */.gH)(added)]] : []),
             ...(removed.length > 0 ? [['Removed', (0,tokens_permissions/* describePermissions */.gH)(removed)]] : []),
         ],
     };
 }
 
+// EXTERNAL MODULE: ./build/src/report-context.js
+var src_report_context = __webpack_require__(8644);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-operation.js
+
 
 
 
@@ -1269,35 +1342,36 @@ async function runOperation(request, runner, secrets) {
     (0,publish/* publish */.m)(report, runner);
 }
 async function run(request, requests, deps) {
+    const context = () => (0,src_report_context/* readReportContext */.u)(request.connection.endpoints[0]);
     switch (request.operation) {
         case 'create':
             (0,publish/* publish */.m)((0,token/* announceCreate */.cm)(request), deps.runner);
-            return (0,token/* reportCreate */.n2)(request, await create(request, deps));
+            return (0,token/* reportCreate */.n2)(request, await create(request, deps), context());
         case 'get':
-            return (0,token/* reportGet */.BE)(request, await get(request, deps));
+            return (0,token/* reportGet */.BE)(request, await get(request, deps), context());
         case 'list':
-            return reportList(request, await list(request, deps));
+            return reportList(request, await list(request, deps), context());
         case 'update':
-            return reportUpdate(request, await update(request, deps));
+            return reportUpdate(request, await update(request, deps), context());
         case 'revoke':
-            return reportRevoke(request, await revoke_revoke(request, deps));
+            return reportRevoke(request, await revoke_revoke(request, deps), context());
         case 'restore':
-            return reportRestore(request, await restore(request, deps));
+            return reportRestore(request, await restore(request, deps), context());
         case 'rotate': {
             const { runRotation } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 8501));
             const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
             const runs = workflowRuns(request.run, request.githubToken, requests);
-            return await runRotation(request, { ...secrets, ...runs }, deps);
+            return await runRotation(request, { ...deps, github: { ...secrets, ...runs } }, context);
         }
         case 'cleanup': {
             const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const github = workflowRuns(request.run, request.githubToken, requests);
-            const cleanupDeps = { ...deps, github, cancelled: (0,concurrency/* cancellationOf */.zg)(process) };
-            return reportCleanup(request, await cleanup(request, cleanupDeps));
+            const cleanupDeps = { ...deps, github, canceled: (0,concurrency/* cancellationOf */.zg)(process) };
+            return reportCleanup(request, await cleanup(request, cleanupDeps), context());
         }
         default:
-            throw new Error(`nobody carries out ${request}`);
+            throw new Error(`no case for ${request}`);
     }
 }
 const BYTES = 8;

@@ -144,23 +144,23 @@ function detectConcurrentRotation({ series, members: before, adopts }, ownId, { 
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => mayReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
+    const notOlder = others.find((other) => canReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
 }
-function mayReplace(own, other) {
+function canReplace(own, other) {
     return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
-    return (0,refusals/* refused */.J5)('another-rotation-has-begun', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
+    return (0,refusals/* refused */.J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
         '`concurrency:` group, so that one run waits for the other.');
 }
 function ownNotThere(id) {
-    return (0,refusals/* refused */.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`);
+    return (0,refusals/* refused */.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
 }
 function notTheNewest(id, other) {
-    return (0,refusals/* refused */.J5)('not-the-newest-token', `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
-        'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
-        'uses it.');
+    return (0,refusals/* refused */.J5)('not-the-newest-token', `According to the list of tokens, the new token ${id} is not newer than token ${other}, so no run could know which of them ` +
+        `replaces the other. Run the job again in a minute. If the error stays, the date of token ${other} is wrong. Revoke that ` +
+        'token when no consumer uses it.');
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/token.js
@@ -169,8 +169,8 @@ var tokens_token = __webpack_require__(9616);
 var issuing_activation = __webpack_require__(1669);
 // EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
 var issue_token = __webpack_require__(3005);
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
-var revoke_token = __webpack_require__(1209);
+// EXTERNAL MODULE: ./build/src/operations/revoking/delete-token.js
+var delete_token = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/deliver.js
 async function deliver({ issued: { secret, tag }, secrets, laterSteps, delivery }, ledger, { github, runner, rotationProgress }) {
     ledger.beginDelivery(tag.nonce, delivery);
@@ -269,7 +269,7 @@ function deliveryOf({ series }, { token, tag }, { request, activation }) {
     };
 }
 async function revokeOwn({ token, tag }, ledger, deps) {
-    const revocation = await (0,errors/* resultOf */.Bg)((0,revoke_token/* revokeToken */.w$)(token.id, deps));
+    const revocation = await (0,errors/* resultOf */.Bg)((0,delete_token/* revokeToken */.w$)(token.id, deps));
     if (revocation instanceof errors/* Failure */.HR)
         return revocation;
     ledger.resolve(tag.nonce);
@@ -391,8 +391,8 @@ async function rotate(request, deps) {
     if (grants && databases.length > 0) {
         return { kind: 'unknown-databases', databases, input: grants.databasesInput };
     }
-    if (plan.cannotBeProven)
-        return { kind: 'cannot-be-proven' };
+    if (plan.cannotBeProbed)
+        return { kind: 'cannot-be-probed' };
     if (request.dryRun)
         return await keepCurrent(plan, state, { request, deps });
     const ledger = await deps.newLedger(false);
@@ -440,18 +440,21 @@ async function keepCurrent(plan, { facts }, { request, deps }) {
     return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __webpack_require__(5336);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/report/context.js
+var report_context = __webpack_require__(7862);
 ;// CONCATENATED MODULE: ./build/src/report/delivery.js
 
-function reportIncompleteDelivery(delivery, tokenId) {
+
+
+function reportIncompleteDelivery(delivery, tokenId, context) {
     return {
-        sections: [whereabouts(delivery, tokenId)],
+        sections: [whereabouts(delivery, tokenId, context)],
         failure: notStoredEverywhere(delivery, tokenId),
     };
 }
+const ALL_VALID = 'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
 function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
     const labels = secrets.map(({ target }) => `\`${target.label}\``);
     const stored = labels.slice(0, failedAt);
@@ -462,26 +465,29 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
         ...unclear.map((label) => `It is not known which token is in ${label}.`),
         ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
     ];
-    return new errors/* Failure */.HR('not-stored-everywhere', `${(0,errors/* asSentence */.KG)(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
-        'creates another token and stores it everywhere.', { cause: error });
+    return new errors/* Failure */.HR('not-stored-everywhere', `${(0,errors/* asSentence */.KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
+        cause: error,
+    });
 }
-function whereabouts({ secrets, failedAt, mightBeStored }, id) {
-    const contentOf = ({ storedAt }, index) => {
-        if (index < failedAt)
-            return `the new token ${id}`;
-        if (index === failedAt && mightBeStored)
-            return 'not known';
-        return storedAt === 'absent' ? 'no secret, as before' : 'the secret from before';
-    };
+function whereabouts({ secrets, failedAt, mightBeStored }, id, context) {
     return {
-        title: 'InfluxDB token: not stored everywhere',
-        head: ['Target', 'Has'],
-        rows: secrets.map((secret, index) => [secret.target.label, contentOf(secret, index)]),
+        title: `InfluxDB token stored in ${(0,base_text/* formatCount */.B4)(failedAt)} of ${(0,base_text/* countOf */.pq)(secrets.length, 'place')}`,
+        text: [(0,report_context/* clusterLine */.Xs)(context), ALL_VALID],
+        head: ['Target', 'Token', 'State'],
+        rows: secrets.map(({ target, storedAt }, index) => {
+            if (index < failedAt)
+                return [target.label, `new: ${id}`, 'stored'];
+            if (index === failedAt && mightBeStored)
+                return [target.label, 'not known', 'unknown outcome'];
+            return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
+        }),
     };
 }
 
 // EXTERNAL MODULE: ./build/src/report/issuing.js
 var issuing = __webpack_require__(2301);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
 var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
@@ -489,74 +495,90 @@ var report_suspension = __webpack_require__(8520);
 
 
 
-const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
+
 function describeRetirement(result) {
     if (result.kind === 'not-listed') {
-        const text = `Which tokens were replaced long enough ago is not known: ${(0,errors/* asSentence */.KG)(result.error)} They stay valid; the next run looks again.`;
-        return [{ kind: 'warning', code: 'nothing-retired', text }];
+        return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
     }
     const { revoked, suspended, spared, kept, failed, error } = result;
     const lines = [
-        ...revoked.map((id) => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` })),
-        ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended token ${id}, which was replaced.` })),
+        ...revoked.map((id) => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
+        ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
         ...(0,report_suspension/* reportKept */.FJ)(spared),
         ...kept.map(({ id, reason }) => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
     ];
     if (failed.length === 0)
         return lines;
-    const text = `Nobody needs ${failed.join(', ')} any more, and revoking or suspending failed: ${(0,errors/* asSentence */.KG)(error)} The next run tries again.`;
+    const text = `${(0,base_text/* countOf */.pq)(failed.length, 'replaced token')} could not be revoked or suspended (${failed.join(', ')}): ` +
+        `${(0,errors/* asSentence */.KG)(error)} The next run tries again.`;
     return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
-function summarizeValidity(current, result) {
+function notListed(error) {
+    return `The step could not read which replaced tokens to revoke: ${(0,errors/* asSentence */.KG)(error)} They stay valid. The next run tries again.`;
+}
+function describeReplacedTokens(result, { now }) {
+    if (result.kind === 'not-listed')
+        return [notListed(result.error)];
+    const { revoked, suspended, left } = result;
+    const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
+    const valid = left.length === 1
+        ? 'The old token stays valid until'
+        : `${(0,base_text/* countOf */.pq)(left.length, 'old token')} stay valid, the last one until`;
+    return [
+        ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
+        ...countEnded(suspended.length, 'suspended'),
+        ...countEnded(revoked.length, 'revoked'),
+    ];
+}
+function countEnded(count, how) {
+    return count === 0 ? [] : [`${(0,base_text/* countOf */.pq)(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
+}
+function summarizeValidity(current, result, context) {
     if (result.kind === 'not-listed')
         return [];
     const { revoked, suspended, left } = result;
-    const bars = [
-        ...left.flatMap(({ token, until }) => barOf('old', { ...token, expiresAt: until })),
-        ...barOf('new', current),
-    ];
     return [
         validityTable([
-            [current.id, 'current', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
-            ...left.map((one) => [one.token.id, 'replaced', describeEnd(one)]),
-            ...suspended.map(({ id }) => [id, 'replaced', 'suspended now']),
-            ...revoked.map((id) => [id, 'replaced', 'revoked now']),
+            [current.id, 'current', (0,report_context/* describeEnd */.lA)(current.expiresAt, context)],
+            ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
+            ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
+            ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
         ]),
-        ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),
     ];
 }
-function summarizeUnretired({ id, expiresAt }, replaced, isPromoted) {
+function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context) {
     return validityTable([
-        [id, 'new', (0,token_spec/* describeExpiry */.Ts)(expiresAt)],
+        [id, isPromoted ? 'current' : 'pending', (0,report_context/* describeEnd */.lA)(expiresAt, context)],
         ...replaced.map((token) => [
             token.id,
-            isPromoted ? 'replaced' : 'to be replaced',
-            isPromoted ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
+            isPromoted ? 'replaced' : 'in use',
+            isPromoted ? 'the first run after its grace period' : 'the end of the grace period after a promotion',
         ]),
     ]);
 }
 function validityTable(rows) {
-    return { title: 'What stays valid until when', head: ['Token', 'What', 'Valid until'], rows };
+    return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
 }
-function barOf(label, { id, createdAt, expiresAt }) {
-    if (typeof createdAt !== 'number')
-        return [];
-    const to = typeof expiresAt === 'number' ? expiresAt : createdAt + NEVER_SHOWN_AS_MS;
-    return [{ label: `${label} ${id}`, from: createdAt, to }];
+function lastInstant({ token: { expiresAt }, until }) {
+    return typeof expiresAt === 'number' ? Math.min(expiresAt, until) : until;
 }
-function describeEnd({ token: { expiresAt }, until }) {
-    return typeof expiresAt === 'number' && expiresAt < until
-        ? (0,dates/* formatInstant */.r4)(expiresAt)
-        : `the first run after ${(0,dates/* formatSecond */.sK)(until)}`;
+function describeLastInstant(one, now) {
+    const instant = lastInstant(one);
+    if (one.until > instant)
+        return (0,dates/* describeMoment */.oL)(instant, now);
+    return one.until <= now
+        ? 'the next run'
+        : `the first run after ${(0,dates/* describeMoment */.oL)((0,dates/* followingMinute */.g$)(instant), now)}`;
 }
 
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var progress = __webpack_require__(1566);
 // EXTERNAL MODULE: ./build/src/report/token.js
 var token = __webpack_require__(484);
 ;// CONCATENATED MODULE: ./build/src/report/rotation-plan.js
+
 
 
 
@@ -581,18 +603,18 @@ function describeRotationProgress(progress) {
             return describeRisks(progress.plan);
         case 'adopted': {
             const { id, description } = progress.token;
-            const adopted = info(`Adopted token ${id}: it is the first of the series "${(0,tokens_tag/* plainDescription */.$Y)(description)}".`);
+            const adopted = info(`Adopted token ${id}: it is now the first token of the series "${(0,tokens_tag/* plainDescription */.$Y)(description)}".`);
             return progress.isGivenBack ? [(0,report_suspension/* permissionsGivenBack */.Nv)(id), adopted] : [adopted];
         }
         case 'stored':
             return [info(`Stored in ${progress.target}.`)];
         case 'promoted':
-            return [info(`Committed token ${progress.id}.`)];
+            return [info(`Promoted token ${progress.id}.`)];
     }
 }
 function unresolvedRuns({ count, asked, why }) {
-    const text = `Whether ${(0,base_text/* formatCount */.B4)(count)} of ${(0,base_text/* formatCount */.B4)(asked)} runs with a pending token have ended is not known: ${why}`;
-    return { kind: 'warning', code: 'github-did-not-tell', text };
+    const text = `GitHub did not report whether ${(0,base_text/* formatCount */.B4)(count)} of ${(0,base_text/* countOf */.pq)(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
+    return { kind: 'warning', code: 'run-status-unknown', text };
 }
 function rotationRefused({ code, why }) {
     return new errors/* Failure */.HR(code, `${(0,base_text/* markServerText */.k3)(why)} ${NOTHING_CHANGED}`);
@@ -607,36 +629,38 @@ function describePlan(plan) {
     return lines.map((line) => ({ ...line, text: (0,base_text/* markServerText */.k3)(line.text) }));
 }
 function stepsOf(plan) {
+    const name = plan.series.plainDescription;
     if (plan.kind === 'not-due') {
         return [
-            `Not due: token ${plan.current.id} of "${plan.series.plainDescription}" expires ${(0,token_spec/* describeExpiry */.Ts)(plan.current.expiresAt)}.`,
+            `No rotation of "${name}" is due: token ${plan.current.id} expires ${(0,token_spec/* describeExpiry */.Ts)(plan.current.expiresAt)}.`,
         ];
     }
     return [
-        `To rotate "${plan.series.plainDescription}":`,
-        ...plan.reasons.map((reason) => `- because ${reason}.`),
-        ...(plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : []),
+        `Rotation of "${name}":`,
+        ...plan.reasons.map((reason) => `- Reason: ${reason}.`),
+        ...(plan.adopts ? [`- Token ${plan.adopts.id} becomes the first token of the series.`] : []),
         `- The new token grants "${(0,permissions/* describePermissions */.gH)(plan.permissions)}" and expires ${(0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)}.`,
     ];
 }
 function describeRisks({ permissions, expiresAt, missingDatabases }) {
     const lines = (0,token/* warningsAbout */.v5)(permissions);
     if (expiresAt === 'never') {
-        const text = 'The new token never expires: only a later rotation or a person can end it.';
+        const text = 'The new token never expires. Only a later rotation or a person can end it.';
         lines.push({ kind: 'warning', code: 'no-expiry', text });
     }
     if (missingDatabases.length > 0) {
         const names = missingDatabases.map((name) => `"${name}"`).join(', ');
-        const text = `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`;
+        const text = `The new token inherits permissions on databases that the cluster no longer has: ${names}. To change its permissions, set ` +
+            '`permissions`.';
         lines.push({ kind: 'warning', code: 'unknown-databases', text });
     }
     return lines;
 }
-function newTokenCannotBeProven() {
-    return new errors/* Failure */.HR('new-token-cannot-be-proven', 'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
-        'Nothing was changed. Create a database, or give the old token a grace.');
+function newTokenCannotBeProbed() {
+    return new errors/* Failure */.HR('new-token-cannot-be-probed', 'The cluster has no database to probe the new token with, and `grace-period: 0` would end the old token at once. ' +
+        'Nothing was changed. Create a database, or set a longer `grace-period`.');
 }
-function reportUnrotated(request, { plan, retirement, now }) {
+function reportUnrotated(request, { plan, retirement, now }, context) {
     const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
     const isDryRun = plan.kind === 'rotate' || request.dryRun;
     return {
@@ -647,52 +671,65 @@ function reportUnrotated(request, { plan, retirement, now }) {
             ...(0,report_outputs/* retirementOutputs */.KK)(retirement),
         },
         lines: [...describeRetirement(retirement), ...(isDryRun ? [progress/* DRY_RUN */.yE] : [])],
-        sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
+        sections: plan.kind === 'rotate'
+            ? [dryRun(plan, request, context)]
+            : [
+                notDue(plan, { request, retirement }, context),
+                ...summarizeValidity(plan.current, retirement, context),
+                ...(0,report_suspension/* summarizeQuarantine */.Au)(retirement, request.quarantineMs, context),
+            ],
     };
 }
-function dryRun(plan, { storeIn }) {
+function dryRun(plan, { storeIn }, context) {
     const consumers = [
         ...storeIn.targets.map(({ label }) => label),
-        ...(storeIn.laterSteps ? ['later steps of the job'] : []),
+        ...(storeIn.laterSteps ? ['later steps of this job'] : []),
     ];
     return {
-        title: 'InfluxDB token: what a rotation would do',
+        title: 'Dry run: 1 InfluxDB token would be rotated',
         facts: [
-            ['Line', plan.series.plainDescription],
-            ['Because', plan.reasons.join('; ')],
+            ['Series', plan.series.plainDescription],
+            ['Cluster', context.cluster],
+            ['Reason', plan.reasons.join('; ')],
             ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
             ['Replaces', describeReplaced(plan)],
-            ['Grants', (0,permissions/* describePermissions */.gH)(plan.permissions)],
-            ['Expires', (0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)],
-            ['Stored in', consumers.join(', ')],
+            ['Permissions', (0,permissions/* describePermissions */.gH)(plan.permissions)],
+            ['Expires', (0,report_context/* describeEnd */.lA)(plan.expiresAt, context)],
+            ['Delivered to', consumers.join(', ')],
         ],
     };
 }
-function notDue({ series, current }, request, retirement) {
-    const facts = [
-        ['Token', current.id],
-        ['Line', series.plainDescription],
-        ['Grants', (0,permissions/* describePermissions */.gH)(current.permissions)],
-        ['Expires', (0,token_spec/* describeExpiry */.Ts)(current.expiresAt)],
-        ['Next run', describeNextRun(current, request.renewBeforeMs)],
-    ];
-    return [
-        { title: 'InfluxDB token: no rotation is due', facts },
-        ...summarizeValidity(current, retirement),
-        ...(0,report_suspension/* summarizeQuarantine */.Au)(retirement, request),
-    ];
+function notDue({ series, current }, { request, retirement }, context) {
+    const { dryRun, renewBeforeMs } = request;
+    return {
+        title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated: no rotation is due`,
+        text: [
+            ...describeReplacedTokens(retirement, context),
+            describeNextRotation(current, renewBeforeMs, context),
+        ],
+        facts: [
+            ['Series', series.plainDescription],
+            ['Cluster', context.cluster],
+            ['Current token', current.id],
+            ['Permissions', (0,permissions/* describePermissions */.gH)(current.permissions)],
+            ['Expires', (0,report_context/* describeEnd */.lA)(current.expiresAt, context)],
+        ],
+    };
 }
 function describeReplaced(plan) {
     const ids = (0,rotation_plan/* replacedBy */._0)(plan).map(({ id }) => id);
-    return ids.length === 0 ? 'nothing: it is the first of its line' : ids.join(', ');
+    return ids.length === 0 ? 'no token, because the series is new' : ids.join(', ');
 }
-function describeNextRun({ expiresAt }, renewBeforeMs) {
+function describeNextRotation({ expiresAt }, renewBeforeMs, { now }) {
+    const next = 'Next rotation:';
     if (renewBeforeMs === undefined)
-        return 'this step rotates whenever it runs, since it has no `renew-before`';
-    if (typeof expiresAt !== 'number') {
-        return 'rotates only when other permissions are asked for, or a token or secret is missing';
+        return `${next} the next run, because \`renew-before\` is not set.`;
+    if (expiresAt === 'unset') {
+        return `${next} only if permissions change, or if a token or a secret is missing, because the token never expires.`;
     }
-    return `rotates from ${(0,dates/* formatSecond */.sK)(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+    if (expiresAt === 'unreadable')
+        return `${next} the next run, because the expiry of the token is not readable.`;
+    return `${next} the first run after ${(0,dates/* describeMoment */.oL)((0,dates/* followingMinute */.g$)(expiresAt - renewBeforeMs), now)}.`;
 }
 function info(text) {
     return { kind: 'info', text };
@@ -711,7 +748,7 @@ function info(text) {
 
 
 
-function reportRotation(request, result) {
+function reportRotation(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
             return { failure: (0,errors/* withContext */.eQ)(result.error, NOTHING_CHANGED) };
@@ -719,48 +756,48 @@ function reportRotation(request, result) {
             return { failure: rotationRefused(result) };
         case 'unknown-databases':
             return { failure: (0,token/* unknownDatabasesError */.jp)(result) };
-        case 'cannot-be-proven':
-            return { failure: newTokenCannotBeProven() };
+        case 'cannot-be-probed':
+            return { failure: newTokenCannotBeProbed() };
         case 'unrotated':
-            return reportUnrotated(request, result);
+            return reportUnrotated(request, result, context);
         case 'not-adopted':
             return { failure: notAdopted(result.token, result.adoption) };
         case 'not-replaced':
-            return withAdoption(reportUnreplaced(result.failure), result.plan.adopts);
+            return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
         case 'rotated':
-            return withAdoption(reportRotated(request, result), result.plan.adopts);
+            return withAdoption(reportRotated(request, result, context), result.plan.adopts);
     }
 }
 function notAdopted({ id }, adoption) {
     const failed = (message) => new errors/* Failure */.HR('token-not-adopted', message);
     switch (adoption.kind) {
         case 'suspended':
-            return failed(`Another run suspended token ${id} while it was adopted, and the token was changed once more. Nothing else was changed. Look ` +
-                'at it (`operation: get`), give its permissions back (`operation: restore`), and run again.');
+            return failed(`Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
+                'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run again.');
         case 'revoked':
-            return failed(`Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`);
+            return failed(`Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`);
         case 'unclear':
-            return failed(`Whether token ${id} has the tag of the series is not known: ${(0,issuing/* describeUnclear */.em)(adoption)} The token is as valid as ` +
-                'before, and nothing else was changed. Run again.');
+            return failed(`It is not known whether token ${id} has the tag of the series: ${(0,issuing/* describeUnclear */.em)(adoption)} The token stays valid, and ` +
+                'nothing else was changed. Run again.');
         case 'not-shown':
-            return failed(`The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
+            return failed(`The server confirmed the tag of token ${id}, but does not show it. The token stays valid, and nothing else was ` +
                 'changed. Run again.');
         case 'not-read-back':
-            return (0,errors/* withContext */.eQ)(adoption.error, `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`);
+            return (0,errors/* withContext */.eQ)(adoption.error, `Token ${id} got the tag of the series, but the tag could not be read back. The token stays valid. Run again.`);
     }
 }
 function withAdoption(report, adopted) {
     if (!adopted || !report.failure)
         return report;
-    const context = `Token ${adopted.id} was adopted: it belongs to the series from now on.`;
+    const context = `Token ${adopted.id} was adopted: it belongs to the series now.`;
     return { ...report, failure: (0,errors/* withContext */.eQ)(report.failure, context) };
 }
-function reportUnreplaced(failure) {
+function reportUnreplaced(failure, context) {
     switch (failure.kind) {
         case 'withdrawn':
             return reportWithdrawn(failure);
         case 'not-delivered':
-            return reportIncompleteDelivery(failure.delivery, failure.token.id);
+            return reportIncompleteDelivery(failure.delivery, failure.token.id, context);
         default:
             return (0,issuing/* reportIssueFailure */.wx)(failure);
     }
@@ -768,12 +805,12 @@ function reportUnreplaced(failure) {
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
     const reason = describeWithdrawal(why);
     if (notRevoked) {
-        const context = `The new token ${id}, which nobody holds, could not be revoked: ${(0,errors/* asSentence */.KG)(notRevoked)} The post step tries again.`;
+        const context = `The new token ${id}, which no consumer has, could not be revoked: ${(0,errors/* asSentence */.KG)(notRevoked)} The post step tries again.`;
         return { failure: (0,errors/* withContext */.eQ)(reason, context) };
     }
     return {
         outputs: { status: 'revoked', ...(0,report_outputs/* retirementOutputs */.KK)() },
-        failure: (0,errors/* withContext */.eQ)(reason, `The new token ${id} was revoked. What consumers hold was not touched.`),
+        failure: (0,errors/* withContext */.eQ)(reason, `The new token ${id} was revoked. The tokens that consumers use were not changed.`),
     };
 }
 function describeWithdrawal(why) {
@@ -790,10 +827,12 @@ function describeWithdrawal(why) {
             return why.error;
     }
 }
-function reportRotated(request, rotation) {
+function reportRotated(request, rotation, context) {
     const { token, promotion } = rotation;
     const promoted = promotion ? reportPromotion(token.id, promotion) : {};
-    return promoted.failure ? promoted : { ...promoted, sections: summarizeRotation(request, rotation) };
+    return promoted.failure
+        ? promoted
+        : { ...promoted, sections: summarizeRotation(request, rotation, context) };
 }
 function reportPromotion(id, promotion) {
     switch (promotion.kind) {
@@ -803,91 +842,127 @@ function reportPromotion(id, promotion) {
             return { outputs, lines: describeRetirement(retirement) };
         }
         case 'unclear': {
-            const text = `Token ${id} was handed over, but not marked as current: ${(0,issuing/* describeUnclear */.em)(promotion)} All tokens stay valid; the next run ` +
-                'rotates again and puts this right.';
-            return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+            const text = `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing/* describeUnclear */.em)(promotion)} All tokens stay ` +
+                'valid. The next run rotates again.';
+            return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
         }
         case 'restored': {
-            const text = `Token ${id} was delivered, and then another run suspended and restored it. It is valid, but not marked as current. All ` +
-                'tokens stay valid; the next run rotates again.';
-            return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+            const text = `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
+                'tokens stay valid. The next run rotates again.';
+            return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
         }
         case 'suspended': {
-            const message = `Token ${id} was delivered, and then another run suspended it: the cluster no longer accepts it from its consumers. The ` +
-                'tokens that it replaces are still valid, and were not changed. Run again at once, or give it its permissions back ' +
+            const message = `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
+                'replaces are still valid and were not changed. Run the workflow again at once, or restore the token ' +
                 '(`operation: restore`).';
             return { outputs: { status: 'suspended' }, failure: new errors/* Failure */.HR('new-token-suspended', message) };
         }
         case 'revoked': {
-            const message = `Token ${id} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
-                'still valid and was not touched. Run again at once.';
+            const message = `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
+                'are still valid and were not changed. Run the workflow again at once.';
             return { outputs: { status: 'revoked' }, failure: new errors/* Failure */.HR('new-token-revoked', message) };
         }
     }
 }
-function reportPromotionAtEnd({ tokenId, series }, promotion, context) {
+function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, context) {
     const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
-    if (promotion.kind !== 'promoted' || promotion.retirement.kind === 'not-listed')
-        return report;
-    const { revoked, suspended, left } = promotion.retirement;
-    const section = {
-        title: 'InfluxDB token: rotation committed at the end of the job',
-        facts: [
-            ['Token', tokenId],
-            ['Line', series.plainDescription],
-            ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')]] : []),
-            ...(suspended.length > 0 ? [['Suspended', suspended.map(({ id }) => id).join(', ')]] : []),
-            ...left.map(({ token, until }) => [`Valid until the first run after ${(0,dates/* formatSecond */.sK)(until)}`, token.id]),
-        ],
-    };
-    return { ...report, sections: [section, ...(0,report_suspension/* summarizeQuarantine */.Au)(promotion.retirement, context)] };
+    const facts = [
+        ['Series', series.plainDescription],
+        ['Cluster', context.cluster],
+        ['New token', tokenId],
+    ];
+    switch (promotion.kind) {
+        case 'revoked':
+        case 'suspended':
+            return report;
+        case 'unclear':
+        case 'restored': {
+            const text = (report.lines ?? []).map((line) => line.text);
+            return {
+                ...report,
+                sections: [{ title: '0 InfluxDB tokens promoted at the end of the job', text, facts }],
+            };
+        }
+        case 'promoted': {
+            const { retirement } = promotion;
+            const text = describeReplacedTokens(retirement, context);
+            return {
+                ...report,
+                sections: [
+                    { title: '1 InfluxDB token promoted at the end of the job', text, facts },
+                    ...(0,report_suspension/* summarizeQuarantine */.Au)(retirement, quarantineMs, context),
+                ],
+            };
+        }
+    }
 }
-function summarizeRotation(request, rotation) {
+function summarizeRotation(request, rotation, context) {
     const { plan, token, promotion } = rotation;
+    const isPromoted = promotion?.kind === 'promoted';
     return [
-        newToken(request, rotation),
-        consumers(request),
-        ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
+        newToken(request, rotation, context),
+        delivery(request),
+        ...(isPromoted && promotion.retirement.kind === 'retired'
             ? [
-                ...summarizeValidity(token, promotion.retirement),
-                ...(0,report_suspension/* summarizeQuarantine */.Au)(promotion.retirement, request),
+                ...summarizeValidity(token, promotion.retirement, context),
+                ...(0,report_suspension/* summarizeQuarantine */.Au)(promotion.retirement, request.quarantineMs, context),
             ]
-            : [summarizeUnretired(token, (0,rotation_plan/* replacedBy */._0)(plan), promotion?.kind === 'promoted')]),
+            : [summarizeUnretired(token, { replaced: (0,rotation_plan/* replacedBy */._0)(plan), isPromoted }, context)]),
     ];
 }
-function newToken(request, { plan, token, activation, promotion }) {
-    const isUnclear = promotion?.kind === 'unclear';
+function newToken(request, rotation, context) {
+    const { plan, token, activation, promotion } = rotation;
     return {
-        title: isUnclear ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
+        title: headlineOf(request, promotion),
+        text: sentencesOf(request, rotation, context),
         facts: [
-            ['Token', token.id],
-            ['Line', plan.series.plainDescription],
-            ['Because', plan.reasons.join('; ')],
+            ['Series', plan.series.plainDescription],
+            ['Cluster', context.cluster],
+            ['Reason', plan.reasons.join('; ')],
+            ['New token', token.id],
             ['Replaces', describeReplaced(plan)],
-            ['Grants', (0,permissions/* describePermissions */.gH)(token.permissions)],
-            ['Expires', (0,token_spec/* describeExpiry */.Ts)(token.expiresAt)],
-            ['Accepted by the cluster', issuing/* ACTIVATION_FACT */.yQ[activation.kind]],
-            [
-                'Next run',
-                isUnclear ? 'rotates again and puts this right' : describeNextRun(token, request.renewBeforeMs),
-            ],
+            ['Permissions', (0,permissions/* describePermissions */.gH)(token.permissions)],
+            ['Expires', (0,report_context/* describeEnd */.lA)(token.expiresAt, context)],
+            ['Activation', issuing/* ACTIVATION_FACT */.yQ[activation.kind]],
         ],
     };
 }
-function consumers({ storeIn }) {
-    const laterSteps = ['later steps of this job', 'committed by the post step if the job succeeds'];
+function headlineOf({ storeIn }, promotion) {
+    const places = (0,base_text/* countOf */.pq)(storeIn.targets.length, 'place');
+    switch (promotion?.kind) {
+        case 'promoted':
+            return `1 InfluxDB token rotated and stored in ${places}`;
+        case undefined:
+            return '1 InfluxDB token delivered to later steps, to be promoted at the end of the job';
+        default:
+            return `1 InfluxDB token stored in ${places}, but not promoted`;
+    }
+}
+function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
+    if (promotion === undefined) {
+        return [
+            'The post step promotes the new token if the job succeeds. Until then, all tokens of the series stay valid.',
+        ];
+    }
+    if (promotion.kind !== 'promoted') {
+        return ['All tokens of the series stay valid. Next rotation: the next run.'];
+    }
+    return [
+        ...describeReplacedTokens(promotion.retirement, context),
+        describeNextRotation(token, renewBeforeMs, context),
+    ];
+}
+function delivery({ storeIn }) {
     return {
-        title: 'Who holds the new token',
-        head: ['Where', 'Since'],
+        title: 'Delivery',
+        head: ['Target', 'State'],
         rows: [
-            ...storeIn.targets.map(({ label }) => [label, 'stored by this step']),
-            ...(storeIn.laterSteps ? [laterSteps] : []),
+            ...storeIn.targets.map(({ label }) => [label, 'stored']),
+            ...(storeIn.laterSteps ? [['later steps of this job', 'set as output `token`']] : []),
         ],
     };
 }
 
-// EXTERNAL MODULE: ./build/src/request/run-context.js
-var run_context = __webpack_require__(6547);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-rotation.js
@@ -895,20 +970,15 @@ var publish = __webpack_require__(5326);
 
 
 
-
-async function runRotation(request, github, deps) {
+async function runRotation(request, deps, context) {
     const rotationProgress = progressIn(deps.runner);
-    return reportRotation(request, await rotate(request, { ...deps, github, rotationProgress }));
+    const result = await rotate(request, { ...deps, rotationProgress });
+    return reportRotation(request, result, context());
 }
-async function finishAtEnd(delivery, deps) {
+async function finishAtEnd(delivery, deps, context) {
     const rotationProgress = progressIn(deps.runner);
     const promotion = await finishRotation(delivery, { ...deps, rotationProgress });
-    const context = {
-        quarantineMs: delivery.quarantineMs,
-        connection: { endpoints: [await deps.api.endpoint()] },
-        run: { action: (0,run_context/* readActionName */.s)(process.env) },
-    };
-    return reportPromotionAtEnd(delivery, promotion, context);
+    return reportPromotionAtEnd(delivery, promotion, context());
 }
 function progressIn(runner) {
     return (progress) => (0,publish/* publishLines */.v)(describeRotationProgress(progress), runner);

@@ -12,8 +12,8 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6382);
-/* harmony import */ var _noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(904);
+/* harmony import */ var _noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(831);
+/* harmony import */ var _noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4067);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
 
 
@@ -58,7 +58,7 @@ function sharedSecret(privateKey, recipient) {
     return shared;
 }
 function notPublicKey(cause) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-a-public-key', 'GitHub shows a public key that nothing can be encrypted for.', {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('invalid-public-key', 'The public key that GitHub sent is not a valid X25519 key.', {
         cause,
     });
 }

@@ -1,18 +1,18 @@
 "use strict";
-exports.id = 988;
-exports.ids = [988];
+exports.id = 505;
+exports.ids = [505];
 exports.modules = {
 
 /***/ 7697:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ unlessCanceled),
 /* harmony export */   HN: () => (/* binding */ inParallel),
-/* harmony export */   MS: () => (/* binding */ unlessCancelled),
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
+/* harmony export */   pf: () => (/* binding */ JobCanceled),
 /* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
-/* harmony export */   xL: () => (/* binding */ JobCancelled),
 /* harmony export */   zg: () => (/* binding */ cancellationOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
@@ -44,17 +44,17 @@ function cancellationOf(process) {
         process.on(signal, () => controller.abort());
     return controller.signal;
 }
-class JobCancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class JobCanceled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor() {
-        super('cancelled', 'The job was cancelled.');
-        this.name = 'JobCancelled';
+        super('canceled', 'The job was canceled.');
+        this.name = 'JobCanceled';
     }
 }
-async function unlessCancelled(work, cancelled) {
+async function unlessCanceled(work, canceled) {
     return await Promise.race([
         work,
-        aborted(cancelled).then(() => {
-            throw new JobCancelled();
+        aborted(canceled).then(() => {
+            throw new JobCanceled();
         }),
     ]);
 }
@@ -122,7 +122,7 @@ function describeBody(response) {
     if (beginning(response.body).text === '')
         return 'an empty body';
     if (!isHtml(response)) {
-        return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'other JSON than expected';
+        return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'unexpected JSON';
     }
     const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
     return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
@@ -305,16 +305,16 @@ class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failu
     get retryable() {
         return !NOT_RETRYABLE.includes(this.kind);
     }
-    get mayHaveReachedServer() {
+    get mightHaveReachedServer() {
         return !NEVER_SENT.includes(this.kind);
     }
 }
 function codeOf(kind) {
     if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time')
-        return 'no-answer-in-time';
+        return 'no-response-in-time';
     if (kind === 'coding')
-        return 'unreadable-answer';
-    return kind === 'too-large' ? 'answer-too-large' : 'no-connection';
+        return 'unreadable-response';
+    return kind === 'too-large' ? 'response-too-large' : 'no-connection';
 }
 function networkError(cause, host) {
     if (cause instanceof NetworkError)
@@ -332,19 +332,19 @@ function proxyError(cause, host) {
     if (code === undefined)
         return undefined;
     if (kindOf(code) === 'certificate') {
-        const message = `no trusted TLS connection to the proxy for ${host} (${code}): ${proxyCertificateHint(code)}`;
+        const message = `The TLS connection to the proxy for ${host} is not trusted (${code}). ${proxyCertificateHint(code)}`;
         return new NetworkError('certificate', message, { cause });
     }
-    const message = `the proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY`;
+    const message = `The proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY.`;
     return new NetworkError('proxy', message, { cause });
 }
 function unusableProxy(scheme, host) {
     if (scheme === undefined) {
-        const message = `the proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT, with special characters of a password percent-encoded`;
+        const message = `The proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
         return new NetworkError('proxy-setting', message);
     }
     const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
-    const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY`;
+    const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY.`;
     return new NetworkError('proxy-setting', message);
 }
 const CODES = {
@@ -357,16 +357,16 @@ function kindOf(code) {
     return Object.keys(CODES).find((kind) => CODES[kind].test(code));
 }
 function networkCode(cause) {
-    const error = mostUseful(cause);
+    const error = mostSpecific(cause);
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
         return undefined;
     return kindOf(error.code) === undefined ? undefined : error.code;
 }
 function syscallOf(cause) {
-    const error = mostUseful(cause);
+    const error = mostSpecific(cause);
     return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
 }
-const LEAST_TELLING = [
+const LEAST_SPECIFIC = [
     'EAFNOSUPPORT',
     'EADDRNOTAVAIL',
     'ENETUNREACH',
@@ -374,15 +374,15 @@ const LEAST_TELLING = [
     'EHOSTUNREACH',
     'ETIMEDOUT',
 ];
-function mostUseful(cause) {
+function mostSpecific(cause) {
     if (!(cause instanceof AggregateError))
         return cause;
     const rank = (error) => {
         const code = networkCode(error);
         if (code === undefined)
-            return LEAST_TELLING.length + 1;
-        const index = LEAST_TELLING.indexOf(code);
-        return index < 0 ? LEAST_TELLING.length : index;
+            return LEAST_SPECIFIC.length + 1;
+        const index = LEAST_SPECIFIC.indexOf(code);
+        return index < 0 ? LEAST_SPECIFIC.length : index;
     };
     const errors = cause.errors;
     return errors.reduce((best, error) => (rank(error) > rank(best) ? error : best), errors[0]);
@@ -391,38 +391,45 @@ function explain(code, syscall, host) {
     if (syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code.startsWith('EAI_')) {
         return [
             'dns',
-            `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
+            `The host name ${host} could not be resolved (${code}). Check the URL, or use a runner that can resolve the name.`,
         ];
     }
     const kind = kindOf(code);
     if (kind === 'certificate') {
-        return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateHint(code)}`];
+        return [
+            'certificate',
+            `The TLS connection to ${host} is not trusted (${code}). ${certificateHint(code)}`,
+        ];
     }
     if (syscall === 'connect') {
         const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
-        return ['refused', `${host} ${what} (${code}). Check host and port, or use a runner with access to it`];
+        return [
+            'refused',
+            `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to it.`,
+        ];
     }
     if (kind === 'tls' || code === 'EPROTO') {
-        return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+        return ['tls', `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`];
     }
     if (code === 'ETIMEDOUT')
-        return ['timeout', `${host} did not answer in time (${code})`];
-    return ['broken', `the connection to ${host} broke off (${code})`];
+        return ['timeout', `${host} did not respond in time (${code}).`];
+    return ['broken', `The connection to ${host} broke off (${code}).`];
 }
 function certificateHint(code) {
     if (code === 'CERT_HAS_EXPIRED')
-        return 'its certificate has expired and must be renewed there';
-    if (code === 'CERT_NOT_YET_VALID')
-        return 'its certificate is not valid yet: check the clocks';
-    if (isForAnotherName(code)) {
-        return 'its certificate is for another name: use the name that stands in it';
+        return 'The certificate of the server has expired. Renew it.';
+    if (code === 'CERT_NOT_YET_VALID') {
+        return 'The certificate of the server is not valid yet. Check the clocks of the runner and the server.';
     }
-    return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
+    if (isForAnotherName(code)) {
+        return 'The certificate of the server is for another name. Use a host name that the certificate contains.';
+    }
+    return 'This runner does not trust the certificate of the server. Set `ca-certificate` to the certificate of its CA.';
 }
 function proxyCertificateHint(code) {
     return isForAnotherName(code)
-        ? 'its certificate is for another name. Set HTTPS_PROXY to a name that the certificate contains'
-        : 'check its certificate, or set `ca-certificate` to the certificate of its authority';
+        ? 'The certificate of the proxy is for another name. Set HTTPS_PROXY to a name that the certificate contains.'
+        : 'Check the certificate of the proxy, or set `ca-certificate` to the certificate of its CA.';
 }
 function isForAnotherName(code) {
     return code.startsWith('ERR_TLS_CERT_ALTNAME_') || code === 'HOSTNAME_MISMATCH';
@@ -457,7 +464,7 @@ class Requests {
         const { transport, policy } = this.#options;
         const { url } = request;
         if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(url)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`);
         }
         await this.gate.waitWhileHeld();
         const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
@@ -480,8 +487,8 @@ class Requests {
                     throw outcome;
                 return outcome;
             }
-            const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
-            this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+            const why = isNetworkError ? outcome.message : `${request.url.host} responded with ${outcome.status}.`;
+            this.#options.note(`${why} Retrying ${request.method} ${request.url.pathname}.`);
         }
     }
     #adviceIn(response) {
@@ -536,7 +543,7 @@ class RetryGate {
         for (;;) {
             const held = this.heldForMs;
             if (this.timeLeftMs <= held)
-                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'no time was left to send a request');
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'There was no time left to send the request.');
             if (held === 0)
                 return;
             await this.#options.clock.sleep(held);
@@ -572,8 +579,8 @@ function isRetryable(status) {
 }
 class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(status, host, waitMs) {
-        super('the-server-asks-to-wait', `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-            `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`);
+        super('the-server-asks-to-wait', `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
+            `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`);
         this.name = 'RetryAfterTooLong';
     }
 }
@@ -728,8 +735,8 @@ function readBody(message, maxBytes) {
     });
 }
 function switchedProtocols() {
-    return new network_error/* NetworkError */.Dr('broken', 'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
-        'gateways between this runner and the server');
+    return new network_error/* NetworkError */.Dr('broken', 'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
+        'gateways between this runner and the server.');
 }
 async function decodeBody(body, header, limits) {
     const codings = header
@@ -743,7 +750,7 @@ async function decodeBody(body, header, limits) {
     return decoded;
 }
 function tooLarge(maxBytes) {
-    return new network_error/* NetworkError */.Dr('too-large', `the answer is larger than ${maxBytes / 1024 / 1024} MiB`);
+    return new network_error/* NetworkError */.Dr('too-large', `The response is larger than ${maxBytes / 1024 / 1024} MiB.`);
 }
 function undo(coding, body, { maxBytes, abandoned }) {
     abandoned.throwIfAborted();
@@ -764,8 +771,8 @@ function decoderFor(coding, body) {
         return brotliDecompress;
     if (coding === 'deflate')
         return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
-    throw new network_error/* NetworkError */.Dr('coding', `the response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
-        'proxies and gateways between this runner and the server');
+    throw new network_error/* NetworkError */.Dr('coding', `The response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+        'proxies and gateways between this runner and the server.');
 }
 function decodingError(error, coding, maxBytes) {
     const { code } = error;
@@ -775,7 +782,7 @@ function decodingError(error, coding, maxBytes) {
         !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)) {
         return error;
     }
-    return new network_error/* NetworkError */.Dr('broken', `the response is damaged: it cannot be decoded as ${coding} (${code})`, {
+    return new network_error/* NetworkError */.Dr('broken', `The response is damaged: it cannot be decoded as ${coding} (${code}).`, {
         cause: error,
     });
 }
@@ -885,10 +892,10 @@ function watchedModule({ protocol }, watch) {
     return { request: watched };
 }
 function timedOut({ host }, timeoutMs) {
-    return new network_error/* NetworkError */.Dr('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+    return new network_error/* NetworkError */.Dr('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
 }
 function notConnected({ host }, timeoutMs) {
-    const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+    const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
     return new network_error/* NetworkError */.Dr('connect-timeout', message);
 }
 
@@ -977,7 +984,7 @@ function describeIgnored(given, node, recorded) {
     const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
     if (ignored.size === 0)
         return undefined;
-    return `The post step does not trust certificates that main did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ignored.size)}.`;
+    return `The post step ignores certificates that the main step did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ignored.size)}.`;
 }
 function describeAdditions(node) {
     const parts = (node?.additions ?? [])
@@ -986,7 +993,7 @@ function describeAdditions(node) {
         .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} from ${source}`);
     if (parts.length === 0)
         return undefined;
-    return `Certificates that are trusted in addition to those of Node.js: ${parts.join(', ')}.`;
+    return `In addition to the certificates of Node.js, this step trusts ${parts.join(' and ')}.`;
 }
 function secureContextOf(anchors) {
     if (anchors.kind === 'default')
@@ -1068,7 +1075,7 @@ function failedByStatus(status, error) {
 function failedWithoutResponse(error) {
     if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) {
         return {
-            kind: error.mayHaveReachedServer ? 'unknown' : 'not-sent',
+            kind: error.mightHaveReachedServer ? 'unknown' : 'not-sent',
             error,
             retryable: error.retryable,
         };
@@ -1149,7 +1156,10 @@ function classifyCreateResponse(response, tokenSource) {
 function showable(response) {
     return accessTokensIn(response).complete
         ? response
-        : { ...response, body: 'a text that is not shown, because it contains too much that looks like a token' };
+        : {
+            ...response,
+            body: 'the text is not shown, because it contains too many texts that look like a token',
+        };
 }
 function classifyDeleteResponse(id, response, tokenSource) {
     const { status } = response;
@@ -1236,7 +1246,7 @@ class ManagementApiClient {
         return { token: token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(action, response), clocks };
     }
     async createToken(spec, sendExpirationType) {
-        const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens'), {
+        const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens'), {
             description: spec.description,
             permissions: spec.permissions,
             ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates/* formatInstant */.r4)(spec.expiresAt) }),
@@ -1255,7 +1265,7 @@ class ManagementApiClient {
         return classifyCreateResponse(response, this.#credential.source);
     }
     async updateToken(id, change) {
-        const url = (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id);
+        const url = (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id);
         const response = await this.#sendWithRetry('PATCH', url, change);
         const patching = classifyPatchResponse(id, response, this.#credential.source);
         if (patching.kind === 'unknown-token')
@@ -1265,7 +1275,7 @@ class ManagementApiClient {
         return patching.token;
     }
     async patchToken(id, change) {
-        const request = this.#request('PATCH', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id), change);
+        const request = this.#request('PATCH', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id), change);
         let response;
         try {
             response = await this.#requests.send(request);
@@ -1276,7 +1286,7 @@ class ManagementApiClient {
         return classifyPatchResponse(id, response, this.#credential.source);
     }
     async deleteToken(id) {
-        const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.P)(await this.endpoint(), 'tokens', id));
+        const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id));
         let response;
         try {
             response = await this.#requests.send(request);
@@ -1298,7 +1308,7 @@ class ManagementApiClient {
         return response;
     }
     async #readAt(endpoint, collection, id) {
-        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.P)(endpoint, collection, id));
+        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.Pb)(endpoint, collection, id));
         if (response.status === 200 || (0,errors/* isOwn404 */.LN)(response))
             this.#candidates = [endpoint];
         return response;
@@ -1357,7 +1367,7 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
     constructor(action, response, tokenSource) {
         const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(codeOf(response), `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
+        super(codeOf(response), `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
         this.name = 'ApiError';
         this.status = response.status;
         this.serverMessage = serverMessage;
@@ -1365,21 +1375,22 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
 }
 class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(action, response) {
-        super('unreadable-answer', `The Management API was to ${action} and answered ${response.status}, but with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
-            'Check `api-url`, and whether a proxy stands in between.');
+        super('unreadable-response', `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
+            'Check `api-url`, and check whether a proxy responds in place of the API.');
         this.name = 'UnreadableResponse';
     }
 }
 class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(id, response) {
-        super('token-not-revoked', `The Management API responded ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} to the revocation of token ${id}, instead ` +
-            'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.');
+        super('token-not-revoked', `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} instead of ` +
+            '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
     }
 }
 class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     constructor(id) {
-        super('token-not-revoked', `The Management API lists token ${id} as alive but responds 404 to its revocation.`);
+        super('token-not-revoked', `The Management API lists token ${id} as valid, but responded with 404 to its revocation. Run the job again later. If the ` +
+            'error stays, revoke the token with `influxctl`.');
         this.name = 'ContradictoryResponses';
     }
 }
@@ -1413,40 +1424,40 @@ function codeOf(response) {
         return 'management-token-not-allowed';
     if (status === 404)
         return 'not-found';
-    return 'management-api-answered';
+    return 'management-api-responded-with';
 }
 function hint(response, tokenSource) {
     const { status } = response;
     if (status === 401 || status === 403) {
         const refuser = refuserOf(response);
         if (refuser === 'gateway') {
-            return ('This response is not from the Management API: a gateway or proxy between this runner and the API blocked the ' +
-                'request. It shows nothing about the management token. Check `api-url`, and the proxies and firewalls of this runner.');
+            return ('A gateway or proxy between this runner and the Management API blocked the request, so the response says nothing about ' +
+                'the management token. Check `api-url`, and check the proxies and firewalls of this runner.');
         }
         if (refuser === 'unknown') {
-            return ('Nothing in the response shows whether the Management API or a gateway in between refused the request. Check the ' +
-                `management token (it comes from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the ` +
-                'proxies and firewalls of this runner.');
+            return ('The response does not show whether the Management API or a gateway refused the request. Check the management token ' +
+                `(from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the proxies and firewalls of ` +
+                'this runner.');
         }
     }
     if (status === 401) {
-        return (`The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
-            'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
-            'the repository.)');
+        return (`The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains the token, or ` +
+            'create a new one with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
+            'repository.');
     }
     if (status === 403) {
-        return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
+        return 'The management token is valid, but not for this account or cluster. Check `account-id` and `cluster-id`.';
     }
     if (status === 404) {
         return isOwn404(response)
-            ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
-            : 'There is no Management API at this address: check `api-url` and `product`.';
+            ? 'The Management API does not know this account, cluster, or token. Check `account-id` and `cluster-id`.'
+            : 'There is no Management API at this address. Check `api-url` and `product`.';
     }
     if (status >= 300 && status <= 399) {
-        return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
+        return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final address.';
     }
     if (status === 408 || status === 429 || status >= 500)
-        return 'This should pass: run the job again later.';
+        return 'Run the job again later.';
     return '';
 }
 
@@ -1563,7 +1574,7 @@ async function runBatch({ work, items, begin }, deps) {
     const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .progressOf */ .j)(work, items.length, deps);
     const begun = new Set();
     let stopped = false;
-    const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
+    const shouldContinue = () => !stopped && !deps.canceled?.aborted;
     const beginOne = async (item) => {
         begun.add(item);
         const result = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .Bg)(begin(item, shouldContinue));
@@ -1576,7 +1587,7 @@ async function runBatch({ work, items, begin }, deps) {
         timeToFinish(deps),
     ]);
     const withoutResponse = [...begun].filter((item) => !results.has(item));
-    return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCancelled */ .xL()])]);
+    return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCanceled */ .pf()])]);
 }
 function abortsBatch(result) {
     const error = failureIn(result);
@@ -1588,8 +1599,8 @@ function failureIn(result) {
     const hasError = typeof result === 'object' && result !== null && 'error' in result;
     return hasError && result.error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? result.error : undefined;
 }
-async function timeToFinish({ cancelled, clock }) {
-    await (cancelled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(cancelled) : new Promise(() => { }));
+async function timeToFinish({ canceled, clock }) {
+    await (canceled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(canceled) : new Promise(() => { }));
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function maxInFlightAfter(responses) {
@@ -1715,11 +1726,11 @@ function readLedger(text) {
 /* harmony export */ });
 const INTERVAL_MS = 5_000;
 function progressOf(work, total, { progress, clock }) {
-    let toldAt = clock.elapsed();
+    let reportedAt = clock.elapsed();
     return (done) => {
-        if (clock.elapsed() - toldAt < INTERVAL_MS)
+        if (clock.elapsed() - reportedAt < INTERVAL_MS)
             return;
-        toldAt = clock.elapsed();
+        reportedAt = clock.elapsed();
         progress({ kind: 'advanced', work, done, total });
     };
 }
@@ -1727,7 +1738,7 @@ function progressOf(work, total, { progress, clock }) {
 
 /***/ }),
 
-/***/ 1209:
+/***/ 3180:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1836,15 +1847,17 @@ async function suspendToken(listed, deps) {
         const plan = (read, since) => (0,suspension/* sameContent */.Cm)(read, expected) ? (0,suspension/* suspensionStep */.MM)({ token: read, isRecorded }, since) : undefined;
         const patched = await (0,patch_after_reading/* patchAfterReading */.H)(id, plan, deps);
         if (patched.kind === 'revoked')
-            return { kind: 'already-revoked' };
+            return { kind: patched.token ? 'already-revoked' : 'missing' };
         if (patched.kind === 'stopped')
             return { kind: 'kept', why: 'changed-meanwhile' };
         const { token: shown, patch: step } = patched;
         switch ((0,suspension/* judgeSuspension */.jP)(step, expected, shown)) {
             case 'to-undo': {
                 const why = step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
-                return await undo({ original: listed, shown, why }, deps);
+                return await undo({ original: listed, shown, step, why }, deps);
             }
+            case 'overtaken':
+                return { kind: 'kept', why: 'changed-meanwhile' };
             case 'incomplete':
                 if (!(await attempts.again(true)))
                     return { kind: 'not-completed' };
@@ -1857,29 +1870,28 @@ async function suspendToken(listed, deps) {
         token = shown;
     }
 }
-async function undo({ original, shown, why }, deps) {
+async function undo({ original, step, shown, why }, deps) {
     const attempts = deps.retryControl.start();
-    let token = shown;
+    const own = new Set([original.description, step.wanted.description, shown.description]);
+    const plan = (read) => own.has(read.description) ? (0,suspension/* undoingPatch */.V0)({ original, step, shown: read }) : undefined;
     for (;;) {
-        const expected = token;
-        const plan = (read) => (0,suspension/* sameContent */.Cm)(read, expected) || (0,suspension/* sameContent */.Cm)(read, original) ? (0,suspension/* undoingPatch */.V0)(original, read) : undefined;
         const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(original.id, plan, deps));
         if (patched instanceof errors/* Failure */.HR)
             return { kind: 'not-undone', original, error: patched };
         if (patched.kind === 'revoked')
-            return { kind: 'already-revoked' };
+            return { kind: patched.token ? 'already-revoked' : 'missing' };
         if (patched.kind === 'stopped')
             return { kind: 'kept', why: 'changed-meanwhile' };
         if ((0,suspension/* sameContent */.Cm)(patched.token, patched.patch.wanted))
             return { kind: 'kept', why };
         if (!(await attempts.again(true)))
             return { kind: 'not-undone', original, error: undefined };
-        token = patched.token;
+        own.add(patched.token.description);
     }
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-token.js
-var revoke_token = __webpack_require__(1209);
+// EXTERNAL MODULE: ./build/src/operations/revoking/delete-token.js
+var delete_token = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/operations/revoking/revoke-tokens.js
 
 
@@ -1895,12 +1907,10 @@ async function endTokens(endings, deps) {
     const begin = (ending, shouldContinue) => endOne(ending, { ...deps, shouldContinue });
     const results = await (0,batch/* runBatch */.a7)({ work, items: endings, begin }, deps);
     const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
-    const end = deps.cancelled?.aborted
-        ? new concurrency/* JobCancelled */.xL()
-        : (0,batch/* failureIn */.Q6)([...results.values()].find(batch/* abortsBatch */.Ic));
+    const end = deps.canceled?.aborted ? new concurrency/* JobCanceled */.pf() : (0,batch/* failureIn */.Q6)([...results.values()].find(batch/* abortsBatch */.Ic));
     const list = end ??
         (isMissing
-            ? await Promise.race([listAfter(deps), (0,batch/* timeToFinish */.yz)(deps).then(() => new concurrency/* JobCancelled */.xL())])
+            ? await Promise.race([listAfter(deps), (0,batch/* timeToFinish */.yz)(deps).then(() => new concurrency/* JobCanceled */.pf())])
             : NO_LIST);
     return endings.map((ending) => {
         const { id } = ending;
@@ -1913,16 +1923,20 @@ async function endTokens(endings, deps) {
             return result;
         if (list instanceof errors/* Failure */.HR)
             return failed(ending, list);
-        const judged = (0,revoke_token/* judgeNotFound */.Fv)({ id, listed: list(id), known: result.wasKnown });
+        const judged = (0,delete_token/* judgeNotFound */.Fv)({ id, listed: list(id), known: result.wasKnown });
         return judged instanceof errors/* Failure */.HR ? failed(ending, judged) : { id, kind: judged };
     });
 }
 async function endOne(ending, { shouldContinue, ...deps }) {
     const { id } = ending;
-    if (ending.kind === 'suspend')
-        return { id, ...(await suspendToken(ending.token, { ...deps, shouldContinue })) };
+    if (ending.kind === 'suspend') {
+        const result = await suspendToken(ending.token, { ...deps, shouldContinue });
+        if (result.kind === 'missing')
+            return { wasKnown: true };
+        return result.kind === 'already-revoked' ? { id, kind: 'already-revoked' } : { id, ...result };
+    }
     const { known, decidedOn } = ending;
-    const result = await (0,revoke_token/* deleteToken */.ni)(id, deps, { shouldContinue, decidedOn });
+    const result = await (0,delete_token/* deleteToken */.ni)(id, deps, { shouldContinue, decidedOn });
     switch (result.kind) {
         case 'revoked':
             return { id, kind: 'revoked' };
@@ -2033,14 +2047,41 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
                 ? { kind: 'revoked', token: result.token }
                 : { kind: 'shown', token: result.token, patch };
         }
+        if (result.kind === 'rejected' && result.error.status !== 409)
+            throw result.error;
         const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .RetryAfterTooLong */ .Zt);
         const again = await attempts.again(result.retryable || canBeRead);
         if (again && shouldContinue())
             continue;
-        if (again || !canBeRead)
+        if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .RetryAfterTooLong */ .Zt)
             throw result.error;
         lastError = result.error;
     }
+}
+
+
+/***/ }),
+
+/***/ 8644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readReportContext)
+/* harmony export */ });
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5568);
+/* harmony import */ var _management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7716);
+/* harmony import */ var _request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6547);
+
+
+
+function readReportContext(endpoint) {
+    return {
+        cluster: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterName */ .SL)(endpoint),
+        endpoint,
+        action: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readActionName */ .sl)(process.env),
+        githubServer: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__/* .githubServer */ .Dl)(process.env),
+        now: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.now(),
+    };
 }
 
 
@@ -2083,41 +2124,44 @@ function reportIssueFailure(failure) {
 function notCreated({ error, lostResponses, openNonces }) {
     if (lostResponses === 0)
         return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
+    const lost = lostResponses === 1
+        ? 'The response to one request for a token was lost.'
+        : `The responses to ${lostResponses} requests for a token were lost.`;
     const left = openNonces.length === 0
-        ? 'What was created is revoked; no token is left.'
-        : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-            `description: ${openNonces.join(' or ')}.`;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`, { cause: error });
+        ? 'The step checked what these requests created: no token is left.'
+        : `No leftover token was found. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+            'revokes it.';
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lost} ${left}`, { cause: error });
 }
 function lost({ error, openNonces }) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-may-be-left', `The answer to creating a token was lost, and what became of it is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} The post step ` +
-        'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-        `${openNonces.join(' or ')} and revoke it: nobody holds it.`, { cause: error });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-might-exist', `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ` +
+        'The post step looks for the token and revokes it. If the post step fails too, revoke the token whose description ' +
+        `contains ${openNonces.join(' or ')}. No consumer uses it.`, { cause: error });
 }
 function deviates({ token: { id }, deviations, notRevoked }) {
-    const what = `The server created token ${id} otherwise than asked: it ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
+    const what = `The server did not create token ${id} as requested: the token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
     if (!notRevoked) {
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
     }
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-the-token-asked-for', `${what} It could not be revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
 }
 const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
 const ACCEPTED = 'The cluster accepts the token.';
 const ACTIVATION_FACT = {
-    accepted: 'yes',
-    unreachable: 'not known',
+    accepted: 'accepted by the cluster',
+    unreachable: 'not known, because the cluster could not be reached',
     'not-probed': 'not probed',
 };
 function describeWait({ action, database }, timeoutMs) {
     const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
-    return `Waiting for the cluster to accept the token (${action} on ${database}, at most ${limit}).`;
+    return `Waiting up to ${limit} for the cluster to accept the token (${action} on ${database}).`;
 }
 function notAccepted(refused, consequence = '') {
     const sentences = [
         describeRefusal(refused),
         consequence,
-        'Check that `cluster-url` is the data plane of this cluster. Allow more time with `activation-timeout`, or skip the ' +
-            'probe with `activation-timeout: 0`.',
+        'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
+            'set `activation-timeout: 0`.',
     ];
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
 }
@@ -2127,12 +2171,12 @@ function reportUnreachable(status) {
     return { lines: [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(status) }] };
 }
 function describeUnreachable({ why }) {
-    return (`Whether the cluster accepts the token is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
-        'this cluster. If this runner cannot reach the data plane, skip the probe with `activation-timeout: 0`.');
+    return (`It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
+        'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.');
 }
 function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) {
     const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
-    const refused = `The cluster has not accepted the token (${why}; waited at most ${limit}).`;
+    const refused = `The cluster did not accept the token within ${limit} (${why}).`;
     if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt)
         return refused;
     const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(expiresAt)} by the clock of the server, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(serverTime)}.`;
@@ -2142,7 +2186,7 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
     return `${refused} ${expired} ${hint}`;
 }
 function describeUnclear({ error }) {
-    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows it with another description.';
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows another description.';
 }
 
 
@@ -2234,13 +2278,13 @@ const LONG_WORK = {
 function describeProgress(progress) {
     switch (progress.kind) {
         case 'response-lost': {
-            const text = `Whether a token was created is not known: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(progress.error)}`;
-            return [{ kind: 'warning', code: 'answer-lost', text }];
+            const text = `It is not known whether a token was created: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(progress.error)}`;
+            return [{ kind: 'warning', code: 'response-lost', text }];
         }
         case 'lost-token-revoked':
-            return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+            return [info(`Revoked token ${progress.id}, whose response was lost.`)];
         case 'no-lost-token':
-            return [info('The answer to creating a token was lost; there is no such token.')];
+            return [info('The response to a request for a token was lost. The list shows no such token.')];
         case 'created': {
             const { id, permissions } = progress.token;
             return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions))}).`)];
@@ -2261,7 +2305,7 @@ function describeProgress(progress) {
         }
         case 'listing-only-in-file':
             return [
-                info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.'),
+                info('The output `tokens` is not set, because GitHub limits outputs to 1 MB. The file in `tokens-file` contains all tokens.'),
             ];
     }
 }
@@ -2269,18 +2313,18 @@ function describeClocks(clocks) {
     const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(clocks);
     if (difference === undefined)
         return [];
-    const text = `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`;
+    const text = `${difference}. The action ends a token only when both clocks say that it is time. Correct the wrong clock.`;
     return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toEnd }, unresolved) {
     const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(decided.length)} tokens in scope are to be revoked` +
-        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(suspended)} to be suspended` : ''}.`);
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(decided.length, 'token')} in scope will be revoked` +
+        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(suspended)} will be suspended` : ''}.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
-    const text = `Whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
-    return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+    const text = `The tokens of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
+    return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {
     return { kind: 'info', text };
@@ -2318,7 +2362,7 @@ function describeDifference({ server, runner }) {
     if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
         return undefined;
     }
-    return (`The server's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(server)} and this runner's clock says ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(runner)}: they differ by ` +
+    return (`The clocks of the server (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(server)}) and of this runner (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(runner)}) differ by ` +
         `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.abs(server - runner) / 1000)}`);
 }
 const MAX_SHIFT_MS = 300_000;
@@ -2406,8 +2450,6 @@ var clocks = __webpack_require__(6298);
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
 var rotation_series = __webpack_require__(7955);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
@@ -2419,24 +2461,27 @@ var rotation_series = __webpack_require__(7955);
 
 function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, inUse }) {
     if (!inUse)
-        return ['there is no token that consumers could hold'];
+        return ['the series has no current token'];
     const now = clocks.forRenewing;
     const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
     const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, inUse));
     const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
     const found = [
-        renewBeforeMs === undefined && '`renew-before` is not given',
+        renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
         pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
-        endedSince !== undefined && `token ${endedSince.id} is newer, and is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
-        renewBeforeMs !== undefined &&
-            expiresWithin(inUse, renewBeforeMs, now) &&
-            `token ${inUse.id} expires ${(0,token_spec/* describeExpiry */.Ts)(inUse.expiresAt)}`,
+        endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
+        renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
         permissions !== undefined &&
             !(0,tokens_permissions/* samePermissions */.hq)(permissions, inUse.permissions) &&
-            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}", and "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}" is asked for`,
+            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}" instead of "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`,
         ...targets.map((target) => lacks(target, inUse)),
     ];
     return found.filter((reason) => reason !== false);
+}
+function expiryOf({ id, expiresAt }) {
+    return typeof expiresAt === 'number'
+        ? `token ${id} expires on ${(0,dates/* formatMinute */.Yi)(expiresAt)}`
+        : `the expiry of token ${id} cannot be read`;
 }
 function expiresWithin({ expiresAt }, renewBeforeMs, now) {
     if (expiresAt === 'unset')
@@ -2445,11 +2490,11 @@ function expiresWithin({ expiresAt }, renewBeforeMs, now) {
 }
 function lacks({ name, storedAt, clusterAheadMs }, inUse) {
     if (storedAt === 'absent')
-        return `${name} has no secret yet`;
+        return `the secret ${name} does not exist yet`;
     const { createdAt } = inUse;
     if (typeof createdAt === 'number' && (0,clocks/* isStoredSince */.m6)(storedAt, createdAt, clusterAheadMs))
         return false;
-    const reason = `${name} was stored before token ${inUse.id} was created`;
+    const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
     const differenceMs = Math.abs(clusterAheadMs ?? 0);
     return differenceMs > clocks/* MAX_SHIFT_MS */.Vn
         ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
@@ -2475,7 +2520,7 @@ function startOf(plain, { tokens, run, clocks }) {
     const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
     if (adopts && more.length > 0) {
         return (0,refusals/* refused */.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
-            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`);
+            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the token that your consumers use.`);
     }
     return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
@@ -2494,12 +2539,12 @@ function startAt(id, plain, { tokens, run, clocks }) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
-        return (0,refusals/* refused */.J5)('not-a-token-to-rotate', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+        return (0,refusals/* refused */.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
     }
     const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
     if (members.length > 0) {
-        return (0,refusals/* refused */.J5)('a-series-of-this-name-exists', `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
-            'Give the token another description (`operation: update`), or remove `token-id`.');
+        return (0,refusals/* refused */.J5)('a-series-with-this-name-exists', `Token ${id} is not part of the series "${own}", which already has ${members.map((member) => member.id).join(', ')}. ` +
+            'Remove `token-id`, or change the description of the token (`operation: update`).');
     }
     return { kind: 'start', series, origin: { kind: 'adopted', token } };
 }
@@ -2517,9 +2562,7 @@ function whyNot(token, own, clocks) {
         return `it is ${status}`;
     const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
     if (tag === undefined)
-        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === ''
-            ? 'it has no description, which would name its series'
-            : undefined;
+        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === '' ? 'it has no description to name a series' : undefined;
     if (!(0,tokens_tag/* isSameRepository */.ve)(tag, own))
         return `its tag names ${tag.server}/${tag.repository}`;
     return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
@@ -2567,8 +2610,8 @@ function planRotation(spec, unsorted) {
     if (inUse && reasons.length === 0) {
         const unadopted = adopts
             ? [
-                `Token ${inUse.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
-                    '`max-age` can revoke it.',
+                `The first rotation that is due adopts token ${inUse.id}. Until then, a cleanup with \`max-age\` can revoke this token, ` +
+                    'because it does not belong to a series.',
             ]
             : [];
         return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
@@ -2578,12 +2621,12 @@ function planRotation(spec, unsorted) {
         return (0,refusals/* tooManyPending */.nr)(pending);
     const permissions = spec.permissions ?? predecessor?.permissions;
     if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
-        return (0,refusals/* nothingToTakeOver */._X)('permissions', predecessor);
+        return (0,refusals/* nothingToInherit */.Ec)('permissions', predecessor);
     }
     const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
     const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
     if (expiresAt === undefined)
-        return (0,refusals/* nothingToTakeOver */._X)('expires-at', predecessor);
+        return (0,refusals/* nothingToInherit */.Ec)('expires-at', predecessor);
     if (spec.expiresAt === undefined && inherited) {
         const { lifetimeMs } = inherited;
         if (lifetimeMs < MIN_LIFETIME_MS)
@@ -2602,24 +2645,24 @@ function planRotation(spec, unsorted) {
         permissions,
         expiresAt,
         missingDatabases: spec.permissions ? [] : (0,databases/* unknownDatabases */.H1)(permissions, facts.databases),
-        cannotBeProven: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
+        cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
         notices: origin.kind === 'new'
-            ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
+            ? [`The series "${series.plainDescription}" has no token yet. This rotation creates its first one.`]
             : [],
         warnings,
     };
 }
 function neverDue({ renewBeforeMs }, inUse) {
     return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-        ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+        ? [`Token ${inUse.id} never expires, so \`renew-before\` never makes a rotation due.`]
         : [];
 }
 function similarNames({ series, origin }, { tokens, clocks }) {
     const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
     return alike.length > 0
         ? [
-            `A series of nearly this name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant that one, copy its name ` +
-                'into `description`.',
+            `A series with a similar name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant this series, set ` +
+                '`description` to its exact name.',
         ]
         : [];
 }
@@ -2642,8 +2685,8 @@ function isOfAttempt(tag, run) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ nothingToInherit),
 /* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   _X: () => (/* binding */ nothingToTakeOver),
 /* harmony export */   gT: () => (/* binding */ begunByThisRun),
 /* harmony export */   nr: () => (/* binding */ tooManyPending),
 /* harmony export */   q3: () => (/* binding */ alwaysDue),
@@ -2658,37 +2701,37 @@ function refused(code, why) {
 }
 const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
 function rotationUnderWay({ id, tag }) {
-    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
-        'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
-        `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
-        'and run again.');
+    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is still pending, and the run ` +
+        'might not have ended. Wait until that run has ended, then run the job again. Give the workflow a `concurrency:` group, ' +
+        'so that one run waits for the other. If you are sure that the run is over, revoke the token (`operation: revoke`, ' +
+        `\`token-id: ${id}\`), then run the job again.`);
 }
 function begunByThisRun({ id }) {
-    return refused('a-rotation-is-in-progress', `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
-        'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
-        `one run waits for the other. ${ACT_HINT}`);
+    return refused('a-rotation-is-in-progress', `Another step of this run created token ${id} of this series, which is still pending. Use one \`rotate\` step per series and ` +
+        'run: list all targets in that step, or give each consumer its own series (`description`). Give the workflow a ' +
+        `\`concurrency:\` group, so that one run waits for the other. ${ACT_HINT}`);
 }
 function rotatedByThisRun({ id }) {
-    return refused('rotated-already-in-this-run', `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
-        `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`);
+    return refused('already-rotated-in-this-run', `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run: list ` +
+        `all targets in that step, or give each consumer its own series (\`description\`). ${ACT_HINT}`);
 }
 function tooManyPending(pending) {
     return refused('too-many-pending-tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
-        `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
-        'uses (`operation: revoke`), and run again.');
+        `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
+        'consumer uses (`operation: revoke`), then run the job again.');
 }
-function nothingToTakeOver(input, predecessor) {
+function nothingToInherit(input, predecessor) {
     const why = predecessor === undefined
-        ? 'the series has no token yet to inherit from'
-        : `token ${predecessor.id} has nothing to inherit`;
-    return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
+        ? 'the series has no token yet to inherit the value from'
+        : `token ${predecessor.id} has no value to inherit`;
+    return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 function livesTooShort(lifetimeMs) {
-    return refused('too-short-a-life', `The new token would live for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`);
+    return refused('lifetime-too-short', `The new token would inherit a lifetime of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, which is less than 1h. Set \`expires-at\`.`);
 }
 function alwaysDue(renewBeforeMs, lifetimeMs) {
-    return refused('due-from-its-first-second', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
-        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), or every run would rotate.`);
+    return refused('always-due', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) is not shorter than the lifetime of the new token ` +
+        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), so every run would rotate. Set a shorter \`renew-before\` or a later \`expires-at\`.`);
 }
 
 
@@ -2802,7 +2845,8 @@ function isWithoutAccess({ description, permissions }) {
 function whyNotSuspendable(token) {
     if (token.description === '')
         return 'it has no description to record its permissions in';
-    const description = described(token, { state: 'suspending', since: 0, grants: recordedGrants(token) });
+    const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
+    const description = described(token, { state, since: 0, grants: recordedGrants(token) });
     if (description === undefined)
         return 'it has permissions that cannot be recorded';
     return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
@@ -2811,7 +2855,10 @@ function whyNotSuspendable(token) {
 }
 function endingOf(token, reason, { quarantineMs }) {
     if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
-        return { decision: 'keep', reason: 'another workflow began to suspend it, and `quarantine` is not set' };
+        return {
+            decision: 'keep',
+            reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
+        };
     }
     if (quarantineMs === 0)
         return { decision: 'revoke', reason };
@@ -2824,16 +2871,19 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description);
     if (record?.state !== 'suspended')
         return undefined;
-    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(record.since)}`;
+    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(record.since)}`;
     if (permissions.length > 0) {
-        return { decision: 'keep', reason: `${suspended}, but a person gave it permissions by hand` };
+        return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
     }
     if (quarantineMs === 0)
         return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
     const until = record.since + quarantineMs;
     return clocks.forEnding >= until
         ? { decision: 'revoke', reason: `${suspended}, longer than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(quarantineMs / 1000)}` }
-        : { decision: 'keep', reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(until)}` };
+        : {
+            decision: 'keep',
+            reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .followingMinute */ .g$)(until))}`,
+        };
 }
 function hasLostPermissions(read, shown) {
     return read.permissions.length > 0 && shown.permissions.length === 0;
@@ -2854,13 +2904,20 @@ function judgeSuspension({ wanted, completes }, before, shown) {
         return 'as-wanted';
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(shown.description);
     const isRecorded = record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(record.grants, recordedGrants(before));
-    return completes && shown.permissions.length === 0 && isRecorded ? 'incomplete' : 'to-undo';
+    if (shown.permissions.length > 0 || !isRecorded)
+        return 'to-undo';
+    return completes ? 'incomplete' : 'overtaken';
 }
-function undoingPatch(original, shown) {
+function undoingPatch({ original, step, shown }) {
     const { description } = original;
-    const permissions = recordedGrants(original);
-    const isKnown = original.permissions.length === 0 && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(recordedGrants(shown), permissions);
-    return patchOf(shown, isKnown ? { description } : { description, permissions });
+    const recorded = recordedGrants(original);
+    const isKnown = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(recordedGrants(shown), recorded);
+    if (original.permissions.length === 0 && isKnown)
+        return patchOf(shown, { description });
+    const { added } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionChange */ .GB)(recorded, shown.permissions);
+    const isPart = original.permissions.length > 0 && step.completes && added.length === 0;
+    const isTakenAway = shown.permissions.length === 0 || isPart;
+    return patchOf(shown, { description, permissions: isTakenAway ? recorded : shown.permissions });
 }
 function restoringPatch(token, since) {
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description);
@@ -2885,48 +2942,6 @@ function described({ description }, record) {
 }
 function patchOf({ description, permissions }, change) {
     return { change, wanted: { description, permissions, ...change } };
-}
-
-
-/***/ }),
-
-/***/ 4526:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ deviations),
-/* harmony export */   Ts: () => (/* binding */ describeExpiry),
-/* harmony export */   eG: () => (/* binding */ describeDate)
-/* harmony export */ });
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
-
-
-function deviations(spec, token) {
-    const found = [];
-    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
-    }
-    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
-        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
-    }
-    if (token.description !== spec.description) {
-        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
-    }
-    if (token.revokedAt !== 'unset')
-        found.push('is already revoked');
-    return found;
-}
-function describeDate(date) {
-    if (typeof date === 'number')
-        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
-    return date === 'unset' ? 'not told' : 'at a date that cannot be read';
-}
-function describeExpiry(expiry) {
-    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
-}
-function sameExpiry(asked, given) {
-    return asked === 'never' ? given === 'unset' : given === asked;
 }
 
 

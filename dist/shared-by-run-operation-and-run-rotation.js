@@ -104,7 +104,7 @@ function afterResult(state, { ticket, result, now, }) {
                 silentSince: state.silentSince ?? ticket.sentAt,
                 why: result.why,
             };
-        case 'told-to-wait':
+        case 'pause-too-long':
             return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
     }
 }
@@ -134,11 +134,11 @@ function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }, now) {
     return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
 }
 function verdict(state) {
-    const { anyClear, everAccepted, serverTime, why = 'no response arrived in time' } = state;
+    const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
     if (!anyClear)
         return { kind: 'unreachable', why };
     const all = everAccepted
-        ? `some responses accepted the token, but never ${acceptancesNeeded(state)} in a row; the last other result: ${why}`
+        ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last other result: ${why}`
         : why;
     return { kind: 'refused', why: all, serverTime };
 }
@@ -224,7 +224,7 @@ async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { 
 /* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
 /* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
 /* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
-/* harmony import */ var _revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1209);
+/* harmony import */ var _revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
 
 
 
@@ -290,14 +290,14 @@ async function revokeLost(ledger, { api, retryControl, progress }) {
     for (const { token } of found) {
         if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(token))
             continue;
-        await (0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+        await (0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, { api, retryControl });
         progress({ kind: 'lost-token-revoked', id: token.id });
     }
     for (const { nonce } of found)
         ledger.resolve(nonce);
 }
 async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
-    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)((0,_revoking_revoke_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, deps));
+    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, deps));
     if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
         const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenStatus */ .oH)(token, deps.clock.now());
         return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
@@ -378,8 +378,8 @@ function checkResponse(asked, response) {
         return response;
     return {
         kind: 'no-response',
-        why: `GitHub was asked for run ${asked.runId} of repository ${asked.repositoryId} and answered with run ${runId} of ` +
-            `repository ${repositoryId}.`,
+        why: `The GitHub request for run ${asked.runId} of repository ${asked.repositoryId} returned run ${runId} of repository ` +
+            `${repositoryId}.`,
         lasting: false,
     };
 }
@@ -416,8 +416,8 @@ function whyUnresolved(tag, response, own) {
         return response.why;
     const run = `run ${tag.runId} of ${tag.repository}`;
     return (0,tokens_tag/* isSameRepository */.ve)(tag, own)
-        ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.`
-        : `GitHub has no ${run}, or does not show it to \`github-token\` (404).`;
+        ? `GitHub no longer has ${run} (404), and the token is not older than 35 days.`
+        : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
 function unresolvedOf(reasons, asked) {
     if (reasons.length === 0)
@@ -506,7 +506,7 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
-/* harmony import */ var _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+/* harmony import */ var _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6133);
 /* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5336);
 /* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8673);
 /* harmony import */ var _tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16);
@@ -535,15 +535,15 @@ function reportKept(outcomes) {
                 {
                     kind: 'warning',
                     code: 'token-changed-meanwhile',
-                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides anew.`,
+                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides again.`,
                 },
             ]
             : [
                 {
                     kind: 'warning',
                     code: 'token-not-suspended',
-                    text: `Token ${id} was not suspended, because ${KEPT[why]}. It has its description and its permissions back, and ` +
-                        'stays valid. Revoke it (`operation: revoke`) if no consumer uses it.',
+                    text: `Token ${id} was not suspended, because ${KEPT[why]}. The token has its description and its permissions back, ` +
+                        'so it stays valid. If no consumer uses it, revoke it (`operation: revoke`).',
                 },
             ];
     });
@@ -553,7 +553,7 @@ function permissionsGivenBack(id) {
         kind: 'warning',
         code: 'permissions-given-back',
         text: `Another run suspended token ${id} while this step changed its description, so this step gave the token its permissions ` +
-            'back. The token is not suspended. If it should be, run the cleanup again.',
+            'back. The token is valid. To suspend it, run the cleanup again.',
     };
 }
 function describeNotSuspended(outcome) {
@@ -575,54 +575,60 @@ function notSuspended(outcome) {
     if (why === undefined)
         return [];
     const next = outcome.kind === 'not-undone'
-        ? 'If it does not grant that any more (`operation: get`), set these permissions with `operation: update`.'
-        : 'The server has its permissions or their record, so the next run and `operation: restore` go on from there.';
+        ? 'Check what it grants now (`operation: get`), and set these permissions with `operation: update` if necessary.'
+        : 'Its permissions are still there or recorded, so the next run tries again, and `operation: restore` works.';
     return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 function suspendedOnes(outcomes) {
     return outcomes.filter((outcome) => outcome.kind === 'suspended');
 }
-function describeSuspension({ description, }) {
+function describeSuspension({ description }, { now }) {
     const record = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecord */ .Hh)(description);
     if (record === undefined || record.state === 'restored')
         return undefined;
     const { state, since, grants } = record;
     return {
-        since: `${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(since)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+        since: `${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
         grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)(grants),
     };
 }
-function summarizeSuspended(tokens, { quarantineMs, connection, run }) {
+function summarizeSuspended(tokens, quarantineMs, context) {
     if (tokens.length === 0)
         return [];
+    const { now } = context;
     const rows = tokens.map(({ id, description }) => {
         const { since = 0, grants = [] } = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecord */ .Hh)(description) ?? {};
+        const end = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .followingMinute */ .g$)(since + quarantineMs);
         return [
             (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .plainDescription */ .$Y)(description),
             (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)(grants),
-            (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(since),
-            quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(since + quarantineMs)}`,
+            (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(since, now),
+            quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(end, now)}`,
             id,
         ];
     });
-    const ids = tokens.map(({ id }) => id);
     return [
         {
-            title: 'Suspended',
-            head: ['For', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token'],
+            title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .pq)(tokens.length, 'suspended token'),
+            head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
             rows,
+            more: 'Use `operation: list` with `status: suspended` to see all of them.',
         },
-        { title: 'How to restore them', code: restoreStep(ids, connection.endpoints[0], run.action) },
+        {
+            title: 'Restore suspended tokens',
+            text: ['This step gives the tokens their permissions back:'],
+            code: restoreStep(tokens.map(({ id }) => id), context),
+        },
     ];
 }
-function summarizeQuarantine(result, context) {
+function summarizeQuarantine(result, quarantineMs, context) {
     if (result.kind === 'not-listed')
         return [];
     const earlier = result.kept.filter(_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithoutAccess */ .vj);
-    return summarizeSuspended([...result.suspended, ...earlier], context);
+    return summarizeSuspended([...result.suspended, ...earlier], quarantineMs, context);
 }
 const MAX_PASTED = 1000;
-function restoreStep(ids, endpoint, action) {
+function restoreStep(ids, { endpoint, action }) {
     const { apiUrl, form, accountId, clusterId } = endpoint;
     const cluster = [
         ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
@@ -659,7 +665,7 @@ function restoreStep(ids, endpoint, action) {
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
 /* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8673);
 /* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4526);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
 /* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
 /* harmony import */ var _suspension_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
@@ -676,21 +682,21 @@ function announceCreate({ grants, expiresAt, keep }) {
         kind: 'warning',
         code: 'no-expiry',
         text: keep
-            ? 'The token never expires: only a person can end it.'
-            : 'The token never expires: should the post step not revoke it, only a person can end it.',
+            ? 'The token never expires. Only a person can end it.'
+            : 'The token never expires. If the post step cannot revoke it, only a person can end it.',
     };
     return {
         lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
     };
 }
-function reportCreate(request, result) {
+function reportCreate(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
             return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(result.error, 'No token was created.') };
         case 'unknown-databases':
             return { failure: unknownDatabasesError(result) };
         case 'dry-run':
-            return reportDryRun(request);
+            return reportDryRun(request, context);
         case 'not-created':
         case 'lost':
         case 'deviates':
@@ -702,21 +708,22 @@ function reportCreate(request, result) {
         case 'created':
             return {
                 ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUnreachable */ .Xu)(result.activation),
-                sections: [created(request, result.token, result.activation)],
+                sections: [created(request, result, context)],
             };
     }
 }
-function reportDryRun({ description, grants, expiresAt, keep }) {
+function reportDryRun({ description, grants, expiresAt, keep }, context) {
     return {
         lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
         sections: [
             {
-                title: 'InfluxDB token: what `create` would do',
+                title: 'Dry run: 1 InfluxDB token would be created',
                 facts: [
-                    ['For', description],
-                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(grants.permissions)],
-                    ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(expiresAt)],
-                    ['Revoked', keep ? 'by a person' : 'when the job ends'],
+                    ['Cluster', context.cluster],
+                    ['Description', description],
+                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(grants.permissions)],
+                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .lA)(expiresAt, context)],
+                    ['After the job', afterTheJob(keep)],
                 ],
             },
         ],
@@ -724,26 +731,32 @@ function reportDryRun({ description, grants, expiresAt, keep }) {
 }
 function notKept({ token, retagging }) {
     const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeUnclear */ .em)(retagging);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-kept', `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`);
 }
-function created({ description, keep }, { id, permissions, expiresAt }, { kind }) {
+function created({ description, keep }, { token, activation }, context) {
+    const { id, permissions, expiresAt } = token;
     return {
-        title: 'InfluxDB token created',
+        title: '1 InfluxDB token created',
         facts: [
-            ['Token', id],
-            ['For', description],
-            ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(permissions)],
-            ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(expiresAt)],
-            ['Accepted by the cluster', _issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTIVATION_FACT */ .yQ[kind]],
-            ['Revoked', keep ? 'by a person' : 'when this job ends'],
+            ['Token ID', id],
+            ['Cluster', context.cluster],
+            ['Description', description],
+            ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(permissions)],
+            ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .lA)(expiresAt, context)],
+            ['Activation', _issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTIVATION_FACT */ .yQ[activation.kind]],
+            ['After the job', afterTheJob(keep)],
         ],
     };
 }
-function reportGet({ tokenId }, result) {
+function afterTheJob(keep) {
+    return keep ? 'stays valid until it expires or is revoked' : 'revoked by the post step';
+}
+function reportGet({ tokenId }, result, context) {
     if (result.kind === 'not-found')
         return { failure: tokenNotFound(tokenId) };
     const { token, status } = result;
-    const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__/* .describeSuspension */ .zV)(token) : undefined;
+    const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description)?.tag;
+    const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__/* .describeSuspension */ .zV)(token, context) : undefined;
     const suspendedSince = suspension
         ? ` since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k3)(`"${suspension.grants}"`)}`
         : '';
@@ -752,13 +765,16 @@ function reportGet({ tokenId }, result) {
         lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
         sections: [
             {
-                title: 'InfluxDB token',
+                title: `1 InfluxDB token read: it is ${status}`,
                 facts: [
-                    ['Token', token.id],
-                    ['For', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description)],
-                    ['Grants', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(token.permissions)],
-                    ['Created', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDate */ .eG)(token.createdAt)],
-                    ['Expires', (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpiry */ .Ts)(token.expiresAt)],
+                    ['Token ID', token.id],
+                    ['Cluster', context.cluster],
+                    ['Description', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description)],
+                    ['Kind', tag?.kind ?? 'untagged'],
+                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(token.permissions)],
+                    ['Created', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeWhen */ .Q5)(token.createdAt, context)],
+                    ['Created by', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeCreator */ .aC)({ tag }, context)],
+                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .lA)(token.expiresAt, context)],
                     ['Status', status],
                     ...(suspension
                         ? [
@@ -772,7 +788,7 @@ function reportGet({ tokenId }, result) {
     };
 }
 function tokenNotFound(id) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-found', `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-found', `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`);
 }
 function warningsAbout(permissions) {
     if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .grantsAnyDatabase */ .V_)(permissions))
@@ -781,7 +797,7 @@ function warningsAbout(permissions) {
         {
             kind: 'warning',
             code: 'all-databases',
-            text: 'The token is for `*`: all databases of the cluster, those to come included.',
+            text: 'The token grants access to `*`: all databases of the cluster, including future ones.',
         },
     ];
 }
@@ -790,9 +806,52 @@ function unknownDatabasesError({ databases, input }) {
         const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k3)(`\`${nearest}\``)}?`;
         return {
             input,
-            message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
+            message: `the cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
+                '`check-databases: false`.',
         };
     }));
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PP: () => (/* binding */ deviations),
+/* harmony export */   Ts: () => (/* binding */ describeExpiry)
+/* harmony export */ });
+/* unused harmony export describeDate */
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+
+
+function deviations(spec, token) {
+    const found = [];
+    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    }
+    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
+        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
+    }
+    if (token.description !== spec.description) {
+        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
+    }
+    if (token.revokedAt !== 'unset')
+        found.push('is already revoked');
+    return found;
+}
+function describeDate(date) {
+    if (typeof date === 'number')
+        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+    return date === 'unset' ? 'not known' : 'on an unreadable date';
+}
+function describeExpiry(expiry) {
+    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+}
+function sameExpiry(asked, given) {
+    return asked === 'never' ? given === 'unset' : given === asked;
 }
 
 

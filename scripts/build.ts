@@ -1,19 +1,20 @@
 /**
- * Packs dist/, the action, and emulator/dist/, the emulator as an action, with @vercel/ncc: one bundle for all steps, parts
- * that are loaded only where they are needed, and the licenses of everything inside. Nothing is minified. The output depends
- * on the sources and the lock file alone.
+ * Packs the action (dist/) and the emulator (emulator/dist/) with @vercel/ncc: one bundle for all steps, parts that are loaded only
+ * when they are needed, and the licenses of all packages inside. Nothing is minified. The output depends only on the sources and
+ * the lock file.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ncc from '@vercel/ncc';
 import { chunksOf, fileNames, packagesIn, withFileNames } from './chunks.ts';
+import { withoutComments } from './comments.ts';
 import { licensesOf } from './licenses.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILD = join(ROOT, 'build');
 
-/** What a folder contains: a bundle, and files of one line, each of which calls a function of the bundle. */
+/** The contents of a folder: a bundle, and files with one line, which call a function of the bundle. */
 interface Package {
   readonly folder: string;
   readonly bundle: string;
@@ -33,28 +34,39 @@ const EMULATOR: Package = {
 };
 
 /**
- * Importing these packages has no side effects, but their package.json does not say so. Webpack would pack everything in them, and
- * @actions/core contains code that starts processes and asks for OIDC tokens.
+ * These packages are packed without their comments, which are a tenth of dist/. Importing them has no side effects, but not every
+ * package.json says so: webpack would pack everything in @actions/core, which contains code that starts processes and asks for OIDC
+ * tokens.
  */
-const WITHOUT_SIDE_EFFECTS = ['@actions/core', 'smol-toml'];
+const PACKED_WITHOUT_COMMENTS = ['@actions/core', '@noble/ciphers', '@noble/hashes', 'smol-toml'];
 
 // Webpack numbers modules by their paths relative to the working directory.
 process.chdir(ROOT);
 compile();
 for (const one of [ACTION, EMULATOR]) await pack(one);
 
-/** ncc cannot use TypeScript 7, so the compiler comes first. Our comments stay in src/: dist/ would be a tenth larger with them. */
+/** ncc cannot use TypeScript 7, so the compiler runs first. It removes comments, because dist/ would be a tenth larger with them. */
 function compile(): void {
   rmSync(BUILD, { recursive: true, force: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
-  // Without this file the type "module" of the root would count, and ES modules start slower than CommonJS.
+  // Without this file, the type "module" of the root would apply, and ES modules start more slowly than CommonJS.
   writeFileSync(join(BUILD, 'package.json'), '{}\n');
-  for (const name of WITHOUT_SIDE_EFFECTS) {
-    const [from, to] = [ROOT, BUILD].map((folder) => join(folder, 'node_modules', name)) as [string, string];
-    cpSync(from, to, { recursive: true });
-    const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
-    writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }));
+  for (const name of PACKED_WITHOUT_COMMENTS) copyWithoutComments(name);
+}
+
+/** Nothing in node_modules is changed: the copy under build/ is found first. */
+function copyWithoutComments(name: string): void {
+  const [from, to] = [ROOT, BUILD].map((folder) => join(folder, 'node_modules', name)) as [string, string];
+  cpSync(from, to, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+  writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }));
+  const scripts = readdirSync(to, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+  for (const script of scripts) {
+    const file = join(to, script);
+    writeFileSync(file, withoutComments(readFileSync(file, 'utf8')));
   }
 }
 
@@ -83,7 +95,7 @@ async function pack({ folder, bundle, entries }: Package): Promise<void> {
   }
 }
 
-/** Two entries that differ in a call cannot be mistaken for each other, as one file could that looks for a state. */
+/** Creates an entry that calls one function. With two entries, the main step and the post step can never be confused. */
 function entryOf(name: string, call: string): string {
   const up = name.includes('/') ? '..' : '.';
   return `require('${up}/index.js').${call}();\n`;

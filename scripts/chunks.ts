@@ -1,10 +1,10 @@
-/** What webpack, which is inside ncc, says of a chunk: a file of the bundle. */
+/** Chunk is a file of the bundle, as webpack (which is part of ncc) describes it. */
 export interface Chunk {
-  /** The file that webpack has made of it, for example `505.index.js`. */
+  /** The file that webpack has written, for example `505.index.js`. */
   readonly file: string;
-  /** What the chunk was made for: the import() expressions, as written. Of the bundle itself: its path. */
+  /** The import() expressions that load the chunk, as written. For the bundle itself: its path. */
   readonly imports: readonly string[];
-  /** The paths of all modules in it, relative to the root. */
+  /** The paths of all modules in the chunk, relative to the root. */
   readonly modules: readonly string[];
 }
 
@@ -19,13 +19,13 @@ export interface Stats {
   };
 }
 
-/** Modules that were joined into one have no name of their own. */
+/** Modules that webpack has joined have no separate names. */
 interface StatsModule {
   readonly name: string;
   readonly modules?: readonly StatsModule[];
 }
 
-/** The generated function that makes the name of a file of the number of a chunk. */
+/** The generated function that derives the name of a file from the number of a chunk. */
 const FILE_NAME_EXPRESSION = 'return "" + chunkId + ".index.js";';
 
 /** chunksOf reads the chunks in webpack's statistics. */
@@ -48,7 +48,7 @@ export function chunksOf(stats: Stats): Chunk[] {
   }));
 }
 
-/** fileNames names each file but the bundle itself for what is in it. Throws when two get the same name. */
+/** fileNames names each file, except the bundle itself, for its contents. Throws if two files get the same name. */
 export function fileNames(chunks: readonly Chunk[]): Map<string, string> {
   const names = new Map(
     chunks.filter(({ file }) => file !== 'index.js').map((chunk) => [chunk.file, nameOf(chunk)]),
@@ -59,7 +59,7 @@ export function fileNames(chunks: readonly Chunk[]): Map<string, string> {
   return names;
 }
 
-/** withFileNames has the bundle load the files by their names. Throws when it does not load them as expected. */
+/** withFileNames makes the bundle load the files by their names. Throws if the bundle does not load them as expected. */
 export function withFileNames(code: string, names: ReadonlyMap<string, string>): string {
   const byNumber = Object.fromEntries([...names].map(([file, name]) => [Number.parseInt(file, 10), name]));
   const parts = code.split(FILE_NAME_EXPRESSION);
@@ -67,12 +67,12 @@ export function withFileNames(code: string, names: ReadonlyMap<string, string>):
   return parts.join(`return (${JSON.stringify(byNumber, null, 2)})[chunkId];`);
 }
 
-/** packagesIn are the packages that have a module in one of the chunks, in order. */
+/** packagesIn returns the packages that have a module in one of the chunks, sorted by name. */
 export function packagesIn(chunks: readonly Chunk[]): string[] {
   return [...new Set(chunks.flatMap(({ modules }) => modules.flatMap(packagesOf)))].sort();
 }
 
-/** Throws for a package inside another one: its license would not be found. */
+/** Throws for a package inside another one, because the build would not find its license. */
 function packagesOf(module: string): string[] {
   const [, name, ...nested] = module.split(/(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/);
   if (nested.length > 1)
@@ -81,8 +81,8 @@ function packagesOf(module: string): string[] {
 }
 
 /**
- * A chunk that webpack has split off for its packages is named for these, or for the one that needs them all. Others are named
- * for what is imported.
+ * If webpack has split off a chunk for its packages, the chunk is named for the packages, or for the module that needs them all.
+ * Other chunks are named for the imported module.
  */
 function nameOf(chunk: Chunk): string {
   const packages = packagesIn([chunk]);

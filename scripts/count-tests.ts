@@ -1,4 +1,4 @@
-/** Prints `N passed, N failed` from the JSON report of the test runner. Fails when not a single test ran. */
+/** Prints `N passed, N failed` from the JSON report of the test runner. Fails if no test has run. */
 import { readFileSync } from 'node:fs';
 
 const [file] = process.argv.slice(2);

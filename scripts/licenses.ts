@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * licensesOf joins the licenses of installed packages into one text, and has a text that several packages share once. Throws
- * when a package comes without one.
+ * licensesOf joins the licenses of installed packages into one text. A license that several packages share occurs once. Throws if
+ * a package has no license.
  */
 export function licensesOf(packages: readonly string[], root: string): string {
   const byText = Map.groupBy(packages, (name) => textOf(name, join(root, 'node_modules', name)));
@@ -24,6 +24,6 @@ function headingOf(name: string, root: string): string {
 
 function textOf(name: string, folder: string): string {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${name} comes without a license`);
+  if (!file) throw new Error(`${name} has no license`);
   return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
 }

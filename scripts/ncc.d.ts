@@ -1,4 +1,4 @@
-/** What is used of ncc, which comes without types. */
+/** The part of ncc that is used. The package has no types. */
 declare module '@vercel/ncc' {
   import type { Stats } from './chunks.ts';
 

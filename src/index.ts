@@ -1,3 +1,3 @@
-/** The bundle: dist/main/index.js and dist/post/index.js are one line each, which calls one of these. */
+/** The entries of the bundle. dist/main/index.js and dist/post/index.js each call one of these. */
 export { runMain } from './main.ts';
 export { runPost } from './post.ts';

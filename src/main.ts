@@ -1,11 +1,13 @@
 import { systemClock } from './base/clock.ts';
 import { asSentence, Failure, InputErrors } from './base/errors.ts';
+import { clusterName } from './management-api/endpoint.ts';
 import { reportError } from './report/errors.ts';
 import { credentialsIn } from './request/connection/credentials.ts';
 import { ignoredSettings, readSources } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
-import { undeclaredInputs } from './request/misspelled.ts';
+import { noteMisplacedTexts } from './request/misplaced.ts';
+import { noteMisspelled, undeclaredInputs } from './request/misspelled.ts';
 import { parseRequest } from './request/parse-request.ts';
 import { readRunContext } from './request/run-context.ts';
 import { publish } from './runner/publish.ts';
@@ -22,6 +24,7 @@ export function runMain(): Promise<void> {
 async function main(): Promise<boolean> {
   const secrets = new Secrets();
   const runner = actionsRunner(secrets);
+  let cluster: string | undefined;
   try {
     claimState(runner);
     requireNode(process.versions.node);
@@ -30,47 +33,49 @@ async function main(): Promise<boolean> {
     if (problem !== undefined) runner.warning('the-runners-files-cannot-be-written', problem);
     const inputs = readInputs(readInput);
     const errors = new InputErrors();
+    const { misspelled, unknown } = undeclaredInputs(process.env);
+    noteMisspelled(misspelled, inputs, errors);
+    noteMisplacedTexts(inputs, errors);
     const sources = await readSources(inputs, readTextFile, errors);
     maskCredentials(secrets, credentialsIn(sources), process.env);
-    const { misspelled, unknown } = undeclaredInputs(process.env);
-    for (const { input, message } of misspelled) errors.add(input, message);
     for (const name of unknown) runner.warning('unknown-input', unknownInput(name));
-    const readRun = () => readRunContext(process.env, errors);
+    const readRun = (noted: InputErrors) => readRunContext(process.env, noted);
     const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
-    // What speaks to servers is loaded once there is something to say.
+    cluster = clusterName(request.connection.endpoints[0]);
+    // Load the code for requests only after the inputs are valid.
     const { runOperation } = await import('./run-operation.ts');
     await runOperation(request, runner, secrets);
     return true;
   } catch (error) {
-    publish(reportError(error), runner);
+    publish(reportError(error, cluster), runner);
     return false;
   }
 }
 
-/** The first that action.yml allows. */
+/** The first version that action.yml allows. */
 const MIN_NODE = 24;
 
-/** GitHub's runner brings the Node.js that action.yml names. Others use that of the job's image. Throws a Failure. */
+/** GitHub's runner contains the version in action.yml. Other runners use the Node.js in the image of the job. Throws a Failure. */
 function requireNode(version: string): void {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new Failure(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, and this runner has started it with ${version}. Nothing was sent. act, ` +
-      `Gitea, and Forgejo use the Node.js of the job's image: use an image that contains Node.js ${MIN_NODE}.`,
+    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
+      `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }
 
 function unknownInput(name: string): string {
   return (
-    `\`${name}\` is not an input of this action, and was ignored. Remove it. If the step does not set it, look for ` +
+    `\`${name}\` is not an input of this action. It was ignored. Remove it. If the step does not set it, look for ` +
     `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
   );
 }
 
 /**
- * Comes first of all: the runner puts saved state over the environment, so that nothing a step has set there passes for a
- * ledger of this one. Throws a Failure.
+ * Runs before everything else. Saved state overrides environment variables, so no earlier step can set a variable that looks like
+ * the ledger of this step. Throws a Failure.
  */
 function claimState(runner: Runner): void {
   try {

@@ -6,6 +6,7 @@ import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
 import { anchorsOfPostStep, describeIgnored, nodeTrust } from './http/trust.ts';
 import { ManagementApiClient } from './management-api/client.ts';
+import { clusterName } from './management-api/endpoint.ts';
 import type { Deps } from './operations/deps.ts';
 import { type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { hasNoLeftovers, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
@@ -21,6 +22,7 @@ import {
   summarizeFailure,
 } from './report/post-step.ts';
 import { describeProgress } from './report/progress.ts';
+import { readReportContext } from './report-context.ts';
 import { type Credentials, credentialsIn, readCredentials } from './request/connection/credentials.ts';
 import { readSources, settingOf } from './request/connection/setting.ts';
 import { readTextFile } from './request/connection/text-file.ts';
@@ -32,7 +34,7 @@ import { planPromotion } from './tokens/rotation/promotion.ts';
 
 const MAX_ATTEMPT_MS = 15_000;
 
-/** PostStep is what the step is given for the end of the job. */
+/** PostStep contains the dependencies of the post step. */
 interface PostStep {
   readonly runner: Runner;
   readonly secrets: Secrets;
@@ -71,7 +73,7 @@ export async function runPostStep(state: string, step: PostStep): Promise<boolea
   }
 }
 
-/** Nobody can tell whether this ledger is main's, so the post step sends no request. */
+/** Without a valid seal, it is not known whether main wrote this ledger, so the post step sends no request. */
 function refuseState(
   state: string,
   { credentials: { credential }, profile }: Reread,
@@ -94,20 +96,21 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
   if (!delivery || plan === 'done') return true;
   const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
   if (plan !== 'promote') {
-    return annotateError(new Failure('rotation-not-committed', unpromoted), false, step);
+    return annotateError(new Failure('token-not-promoted', unpromoted), false, { ...step, ledger });
   }
   const { finishAtEnd } = await import('./run-rotation.ts');
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, { code: 'rotation-not-committed', consequence: unpromoted });
+    deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
   } catch (error) {
-    return annotateError(error, false, step);
+    return annotateError(error, false, { ...step, ledger });
   }
   try {
-    publish(await finishAtEnd(delivery, deps), step.runner);
+    const context = () => readReportContext(ledger.endpoint);
+    publish(await finishAtEnd(delivery, deps, context), step.runner);
     return true;
   } catch (error) {
-    return annotateError(error, true, step);
+    return annotateError(error, true, { ...step, ledger });
   }
 }
 
@@ -117,10 +120,11 @@ async function revokeLeftTokens(ledger: LedgerEntries, step: TrustedStep): Promi
   if (hasNoLeftovers(leftovers)) return true;
   try {
     const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
-    publish(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers), step.runner);
+    const cluster = clusterName(ledger.endpoint);
+    publish(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
     return true;
   } catch (error) {
-    return annotateError(error, ledger.failOnRevokeError, step);
+    return annotateError(error, ledger.failOnRevokeError, { ...step, ledger });
   }
 }
 
@@ -181,13 +185,16 @@ async function rereadCredentials(secrets: Secrets): Promise<Reread> {
   };
 }
 
+/** VerifiedStep is a post step, with its ledger where the seal is right. */
+type VerifiedStep = PostStep & { readonly ledger?: LedgerEntries };
+
 /** Reports a failure in the annotation and in the summary. Returns whether the post step counts as a success. */
-function annotateError(error: unknown, failsJob: boolean, { runner }: PostStep): boolean {
+function annotateError(error: unknown, failsJob: boolean, { runner, ledger }: VerifiedStep): boolean {
   publishLines(stackOf(error), runner);
   const explanation = explain(error);
   const { code, detail, message } = explanation;
   if (failsJob) runner.error(code, message, detail);
   else runner.warning(code, message, detail);
-  runner.summary(summarizeFailure(explanation));
+  runner.summary(summarizeFailure(explanation, ledger && clusterName(ledger.endpoint)));
   return !failsJob;
 }

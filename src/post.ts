@@ -29,7 +29,7 @@ async function post(): Promise<boolean> {
     runner.error(
       'unexpected-error',
       `${describeDefect(error)} The post step revoked nothing, so tokens of this ` +
-        'step might stay active until they expire.',
+        'step might stay valid until they expire.',
     );
     return false;
   }

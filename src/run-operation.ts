@@ -24,6 +24,7 @@ import { reportRestore } from './report/restore.ts';
 import { reportRevoke } from './report/revocation.ts';
 import { announceCreate, reportCreate, reportGet } from './report/token.ts';
 import { reportUpdate } from './report/update.ts';
+import { readReportContext } from './report-context.ts';
 import type { Request } from './request/parse-request.ts';
 import { publish, publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
@@ -37,10 +38,10 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
   if (additions !== undefined) runner.info(additions);
   const { anchors, fingerprints } = trustOfMain(trusted, node);
   const transport = new HttpTransport(anchors);
-  // One for each server: what one server's Retry-After holds back is not the other's business.
+  // One per server, because the `Retry-After` of one server must not delay requests to another.
   const common = { clock: systemClock, random: Math.random, note: runner.info };
   const management = new Requests({ ...common, transport, policy: retryPolicy });
-  // A transport of its own: on Clustered, a probe must not use a connection that the API left open to one replica.
+  // A separate transport, because on Clustered a probe must not use an open connection of the API to one replica.
   const data = new Requests({ ...common, transport: new HttpTransport(anchors), policy: retryPolicy });
   const github = new Requests({
     ...common,
@@ -71,41 +72,42 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
 
 /** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
 async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
+  const context = () => readReportContext(request.connection.endpoints[0]);
   switch (request.operation) {
     case 'create':
       publish(announceCreate(request), deps.runner);
-      return reportCreate(request, await create(request, deps));
+      return reportCreate(request, await create(request, deps), context());
     case 'get':
-      return reportGet(request, await get(request, deps));
+      return reportGet(request, await get(request, deps), context());
     case 'list':
-      return reportList(request, await list(request, deps));
+      return reportList(request, await list(request, deps), context());
     case 'update':
-      return reportUpdate(request, await update(request, deps));
+      return reportUpdate(request, await update(request, deps), context());
     case 'revoke':
-      return reportRevoke(request, await revoke(request, deps));
+      return reportRevoke(request, await revoke(request, deps), context());
     case 'restore':
-      return reportRestore(request, await restore(request, deps));
+      return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
       const { runRotation } = await import('./run-rotation.ts');
       const { secretStore, workflowRuns } = await import('./github/github-api.ts');
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);
-      return await runRotation(request, { ...secrets, ...runs }, deps);
+      return await runRotation(request, { ...deps, github: { ...secrets, ...runs } }, context);
     }
     case 'cleanup': {
       const { workflowRuns } = await import('./github/github-api.ts');
       const github = workflowRuns(request.run, request.githubToken, requests);
-      const cleanupDeps = { ...deps, github, cancelled: cancellationOf(process) };
-      return reportCleanup(request, await cleanup(request, cleanupDeps));
+      const cleanupDeps = { ...deps, github, canceled: cancellationOf(process) };
+      return reportCleanup(request, await cleanup(request, cleanupDeps), context());
     }
     default:
-      throw new Error(`nobody carries out ${request satisfies never}`);
+      throw new Error(`no case for ${request satisfies never}`);
   }
 }
 
 const BYTES = 8;
 
-/** randomNonce is 16 random hex digits: unique, but no secret. What makes them is loaded only where one is needed. */
+/** randomNonce returns 16 random hex digits, which are unique but not secret. Loads node:crypto only if a nonce is needed. */
 function randomNonce(): string {
   return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }

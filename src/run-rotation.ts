@@ -1,34 +1,36 @@
-import type { Github } from './github/ports.ts';
+import type { SecretStore } from './github/secret-store.ts';
+import type { WorkflowRuns } from './github/workflow-run.ts';
 import type { Deps } from './operations/deps.ts';
 import type { Delivery } from './operations/ledger.ts';
 import { type FinishDeps, finishRotation, rotate } from './operations/rotate.ts';
+import type { ReportContext } from './report/context.ts';
 import { reportPromotionAtEnd, reportRotation } from './report/rotation.ts';
 import { describeRotationProgress } from './report/rotation-plan.ts';
 import type { RotateRequest } from './request/rotate.ts';
-import { readActionName } from './request/run-context.ts';
 import { publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { RotationProgress } from './tokens/rotation/outcome.ts';
 
 /** runRotation runs a rotation and reports it. Loaded on demand, because it is large and rarely needed. Throws only defects. */
-export async function runRotation(request: RotateRequest, github: Github, deps: Deps): Promise<Report> {
+export async function runRotation(
+  request: RotateRequest,
+  deps: Deps & { readonly github: SecretStore & WorkflowRuns },
+  context: () => ReportContext,
+): Promise<Report> {
   const rotationProgress = progressIn(deps.runner);
-  return reportRotation(request, await rotate(request, { ...deps, github, rotationProgress }));
+  const result = await rotate(request, { ...deps, rotationProgress });
+  return reportRotation(request, result, context());
 }
 
 /** finishAtEnd promotes and retires in the post step, and reports it. Throws only defects. */
 export async function finishAtEnd(
   delivery: Delivery,
   deps: Omit<FinishDeps, 'rotationProgress'> & { readonly runner: Runner },
+  context: () => ReportContext,
 ): Promise<Report> {
   const rotationProgress = progressIn(deps.runner);
   const promotion = await finishRotation(delivery, { ...deps, rotationProgress });
-  const context = {
-    quarantineMs: delivery.quarantineMs,
-    connection: { endpoints: [await deps.api.endpoint()] },
-    run: { action: readActionName(process.env) },
-  } as const;
-  return reportPromotionAtEnd(delivery, promotion, context);
+  return reportPromotionAtEnd(delivery, promotion, context());
 }
 
 function progressIn(runner: Runner): (progress: RotationProgress) => void {

@@ -26,7 +26,7 @@ describe('action.yml', () => {
     expect(await diagnostics('action.yml', ACTION_YML)).toEqual([]);
   });
 
-  test('would not pass it with a key that GitHub does not know', async () => {
+  test('does not pass the check with a key that GitHub does not know', async () => {
     expect(await diagnostics('action.yml', `${ACTION_YML}\nsteps: []\n`)).not.toEqual([]);
   });
 
@@ -40,7 +40,7 @@ describe('action.yml', () => {
     expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(read));
   });
 
-  test('names at the end of each input the operations that use it', () => {
+  test('names the operations that use an input at the end of its description', () => {
     const named = Object.entries(ACTION.inputs).map(([name, { description }]) => [
       name,
       operationsIn(description)?.toSorted() ?? 'all',
@@ -55,7 +55,7 @@ describe('action.yml', () => {
     expect(Object.keys(ACTION.outputs).toSorted()).toEqual([...OUTPUTS].toSorted());
   });
 
-  test('names at the end of each output the operations that set it', () => {
+  test('names the operations that set an output at the end of its description', () => {
     const operations = new Set<string>(
       Object.values(INPUTS).flatMap(({ usedBy }) => (usedBy === 'all' ? [] : usedBy)),
     );
@@ -65,7 +65,7 @@ describe('action.yml', () => {
     }
   });
 
-  test('runs what is packed in dist, on Node 24', () => {
+  test('runs the packed files in dist, on Node 24', () => {
     expect(ACTION.runs).toEqual({ using: 'node24', main: 'dist/main/index.js', post: 'dist/post/index.js' });
     expect(existsSync(join(ROOT, ACTION.runs['main'] ?? ''))).toBe(true);
     expect(existsSync(join(ROOT, ACTION.runs['post'] ?? ''))).toBe(true);
@@ -82,11 +82,11 @@ describe('action.yml', () => {
   test.for<[what: string, from: string, to: string]>([
     ['icon', 'icon: lock', 'icon: padlock'],
     ['color', 'color: purple', 'color: violet'],
-  ])('would not pass the check with a %s that the Marketplace does not know', async ([, from, to]) => {
+  ])('does not pass the check with a %s that the Marketplace does not know', async ([, from, to]) => {
     expect(await diagnostics('action.yml', ACTION_YML.replace(from, to))).not.toEqual([]);
   });
 
-  test('never declares an input as required, since the runner does not enforce it', () => {
+  test('never declares an input as required, because the runner does not enforce it', () => {
     for (const input of Object.values(ACTION.inputs)) expect(input).not.toHaveProperty('required');
   });
 });
@@ -156,7 +156,7 @@ outputs:
 `);
   });
 
-  test('are not written into a README.md that has no place for them', () => {
+  test('are not written to a README.md without a place for them', () => {
     expect(() => withTables('', ACTION_YML)).toThrow('README.md has no place for the inputs');
   });
 });
@@ -169,7 +169,7 @@ test.for(FOLDERS)(
   },
 );
 
-describe('what README.md and docs show', () => {
+describe('YAML in README.md and docs', () => {
   const pages = [
     'README.md',
     'emulator/README.md',
@@ -178,15 +178,21 @@ describe('what README.md and docs show', () => {
       .map((name) => `docs/${name}`),
   ].filter((page) => read(page).includes('```yaml'));
 
-  test('are workflows, for the most part', () => {
+  test('is mostly workflows', () => {
     expect(pages).toEqual(
       expect.arrayContaining(['README.md', 'emulator/README.md', 'docs/influxctl.md', 'docs/rotation.md']),
     );
   });
 
-  test.for(pages)('is what GitHub would run: %s', async (page) => {
+  test.for(pages)('passes the check of GitHub’s own schema: %s', async (page) => {
     const snippets = [...read(page).matchAll(/```yaml\n(.*?)```/gs)].map(([, snippet = '']) => snippet);
-    for (const snippet of snippets) expect(await diagnostics('snippet.yml', workflow(snippet))).toEqual([]);
+    for (const snippet of snippets) {
+      const isAction = /^runs:/m.test(snippet);
+      const found = isAction
+        ? await diagnostics('action.yml', snippet)
+        : await diagnostics('snippet.yml', workflow(snippet));
+      expect(found).toEqual([]);
+    }
   });
 });
 
@@ -211,7 +217,7 @@ describe('examples', () => {
     },
   );
 
-  test('would not pass it with an input that the action does not have', async () => {
+  test('do not pass the check with an input that the action does not have', async () => {
     const example = read('examples/ephemeral-token.yml').replace('permissions: |', 'permisions: |');
     expect(await diagnostics('typo.yml', example)).toMatchObject([
       { message: expect.stringContaining('permisions') },
@@ -233,7 +239,7 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
   const files = filesOf(folder);
   const bundles = files.filter((name) => name.endsWith('.js')).map((name) => read(`${folder}/${name}`));
 
-  test('loads nothing from outside but built-in modules of Node, and its own parts', () => {
+  test('loads only built-in modules of Node and its own parts', () => {
     const loaded = bundles.flatMap((bundle) =>
       [...bundle.matchAll(/\b(?:require|getBuiltinModule)\(([^*)][^)]*)\)/g)].map(([, what = '']) => what),
     );
@@ -254,7 +260,7 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
     for (const name of parts) expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*\.js$/);
   });
 
-  test('contains no hook for tests', () => {
+  test('contains no code for tests', () => {
     const allowed =
       /process\.env\[?["']?(?:GITHUB_|STATE_|INPUT_|RUNNER_(?:TEMP|DEBUG)|PATH\b|ACTIONS_ORCHESTRATION_ID|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY)/;
     for (const bundle of bundles) {
@@ -266,7 +272,7 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
     }
   });
 
-  test('says nothing of the machine that it was packed on', () => {
+  test('contains nothing about the machine that packed it', () => {
     for (const bundle of bundles) {
       expect(bundle).not.toContain(ROOT);
       expect(bundle).not.toMatch(/MODULE: (?!external |\.\/(?:build|node_modules|packages)\/)/);
@@ -279,7 +285,7 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
     }
   });
 
-  test('comes with the licenses of all packages in it', () => {
+  test('contains the licenses of all packages', () => {
     const packed = bundles.flatMap((bundle) =>
       [...bundle.matchAll(/MODULE: \.\/(?:build\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map(
         ([, name = '']) => name,
@@ -304,21 +310,21 @@ const OF_ANY_NAME = ['process.env[name', 'process.env[variable', 'process.env[SU
 describe('dist', () => {
   const sizeOf = (name: string): number => statSync(join(ROOT, 'dist', name)).size;
 
-  test('contains nothing that could start a process', () => {
+  test('contains no code that starts a process', () => {
     for (const name of filesOf('dist')) expect(read(`dist/${name}`)).not.toContain('child_process');
   });
 
-  test('contains nothing of undici', () => {
+  test('contains no part of undici', () => {
     for (const name of filesOf('dist')) {
       if (name.endsWith('.js')) expect(read(`dist/${name}`)).not.toMatch(/\b(?:Dispatcher|undici\/lib)\b/);
     }
   });
 
-  test('has a bundle, which every step loads, that can be reviewed', () => {
+  test('has a bundle that is small enough to review', () => {
     expect(sizeOf('index.js')).toBeLessThanOrEqual(200_000);
   });
 
-  test('is no larger than can be reviewed', () => {
+  test('is small enough to review', () => {
     expect(filesOf('dist').reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThanOrEqual(1_000_000);
   });
 });

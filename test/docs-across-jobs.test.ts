@@ -18,11 +18,11 @@ async function run(workflow: string) {
   return { ...report, cluster };
 }
 
-test('docs/across-jobs.md shows one way that does not work, and one that does', () => {
+test('docs/across-jobs.md shows one way that does not work, and one that works', () => {
   expect(others).toEqual([]);
 });
 
-test('docs/across-jobs.md: the output of a job does not hold the token, as the log says', async () => {
+test('docs/across-jobs.md: the output of a job does not contain the token, as the log says', async () => {
   const { conclusion, jobs, log, cluster } = await run(WRONG);
   expect(conclusion).toBe('failure');
   expect(jobs['create']?.conclusion).toBe('success');

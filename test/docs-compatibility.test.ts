@@ -12,9 +12,9 @@ const [COMPOSITE = '', ...others] = [...PAGE.matchAll(/^```yaml\n(.*?)^```/gms)]
   ([, snippet = '']) => snippet,
 );
 
-test('docs/compatibility.md shows nothing that is not run here', () => expect(others).toEqual([]));
+test('docs/compatibility.md shows only code that runs in a test', () => expect(others).toEqual([]));
 
-test('the composite action, of which only the addresses are changed, creates a token for the job', async () => {
+test('the composite action, with other addresses, creates a token for the job', async () => {
   await using stage = await WorkflowStage.start();
   const { cluster } = stage;
   const directory = mkdtempSync(join(tmpdir(), 'composite-'));
@@ -41,7 +41,7 @@ test('the composite action, of which only the addresses are changed, creates a t
   expect(cluster.liveTokens).toEqual([]);
 });
 
-test('docs/compatibility.md names the Node.js that action.yml asks for', () => {
+test('docs/compatibility.md names the version of Node.js in action.yml', () => {
   const { using } = parse(readFileSync(join(ACTION, 'action.yml'), 'utf8')).runs;
   expect(using).toBe('node24');
   expect(PAGE).toContain('The action needs Node.js 24');

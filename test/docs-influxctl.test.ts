@@ -35,9 +35,9 @@ const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
   'Show a token': ({ trace }) => expect(trace).toEqual(['GET token 200']),
   'List tokens': ({ trace }, log) => {
     expect(trace).toEqual(['GET tokens 200']);
-    expect(log).toContain("2 of the cluster's 3 tokens");
+    expect(log).toContain('2 of 3 InfluxDB tokens listed');
   },
-  'List all tokens as JSON': (_, log) => expect(log).toContain("3 of the cluster's 3 tokens"),
+  'List all tokens as JSON': (_, log) => expect(log).toContain('3 of 3 InfluxDB tokens listed'),
   'Change permissions': ({ liveTokens }) =>
     expect(grantsOf(liveTokens.find(({ id }) => id === FIRST))).toEqual([
       'logs read',
@@ -48,7 +48,7 @@ const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
   'Use another profile from a file': ({ trace }) => expect(trace).toEqual(['GET tokens 200']),
 };
 
-test('docs/influxctl.md has a step beside every command', () => {
+test('docs/influxctl.md has a step for every command', () => {
   expect(PAIRS.map(({ title }) => title)).toEqual(Object.keys(EFFECTS));
   for (const { command } of PAIRS) expect(command).toMatch(/^influxctl /);
   expect(PAGE.match(/```yaml/g)).toHaveLength(PAIRS.length);

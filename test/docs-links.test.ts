@@ -22,7 +22,7 @@ describe.for(PAGES)('the links of %s', (page) => {
   );
   const inside = links.filter((link) => !/^[a-z]+:/.test(link));
 
-  test('lead to files and headings that are there', () => {
+  test('lead to files and headings that exist', () => {
     expect(inside.filter((link) => !leadsSomewhere(page, link))).toEqual([]);
   });
 });

@@ -8,9 +8,9 @@ const PAGE = readFileSync(join(import.meta.dirname, '../docs/management-token.md
   ' ',
 );
 
-test.for([401, 403])('docs/management-token.md quotes what the action says of a %s', async (status) => {
+test.for([401, 403])('docs/management-token.md quotes the message about a %s', async (status) => {
   await using scene = await Scene.start({ operation: 'list' });
-  scene.cluster.every('GET tokens').answers(status, { code: status, message: 'no' });
+  scene.cluster.every('GET tokens').respondsWith(status, { code: status, message: 'no' });
   const { annotations } = await scene.main();
   const [{ title = '', message = '' } = {}] = annotations;
   const [, quoted = 'nothing'] =

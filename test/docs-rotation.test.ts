@@ -34,11 +34,11 @@ const EFFECTS: Record<string, (stage: WorkflowStage, run: WorkflowReport, old: S
   'After a leak': ({ cluster, stored }, { jobs }, old) => {
     expect(cluster.liveTokens).not.toContain(old);
     expect(stored).toEqual([cluster.liveTokens[0]?.secret, cluster.liveTokens[0]?.secret]);
-    expect(jobs['job']?.summary).toMatch(new RegExp(`${old.id}.*revoked now`));
+    expect(jobs['job']?.summary).toMatch(new RegExp(`${old.id}.*revoked by this run`));
   },
 };
 
-test('docs/rotation.md shows no step that is not run here', () => {
+test('docs/rotation.md shows only steps that run in a test', () => {
   expect(SNIPPETS.map(({ title }) => title)).toEqual(Object.keys(EFFECTS));
   expect(PAGE.match(/```yaml/g)).toHaveLength(SNIPPETS.length);
 });
@@ -62,7 +62,7 @@ test.for(SNIPPETS)('docs/rotation.md: $title', async ({ title, steps }) => {
   EFFECTS[title]?.(stage, run, old);
 });
 
-test('docs/rotation.md links to examples that are there, and to all of rotation', () => {
+test('docs/rotation.md links to existing examples, and to all examples of rotations', () => {
   const links = [...PAGE.matchAll(/\]\(\.\.\/(examples\/[\w-]+\.yml)\)/g)].map(([, path = '']) => path);
   for (const path of links) expect(readFileSync(join(ROOT, path), 'utf8')).toContain('rotat');
   const rotating = readdirSync(join(ROOT, 'examples')).filter((name) => /rotat|adopt/.test(name));

@@ -27,9 +27,9 @@ const PAGES = [
 describe('README.md', () => {
   const [QUICK_START = '', ROTATION = '', FORKS = '', PINNED = '', ...others] = snippetsOf('README.md');
 
-  test('shows no workflow that is not run here', () => expect(others).toEqual([]));
+  test('shows only workflows that run in a test', () => expect(others).toEqual([]));
 
-  test('quick start, of which only the addresses are changed: writes, and leaves no token', async () => {
+  test('quick start, with other addresses: writes a point, and leaves no token', async () => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(
       QUICK_START.replace(
@@ -67,7 +67,7 @@ describe('README.md', () => {
     expect(jobs['load-test']?.conclusion).toBe(conclusion);
   });
 
-  test('the pinned action is run as any other', async () => {
+  test('the pinned action runs like any other', async () => {
     await using stage = await WorkflowStage.start({ product: 'clustered' });
     const withInputs = `${PINNED}  with:
     operation: list
@@ -86,16 +86,16 @@ test('emulator/README.md: creates a token on the emulator, and leaves none', asy
   expect(others).toEqual([]);
   const run = await stage.run(workflowOf(STEPS), { actions: ACTIONS });
   expect(run.conclusion, run.log).toBe('success');
-  expect(run.jobs['job']?.summary).toContain('no token is left alive');
+  expect(run.jobs['job']?.summary).toContain('no token is still valid');
   expect(stage.cluster.requests).toEqual([]);
 });
 
 describe('docs/clustered.md', () => {
   const [OWN_AUTHORITY = '', BEHIND_PROXY = '', ...others] = snippetsOf('docs/clustered.md');
 
-  test('shows no step that is not run here', () => expect(others).toEqual([]));
+  test('shows only steps that run in a test', () => expect(others).toEqual([]));
 
-  test('an authority of your own: creates by TLS, and leaves no token', async () => {
+  test('private CA: creates a token over TLS, and leaves no token', async () => {
     await using stage = await WorkflowStage.start();
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     const { cluster } = front.scene;
@@ -111,7 +111,7 @@ describe('docs/clustered.md', () => {
     expect(cluster.liveTokens).toEqual([]);
   });
 
-  test('behind a proxy: what NO_PROXY names is reached past it', async () => {
+  test('behind a proxy: hosts in NO_PROXY are reached directly', async () => {
     await using stage = await WorkflowStage.start();
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     const { cluster } = front.scene;
@@ -133,7 +133,7 @@ describe('docs/clustered.md', () => {
   });
 });
 
-test('docs/troubleshooting.md: ends the token that a message names', async () => {
+test('docs/troubleshooting.md: revokes the token in a message', async () => {
   await using stage = await WorkflowStage.start({ product: 'clustered' });
   const [STEPS = '', ...others] = snippetsOf('docs/troubleshooting.md');
   expect(others).toEqual([]);
@@ -145,7 +145,7 @@ test('docs/troubleshooting.md: ends the token that a message names', async () =>
   expect(stage.cluster.liveTokens).toEqual([]);
 });
 
-test('no page shows a workflow that no test runs', () => {
+test('every workflow on a page runs in a test', () => {
   const [own] = [read('test/docs-snippets.test.ts')];
   const shown = PAGES.filter((page) => snippetsOf(page).length > 0);
   expect(shown.filter((page) => !ELSEWHERE.includes(page) && !own.includes(`snippetsOf('${page}')`))).toEqual(
@@ -153,7 +153,7 @@ test('no page shows a workflow that no test runs', () => {
   );
 });
 
-test('no example is without a test that runs it', () => {
+test('every example runs in a test', () => {
   const tests = ['test/e2e', 'test/emulator-action'].flatMap((folder) =>
     readdirSync(join(ACTION, folder))
       .filter((name) => name.endsWith('.test.ts'))

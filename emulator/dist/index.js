@@ -2,156 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
-
-
-/***/ }),
-
 /***/ 896:
 /***/ ((module) => {
 
@@ -321,7 +171,7 @@ const external_node_path_namespaceObject = require("node:path");
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
-    more: 'More',
+    'more-errors': 'More errors',
     'influxctl-profile': 'influxctl profile',
     'state-not-saved': 'State not saved',
     'the-runners-files-cannot-be-written': "The runner's files cannot be written",
@@ -329,8 +179,8 @@ const TITLES = {
     'unsupported-nodejs': 'Unsupported Node.js',
     'unexpected-error': 'Unexpected error',
     'no-connection': 'No connection',
-    'no-answer-in-time': 'No answer in time',
-    'answer-too-large': 'Answer too large',
+    'no-response-in-time': 'No response in time',
+    'response-too-large': 'Response too large',
     'the-server-asks-to-wait': 'The server asks to wait',
     'not-safe-to-send': 'Not safe to send',
     'management-token-refused': 'Management token refused',
@@ -338,16 +188,16 @@ const TITLES = {
     'blocked-by-a-gateway': 'Blocked by a gateway',
     'request-refused': 'Request refused',
     'not-found': 'Not found',
-    'management-api-answered': 'Management API answered …',
-    'unreadable-answer': 'Unreadable answer',
-    'not-an-id': 'Not an id',
+    'management-api-responded-with': 'Management API responded with …',
+    'unreadable-response': 'Unreadable response',
+    'invalid-id': 'Invalid ID',
     'all-databases': 'All databases',
     'no-expiry': 'No expiry',
     'unknown-databases': 'Unknown databases',
-    'answer-lost': 'Answer lost',
+    'response-lost': 'Response lost',
     'no-token-created': 'No token created',
-    'a-token-may-be-left': 'A token may be left',
-    'not-the-token-asked-for': 'Not the token asked for',
+    'a-token-might-exist': 'A token might exist',
+    'token-not-as-requested': 'Token not as requested',
     'token-not-accepted': 'Token not accepted',
     'token-not-probed': 'Token not probed',
     'token-not-kept': 'Token not kept',
@@ -355,58 +205,58 @@ const TITLES = {
     'token-not-found': 'Token not found',
     'expiry-not-readable': 'Expiry not readable',
     'token-not-updated': 'Token not updated',
-    'not-updated-as-asked': 'Not updated as asked',
+    'not-updated-as-requested': 'Not updated as requested',
     'token-revoked': 'Token revoked',
     'token-not-revoked': 'Token not revoked',
-    'management-token-missing-at-the-end': 'Management token missing at the end',
+    'management-token-missing': 'Management token missing',
     'ledger-not-valid': 'Ledger not valid',
-    'tokens-not-tried': 'Tokens not tried',
+    'tokens-skipped': 'Tokens skipped',
     'too-many-tokens': 'Too many tokens',
     'token-not-suspended': 'Token not suspended',
     'token-changed-meanwhile': 'Token changed meanwhile',
     'token-not-restored': 'Token not restored',
     'permissions-given-back': 'Permissions given back',
-    cancelled: 'Cancelled',
+    canceled: 'Canceled',
     rotation: 'Rotation',
     'several-tokens-to-choose-from': 'Several tokens to choose from',
     'two-names-for-one-series': 'Two names for one series',
-    'not-a-token-to-rotate': 'Not a token to rotate',
-    'a-series-of-this-name-exists': 'A series of this name exists',
+    'token-cannot-be-rotated': 'Token cannot be rotated',
+    'a-series-with-this-name-exists': 'A series with this name exists',
     'a-rotation-is-in-progress': 'A rotation is in progress',
-    'rotated-already-in-this-run': 'Rotated already in this run',
+    'already-rotated-in-this-run': 'Already rotated in this run',
     'too-many-pending-tokens': 'Too many pending tokens',
-    'something-is-missing': 'Something is missing',
-    'too-short-a-life': 'Too short a life',
-    'due-from-its-first-second': 'Due from its first second',
-    'new-token-cannot-be-proven': 'New token cannot be proven',
+    'nothing-to-inherit': 'Nothing to inherit',
+    'lifetime-too-short': 'Lifetime too short',
+    'always-due': 'Always due',
+    'new-token-cannot-be-probed': 'New token cannot be probed',
     'token-not-adopted': 'Token not adopted',
-    'another-rotation-has-begun': 'Another rotation has begun',
+    'concurrent-rotation': 'Concurrent rotation',
     'token-not-listed': 'Token not listed',
     'not-the-newest-token': 'Not the newest token',
     'token-not-stored': 'Token not stored',
     'not-stored-everywhere': 'Not stored everywhere',
     'new-token-revoked': 'New token revoked',
     'new-token-suspended': 'New token suspended',
-    'rotation-not-committed': 'Rotation not committed',
+    'token-not-promoted': 'Token not promoted',
     'nothing-retired': 'Nothing retired',
     'replaced-token-not-revoked': 'Replaced token not revoked',
     'clocks-differ': 'Clocks differ',
-    'github-did-not-tell': 'GitHub did not tell',
+    'run-status-unknown': 'Run status unknown',
     'github-token-refused': 'GitHub token refused',
     'github-token-not-allowed': 'GitHub token not allowed',
     'refused-by-github': 'Refused by GitHub',
     'response-not-from-github': 'Response not from GitHub',
     'not-found-on-github': 'Not found on GitHub',
     'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
-    'github-answered': 'GitHub answered …',
+    'github-responded-with': 'GitHub responded with …',
     'no-github-token': 'No GitHub token',
     'no-such-secret': 'No such secret',
     'incomplete-list': 'Incomplete list',
-    'not-a-public-key': 'Not a public key',
-    'not-a-name': 'Not a name',
+    'invalid-public-key': 'Invalid public key',
+    'invalid-name': 'Invalid name',
     'emulator-not-started': 'Emulator not started',
-    'emulator-gone': 'Emulator gone',
-    'tokens-left-alive': 'Tokens left alive',
+    'emulator-not-responding': 'Emulator not responding',
+    'tokens-still-valid': 'Tokens still valid',
 };
 function titleOf(code, detail = '') {
     return TITLES[code].replace('…', detail);
@@ -453,11 +303,11 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action, please report it: ${asSentence(error)}`;
+    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
-    return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+    return /[.!?]\)?\u0003?$/.test(text) ? text : `${text}.`;
 }
 class Failures extends Error {
     failures;
@@ -477,8 +327,19 @@ class InvalidInputs extends Error {
 }
 class InputErrors {
     #errors = [];
+    #explained = new Set();
     add(input, message) {
-        this.#errors.push({ input, message });
+        if (!this.#explained.has(input))
+            this.#errors.push({ input, message });
+    }
+    explain(input) {
+        this.#explained.add(input);
+    }
+    isExplained(input) {
+        return this.#explained.has(input);
+    }
+    of(input) {
+        return this.#errors.filter((error) => error.input === input);
     }
     get none() {
         return this.#errors.length === 0;
@@ -498,12 +359,6 @@ class InputErrors {
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
 function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
@@ -513,12 +368,6 @@ function utils_toCommandValue(input) {
     }
     return JSON.stringify(input);
 }
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
 function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
@@ -532,43 +381,10 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-//# sourceMappingURL=utils.js.map
+
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
 
 
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -624,15 +440,12 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
-//# sourceMappingURL=command.js.map
+
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
 
 
 
@@ -652,9 +465,6 @@ function file_command_issueFileCommand(command, message) {
 function file_command_prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
     if (key.includes(delimiter)) {
         throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
     }
@@ -663,7 +473,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-//# sourceMappingURL=file-command.js.map
+
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
@@ -682,29 +492,11 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-/**
- * The code to exit an action
- */
 var ExitCode;
 (function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -714,42 +506,9 @@ function exportVariable(name, val) {
     }
     issueCommand('set-env', { name }, convertedVal);
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
@@ -760,15 +519,6 @@ function addPath(inputPath) {
     }
     process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
@@ -779,14 +529,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
     const inputs = getInput(name, options)
         .split('\n')
@@ -796,16 +538,6 @@ function getMultilineInput(name, options) {
     }
     return inputs.map(input => input.trim());
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -817,13 +549,6 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
@@ -832,97 +557,37 @@ function setOutput(name, value) {
     process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     core_error(message);
 }
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function debug(message) {
     command_issueCommand('debug', {}, message);
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function core_error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function warning(message, properties = {}) {
     command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
     command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
     issue('group', name);
 }
-/**
- * End an output group.
- */
 function endGroup() {
     issue('endgroup');
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
     return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
@@ -936,16 +601,6 @@ function group(name, fn) {
         return result;
     });
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -953,12 +608,6 @@ function saveState(name, value) {
     }
     command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
@@ -967,23 +616,11 @@ function getIDToken(aud) {
         return yield OidcClient.getIDToken(aud);
     });
 }
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
 
-/**
- * Platform utilities exports
- */
 
-//# sourceMappingURL=core.js.map
+
 ;// CONCATENATED MODULE: ./build/src/runner/runner-files.js
 
 
@@ -1010,7 +647,7 @@ function summaryProblem() {
         return undefined;
     }
     catch (error) {
-        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+        return notWritable('GITHUB_STEP_SUMMARY', error, 'The step continues without a job summary.');
     }
 }
 function openToAppend(variable) {
@@ -1050,10 +687,10 @@ function pathIn(variable) {
 }
 function writeHint(error) {
     if (error instanceof NotSet) {
-        return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+        return "GitHub's runner sets this variable for each step. Run the action as a step of a job, and do not change the variable.";
     }
     if (error instanceof NoFile) {
-        return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+        return "The runner creates this file for each step. In a container, mount the folder of the runner's files at the same path.";
     }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM') {
@@ -1065,7 +702,7 @@ function writeHint(error) {
         return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
     }
     if (code === 'EEXIST')
-        return 'A file of this name exists already. Run the job again.';
+        return 'A file with this name already exists. Run the job again.';
     return 'Check the disk of the runner.';
 }
 function write(variable, toolkit) {
@@ -1120,7 +757,25 @@ function writeNewFile(path, text) {
 ;// CONCATENATED MODULE: ./build/src/base/text.js
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function text_quote(text) {
-    return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+    return `"${shown(shorten(text, 80))}"`;
+}
+function asCode(line) {
+    return `\`${shown(line)}\``;
+}
+function shown(text) {
+    return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
+}
+const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
+function containsCredential(text) {
+    return text.search(CREDENTIAL) >= 0;
+}
+function plainCharacters(text) {
+    return text
+        .normalize('NFKC')
+        .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
+        .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+        .replaceAll(/\p{Zs}/gu, ' ')
+        .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 }
 function contentLines(text) {
     return text
@@ -1140,6 +795,9 @@ function shorten(text, maxLength) {
 }
 function formatCount(count) {
     return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 const START = '\u0002';
 const END = '\u0003';
@@ -1181,44 +839,58 @@ function escapeMarkdown(text) {
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
 
 
-const MAX_TABLE_BYTES = 900_000;
+
+const MAX_SUMMARY_BYTES = 1_000_000;
 const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
 const MAX_FACT_LENGTH = 10_000;
-function renderSection(section, safe) {
-    const heading = [`### ${section.title}`, ''];
-    if ('items' in section)
-        return lines(heading, list(section.items, safe));
-    if ('code' in section)
-        return lines(heading, codeBlock(section.code.map(safe)));
-    if ('bars' in section)
-        return lines(heading, renderTimeline(section.bars, safe));
-    if ('facts' in section) {
-        const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
-        return lines(heading, ['| | |', '|---|---|', ...rows]);
-    }
-    return lines(heading, table(section, safe));
+function renderSection(section, rendering) {
+    const { safe, level } = rendering;
+    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH)));
+    const [title = '', ...text] = paragraphs;
+    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
+    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
 }
-function lines(...parts) {
-    return [...parts.flat(), ''].join('\n');
+function contentOf(content, rendering) {
+    const { safe, docsUrl } = rendering;
+    if ('rows' in content)
+        return table(content, rendering);
+    if ('facts' in content) {
+        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
+    }
+    if ('code' in content)
+        return codeBlock(content.code.map(safe));
+    if ('items' in content)
+        return list(content.items, rendering, (item) => sentence(item, safe));
+    return list(content.problems, rendering, ({ code, detail, message }) => {
+        const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
+        return `**${sentence(titleOf(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+    });
+}
+function list(items, { room }, write) {
+    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
 }
 function codeBlock(code) {
     const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
     const fence = '`'.repeat(1 + Math.max(2, ...fences));
     return [`${fence}yaml`, ...code, fence];
 }
-function list(items, safe) {
-    const { written, left } = fitting(items, (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`, MAX_LIST_BYTES);
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
+function sentence(text, safe) {
+    return escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH));
 }
-function table({ head, rows, more = '' }, safe) {
+function fact(value, safe) {
+    return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
+}
+function table({ head, rows, more = '' }, { safe, room }) {
     const cells = new Map();
-    const cellOf = (text) => {
+    const textCell = (text) => {
         const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
         cells.set(text, written);
         return written;
     };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
+    const cellOf = (value) => textOrLink(value, safe, textCell);
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, room - MAX_LIST_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -1226,8 +898,16 @@ function table({ head, rows, more = '' }, safe) {
         ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
     ];
 }
-function cell(text, longest, safe) {
-    return escapeMarkdown(shorten(safe(markServerText(text)), longest));
+function cell(text, maxLength, safe) {
+    return escapeMarkdown(shorten(safe(markServerText(text)), maxLength));
+}
+const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
+function textOrLink(value, safe, write) {
+    if (typeof value === 'string')
+        return write(value);
+    const { text, url } = value;
+    const isPlain = PLAIN_URL.test(url) && safe(markServerText(url)) === url;
+    return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
 }
 function fitting(items, write, max) {
     const written = [];
@@ -1242,28 +922,7 @@ function fitting(items, write, max) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${formatCount(left)} more, too many for a summary.`;
-}
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-const MAX_LABEL_LENGTH = 40;
-function renderTimeline(bars, safe) {
-    const tasks = bars.map(({ label, from, to }, index) => {
-        const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
-            .replaceAll(NOT_PLAIN, ' ')
-            .trim();
-        return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-    });
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %Y-%m-%d',
-        ...tasks,
-        '```',
-    ];
-}
-function chartTime(instant) {
-    return new Date(instant).toISOString().slice(0, 19);
+    return `And ${formatCount(left)} more, which the summary has no room for.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
@@ -1295,6 +954,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
+    let room = MAX_SUMMARY_BYTES;
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
         title: safe(titleOf(code, detail)),
     });
@@ -1311,10 +971,15 @@ function actionsRunner(secrets) {
         token: (secret) => writeOutput('token', secret.reveal()),
         writeFile: writeTemporaryFile,
         saveState: (state) => writeState(STATE, state),
-        summary: (section) => {
-            appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-                debug(safe(`The summary could not be written: ${asSentence(error)}`));
-            });
+        summary: (headline, ...parts) => {
+            for (const section of [headline, ...parts]) {
+                const level = section === headline ? 'headline' : 'part';
+                const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+                room -= Buffer.byteLength(markdown);
+                appendToSummary(markdown, (error) => {
+                    debug(safe(`The job summary could not be written: ${asSentence(error)}`));
+                });
+            }
         },
     };
 }
@@ -1498,7 +1163,7 @@ function stdoutWritten() {
 
 
 const START_LENGTH = 4;
-const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
+const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
 class Secrets {
     #forms = new Map();
     #starts;
@@ -2958,7 +2623,7 @@ async function stopBy(controlUrl) {
             if (message.statusCode === 200)
                 (0,consumers_namespaceObject.text)(message).then(resolve, reject);
             else
-                reject(new Error(`something else answered ${message.statusCode} in its place`));
+                reject(new Error(`another server responded with status ${message.statusCode}`));
         });
         asked.on('error', reject);
         asked.end();
@@ -2995,50 +2660,126 @@ function pathOf(folder, key) {
     return (0,external_node_path_namespaceObject.join)(folder, `influxdb-emulator-${key}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/base/edit-distance.js
+function edit_distance_editDistance(one, other) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
+    for (let line = 1; line <= one.length; line++) {
+        const current = [line];
+        for (let column = 1; column <= other.length; column++) {
+            const isSame = one[line - 1] === other[column - 1];
+            const isSwapped = one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1];
+            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwapped ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+        [beforePrevious, previous] = [previous, current];
+    }
+    return at(previous, other.length);
+}
+function at(distances, index) {
+    return distances[index] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/nearest.js
+
+
+const LONG_WORD = 9;
+function isMisspelling(word, other) {
+    return edit_distance_editDistance(word, other) <= (Math.max(word.length, other.length) >= LONG_WORD ? 2 : 1);
+}
+const MAX_WRAPPED_LENGTH = 300;
+function nearest_unwrapped(text) {
+    if (text.length > MAX_WRAPPED_LENGTH)
+        return text;
+    return plainCharacters(text)
+        .replace(/\s#.*$/s, '')
+        .replace(/^\s*[-*•]\s/, '')
+        .replaceAll(/^[\s"'`<([{]+|[\s"'`>)\]},;.]+$/g, '');
+}
+function nearest_nearestValue(text, { values, synonyms = {} }) {
+    const plain = nearest_unwrapped(text).toLowerCase();
+    const typed = lettersOf(plain);
+    if (typed === '' || typed.length > MAX_WRAPPED_LENGTH)
+        return undefined;
+    if (/^(?:!|(?:not?|non)[\s-])/.test(plain))
+        return undefined;
+    const spelled = values.find((value) => lettersOf(value) === typed);
+    if (spelled !== undefined)
+        return spelled;
+    if (Object.hasOwn(synonyms, typed))
+        return synonyms[typed];
+    const words = plain.split(/[^a-z0-9]+/);
+    const named = values.filter((value) => words.includes(lettersOf(value)));
+    if (named.length > 0)
+        return named.length === 1 ? named[0] : undefined;
+    return (onlyOne(values, (value) => typed.length > 1 && lettersOf(value).startsWith(typed)) ??
+        onlyOne(values, (value) => typed.startsWith(lettersOf(value))) ??
+        values
+            .filter((value) => isMisspelling(typed, lettersOf(value)))
+            .sort((one, other) => edit_distance_editDistance(typed, lettersOf(one)) - edit_distance_editDistance(typed, lettersOf(other)))[0]);
+}
+function nearest_suggestion(...meant) {
+    const lines = meant.filter((one) => one !== undefined).map(asCode);
+    return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
+}
+function onlyOne(values, fits) {
+    const [found, ...more] = values.filter(fits);
+    return more.length === 0 ? found : undefined;
+}
+function lettersOf(text) {
+    return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/fields/list.js
 
-function readList(inputs, name, errors) {
-    const list = parseList(inputs[name]);
+
+function readList(inputs, rule, errors) {
+    const list = parseList(inputs[rule.input], rule);
     if ('items' in list)
         return list.items;
-    errors.add(name, list.problem);
+    errors.add(rule.input, list.problem);
     return undefined;
 }
-function readLines(inputs, name, errors) {
-    const list = parseLines(inputs[name]);
-    if ('items' in list)
-        return list.items;
-    errors.add(name, list.problem);
-    return undefined;
-}
-function parseList(text) {
-    return parse(text, (line) => line.split(',').map((item) => item.trim()));
-}
-function parseLines(text) {
-    return parse(text, (line) => [line]);
-}
-function parse(text, itemsOf) {
-    const lines = contentLines(text);
-    const whole = lines.join('\n');
+function parseList(text, form) {
+    const whole = contentLines(text).join('\n');
+    const problem = problemOfWhole(whole);
+    if (problem !== undefined)
+        return { problem };
     if (whole.startsWith('['))
-        return parseArray(whole);
-    const items = unique(lines.flatMap(itemsOf));
-    const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== undefined);
-    return problem === undefined ? { items } : { problem };
+        return parseArray(whole, form);
+    const items = itemsOf(whole, form);
+    const hint = correctionHint(whole, form);
+    const flawed = items.find((item) => flawOf(item, form) !== undefined);
+    if (flawed !== undefined)
+        return { problem: `${text_quote(flawed)} ${flawOf(flawed, form)}${hint}` };
+    const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
+    if (joined === undefined)
+        return { items };
+    return { problem: `${text_quote(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
-function parseArray(whole) {
+function itemsOf(text, { separator }) {
+    const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
+    return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
+}
+function parseArray(whole, form) {
     const array = parseJson(whole);
     if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
         return { items: [...new Set(array.map((item) => item.trim()))] };
     }
+    const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
+    if (array === undefined) {
+        return { problem: `${text_quote(whole)} starts like a JSON array but is not valid JSON.${hint}` };
+    }
+    const objects = Array.isArray(array) && array.some(list_isObject);
     return {
-        problem: array === undefined
-            ? `${text_quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
-            : `${text_quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
+        problem: `${text_quote(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
     };
 }
+const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
+function list_isObject(item) {
+    return typeof item === 'object' && item !== null && !Array.isArray(item);
+}
 function problemOfWhole(whole) {
-    if (whole === 'Array' || whole === 'Object') {
+    if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
         return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
     }
     if (isEncodedTwice(whole))
@@ -3049,26 +2790,62 @@ function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
-function problemOfItem(item) {
-    if (/^-\s/.test(item)) {
-        return `${text_quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${text_quote(item.slice(1).trim())}.`;
+function flawOf(item, { isValid }) {
+    if (/^[-*•]\s/.test(item) && !isValid(item)) {
+        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
     }
-    if (/^(["'`]).*\1$/.test(item) && item.length > 1) {
-        return `${text_quote(item)} is in quotes. Remove them: write ${text_quote(item.slice(1, -1))}.`;
-    }
+    if (/^(["'`]).*\1$/.test(item) && item.length > 1)
+        return 'is in quotes. Remove them.';
     if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return `${text_quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
     }
     if (/\s#\s/.test(item)) {
-        return `${text_quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+        return 'contains a comment. Put comments on their own lines, starting with `#`.';
     }
     return undefined;
 }
-function joinedByFolding(item, isValid) {
-    const parts = item.split(/\s+/);
+const ONE_PER_LINE = {
+    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
+    line: 'Write one entry per line (`>` joins lines; use `|`).',
+};
+const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
+const MAX_TYPED_LENGTH = 2000;
+function isJoined(item, { isValid }) {
+    if (item.length > MAX_TYPED_LENGTH)
+        return false;
+    const parts = item
+        .split(OTHER_SEPARATORS)
+        .map(nearest_unwrapped)
+        .filter((part) => part !== '');
     return parts.length > 1 && parts.every(isValid);
 }
-const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
+const MAX_CORRECTED = 4;
+function correctionHint(whole, form) {
+    const { separator, isValid } = form;
+    const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
+    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+    if (corrected === undefined || corrected.length > MAX_CORRECTED)
+        return '';
+    if (separator === 'comma')
+        return ` Write ${asCode(corrected.join(', '))}.`;
+    if (corrected.length === 1)
+        return ` Write ${corrected.map(asCode).join('')}.`;
+    return ` Write these lines: ${corrected.map(asCode).join(' ')}.`;
+}
+function correctionsOf(whole) {
+    if (whole.length > MAX_TYPED_LENGTH)
+        return [];
+    const lines = whole.split(/\n|\\n/);
+    const pieces = [
+        lines,
+        lines.map((line) => line.replaceAll(/["'`[\]{}]/g, '')),
+        lines.flatMap((line) => line.split(',')),
+        lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
+        lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
+        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+    ];
+    return pieces.map((items) => [...new Set(items.map(nearest_unwrapped))].filter((item) => item !== ''));
+}
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -3077,101 +2854,11 @@ function parseJson(text) {
         return undefined;
     }
 }
-function unique(items) {
-    return [...new Set(items)].filter((item) => item !== '');
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
-;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
-const ACTIONS = (/* unused pure expression or super */ null && (['read', 'write']));
-const permissions_ANY_DATABASE = '*';
-function grants(actions, databases) {
-    return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
-}
-function mergePermissions(permissions) {
-    return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
-}
-function grantsAnyDatabase(permissions) {
-    return permissions.some((permission) => permission.resource === permissions_ANY_DATABASE);
-}
-function permissionChange(from, to) {
-    return { added: missingIn(from, to), removed: missingIn(to, from) };
-}
-function samePermissions(one, other) {
-    const { added, removed } = permissionChange(one, other);
-    return added.length === 0 && removed.length === 0;
-}
-function missingIn(some, others) {
-    const known = new Set(some.map(key));
-    return mergePermissions(others).filter((permission) => !known.has(key(permission)));
-}
-function formatPermissions(permissions) {
-    return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
-}
-function describePermissions(permissions) {
-    if (permissions.length === 0)
-        return 'none';
-    const byDatabase = new Map();
-    for (const { action, resource } of permissions) {
-        const held = byDatabase.get(resource);
-        byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
-    }
-    return [...byDatabase.values()].join('; ');
-}
-function key({ action, resource }) {
-    return JSON.stringify([action, resource]);
-}
-function probeTarget(permissions, existing) {
-    for (const action of ['read', 'write']) {
-        const granted = permissions.filter((permission) => permission.action === action);
-        const named = granted.find((permission) => permission.resource !== permissions_ANY_DATABASE)?.resource;
-        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
-        if (database !== undefined)
-            return { action, database };
-    }
-    return undefined;
-}
-function needsDatabaseToProbe(permissions) {
-    return permissions.length > 0 && probeTarget(permissions, []) === undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/tokens/databases.js
-
-
-const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
-const DATABASE_NAME_RULE = 'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
-function isDatabaseName(text) {
-    return text === permissions_ANY_DATABASE || NAME.test(text);
-}
-function unknownDatabases(permissions, existing) {
-    const known = new Set([...existing, ANY_DATABASE]);
-    return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
-}
-function mustKnowDatabases({ permissions, checkDatabases }) {
-    return checkDatabases && unknownDatabases(permissions, []).length > 0;
-}
-function refusedDatabases({ permissions, checkDatabases }, existing) {
-    if (!checkDatabases)
-        return [];
-    return unknownDatabases(permissions, existing).map((name) => ({
-        name,
-        nearest: databases_nearestName(name, existing),
-    }));
-}
-function databases_nearestName(typed, existing) {
-    const measured = existing
-        .map((name) => ({ name, away: (0,mod/* distance */.Io)(typed.toLowerCase(), name.toLowerCase()) }))
-        .sort((one, other) => one.away - other.away);
-    const nearest = measured[0];
-    const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
-    return nearest && nearest.away <= tolerated ? nearest.name : undefined;
-}
 
 ;// CONCATENATED MODULE: ./build/src/tokens/duration.js
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
-const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
+const duration_DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, or `1d12h`';
 function duration_parseDuration(text) {
     if (/^0+$/.test(text))
         return 0;
@@ -3193,36 +2880,46 @@ function formatDuration(seconds) {
     }
     return text === '' ? '0' : text;
 }
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-const WEEK_S = 7 * DAY_S;
-const MONTH_S = 30 * DAY_S;
-const YEAR_S = 365 * DAY_S;
+const MONTH_S = 30 * UNITS.d;
+const YEAR_S = 365 * UNITS.d;
 const SPELLED_UNITS = {
-    ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
-    ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
-    ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
-    ...spellings(DAY_S, 'd', 'day', 'days'),
-    ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
+    ...spellings(0.001, 'ms', 'millis', 'millisecond', 'milliseconds'),
+    ...spellings(UNITS.s, 's', 'sec', 'secs', 'second', 'seconds'),
+    ...spellings(UNITS.m, 'm', 'min', 'mins', 'minute', 'minutes'),
+    ...spellings(UNITS.h, 'h', 'hr', 'hrs', 'hour', 'hours'),
+    ...spellings(UNITS.d, 'd', 'day', 'days'),
+    ...spellings(UNITS.w, 'w', 'wk', 'wks', 'week', 'weeks'),
     ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
     ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
 };
 const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
-const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
+const ISO_UNITS_S = [YEAR_S, MONTH_S, UNITS.w, UNITS.d, UNITS.h, UNITS.m, UNITS.s];
 const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
-const MAX_TYPED_LENGTH = 60;
+const duration_MAX_TYPED_LENGTH = 60;
+const NEXT_UNIT = { w: 'd', d: 'h', h: 'm', m: 's' };
 function duration_suggestDurations(text) {
-    const typed = text.trim().toLowerCase();
-    if (typed.length > MAX_TYPED_LENGTH)
+    if (text.length > duration_MAX_TYPED_LENGTH)
         return [];
+    return candidates(text.trim()).filter((candidate) => (duration_parseDuration(candidate) ?? 0) > 0);
+}
+function candidates(text) {
+    const [, months] = /^(\d+)\s*M$/.exec(text) ?? [];
+    if (months !== undefined)
+        return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
+    const typed = text
+        .toLowerCase()
+        .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
+        .replace(/\s*(?:from now|old|ago)$/, '')
+        .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+        .replace(/([wdhm])\s*(\d+)$/, (_, unit, count) => `${unit}${count}${NEXT_UNIT[unit]}`);
+    if (/^\d+$/.test(typed))
+        return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
+    const [, count, word = ''] = /^(\d+)\s*([a-z]+)$/.exec(typed) ?? [];
+    const unit = Object.entries(UNITS).find(([, seconds]) => seconds === SPELLED_UNITS[word])?.[0];
+    if (count !== undefined && unit !== undefined)
+        return [`${count}${unit}`];
     const seconds = secondsIn(typed);
-    const candidates = /^\d+$/.test(typed)
-        ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
-        : seconds === undefined
-            ? []
-            : [formatDuration(seconds)];
-    return candidates.filter((candidate) => (duration_parseDuration(candidate) ?? 0) > 0);
+    return seconds === undefined ? [] : [formatDuration(seconds)];
 }
 function secondsIn(typed) {
     const iso = ISO_8601.exec(typed);
@@ -3239,6 +2936,7 @@ function spellings(seconds, ...words) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/inputs.js
+
 
 const INPUTS = {
     operation: { default: 'create', usedBy: 'all' },
@@ -3301,8 +2999,21 @@ function inapplicableInputs(inputs, operation) {
         input: name,
         message: operation === 'update' && name === 'expires-at'
             ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-            : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+            : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
     }));
+}
+function shownValue(inputs, name) {
+    return isSecretInput(name) ? 'its value' : quote(inputs[name]);
+}
+function usersOf(name) {
+    const { usedBy } = INPUTS[name];
+    return usedBy === 'all' ? [] : usedBy;
+}
+function givenInputs(inputs) {
+    return NAMES.filter((name) => inputs[name] !== '');
+}
+function isSecretInput(name) {
+    return INPUTS[name].secret ?? false;
 }
 function isUsedBy(name, operation) {
     const { usedBy } = INPUTS[name];
@@ -3324,8 +3035,9 @@ function isDefault(name, given) {
     return duration !== undefined && duration === parseDuration(declared);
 }
 function listOperations(name) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
+    return usersOf(name)
+        .map((operation) => `\`${operation}\``)
+        .join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
@@ -3345,31 +3057,43 @@ function parseBoolean(text, name, errors) {
     return false;
 }
 const SWITCHES = {
-    yes: 'true',
-    y: 'true',
-    on: 'true',
-    t: 'true',
-    '1': 'true',
-    enabled: 'true',
-    no: 'false',
-    n: 'false',
-    off: 'false',
-    f: 'false',
-    '0': 'false',
-    disabled: 'false',
+    values: ['true', 'false'],
+    synonyms: {
+        yes: 'true',
+        y: 'true',
+        on: 'true',
+        t: 'true',
+        '1': 'true',
+        enabled: 'true',
+        always: 'true',
+        no: 'false',
+        n: 'false',
+        off: 'false',
+        f: 'false',
+        '0': 'false',
+        disabled: 'false',
+        never: 'false',
+    },
 };
 function notABoolean(text) {
-    const typed = text.toLowerCase();
-    const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : databases_nearestName(text, ['true', 'false']);
-    return `${text_quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+    return `${text_quote(text)} is not \`true\` or \`false\`.${nearest_suggestion(nearest_nearestValue(text, SWITCHES))}`;
 }
 function readCount(inputs, { input, max }, errors) {
     const text = givenOrDefault(inputs, input);
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (count <= max)
         return count;
-    errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.`);
+    const meant = meantCount(text);
+    const hint = meant !== undefined && meant <= max ? suggestion(String(meant)) : '';
+    errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.${hint}`);
     return 0;
+}
+function meantCount(text) {
+    const typed = unwrapped(text).toLowerCase();
+    if (/^(?:none|no|never|false)$/.test(typed))
+        return 0;
+    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+    return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 const UP_TO_TEN_YEARS = {
     min: 0,
@@ -3379,19 +3103,18 @@ const UP_TO_TEN_YEARS = {
 function readDuration(inputs, { input, min, max, rule }, errors) {
     const text = givenOrDefault(inputs, input);
     const seconds = parseDuration(text);
-    if (seconds === undefined) {
-        errors.add(input, `${quote(text)} is not a duration. ${durationHint(text)}`);
-        return 0;
-    }
-    if (seconds < min || seconds > max) {
+    const isAllowed = (one) => one >= min && one <= max;
+    if (seconds !== undefined && isAllowed(seconds))
+        return seconds * 1000;
+    const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
+    const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
+    if (allowed.length > 0)
+        errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
+    else if (meant.length > 0)
         errors.add(input, `${quote(text)} is out of range: ${rule}.`);
-        return 0;
-    }
-    return seconds * 1000;
-}
-function durationHint(text) {
-    const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
-    return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
+    else
+        errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
+    return 0;
 }
 function readChoice(text, choice, errors) {
     const value = choice.values.find((one) => one === text);
@@ -3399,16 +3122,98 @@ function readChoice(text, choice, errors) {
         errors.add(choice.input, wrongChoice(text, choice));
     return value;
 }
-function wrongChoice(text, { values, synonyms }) {
-    const typed = text.toLowerCase();
-    const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
-    const meant = isSynonym ? synonyms[typed] : nearestName(typed, values);
-    const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    return `${quote(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
+function wrongChoice(text, choice) {
+    const hint = suggestion(nearestValue(text, choice));
+    return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
 }
 function readActivationTimeout(inputs, errors) {
     const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
     return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
+const ACTIONS = (/* unused pure expression or super */ null && (['read', 'write']));
+const permissions_ANY_DATABASE = '*';
+function grants(actions, databases) {
+    return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
+}
+function mergePermissions(permissions) {
+    return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
+}
+function grantsAnyDatabase(permissions) {
+    return permissions.some((permission) => permission.resource === permissions_ANY_DATABASE);
+}
+function permissionChange(from, to) {
+    return { added: missingIn(from, to), removed: missingIn(to, from) };
+}
+function samePermissions(one, other) {
+    const { added, removed } = permissionChange(one, other);
+    return added.length === 0 && removed.length === 0;
+}
+function missingIn(some, others) {
+    const known = new Set(some.map(key));
+    return mergePermissions(others).filter((permission) => !known.has(key(permission)));
+}
+function formatPermissions(permissions) {
+    return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
+}
+function describePermissions(permissions) {
+    if (permissions.length === 0)
+        return 'none';
+    const byDatabase = new Map();
+    for (const { action, resource } of permissions) {
+        const earlier = byDatabase.get(resource);
+        byDatabase.set(resource, earlier === undefined ? `${resource}: ${action}` : `${earlier}, ${action}`);
+    }
+    return [...byDatabase.values()].join('; ');
+}
+function key({ action, resource }) {
+    return JSON.stringify([action, resource]);
+}
+function probeTarget(permissions, existing) {
+    for (const action of ['read', 'write']) {
+        const granted = permissions.filter((permission) => permission.action === action);
+        const named = granted.find((permission) => permission.resource !== permissions_ANY_DATABASE)?.resource;
+        const database = named ?? (granted.length > 0 ? existing[0] : undefined);
+        if (database !== undefined)
+            return { action, database };
+    }
+    return undefined;
+}
+function needsDatabaseToProbe(permissions) {
+    return permissions.length > 0 && probeTarget(permissions, []) === undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/tokens/databases.js
+
+
+const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
+const DATABASE_NAME_RULE = 'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
+function isDatabaseName(text) {
+    return text === permissions_ANY_DATABASE || NAME.test(text);
+}
+function unknownDatabases(permissions, existing) {
+    const known = new Set([...existing, ANY_DATABASE]);
+    return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
+}
+function mustKnowDatabases({ permissions, checkDatabases }) {
+    return checkDatabases && unknownDatabases(permissions, []).length > 0;
+}
+function refusedDatabases({ permissions, checkDatabases }, existing) {
+    if (!checkDatabases)
+        return [];
+    return unknownDatabases(permissions, existing).map((name) => ({
+        name,
+        nearest: nearestName(name, existing),
+    }));
+}
+function nearestName(typed, existing) {
+    const measured = existing
+        .map((name) => ({ name, away: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
+        .sort((one, other) => one.away - other.away);
+    const nearest = measured[0];
+    const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
+    return nearest && nearest.away <= tolerated ? nearest.name : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/src/inputs.js
@@ -3425,7 +3230,7 @@ function readOrder(read) {
     if (product !== 'dedicated' && product !== 'clustered') {
         errors.add('product', `${text_quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
     }
-    const list = parseList(input(read, 'databases'));
+    const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
     const databases = 'items' in list ? list.items : [];
     if ('problem' in list)
         errors.add('databases', list.problem);
@@ -3497,7 +3302,7 @@ async function main(runner, secrets) {
         throw error;
     }
     const lines = [
-        `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
+        `The emulator of ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} has started. Databases: ${order.databases.join(', ')}.`,
         `Management API: ${location.apiUrl}`,
         `Cluster: ${location.clusterUrl}`,
     ];
@@ -3530,10 +3335,10 @@ function start(order) {
     return new Promise((resolve, reject) => {
         const late = setTimeout(() => {
             child.kill();
-            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s.`));
+            reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s. Read influxdb-emulator.log in RUNNER_TEMP.`));
         }, MAX_START_MS);
         child.once('error', reject);
-        child.once('exit', () => reject(new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.')));
+        child.once('exit', () => reject(new Error('The emulator ended before it was ready. Read influxdb-emulator.log in RUNNER_TEMP.')));
         child.once('message', (message) => {
             clearTimeout(late);
             child.disconnect();
@@ -3600,6 +3405,34 @@ function formatServerDate(date) {
         return formatInstant(date);
     return date === 'unset' ? undefined : date;
 }
+const MONTHS = (/* unused pure expression or super */ null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
+function formatMinute(instant) {
+    const date = new Date(instant);
+    const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
+    const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    return `${day}, ${hours}:${minutes} UTC`;
+}
+const dates_UNITS = [
+    { noun: 'second', ms: 1000, below: 90 },
+    { noun: 'minute', ms: 60_000, below: 90 },
+    { noun: 'hour', ms: 3_600_000, below: 48 },
+    { noun: 'day', ms: 86_400_000, below: 1000 },
+];
+const YEAR = { noun: 'year', ms: 365 * 86_400_000 };
+function describeMoment(instant, now) {
+    return `${formatMinute(instant)}, ${describeDistance(instant - now)}`;
+}
+function describeDistance(ms) {
+    const { noun, ms: unit } = dates_UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
+    const count = Math.round(Math.abs(ms) / unit);
+    if (count === 0)
+        return 'now';
+    const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+    return ms > 0 ? `in ${amount}` : `${amount} ago`;
+}
+function followingMinute(instant) {
+    return Math.ceil(instant / 60_000) * 60_000;
+}
 
 ;// CONCATENATED MODULE: ./build/emulator/src/post.js
 
@@ -3631,29 +3464,29 @@ async function post() {
         report = await stopBy(controlUrl);
     }
     catch (error) {
-        const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-        alert('emulator-gone', message);
+        const message = `The emulator did not respond, so it is not known which tokens are still valid: ${asSentence(error)}`;
+        alert('emulator-not-responding', message);
         return !mustBeNone;
     }
     runner.summary(sectionOf(report));
     const { live } = report;
-    runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
+    runner.info(`The emulator has stopped. Tokens: ${report.created}. Still valid: ${live.length}.`);
     if (live.length === 0)
         return true;
-    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
-    alert('tokens-left-alive', message);
+    const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. The job summary shows which. Revoke them in the workflow.`;
+    alert('tokens-still-valid', message);
     return !mustBeNone;
 }
 function sectionOf({ created, live }) {
     if (live.length === 0) {
         return {
-            title: 'InfluxDB emulator: no token is left alive',
-            facts: [['Tokens that there were', String(created)]],
+            title: 'InfluxDB emulator: no token is still valid',
+            facts: [['Created tokens', String(created)]],
         };
     }
     return {
-        title: `InfluxDB emulator: tokens left alive: ${live.length} of ${created}`,
-        head: ['For', 'Grants', 'Expires', 'Token'],
+        title: `InfluxDB emulator: ${live.length} of ${created} tokens still valid`,
+        head: ['Description', 'Permissions', 'Expires', 'Token ID'],
         rows: live.map(({ id, description, permissions, expiresAt }) => [
             description,
             describePermissions(permissions),
@@ -3832,7 +3665,7 @@ class DataPlane {
             case 'GET health':
                 return jsonResponse(200, { name: 'influxdb', status: 'pass' });
             default:
-                return errorResponse(405, 'method not allowed', 'the resource does not take this method');
+                return errorResponse(405, 'method not allowed', 'the resource does not support this method');
         }
     }
     accepts(secret, grant) {
@@ -4048,7 +3881,7 @@ class ManagementApi {
     #respond(exchange, path, storing) {
         try {
             this.#check(exchange, path);
-            return this.#carryOut(exchange, path.item ?? '', storing);
+            return this.#handle(exchange, path.item ?? '', storing);
         }
         catch (error) {
             if (!(error instanceof Refusal))
@@ -4064,7 +3897,7 @@ class ManagementApi {
         checkIds(path, endpoint);
         checkForm(exchange);
     }
-    #carryOut({ route, json }, id, storing) {
+    #handle({ route, json }, id, storing) {
         switch (route) {
             case 'GET databases':
                 return this.#listDatabases();
@@ -4222,9 +4055,9 @@ const promises_namespaceObject = require("node:timers/promises");
 
 
 class FaultPoint {
-    #behaviours;
-    constructor(behaviours) {
-        this.#behaviours = behaviours;
+    #behaviors;
+    constructor(behaviors) {
+        this.#behaviors = behaviors;
     }
     resets(moment) {
         return this.#add({ [moment]: () => 'reset' });
@@ -4232,10 +4065,10 @@ class FaultPoint {
     hangs(moment) {
         return this.#add({ [moment]: () => 'hung' });
     }
-    answers(status, body, headers = {}) {
+    respondsWith(status, body, headers = {}) {
         return this.#add({ before: () => responseOf(status, body, headers) });
     }
-    answersAfterEffect(status, body, headers = {}) {
+    respondsAfterEffect(status, body, headers = {}) {
         return this.#add({ after: () => responseOf(status, body, headers) });
     }
     changes(change) {
@@ -4300,7 +4133,7 @@ class FaultPoint {
         return this.#add({ after: (_exchange, response) => ({ ...response, body: change(response.body) }) });
     }
     redirects(location, status = 302) {
-        return this.answers(status, undefined, { Location: location });
+        return this.respondsWith(status, undefined, { Location: location });
     }
     delays(ms) {
         return this.#add({ after: () => (0,promises_namespaceObject.setTimeout)(ms, undefined, { ref: false }) });
@@ -4317,13 +4150,13 @@ class FaultPoint {
         return this.#add({
             after: (_exchange, response) => {
                 if (response.body === '')
-                    throw new Error(`an answer ${response.status} without a body cannot be ${flaw}`);
+                    throw new Error(`a response ${response.status} without a body cannot be ${flaw}`);
                 return { ...response, flaw };
             },
         });
     }
-    #add(behaviour) {
-        this.#behaviours.push(behaviour);
+    #add(behavior) {
+        this.#behaviors.push(behavior);
         return this;
     }
 }
@@ -4368,12 +4201,12 @@ class FaultPlan {
         const request = this.#arrivedOn(route);
         this.#arrived.set(route, request + 1);
         const hit = this.#faults.filter((fault) => fault.route === route && (fault.request === undefined || fault.request === request));
-        return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviours)];
+        return [...this.#hooks, ...hit.flatMap((fault) => fault.behaviors)];
     }
     #plan(route, request) {
-        const behaviours = [];
-        this.#faults.push({ route, request, behaviours });
-        return new FaultPoint(behaviours);
+        const behaviors = [];
+        this.#faults.push({ route, request, behaviors });
+        return new FaultPoint(behaviors);
     }
     #arrivedOn(route) {
         return this.#arrived.get(route) ?? 0;
@@ -4418,22 +4251,22 @@ class FaultyService {
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./build/emulator/servers/course.js
-async function runCourse(exchange, behaviours, effect) {
-    let outcome = await beforeEffect(exchange, behaviours);
+async function runCourse(exchange, behaviors, effect) {
+    let outcome = await beforeEffect(exchange, behaviors);
     outcome ??= effect((stored, before) => {
-        for (const behaviour of behaviours)
-            behaviour.storing?.(stored, before);
+        for (const behavior of behaviors)
+            behavior.storing?.(stored, before);
     });
-    for (const behaviour of behaviours) {
+    for (const behavior of behaviors) {
         if (typeof outcome === 'string')
             return outcome;
-        outcome = (await behaviour.after?.(exchange, outcome)) ?? outcome;
+        outcome = (await behavior.after?.(exchange, outcome)) ?? outcome;
     }
     return outcome;
 }
-async function beforeEffect(exchange, behaviours) {
-    for (const behaviour of behaviours) {
-        const outcome = await behaviour.before?.(exchange);
+async function beforeEffect(exchange, behaviors) {
+    for (const behavior of behaviors) {
+        const outcome = await behavior.before?.(exchange);
         if (outcome !== undefined)
             return outcome;
     }
@@ -4546,8 +4379,8 @@ async function serve(request, response, { connection, sites, surroundings, isThe
     try {
         const exchange = receive(request, body, match, { connection, at: clock() });
         requests.push(exchange);
-        const behaviours = faults.arrive(exchange.route);
-        const outcome = await runCourse(exchange, behaviours, (storing) => match.respond(exchange, storing));
+        const behaviors = faults.arrive(exchange.route);
+        const outcome = await runCourse(exchange, behaviors, (storing) => match.respond(exchange, storing));
         response.shouldKeepAlive &&= isThere();
         send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
     }

@@ -1,7 +1,7 @@
 import type { Settings } from './options.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** ActivationWatch knows which of the new tokens the data plane accepts already. */
+/** ActivationWatch knows which new tokens the data plane already accepts. */
 export class ActivationWatch {
   readonly #settings: Settings;
   readonly #requestsSeen = new WeakMap<StoredToken, number>();
@@ -10,12 +10,12 @@ export class ActivationWatch {
     this.#settings = settings;
   }
 
-  /** begin is for a token that was just created: those that are never begun are active. */
+  /** begin starts the activation of a new token. Tokens without a call are always active. */
   begin(token: StoredToken): void {
     this.#requestsSeen.set(token, 0);
   }
 
-  /** admit answers one request that carries the token on the connection of this number, and counts it. */
+  /** admit tells whether a request with the token is accepted on this connection, and counts the request. */
   admit(token: StoredToken, connection: number): boolean {
     const admitted = this.wouldAdmit(token, connection);
     const seen = this.#requestsSeen.get(token);
@@ -23,7 +23,7 @@ export class ActivationWatch {
     return admitted;
   }
 
-  /** wouldAdmit tells what admit would answer, and counts nothing. Without a connection every replica must admit. */
+  /** wouldAdmit returns the same as admit, but counts nothing. Without a connection, every replica must accept the token. */
   wouldAdmit(token: StoredToken, connection?: number): boolean {
     const { activation, clock } = this.#settings;
     const seen = this.#requestsSeen.get(token);
@@ -43,7 +43,7 @@ export class ActivationWatch {
   }
 }
 
-/** Scatters consecutive numbers (the finalizer of MurmurHash3). */
+/** Maps consecutive numbers to scattered ones (the finalizer of MurmurHash3). */
 function replicaOf(connection: number, { length }: readonly number[]): number {
   let mixed = connection + 1;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);

@@ -1,7 +1,7 @@
 import type { Route } from './exchange.ts';
 import { Refusal } from './refusal.ts';
 
-/** ApiPath is a path of the Management API, taken apart. The ids are as sent, and may be nonsense. */
+/** ApiPath is a parsed path of the Management API. The IDs are not checked. */
 export interface ApiPath {
   readonly accountId?: string | undefined;
   readonly clusterId?: string | undefined;
@@ -9,7 +9,7 @@ export interface ApiPath {
   readonly item?: string | undefined;
 }
 
-/** Endpoint is where the API of one emulator hangs: with the ids in its paths or without. */
+/** Endpoint describes the paths of the API of one emulator: with IDs or without. */
 export interface Endpoint {
   readonly form: 'bare' | 'prefixed';
   readonly accountId: string;
@@ -33,7 +33,7 @@ const ROUTES: readonly Route[] = [
   'DELETE token',
 ];
 
-/** parseApiPath takes a path apart; undefined when it is none of this form. */
+/** parseApiPath parses a path. Undefined if the path does not have this form. */
 export function parseApiPath(form: Endpoint['form'], path: string): ApiPath | undefined {
   const groups = PATHS[form].exec(path)?.groups;
   if (groups === undefined) return undefined;
@@ -41,18 +41,18 @@ export function parseApiPath(form: Endpoint['form'], path: string): ApiPath | un
   return { accountId, clusterId, collection, item };
 }
 
-/** apiRoute names the route: of tokens one is a token. `unknown` when the path takes other methods only. */
+/** apiRoute returns the name of the route. `unknown` if the path does not support the method. */
 export function apiRoute(method: string, { collection, item }: ApiPath): Route {
   const noun = item === undefined ? collection : collection.slice(0, -1);
   return ROUTES.find((route) => route === `${method} ${noun}`) ?? 'unknown';
 }
 
-/** pathPrefix is what stands before `/tokens` and `/databases`. */
+/** pathPrefix returns the part of a path before `/tokens` and `/databases`. */
 export function pathPrefix({ form, accountId, clusterId }: Endpoint): string {
   return form === 'bare' ? '/api/v0' : `/api/v0/accounts/${accountId}/clusters/${clusterId}`;
 }
 
-/** checkIds refuses ids that are none, and those of other accounts and clusters. */
+/** checkIds refuses invalid IDs, and IDs of other accounts and clusters. */
 export function checkIds(path: ApiPath, endpoint: Endpoint): void {
   for (const id of [path.accountId, path.clusterId, path.item]) {
     if (id !== undefined && !UUID.test(id)) throw new Refusal(400, `invalid UUID in the path: ${id}`);

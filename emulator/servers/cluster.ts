@@ -7,10 +7,10 @@ import { ManagementApi } from './management-api.ts';
 import { type EmulatorOptions, type Settings, settingsFrom } from './options.ts';
 import { TokenStore } from './token-store.ts';
 
-/** Stands for both ids on Clustered. It is a UUID, though of no version. */
+/** Replaces both IDs on Clustered. It has the syntax of a UUID but no version. */
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 
-/** Cluster is all that an emulator plays, before it is put on the network. */
+/** Cluster is everything that an emulator emulates, without the servers. */
 export interface Cluster {
   readonly settings: Settings;
   readonly endpoint: Endpoint;
@@ -20,7 +20,7 @@ export interface Cluster {
   readonly dataPlane: DataPlane;
 }
 
-/** newCluster makes one with ids and a management token of its own. */
+/** newCluster creates a cluster with new IDs and a new management token. */
 export function newCluster(options: EmulatorOptions): Cluster {
   const settings = settingsFrom(options);
   const endpoint = newEndpoint(settings);

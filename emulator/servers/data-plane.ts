@@ -19,10 +19,10 @@ const ROUTES: Readonly<Record<string, { readonly method: string; readonly route:
   '/health': { method: 'GET', route: 'GET health' },
 };
 
-/** What the parser takes for a statement. Anything else never gets as far as authorization. */
+/** The parser accepts these statements. Other queries are refused before authorization. */
 const STATEMENT = /^\s*(?:select\s.*\S\s+from\s+\S|show\s+\S)/is;
 
-/** DataPlane plays the cluster itself: it takes database tokens, and speaks of errors in its own way. */
+/** DataPlane emulates the cluster itself. It accepts database tokens and has its own error format. */
 export class DataPlane implements Site {
   readonly points: Point[] = [];
   readonly #settings: Settings;
@@ -39,7 +39,7 @@ export class DataPlane implements Site {
     const served = ROUTES[path];
     if (served === undefined) return undefined;
     const route = served.method === method ? served.route : 'unknown';
-    // Clients compress what they write.
+    // Clients compress writes.
     return { route, takesGzip: route === 'POST write', respond: (exchange) => this.#respond(exchange) };
   }
 
@@ -55,11 +55,11 @@ export class DataPlane implements Site {
       case 'GET health':
         return jsonResponse(200, { name: 'influxdb', status: 'pass' });
       default:
-        return errorResponse(405, 'method not allowed', 'the resource does not take this method');
+        return errorResponse(405, 'method not allowed', 'the resource does not support this method');
     }
   }
 
-  /** accepts tells whether a request with this secret would be let in now; it is not counted as one. */
+  /** accepts tells whether the data plane would accept a request with this secret now. It does not count as a request. */
   accepts(secret: string, grant?: Permission): boolean {
     const token = this.#live(secret);
     return token !== undefined && this.#activation.wouldAdmit(token) && (!grant || allows(token, grant));
@@ -97,7 +97,7 @@ export class DataPlane implements Site {
     return emptyResponse(204);
   }
 
-  /** A live token is counted even where its grants do not suffice: it has been seen by a replica. */
+  /** Counts a live token even if its grants are not sufficient, because a replica has received it. */
   #authorizes({ headers, connection }: Exchange, grant: Permission): boolean {
     const secret = /^(?:Bearer|Token) (.+)$/.exec(headers.authorization ?? '')?.[1];
     const token = secret === undefined ? undefined : this.#live(secret);
@@ -126,7 +126,7 @@ function emptyWriteResponse(status: 204 | 400): EmulatedResponse {
     : errorResponse(400, 'invalid', 'the body contains no line protocol');
 }
 
-/** Here the code is a word, unlike in the Management API. */
+/** The code of an error is a word, unlike in the Management API. */
 function errorResponse(status: number, code: string, message: string): EmulatedResponse {
   return jsonResponse(status, { code, message });
 }

@@ -10,19 +10,19 @@ import type { Permission, StoredToken, TokenSeed } from './token-store.ts';
 
 interface Servers {
   readonly api: LoopbackServer;
-  /** The same one on Clustered. */
+  /** On Clustered, both are the same server. */
   readonly dataPlane: LoopbackServer;
 }
 
 /**
- * Emulator is a Management API and a data plane on loopback, with faults on demand. Its tokens are in memory, and it
- * keeps a log of every request.
+ * Emulator is a Management API and a data plane on loopback, with faults on demand. It keeps its tokens in memory and logs every
+ * request.
  */
 export class Emulator extends FaultyService<Route, StoredToken> {
   readonly #cluster: Cluster;
   readonly #servers: Servers;
 
-  /** start brings the servers up on free ports. */
+  /** start starts the servers on free ports. */
   static async start(options: EmulatorOptions = {}): Promise<Emulator> {
     const cluster = newCluster(options);
     const { clock, dateOffsetMs } = cluster.settings;
@@ -40,17 +40,17 @@ export class Emulator extends FaultyService<Route, StoredToken> {
     return this.#cluster.settings.product;
   }
 
-  /** The base of the Management API, without the path prefix and without a slash at the end. */
+  /** The base URL of the Management API, without the path prefix and without a slash at the end. */
   get apiUrl(): string {
     return this.#servers.api.url;
   }
 
-  /** The base of the data plane. Clustered: the same as `apiUrl`. */
+  /** The base URL of the data plane. On Clustered, it is the same as `apiUrl`. */
   get clusterUrl(): string {
     return this.#servers.dataPlane.url;
   }
 
-  /** What stands between `apiUrl` and `/tokens` or `/databases`. */
+  /** The part of a URL between `apiUrl` and `/tokens` or `/databases`. */
   get apiPrefix(): string {
     return pathPrefix(this.#cluster.endpoint);
   }
@@ -68,31 +68,31 @@ export class Emulator extends FaultyService<Route, StoredToken> {
   }
 
   /**
-   * Everything the server knows, in order of creation, revoked ones too. Set `revokedAt` of one to play somebody else
-   * who revokes it.
+   * All tokens on the server, including revoked ones, in order of creation. To emulate that somebody else revokes a token, set its
+   * `revokedAt`.
    */
   get tokens(): readonly StoredToken[] {
     return this.#cluster.tokens.all;
   }
 
-  /** Those that are neither revoked nor expired, in order of creation. */
+  /** All tokens that are neither revoked nor expired, in order of creation. */
   get liveTokens(): StoredToken[] {
     return this.tokens.filter((token) => this.#cluster.tokens.isLive(token));
   }
 
-  /** Every line of line protocol that the data plane took. */
+  /** Every line of line protocol that the data plane has accepted. */
   get points(): readonly Point[] {
     return this.#cluster.dataPlane.points;
   }
 
-  /** seed puts a token on the server, with any date, expired or revoked if need be. It is active at once. */
+  /** seed puts a token on the server, with any dates, so it can be expired or revoked. The token is active at once. */
   seed(token: TokenSeed): StoredToken {
     const stored = this.#cluster.tokens.draft(token);
     this.#cluster.tokens.all.push(stored);
     return stored;
   }
 
-  /** accepts tells whether the data plane would let this secret in now. No request is made, counted or logged. */
+  /** accepts tells whether the data plane would accept this secret now. It sends, counts, and logs no request. */
   accepts(secret: string, database?: string, action: Permission['action'] = 'read'): boolean {
     const grant = database === undefined ? undefined : { action, resource: database };
     return this.#cluster.dataPlane.accepts(secret, grant);

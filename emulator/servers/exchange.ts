@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Flaw } from './response.ts';
 
-/** Route names what a request is for. `unknown` is whatever no route serves: wrong path or wrong method. */
+/** Route is the name of an operation of the API. `unknown`: the path or the method is wrong. */
 export type Route =
   | 'GET databases'
   | 'GET tokens'
@@ -15,10 +15,10 @@ export type Route =
   | 'GET health'
   | 'unknown';
 
-/** Ending is how an exchange ends other than with a whole response. `dropped`: closed at the wish of a hook. */
+/** Ending is the end of an exchange without a complete response. `dropped`: a hook closed the connection. */
 export type Ending = 'reset' | 'hung' | 'dropped' | Flaw;
 
-/** Exchange is one request that arrived, and what became of it. */
+/** Exchange is one request that arrived, and its outcome. */
 export interface Exchange<R extends string = Route> {
   readonly route: R | 'unknown';
   readonly method: string;
@@ -26,18 +26,18 @@ export interface Exchange<R extends string = Route> {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** The body read as JSON; undefined when it is none. */
+  /** The body parsed as JSON. Undefined if it is not JSON. */
   readonly json: unknown;
-  /** The number of the connection that it came on, among all of its server. Requests on one connection share it. */
+  /** The number of the connection on its server. Requests on the same connection have the same number. */
   readonly connection: number;
-  /** When it arrived, by the emulator's clock, in milliseconds since 1970. */
+  /** The time of arrival by the emulator's clock, in milliseconds since 1970. */
   readonly at: number;
-  /** Of the response sent, even if nobody was left to read it; undefined when there was none, or none yet. */
+  /** The status of the response, even if the client did not read it. Undefined if there is no response yet. */
   status?: number;
   fault?: Ending;
 }
 
-/** traceLine is the exchange in a few words: `POST tokens 200`, `DELETE token reset`, `GET tokens 200 truncated`. */
+/** traceLine describes an exchange in a few words: `POST tokens 200`, `DELETE token reset`, `GET tokens 200 truncated`. */
 export function traceLine({ route, status, fault }: Exchange<string>): string {
   return [route, status, fault].filter((word) => word !== undefined).join(' ');
 }

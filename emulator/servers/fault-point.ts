@@ -3,57 +3,57 @@ import type { Ending, Exchange, Route } from './exchange.ts';
 import { type EmulatedResponse, emptyResponse, type Flaw, jsonResponse, textResponse } from './response.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Moment is before or after the effect of a request is carried out; after it is still before the response is sent. */
+/** Moment is before or after the effect of a request. `after` is still before the response is sent. */
 export type Moment = 'before' | 'after';
 
-/** Hook is run at a moment of a request, which waits for it. Returning `drop` closes the connection there and then. */
+/** Hook is run at a moment of a request, which waits for it. If it returns `drop`, the connection is closed at once. */
 export type Hook<R extends string = Route> = (
   exchange: Exchange<R>,
   moment: Moment,
 ) => HookResult | Promise<HookResult>;
 type HookResult = 'drop' | undefined;
 
-/** Outcome is what becomes of a request. */
+/** Outcome is the outcome of a request. */
 export type Outcome = EmulatedResponse | Exclude<Ending, Flaw>;
 
 type Turn = Outcome | undefined;
 
-/** Behaviour is one way in which the course of a request is changed. Undefined: it goes on as it would. */
-export interface Behaviour<R extends string = Route, Stored = StoredToken> {
-  /** A response takes the place of the effect; anything else ends the exchange. */
+/** Behavior is one change to the course of a request. Undefined: no change. */
+export interface Behavior<R extends string = Route, Stored = StoredToken> {
+  /** A response replaces the effect. Any other value ends the exchange. */
   before?(exchange: Exchange<R>): Turn | Promise<Turn>;
-  /** Alters what the server stores. `before` is what was stored until then. */
+  /** Changes what the server stores. `before` is the stored value so far. */
   storing?(stored: Stored, before?: Stored): void;
-  /** A response takes the place of the one given; anything else ends the exchange. */
+  /** A response replaces the original one. Any other value ends the exchange. */
   after?(exchange: Exchange<R>, response: EmulatedResponse): Turn | Promise<Turn>;
 }
 
-/** FaultPoint is a request to come, or all of a route: each method adds something that goes wrong there. */
+/** FaultPoint is one future request, or all requests of a route. Each method adds a fault to it. */
 export class FaultPoint<R extends string = Route, Stored = StoredToken> {
-  readonly #behaviours: Behaviour<R, Stored>[];
+  readonly #behaviors: Behavior<R, Stored>[];
 
-  /** What the methods add goes into the list that is given. */
-  constructor(behaviours: Behaviour<R, Stored>[]) {
-    this.#behaviours = behaviours;
+  /** The methods add their faults to this list. */
+  constructor(behaviors: Behavior<R, Stored>[]) {
+    this.#behaviors = behaviors;
   }
 
-  /** resets the connection (RST). `after`: the effect has happened, and the client cannot know. */
+  /** resets the connection (RST). `after`: the effect has happened, but the client cannot know. */
   resets(moment: Moment): this {
     return this.#add({ [moment]: () => 'reset' });
   }
 
-  /** hangs: never answers, and leaves the connection open. */
+  /** hangs: sends no response, and leaves the connection open. */
   hangs(moment: Moment): this {
     return this.#add({ [moment]: () => 'hung' });
   }
 
-  /** answers in place of the effect, which is not carried out. An object as body is sent as JSON. */
-  answers(status: number, body?: string | object, headers: Readonly<Record<string, string>> = {}): this {
+  /** respondsWith sends this response, without the effect. A body that is an object is sent as JSON. */
+  respondsWith(status: number, body?: string | object, headers: Readonly<Record<string, string>> = {}): this {
     return this.#add({ before: () => responseOf(status, body, headers) });
   }
 
-  /** answersAfterEffect carries the effect out and then answers something else, as a gateway does that gave up waiting. */
-  answersAfterEffect(
+  /** respondsAfterEffect lets the effect happen and then sends this response, like a gateway that stopped waiting. */
+  respondsAfterEffect(
     status: number,
     body?: string | object,
     headers: Readonly<Record<string, string>> = {},
@@ -61,7 +61,7 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     return this.#add({ after: () => responseOf(status, body, headers) });
   }
 
-  /** changes the JSON of the response on its way; what is stored is as it should be. */
+  /** changes the JSON of the response. The stored data stays correct. */
   changes<Json = Record<string, unknown>>(change: (response: Json) => unknown): this {
     return this.#add({
       after: (_exchange, response) => ({
@@ -71,12 +71,12 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     });
   }
 
-  /** stores something else than was sent, so that the response and every later one show it. */
+  /** stores a different value than the one that was sent, so this response and all later ones show it. */
   stores(change: (stored: Stored) => void): this {
     return this.#add({ storing: change });
   }
 
-  /** appliesOnly one field of a change, and leaves the others as they were. The response shows what is stored. */
+  /** appliesOnly one field of a change, and keeps the others. The response shows the stored value. */
   appliesOnly(field: keyof Stored): this {
     return this.#add({
       storing: (stored, before) => {
@@ -86,47 +86,47 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     });
   }
 
-  /** cutsOff a text after so many characters before it is stored. */
+  /** cutsOff a text after this many characters before it is stored. */
   cutsOff(field: keyof Stored, length: number): this {
     return this.#rewritesText(field, (text) => text.slice(0, length));
   }
 
-  /** normalizes a text before it is stored: in lower case, without white space that repeats. */
+  /** normalizes a text before it is stored: in lower case, without repeated white space. */
   normalizes(field: keyof Stored): this {
     return this.#rewritesText(field, (text) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim());
   }
 
-  /** truncates the response: half of its body is sent, then the connection is closed. */
+  /** truncates the response: it sends half of the body and then closes the connection. */
   truncates(): this {
     return this.#flaws('truncated');
   }
 
-  /** overstates the length of the response: the client waits for more, and the connection stays open. */
+  /** overstates the length of the response, so the client waits for more. The connection stays open. */
   overstates(): this {
     return this.#flaws('overstated');
   }
 
-  /** understates the length of the response by half: the rest of it comes where the next response is awaited. */
+  /** understates the length of the response by half, so the rest arrives in place of the next response. */
   understates(): this {
     return this.#flaws('understated');
   }
 
-  /** drips the response, a byte every tenth of a second: no client notices silence. */
+  /** drips the response: it sends a byte every tenth of a second, so the connection is never silent. */
   drips(): this {
     return this.#flaws('dripping');
   }
 
-  /** closesAfterResponse closes the connection (FIN) right after a response that says `Connection: keep-alive`. */
+  /** closesAfterResponse closes the connection (FIN) immediately after a response with `Connection: keep-alive`. */
   closesAfterResponse(): this {
     return this.#add({ after: (_exchange, response) => ({ ...response, closes: true }) });
   }
 
-  /** misdates the response: its Date header is so many milliseconds ahead of the server's clock. */
+  /** misdates the response: its Date header is this many milliseconds ahead of the server's clock. */
   misdates(byMs: number): this {
     return this.#add({ after: (_exchange, response) => ({ ...response, dateShiftMs: byMs }) });
   }
 
-  /** encodes the response in another way than JSON is, and says so in its `Content-Type`. */
+  /** encodes the response in a charset that is not allowed for JSON, and names it in `Content-Type`. */
   encodes(encoding: BufferEncoding, charset: string): this {
     return this.#add({
       after: (_exchange, response) => ({
@@ -137,29 +137,29 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     });
   }
 
-  /** setsHeaders adds headers to the response on its way, in place of those of the same name. */
+  /** setsHeaders adds headers to the response, and replaces headers with the same name. */
   setsHeaders(headers: Readonly<Record<string, string>>): this {
     return this.#add({
       after: (_exchange, response) => ({ ...response, headers: { ...response.headers, ...headers } }),
     });
   }
 
-  /** rewrites the text of the response on its way. */
+  /** rewrites the text of the response. */
   rewrites(change: (body: string) => string): this {
     return this.#add({ after: (_exchange, response) => ({ ...response, body: change(response.body) }) });
   }
 
-  /** redirects instead of carrying the effect out. */
+  /** redirects the request, without the effect. */
   redirects(location: string, status = 302): this {
-    return this.answers(status, undefined, { Location: location });
+    return this.respondsWith(status, undefined, { Location: location });
   }
 
-  /** delays the response by so many milliseconds of real time; the effect happens at once. */
+  /** delays the response by this many milliseconds of real time. The effect happens at once. */
   delays(ms: number): this {
     return this.#add({ after: () => sleep(ms, undefined, { ref: false }) });
   }
 
-  /** runs a hook; the request goes on normally afterwards, unless it returns `drop`. */
+  /** runs a hook. Unless the hook returns `drop`, the request then continues normally. */
   runs(moment: Moment, hook: Hook<R>): this {
     return this.#add({ [moment]: hookAt(moment, hook) });
   }
@@ -174,19 +174,19 @@ export class FaultPoint<R extends string = Route, Stored = StoredToken> {
     return this.#add({
       after: (_exchange, response) => {
         if (response.body === '')
-          throw new Error(`an answer ${response.status} without a body cannot be ${flaw}`);
+          throw new Error(`a response ${response.status} without a body cannot be ${flaw}`);
         return { ...response, flaw };
       },
     });
   }
 
-  #add(behaviour: Behaviour<R, Stored>): this {
-    this.#behaviours.push(behaviour);
+  #add(behavior: Behavior<R, Stored>): this {
+    this.#behaviors.push(behavior);
     return this;
   }
 }
 
-/** hookAt makes a turn of a hook. */
+/** hookAt returns a behavior that runs a hook at a moment. */
 export function hookAt<R extends string>(
   moment: Moment,
   hook: Hook<R>,

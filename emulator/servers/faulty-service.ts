@@ -2,7 +2,7 @@ import { type Exchange, traceLine } from './exchange.ts';
 import type { FaultPoint, Hook } from './fault-point.ts';
 import type { Surroundings } from './server.ts';
 
-/** FaultyService is what all emulators have in common: a log of every request, and faults on demand. */
+/** FaultyService is the common part of all emulators: a log of every request, and faults on demand. */
 export abstract class FaultyService<R extends string, Stored> {
   readonly #surroundings: Surroundings<R, Stored>;
 
@@ -21,35 +21,35 @@ export abstract class FaultyService<R extends string, Stored> {
   }
 
   /**
-   * next gives the next request on the route, to add faults to. Each call claims a request of its own: two calls, the
-   * first and the second. With `after`, so many unclaimed ones are left alone first.
+   * next returns the next request on the route, to add faults to it. Each call claims another request. With `after`, it skips this
+   * many unclaimed requests first.
    */
   next(route: R | 'unknown', { after }: { readonly after: number } = { after: 0 }): FaultPoint<R, Stored> {
     return this.#surroundings.faults.next(route, after);
   }
 
-  /** every gives all requests on the route, from now on, to add faults to. */
+  /** every returns all future requests on the route, to add faults to them. */
   every(route: R | 'unknown'): FaultPoint<R, Stored> {
     return this.#surroundings.faults.every(route);
   }
 
-  /** clearFaults forgets all faults planned. Hooks of `onRequest` stay. */
+  /** clearFaults removes all planned faults. Hooks of `onRequest` stay. */
   clearFaults(): void {
     this.#surroundings.faults.clear();
   }
 
-  /** onRequest runs the hook before and after the effect of every request, ahead of all faults. */
+  /** onRequest runs the hook before and after the effect of every request, before all faults. */
   onRequest(hook: Hook<R>): void {
     this.#surroundings.faults.observe(hook);
   }
 
-  /** leave refuses all further connections, as a machine does that is gone. What is under way is still answered. */
+  /** leave refuses all further connections, like a machine that is switched off. Requests in flight still get a response. */
   abstract leave(): void;
 
-  /** comeBack takes connections again, under the same addresses. */
+  /** comeBack accepts connections again, at the same addresses. */
   abstract comeBack(): Promise<void>;
 
-  /** stop closes every connection, hanging ones too. */
+  /** stop closes all connections, including hanging ones. */
   abstract stop(): Promise<void>;
 
   async [Symbol.asyncDispose](): Promise<void> {

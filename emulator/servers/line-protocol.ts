@@ -1,12 +1,12 @@
-/** Measurement and tags, fields, and perhaps a timestamp; a blank within any of these is escaped or in a string. */
+/** Measurement and tags, fields, and an optional timestamp. A space inside one of these is escaped or in a string. */
 const LINE = /^(?:[^ \\]|\\.)+ (?:[^ "\\]|\\.|"(?:[^"\\]|\\.)*")+(?: -?\d+)?$/;
 
-/** splitLines takes the lines of a body that say something. */
+/** splitLines returns the lines of a body, without empty lines and comments. */
 export function splitLines(body: string): string[] {
   return body.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }
 
-/** invalidLine finds the first line that is not line protocol. */
+/** invalidLine returns the first line that is not line protocol. */
 export function invalidLine(lines: readonly string[]): string | undefined {
   return lines.find((line) => !LINE.test(line) || !line.includes('='));
 }

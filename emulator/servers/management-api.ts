@@ -11,7 +11,7 @@ import { changedTokenFields, newTokenFields } from './token-fields.ts';
 import type { StoredToken, TokenStore } from './token-store.ts';
 import { viewOf } from './token-view.ts';
 
-/** ManagementApiParts are what the API of one emulator is made of. */
+/** ManagementApiParts are the parts of the API of one emulator. */
 export interface ManagementApiParts {
   readonly settings: Settings;
   readonly endpoint: Endpoint;
@@ -20,7 +20,7 @@ export interface ManagementApiParts {
   readonly activation: ActivationWatch;
 }
 
-/** ManagementApi plays the vendor's API, and refuses whatever is not documented. */
+/** ManagementApi emulates the vendor's API, and refuses everything that is not documented. */
 export class ManagementApi implements Site {
   readonly #parts: ManagementApiParts;
 
@@ -41,7 +41,7 @@ export class ManagementApi implements Site {
   #respond(exchange: Exchange, path: ApiPath, storing: Storing): EmulatedResponse {
     try {
       this.#check(exchange, path);
-      return this.#carryOut(exchange, path.item ?? '', storing);
+      return this.#handle(exchange, path.item ?? '', storing);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return jsonResponse(error.status, { code: error.status, message: error.message });
@@ -56,7 +56,7 @@ export class ManagementApi implements Site {
     checkForm(exchange);
   }
 
-  #carryOut({ route, json }: Exchange, id: string, storing: Storing): EmulatedResponse {
+  #handle({ route, json }: Exchange, id: string, storing: Storing): EmulatedResponse {
     switch (route) {
       case 'GET databases':
         return this.#listDatabases();
@@ -128,7 +128,7 @@ export class ManagementApi implements Site {
     return { ...this.#owner(), ...viewOf(token, this.#parts.settings.unsetDates) };
   }
 
-  /** Clustered has one account and one cluster, and does not name them. */
+  /** Clustered has one account and one cluster, and does not show them. */
   #owner(): { accountId?: string; clusterId?: string } {
     const { settings, endpoint } = this.#parts;
     if (settings.product === 'clustered') return {};

@@ -1,9 +1,9 @@
 /**
- * Activation is how a token that was created through the API comes to be accepted by the data plane. `afterMs` goes by
- * the emulator's clock; with `afterProbes` the first so many requests that carry the token are refused; a `pattern`
- * gives the responses in order (true: accepted), as replicas that learn of the token one by one would, then always true.
- * With `replicasAfterMs` there is one replica for each number, which accepts the token so many milliseconds after its
- * creation. A balancer assigns each connection to a replica, in an order that looks random and is always the same.
+ * Activation says when the data plane accepts a token that was created through the API. `afterMs` is measured by the emulator's
+ * clock. With `afterProbes`, the data plane refuses this many requests with the token. A `pattern` lists the results in order
+ * (true: accepted), as if replicas received the token one by one. After that, every request is accepted. With `replicasAfterMs`,
+ * there is one replica per number, which accepts the token this many milliseconds after its creation. A load balancer assigns each
+ * connection to a replica, in an order that looks random but is always the same.
  */
 export type Activation =
   | 'at once'
@@ -14,25 +14,25 @@ export type Activation =
   | { readonly replicasAfterMs: readonly number[] };
 
 /**
- * EmulatorOptions choose between behaviours that real servers have been seen or documented to show: a client has to
- * work with every combination.
+ * EmulatorOptions select between behaviors of real servers that were observed or are documented. A client must work with every
+ * combination.
  */
 export interface EmulatorOptions {
-  /** Dedicated has a server of its own for the data plane; Clustered serves both from one address. Default: dedicated. */
+  /** Dedicated has a separate server for the data plane. Clustered has one address for both. Default: dedicated. */
   readonly product?: 'dedicated' | 'clustered';
-  /** Clustered only: whether paths begin with `/api/v0` (default) or also name the dummy account and cluster. */
+  /** Clustered only: whether paths start with `/api/v0` (default) or also contain the dummy account and cluster. */
   readonly form?: 'bare' | 'prefixed';
   /** The databases that exist. Default: metrics and logs. */
   readonly databases?: readonly string[];
-  /** The server's time in milliseconds since 1970, also seen in the Date header. Default: the machine's. */
+  /** The server's time in milliseconds since 1970, which is also in the Date header. Default: the machine's time. */
   readonly clock?: () => number;
-  /** By how much the Date header alone is wrong, in milliseconds. Default: 0. */
+  /** The error of the Date header, in milliseconds. Default: 0. */
   readonly dateOffsetMs?: number;
   /** Default: at once. Seeded tokens are active from the start. */
   readonly activation?: Activation;
-  /** What the data plane answers to a token that it does not accept, or not yet. Default: 401. */
+  /** The status for a token that the data plane does not accept, or does not accept yet. Default: 401. */
   readonly refusesWith?: 401 | 403;
-  /** How `expiresAt` and `revokedAt` look when not set; zero is the year 1, epoch is 1970. Default: absent. */
+  /** The form of `expiresAt` and `revokedAt` if they are not set. `zero` is the year 1, and `epoch` is 1970. Default: absent. */
   readonly unsetDates?: 'absent' | 'null' | 'empty' | 'zero' | 'epoch';
   /** Default: 200. */
   readonly createStatus?: 200 | 201;
@@ -40,23 +40,23 @@ export interface EmulatorOptions {
   readonly deleteStatus?: 200 | 204;
   /** Whether the list still shows revoked tokens. Default: listed. */
   readonly revokedTokens?: 'listed' | 'hidden';
-  /** The response when a revoked token is revoked again. Default: 204, which stands for `deleteStatus`. */
+  /** The status of a second revocation. Default: 204, which means `deleteStatus`. */
   readonly deletingRevoked?: 204 | 404;
   /**
-   * The response when a revoked token is changed. Default: 409, the status documented for a PATCH that conflicts with
-   * the token's state: the strictest reading. With 200 the change is carried out and the response shows `revokedAt`.
+   * The status for a change of a revoked token. Default: 409, which is documented for a PATCH that conflicts with the state of the
+   * token. With 200, the change is carried out and the response shows `revokedAt`.
    */
   readonly patchingRevoked?: 200 | 404 | 409;
-  /** Whether the field `expirationType` is known to the server: it is in the vendor's prose only. Default: accepted. */
+  /** Whether the server knows the field `expirationType`, which is only in the vendor's prose. Default: accepted. */
   readonly expirationType?: 'accepted' | 'refused';
-  /** The response to an authorized write of nothing; 400 comes with the data plane's own JSON. Default: 204. */
+  /** The status for an authorized, empty write. A 400 has the JSON of the data plane. Default: 204. */
   readonly emptyWrite?: 204 | 400;
 }
 
-/** Settings are the options with every default filled in. */
+/** Settings are the options with all defaults. */
 export type Settings = Required<EmulatorOptions>;
 
-/** settingsFrom fills in the defaults. */
+/** settingsFrom adds the defaults. */
 export function settingsFrom(options: EmulatorOptions): Settings {
   return {
     product: 'dedicated',

@@ -1,4 +1,4 @@
-/** Refusal is thrown where the Management API finds a reason to say no. */
+/** Refusal is thrown if the Management API refuses a request. */
 export class Refusal extends Error {
   readonly status: number;
 

@@ -4,12 +4,12 @@ import { Refusal } from './refusal.ts';
 
 const JSON_TYPE = /^(?:\*\/\*|application\/(?:\*|json))$/;
 
-/** checkAuthorization lets the management token in, and no database token. */
+/** checkAuthorization accepts the management token, and no database token. */
 export function checkAuthorization({ headers }: Exchange, managementToken: string): void {
   if (headers.authorization !== `Bearer ${managementToken}`) throw new Refusal(401, 'unauthorized');
 }
 
-/** checkForm refuses what is wrong with a request before its body is read as a token. */
+/** checkForm checks the form of a request before the body is parsed. */
 export function checkForm({ method, path, headers, body }: Exchange): void {
   if (path.includes('?')) throw new Refusal(400, 'query parameters are not allowed');
   if (!accepts(headers.accept, JSON_TYPE))

@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 import type { Outcome } from './fault-point.ts';
 import type { EmulatedResponse, Flaw } from './response.ts';
 
-/** send brings an exchange to its end and notes in it how it went. */
+/** send sends the response of an exchange and records how the exchange ended. */
 export function send(
   response: ServerResponse,
   outcome: Outcome,
@@ -21,7 +21,7 @@ export function send(
   if (outcome === 'dropped') response.destroy();
 }
 
-/** Slow, but never so slow that a connection counts as silent. */
+/** Slow, but fast enough that the connection is not silent. */
 const DRIP_MS = 100;
 
 function sendResponse(

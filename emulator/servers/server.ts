@@ -9,35 +9,35 @@ import { type EmulatedResponse, noSuchRoute } from './response.ts';
 import { send } from './send.ts';
 import type { StoredToken } from './token-store.ts';
 
-/** Site is a part of a server: the Management API or the data plane, for example. */
+/** Site is a part of a server, such as the Management API or the data plane. */
 export interface Site<R extends string = Route, Stored = StoredToken> {
-  /** What serves a request; undefined when the path, which is without its query string, is none of this site's. */
+  /** Returns the route for a path without its query string. Undefined if the path does not belong to this site. */
   match(method: string, path: string): Match<R, Stored> | undefined;
 }
 
-/** Match is the route that a request is for and what carries it out. `storing` may alter whatever is to be stored. */
+/** Match is the route of a request and its handler. `storing` can change the value to store. */
 export interface Match<R extends string = Route, Stored = StoredToken> {
   readonly route: R | 'unknown';
-  /** Whether a body may come compressed. */
+  /** Whether a body can be compressed. */
   readonly takesGzip?: boolean;
   respond(exchange: Exchange<R>, storing: Storing<Stored>): EmulatedResponse;
 }
 
-/** Surroundings are what the servers of one emulator have in common. */
+/** Surroundings are the common parts of all servers of one emulator. */
 export interface Surroundings<R extends string = Route, Stored = StoredToken> {
   readonly requests: Exchange<R>[];
   readonly faults: FaultPlan<R, Stored>;
   readonly clock: () => number;
-  /** Added to the clock in the Date header alone. */
+  /** Added to the clock only in the Date header. */
   readonly dateOffsetMs?: number;
 }
 
-/** LoopbackServer is an HTTP server on 127.0.0.1 that logs each request and lets it meet its faults. */
+/** LoopbackServer is an HTTP server on 127.0.0.1 that logs each request and runs its faults. */
 export class LoopbackServer {
   readonly url: string;
   readonly #server: Server;
 
-  /** start listens on a free port. */
+  /** start starts a server on a free port. */
   static async start<R extends string, Stored>(
     sites: readonly Site<R, Stored>[],
     surroundings: Surroundings<R, Stored>,
@@ -58,17 +58,17 @@ export class LoopbackServer {
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  /** leave refuses all further connections. What is under way is answered, and its connection closed then. */
+  /** leave refuses all further connections. Requests in flight get a response, and then their connections are closed. */
   leave(): void {
     this.#server.close();
   }
 
-  /** comeBack takes connections again, on the same port. */
+  /** comeBack accepts connections again, on the same port. */
   async comeBack(): Promise<void> {
     if (!this.#server.listening) await listen(this.#server, Number(new URL(this.url).port));
   }
 
-  /** stop closes every connection, those that hang too. */
+  /** stop closes all connections, including hanging ones. */
   async stop(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
@@ -80,7 +80,7 @@ function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
 }
 
-/** Service is what one request meets. */
+/** Service is everything that handles a request. */
 interface Service<R extends string, Stored> {
   readonly connection: number;
   readonly sites: readonly Site<R, Stored>[];
@@ -88,7 +88,7 @@ interface Service<R extends string, Stored> {
   readonly isThere: () => boolean;
 }
 
-/** A hook or change that throws is the test's own fault: the connection goes and the error is left for the test runner. */
+/** If a hook or a change throws, the test has a defect. So the connection is closed, and the test runner reports the error. */
 async function serve<R extends string, Stored>(
   request: IncomingMessage,
   response: ServerResponse,
@@ -104,8 +104,8 @@ async function serve<R extends string, Stored>(
   try {
     const exchange = receive(request, body, match, { connection, at: clock() });
     requests.push(exchange);
-    const behaviours = faults.arrive(exchange.route);
-    const outcome = await runCourse(exchange, behaviours, (storing) => match.respond(exchange, storing));
+    const behaviors = faults.arrive(exchange.route);
+    const outcome = await runCourse(exchange, behaviors, (storing) => match.respond(exchange, storing));
     response.shouldKeepAlive &&= isThere();
     send(response, outcome, exchange, new Date(clock() + dateOffsetMs));
   } catch (error) {
@@ -129,7 +129,7 @@ function receive<R extends string, Stored>(
   return { route: match.route, method, path, headers, body, json: parseJson(body), ...arrival };
 }
 
-/** A path that no site knows is answered without any of the manners of an API. */
+/** The response for a path that no site knows is not in the form of an API. */
 function matchAmong<R extends string, Stored>(
   sites: readonly Site<R, Stored>[],
   { method = '', url = '' }: IncomingMessage,

@@ -2,12 +2,12 @@ import type { Settings } from './options.ts';
 import { Refusal } from './refusal.ts';
 import type { Permission, StoredToken } from './token-store.ts';
 
-/** The grammar of a database's name, or all databases. */
+/** The grammar of a database name, or `*` for all databases. */
 const RESOURCE = /^(?:\*|(?!_)[A-Za-z0-9_/-]{1,64})$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** newTokenFields reads the body of a POST. `now` in milliseconds since 1970. */
+/** newTokenFields parses the body of a POST. `now` is in milliseconds since 1970. */
 export function newTokenFields(
   json: unknown,
   expirationType: Settings['expirationType'],
@@ -23,7 +23,7 @@ export function newTokenFields(
   };
 }
 
-/** changedTokenFields reads the body of a PATCH. */
+/** changedTokenFields parses the body of a PATCH. */
 export function changedTokenFields(json: unknown): Partial<Pick<StoredToken, 'description' | 'permissions'>> {
   const fields = fieldsOf(json, ['description', 'permissions']);
   if (Object.keys(fields).length === 0) throw new Refusal(400, 'description or permissions is required');
@@ -66,7 +66,7 @@ function permission(value: unknown): Permission {
   return { action, resource };
 }
 
-/** The reverse way proves that it was a date of the calendar, in whole seconds and UTC. */
+/** The date must be equal to its own ISO form, so it exists in the calendar and is in whole seconds and UTC. */
 function expiry(value: unknown, now: number): number {
   const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(instant) || new Date(instant).toISOString().replace('.000Z', 'Z') !== value) {

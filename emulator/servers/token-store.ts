@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { newAccessToken } from './access-token.ts';
 
-/** Permission is one grant: an action on a database, or on all of them (`*`). */
+/** Permission is one grant: an action on a database, or on all databases (`*`). */
 export interface Permission {
   readonly action: 'read' | 'write';
   readonly resource: string;
 }
 
-/** StoredToken is all that the server knows of a token. Instants are milliseconds since 1970. */
+/** StoredToken is everything that the server knows about a token. Instants are milliseconds since 1970. */
 export interface StoredToken {
   id: string;
-  /** What the API calls `accessToken` and shows once. */
+  /** The API calls this `accessToken` and shows it once. */
   secret: string;
   description: string;
   permissions: readonly Permission[];
@@ -19,10 +19,10 @@ export interface StoredToken {
   revokedAt?: number | undefined;
 }
 
-/** TokenSeed is a token to put on the server: what is left out is made up, or unset. */
+/** TokenSeed is a token to put on the server. Omitted fields are generated or unset. */
 export type TokenSeed = Partial<StoredToken> & Pick<StoredToken, 'description'>;
 
-/** TokenStore keeps every token there ever was, in the order in which they were created. */
+/** TokenStore stores all tokens, including revoked ones, in order of creation. */
 export class TokenStore {
   readonly all: StoredToken[] = [];
   readonly #clock: () => number;
@@ -31,7 +31,7 @@ export class TokenStore {
     this.#clock = clock;
   }
 
-  /** draft makes a token that is not on the server yet. */
+  /** draft creates a token that is not on the server yet. */
   draft(seed: TokenSeed): StoredToken {
     return {
       id: randomUUID(),
@@ -54,7 +54,7 @@ export class TokenStore {
     return revokedAt === undefined && (expiresAt === undefined || expiresAt > this.#clock());
   }
 
-  /** scrambled lists all in an order that is neither that of creation nor its reverse, and always the same. */
+  /** scrambled lists all tokens in an order that is neither the order of creation nor its reverse, but always the same. */
   scrambled(): StoredToken[] {
     const odd = this.all.filter((_, index) => index % 2 === 1);
     const even = this.all.filter((_, index) => index % 2 === 0);

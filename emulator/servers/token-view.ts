@@ -10,8 +10,8 @@ const UNSET = {
 };
 
 /**
- * viewOf is a token as the API shows it, without its secret. `schemaVersion` is in no documentation: clients have to
- * ignore fields that they do not know.
+ * viewOf returns a token as the API shows it, without its secret. `schemaVersion` is not documented, so clients must ignore fields
+ * that they do not know.
  */
 export function viewOf(token: StoredToken, unsetDates: Settings['unsetDates']): Record<string, unknown> {
   return {
@@ -25,7 +25,7 @@ export function viewOf(token: StoredToken, unsetDates: Settings['unsetDates']): 
   };
 }
 
-/** Real servers give more digits than JavaScript's dates hold. */
+/** Real servers send more digits than JavaScript's dates can contain. */
 function withMicroseconds(instant: number): string {
   return new Date(instant).toISOString().replace('Z', '456Z');
 }

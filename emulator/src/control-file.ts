@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 const KEY = /^[0-9a-f]{32}$/;
 
-/** As openControl makes it. */
+/** The form of the URLs that openControl returns. */
 const CONTROL_URL = /^http:\/\/127\.0\.0\.1:\d{1,5}\/[0-9a-f]{32}\/stop$/;
 
 /**
- * writeControlUrl puts a control URL into a new file in `folder`, which only its owner can read, and returns the key that
- * leads to it. Only the key goes into the state, so that nothing there can name a server. Throws when it cannot be written.
+ * writeControlUrl writes a control URL to a new file in `folder` that only its owner can read, and returns the key of the file. The
+ * state contains only the key, so a forged state cannot name a server. Throws if the file cannot be written.
  */
 export function writeControlUrl(folder: string, controlUrl: string): string {
   const key = randomBytes(16).toString('hex');
@@ -17,7 +17,7 @@ export function writeControlUrl(folder: string, controlUrl: string): string {
   return key;
 }
 
-/** readControlUrl is the URL behind a key; undefined for everything that main cannot have left. */
+/** readControlUrl returns the URL for a key. Undefined for any text that main cannot have written. */
 export function readControlUrl(folder: string, key: string): string | undefined {
   if (!KEY.test(key)) return undefined;
   try {
@@ -28,7 +28,7 @@ export function readControlUrl(folder: string, key: string): string | undefined 
   }
 }
 
-/** removeControlUrl deletes the file behind a key of writeControlUrl. */
+/** removeControlUrl deletes the file of a key. */
 export function removeControlUrl(folder: string, key: string): void {
   rmSync(pathOf(folder, key), { force: true });
 }

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { parseReport, type Report } from './messages.ts';
 
-/** It is on the same machine. */
+/** Long enough, because the emulator is on the same machine. */
 const MAX_RESPONSE_MS = 10_000;
 
 /**
- * openControl listens on loopback, and returns the URL by which the emulator is stopped: whoever knows it gets a report,
- * and then `stop` is called.
+ * openControl listens on loopback, and returns the URL that stops the emulator. A POST to the URL returns a report and then calls
+ * `stop`.
  */
 export async function openControl(reportNow: () => Report, stop: () => void): Promise<string> {
   const path = `/${randomBytes(16).toString('hex')}/stop`;
@@ -25,13 +25,13 @@ export async function openControl(reportNow: () => Report, stop: () => void): Pr
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
 }
 
-/** stopBy stops the emulator behind a control URL, and returns its report. Throws when it does not answer. */
+/** stopBy stops the emulator behind a control URL, and returns its report. Throws if the emulator does not respond. */
 export async function stopBy(controlUrl: string): Promise<Report> {
   const response = await new Promise<string>((resolve, reject) => {
     const signal = AbortSignal.timeout(MAX_RESPONSE_MS);
     const asked = request(controlUrl, { method: 'POST', signal }, (message) => {
       if (message.statusCode === 200) text(message).then(resolve, reject);
-      else reject(new Error(`something else answered ${message.statusCode} in its place`));
+      else reject(new Error(`another server responded with status ${message.statusCode}`));
     });
     asked.on('error', reject);
     asked.end();

@@ -6,20 +6,20 @@ import { DATABASE_NAME_RULE, isDatabaseName } from '../../src/tokens/databases.t
 import { ANY_DATABASE } from '../../src/tokens/permissions.ts';
 import type { Order } from './messages.ts';
 
-/** INPUTS declares the inputs and their defaults; action.yml says the same, which a test compares. */
+/** INPUTS declares the inputs and their defaults. A test compares them with action.yml. */
 export const INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-live-tokens': 'false' } as const;
 
-/** ReadInput gives the trimmed text of an input; empty when it is not set. */
+/** ReadInput returns the trimmed text of an input. Empty if the input is not set. */
 type ReadInput = (name: keyof typeof INPUTS) => string;
 
-/** readOrder reads which emulator is wanted. Throws InvalidInputs with everything that is wrong with the inputs. */
+/** readOrder parses the inputs. Throws InvalidInputs with all input errors. */
 export function readOrder(read: ReadInput): Order {
   const errors = new InputErrors();
   const product = input(read, 'product');
   if (product !== 'dedicated' && product !== 'clustered') {
     errors.add('product', `${quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
   }
-  const list = parseList(input(read, 'databases'));
+  const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
   const databases = 'items' in list ? list.items : [];
   if ('problem' in list) errors.add('databases', list.problem);
   else if (databases.length === 0) errors.add('databases', 'contains no name. Write at least one.');
@@ -33,7 +33,7 @@ export function readOrder(read: ReadInput): Order {
   return { product: product === 'clustered' ? 'clustered' : 'dedicated', databases };
 }
 
-/** readFailOnLiveTokens reads the switch for the end of the job. Adds an input error and returns false otherwise. */
+/** readFailOnLiveTokens parses the input `fail-on-live-tokens`. For an invalid value, it adds an input error and returns false. */
 export function readFailOnLiveTokens(read: ReadInput, errors: InputErrors): boolean {
   return parseBoolean(input(read, 'fail-on-live-tokens'), 'fail-on-live-tokens', errors);
 }

@@ -11,14 +11,14 @@ import { removeControlUrl, writeControlUrl } from './control-file.ts';
 import { readOrder } from './inputs.ts';
 import { type Location, type Order, parseLocation, STATE } from './messages.ts';
 
-/** Beside the file that the runner has started. */
+/** In the same folder as the file that the runner has started. */
 const SERVER = join(dirname(process.argv[1] ?? ''), 'serve.js');
 const MAX_START_MS = 30_000;
 
-/** What the background process is given of the runner's environment; with the last the runner finds what a job has left. */
+/** The environment variables of the background process. With the last one, the runner finds the processes that a job leaves. */
 const PASSED_ON = ['PATH', 'SystemRoot', 'RUNNER_TRACKING_ID'];
 
-/** runMain starts the emulator in a process of its own. It ends the process of the step. */
+/** runMain starts the emulator in a background process, and then ends the process of the step. */
 export function runMain(): Promise<void> {
   return runStep(async () => {
     const secrets = new Secrets();
@@ -34,10 +34,10 @@ export function runMain(): Promise<void> {
 }
 
 async function main(runner: Runner, secrets: Secrets): Promise<void> {
-  // Comes first of all: saved state overrides what a step has put into the environment.
+  // Saved state overrides environment variables that another step has set, so this is the first action.
   writeState(STATE, '');
   const order = readOrder(readInput);
-  // 1 is the first process of a container, which is not the runner's.
+  // Process 1 is the first process of a container and does not belong to the runner.
   const worker = process.ppid > 1 ? { worker: process.ppid } : {};
   const { controlUrl, ...location } = await start({ ...order, ...worker });
   const folder = process.env['RUNNER_TEMP'] ?? '';
@@ -48,20 +48,20 @@ async function main(runner: Runner, secrets: Secrets): Promise<void> {
     key = writeControlUrl(folder, controlUrl);
     tell(key, location);
   } catch (error) {
-    // Without its state no post step stops it.
+    // Without the state, the post step would not stop the emulator.
     await stopBy(controlUrl);
     if (key !== undefined) removeControlUrl(folder, key);
     throw error;
   }
   const lines = [
-    `Emulating ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} with the databases ${order.databases.join(', ')}.`,
+    `The emulator of ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} has started. Databases: ${order.databases.join(', ')}.`,
     `Management API: ${location.apiUrl}`,
     `Cluster: ${location.clusterUrl}`,
   ];
   for (const line of lines) runner.info(line);
 }
 
-/** Tells the post step how to stop the emulator, and the later steps where it is. Throws a Failure. */
+/** Saves for the post step how to stop the emulator, and sets outputs for the later steps. Throws a Failure. */
 function tell(key: string, location: Omit<Location, 'controlUrl'>): void {
   writeState(STATE, key);
   const outputs = {
@@ -74,7 +74,7 @@ function tell(key: string, location: Omit<Location, 'controlUrl'>): void {
   for (const [name, value] of Object.entries(outputs)) writeOutput(name, value);
 }
 
-/** The process goes on when this one ends: nothing holds the two together but the runner. */
+/** The background process continues after this one ends. */
 function start(order: Order): Promise<Location> {
   const env = Object.fromEntries(
     PASSED_ON.flatMap((name) => {
@@ -82,7 +82,7 @@ function start(order: Order): Promise<Location> {
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  // Not the step's own: the runner would wait for those to be closed.
+  // A separate file, because the runner would wait until the background process closes the output of the step.
   const log = openSync(join(process.env['RUNNER_TEMP'] ?? '', 'influxdb-emulator.log'), 'a');
   const child = spawn(process.execPath, [SERVER, JSON.stringify(order)], {
     detached: true,
@@ -92,13 +92,15 @@ function start(order: Order): Promise<Location> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill();
-      reject(new Error(`The emulator did not start within ${MAX_START_MS / 1000} s.`));
+      reject(
+        new Error(
+          `The emulator did not start within ${MAX_START_MS / 1000} s. Read influxdb-emulator.log in RUNNER_TEMP.`,
+        ),
+      );
     }, MAX_START_MS);
     child.once('error', reject);
     child.once('exit', () =>
-      reject(
-        new Error('The emulator ended before it had started: see influxdb-emulator.log in RUNNER_TEMP.'),
-      ),
+      reject(new Error('The emulator ended before it was ready. Read influxdb-emulator.log in RUNNER_TEMP.')),
     );
     child.once('message', (message) => {
       clearTimeout(late);

@@ -12,8 +12,8 @@ import { readFailOnLiveTokens } from './inputs.ts';
 import { type Report, STATE } from './messages.ts';
 
 /**
- * runPost stops the emulator and shows which tokens are left alive. On request, it fails where there are any, or nobody can
- * tell. It ends the process.
+ * runPost stops the emulator and shows which tokens are still valid. With `fail-on-live-tokens`, it fails if there are such tokens
+ * or if their number is not known. It ends the process.
  */
 export function runPost(): Promise<void> {
   return runStep(post);
@@ -32,29 +32,29 @@ async function post(): Promise<boolean> {
   try {
     report = await stopBy(controlUrl);
   } catch (error) {
-    const message = `Which tokens are left alive is not known, since the emulator is gone: ${asSentence(error)}`;
-    alert('emulator-gone', message);
+    const message = `The emulator did not respond, so it is not known which tokens are still valid: ${asSentence(error)}`;
+    alert('emulator-not-responding', message);
     return !mustBeNone;
   }
   runner.summary(sectionOf(report));
   const { live } = report;
-  runner.info(`The emulator is stopped. Of ${report.created} tokens ${live.length} are left alive.`);
+  runner.info(`The emulator has stopped. Tokens: ${report.created}. Still valid: ${live.length}.`);
   if (live.length === 0) return true;
-  const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} left alive in the emulator: the job summary shows which.`;
-  alert('tokens-left-alive', message);
+  const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. The job summary shows which. Revoke them in the workflow.`;
+  alert('tokens-still-valid', message);
   return !mustBeNone;
 }
 
 function sectionOf({ created, live }: Report): SummarySection {
   if (live.length === 0) {
     return {
-      title: 'InfluxDB emulator: no token is left alive',
-      facts: [['Tokens that there were', String(created)]],
+      title: 'InfluxDB emulator: no token is still valid',
+      facts: [['Created tokens', String(created)]],
     };
   }
   return {
-    title: `InfluxDB emulator: tokens left alive: ${live.length} of ${created}`,
-    head: ['For', 'Grants', 'Expires', 'Token'],
+    title: `InfluxDB emulator: ${live.length} of ${created} tokens still valid`,
+    head: ['Description', 'Permissions', 'Expires', 'Token ID'],
     rows: live.map(({ id, description, permissions, expiresAt }) => [
       description,
       describePermissions(permissions),

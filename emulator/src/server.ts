@@ -4,10 +4,10 @@ import { type Location, parseOrder, type Report } from './messages.ts';
 
 const WATCHING_EVERY_MS = 1_000;
 
-/** As long as a job on GitHub's own machines may take. */
+/** The longest time of a job on a GitHub-hosted runner. */
 const MAX_SILENCE_MS = 6 * 3_600_000;
 
-/** runServer is the background process, whose one argument is an order. */
+/** runServer is the background process. Its only argument is an order. */
 export function runServer(): void {
   serve(process.argv[2] ?? '').catch((error: unknown) => {
     console.error(error);
@@ -15,7 +15,7 @@ export function runServer(): void {
   });
 }
 
-/** Runs an emulator until somebody stops it, or until nobody is left who could: the runner is gone, or the job long over. */
+/** Runs an emulator until the post step stops it, the runner has ended, or no request has arrived for hours. */
 async function serve(order: string): Promise<void> {
   const { worker, ...options } = parseOrder(order);
   const emulator = await Emulator.start(options);
@@ -53,7 +53,7 @@ function reportOf({ liveTokens, tokens }: Emulator): Report {
   };
 }
 
-/** One of another user's answers EPERM. */
+/** For a running process of another user, the error is EPERM. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { editDistance } from '../../src/base/edit-distance.ts';
 import { parseWorkflow } from '../../test/actions-runner/workflow/model.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');
@@ -34,8 +34,12 @@ export function findWorkflowFile(name: string): WorkflowFile {
   const path = resolve(name);
   if (/\.ya?ml$/.test(name) && existsSync(path)) return readForeign(path);
   throw new Error(
-    `There is no example or workflow file "${name}". Did you mean ${closest(example, names)}? \`npm run demo -- --list\` shows all examples.`,
+    `There is no example or workflow file "${name}". Did you mean ${nearest(example, names)}? \`npm run demo -- --list\` shows all examples.`,
   );
+}
+
+function nearest(name: string, names: readonly string[]): string | undefined {
+  return names.toSorted((one, other) => editDistance(name, one) - editDistance(name, other))[0];
 }
 
 function readForeign(path: string): WorkflowFile {

@@ -88,7 +88,7 @@ export class World implements AsyncDisposable {
     });
   }
 
-  /** What a person would answer to the required inputs of an example. */
+  /** Values that a person would set for the required inputs of an example. */
   #knownInputs(text: string): Record<string, string> {
     const { inUse, suspended } = this.#chosen;
     const id = text.includes('operation: restore') ? suspended : inUse;
@@ -109,7 +109,7 @@ export class World implements AsyncDisposable {
     };
   }
 
-  /** The secrets and variables of the repository, besides those that every stage has. */
+  /** The secrets and variables of the repository, in addition to the ones that every stage has. */
   #settings(text: string): Pick<WorkflowOptions, 'secrets' | 'vars'> {
     const { europe, america, tls, vault } = this.#servers;
     const onTls = profile('clustered', tls.scene.cluster)

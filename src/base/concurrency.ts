@@ -1,22 +1,22 @@
 import { Failure } from './errors.ts';
 
-/** MAX_IN_FLIGHT is how many requests can be in flight at once. */
+/** MAX_IN_FLIGHT is the largest number of requests that are in flight at once. */
 export const MAX_IN_FLIGHT = 8;
 
 export interface Concurrency {
-  /** How many tasks may go on at once when so many have ended. */
+  /** How many tasks can run at once after `ended` tasks have ended. */
   readonly maxInFlight: (ended: number) => number;
-  /** Asked before each task begins; false: no more begin. */
+  /** Called before each task. If it returns false, no further task begins. */
   readonly shouldContinue: () => boolean;
 }
 
-/** DEFAULT_CONCURRENCY goes on to the end, as fast as is polite. */
+/** DEFAULT_CONCURRENCY runs all tasks, as fast as is fair to a server. */
 export const DEFAULT_CONCURRENCY: Concurrency = {
   maxInFlight: () => MAX_IN_FLIGHT,
   shouldContinue: () => true,
 };
 
-/** inParallel carries out a task for each item, in their order, some at once. Tasks must not throw. */
+/** inParallel runs a task for each item. It starts the tasks in order and runs several at once. Tasks must not throw. */
 export async function inParallel<Item>(
   items: Iterable<Item>,
   task: (item: Item) => Promise<void>,
@@ -46,25 +46,25 @@ export function cancellationOf(process: NodeJS.Process): AbortSignal {
   return controller.signal;
 }
 
-/** JobCancelled says that something was not done, or not seen to be done, because the job was cancelled. */
-export class JobCancelled extends Failure {
+/** JobCanceled means that work did not finish, or its result was not seen, because the job was canceled. */
+export class JobCanceled extends Failure {
   constructor() {
-    super('cancelled', 'The job was cancelled.');
-    this.name = 'JobCancelled';
+    super('canceled', 'The job was canceled.');
+    this.name = 'JobCanceled';
   }
 }
 
-/** unlessCancelled gives up waiting when the job is cancelled. Throws JobCancelled then. */
-export async function unlessCancelled<Value>(work: Promise<Value>, cancelled: AbortSignal): Promise<Value> {
+/** unlessCanceled waits for work. Throws JobCanceled if the job is canceled first. */
+export async function unlessCanceled<Value>(work: Promise<Value>, canceled: AbortSignal): Promise<Value> {
   return await Promise.race([
     work,
-    aborted(cancelled).then(() => {
-      throw new JobCancelled();
+    aborted(canceled).then(() => {
+      throw new JobCanceled();
     }),
   ]);
 }
 
-/** aborted resolves when a signal is aborted, and never without. */
+/** aborted resolves when a signal is aborted. Otherwise, it never resolves. */
 export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();

@@ -1,14 +1,14 @@
 import { type ErrorCode, titleOf } from './error-codes.ts';
 
-/** FailureOptions are what few failures have. */
+/** FailureOptions are the rarely used properties of a failure. */
 export interface FailureOptions extends ErrorOptions {
-  /** What the title shows in place of `…`. */
+  /** Replaces `…` in the title. */
   readonly detail?: string;
 }
 
 /**
  * Failure is an error that a person can act on. Its message says what happened, what is true on the server now, and what to
- * do. Its code says what it is about. Whatever else is thrown is a defect of the action.
+ * do. Any other error is a defect of the action.
  */
 export class Failure extends Error {
   readonly code: ErrorCode;
@@ -21,26 +21,26 @@ export class Failure extends Error {
     this.detail = detail;
   }
 
-  /** The title of its annotation. */
+  /** The title of the annotation. */
   get title(): string {
     return titleOf(this.code, this.detail);
   }
 }
 
-/** withContext adds to an error what is true now because of it, and keeps its code. Defects stay defects. */
+/** withContext appends a sentence to a Failure that says what is true now, and keeps its code. A defect stays as it is. */
 export function withContext<Thrown>(error: Thrown, consequence: string): Thrown | Failure {
   if (!(error instanceof Failure)) return error;
   const { code, detail } = error;
   return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
 }
 
-/** failureOnly returns an error that a person can act on, and throws any other: a defect is never an outcome. */
+/** failureOnly returns a Failure and throws any other error, because a defect is never an outcome. */
 export function failureOnly(error: unknown): Failure {
   if (error instanceof Failure) return error;
   throw error;
 }
 
-/** resultOf returns what work ends with: its value, or the Failure that it throws. Throws defects. */
+/** resultOf returns the value of a promise, or the Failure that it rejects with. Throws defects. */
 export async function resultOf<Value>(work: Promise<Value>): Promise<Value | Failure> {
   try {
     return await work;
@@ -49,18 +49,19 @@ export async function resultOf<Value>(work: Promise<Value>): Promise<Value | Fai
   }
 }
 
-/** describeDefect is what a person is told about an error that is not a Failure. */
+/** describeDefect describes an error that is not a Failure for people. */
 export function describeDefect(error: unknown): string {
-  return `This is a defect of the action, please report it: ${asSentence(error)}`;
+  return `This is a defect of the action. Please report it: ${asSentence(error)}`;
 }
 
-/** asSentence is an error's message with a full stop at its end, to stand inside a longer text. */
+/** asSentence returns the message of an error with a period at its end, for use inside a longer text. */
 export function asSentence(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).trim();
-  return /[.!?]\)?$/.test(text) ? text : `${text}.`;
+  // The text of a server ends in a mark.
+  return /[.!?]\)?\u0003?$/.test(text) ? text : `${text}.`;
 }
 
-/** Failures is thrown when several things failed that have nothing to do with each other. */
+/** Failures is thrown for several failures that are independent of each other. */
 export class Failures extends Error {
   readonly failures: readonly Failure[];
 
@@ -71,13 +72,13 @@ export class Failures extends Error {
   }
 }
 
-/** One thing that a workflow author typed wrong: which input, and what would be right. */
+/** InputError is one error in the inputs. Its message says how to correct the input. */
 export interface InputError {
   readonly input: string;
   readonly message: string;
 }
 
-/** InvalidInputs is thrown when a request cannot be made of the inputs: all that is wrong with them, at once. */
+/** InvalidInputs is thrown when the inputs contain errors. It contains all of them. */
 export class InvalidInputs extends Error {
   readonly errors: readonly InputError[];
 
@@ -88,31 +89,47 @@ export class InvalidInputs extends Error {
   }
 }
 
-/** InputErrors collects input errors while inputs are read, so that none hides the next. */
+/** InputErrors collects input errors while inputs are read, so that one error does not hide the next. */
 export class InputErrors {
   readonly #errors: InputError[] = [];
+  readonly #explained = new Set<string>();
 
-  /** add records one input error. */
+  /** add records one input error, unless an explanation of this input is recorded already. */
   add(input: string, message: string): void {
-    this.#errors.push({ input, message });
+    if (!this.#explained.has(input)) this.#errors.push({ input, message });
   }
 
-  /** none tells whether all inputs read so far are sound. */
+  /** explain says that whatever else is wrong with an input follows from an error that is recorded already. */
+  explain(input: string): void {
+    this.#explained.add(input);
+  }
+
+  /** isExplained tells whether nothing more has to be said about an input. */
+  isExplained(input: string): boolean {
+    return this.#explained.has(input);
+  }
+
+  /** of lists the errors of one input. */
+  of(input: string): readonly InputError[] {
+    return this.#errors.filter((error) => error.input === input);
+  }
+
+  /** none tells whether all inputs that were read so far are valid. */
   get none(): boolean {
     return this.#errors.length === 0;
   }
 
-  /** describe puts all input errors into one text. */
+  /** describe returns all input errors in one text. */
   describe(): string {
     return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
   }
 
-  /** throwIfAny ends the reading of inputs. Throws InvalidInputs when there are any. */
+  /** throwIfAny throws InvalidInputs if there are input errors. */
   throwIfAny(): void {
     if (!this.none) this.throwAll();
   }
 
-  /** throwAll gives up. Throws InvalidInputs. */
+  /** throwAll throws InvalidInputs. */
   throwAll(): never {
     throw new InvalidInputs(this.#errors);
   }

@@ -1,6 +1,6 @@
 /**
- * Secret holds a credential so that it cannot be printed by accident: in a template or in JSON it reads `***`, and an
- * inspected object does not show it. Only reveal() gives it away, and the few callers of reveal() are easy to find.
+ * Secret contains a credential that cannot be printed by accident. In a template or in JSON it becomes `***`, and an inspected
+ * object does not show it. Only reveal() returns it, and the few callers of reveal() are easy to find.
  */
 export class Secret {
   readonly #value: string;
@@ -9,7 +9,7 @@ export class Secret {
     this.#value = value;
   }
 
-  /** reveal returns the credential itself: for what is sent, masked or put into the output `token`, never for a text. */
+  /** reveal returns the credential itself. Use it to send, mask, or output the credential, and never in a text. */
   reveal(): string {
     return this.#value;
   }
@@ -23,7 +23,7 @@ export class Secret {
   }
 }
 
-/** Credential is a secret, and where it comes from, for people. */
+/** Credential is a secret with a description of its source for people. */
 export interface Credential {
   readonly secret: Secret;
   readonly source: string;

@@ -1,16 +1,47 @@
 /**
- * What a reader cannot see, or takes for a space or a hyphen: these characters are mostly what is wrong with a value that
- * looks right.
+ * Characters that are invisible or look like a space or a hyphen. If a value looks right but is wrong, one of these is usually
+ * the reason.
  */
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 
-/** quote shows a typed value inside a message: in double quotes, with invisible characters as escapes, cut when long. */
+/**
+ * quote returns a value in double quotes for a message. It escapes invisible characters and shortens long values. It leaves out what
+ * looks like a credential, because people paste tokens into every input.
+ */
 export function quote(text: string): string {
-  return `"${shorten(text, 80).replaceAll(INVISIBLE, escapeCharacter)}"`;
+  return `"${shown(shorten(text, 80))}"`;
 }
 
-/** contentLines splits an input into its trimmed lines, without blank lines and comments. */
+/** asCode shows a line to paste in backticks, with the same care. */
+export function asCode(line: string): string {
+  return `\`${shown(line)}\``;
+}
+
+function shown(text: string): string {
+  return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
+}
+
+/** Tokens of InfluxDB and GitHub, and JWTs. Other tokens have no shape that sets them apart from names. */
+const CREDENTIAL =
+  /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
+
+/** containsCredential tells whether something in a text looks like a token. */
+export function containsCredential(text: string): boolean {
+  return text.search(CREDENTIAL) >= 0;
+}
+
+/** plainCharacters replaces what only looks like a usual character, and removes what cannot be seen. Line breaks stay. */
+export function plainCharacters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/\p{Zs}/gu, ' ')
+    .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+}
+
+/** contentLines returns the trimmed lines of an input, without blank lines and comments. */
 export function contentLines(text: string): string[] {
   return text
     .split(/\r\n|\r|\n/)
@@ -24,8 +55,8 @@ function escapeCharacter(character: string): string {
 }
 
 /**
- * shorten cuts a text to about so many characters, at white space alone: a credential has none, so that no part of one
- * is left which the masks, made for the whole, would not cover.
+ * shorten cuts a text to about `maxLength` characters. It cuts only at white space, which a credential never contains: masks
+ * would not hide a part of a credential.
  */
 export function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
@@ -33,20 +64,25 @@ export function shorten(text: string, maxLength: number): string {
   return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
 }
 
-/** formatCount writes a whole number for people: `1,200`. Node's own formatter takes 10 ms to load. */
+/** formatCount formats a whole number for people: `1,200`. Node's own formatter takes 10 ms to load. */
 export function formatCount(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** "Start of text" and "end of text": control characters, which no text keeps on its way into the log. */
+/** countOf writes a number of things for people: `1 token`, `1,200 tokens`. */
+export function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "Start of text" and "end of text": control characters, which are removed from every text before it is printed. */
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
 const MARKS = /[\u0002\u0003]/g;
 
 /**
- * markServerText marks a text of a server inside a message of ours. Which credentials are known is decided only when a
- * message is printed, so the place that prints it checks every marked text, and no place that builds a message has to.
+ * markServerText marks the text of a server inside a message. The runner checks marked texts for credentials when it prints the
+ * message, because only then are all credentials known.
  */
 export function markServerText(text: string): string {
   return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;

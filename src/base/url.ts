@@ -1,4 +1,4 @@
-/** isLoopback tells whether a URL leads to this machine: there plain `http:` is allowed and no proxy is used. */
+/** isLoopback tells whether a URL leads to this machine. Such URLs can use plain `http:`, and never use a proxy. */
 export function isLoopback(url: URL): boolean {
   // The URL parser has already turned 127.1 and 0x7f.0.0.1 into dotted decimals and shortened IPv6.
   return (
@@ -6,7 +6,7 @@ export function isLoopback(url: URL): boolean {
   );
 }
 
-/** isTrustworthy tells whether credentials may be sent to a URL: `https:`, or a loopback host. */
+/** isTrustworthy tells whether it is safe to send credentials to a URL: it uses `https:`, or its host is a loopback host. */
 export function isTrustworthy(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }

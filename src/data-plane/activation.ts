@@ -1,15 +1,15 @@
 import type { ProbeResult } from './probe.ts';
 
 /**
- * Tokens reach the replicas of a cluster one by one, and a balancer picks the replica. Seventeen acceptances in a row
+ * Tokens reach the replicas of a cluster one by one, and a load balancer selects the replica. Seventeen acceptances in a row
  * miss one of three replicas in 0.1 % of all rounds.
  */
 const ACCEPTANCES_NEEDED = 17;
 
 /**
- * Replicas that are known to disagree must convince by more, and by more again after each further disagreement: every new
- * round is another chance to miss a replica. With a constant 24, one of five replicas that is minutes late is missed in a fifth
- * of all waits.
+ * After replicas have disagreed, more acceptances are needed, and even more after each further disagreement, because every round
+ * is another chance to miss a replica. With a constant 24, a fifth of all waits would miss one of five replicas that is minutes
+ * late.
  */
 const ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT = 24;
 const MORE_FOR_EACH_DISAGREEMENT = 8;
@@ -23,10 +23,10 @@ const MAX_PAUSE_MS = 5_000;
 /** The last pauses are shorter, so that a token that becomes active just before the deadline is still noticed. */
 const FINAL_PROBES_MS = 1_000;
 
-/** After so many milliseconds of nothing but network errors, the data plane is not reachable. */
+/** If there are only network errors for this long, the data plane is not reachable. */
 const MAX_SILENCE_MS = 20_000;
 
-/** After so many 404 in a row, the URL does not lead to a data plane. */
+/** After this many 404 responses in a row, the URL does not lead to a data plane. */
 const MAX_NOT_FOUND = 5;
 
 /** ActivationState is what the probes have shown so far. All times are in milliseconds, as `Clock.elapsed` measures. */
@@ -44,14 +44,14 @@ export interface ActivationState {
   readonly anyClear: boolean;
   readonly inFlight: number;
   readonly inFlightOfRound: number;
-  /** The last result of this round was no acceptance, so the next probe is sent alone. */
+  /** The last result of this round did not accept the token, so the next probe is sent alone. */
   readonly alone: boolean;
   /** No probe is sent before this time. */
   readonly notBefore: number;
   /** When the first probe of an uninterrupted series of network errors was sent. */
   readonly silentSince: number | undefined;
   readonly notFoundInARow: number;
-  /** What the last result was that did not accept the token. */
+  /** The reason in the last result that did not accept the token. */
   readonly why: string | undefined;
   /** The date in the last clear response, in milliseconds since 1970. */
   readonly serverTime: number | undefined;
@@ -69,7 +69,7 @@ export type ActivationVerdict =
   | { readonly kind: 'refused'; readonly why: string; readonly serverTime: number | undefined }
   | { readonly kind: 'unreachable'; readonly why: string };
 
-/** NextStep is what to do now. `until`: sleep until then; `await-response`: nothing can be done before one arrives. */
+/** NextStep is what to do now. `pause`: sleep until `until`. `await-response`: do nothing until a response arrives. */
 export type NextStep =
   | { readonly kind: 'probe'; readonly timeoutMs: number }
   | { readonly kind: 'pause'; readonly until: number }
@@ -112,7 +112,7 @@ export function nextStep(state: ActivationState, now: number): NextStep {
   return { kind: 'probe', timeoutMs: Math.min(state.deadline - now, patience) };
 }
 
-/** afterSending counts a probe that is sent now, and gives the ticket that its result must bring back. Pure. */
+/** afterSending counts a probe that is sent now, and returns the ticket for its result. Pure. */
 export function afterSending(state: ActivationState, now: number): [ActivationState, ProbeTicket] {
   const { inFlight, inFlightOfRound, round } = state;
   return [
@@ -168,7 +168,7 @@ export function afterResult(
         silentSince: state.silentSince ?? ticket.sentAt,
         why: result.why,
       };
-    case 'told-to-wait':
+    case 'pause-too-long':
       return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
   }
 }
@@ -180,7 +180,7 @@ function acceptancesNeeded({ disagreements }: Pick<ActivationState, 'disagreemen
   return Math.min(ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT + more, MAX_ACCEPTANCES_NEEDED);
 }
 
-/** Several refusals that were under way at once are one disagreement. */
+/** Several refusals that were in flight at the same time count as one disagreement. */
 function disagreementsAfter(state: ActivationState, ofRound: boolean): number {
   if (!state.everAccepted) return 0;
   return Math.max(1, state.disagreements + (ofRound && state.acceptances > 0 ? 1 : 0));
@@ -204,10 +204,10 @@ function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }: ActivationState
 }
 
 function verdict(state: ActivationState): ActivationVerdict {
-  const { anyClear, everAccepted, serverTime, why = 'no response arrived in time' } = state;
+  const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
   if (!anyClear) return { kind: 'unreachable', why };
   const all = everAccepted
-    ? `some responses accepted the token, but never ${acceptancesNeeded(state)} in a row; the last other result: ${why}`
+    ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last other result: ${why}`
     : why;
   return { kind: 'refused', why: all, serverTime };
 }

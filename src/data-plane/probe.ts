@@ -7,10 +7,10 @@ import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry.ts';
 import type { ProbeTarget } from '../tokens/permissions.ts';
 
-/** Must not be changed: anything malformed is answered 200 before the token is looked at. Cheap on any database. */
+/** Do not change this query: a malformed query gets a 200 before the cluster checks the token. Cheap on any database. */
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
 
-/** DataPlaneClient tries tokens out on a cluster, for the port in operations/deps.ts. It never writes a point. */
+/** DataPlaneClient probes tokens on a cluster, for the port in operations/deps.ts. It never writes a point. */
 export class DataPlaneClient {
   readonly #requests: Requests;
   readonly #clusterUrl: string;
@@ -26,14 +26,14 @@ export class DataPlaneClient {
       const response = await this.#requests.send(this.#request(target, token), timeoutMs);
       return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
     } catch (error) {
-      if (error instanceof NetworkError) return { kind: 'no-response', why: error.message };
-      if (error instanceof Failure) return { kind: 'told-to-wait', why: error.message };
+      if (error instanceof NetworkError) return { kind: 'no-response', why: withoutPeriod(error) };
+      if (error instanceof Failure) return { kind: 'pause-too-long', why: withoutPeriod(error) };
       throw error;
     }
   }
 
   #request({ action, database }: ProbeTarget, token: Secret): HttpRequest {
-    // A connection of its own for each probe: behind a balancer, one that is kept open leads to the same replica.
+    // Each probe uses a new connection, because behind a load balancer, an open connection always leads to the same replica.
     const headers = {
       Accept: 'application/json',
       Authorization: `Bearer ${token.reveal()}`,
@@ -56,14 +56,14 @@ export class DataPlaneClient {
 
 /**
  * ProbeResult is what one probe shows. `not-found`: the data plane does not serve this path. `unclear`: a response that
- * neither accepts nor refuses the token. `no-response`: a network error. `told-to-wait`: the server named a pause that
- * is too long. `holdMs` is how long a `Retry-After` still forbids the next request.
+ * neither accepts nor refuses the token. `no-response`: a network error. `pause-too-long`: the server asked for too long a pause.
+ * `holdMs` is how long a `Retry-After` still delays the next request.
  */
 export type ProbeResult =
   | { readonly kind: 'accepted'; readonly serverTime?: number | undefined }
   | { readonly kind: 'refused'; readonly why: string; readonly serverTime?: number | undefined }
   | { readonly kind: 'not-found' | 'unclear'; readonly why: string; readonly holdMs: number }
-  | { readonly kind: 'no-response' | 'told-to-wait'; readonly why: string };
+  | { readonly kind: 'no-response' | 'pause-too-long'; readonly why: string };
 
 /**
  * readProbeResponse classifies the response to a probe. A status alone shows nothing: a login page also responds with
@@ -95,17 +95,22 @@ const ACCEPTING = {
 function isObjectWithAny(fields: readonly string[], body: string): boolean {
   const json = parseShortJson(body);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
-  // A field of null or "" is how other services say that there was no error.
+  // Other services send a field of null or "" if there was no error.
   return fields.some((field) => {
     const value: unknown = Object.hasOwn(json, field) ? json[field as never] : undefined;
     return value !== undefined && value !== null && value !== '';
   });
 }
 
+/** A reason is a part of a longer sentence. */
+function withoutPeriod({ message }: Failure): string {
+  return message.replace(/\.$/, '');
+}
+
 function describe(response: HttpResponse): string {
-  return `${describeStatus(response)} with ${describeBody(response)}`;
+  return `${describeStatus(response)} and ${describeBody(response)}`;
 }
 
 function describeStatus({ status }: HttpResponse): string {
-  return `\`cluster-url\` responded ${status}`;
+  return `\`cluster-url\` responded with status ${status}`;
 }

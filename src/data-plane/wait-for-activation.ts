@@ -10,9 +10,9 @@ import type { ProbeResult } from './probe.ts';
 
 const PROGRESS_EVERY_MS = 15_000;
 
-/** ActivationWait is what waiting needs from outside. */
+/** ActivationWait is everything that waitForActivation needs. */
 export interface ActivationWait {
-  /** Sends one probe and waits at most so many milliseconds for the response. Throws only defects. */
+  /** Sends one probe and waits at most `timeoutMs` for the response. Throws only defects. */
   readonly probe: (timeoutMs: number) => Promise<ProbeResult>;
   readonly timeoutMs: number;
   readonly clock: Clock;

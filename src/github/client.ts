@@ -6,29 +6,29 @@ import type { Requests } from '../http/requests.ts';
 import { Exchange } from './exchange.ts';
 import { loadGetOctokit, type Octokit } from './octokit.ts';
 
-/** Call makes one request by a typed route. */
+/** Call sends one request through a typed route. */
 export type Call = (octokit: Octokit) => Promise<unknown>;
 
-/** ListCall makes one request for each page of a list. */
+/** ListCall sends one request per page of a list. */
 export type ListCall = (octokit: Octokit) => AsyncIterable<unknown>;
 
 /**
- * GithubClient sends requests to GitHub and returns the responses, whatever their status. Throws NetworkError when there is
- * none, and a Failure when nothing can be sent. A GET is retried; a PUT is sent once.
+ * GithubClient sends requests to GitHub and returns the responses with any status. Throws NetworkError if there is no response,
+ * and a Failure if the request cannot be sent. It retries a GET, and sends a PUT once.
  */
 export interface GithubClient {
   send(call: Call): Promise<HttpResponse>;
-  /** pages yields the response with each page, until one names no next page. */
+  /** pages yields the response for each page, until a response links to no further page. */
   pages(list: ListCall): AsyncIterable<HttpResponse>;
 }
 
-/** GithubCredential is a token of GitHub's, and the input that it comes from. */
+/** GithubCredential is a GitHub token and the input that it comes from. */
 export interface GithubCredential {
   readonly token: Secret;
   readonly input: 'store-token' | 'github-token';
 }
 
-/** githubClient sends with a credential, through Octokit. Octokit is loaded with the first request. */
+/** githubClient returns a client that uses a credential and Octokit. It loads Octokit with the first request. */
 export function githubClient(credential: GithubCredential, apiUrl: string, requests: Requests): GithubClient {
   return {
     async send(call) {
@@ -48,8 +48,8 @@ function parseApiUrl(apiUrl: string): URL {
   if (URL.canParse(apiUrl)) return new URL(apiUrl);
   throw new Failure(
     'not-safe-to-send',
-    `GITHUB_API_URL is ${quote(apiUrl)}, which is not a URL, so GitHub was not asked. The runner sets this variable, for ` +
-      'example to `https://api.github.com`.',
+    `GITHUB_API_URL is ${quote(apiUrl)}, which is not a URL. The request to GitHub was not sent. The runner sets this variable, ` +
+      'for example to `https://api.github.com`.',
   );
 }
 
@@ -61,7 +61,7 @@ async function octokitFor(
   if (token.reveal() === '') {
     throw new Failure(
       'no-github-token',
-      `\`${input}\` is empty, so GitHub could not be asked. Set it to a token.`,
+      `\`${input}\` is empty, so the request to GitHub was not sent. Set \`${input}\` to a token.`,
     );
   }
   const getOctokit = await loadGetOctokit();
@@ -71,14 +71,17 @@ async function octokitFor(
 }
 
 /**
- * Octokit encodes what fills a placeholder, but not these, which would lead to another route. The hook does not see the names
- * of a list, because Octokit fills them in before; the secret that a list belongs to is always read first.
+ * Octokit encodes the values in a path, but not `.` and `..`, which would lead to another route. The hook does not see the names in
+ * the route of a list, because Octokit inserts them earlier. The action always reads the secret of a list first, which checks them.
  */
 function refuseDots(parameters: object): void {
   const dots = Object.values(parameters).find(
     (value) => typeof value === 'string' && /^\.{0,2}$/.test(value),
   );
   if (dots !== undefined) {
-    throw new Failure('not-a-name', `"${dots}" is no name, so no request was sent with it in its path.`);
+    throw new Failure(
+      'invalid-name',
+      `"${dots}" is not a name, so the action did not use it in the path of a request. Nothing was sent.`,
+    );
   }
 }

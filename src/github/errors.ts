@@ -7,17 +7,17 @@ import type { GithubCredential } from './client.ts';
 import { isRateLimited, rateLimitWaitMs } from './rate-limit.ts';
 import { parseOwnError } from './schemas.ts';
 
-/** Need is what a request needs to succeed. */
+/** Need is what a request needs in order to succeed. */
 export interface Need {
-  /** Where the token comes from. */
+  /** The source of the token. */
   readonly input: GithubCredential['input'];
-  /** What must exist, without an article: `repository acme/web`. */
+  /** The thing that must exist, without an article: `repository acme/web`. */
   readonly thing: string;
-  /** Which permission the token needs and how to get one, as a sentence. */
+  /** Says which permission the token needs and how to get it, in sentences. */
   readonly permission: string;
 }
 
-/** GithubError is a response that says no. */
+/** GithubError is an error response of GitHub, or of a server in front of it. */
 export class GithubError extends Failure {
   readonly status: number;
 
@@ -27,8 +27,8 @@ export class GithubError extends Failure {
     super(
       codeOf(response),
       isFromInBetween(response)
-        ? `Something between the runner and GitHub refused the request to ${action} (${said}). ${IN_BETWEEN_HINT}`
-        : `GitHub would not ${action} (${said}). ${hint(response, need)}`.trimEnd(),
+        ? `A proxy or firewall refused the GitHub request to ${action} (${said}). ${IN_BETWEEN_HINT}`
+        : `The GitHub request to ${action} failed (${said}). ${hint(response, need)}`.trimEnd(),
       { detail: String(response.status) },
     );
     this.name = 'GithubError';
@@ -36,18 +36,18 @@ export class GithubError extends Failure {
   }
 }
 
-/** unreadable is for a success whose body is not what GitHub sends: mostly a proxy's or a login page. Throws a Failure. */
+/** unreadable throws a Failure for a success whose body is not from GitHub. Usually, the body is the page of a proxy or a login service. */
 export function unreadable(action: string, response: HttpResponse): never {
   throw new Failure(
-    'unreadable-answer',
-    `GitHub was to ${action} and answered ${response.status}, but with ${describeBody(response)}. Check whether a proxy ` +
-      'stands in between.',
+    'unreadable-response',
+    `The GitHub request to ${action} returned ${response.status} with ${describeBody(response)}. Check ` +
+      'whether a proxy responds in place of GitHub.',
   );
 }
 
 /**
- * isFromInBetween tells whether a proxy or firewall refused a request, and GitHub never saw it: GitHub says why in JSON. An
- * empty body might be anybody's.
+ * isFromInBetween tells whether a proxy or firewall refused a request before it reached GitHub. GitHub itself gives the reason in
+ * JSON. An empty body shows nothing, so it counts as GitHub's.
  */
 export function isFromInBetween(response: HttpResponse): boolean {
   const { status, body } = response;
@@ -60,7 +60,7 @@ export function isFromInBetween(response: HttpResponse): boolean {
 }
 
 const IN_BETWEEN_HINT =
-  'GitHub has not seen the request, so this says nothing about the token or its permissions. Check the proxy and the ' +
+  'The request did not reach GitHub, so the response says nothing about the token or its permissions. Check the proxy and the ' +
   'firewall of the runner.';
 
 function codeOf(response: HttpResponse): ErrorCode {
@@ -71,23 +71,23 @@ function codeOf(response: HttpResponse): ErrorCode {
   if (status === 403)
     return fixFor(response) === undefined ? 'github-token-not-allowed' : 'refused-by-github';
   if (status === 404) return 'not-found-on-github';
-  return 'github-answered';
+  return 'github-responded-with';
 }
 
 function hint(response: HttpResponse, { input, thing, permission }: Need): string {
   const { status } = response;
   if (isRateLimited(response)) return rateLimitHint(response);
-  if (isRetryable(status)) return 'This should pass: run the job again later.';
+  if (isRetryable(status)) return 'Run the job again later.';
   const fix = fixFor(response);
-  // The message of a refusal to show runs always names the permission: the reason can be one that nobody foresaw.
+  // A refusal to show runs always names the permission, because the reason might be one that is not in the list.
   if (fix !== undefined) return fix(input) || (input === 'github-token' ? permission : '');
-  if (status === 401) return `The token in \`${input}\` is wrong, expired or revoked. ${permission}`;
-  if (status === 403) return `The token in \`${input}\` may not do that. ${permission}`;
+  if (status === 401) return `The token in \`${input}\` is wrong, expired, or revoked. ${permission}`;
+  if (status === 403) return `The token in \`${input}\` does not have the permission. ${permission}`;
   if (status === 404) {
-    return `Either there is no ${thing}, or the token in \`${input}\` does not see it. ${permission}`;
+    return `Either there is no ${thing}, or the token in \`${input}\` cannot see it. ${permission}`;
   }
   if (status >= 300 && status <= 399) {
-    return 'Redirects are not followed. A repository that was renamed or moved answers so: use its present name.';
+    return 'The action does not follow redirects. If the repository was renamed or moved, use its present name.';
   }
   return '';
 }
@@ -96,22 +96,23 @@ function rateLimitHint(response: HttpResponse): string {
   const waitMs = rateLimitWaitMs(response);
   return waitMs !== undefined && waitMs > MAX_RETRY_AFTER_MS
     ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
-        `${MAX_RETRY_AFTER_MS / 1000} s: run the job again later.`
-    : 'The retries were not enough: run the job again later.';
+        `${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`
+    : 'The retries did not help. Run the job again later.';
 }
 
 type Fix = (input: Need['input']) => string;
 
 const singleSignOn: Fix = (input) =>
-  `Authorize the token in \`${input}\` for the organization's single sign-on (GitHub settings, Developer settings, ` +
+  `Authorize the token in \`${input}\` for the single sign-on of the organization (GitHub: Settings, Developer settings, ` +
   'Configure SSO), or use the token of a GitHub App.';
 
-/** What GitHub says where the permissions of the token are beside the point, and how to fix it. */
+/** The reasons of GitHub that are not about permissions, and how to fix them. */
 const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
   { says: /SAML|single sign-on/i, fix: singleSignOn },
   {
     says: /IP allow list|IP address/i,
-    fix: () => "Add the runner's IP address to the IP allow list, or use a runner whose address is on it.",
+    fix: () =>
+      'Add the IP address of the runner to the IP allow list, or use a runner whose address is on the list.',
   },
   {
     says: /archived/i,
@@ -120,14 +121,14 @@ const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
   {
     says: /forbids access via/i,
     fix: (input) =>
-      `Give \`${input}\` a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
+      `Set \`${input}\` to a token whose kind and lifetime the organization allows, such as the token of a GitHub App.`,
   },
 ];
 
-/** These are about permissions, or about nothing in particular. */
+/** These reasons are about permissions, or give no details. */
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
 
-/** Undefined where advice about permissions fits. For a reason that nobody foresaw, GitHub's own words must do. */
+/** Undefined if a hint about permissions fits. For a reason that is not in the list, GitHub's own text is the hint. */
 function fixFor({ status, headers, body }: HttpResponse): Fix | undefined {
   if (status === 403 && /^required\b/i.test(String(headers['x-github-sso']))) return singleSignOn;
   const reason = parseOwnError(body);

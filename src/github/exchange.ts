@@ -3,17 +3,17 @@ import { markServerText, quote } from '../base/text.ts';
 import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import type { Requests } from '../http/requests.ts';
 
-/** Every server that is still supported knows it; an Enterprise Server refuses newer ones. */
+/** Every supported server knows this version. An older Enterprise Server refuses newer versions. */
 const API_VERSION = '2022-11-28';
 
-/** What Octokit passes to `fetch`, as far as it matters here. */
+/** The options that Octokit passes to `fetch` and that are used here. */
 interface FetchOptions {
   readonly method: 'GET' | 'PUT';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** What Octokit needs of a response without a body. */
+/** The part of a response that Octokit needs if there is no body. */
 interface EmptyResponse {
   readonly status: 204;
   readonly url: string;
@@ -21,8 +21,8 @@ interface EmptyResponse {
 }
 
 /**
- * Exchange sends the requests of one Octokit, one at a time, and keeps each response for the caller. Octokit only sees which
- * page of a list is next. With a whole response, it would throw for many of them, wrap errors, and print headers.
+ * Exchange sends the requests of one Octokit, one at a time, and keeps each response for the caller. Octokit receives only the
+ * link to the next page. With the complete response, it would throw for many statuses, wrap errors, and print headers.
  */
 export class Exchange {
   readonly #api: URL;
@@ -34,7 +34,7 @@ export class Exchange {
     this.#requests = requests;
   }
 
-  /** The response to the last request, whatever its status. Rejects with the error that sending it ended in. */
+  /** The response to the last request, with any status. Rejects with the error of the request. */
   get response(): Promise<HttpResponse> {
     if (this.#response === undefined) throw new Error('Octokit has sent no request');
     return this.#response;
@@ -63,7 +63,7 @@ export class Exchange {
   }
 }
 
-/** A response can name any URL as the next page, but the token is only for the API. */
+/** A response can link to any URL as the next page, but the token is only for the API. */
 function urlWithin(api: URL, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
@@ -71,6 +71,6 @@ function urlWithin(api: URL, text: string): URL {
   throw new Failure(
     'not-safe-to-send',
     `The action sent no request to ${markServerText(quote(text))}, because this URL is not within GitHub's API at ` +
-      `${api.origin}${folder}. Check GITHUB_API_URL, and whether a proxy changes GitHub's responses.`,
+      `${api.origin}${folder}. Check GITHUB_API_URL, and check whether a proxy changes GitHub's responses.`,
   );
 }

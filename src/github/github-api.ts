@@ -2,14 +2,15 @@ import type { Secret } from '../base/secret.ts';
 import type { Requests } from '../http/requests.ts';
 import type { RunContext } from '../request/run-context.ts';
 import { githubClient } from './client.ts';
-import type { SecretStore, WorkflowRuns } from './ports.ts';
 import { look, PublicKeys } from './read-secret.ts';
+import type { SecretStore } from './secret-store.ts';
+import type { WorkflowRuns } from './workflow-run.ts';
 import { run } from './workflow-run.ts';
 import { store } from './write-secret.ts';
 
 /**
- * secretStore writes secrets with a token; an empty one is a Failure once it is needed. `apiUrl` is as GITHUB_API_URL says it,
- * without a slash at its end. Octokit is loaded with the first request.
+ * secretStore writes secrets with a token. If the token is empty, the first request is a Failure. `apiUrl` is the value of
+ * GITHUB_API_URL, without a slash at its end. Octokit is loaded with the first request.
  */
 export function secretStore(apiUrl: string, storeToken: Secret, requests: Requests): SecretStore {
   const client = githubClient({ token: storeToken, input: 'store-token' }, apiUrl, requests);
@@ -20,14 +21,14 @@ export function secretStore(apiUrl: string, storeToken: Secret, requests: Reques
   };
 }
 
-/** workflowRuns reads runs with a token, in the same way. Gitea and Forgejo are not asked, because their APIs differ. */
+/** workflowRuns reads workflow runs with a token, in the same way. Gitea and Forgejo get no request, because their APIs differ. */
 export function workflowRuns(
   { githubApiUrl, otherRunner }: Pick<RunContext, 'githubApiUrl' | 'otherRunner'>,
   githubToken: Secret,
   requests: Requests,
 ): WorkflowRuns {
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
-    const why = `${otherRunner} does not tell the action whether runs have ended.`;
+    const why = `${otherRunner} does not report to the action whether runs have ended.`;
     return { run: async () => ({ kind: 'no-response', why, lasting: true }) };
   }
   const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);

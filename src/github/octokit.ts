@@ -1,19 +1,18 @@
 import type { getOctokit } from '@actions/github';
 
-/** Octokit is GitHub's own client, as the toolkit makes it. */
+/** Octokit is GitHub's own client, as the toolkit creates it. */
 export type Octokit = ReturnType<typeof getOctokit>;
 
 /**
- * While the toolkit loads, it reads the event file and prepares connections to the API. The action uses neither, but loading
- * would throw for an event file that is not JSON and for an unusable API URL or proxy, and print a line for a missing file.
- * The toolkit reads no proxy setting for localhost. The settings themselves stay, because other requests might need them
- * meanwhile.
+ * While the toolkit loads, it reads the event file and prepares connections to the API. The action needs neither. However, loading
+ * would throw if the event file is not JSON or if the API URL or the proxy is invalid, and would print a line for a missing file.
+ * The toolkit ignores the proxy for localhost. The proxy variables stay set, because other requests might need them meanwhile.
  */
 const ENVIRONMENT_TO_LOAD_IN = { GITHUB_EVENT_PATH: undefined, GITHUB_API_URL: 'http://localhost' };
 
 let loading: Promise<typeof getOctokit> | undefined;
 
-/** loadGetOctokit loads the toolkit the first time, whatever the environment is. */
+/** loadGetOctokit loads the toolkit once, in any environment. */
 export function loadGetOctokit(): Promise<typeof getOctokit> {
   loading ??= load();
   return loading;

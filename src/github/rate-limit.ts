@@ -9,11 +9,11 @@ import {
 } from '../http/retry.ts';
 import { parseOwnError } from './schemas.ts';
 
-/** GitHub asks for at least this pause after a rate limit whose headers name none. */
+/** GitHub asks for at least this pause after a rate limit whose headers contain none. */
 const DEFAULT_WAIT_MS = 60_000;
 
 /**
- * isRateLimited tells a response that says "too much" from one that says "never": GitHub sends a 403 for both. A
+ * isRateLimited tells whether a response means "too many requests". GitHub sends a 403 for this and for missing permissions. A
  * request with such a response had no effect.
  */
 export function isRateLimited(response: HttpResponse): boolean {
@@ -27,8 +27,8 @@ export function isRateLimited(response: HttpResponse): boolean {
 }
 
 /**
- * rateLimitWaitMs is how long GitHub asks to wait, in milliseconds after its response; undefined when it does not say.
- * Dates are compared with the response's own, because the runner's clock might be wrong.
+ * rateLimitWaitMs is the pause that GitHub asks for, in milliseconds after its response. Undefined if there is none. Dates are
+ * compared with the date of the response, because the runner's clock might be wrong.
  */
 export function rateLimitWaitMs(response: HttpResponse): number | undefined {
   const { headers } = response;
@@ -40,23 +40,23 @@ export function rateLimitWaitMs(response: HttpResponse): number | undefined {
   );
 }
 
-/** rateLimitAdvice is the advice in a rate-limited response; undefined when the pause is too long to wait for. */
+/** rateLimitAdvice is the advice in a rate-limited response. Undefined if the pause is too long. */
 export function rateLimitAdvice(response: HttpResponse): RetryAdvice | undefined {
   const waitMs = rateLimitWaitMs(response);
   return waitMs === undefined || waitMs <= MAX_RETRY_AFTER_MS ? { waitMs } : undefined;
 }
 
-/** githubRetryRule waits for GitHub's rate limits, whatever their status, in addition to what HTTP itself says. */
+/** githubRetryRule waits for GitHub's rate limits with any status. For other responses, it is httpRetryRule. */
 export const githubRetryRule: RetryRule = (response, now) =>
   isRateLimited(response) ? rateLimitAdvice(response) : httpRetryRule(response, now);
 
-/** In its form as a date the header means nothing without the date of the response. */
+/** If the header is a date, it is useful only with the date of the response. */
 function retryAfterMs(value: string | undefined, date: number | undefined): number | undefined {
   const isSeconds = /^\s*\d+\s*$/.test(value ?? '');
   return isSeconds || date !== undefined ? parseRetryAfter(value, date ?? 0) : undefined;
 }
 
-/** Only a limit that is used up is waited for: the header names its reset in every response. */
+/** Waits only if the limit is used up, because every response contains the time of the reset. */
 function untilReset(headers: HttpResponse['headers'], date: number | undefined): number | undefined {
   const reset = String(headers['x-ratelimit-reset'] ?? '');
   if (headers['x-ratelimit-remaining'] !== '0' || date === undefined || !/^\d{1,12}$/.test(reset)) {

@@ -4,8 +4,7 @@ import { parseHttpDate } from '../http/retry.ts';
 import type { Audience, SecretTarget } from '../request/fields/secret-target.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';
-import type { SecretMetadata } from './ports.ts';
-import { isOwn404, parseKey, parseOrganizationSecret, parseRepositories, parseSecret } from './schemas.ts';
+import { isGithub404, parseKey, parseOrganizationSecret, parseRepositories, parseSecret } from './schemas.ts';
 import {
   holderKey,
   MAX_PAGE_SIZE,
@@ -14,20 +13,21 @@ import {
   secretRoute,
   selectedRepositoriesRoute,
 } from './secret-routes.ts';
+import type { SecretMetadata } from './secret-store.ts';
 
-/** look reads a secret as `SecretStore.look` says. */
+/** look implements `SecretStore.look`. */
 export async function look(
   target: SecretTarget,
   client: GithubClient,
   keys: PublicKeys,
 ): Promise<SecretMetadata> {
-  // The key comes first, because everybody who can write can read it. A later 404 is about the secret alone.
+  // The key comes first, because everyone who can write secrets can read it. So a later 404 is only about the secret.
   const key = await keys.for(target);
   const { storedAt, response } = await readSecret(target, client);
   return { target, key, storedAt, date: parseHttpDate(response.headers.date ?? '') };
 }
 
-/** An organization's audience is read for its errors alone: the write reads it again. */
+/** This reads the audience of an organization's secret only to find errors early. The write reads it again. */
 async function readSecret(
   target: SecretTarget,
   client: GithubClient,
@@ -36,26 +36,26 @@ async function readSecret(
   if (holder.kind === 'organization') return readOrganizationSecret(target, client);
   const action = `show ${label}`;
   const response = await client.send(secretRoute(holder, name));
-  if (isOwn404(response)) return { storedAt: 'absent', response };
+  if (isGithub404(response)) return { storedAt: 'absent', response };
   if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
   return { storedAt: parseSecret(response.body) ?? unreadable(action, response), response };
 }
 
-/** OrganizationSecret is what a read of an organization's secret shows. */
+/** OrganizationSecret is the metadata of an organization's secret. */
 export interface OrganizationSecret {
-  /** When it was last written, in milliseconds since 1970. */
+  /** The time of the last write, in milliseconds since 1970. */
   readonly storedAt: number;
   readonly audience: Audience;
   /** The last response of the read. */
   readonly response: HttpResponse;
 }
 
-/** No list is read for longer: an hour's rate limit has room for it, and no organization is known to need more. */
+/** The longest list that is read. It fits into the rate limit of an hour, and no known organization needs more. */
 const MAX_REPOSITORIES = 100_000;
 
 /**
- * readOrganizationSecret reads when an organization's secret was stored and who sees it, all selected repositories included.
- * Throws NetworkError, and a Failure when there is no such secret or its audience cannot be read completely.
+ * readOrganizationSecret reads when an organization's secret was stored and which repositories can use it. Throws NetworkError,
+ * and a Failure if there is no such secret or the list of repositories is incomplete.
  */
 export async function readOrganizationSecret(
   target: SecretTarget,
@@ -64,7 +64,7 @@ export async function readOrganizationSecret(
   const { holder, name, label } = target;
   const action = `show ${label}`;
   const response = await client.send(secretRoute(holder, name));
-  if (isOwn404(response)) throw noSuchSecret(target);
+  if (isGithub404(response)) throw noSuchSecret(target);
   if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
   const { storedAt, visibility } = parseOrganizationSecret(response.body) ?? unreadable(action, response);
   if (visibility !== 'selected') return { storedAt, audience: { visibility }, response };
@@ -75,17 +75,17 @@ export async function readOrganizationSecret(
 function noSuchSecret({ holder, name, label }: SecretTarget): Failure {
   return new Failure(
     'no-such-secret',
-    `${label}: the organization ${holder.owner} has no secret ${name} yet. Create it there with any value, because which ` +
-      'repositories see it is for a person to choose.',
+    `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select which ` +
+      'repositories can use it. Only a person can decide this.',
   );
 }
 
-/** Throws when the list is not complete: a repository that is missing in it would lose the secret. */
+/** Throws if the list is incomplete, because a repository that is not in the list would lose the secret. */
 async function readSelectedRepositories(
   { holder, name, label }: SecretTarget,
   client: GithubClient,
 ): Promise<{ readonly ids: readonly number[]; readonly response: HttpResponse }> {
-  const action = `list the repositories that see ${label}`;
+  const action = `list the repositories that can use ${label}`;
   const ids = new Set<number>();
   let total = 0;
   let pages = 0;
@@ -98,7 +98,7 @@ async function readSelectedRepositories(
     total = page.total;
     if (ids.size === total) return { ids: [...ids], response };
     pages++;
-    // A total that grows from page to page must not prolong the read.
+    // If the total grows from page to page, the read must still end.
     if (pages === 1) maxPages = Math.ceil(total / MAX_PAGE_SIZE) + 1;
     const isStuck = ids.size === before || ids.size > total;
     if (isStuck || pages >= maxPages || total > MAX_REPOSITORIES) break;
@@ -109,22 +109,22 @@ async function readSelectedRepositories(
 function incompleteList(action: string, shown: number, total: number): Failure {
   return new Failure(
     'incomplete-list',
-    `GitHub was to ${action}, and showed ${shown} of ${total}. The others would lose the secret, so it was ` +
-      'not written. Perhaps the list was just being changed: run the job again.',
+    `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
+      'the other repositories would lose it. Run the job again: somebody might have changed the list at the same time.',
   );
 }
 
-/** PublicKeys reads what secrets are sealed for. Throws like Github's look. */
+/** PublicKeys reads the keys that secrets are sealed for. Throws like `SecretStore.look`. */
 export class PublicKeys {
   readonly #client: GithubClient;
-  /** Responses, not keys: where there is none, each target has an error of its own. */
+  /** Responses and not keys, so that a missing key is an error for each target. */
   readonly #responses = new Map<string, Promise<HttpResponse>>();
 
   constructor(client: GithubClient) {
     this.#client = client;
   }
 
-  /** for reads the key of a target's holder, the first time that it is asked for. */
+  /** for returns the key of a target's location. It reads each key once. */
   async for(target: SecretTarget): Promise<SecretMetadata['key']> {
     const holder = holderKey(target.holder);
     const asking = this.#responses.get(holder) ?? this.#read(target);
@@ -132,7 +132,7 @@ export class PublicKeys {
     return keyIn(await asking, target);
   }
 
-  /** again reads the key as it is by now. */
+  /** again reads the key again. */
   async again(target: SecretTarget): Promise<SecretMetadata['key']> {
     return keyIn(await this.#read(target), target);
   }
@@ -142,7 +142,7 @@ export class PublicKeys {
   }
 }
 
-/** A key that is no use is refused here, before anything depends on it. */
+/** Refuses an unusable key before the action creates a token. */
 async function keyIn(
   response: HttpResponse,
   { holder, label }: SecretTarget,
@@ -153,8 +153,8 @@ async function keyIn(
   const { isPublicKey } = await import('./sealed-box.ts');
   if (isPublicKey(key.publicKey)) return key;
   throw new Failure(
-    'not-a-public-key',
-    `GitHub shows a public key for ${label} that nothing can be encrypted for: it is not a usable X25519 key. Run the ` +
-      'job again; on a GitHub Enterprise Server, ask its administrator.',
+    'invalid-public-key',
+    `The public key that GitHub sent for ${label} is not a valid X25519 key, so the secret was not written. Run the job again. ` +
+      'For a GitHub Enterprise Server, ask its administrator.',
   );
 }

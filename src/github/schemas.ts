@@ -3,9 +3,9 @@ import { parseBody, parseShortBody } from '../http/body.ts';
 import type { HttpResponse } from '../http/messages.ts';
 import { parseInstant } from '../tokens/dates.ts';
 import type { FoundRun } from '../tokens/run-end.ts';
-import type { SecretMetadata } from './ports.ts';
+import type { SecretMetadata } from './secret-store.ts';
 
-/** Whether anything can be encrypted for a key is not a matter of its syntax alone. */
+/** The syntax does not show whether a key is valid: see isPublicKey. */
 const key = v
   .object({ key_id: v.string(), key: v.string() })
   .map((response): SecretMetadata['key'] => ({ id: response.key_id, publicKey: response.key }));
@@ -45,25 +45,25 @@ const run = v
 
 const ownError = v.object({ message: v.string() });
 
-/** parseKey reads what secrets are sealed for; undefined when the response is none. */
+/** parseKey parses a public key that secrets are sealed for. Undefined for any other text. */
 export function parseKey(body: string): SecretMetadata['key'] | undefined {
   return parseBody(key, body);
 }
 
 /**
- * parseSecret reads when a secret was last written, in milliseconds since 1970; undefined when the response shows no
+ * parseSecret returns the time of the last write of a secret, in milliseconds since 1970. Undefined if the response contains no
  * secret.
  */
 export function parseSecret(body: string): number | undefined {
   return parseBody(secret, body)?.updated_at;
 }
 
-/** parseOrganizationSecret reads that of an organization's secret, and who sees it; undefined when it shows none. */
+/** parseOrganizationSecret is parseSecret for an organization's secret, and also returns its visibility. */
 export function parseOrganizationSecret(body: string): v.Infer<typeof organizationSecret> | undefined {
   return parseBody(organizationSecret, body);
 }
 
-/** parseRepositories reads one page of a list of repositories; undefined when it is none. */
+/** parseRepositories parses one page of a list of repositories. Undefined for any other text. */
 export function parseRepositories(
   body: string,
 ): { readonly total: number; readonly ids: readonly number[] } | undefined {
@@ -71,17 +71,17 @@ export function parseRepositories(
   return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
 }
 
-/** parseRun reads a workflow run, whichever it is; undefined when the response is none. */
+/** parseRun parses a workflow run. Undefined for any other text. */
 export function parseRun(body: string): FoundRun | undefined {
   return parseBody(run, body);
 }
 
-/** parseOwnError reads GitHub's own reason in a refusal; undefined for what a server or proxy in front of it sends. */
+/** parseOwnError returns GitHub's own reason in an error response. Undefined if a proxy or another server sent the response. */
 export function parseOwnError(body: string): string | undefined {
   return parseShortBody(ownError, body)?.message;
 }
 
-/** isOwn404 tells GitHub's own "not found" from that of a server or proxy in front of it, which has no message. */
-export function isOwn404({ status, body }: HttpResponse): boolean {
+/** isGithub404 tells whether a 404 is from GitHub itself. The 404 of a server or proxy in front of GitHub has no message. */
+export function isGithub404({ status, body }: HttpResponse): boolean {
   return status === 404 && parseOwnError(body) !== undefined;
 }

@@ -10,14 +10,14 @@ const NONCE_BYTES = 24;
 const PUBLIC_KEY = /^[A-Za-z0-9+/]{43}=$/;
 
 /**
- * sealedBox encrypts a message such that only the holder of the secret key can open it: libsodium's crypto_box_seal,
- * which GitHub asks for. `publicKey` is X25519's in base64, and so is the result. Throws a Failure when nothing can be
- * sealed for that key.
+ * sealedBox encrypts a message so that only the owner of the secret key can decrypt it. This is libsodium's crypto_box_seal,
+ * which GitHub requires. `publicKey` is an X25519 key in base64. The result is also in base64. Throws a Failure if the key is not
+ * valid.
  */
 export function sealedBox(message: Uint8Array, publicKey: string): string {
   const recipient = PUBLIC_KEY.test(publicKey) ? Buffer.from(publicKey, 'base64') : undefined;
   if (recipient === undefined) throw notPublicKey();
-  // New for each message, and forgotten: not even the sender can open the box.
+  // This key is new for each message and is not stored, so not even the sender can decrypt the message.
   const ephemeral = generateKeyPairSync('x25519');
   const sender = bytesOf(ephemeral.publicKey);
   const nonce = blake2b(Buffer.concat([sender, recipient]), { dkLen: NONCE_BYTES });
@@ -27,8 +27,8 @@ export function sealedBox(message: Uint8Array, publicKey: string): string {
 }
 
 /**
- * isPublicKey tells by a trial whether anything can be sealed for a key: its syntax alone does not tell, because a few
- * points of the curve lead to a secret that everybody knows.
+ * isPublicKey tells whether a message can be sealed for a key. It tries, because a few points of the curve have a valid syntax but
+ * lead to a secret that everyone knows.
  */
 export function isPublicKey(publicKey: string): boolean {
   try {
@@ -48,18 +48,18 @@ function sharedSecret(privateKey: KeyObject, recipient: Buffer): Buffer {
   } catch (cause) {
     throw notPublicKey(cause);
   }
-  // A point of low order gives nothing but zeros. Whether that is an error depends on the version of OpenSSL.
+  // A point of low order results in zeros only. Whether that is an error depends on the version of OpenSSL.
   if (shared.every((byte) => byte === 0)) throw notPublicKey();
   return shared;
 }
 
 function notPublicKey(cause?: unknown): Failure {
-  return new Failure('not-a-public-key', 'GitHub shows a public key that nothing can be encrypted for.', {
+  return new Failure('invalid-public-key', 'The public key that GitHub sent is not a valid X25519 key.', {
     cause,
   });
 }
 
-/** What both sides can compute is not random enough yet to be a key: NaCl hashes it first. */
+/** The shared secret is not uniformly random, so NaCl hashes it before use as a key. */
 function boxKey(shared: Buffer): Uint8Array {
   const key = new Uint32Array(8);
   hsalsa(SIGMA, words(shared), new Uint32Array(4), key);
@@ -70,7 +70,7 @@ function bytesOf(publicKey: KeyObject): Buffer {
   return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
 }
 
-/** A copy, since a Buffer may begin anywhere in memory and words may not. */
+/** Copies the bytes, because a Buffer can start at any address and words cannot. */
 function words(bytes: Uint8Array): Uint32Array<ArrayBuffer> {
   return new Uint32Array(Uint8Array.from(bytes).buffer);
 }

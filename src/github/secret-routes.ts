@@ -10,14 +10,14 @@ import type { Need } from './errors.ts';
 /** MAX_PAGE_SIZE is how many repositories GitHub lists at once. */
 export const MAX_PAGE_SIZE = 100;
 
-/** SealedValue is a new value of a secret, by GitHub's own names. */
+/** SealedValue is a new value of a secret. The names are GitHub's. */
 export interface SealedValue {
   readonly encrypted_value: string;
   /** The key that the value is sealed for. */
   readonly key_id: string;
 }
 
-/** publicKeyRoute reads the key that a holder's secrets are sealed for. */
+/** publicKeyRoute reads the key that the secrets of a location are sealed for. */
 export function publicKeyRoute(holder: SecretHolder): Call {
   switch (holder.kind) {
     case 'repository':
@@ -31,7 +31,7 @@ export function publicKeyRoute(holder: SecretHolder): Call {
   }
 }
 
-/** secretRoute reads what GitHub shows of a secret. */
+/** secretRoute reads the metadata of a secret. */
 export function secretRoute(holder: SecretHolder, secret_name: string): Call {
   switch (holder.kind) {
     case 'repository':
@@ -72,7 +72,7 @@ export function organizationWriteRoute(
     rest.actions.createOrUpdateOrgSecret({ org, secret_name, ...value, visibility, ...selected });
 }
 
-/** selectedRepositoriesRoute lists the repositories that see a secret of an organization. */
+/** selectedRepositoriesRoute lists the repositories that can use a secret of an organization. */
 export function selectedRepositoriesRoute(org: string, secret_name: string): ListCall {
   return ({ paginate, rest }) =>
     paginate.iterator(rest.actions.listSelectedReposForOrgSecret, {
@@ -98,20 +98,20 @@ const PERMISSIONS: Readonly<Record<SecretHolder['kind'], string>> = {
   organization: 'Organization secrets: write',
 };
 
-/** holderKey is the same for all spellings of a holder. */
+/** holderKey returns the same key for all spellings of a location. */
 export function holderKey({ kind, ...names }: SecretHolder): string {
   return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
 }
 
-/** needFor says which permission a token needs to replace the secrets of a holder. */
+/** needFor says which permission a token needs to replace the secrets of a location. */
 export function needFor(holder: SecretHolder): Need {
   const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
   return {
     input: 'store-token',
     thing: describe(holder),
     permission:
-      `It takes \`${PERMISSIONS[holder.kind]}\` on ${location}, which a GitHub App or a fine-grained personal access ` +
-      "token can be given, and the job's own GITHUB_TOKEN never.",
+      `The token needs \`${PERMISSIONS[holder.kind]}\` on ${location}. Use the token of a GitHub App or a fine-grained personal ` +
+      "access token. The job's own GITHUB_TOKEN cannot have this permission.",
   };
 }
 

@@ -7,18 +7,24 @@ import type { RunResponse } from '../tokens/run-end.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { isRateLimited } from './rate-limit.ts';
-import { isOwn404, parseRun } from './schemas.ts';
+import { isGithub404, parseRun } from './schemas.ts';
 
-/** run asks for a workflow run as `WorkflowRuns.run` says. */
+/** WorkflowRuns reads the status of workflow runs. */
+export interface WorkflowRuns {
+  /** run reads a workflow run. On a 401 or 403, it throws a Failure that names `permissions: actions: read`. */
+  run(repository: string, runId: string): Promise<RunResponse>;
+}
+
+/** run implements `WorkflowRuns.run`. */
 export async function run(repository: string, runId: string, client: GithubClient): Promise<RunResponse> {
   const names = parseRepository(repository);
-  // Both are from a tag, which anybody may have written.
+  // Both are from a tag, which anybody can have written.
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-    return noResponse(`There can be no run ${runId} of ${repository}.`);
+    return noResponse(`The tag of the token names run ${runId} of ${repository}, which cannot exist.`);
   }
   let response: HttpResponse;
   try {
-    // An ID that is too large for a number is in no response of GitHub either.
+    // GitHub's responses do not contain IDs that are too large for a number.
     response = await client.send(({ rest }) =>
       rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }),
     );
@@ -28,9 +34,12 @@ export async function run(repository: string, runId: string, client: GithubClien
     throw error;
   }
   if (response.status === 200) {
-    return parseRun(response.body) ?? noResponse(`GitHub did not answer with run ${runId} of ${repository}.`);
+    return (
+      parseRun(response.body) ??
+      noResponse(`GitHub's response does not contain run ${runId} of ${repository}.`)
+    );
   }
-  if (isOwn404(response)) return { kind: 'unknown' };
+  if (isGithub404(response)) return { kind: 'unknown' };
   const error = new GithubError(`show run ${runId} of ${repository}`, response, needFor(repository));
   const isLimited = isRateLimited(response);
   const isFromGithub = !isLimited && !isFromInBetween(response);
@@ -43,8 +52,8 @@ function needFor(repository: string): Need {
     input: 'github-token',
     thing: `repository ${repository}`,
     permission:
-      'To read whether runs have ended, give the job `permissions: actions: read`; for those of other repositories give ' +
-      '`github-token` the token of a GitHub App that may read their Actions.',
+      'To read whether runs have ended, the job needs `permissions: actions: read`. For runs of other repositories, set ' +
+      '`github-token` to the token of a GitHub App that can read their Actions.',
   };
 }
 

@@ -7,23 +7,23 @@ import { RetryAfterTooLong } from '../http/retry.ts';
 import { failedByStatus, failedWithoutResponse, type WriteResult } from '../http/write-result.ts';
 import type { Call, GithubClient } from './client.ts';
 import { GithubError } from './errors.ts';
-import type { SecretMetadata, StoreResult } from './ports.ts';
 import { isRateLimited, rateLimitAdvice } from './rate-limit.ts';
 import type { PublicKeys } from './read-secret.ts';
 import { readOrganizationSecret } from './read-secret.ts';
 import { needFor, organizationWriteRoute, writeRoute } from './secret-routes.ts';
+import type { SecretMetadata, StoreResult } from './secret-store.ts';
 
-/** GitHub's response to what was sealed for a key that it has replaced since. */
+/** GitHub's status for a value that was sealed for an outdated key. */
 const OUTDATED_KEY = 422;
 
-/** StoreDeps are what storing a secret needs. */
+/** StoreDeps are the dependencies of `store`. */
 export interface StoreDeps {
   readonly client: GithubClient;
   readonly keys: PublicKeys;
   readonly retryControl: RetryControl;
 }
 
-/** store writes a secret as `SecretStore.store` says. */
+/** store implements `SecretStore.store`. */
 export async function store(
   seen: SecretMetadata,
   secret: Secret,
@@ -52,7 +52,7 @@ export async function store(
   }
 }
 
-/** Undefined where it cannot be read: then what GitHub said before counts. */
+/** Undefined if the key cannot be read. Then GitHub's earlier response counts. */
 async function keyNow(
   { target }: SecretMetadata,
   keys: PublicKeys,
@@ -65,7 +65,7 @@ async function keyNow(
   }
 }
 
-/** Attempt is what became of one attempt to write. A rate limit has no effect, and is no definite refusal. */
+/** Attempt is the outcome of one attempt to write. A rate limit has no effect, but it is not a definite refusal. */
 type Attempt =
   | WriteResult<object, GithubError>
   | { readonly kind: 'rate-limited'; readonly error: GithubError; readonly retryable: boolean };
@@ -76,7 +76,7 @@ async function write(seen: SecretMetadata, secret: Secret, client: GithubClient)
   try {
     call = await callToWrite(seen, secret, client);
   } catch (error) {
-    // Whatever was read for it was retried already.
+    // The reads for this call were already retried.
     return notSent(error);
   }
   let response: HttpResponse;
@@ -90,7 +90,7 @@ async function write(seen: SecretMetadata, secret: Secret, client: GithubClient)
   return classify(response, seen);
 }
 
-/** Throws what is a defect. */
+/** Throws a defect. */
 function notSent(error: unknown): Attempt {
   return { kind: 'not-sent', error: failureOnly(error), retryable: false };
 }
@@ -104,7 +104,7 @@ function classify(response: HttpResponse, { target: { label, holder } }: SecretM
     : failedByStatus(status, error);
 }
 
-/** The audience is read last, so that hardly any time is left in which somebody could change it. */
+/** Reads the audience last, so that somebody is unlikely to change it between the read and the write. */
 async function callToWrite(
   { target, key }: SecretMetadata,
   secret: Secret,

@@ -6,30 +6,30 @@ import { isLoopback } from '../base/url.ts';
 import { dial } from './dial.ts';
 import { type Anchors, secureContextOf, type Verification } from './trust.ts';
 
-/** Whether a request can be sent on a connection that has carried others, or needs one that has carried none. */
+/** ConnectionUse says whether a request can use a connection that was kept open, or needs a new one. */
 export type ConnectionUse = 'reused' | 'fresh';
 
-/** AttemptOptions are the options of a request; `abandoned` fires when nobody waits for its connection any longer. */
+/** AttemptOptions are the options of a request. `abandoned` fires when no caller waits for its connection. */
 export interface AttemptOptions extends RequestOptions {
   readonly abandoned: AbortSignal;
 }
 
-/** Node's https.Agent takes a connected socket, which its types do not say. */
+/** Node's https.Agent accepts a connected socket, but its types do not say so. */
 interface ConnectedOptions extends AttemptOptions {
   readonly socket: Socket;
 }
 
-/** Opens a connection to the server of one origin, TLS not included. */
+/** Opens a connection to the server of one origin, without TLS. */
 type Reach = (abandoned: AbortSignal) => Promise<Socket>;
 
 /**
- * Agents makes the connections: it decides whether they go through a proxy, whose certificates are trusted, and which are
- * kept open for later requests.
+ * Agents makes the connections. It decides whether they use a proxy, which certificates they trust, and which connections stay
+ * open for later requests.
  */
 export class Agents {
-  /** One for each origin and use: a proxy can be for some hosts only. */
+  /** One per origin and use, because a proxy can be for some hosts only. */
   readonly #agents = new Map<string, Promise<Agent>>();
-  /** Origins whose server closed a connection that was kept open, just when it was used again. */
+  /** Origins whose server closed a connection that was kept open, while it was used again. */
   readonly #closing = new Set<string>();
   readonly #anchors: Anchors;
   #verification: Promise<Verification> | undefined;
@@ -39,8 +39,8 @@ export class Agents {
   }
 
   /**
-   * agentFor returns the agent for a request to a URL; send the request with AttemptOptions. Throws NetworkError when a
-   * proxy is set that cannot be used.
+   * agentFor returns the agent for a request to a URL. Send the request with AttemptOptions. Throws NetworkError if the
+   * proxy setting cannot be used.
    */
   agentFor(url: URL, use: ConnectionUse): Promise<Agent> {
     const kept = use === 'reused' && !this.#closing.has(url.origin);
@@ -53,8 +53,8 @@ export class Agents {
   }
 
   /**
-   * stopReusing gives each later request to this origin a connection of its own. A server that closes connections after
-   * each response would otherwise lose every request that closely follows another.
+   * stopReusing makes each later request to this origin use a new connection. Otherwise, a server that closes connections after
+   * each response would lose every request that closely follows another.
    */
   stopReusing({ origin }: URL): void {
     this.#closing.add(origin);
@@ -65,7 +65,7 @@ export class Agents {
     const options = await this.#verification;
     const reach = await reachTo(url, options);
     const agent = new https.Agent({ keepAlive, ...options });
-    // Node's own adds TLS, and resumes TLS sessions.
+    // Node's own method adds TLS and resumes TLS sessions.
     const addTls = agent.createConnection.bind(agent);
     return connectingBy(agent, async (attempt) => {
       const options: ConnectedOptions = { ...attempt, socket: await reach(attempt.abandoned) };
@@ -74,7 +74,7 @@ export class Agents {
   }
 }
 
-/** Only for a loopback host, to which no proxy leads: see isTrustworthy. */
+/** Only for a loopback host, which is never reached through a proxy: see isTrustworthy. */
 async function plainAgent(url: URL, keepAlive: boolean): Promise<Agent> {
   const reach = reachDirectly(url);
   return connectingBy(new http.Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));

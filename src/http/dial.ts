@@ -1,27 +1,27 @@
 import dns, { type LookupAddress } from 'node:dns';
 import net, { type Socket } from 'node:net';
 
-/** Destination is a host, with IPv6 addresses written without brackets, and a port. */
+/** Destination is a host and a port. An IPv6 address has no brackets. */
 export interface Destination {
   readonly host: string;
   readonly port: number;
 }
 
-/** Network is what the system offers for a connection. Tests pass their own. */
+/** Network is the part of the system that makes connections. Tests pass their own. */
 export interface Network {
-  /** lookup returns all addresses of a name, in the order of the system's preference. */
+  /** lookup returns all addresses of a name, in the order that the system prefers. */
   lookup(host: string): Promise<readonly LookupAddress[]>;
   /** connect begins a TCP connection to an address. */
   connect(address: Destination): Socket;
 }
 
-/** What RFC 8305 recommends, and what Node waits. */
+/** The delay that RFC 8305 recommends and Node uses. */
 const NEXT_ADDRESS_AFTER_MS = 250;
 
 /**
- * dial opens a TCP connection. It tries a further address every 250 ms, and an earlier attempt goes on meanwhile: no address
- * has a time limit of its own, so a slow network is not cut off, and an address without a route delays nothing. Everything
- * is closed when `abandoned` fires. Throws an AggregateError with the error of each address when all of them fail.
+ * dial opens a TCP connection. It starts an attempt with another address every 250 ms, while the earlier attempts continue. No
+ * attempt has its own time limit, so dial works on slow networks, and an address without a route delays nothing. When
+ * `abandoned` fires, dial closes all sockets. Throws an AggregateError with the error of each address if all of them fail.
  */
 export async function dial(
   { host, port }: Destination,
@@ -70,7 +70,7 @@ function race(attempts: readonly (() => Socket)[], abandoned: AbortSignal): Prom
         finish();
         resolve(socket);
       });
-      // Stays on the socket: until its user listens, an error must not end the process.
+      // This listener stays on the socket, so that an error does not end the process before the caller listens.
       socket.on('error', (error) => {
         if (!connecting.delete(socket)) return;
         errors.push(error);

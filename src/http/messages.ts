@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Method is a method that the action uses. */
+/** Method is an HTTP method that the action uses. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** HttpRequest is one request, without what the transport adds. */
+/** HttpRequest is one request, without the headers that the transport adds. */
 export interface HttpRequest {
   readonly method: Method;
   readonly url: URL;
@@ -11,15 +11,15 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** HttpResponse is a whole response, with its body decoded. */
+/** HttpResponse is a complete response with a decoded body. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** Transport carries one request to a server and one response back. */
+/** Transport sends one request to a server and returns the response. */
 export interface Transport {
-  /** send tries once, for so many milliseconds. Throws NetworkError when there is no whole response. */
+  /** send sends a request once. Throws NetworkError if there is no complete response within `timeoutMs`. */
   send(request: HttpRequest, timeoutMs: number): Promise<HttpResponse>;
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../base/error-codes.ts';
 import { Failure } from '../base/errors.ts';
 
-/** What kept a usable response from coming. */
+/** NetworkErrorKind is the reason why there is no usable response. */
 export type NetworkErrorKind =
   | 'timeout'
   | 'connect-timeout'
@@ -16,7 +16,7 @@ export type NetworkErrorKind =
   | 'coding'
   | 'broken';
 
-/** There was no connection yet on which a request could have left. */
+/** In these cases there was no connection, so the request was not sent. */
 const NEVER_SENT: readonly NetworkErrorKind[] = [
   'connect-timeout',
   'dns',
@@ -27,7 +27,7 @@ const NEVER_SENT: readonly NetworkErrorKind[] = [
   'no-time',
 ];
 
-/** The next try would end the same. */
+/** In these cases the next attempt would end the same. */
 const NOT_RETRYABLE: readonly NetworkErrorKind[] = [
   'certificate',
   'too-large',
@@ -36,7 +36,7 @@ const NOT_RETRYABLE: readonly NetworkErrorKind[] = [
   'no-time',
 ];
 
-/** NetworkError says that a request got no usable response. If the request might have reached the server, it might have had an effect. */
+/** NetworkError means that a request got no usable response. If the request reached the server, it might have had an effect. */
 export class NetworkError extends Failure {
   readonly kind: NetworkErrorKind;
 
@@ -46,26 +46,26 @@ export class NetworkError extends Failure {
     this.kind = kind;
   }
 
-  /** retryable tells whether another try may help. */
+  /** retryable tells whether another attempt might succeed. */
   get retryable(): boolean {
     return !NOT_RETRYABLE.includes(this.kind);
   }
 
-  /** mayHaveReachedServer tells whether the server might have received the request. */
-  get mayHaveReachedServer(): boolean {
+  /** mightHaveReachedServer tells whether the server might have received the request. */
+  get mightHaveReachedServer(): boolean {
     return !NEVER_SENT.includes(this.kind);
   }
 }
 
 function codeOf(kind: NetworkErrorKind): ErrorCode {
-  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'no-answer-in-time';
-  if (kind === 'coding') return 'unreadable-answer';
-  return kind === 'too-large' ? 'answer-too-large' : 'no-connection';
+  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'no-response-in-time';
+  if (kind === 'coding') return 'unreadable-response';
+  return kind === 'too-large' ? 'response-too-large' : 'no-connection';
 }
 
 /**
- * networkError turns an error of the system, of TLS, or of the HTTP parser into a sentence with a hint; `host` is the server.
- * Undefined for any other error: that is a defect of the program, never to be retried or taken for a lost response.
+ * networkError describes an error of the system, of TLS, or of the HTTP parser, with a hint. `host` is the server. Undefined for
+ * any other error, because a defect must not be retried or treated as a lost response.
  */
 export function networkError(cause: unknown, host: string): NetworkError | undefined {
   if (cause instanceof NetworkError) return cause;
@@ -75,37 +75,37 @@ export function networkError(cause: unknown, host: string): NetworkError | undef
   return new NetworkError(kind, message, { cause });
 }
 
-/** proxyError is networkError for what goes wrong with the proxy to a host, before the host itself is involved. */
+/** proxyError is networkError for an error of the proxy to a host, before the proxy has connected to the host. */
 export function proxyError(cause: unknown, host: string): NetworkError | undefined {
   if (cause instanceof NetworkError) return cause;
   const code = networkCode(cause);
   if (code === undefined) return undefined;
   if (kindOf(code) === 'certificate') {
-    const message = `no trusted TLS connection to the proxy for ${host} (${code}): ${proxyCertificateHint(code)}`;
+    const message = `The TLS connection to the proxy for ${host} is not trusted (${code}). ${proxyCertificateHint(code)}`;
     return new NetworkError('certificate', message, { cause });
   }
-  const message = `the proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY`;
+  const message = `The proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY.`;
   return new NetworkError('proxy', message, { cause });
 }
 
-/** unusableProxy is the error for a proxy setting that leads nowhere. `scheme`: the setting has one that is not supported. */
+/** unusableProxy is the error for an invalid proxy setting. `scheme` is the scheme of the setting if it is not supported. */
 export function unusableProxy(scheme: string | undefined, host: string): NetworkError {
   if (scheme === undefined) {
-    const message = `the proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT, with special characters of a password percent-encoded`;
+    const message = `The proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
     return new NetworkError('proxy-setting', message);
   }
   const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
-  const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY`;
+  const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY.`;
   return new NetworkError('proxy-setting', message);
 }
 
-/** Everything that can go wrong on a network has one of these codes. What has none of them is no network error. */
+/** Every network error has one of these codes. An error with any other code is a defect. */
 const CODES = {
-  /** System errors, and those of getaddrinfo. Codes of Node's own begin with ERR and an underscore. */
+  /** Errors of the system and of getaddrinfo. Node's own codes start with `ERR_`, so they do not match. */
   system: /^(?:E[A-Z0-9]+|EAI_[A-Z]+)$/,
-  /** Errors of a handshake. Other codes that begin with ERR_TLS_ are for wrong arguments. */
+  /** Errors of a handshake. Other codes that start with ERR_TLS_ mean wrong arguments. */
   tls: /^(?:ERR_SSL_\w+|ERR_TLS_(?:HANDSHAKE_TIMEOUT|DH_PARAM_SIZE))$/,
-  /** OpenSSL's reasons to reject a certificate, and a name that the certificate is not for. */
+  /** OpenSSL rejects the certificate, or the certificate is for another name. */
   certificate:
     /^(?:(?:CERT|CRL|UNABLE_TO|ERROR_IN|SELF_SIGNED|DEPTH_ZERO|PATH_LENGTH|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)(?:_[A-Z_]+)?|UNSPECIFIED|ERR_TLS_CERT_ALTNAME_\w+)$/,
   http: /^HPE_\w+$/,
@@ -115,20 +115,20 @@ function kindOf(code: string): keyof typeof CODES | undefined {
   return (Object.keys(CODES) as (keyof typeof CODES)[]).find((kind) => CODES[kind].test(code));
 }
 
-/** The code of a network error; undefined for anything else. */
+/** Returns the code of a network error. Undefined for any other error. */
 function networkCode(cause: unknown): string | undefined {
-  const error = mostUseful(cause);
+  const error = mostSpecific(cause);
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return kindOf(error.code) === undefined ? undefined : error.code;
 }
 
 function syscallOf(cause: unknown): unknown {
-  const error = mostUseful(cause);
+  const error = mostSpecific(cause);
   return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
 }
 
-/** Codes that say little about the server, the least telling first: an IPv6 address often has no route from here. */
-const LEAST_TELLING = [
+/** These codes say little about the server, because an IPv6 address often has no route. The least specific code comes first. */
+const LEAST_SPECIFIC = [
   'EAFNOSUPPORT',
   'EADDRNOTAVAIL',
   'ENETUNREACH',
@@ -138,16 +138,16 @@ const LEAST_TELLING = [
 ];
 
 /**
- * Connecting to several addresses fails with one AggregateError that contains an error for each: the one that tells most
- * about the server counts. One that is no network error wins over all, since it is a defect.
+ * If all addresses of a host fail, an AggregateError contains one error per address. The most specific one counts. A defect
+ * takes precedence over all network errors.
  */
-function mostUseful(cause: unknown): unknown {
+function mostSpecific(cause: unknown): unknown {
   if (!(cause instanceof AggregateError)) return cause;
   const rank = (error: unknown): number => {
     const code = networkCode(error);
-    if (code === undefined) return LEAST_TELLING.length + 1;
-    const index = LEAST_TELLING.indexOf(code);
-    return index < 0 ? LEAST_TELLING.length : index;
+    if (code === undefined) return LEAST_SPECIFIC.length + 1;
+    const index = LEAST_SPECIFIC.indexOf(code);
+    return index < 0 ? LEAST_SPECIFIC.length : index;
   };
   const errors: readonly unknown[] = cause.errors;
   return errors.reduce((best, error) => (rank(error) > rank(best) ? error : best), errors[0]);
@@ -157,39 +157,47 @@ function explain(code: string, syscall: unknown, host: string): [NetworkErrorKin
   if (syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code.startsWith('EAI_')) {
     return [
       'dns',
-      `the name ${host} could not be resolved (${code}): check the URL, or use a runner that knows it`,
+      `The host name ${host} could not be resolved (${code}). Check the URL, or use a runner that can resolve the name.`,
     ];
   }
   const kind = kindOf(code);
-  // Node checks the certificate before it lets any byte of the request out.
+  // Node checks the certificate before it sends the first byte of the request.
   if (kind === 'certificate') {
-    return ['certificate', `no trusted TLS connection to ${host} (${code}): ${certificateHint(code)}`];
+    return [
+      'certificate',
+      `The TLS connection to ${host} is not trusted (${code}). ${certificateHint(code)}`,
+    ];
   }
   if (syscall === 'connect') {
     const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
-    return ['refused', `${host} ${what} (${code}). Check host and port, or use a runner with access to it`];
+    return [
+      'refused',
+      `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to it.`,
+    ];
   }
-  // The other side, or something in between, does not speak TLS.
+  // The server, or a device in between, does not use TLS.
   if (kind === 'tls' || code === 'EPROTO') {
-    return ['tls', `${host} did not agree on TLS (${code}): check the port, and that it serves https`];
+    return ['tls', `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`];
   }
-  if (code === 'ETIMEDOUT') return ['timeout', `${host} did not answer in time (${code})`];
-  return ['broken', `the connection to ${host} broke off (${code})`];
+  if (code === 'ETIMEDOUT') return ['timeout', `${host} did not respond in time (${code}).`];
+  return ['broken', `The connection to ${host} broke off (${code}).`];
 }
 
 function certificateHint(code: string): string {
-  if (code === 'CERT_HAS_EXPIRED') return 'its certificate has expired and must be renewed there';
-  if (code === 'CERT_NOT_YET_VALID') return 'its certificate is not valid yet: check the clocks';
-  if (isForAnotherName(code)) {
-    return 'its certificate is for another name: use the name that stands in it';
+  if (code === 'CERT_HAS_EXPIRED') return 'The certificate of the server has expired. Renew it.';
+  if (code === 'CERT_NOT_YET_VALID') {
+    return 'The certificate of the server is not valid yet. Check the clocks of the runner and the server.';
   }
-  return 'its certificate is not one that this runner trusts: give the certificate of its authority in `ca-certificate`';
+  if (isForAnotherName(code)) {
+    return 'The certificate of the server is for another name. Use a host name that the certificate contains.';
+  }
+  return 'This runner does not trust the certificate of the server. Set `ca-certificate` to the certificate of its CA.';
 }
 
 function proxyCertificateHint(code: string): string {
   return isForAnotherName(code)
-    ? 'its certificate is for another name. Set HTTPS_PROXY to a name that the certificate contains'
-    : 'check its certificate, or set `ca-certificate` to the certificate of its authority';
+    ? 'The certificate of the proxy is for another name. Set HTTPS_PROXY to a name that the certificate contains.'
+    : 'Check the certificate of the proxy, or set `ca-certificate` to the certificate of its CA.';
 }
 
 function isForAnotherName(code: string): boolean {

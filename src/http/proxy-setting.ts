@@ -1,22 +1,22 @@
-/** HttpProxy is a proxy that a setting names. */
+/** HttpProxy is the proxy in a setting. */
 export interface HttpProxy {
-  /** Whether the proxy itself is reached over TLS. */
+  /** Whether the connection to the proxy itself uses TLS. */
   readonly secure: boolean;
-  /** An IPv6 address is written without brackets. */
+  /** An IPv6 address has no brackets. */
   readonly host: string;
   readonly port: number;
-  /** `USER:PASSWORD`, decoded; absent where the setting names neither. */
+  /** `USER:PASSWORD`, decoded. Absent if the setting contains neither. */
   readonly userInfo?: string;
 }
 
-/** Why a setting names no usable proxy. `scheme` is present only where the setting has another one than http and https. */
+/** UnusableProxy means that a setting cannot be used. `scheme` is present only if it is neither http nor https. */
 export interface UnusableProxy {
   readonly scheme?: string;
 }
 
 /**
- * parseProxy reads the value of HTTPS_PROXY. A value without a scheme means `http://`, as for the toolkit and for curl. The
- * result of a value that cannot be used contains nothing of a password.
+ * parseProxy parses the value of HTTPS_PROXY. A value without a scheme means `http://`, as in the toolkit and in curl. An
+ * UnusableProxy never contains a part of the password.
  */
 export function parseProxy(setting: string): HttpProxy | UnusableProxy {
   const text = setting.trim();
@@ -24,7 +24,7 @@ export function parseProxy(setting: string): HttpProxy | UnusableProxy {
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return { scheme };
   const url = parseUrl(scheme === undefined ? `http://${text}` : text);
   const userInfo = url && decodedUserInfo(url);
-  // An unencoded #, ?, or / in a password ends the host early: the rest of the password would become the host.
+  // An unencoded #, ?, or / in a password would end the host early, and a part of the password would become the host.
   if (!url || userInfo === undefined || /[?#]/.test(text) || url.pathname.includes('@')) return {};
   return {
     secure: scheme === 'https',
@@ -38,7 +38,7 @@ function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** Undefined where an escape is broken: a password that was not encoded. */
+/** Undefined for an invalid escape, which means that the password was not encoded. */
 function decodedUserInfo({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return '';
   try {

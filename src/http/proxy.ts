@@ -8,10 +8,10 @@ import { type HttpProxy, parseProxy } from './proxy-setting.ts';
 import type { Verification } from './trust.ts';
 
 /**
- * reachThroughProxy returns what opens a connection to the server of a https: URL through the proxy in `setting`; undefined
- * where NO_PROXY names the host, as the toolkit reads it for all actions. The toolkit's own tunnel verifies a proxy against
- * the name of the server, and writes IPv6 addresses without brackets, so the tunnel is our own. Throws NetworkError for a
- * setting that cannot be used.
+ * reachThroughProxy returns a function that connects to the server of an `https:` URL through the proxy in `setting`. Undefined
+ * if NO_PROXY contains the host, as the toolkit reads it for all actions. The action does not use the toolkit's own tunnel, which
+ * verifies a proxy against the name of the server and writes IPv6 addresses without brackets. Throws NetworkError for a setting
+ * that cannot be used.
  */
 export function reachThroughProxy(
   url: URL,
@@ -25,18 +25,18 @@ export function reachThroughProxy(
   return (abandoned) => openTunnel(tunnel, abandoned);
 }
 
-/** Tunnel is a way through a proxy to one server. */
+/** Tunnel is a connection through a proxy to one server. */
 export interface Tunnel {
   readonly proxy: HttpProxy;
   /** HOST:PORT of the server, with brackets around an IPv6 address. */
   readonly authority: string;
-  /** How the certificate of the proxy is verified, if the proxy is reached over TLS. */
+  /** How the certificate of the proxy is verified if the connection to it uses TLS. */
   readonly verification: Verification;
 }
 
 /**
- * openTunnel connects to a proxy and has it connect to the server (CONNECT). TLS to the server goes over the returned
- * socket. Everything is closed when `abandoned` fires. Throws NetworkError when the proxy does not do it.
+ * openTunnel connects to a proxy, which connects to the server (CONNECT). The returned socket then carries TLS to the server.
+ * When `abandoned` fires, openTunnel closes all sockets. Throws NetworkError if the proxy does not connect.
  */
 async function openTunnel(tunnel: Tunnel, abandoned: AbortSignal): Promise<Socket> {
   const { proxy, authority, verification } = tunnel;
@@ -50,13 +50,13 @@ async function openTunnel(tunnel: Tunnel, abandoned: AbortSignal): Promise<Socke
   }
 }
 
-/** The certificate must be for the proxy's own name, not for the server's. */
+/** The certificate must be for the name of the proxy, not for the name of the server. */
 function secure(socket: Socket, { host }: Destination, verification: Verification): Promise<TLSSocket> {
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
-  // TLS names no server that is an address.
+  // In TLS, a server name is never an address.
   const secured = connect({ ...verification, socket, host, servername: isIP(host) ? '' : host });
   secured.once('secureConnect', () => resolve(secured));
-  // Stays on the socket: until its user listens, an error must not end the process.
+  // This listener stays on the socket, so that an error does not end the process before the caller listens.
   secured.on('error', reject);
   return promise;
 }
@@ -75,7 +75,7 @@ function askToConnect(connection: Socket, { proxy, authority }: Tunnel): Promise
     createConnection: () => connection,
   });
   asked.once('connect', ({ statusCode = 0 }, socket: Socket, head) => {
-    // A TLS server waits for its client, so whatever follows the response already is not from the server.
+    // A TLS server waits for its client, so bytes after the response are not from the server.
     if (statusCode >= 200 && statusCode < 300 && head.length === 0) return resolve(socket);
     socket.destroy();
     reject(refusedByProxy(statusCode, authority));
@@ -88,10 +88,10 @@ function askToConnect(connection: Socket, { proxy, authority }: Tunnel): Promise
 function refusedByProxy(status: number, authority: string): NetworkError {
   const hint =
     status === 407
-      ? 'The proxy needs a user name and a password: set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT'
-      : 'Check HTTPS_PROXY and which hosts the proxy allows';
+      ? 'The proxy needs a user name and a password. Set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT.'
+      : 'Check HTTPS_PROXY, and check which hosts the proxy allows.';
   return new NetworkError(
     'proxy',
-    `the proxy refused to connect to ${authority} (status ${status}). ${hint}`,
+    `The proxy refused to connect to ${authority} (status ${status}). ${hint}`,
   );
 }

@@ -3,7 +3,7 @@ import { markServerText } from '../base/text.ts';
 import type { HttpResponse } from './messages.ts';
 import { NetworkError } from './network-error.ts';
 
-/** A list of 100,000 tokens is well below. */
+/** A list of 100,000 tokens is much smaller. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -24,7 +24,7 @@ export async function readResponse(message: IncomingMessage, abandoned: AbortSig
 }
 
 /**
- * The client's own `readBody` never settles when a body is cut off, and does not limit its size. Listeners load a millisecond
+ * The client's own `readBody` never settles if a body is cut off, and does not limit the size. Listeners load a millisecond
  * faster than an async iterator.
  */
 function readBody(message: IncomingMessage, maxBytes: number): Promise<Buffer> {
@@ -41,42 +41,42 @@ function readBody(message: IncomingMessage, maxBytes: number): Promise<Buffer> {
   });
 }
 
-/** What became of the request is not known: no HTTP response follows. */
+/** No HTTP response follows a 101, so the outcome of the request is not known. */
 function switchedProtocols(): NetworkError {
   return new NetworkError(
     'broken',
-    'the connection was switched to another protocol (status 101), which the action did not ask for. Check the proxies and ' +
-      'gateways between this runner and the server',
+    'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
+      'gateways between this runner and the server.',
   );
 }
 
-/** Limits bound what decoding a body costs. */
+/** Limits limit the time and memory for decoding a body. */
 export interface Limits {
-  /** Of the decoded body, in bytes. */
+  /** The largest decoded body, in bytes. */
   readonly maxBytes: number;
-  /** Fires when nobody waits for the body any longer. */
+  /** Fires when no caller waits for the body. */
   readonly abandoned: AbortSignal;
 }
 
 /**
- * decodeBody undoes the codings that a Content-Encoding header names. Requests ask for none, but some gateways compress all
- * the same. Throws NetworkError for an unknown coding, for a body that is not coded as the header says, and beyond a limit.
+ * decodeBody decodes a body by its Content-Encoding header. Requests ask for no coding, but some gateways compress anyway.
+ * Throws NetworkError for an unknown coding, for a body that does not match the header, and for a body above the limit.
  */
 export async function decodeBody(body: Buffer, header: string, limits: Limits): Promise<Buffer> {
   const codings = header
     .split(',')
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity');
-  // The last one was applied last. A response without a body, such as a 204, can name a coding, too.
+  // The last coding was applied last. A response without a body, such as a 204, can also name a coding.
   let decoded = body;
   for (const coding of codings.reverse())
     if (decoded.length > 0) decoded = await undo(coding, decoded, limits);
   return decoded;
 }
 
-/** tooLarge is the error for a body above so many bytes. */
+/** tooLarge is the error for a body above the limit. */
 function tooLarge(maxBytes: number): NetworkError {
-  return new NetworkError('too-large', `the answer is larger than ${maxBytes / 1024 / 1024} MiB`);
+  return new NetworkError('too-large', `The response is larger than ${maxBytes / 1024 / 1024} MiB.`);
 }
 
 function undo(coding: string, body: Buffer, { maxBytes, abandoned }: Limits): Promise<Buffer> {
@@ -95,32 +95,32 @@ type Decoder = (
   done: (error: Error | null, decoded: Buffer) => void,
 ) => void;
 
-/** What decodes is loaded only when a response needs it. */
+/** Loads the decoders only when a response needs one. */
 function decoderFor(coding: string, body: Buffer): Decoder {
   const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule('node:zlib');
   if (coding === 'gzip' || coding === 'x-gzip') return gunzip;
   if (coding === 'br') return brotliDecompress;
-  // The header of zlib, which some servers leave out, names the method in these bits: 8.
+  // Some servers omit the header of zlib. If it is present, these bits contain the method, which is 8.
   if (coding === 'deflate') return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
   throw new NetworkError(
     'coding',
-    `the response is compressed with ${markServerText(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
-      'proxies and gateways between this runner and the server',
+    `The response is compressed with ${markServerText(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+      'proxies and gateways between this runner and the server.',
   );
 }
 
-/** Only what the data causes is a network error. */
+/** Only an error that the data causes is a network error. */
 function decodingError(error: Error & { readonly code?: unknown }, coding: string, maxBytes: number): Error {
   const { code } = error;
   if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(maxBytes);
-  // Node puts this in front of the names that Brotli gives to broken data, such as _ERROR_FORMAT_PADDING_1.
+  // Node puts ERR_ in front of Brotli's names for damaged data, such as _ERROR_FORMAT_PADDING_1.
   if (
     typeof code !== 'string' ||
     !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)
   ) {
     return error;
   }
-  return new NetworkError('broken', `the response is damaged: it cannot be decoded as ${coding} (${code})`, {
+  return new NetworkError('broken', `The response is damaged: it cannot be decoded as ${coding} (${code}).`, {
     cause: error,
   });
 }

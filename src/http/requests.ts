@@ -15,26 +15,26 @@ import {
 
 /** RequestPolicy is the retry policy for one server. */
 export interface RequestPolicy extends RetryPolicy {
-  /** Default: `httpRetryRule`. Servers that say "not now" in another way need a rule of their own. */
+  /** Default: `httpRetryRule`. A server that asks for retries in another way needs its own rule. */
   readonly retryRule?: RetryRule;
-  /** When everything must be over, as `Clock.elapsed` measures. */
+  /** The end of the time for all requests, as `Clock.elapsed` measures. */
   readonly deadline?: number;
 }
 
-/** RequestsOptions are what requests are sent with. */
+/** RequestsOptions are the dependencies and the policy of Requests. */
 export interface RequestsOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
-  /** Called with a line for each request that is sent again. */
+  /** Called with a line for each retry. */
   readonly note: (line: string) => void;
   readonly policy: RequestPolicy;
 }
 
-/** Requests is the only place that sends requests. All requests to one server share its gate. */
+/** Requests is the only place that sends requests. All requests to one server share one gate. */
 export class Requests {
-  /** Decides about retries. A caller of `send` must ask it before the next attempt. */
+  /** Decides about retries. A caller of `send` must ask the gate before the next attempt. */
   readonly gate: RetryGate;
   readonly #options: RequestsOptions;
 
@@ -45,14 +45,17 @@ export class Requests {
   }
 
   /**
-   * send sends a request a single time, within `timeoutMs` if that is less than the policy's. Throws NetworkError
-   * when there is no response, and a Failure when the server asks to wait longer than is sensible.
+   * send sends a request once. The time limit is the smaller one of `timeoutMs` and the policy's. Throws NetworkError if there is
+   * no response, and a Failure if the server asks for too long a pause.
    */
   async send(request: HttpRequest, timeoutMs = Number.POSITIVE_INFINITY): Promise<HttpResponse> {
     const { transport, policy } = this.#options;
     const { url } = request;
     if (!isTrustworthy(url)) {
-      throw new Failure('not-safe-to-send', `Nothing is sent to ${url.origin}, since it is not https:.`);
+      throw new Failure(
+        'not-safe-to-send',
+        `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`,
+      );
     }
     await this.gate.waitWhileHeld();
     const response = await transport.send(
@@ -68,8 +71,8 @@ export class Requests {
   }
 
   /**
-   * sendWithRetry sends a request that can safely arrive twice, until the response is not a retryable
-   * error, or the retries are used up: then the last response counts. Throws like send.
+   * sendWithRetry sends a request that can safely arrive twice. It retries until the response is not a retryable error or the
+   * retries are used up. Then it returns the last response. Throws like send.
    */
   async sendWithRetry(request: HttpRequest): Promise<HttpResponse> {
     const attempts = this.gate.start();
@@ -81,8 +84,8 @@ export class Requests {
         if (isNetworkError) throw outcome;
         return outcome;
       }
-      const why = isNetworkError ? outcome.message : `it was answered ${outcome.status}`;
-      this.#options.note(`Trying ${request.method} ${request.url.pathname} again, since ${why}.`);
+      const why = isNetworkError ? outcome.message : `${request.url.host} responded with ${outcome.status}.`;
+      this.#options.note(`${why} Retrying ${request.method} ${request.url.pathname}.`);
     }
   }
 

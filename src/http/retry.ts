@@ -6,48 +6,48 @@ import { NetworkError } from './network-error.ts';
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 10_000;
 
-/** RetryPolicy is how often and for how long a request is tried. */
+/** RetryPolicy limits the attempts of a request and the time for each. */
 export interface RetryPolicy {
-  /** The limit for one attempt of one request, in milliseconds. */
+  /** The time limit for one attempt, in milliseconds. */
   readonly timeoutMs: number;
-  /** Attempts after the first, for what can be retried. */
+  /** How many attempts can follow the first. */
   readonly retries: number;
 }
 
-/** RetryControl starts a count of attempts for each thing that is tried. */
+/** RetryControl counts attempts. */
 export interface RetryControl {
-  /** start is called before the first attempt. */
+  /** start starts a new count. Call it before the first attempt. */
   start(): Attempts;
 }
 
-/** Attempts counts the attempts of one thing, and waits between them. */
+/** Attempts counts the attempts of one request or task, and waits between them. */
 export interface Attempts {
   /**
-   * again is called after a failed attempt. If another attempt is allowed, it waits and returns true. It returns false at
-   * once when the failure is not retryable, the retries are used up, or no time is left.
+   * again decides after a failed attempt. If another attempt is allowed, it waits and returns true. It returns false at once
+   * if the failure is not retryable, the retries are used up, or no time is left.
    */
   again(retryable: boolean): Promise<boolean>;
   /**
-   * pause is `again` for an outcome that becomes clear with time: it also waits when the retries are used up. Then it
-   * returns false.
+   * pause is `again` for an outcome that becomes clear with time. It also waits if the retries are used up, and then returns
+   * false.
    */
   pause(): Promise<boolean>;
 }
 
-/** RetryGateOptions are the limits of a gate, and what it measures and draws with. */
+/** RetryGateOptions are the limits of a gate, its clock, and its random numbers. */
 export interface RetryGateOptions {
   readonly clock: Clock;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
-  /** Attempts after the first. */
+  /** How many attempts can follow the first. */
   readonly retries: number;
-  /** When everything must be over, as `Clock.elapsed` measures. Default: never. */
+  /** The end of the time for all attempts, as `Clock.elapsed` measures. Default: no end. */
   readonly deadline?: number | undefined;
 }
 
 /**
- * RetryGate is the only place that decides whether something is tried again, and when. It counts attempts, draws the pauses,
- * keeps the deadline, and holds back all requests while a server's `Retry-After` lasts.
+ * RetryGate is the only place that decides about retries. It counts attempts, selects the pauses at random, observes the
+ * deadline, and delays all requests during the `Retry-After` of a server.
  */
 export class RetryGate implements RetryControl {
   readonly #options: RetryGateOptions;
@@ -57,29 +57,30 @@ export class RetryGate implements RetryControl {
     this.#options = options;
   }
 
-  /** heldForMs is how long a server's `Retry-After` still holds back every request, in milliseconds. */
+  /** heldForMs is how long the `Retry-After` of a server still delays every request, in milliseconds. */
   get heldForMs(): number {
     return Math.max(0, this.#heldUntil - this.#options.clock.elapsed());
   }
 
-  /** timeLeftMs is the time until the deadline, in milliseconds; infinite without a deadline. */
+  /** timeLeftMs is the time until the deadline, in milliseconds. Infinite without a deadline. */
   get timeLeftMs(): number {
     const { deadline = Number.POSITIVE_INFINITY, clock } = this.#options;
     return deadline - clock.elapsed();
   }
 
-  /** hold holds back every request for so many milliseconds from now. It never shortens a hold. */
+  /** hold delays every request for this number of milliseconds from now. It never shortens a delay. */
   hold(ms: number): void {
     this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.elapsed() + ms);
   }
 
-  /** waitWhileHeld waits until the hold has ended. Throws NetworkError, at once, when no time is left after that. */
+  /** waitWhileHeld waits until the delay is over. If no time is left after that, it throws NetworkError at once. */
   async waitWhileHeld(): Promise<void> {
     for (;;) {
       const held = this.heldForMs;
-      if (this.timeLeftMs <= held) throw new NetworkError('no-time', 'no time was left to send a request');
+      if (this.timeLeftMs <= held)
+        throw new NetworkError('no-time', 'There was no time left to send the request.');
       if (held === 0) return;
-      // Another response can prolong the hold meanwhile.
+      // Another response can extend the delay meanwhile.
       await this.#options.clock.sleep(held);
     }
   }
@@ -94,7 +95,7 @@ export class RetryGate implements RetryControl {
     return { pause, again: async (retryable) => retryable && failed < retries && (await pause()) };
   }
 
-  /** Waits for a random time below a bound that doubles ("full jitter"). False, at once: no time is left for that. */
+  /** Waits for a random time below a limit that doubles ("full jitter"). Returns false at once if no time is left for that. */
   async #backOff(failedBefore: number): Promise<boolean> {
     const { clock, random } = this.#options;
     const ms = random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failedBefore);
@@ -104,53 +105,53 @@ export class RetryGate implements RetryControl {
   }
 }
 
-/** MAX_RETRY_AFTER_MS is the longest pause that a server can ask for. A longer one fails at once. */
+/** MAX_RETRY_AFTER_MS is the longest pause that a server can ask for. If it asks for a longer one, the request fails at once. */
 export const MAX_RETRY_AFTER_MS = 60_000;
 
-/** RetryAdvice says that the same request might succeed later. */
+/** RetryAdvice means that the same request might succeed later. */
 export interface RetryAdvice {
-  /** How long the server asks to wait, in milliseconds; undefined when the server does not say. */
+  /** The pause that the server asks for, in milliseconds. Undefined if it asks for none. */
   readonly waitMs: number | undefined;
 }
 
 /**
- * RetryRule reads the advice in a response; undefined when the response is final. `now` is the runner's date, in
+ * RetryRule reads the advice in a response. Undefined if the response is final. `now` is the time of the runner, in
  * milliseconds since 1970. Must be pure.
  */
 export type RetryRule = (response: HttpResponse, now: number) => RetryAdvice | undefined;
 
-/** httpRetryRule is what HTTP itself says: the status is retryable, and `Retry-After` says when. */
+/** httpRetryRule is the rule of HTTP itself: the status decides whether to retry, and `Retry-After` says when. */
 export function httpRetryRule({ status, headers }: HttpResponse, now: number): RetryAdvice | undefined {
   if (!isRetryable(status)) return undefined;
-  // A date is the server's, so its own clock says how far away it is.
+  // A date in the header is by the clock of the server, so compare it with that clock.
   const serverNow = parseHttpDate(headers.date ?? '') ?? now;
   return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
 }
 
-/** isRetryable tells whether a status says "not now": the same request might succeed later. */
+/** isRetryable tells whether the same request might succeed later, after a response with this status. */
 export function isRetryable(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status <= 599);
 }
 
-/** RetryAfterTooLong is thrown when a server asks for a longer pause than MAX_RETRY_AFTER_MS. */
+/** RetryAfterTooLong is thrown if a server asks for a longer pause than MAX_RETRY_AFTER_MS. */
 export class RetryAfterTooLong extends Failure {
   /** `waitMs` is the pause in milliseconds. */
   constructor(status: number, host: string, waitMs: number) {
     super(
       'the-server-asks-to-wait',
-      `${host} answered ${status} and asks to try again in ${Math.ceil(waitMs / 1000)} s (Retry-After); at most ` +
-        `${MAX_RETRY_AFTER_MS / 1000} s are waited for. Run the job again later.`,
+      `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
+        `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
     );
     this.name = 'RetryAfterTooLong';
   }
 }
 
-/** Longer than anybody waits, and still a number that can be shown. */
+/** Much longer than any wait, and still short enough to display. */
 const MAX_SECONDS = 1e12;
 
 /**
- * parseRetryAfter reads the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
- * milliseconds since 1970), or undefined when the header is absent or senseless.
+ * parseRetryAfter parses the header in both of its forms, seconds and date. Returns milliseconds from `now` (in
+ * milliseconds since 1970). Undefined if the header is absent or invalid.
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';
@@ -161,15 +162,15 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
 
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const TIME = '\\d{2}:\\d{2}:\\d{2}';
-/** The whole of it, since Date.parse makes a date of less: `Sun, 06 Nov` would be in 2001. */
+/** Matches the complete date, because Date.parse accepts parts of one: `Sun, 06 Nov` would be in 2001. */
 const HTTP_DATE = new RegExp(
   `^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`,
 );
 
-/** parseHttpDate reads the date of a header. Returns milliseconds since 1970, or undefined for anything else. */
+/** parseHttpDate parses the date of a header. Returns milliseconds since 1970. Undefined for any other text. */
 export function parseHttpDate(text: string): number | undefined {
   if (!HTTP_DATE.test(text)) return undefined;
-  // The oldest of the three forms of a date names no zone: it is in GMT like the others.
+  // The oldest of the three forms contains no time zone. It means GMT, like the others.
   const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
   return Number.isNaN(date) ? undefined : date;
 }

@@ -9,18 +9,18 @@ import { readResponse } from './read-response.ts';
 import type { Anchors } from './trust.ts';
 
 /**
- * By default, the client gives up after 3 minutes of silence. An attempt can take longer, so this is the longest time that a
- * timer of Node can measure.
+ * By default, the client gives up after 3 minutes without data. An attempt can take longer, so this is the longest time that
+ * Node's timers can measure.
  */
 const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * HttpTransport sends through the toolkit's client. Its raw method neither retries nor follows redirects, and the options say
- * the same: see Requests.
+ * HttpTransport sends through the toolkit's client. It uses a method of the client that neither retries nor follows redirects.
+ * Requests decides about retries.
  */
 export class HttpTransport implements Transport {
   readonly #agents: Agents;
-  /** One for each origin. */
+  /** One per origin. */
   readonly #clients = new Map<string, HttpClient>();
 
   constructor(anchors: Anchors) {
@@ -53,29 +53,29 @@ export class HttpTransport implements Transport {
 }
 
 /**
- * A server can close an idle connection at any time, and a request that is just being sent is lost then. Whether a lost POST
- * was carried out cannot be seen, so a POST never takes that risk.
+ * A server can close an idle connection at any time, and then loses a request that is being sent. The outcome of a lost POST is
+ * not known, so a POST always uses a new connection.
  */
 function connectionFor({ method, headers }: HttpRequest): ConnectionUse {
   return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
 }
 
-/** Attempt is how one request is sent once. */
+/** Attempt is everything that one attempt of a request needs. */
 export interface Attempt {
   readonly client: HttpClient;
   readonly agent: Agent;
   readonly timeoutMs: number;
-  /** Called when a connection that the server had kept open ended without a response. */
+  /** Called if a connection that was kept open ends without a response. */
   readonly closed: () => void;
 }
 
 const USER_AGENT = 'influxdb-token-action';
 
 /**
- * exchange sends a request once and reads the response. It ends in time whatever happens, even if a body drips in.
+ * exchange sends a request once and reads the response. It always ends in time, even if the body arrives very slowly.
  *
- * The client's raw method takes all options as they are. The other methods choose an agent by the proxy variables and add
- * the runner's orchestration ID to the User-Agent.
+ * The client's raw method uses all options unchanged. The other methods select an agent by the proxy variables and add the
+ * runner's orchestration ID to the User-Agent.
  */
 async function exchange(request: HttpRequest, attempt: Attempt): Promise<HttpResponse> {
   const { url, body } = request;
@@ -93,14 +93,14 @@ async function exchange(request: HttpRequest, attempt: Attempt): Promise<HttpRes
   const watch = (sent: ClientRequest): void => {
     sent.on('error', (error) => {
       if (sent.reusedSocket && !responding && !abandoned.aborted) closed();
-      // The client reports no error after a response has begun.
+      // After a response has begun, the client does not report errors.
       reject(error);
     });
     // Without a listener, Node closes the connection and reports nothing.
     sent.on('upgrade', respond);
-    // A timer, because Node keeps memory for each request with a signal until the next full collection.
+    // This is a timer and not a signal, because Node keeps memory for each request with a signal until the next full collection.
     timer = setTimeout(() => {
-      // Not left to the request to report: it does only once it has a socket, which a silent proxy never gives it.
+      // The request itself reports a timeout only after it has a socket, which a silent proxy never provides.
       reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
       abandonment.abort();
       sent.destroy();
@@ -140,7 +140,7 @@ function optionsOf(
   };
 }
 
-/** The client keeps a request to itself, but the caller chooses the module that makes it. */
+/** The client does not return the request, but the caller chooses the module that creates the request. */
 function watchedModule({ protocol }: URL, watch: (sent: ClientRequest) => void): typeof http {
   const { request } = protocol === 'https:' ? https : http;
   const watched = (
@@ -155,10 +155,10 @@ function watchedModule({ protocol }: URL, watch: (sent: ClientRequest) => void):
 }
 
 function timedOut({ host }: URL, timeoutMs: number): NetworkError {
-  return new NetworkError('timeout', `${host} did not answer within ${Math.ceil(timeoutMs / 1000)} s`);
+  return new NetworkError('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
 }
 
 function notConnected({ host }: URL, timeoutMs: number): NetworkError {
-  const message = `no connection to ${host} was established within ${Math.ceil(timeoutMs / 1000)} s`;
+  const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
   return new NetworkError('connect-timeout', message);
 }

@@ -4,15 +4,15 @@ import type { SecureContext } from 'node:tls';
 import { formatCount } from '../base/text.ts';
 
 /**
- * Anchors are the certificates that a connection trusts. `default`: those of Node. `environment`: those that Node finds
- * because the environment says so. `listed`: exactly these, in PEM.
+ * Anchors are the certificates that a connection trusts. `default`: Node's own. `environment`: the ones that Node finds through
+ * environment variables and options. `listed`: exactly these, in PEM.
  */
 export type Anchors =
   | { readonly kind: 'default' }
   | { readonly kind: 'environment' }
   | { readonly kind: 'listed'; readonly certificates: readonly string[] };
 
-/** Verification is how a server's certificate is looked at, in Node's own terms. */
+/** Verification is how Node verifies the certificate of a server. */
 export interface Verification {
   readonly rejectUnauthorized: true;
   readonly secureContext?: SecureContext;
@@ -27,23 +27,23 @@ export interface Addition {
 /** NodeTrust is what this process trusts without any input. */
 export interface NodeTrust {
   readonly bundled: readonly string[];
-  /** False where OpenSSL's store is used instead. */
+  /** False if OpenSSL's store is used instead. */
   readonly trustsBundled: boolean;
   /** The most specific source first. They can repeat bundled certificates. */
   readonly additions: readonly Addition[];
 }
 
-/** MainTrust is what main trusts, and what its ledger records of that. */
+/** MainTrust is what main trusts, and which part of that its ledger records. */
 export interface MainTrust {
   readonly anchors: Anchors;
-  /** Of each certificate beyond the bundled ones. */
+  /** One per certificate that is not bundled. */
   readonly fingerprints: readonly string[];
 }
 
-/** The ledger travels in an environment variable, which has at most 32,767 characters on Windows. */
+/** An environment variable passes the ledger to the post step. On Windows it has at most 32,767 characters. */
 const MAX_FINGERPRINTS = 600;
 
-/** Variables that can change what Node trusts. The last two do so with OpenSSL's own store only. */
+/** Variables that can change what Node trusts. The last two have an effect only with OpenSSL's own store. */
 const VARIABLES = [
   'NODE_EXTRA_CA_CERTS',
   'NODE_USE_SYSTEM_CA',
@@ -52,7 +52,7 @@ const VARIABLES = [
   'SSL_CERT_DIR',
 ];
 
-/** Where OpenSSL looks, by the build and the distribution, unless SSL_CERT_FILE or SSL_CERT_DIR says otherwise. */
+/** The places where OpenSSL looks without SSL_CERT_FILE and SSL_CERT_DIR. They depend on the build and the distribution. */
 const OPENSSL_FILES = [
   '/etc/ssl/cert.pem',
   '/etc/ssl/certs/ca-certificates.crt',
@@ -61,14 +61,14 @@ const OPENSSL_FILES = [
 ];
 const OPENSSL_DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
 
-/** OpenSSL reads a directory by the hash of the name that it looks for. */
+/** In a directory, OpenSSL finds a file by the hash of a name. */
 const HASHED_NAME = /^[0-9a-f]{8}\.\d+$/;
 
 const CERTIFICATE =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
 /**
- * nodeTrust reads what this process trusts without any input. Undefined where nothing can have changed that, so that most
+ * nodeTrust reads what this process trusts without any input. Undefined if nothing can have changed the default, so that most
  * steps neither load TLS early nor list certificates.
  */
 export function nodeTrust({
@@ -91,7 +91,7 @@ export function nodeTrust({
   return { bundled, trustsBundled: !usesOpenssl, additions };
 }
 
-/** trustOfMain is everything that is trusted without inputs, and `given` in addition, in PEM: each is an anchor. */
+/** trustOfMain is everything that is trusted without inputs, and the certificates in `given`, in PEM. */
 export function trustOfMain(given: readonly string[], node: NodeTrust | undefined): MainTrust {
   const added = [...given, ...addedBy(node)];
   if (added.length === 0) return { anchors: { kind: 'default' }, fingerprints: [] };
@@ -108,8 +108,8 @@ export function trustOfMain(given: readonly string[], node: NodeTrust | undefine
 }
 
 /**
- * anchorsOfPostStep are the bundled certificates and those of `given` and of the environment that main trusted too, by the
- * fingerprints that it has recorded. Nothing that was added since counts.
+ * anchorsOfPostStep are the bundled certificates, and those of `given` and the environment whose fingerprints main has recorded.
+ * The post step does not trust a certificate that was added later.
  */
 export function anchorsOfPostStep(
   given: readonly string[],
@@ -122,7 +122,7 @@ export function anchorsOfPostStep(
   return listed([...(node?.bundled ?? bundledCertificates()), ...present]);
 }
 
-/** describeIgnored counts for people what is there in the post step and was not trusted by main; undefined without such. */
+/** describeIgnored says how many certificates the post step ignores because main did not trust them. Undefined if there are none. */
 export function describeIgnored(
   given: readonly string[],
   node: NodeTrust | undefined,
@@ -133,31 +133,31 @@ export function describeIgnored(
   const trusted = new Set([...recorded, ...(node?.bundled ?? bundledCertificates()).map(fingerprint)]);
   const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
   if (ignored.size === 0) return undefined;
-  return `The post step does not trust certificates that main did not trust: ${formatCount(ignored.size)}.`;
+  return `The post step ignores certificates that the main step did not trust: ${formatCount(ignored.size)}.`;
 }
 
-/** describeAdditions names for people what the environment adds; undefined where that is nothing. */
+/** describeAdditions says which certificates the environment adds. Undefined if there are none. */
 export function describeAdditions(node: NodeTrust | undefined): string | undefined {
   const parts = (node?.additions ?? [])
     .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
     .filter(({ count }) => count > 0)
     .map(({ source, count }) => `${formatCount(count)} from ${source}`);
   if (parts.length === 0) return undefined;
-  return `Certificates that are trusted in addition to those of Node.js: ${parts.join(', ')}.`;
+  return `In addition to the certificates of Node.js, this step trusts ${parts.join(' and ')}.`;
 }
 
-/** secureContextOf is what a connection is verified by; undefined: by Node's own defaults. */
+/** secureContextOf returns the context that verifies a connection. Undefined means Node's own defaults. */
 export function secureContextOf(anchors: Anchors): SecureContext | undefined {
   if (anchors.kind === 'default') return undefined;
   const { createSecureContext } = process.getBuiltinModule('node:tls');
-  // What a person says to trust is an anchor, even if it is not a root.
+  // A certificate that a person trusts is an anchor, even if it is not a root.
   const options = { allowPartialTrustChain: true };
   return createSecureContext(
     anchors.kind === 'listed' ? { ...options, ca: [...anchors.certificates] } : options,
   );
 }
 
-/** fingerprint is the SHA-256 of a certificate in PEM, in base64url. */
+/** fingerprint returns the SHA-256 hash of a certificate in PEM, in base64url. */
 export function fingerprint(certificate: string): string {
   const encoded = certificate.replaceAll(/-----[^-]+-----/g, '');
   return process
@@ -175,7 +175,7 @@ function addedBy(node: NodeTrust | undefined): readonly string[] {
   return (node?.additions ?? []).flatMap(({ certificates }) => certificates);
 }
 
-/** Each certificate once: a system's store lists many of them several times. */
+/** Removes duplicates, because the store of a system lists many certificates several times. */
 function listed(certificates: readonly string[]): Anchors {
   return { kind: 'listed', certificates: [...new Set(certificates)] };
 }
@@ -194,7 +194,7 @@ function opensslSource(env: NodeJS.ProcessEnv): string {
   return `the files of OpenSSL (${['--use-openssl-ca', ...variables].join(', ')})`;
 }
 
-/** What OpenSSL would find, in the form in which Node lists certificates. A file that it cannot read, it skips. */
+/** The certificates that OpenSSL would find, in the form that Node uses. Files that cannot be read are skipped, as in OpenSSL. */
 function opensslCertificates(env: NodeJS.ProcessEnv): readonly string[] {
   const file = env['SSL_CERT_FILE'];
   const directories = env['SSL_CERT_DIR']?.split(delimiter) ?? OPENSSL_DIRECTORIES;

@@ -24,15 +24,15 @@ import {
 } from './outcomes.ts';
 import { parseDatabaseNames, parseToken, parseTokens } from './schemas.ts';
 
-/** ApiObserver is told what responses contain that matters at once. */
+/** ApiObserver receives the parts of responses that are needed at once. */
 export interface ApiObserver {
-  /** Called with each new token's secret before anything else is done with the response. */
+  /** Called with the secret of each new token before the client does anything else with the response. */
   secret(secret: string): void;
   /** Called with the time of each list and of each token that was read. */
   clocks(clocks: TwoClocks): void;
 }
 
-/** ManagementApiOptions are where the API is, and with what it is asked. */
+/** ManagementApiOptions are the endpoints of the API and the management token. */
 export interface ManagementApiOptions {
   readonly credential: Credential;
   readonly candidates: CandidateEndpoints;
@@ -40,15 +40,15 @@ export interface ManagementApiOptions {
 }
 
 /**
- * ManagementApiClient speaks to the Management API of one cluster, for the port in operations/deps.ts. It knows paths, bodies,
- * and responses, and decides nothing.
+ * ManagementApiClient sends requests to the Management API of one cluster, for the port in operations/deps.ts. It knows paths,
+ * bodies, and responses, and decides nothing.
  */
 export class ManagementApiClient {
   readonly #requests: Requests;
   readonly #clock: Clock;
   readonly #credential: Credential;
   readonly #observer: ApiObserver;
-  /** More than one until a read has told which form the server serves. */
+  /** More than one until a read has shown which form the server uses. */
   #candidates: CandidateEndpoints;
 
   constructor(requests: Requests, clock: Clock, { credential, candidates, observer }: ManagementApiOptions) {
@@ -59,7 +59,7 @@ export class ManagementApiClient {
     this.#observer = observer;
   }
 
-  /** As long as there are several candidates, it reads the databases, so that a write is sent to one place only. */
+  /** If there are several candidates, it first reads the databases to select one, so that a write goes to one endpoint only. */
   async endpoint(): Promise<Endpoint> {
     if (this.#candidates.length > 1) await this.databases();
     return this.#candidates[0];
@@ -106,7 +106,7 @@ export class ManagementApiClient {
     } catch (error) {
       return failedWithoutResponse(error);
     }
-    // A gateway may quote the response that it got inside of its own, which is shown.
+    // A gateway can quote the response of the API inside its own, which the action shows.
     for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
     this.#clocksOf(response);
     return classifyCreateResponse(response, this.#credential.source);
@@ -143,7 +143,7 @@ export class ManagementApiClient {
     return classifyDeleteResponse(id, response, this.#credential.source);
   }
 
-  /** A read goes to each candidate in turn until one has the route, and all later requests go there. */
+  /** Reads from each candidate until one has the route. All later requests go to that endpoint. */
   async #read(collection: 'tokens' | 'databases', id?: string): Promise<HttpResponse> {
     const [first, ...others] = this.#candidates;
     let response = await this.#readAt(first, collection, id);

@@ -1,10 +1,10 @@
 import { Failure } from '../base/errors.ts';
 import { isUuid } from '../tokens/token.ts';
 
-/** Under which paths a cluster serves the API: with account and cluster (`prefixed`), or without (`bare`). */
+/** PathForm is the form of all paths of the API: with account and cluster (`prefixed`), or without (`bare`). */
 export type PathForm = 'bare' | 'prefixed';
 
-/** Endpoint is where on a server the API of one cluster is. The step's state holds it for the post step. */
+/** Endpoint is the address of the Management API of one cluster. The ledger contains it for the post step. */
 export interface Endpoint {
   readonly apiUrl: string;
   readonly form: PathForm;
@@ -12,13 +12,13 @@ export interface Endpoint {
   readonly clusterId: string;
 }
 
-/** What the vendor's own clients put into the prefixed form on Clustered, where there are no ids. */
+/** The vendor's clients use this ID in the prefixed form on Clustered, which has no IDs. */
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 
-/** CandidateEndpoints is where the API can be, most likely first. */
+/** CandidateEndpoints are the possible endpoints, the most likely one first. */
 export type CandidateEndpoints = readonly [Endpoint, ...Endpoint[]];
 
-/** ClusterAddress is what a step knows of where the API is. Clustered needs no IDs. */
+/** ClusterAddress is what the inputs say about the address of the API. Clustered needs no IDs. */
 export type ClusterAddress =
   | {
       readonly product: 'dedicated';
@@ -34,8 +34,8 @@ export type ClusterAddress =
     };
 
 /**
- * candidateEndpoints lists where the API can be. Cloud Dedicated has one form. Clustered documents the bare form, but some
- * releases serve the other.
+ * candidateEndpoints lists the possible endpoints. Cloud Dedicated has one form. Clustered documents the bare form, but some
+ * releases use the prefixed one.
  */
 export function candidateEndpoints({
   product,
@@ -47,12 +47,20 @@ export function candidateEndpoints({
   return product === 'dedicated' ? [prefixed] : [{ ...prefixed, form: 'bare' }, prefixed];
 }
 
-/** endpointUrl is the URL of a collection of the API, or of one token in it. Throws a Failure for an id that is no UUID. */
+/** clusterName is what people know a cluster by: the ID of a Cloud Dedicated cluster, the host of a Clustered one. */
+export function clusterName({ apiUrl, form, clusterId }: Endpoint): string {
+  return form === 'bare' || clusterId === DUMMY_ID ? new URL(apiUrl).host : clusterId;
+}
+
+/** endpointUrl returns the URL of a collection of the API, or of one token in it. Throws a Failure for an ID that is not a UUID. */
 export function endpointUrl(endpoint: Endpoint, collection: 'tokens' | 'databases', id?: string): URL {
   const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
   for (const part of id === undefined ? ids : [...ids, id]) {
     if (!isUuid(part)) {
-      throw new Failure('not-an-id', `"${part}" is not a UUID, so no request was sent with it in its path.`);
+      throw new Failure(
+        'invalid-id',
+        `"${part}" is not a UUID, so the action did not use it in the path of a request. Nothing was sent.`,
+      );
     }
   }
   const prefix =

@@ -4,19 +4,19 @@ import { describeBody, excerpt, isHtml } from '../http/body.ts';
 import type { HttpResponse } from '../http/messages.ts';
 import { parseApiError, parseRefusal } from './schemas.ts';
 
-/** ApiError is a response that says no. */
+/** ApiError is an error response of the Management API, or of a server in front of it. */
 export class ApiError extends Failure {
   readonly status: number;
-  /** What the server said, cut to an excerpt; empty when it said nothing. */
+  /** The error text of the server, shortened. Empty if there is none. */
   readonly serverMessage: string;
 
-  /** `tokenSource` is where the management token comes from, for people. */
+  /** `action` says in the infinitive what the request was for. `tokenSource` describes the source of the management token. */
   constructor(action: string, response: HttpResponse, tokenSource: string) {
     const serverMessage = excerpt(response);
     const said = serverMessage === '' ? '' : `: ${serverMessage}`;
     super(
       codeOf(response),
-      `The Management API would not ${action} (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(),
+      `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(),
       { detail: String(response.status) },
     );
     this.name = 'ApiError';
@@ -25,58 +25,59 @@ export class ApiError extends Failure {
   }
 }
 
-/** UnreadableResponse is a success whose body is not what the API sends: mostly a proxy's or a login page. */
+/** UnreadableResponse is a success whose body is not from the API. Usually, the body is the page of a proxy or a login service. */
 export class UnreadableResponse extends Failure {
   constructor(action: string, response: HttpResponse) {
     super(
-      'unreadable-answer',
-      `The Management API was to ${action} and answered ${response.status}, but with ${describeBody(response)}. ` +
-        'Check `api-url`, and whether a proxy stands in between.',
+      'unreadable-response',
+      `The Management API request to ${action} returned ${response.status} with ${describeBody(response)}. ` +
+        'Check `api-url`, and check whether a proxy responds in place of the API.',
     );
     this.name = 'UnreadableResponse';
   }
 }
 
-/** UnconfirmedRevocation is a 2xx other than 204 to a DELETE, after which the token is still not shown as revoked. */
+/** UnconfirmedRevocation is a 2xx other than 204 to a DELETE, after which the API does not show the token as revoked. */
 export class UnconfirmedRevocation extends Failure {
   constructor(id: string, response: HttpResponse) {
     super(
       'token-not-revoked',
-      `The Management API responded ${response.status} with ${describeBody(response)} to the revocation of token ${id}, instead ` +
-        'of 204, and does not show the token as revoked. Check `api-url`, and whether a proxy responds in place of the API.',
+      `The Management API request to revoke token ${id} returned ${response.status} with ${describeBody(response)} instead of ` +
+        '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.',
     );
     this.name = 'UnconfirmedRevocation';
   }
 }
 
-/** ContradictoryResponses means that the API lists a token as alive but does not know it when it is to be revoked. */
+/** ContradictoryResponses means that the API lists a token as valid, but responds with 404 to its revocation. */
 export class ContradictoryResponses extends Failure {
   constructor(id: string) {
     super(
       'token-not-revoked',
-      `The Management API lists token ${id} as alive but responds 404 to its revocation.`,
+      `The Management API lists token ${id} as valid, but responded with 404 to its revocation. Run the job again later. If the ` +
+        'error stays, revoke the token with `influxctl`.',
     );
     this.name = 'ContradictoryResponses';
   }
 }
 
-/** isAuthError tells whether the management token was refused: whatever else is asked with it would be too. */
+/** isAuthError tells whether the server refused the management token. It would then refuse every other request, too. */
 export function isAuthError(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 
 /**
- * isOwn404 tells the API's own "no such thing" from a 404 for a route that does not exist, which a server or proxy in
- * front of the API sends without the API's `{code, message}`.
+ * isOwn404 tells whether a 404 is from the API itself, so that the resource does not exist. Without the API's `{code, message}`,
+ * a server or proxy in front of the API has sent the 404, because it does not know the route.
  */
 export function isOwn404(response: HttpResponse): boolean {
   return response.status === 404 && parseApiError(response.body) !== undefined;
 }
 
-/** Who sent a 401 or 403, as far as its body shows. Only the API knows anything about the management token. */
+/** The sender of a 401 or 403, as far as the body shows. Only a refusal of the API itself is about the management token. */
 type Refuser = 'api' | 'gateway' | 'unknown';
 
-/** A gateway names itself at the beginning. */
+/** The name of a gateway is at the beginning of the body. */
 const MAX_READ_LENGTH = 4096;
 
 const GATEWAY_NAMES =
@@ -98,7 +99,7 @@ function codeOf(response: HttpResponse): ErrorCode {
   if (status === 401) return 'management-token-refused';
   if (status === 403) return 'management-token-not-allowed';
   if (status === 404) return 'not-found';
-  return 'management-api-answered';
+  return 'management-api-responded-with';
 }
 
 function hint(response: HttpResponse, tokenSource: string): string {
@@ -107,36 +108,36 @@ function hint(response: HttpResponse, tokenSource: string): string {
     const refuser = refuserOf(response);
     if (refuser === 'gateway') {
       return (
-        'This response is not from the Management API: a gateway or proxy between this runner and the API blocked the ' +
-        'request. It shows nothing about the management token. Check `api-url`, and the proxies and firewalls of this runner.'
+        'A gateway or proxy between this runner and the Management API blocked the request, so the response says nothing about ' +
+        'the management token. Check `api-url`, and check the proxies and firewalls of this runner.'
       );
     }
     if (refuser === 'unknown') {
       return (
-        'Nothing in the response shows whether the Management API or a gateway in between refused the request. Check the ' +
-        `management token (it comes from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the ` +
-        'proxies and firewalls of this runner.'
+        'The response does not show whether the Management API or a gateway refused the request. Check the management token ' +
+        `(from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the proxies and firewalls of ` +
+        'this runner.'
       );
     }
   }
   if (status === 401) {
     return (
-      `The management token is wrong, expired or revoked. It comes from ${tokenSource}: check the secret behind it, or ` +
-      'create a new token with `influxctl management create`. (Runs from forks and of Dependabot do not get the secrets of ' +
-      'the repository.)'
+      `The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains the token, or ` +
+      'create a new one with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
+      'repository.'
     );
   }
   if (status === 403) {
-    return 'The management token is valid, but not for this account or cluster: check `account-id` and `cluster-id`.';
+    return 'The management token is valid, but not for this account or cluster. Check `account-id` and `cluster-id`.';
   }
   if (status === 404) {
     return isOwn404(response)
-      ? 'This account, cluster or token is not known there: check `account-id` and `cluster-id`.'
-      : 'There is no Management API at this address: check `api-url` and `product`.';
+      ? 'The Management API does not know this account, cluster, or token. Check `account-id` and `cluster-id`.'
+      : 'There is no Management API at this address. Check `api-url` and `product`.';
   }
   if (status >= 300 && status <= 399) {
-    return 'Redirects are not followed, since they could lead credentials astray: give the final address as `api-url`.';
+    return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final address.';
   }
-  if (status === 408 || status === 429 || status >= 500) return 'This should pass: run the job again later.';
+  if (status === 408 || status === 429 || status >= 500) return 'Run the job again later.';
   return '';
 }

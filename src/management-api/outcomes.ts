@@ -7,44 +7,44 @@ import { isUuid, sameId } from '../tokens/token.ts';
 import { ApiError, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 
-/** What a token looks like, wherever it is: `apiv<N>_` and base64 of either alphabet. One character more than is masked. */
+/** The form of a token: `apiv<N>_` and base64 of either alphabet. Matches one character more than the longest masked token. */
 const ACCESS_TOKEN = /apiv\d{1,9}_[\w+/=-]{20,1025}/g;
 
-/** Each mask costs the runner. No honest response to a POST contains more tokens or longer ones, or is longer itself. */
+/** Each mask costs the runner time. No genuine response to a POST exceeds these limits. */
 const MAX_TOKENS = 20;
 const MAX_TOKEN_LENGTH = 1024;
 const MAX_CREATION_LENGTH = 1024 * 1024;
 
-/** TokenList is all tokens at one time. */
+/** TokenList contains all tokens at one time. */
 export interface TokenList {
   readonly tokens: readonly Token[];
   readonly clocks: TwoClocks;
 }
 
-/** FoundToken is one token at one time; no token for the API's own 404. */
+/** FoundToken is one token at one time. The token is undefined for the API's own 404. */
 export interface FoundToken {
   readonly token: Token | undefined;
   readonly clocks: TwoClocks;
 }
 
-/** Creation is what became of a POST. `unknown` is the dangerous one: a token might exist, and its secret is lost. */
+/** Creation is the outcome of a POST. If it is `unknown`, a token might exist whose secret is lost. */
 export type Creation = WriteResult<{ readonly token: Token; readonly secret: Secret }, ApiError>;
 
-/** Deletion is what became of a DELETE. `unknown-token` is the API's own 404. */
+/** Deletion is the outcome of a DELETE. `unknown-token` is the API's own 404. */
 export type Deletion = WriteResult<object, ApiError> | { readonly kind: 'unknown-token' };
 
-/** Patching is what became of a PATCH: the token after it. `unknown-token` is the API's own 404. */
+/** Patching is the outcome of a PATCH, with the token after it. `unknown-token` is the API's own 404. */
 export type Patching = WriteResult<{ readonly token: Token }, ApiError> | { readonly kind: 'unknown-token' };
 
-/** TokensInResponse is what must be masked. Not `complete`: it might contain more, so none of it can be shown. */
+/** TokensInResponse are the texts to mask. If they are not `complete`, the response must not be shown. */
 interface TokensInResponse {
   readonly tokens: ReadonlySet<string>;
   readonly complete: boolean;
 }
 
 /**
- * accessTokensIn finds the secret that a response is about, and up to 20 others that look like one: what is to be masked
- * before anything else. Takes time linear in the response.
+ * accessTokensIn finds the secret of the new token in a response, and up to 20 other texts that look like a token. Mask them
+ * before anything else. Needs time linear in the response.
  */
 export function accessTokensIn({ body }: HttpResponse): TokensInResponse {
   const own = parseAccessToken(body);
@@ -56,7 +56,7 @@ export function accessTokensIn({ body }: HttpResponse): TokensInResponse {
     }
     others.add(token);
   }
-  // The secret in a longer response is not read, so it can be of a shape that is not found here.
+  // In a longer response, the secret is not parsed, so it might have a form that this search does not find.
   return { tokens: withOwn(own, others), complete: body.length <= MAX_CREATION_LENGTH };
 }
 
@@ -64,7 +64,7 @@ function withOwn(own: string | undefined, others: ReadonlySet<string>): Readonly
   return new Set([...(own === undefined ? [] : [own]), ...others]);
 }
 
-/** classifyCreateResponse reads the response to a POST. `tokenSource` is where the management token comes from, for people. */
+/** classifyCreateResponse classifies the response to a POST. `tokenSource` describes the source of the management token. */
 export function classifyCreateResponse(response: HttpResponse, tokenSource: string): Creation {
   if (isSuccess(response)) {
     const accessToken = parseAccessToken(response.body);
@@ -78,11 +78,14 @@ export function classifyCreateResponse(response: HttpResponse, tokenSource: stri
   return failedByStatus(response.status, new ApiError('create the token', showable(response), tokenSource));
 }
 
-/** Masks hide the tokens of a response only where there is one for each of them. */
+/** Replaces a body that can contain tokens without a mask. */
 function showable(response: HttpResponse): HttpResponse {
   return accessTokensIn(response).complete
     ? response
-    : { ...response, body: 'a text that is not shown, because it contains too much that looks like a token' };
+    : {
+        ...response,
+        body: 'the text is not shown, because it contains too many texts that look like a token',
+      };
 }
 
 /** classifyDeleteResponse classifies the response to a DELETE. Only 204 proves a revocation: a login page also responds with 200. */
@@ -108,7 +111,7 @@ export function classifyPatchResponse(id: string, response: HttpResponse, tokenS
   return failedByStatus(response.status, new ApiError(action, response, tokenSource));
 }
 
-/** isSuccess tells whether something was done as asked, as far as the status says. */
+/** isSuccess tells whether the status says that the server did what the request asked for. */
 export function isSuccess({ status }: HttpResponse): boolean {
   return status === 200 || status === 201;
 }

@@ -8,7 +8,7 @@ const date = v.unknown().map(parseServerDate);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
 const permission = v.object({ action: v.string(), resource: v.string() });
 
-/** A token as the response to a request for this one: what it holds is relied upon. */
+/** A single token in a response. All of its fields must be valid. */
 const token = v
   .object({
     id: v.string(),
@@ -19,8 +19,8 @@ const token = v
   .map(tokenFrom);
 
 /**
- * A token in a list. One odd entry among thousands, say one that somebody else made without a description, must not
- * keep us from finding and revoking our own: what cannot be read of it is taken for absent. Only its id must be there.
+ * A token in a list. One invalid entry among thousands must not prevent the action from finding and revoking its own tokens. So
+ * fields that cannot be read count as absent, and only the ID is required.
  */
 const listedToken = v
   .object({
@@ -45,39 +45,39 @@ const listedToken = v
 const tokens = v.array(listedToken);
 const databases = v.array(v.object({ name: v.string() }));
 
-/** At least 64 characters [OpenAPI], and nothing that does not fit into a header or a line. */
+/** At least 64 characters [OpenAPI], and only characters that a header and a line can contain. */
 const accessToken = v.string().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), 'not an access token');
 const withSecret = v.object({ accessToken });
 
 const apiError = v.object({ code: v.union(v.number(), v.string()), message: v.string() });
 const refusal = v.union(apiError, v.object({ error: v.union(v.string(), v.record()) }));
 
-/** parseTokens reads the response to a list; undefined when it is anything but an array of tokens. */
+/** parseTokens parses a list of tokens. Undefined for any other text. */
 export function parseTokens(body: string): Token[] | undefined {
   return parseBody(tokens, body);
 }
 
-/** parseToken reads one token; undefined when the response is none. */
+/** parseToken parses one token. Undefined for any other text. */
 export function parseToken(body: string): Token | undefined {
   return parseBody(token, body);
 }
 
-/** parseAccessToken reads the secret from the response to a POST; undefined when there is none. */
+/** parseAccessToken returns the secret in the response to a POST. Undefined if there is none. */
 export function parseAccessToken(body: string): string | undefined {
   return parseShortBody(withSecret, body)?.accessToken;
 }
 
-/** parseDatabaseNames reads the names from the response to a list of databases; undefined when it is none. */
+/** parseDatabaseNames returns the names in a list of databases. Undefined for any other text. */
 export function parseDatabaseNames(body: string): string[] | undefined {
   return parseBody(databases, body)?.map((database) => database.name);
 }
 
-/** parseApiError reads the API's own kind of error, which no proxy sends: `{code, message}`. */
+/** parseApiError parses the API's own kind of error, which no proxy sends: `{code, message}`. */
 export function parseApiError(body: string): { readonly message: string } | undefined {
   return parseShortBody(apiError, body);
 }
 
-/** parseRefusal reads an error body that the API is known to send with a 401 or 403: `{code, message}` or `{error}`. */
+/** parseRefusal parses an error body that the API sends with a 401 or 403: `{code, message}` or `{error}`. */
 export function parseRefusal(body: string): object | undefined {
   return parseShortBody(refusal, body);
 }

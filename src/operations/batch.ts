@@ -1,4 +1,4 @@
-import { aborted, inParallel, JobCancelled, MAX_IN_FLIGHT } from '../base/concurrency.ts';
+import { aborted, inParallel, JobCanceled, MAX_IN_FLIGHT } from '../base/concurrency.ts';
 import { Failure, resultOf } from '../base/errors.ts';
 import { RetryAfterTooLong } from '../http/retry.ts';
 import { isAuthError } from '../management-api/errors.ts';
@@ -10,21 +10,21 @@ import { progressOf } from './progress.ts';
 const TIME_TO_FINISH_MS = 3_000;
 
 export interface BatchDeps extends Pick<Deps, 'progress' | 'clock'> {
-  /** Aborted when the job is cancelled: no request begins after that. */
-  readonly cancelled?: AbortSignal;
+  /** Aborted when the job is canceled. No request begins after that. */
+  readonly canceled?: AbortSignal;
 }
 
-/** Batch is work for many tokens: an item for each. */
+/** Batch is work for many tokens, with one item per token. */
 export interface Batch<Item, Result> {
   readonly work: LongWork;
   readonly items: readonly Item[];
-  /** Does the work for one token. It must begin no request once `shouldContinue` is false. Throws a Failure. */
+  /** Does the work for one token. It must not begin a request after `shouldContinue` returns false. Throws a Failure. */
   readonly begin: (item: Item, shouldContinue: () => boolean) => Promise<Result>;
 }
 
 /**
- * runBatch does work for many tokens, some at once. One failure does not stop the others, except a 401, a 403, or a `Retry-After`
- * that is too long. Returns the result or the failure of each item that was begun. Throws only defects.
+ * runBatch does work for many tokens, several at once. One failure does not stop the others, except a 401, a 403, or a
+ * `Retry-After` that is too long. Returns the result or the failure of each item that was begun. Throws only defects.
  */
 export async function runBatch<Item, Result>(
   { work, items, begin }: Batch<Item, Result>,
@@ -34,7 +34,7 @@ export async function runBatch<Item, Result>(
   const progress = progressOf(work, items.length, deps);
   const begun = new Set<Item>();
   let stopped = false;
-  const shouldContinue = () => !stopped && !deps.cancelled?.aborted;
+  const shouldContinue = () => !stopped && !deps.canceled?.aborted;
   const beginOne = async (item: Item) => {
     begun.add(item);
     const result = await resultOf(begin(item, shouldContinue));
@@ -47,25 +47,25 @@ export async function runBatch<Item, Result>(
     timeToFinish(deps),
   ]);
   const withoutResponse = [...begun].filter((item) => !results.has(item));
-  return new Map([...results, ...withoutResponse.map((item) => [item, new JobCancelled()] as const)]);
+  return new Map([...results, ...withoutResponse.map((item) => [item, new JobCanceled()] as const)]);
 }
 
-/** abortsBatch tells whether a result means that no other token can be expected to fare better. */
+/** abortsBatch tells whether the work for all other tokens would fail in the same way. */
 export function abortsBatch(result: unknown): boolean {
   const error = failureIn(result);
   return isAuthError(error) || error instanceof RetryAfterTooLong;
 }
 
-/** failureIn is why the work for one token failed, undefined if it did not. */
+/** failureIn returns why the work for one token failed. Undefined if it did not fail. */
 export function failureIn(result: unknown): Failure | undefined {
   if (result instanceof Failure) return result;
   const hasError = typeof result === 'object' && result !== null && 'error' in result;
   return hasError && result.error instanceof Failure ? result.error : undefined;
 }
 
-/** timeToFinish resolves when a canceled step must write its report, and never as long as the job is not cancelled. */
-export async function timeToFinish({ cancelled, clock }: BatchDeps): Promise<void> {
-  await (cancelled ? aborted(cancelled) : new Promise<never>(() => {}));
+/** timeToFinish resolves when a canceled step must write its report. If the job is not canceled, it never resolves. */
+export async function timeToFinish({ canceled, clock }: BatchDeps): Promise<void> {
+  await (canceled ? aborted(canceled) : new Promise<never>(() => {}));
   await clock.sleep(TIME_TO_FINISH_MS);
 }
 

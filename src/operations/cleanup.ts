@@ -1,6 +1,6 @@
-import { unlessCancelled } from '../base/concurrency.ts';
+import { unlessCanceled } from '../base/concurrency.ts';
 import { Failure, resultOf } from '../base/errors.ts';
-import type { WorkflowRuns } from '../github/ports.ts';
+import type { WorkflowRuns } from '../github/workflow-run.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import { type CleanupPlan, type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';
@@ -10,20 +10,19 @@ import { outputListing } from './list.ts';
 import { endTokens, type TokenEnding } from './revoking/revoke-tokens.ts';
 import { askWhichEnded } from './run-status.ts';
 
-/** CleanupDeps are the parts of the world that a cleanup speaks to. */
+/** CleanupDeps are the dependencies of a cleanup. */
 export interface CleanupDeps extends Deps {
   readonly github: WorkflowRuns;
-  /** Aborted when the job is cancelled. */
-  readonly cancelled: AbortSignal;
+  /** Aborted when the job is canceled. */
+  readonly canceled: AbortSignal;
 }
 
 /**
  * cleanup revokes or suspends tokens that are no longer in use. It writes all decisions to the outputs before it changes the first
- * token.
- * Throws a Failure when the file for the decisions cannot be written.
+ * token. Throws a Failure if the file for the decisions cannot be written.
  */
 export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promise<CleanupResult> {
-  const plan = await resultOf(unlessCancelled(readAndPlan(request, deps), deps.cancelled));
+  const plan = await resultOf(unlessCanceled(readAndPlan(request, deps), deps.canceled));
   if (plan instanceof Failure) return { kind: 'not-begun', error: plan };
   const { decided, toEnd, tooMany } = plan;
   outputListing(
@@ -43,7 +42,7 @@ function endingOf(token: Decided): TokenEnding {
   return { kind: 'revoke', id, known: true, ...(status === 'suspended' ? { decidedOn: token } : {}) };
 }
 
-/** GitHub is asked after the list was read: a run that has ended by then creates no more tokens. */
+/** Reads the list first and then asks GitHub, because a run that has ended by then creates no more tokens. */
 async function readAndPlan(
   { order, run, maxRevocations }: CleanupRequest,
   deps: CleanupDeps,

@@ -12,9 +12,8 @@ import { issueToken } from './issuing/issue-token.ts';
 import { retag } from './issuing/retag.ts';
 
 /**
- * create creates a token, waits until the cluster accepts it, and gives it to the later steps of the job. The post step
- * revokes every token that was created, unless `keep` is set and everything succeeded. Throws only
- * defects.
+ * create creates a token, waits until the cluster accepts it, and delivers it to the later steps of the job. The post step revokes
+ * every token that was created, unless `keep` is set and everything succeeded. Throws only defects.
  */
 export async function create(request: CreateRequest, deps: Deps): Promise<CreateResult> {
   const { api, runner, progress, clock } = deps;
@@ -44,12 +43,12 @@ export async function create(request: CreateRequest, deps: Deps): Promise<Create
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
 
   if (keep) {
-    // From here on a cleanup knows that somebody uses the token.
+    // From now on, a cleanup knows that somebody uses the token.
     const retagging = await retag(token.id, formatTagged(description, { ...tag, kind: 'kept' }), api);
     if (retagging.kind !== 'done') return { kind: 'not-kept', token, activation, retagging };
   }
   runner.token(secret);
-  // Last, because from here on the post step leaves the token alone.
+  // This is last, because from now on the post step does not revoke the token.
   if (keep) ledger.keep(tag.nonce);
   return { kind: 'created', token, activation };
 }

@@ -12,11 +12,11 @@ import type { TokenSpec } from '../tokens/token-spec.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
- * ManagementApi is what operations ask of the Management API of one cluster. Unless it says otherwise, a method throws
- * ApiError, UnreadableResponse, or NetworkError, and a Failure when the server asks to wait too long.
+ * ManagementApi is the part of the Management API that operations use. Unless it says otherwise, a method throws ApiError,
+ * UnreadableResponse, or NetworkError, and a Failure if the server asks for too long a pause.
  */
 export interface ManagementApi {
-  /** endpoint returns where the API is. Until that is known, it reads the databases to find out. */
+  /** endpoint returns the endpoint of the API. If it is not known yet, it reads the databases to find it. */
   endpoint(): Promise<Endpoint>;
   /** databases lists the names of all databases. */
   databases(): Promise<readonly string[]>;
@@ -25,41 +25,41 @@ export interface ManagementApi {
   /** findToken reads one token. */
   findToken(id: string): Promise<FoundToken>;
   /**
-   * createToken sends one POST, once. `sendExpirationType`, only with an expiry, adds `expirationType`, which is documented in
-   * prose alone. Throws only what happens before anything was sent.
+   * createToken sends one POST once. With `sendExpirationType`, which needs an expiry, it adds `expirationType`, which only the
+   * vendor's prose documents. Throws only errors that occur before anything is sent.
    */
   createToken(spec: TokenSpec, sendExpirationType: boolean): Promise<Creation>;
-  /** updateToken replaces what the change contains. It returns the token after that; undefined for the API's own 404. */
+  /** updateToken replaces the fields in `change`, and returns the updated token. Undefined for the API's own 404. */
   updateToken(id: string, change: TokenChange): Promise<Token | undefined>;
   /**
-   * patchToken is `updateToken` with one PATCH, sent once: a suspension reads the token before each attempt. Throws only what
-   * happens before anything was sent.
+   * patchToken is `updateToken` without retries, because a suspension reads the token before each attempt. Throws only errors that
+   * occur before anything is sent.
    */
   patchToken(id: string, change: TokenChange): Promise<Patching>;
   /**
-   * deleteToken sends one DELETE, once: what an aborted one did must be looked at before it is sent again. Throws only what
-   * happens before anything was sent.
+   * deleteToken sends one DELETE once. If its outcome is not known, read the token before you send it again. Throws only errors that
+   * occur before anything is sent.
    */
   deleteToken(id: string): Promise<Deletion>;
 }
 
-/** DataPlane is the cluster, where tokens are tried out. */
+/** DataPlane is the part of the cluster that accepts tokens. */
 export interface DataPlane {
-  /** probe sends one probe and waits at most so many milliseconds for the response. Throws only defects. */
+  /** probe sends one probe and waits at most `timeoutMs` for the response. Throws only defects. */
   probe(target: ProbeTarget, token: Secret, timeoutMs: number): Promise<ProbeResult>;
 }
 
-/** Deps are the parts of the world that operations speak to. */
+/** Deps are the dependencies of all operations. */
 export interface Deps {
   readonly api: ManagementApi;
   readonly dataPlane: DataPlane;
   readonly retryControl: RetryControl;
   readonly runner: Runner;
-  /** Tells people what the operation does now. */
+  /** Reports to people what the operation is doing. */
   readonly progress: (progress: Progress) => void;
   readonly clock: Clock;
-  /** 16 random hex digits, new each time. */
+  /** Returns 16 random hex digits, new each time. */
   readonly nonce: () => string;
-  /** Makes a ledger in the step's state, for what creates a token. Throws like `ManagementApi.endpoint`. */
+  /** Creates a ledger in the state of the step, for operations that create tokens. Throws like `ManagementApi.endpoint`. */
   readonly newLedger: (failOnRevokeError: boolean) => Promise<Ledger>;
 }

@@ -4,7 +4,7 @@ import { formatTokens, listTokens, unreadableExpiries } from '../tokens/listing.
 import type { ListResult } from '../tokens/outcome.ts';
 import type { Deps } from './deps.ts';
 
-/** list reads all tokens and selects those that the filter asks for. Throws what the read throws. */
+/** list reads all tokens and selects the ones that match the filter. Throws what the read throws. */
 export async function list({ filter }: ListRequest, deps: Deps): Promise<ListResult> {
   const { tokens, clocks } = await deps.api.tokens();
   const now = clocks.forRenewing;
@@ -20,7 +20,7 @@ export async function list({ filter }: ListRequest, deps: Deps): Promise<ListRes
 
 /**
  * outputListing sets the outputs about many tokens, and writes a file with all of them. `json` is the text of the file.
- * Throws a Failure when the file cannot be written.
+ * Throws a Failure if the file cannot be written.
  */
 export function outputListing(
   json: string,

@@ -4,18 +4,18 @@ import type { Deps } from './deps.ts';
 const INTERVAL_MS = 5_000;
 
 /**
- * progressOf tells how far a long work is, at most every five seconds. Call the function that it returns after each step, with
- * the number of steps done.
+ * progressOf returns a function that reports the progress of long work, at most every five seconds. Call the function after each
+ * step, with the number of completed steps.
  */
 export function progressOf(
   work: LongWork,
   total: number,
   { progress, clock }: Pick<Deps, 'progress' | 'clock'>,
 ): (done: number) => void {
-  let toldAt = clock.elapsed();
+  let reportedAt = clock.elapsed();
   return (done) => {
-    if (clock.elapsed() - toldAt < INTERVAL_MS) return;
-    toldAt = clock.elapsed();
+    if (clock.elapsed() - reportedAt < INTERVAL_MS) return;
+    reportedAt = clock.elapsed();
     progress({ kind: 'advanced', work, done, total });
   };
 }

@@ -9,7 +9,7 @@ import { restoreToken } from './suspending/restore-token.ts';
 /** restore gives suspended tokens their permissions back. One failure does not stop the others. Throws only defects. */
 export async function restore({ tokenIds, dryRun }: RestoreRequest, deps: Deps): Promise<RestoredTokens> {
   if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
-  // Before the first request about a token, so that an API that cannot be found is one failure and not one for each token.
+  // Find the API before the first token, so that a missing API is one failure and not one failure per token.
   const endpoint = await resultOf(deps.api.endpoint());
   if (endpoint instanceof Failure) return { kind: 'not-begun', error: endpoint };
   const begin = (id: string, shouldContinue: () => boolean) =>

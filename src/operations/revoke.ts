@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 import { revokeTokens } from './revoking/revoke-tokens.ts';
 
 /**
- * revoke revokes tokens by ID. An ID that the cluster does not know is no failure, because it might belong to another
+ * revoke revokes tokens by ID. An ID that the cluster does not know is not a failure, because it might belong to another
  * cluster. Throws only what the read of a dry run throws.
  */
 export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): Promise<RevokeResult> {
@@ -14,7 +14,7 @@ export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): P
     const { tokens, clocks } = await deps.api.tokens();
     return { kind: 'dry-run', previews: previewRevocation(tokenIds, tokens, clocks.forRenewing) };
   }
-  // Before the first DELETE, so that an API that cannot be found is one failure and not one for each token.
+  // Find the API before the first DELETE, so that a missing API is one failure and not one failure per token.
   const endpoint = await resultOf(deps.api.endpoint());
   if (endpoint instanceof Failure) return { kind: 'not-begun', error: endpoint };
   return { kind: 'done', outcomes: await revokeTokens({ ids: tokenIds, known: false }, deps) };

@@ -13,9 +13,9 @@ import { replace } from './rotation/replace.ts';
 import { retire } from './rotation/retire.ts';
 
 /**
- * rotate replaces the token that the consumers of a series use. At every instant, whichever request fails and wherever the process
- * is killed, the cluster accepts the token that each consumer uses, and the next run finishes what this one left. The numbers are
- * those of "Rotating" in the protocols. Throws only defects.
+ * rotate replaces the token that the consumers of a series use. Even if any request fails or the process is killed at any time, the
+ * cluster accepts the token that each consumer uses, and the next run repairs the rotation. The numbers refer to "Rotating" in the
+ * protocols. Throws only defects.
  */
 export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<RotateResult> {
   const { rotationProgress } = deps;
@@ -37,7 +37,7 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (grants && databases.length > 0) {
     return { kind: 'unknown-databases', databases, input: grants.databasesInput };
   }
-  if (plan.cannotBeProven) return { kind: 'cannot-be-proven' };
+  if (plan.cannotBeProbed) return { kind: 'cannot-be-probed' };
   if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
 
   // 3. Adopt.
@@ -58,7 +58,7 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   // 8. and 9. With `later-steps`, the post step does both.
   deps.runner.outputs(unretiredOutputs(plan));
   const promotion = await finishRotation(delivery, deps);
-  // Last: a kill before this leaves a token that might not be promoted, and the post step says so.
+  // This is last. After an earlier kill, the token might not be promoted, and the post step says so.
   ledger.setPhase('done');
   return { kind: 'rotated', plan, token, activation, promotion };
 }
@@ -79,7 +79,7 @@ export async function finishRotation(
   return { kind: 'promoted', retirement: await retire(options, deps) };
 }
 
-/** FinishDeps are the parts of the world that the end of a rotation speaks to. */
+/** FinishDeps are the dependencies of the end of a rotation. */
 export type FinishDeps = Pick<RotateDeps, 'api' | 'retryControl' | 'progress' | 'clock' | 'rotationProgress'>;
 
 function specOf(request: RotateRequest): RotationSpec {
@@ -94,7 +94,7 @@ function specOf(request: RotateRequest): RotationSpec {
   };
 }
 
-/** Creates no token: no rotation is due, which leaves step 9, or this is a dry run. */
+/** Creates no token, because no rotation is due or this is a dry run. Only step 9 remains. */
 async function keepCurrent(
   plan: Rotation | NotDue,
   { facts }: RotationState,

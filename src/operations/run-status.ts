@@ -1,5 +1,5 @@
 import { DEFAULT_CONCURRENCY, inParallel } from '../base/concurrency.ts';
-import type { WorkflowRuns } from '../github/ports.ts';
+import type { WorkflowRuns } from '../github/workflow-run.ts';
 import type { RunContext } from '../request/run-context.ts';
 import type { TwoClocks } from '../tokens/clocks.ts';
 import {
@@ -14,7 +14,7 @@ import { isSameRepository, type Tag } from '../tokens/tag.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
 
-/** After so many requests in a row without a usable response, each retried, GitHub counts as unreachable. */
+/** After this many requests in a row without a usable response, each with retries, GitHub counts as unreachable. */
 const MAX_SILENCES = 8;
 
 /** OwnRun is the run and attempt of this step, and its repository. */
@@ -22,7 +22,7 @@ export type OwnRun = Pick<RunContext, 'server' | 'repository' | 'repositoryId' |
 
 /**
  * askWhichEnded asks GitHub once about each run of this server, and stops when GitHub's rate limit is used up or GitHub
- * does not respond. Call it after the list was read. Throws a Failure when GitHub refuses to tell.
+ * does not respond. Call it after the list was read. Throws a Failure if GitHub refuses a request.
  */
 export async function askWhichEnded(
   tokens: readonly TokenOfRun[],
@@ -36,7 +36,7 @@ export async function askWhichEnded(
   let refusal: unknown;
   let silences = 0;
   const ask = async ([key, tag]: [string, Tag]) => {
-    // The tag of our own repository might contain a name from before a rename.
+    // The tag might contain an old name of our repository.
     const repository = isSameRepository(tag, own) ? own.repository : tag.repository;
     try {
       const response = checkResponse(tag, await github.run(repository, tag.runId));
@@ -56,7 +56,7 @@ export async function askWhichEnded(
   return judgeRuns(toAsk, { responses, own, clocks });
 }
 
-/** GitHub is not asked about our own run: this attempt of it has not ended. */
+/** Replaces the request about our own run, whose present attempt has not ended. */
 function ownRun({ runId, repositoryId, runAttempt }: OwnRun): RunResponse {
   return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
 }

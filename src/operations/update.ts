@@ -11,7 +11,7 @@ import { givePermissionsBack } from './suspending/give-permissions-back.ts';
 import { patchAfterReading } from './suspending/patch-after-reading.ts';
 
 /**
- * update changes the description of a token or what it grants. It keeps tag and record, and reads the token before it repeats a
+ * update changes the description or the permissions of a token. It keeps tag and record, and reads the token before it repeats a
  * PATCH. Throws what the read of the token throws.
  */
 export async function update(request: UpdateRequest, deps: Deps): Promise<UpdateResult> {

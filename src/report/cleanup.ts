@@ -1,44 +1,50 @@
 import { Failure, withContext } from '../base/errors.ts';
-import { formatCount } from '../base/text.ts';
+import { countOf, formatCount } from '../base/text.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { CleanupPlan, Decided } from '../tokens/cleanup-plan.ts';
 import type { CleanupResult, Outcome } from '../tokens/outcome.ts';
 import { isWithoutAccess, type SuspendedToken } from '../tokens/suspension.ts';
+import { clusterLine, describeCreator, type ReportContext } from './context.ts';
 import { TABLE_CONTINUES } from './list.ts';
 import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
+import { countOutcomes, describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
 import { summarizeSuspended, suspendedOnes } from './suspension.ts';
 
 /**
  * reportCleanup reports the decision and the outcome for each token in scope. The step fails if too many live tokens would
  * be revoked, or if a token might be alive that was to be revoked.
  */
-export function reportCleanup(request: CleanupRequest, result: CleanupResult): Report {
+export function reportCleanup(
+  request: CleanupRequest,
+  result: CleanupResult,
+  context: ReportContext,
+): Report {
   switch (result.kind) {
     case 'not-begun':
       return { failure: withContext(result.error, 'No token was revoked.') };
     case 'dry-run':
-      return reportDryRun(request, result.plan);
-    case 'too-many':
+      return reportDryRun(request, result.plan, context);
+    case 'too-many': {
+      const { decided } = result.plan;
+      const title = `0 of ${countOf(decided.length, 'InfluxDB token')} revoked: ${formatCount(result.live.length)} are too many`;
       return {
         outputs: endingOutputs(),
-        sections: [table('InfluxDB tokens: too many to be revoked', result.plan.decided)],
+        sections: [table({ title, request, decided }, context)],
         failure: tooManyTokens(request, result.live),
       };
+    }
     case 'done': {
-      const report = reportOutcomes(result.outcomes);
-      const title = report.failure ? 'InfluxDB tokens: not all are cleaned up' : 'InfluxDB tokens cleaned up';
+      const { plan, outcomes } = result;
+      const { decided, toEnd } = plan;
+      const title = countOutcomes(outcomes, decided.length - toEnd.length);
       return {
-        ...report,
+        ...reportOutcomes(outcomes),
         sections: [
-          table(title, result.plan.decided, result.outcomes),
-          ...summarizeSuspended(inQuarantine(result.plan, result.outcomes), {
-            ...request,
-            quarantineMs: request.order.quarantineMs,
-          }),
+          table({ title, request, decided, outcomes }, context),
+          ...summarizeSuspended(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
         ],
       };
     }
@@ -51,8 +57,19 @@ function inQuarantine({ decided }: CleanupPlan, outcomes: readonly Outcome[]): S
   return [...suspended, ...decided.filter((token) => token.decision === 'keep' && isWithoutAccess(token))];
 }
 
-function reportDryRun(request: CleanupRequest, { decided, toEnd, tooMany }: CleanupPlan): Report {
+function reportDryRun(
+  request: CleanupRequest,
+  { decided, toEnd, tooMany }: CleanupPlan,
+  context: ReportContext,
+): Report {
   const warning = tooMany && tooManyTokens(request, tooMany);
+  const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
+  const counted = [
+    `${formatCount(toEnd.length - suspended)} of ${countOf(decided.length, 'InfluxDB token')} would be revoked`,
+    ...(suspended > 0 ? [`${formatCount(suspended)} suspended`] : []),
+    `${formatCount(decided.length - toEnd.length)} kept`,
+  ];
+  const title = `Dry run: ${counted.join(', ')}`;
   return {
     outputs: endingOutputs(),
     lines: [
@@ -60,48 +77,70 @@ function reportDryRun(request: CleanupRequest, { decided, toEnd, tooMany }: Clea
       ...toEnd.map(
         ({ id, decision, reason }): Line => ({
           kind: 'info',
-          text: `Token ${id} would be ${decision === 'revoke' ? 'revoked' : 'suspended'}: ${reason}.`,
+          text: `Token ${id} ${UNDONE[decision]}: ${reason}.`,
         }),
       ),
       DRY_RUN,
     ],
-    sections: [table('InfluxDB tokens: what a cleanup would do', decided)],
+    sections: [table({ title, request, decided }, context)],
   };
 }
 
 function tooManyTokens({ maxRevocations, order }: CleanupRequest, live: readonly Decided[]): Failure {
-  const [tokens, none] =
-    order.quarantineMs === 0
-      ? ['live tokens would be revoked', 'None was revoked']
-      : ['tokens would be suspended or revoked', 'None was changed'];
+  const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
   return new Failure(
     'too-many-tokens',
-    `${formatCount(live.length)} ${tokens}, and \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
-      `${none}. They are ${nameSome(live.map(({ id }) => id))}; the summary says why. If that is what you want, give ` +
-      `\`max-revocations: ${live.length}\`; if not, narrow it with \`description-pattern\`` +
+    `${countOf(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
+      `No token was ${ended}. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To go on, set ` +
+      `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }
 
+/** DecisionTable is what a cleanup decided, and what happened to each token so far. */
+interface DecisionTable {
+  readonly title: string;
+  readonly request: CleanupRequest;
+  readonly decided: readonly Decided[];
+  readonly outcomes?: readonly Outcome[];
+}
+
 /** The tokens to end come first. */
 function table(
-  title: string,
-  decided: readonly Decided[],
-  outcomes: readonly Outcome[] = [],
+  { title, request, decided, outcomes = [] }: DecisionTable,
+  context: ReportContext,
 ): SummarySection {
+  const text = [clusterLine(context)];
+  if (decided.length === 0) return { title: '0 InfluxDB tokens in scope of the cleanup', text, items: [] };
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const isOwn = request.order.scope.kind === 'repository';
   const rows = (decision: Decided['decision']) =>
     decided
       .filter((token) => token.decision === decision)
       .map((token) => {
         const outcome = byId.get(token.id);
-        const what = outcome ? describeOutcome(outcome) : decision;
-        return [token.plainDescription, token.tag?.kind ?? 'untagged', what, token.reason, token.id];
+        const result = outcome ? describeOutcome(outcome) : UNDONE[decision];
+        return [
+          token.plainDescription,
+          token.tag?.kind ?? 'untagged',
+          result,
+          token.reason,
+          ...(isOwn ? [] : [describeCreator(token, context)]),
+          token.id,
+        ];
       });
   return {
-    title: decided.length === 0 ? `${title}: none is in scope` : title,
-    head: ['For', 'Kind', 'Outcome', 'Why', 'Token'],
+    title,
+    text,
+    head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
     rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
     more: TABLE_CONTINUES,
   };
 }
+
+/** The result for a token that nothing was done to. */
+const UNDONE: Readonly<Record<Decided['decision'], string>> = {
+  revoke: 'would be revoked',
+  suspend: 'would be suspended',
+  keep: 'kept',
+};

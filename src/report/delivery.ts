@@ -1,15 +1,24 @@
 import { asSentence, Failure } from '../base/errors.ts';
+import { countOf, formatCount } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { IncompleteDelivery, StoredSecret } from '../tokens/rotation/outcome.ts';
+import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
+import { clusterLine, type ReportContext } from './context.ts';
 
 /** reportIncompleteDelivery reports why a delivery failed, and which secret contains which token. */
-export function reportIncompleteDelivery(delivery: IncompleteDelivery, tokenId: string): Report {
+export function reportIncompleteDelivery(
+  delivery: IncompleteDelivery,
+  tokenId: string,
+  context: ReportContext,
+): Report {
   return {
-    sections: [whereabouts(delivery, tokenId)],
+    sections: [whereabouts(delivery, tokenId, context)],
     failure: notStoredEverywhere(delivery, tokenId),
   };
 }
+
+const ALL_VALID =
+  'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
 
 function notStoredEverywhere(
   { secrets, failedAt, mightBeStored, error }: IncompleteDelivery,
@@ -24,24 +33,25 @@ function notStoredEverywhere(
     ...unclear.map((label) => `It is not known which token is in ${label}.`),
     ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
   ];
-  return new Failure(
-    'not-stored-everywhere',
-    `${asSentence(error)} ${sentences.join(' ')} No token was revoked, so every consumer keeps a valid token. The next run ` +
-      'creates another token and stores it everywhere.',
-    { cause: error },
-  );
+  return new Failure('not-stored-everywhere', `${asSentence(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
+    cause: error,
+  });
 }
 
-/** The table of targets and the token that each one has. */
-function whereabouts({ secrets, failedAt, mightBeStored }: IncompleteDelivery, id: string): SummarySection {
-  const contentOf = ({ storedAt }: StoredSecret, index: number) => {
-    if (index < failedAt) return `the new token ${id}`;
-    if (index === failedAt && mightBeStored) return 'not known';
-    return storedAt === 'absent' ? 'no secret, as before' : 'the secret from before';
-  };
+/** The table of targets, the token that each one has, and what this run did to it. */
+function whereabouts(
+  { secrets, failedAt, mightBeStored }: IncompleteDelivery,
+  id: string,
+  context: ReportContext,
+): SummarySection {
   return {
-    title: 'InfluxDB token: not stored everywhere',
-    head: ['Target', 'Has'],
-    rows: secrets.map((secret, index) => [secret.target.label, contentOf(secret, index)]),
+    title: `InfluxDB token stored in ${formatCount(failedAt)} of ${countOf(secrets.length, 'place')}`,
+    text: [clusterLine(context), ALL_VALID],
+    head: ['Target', 'Token', 'State'],
+    rows: secrets.map(({ target, storedAt }, index) => {
+      if (index < failedAt) return [target.label, `new: ${id}`, 'stored'];
+      if (index === failedAt && mightBeStored) return [target.label, 'not known', 'unknown outcome'];
+      return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
+    }),
   };
 }

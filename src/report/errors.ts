@@ -1,37 +1,46 @@
 import { describeDefect, Failure, Failures, InvalidInputs } from '../base/errors.ts';
+import { countOf } from '../base/text.ts';
 import type { Line, Report } from '../runner/publish.ts';
+import type { Problem } from '../runner/summary.ts';
+import { clusterLine } from './context.ts';
 
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
 const MAX_ANNOTATED = 9;
 
-/** reportError says why a step failed: in the log, as annotations, and in the summary. */
-export function reportError(error: unknown): Report {
-  if (error instanceof InvalidInputs) return reportInputErrors(error);
+/** reportError says why a step failed: in the log, as annotations, and in the summary. `cluster`: its name, where it is known. */
+export function reportError(error: unknown, cluster?: string): Report {
+  const text = cluster === undefined ? [] : [clusterLine({ cluster })];
+  if (error instanceof InvalidInputs) {
+    const failures = inputFailures(error);
+    const count = countOf(failures.length, 'input error');
+    return {
+      lines: annotate(failures, 'input error'),
+      sections: [
+        {
+          title: `InfluxDB step failed: ${count}, nothing was changed`,
+          text,
+          problems: error.errors.map(({ input, message }) => ({ code: 'input', detail: input, message })),
+        },
+      ],
+    };
+  }
   const failures = error instanceof Failures ? error.failures : [explain(error)];
   return {
-    lines: [...stackOf(error), ...annotations(failures, 'have failed')],
+    lines: [...stackOf(error), ...annotate(failures, 'error')],
     sections: [
       {
-        title: 'InfluxDB token: the step failed',
-        items: failures.map(({ title, message }) => `${title}: ${message}`),
+        title: `InfluxDB step failed: ${countOf(failures.length, 'error')}`,
+        text,
+        problems: failures.map(problemOf),
       },
     ],
   };
 }
 
-function reportInputErrors({ errors }: InvalidInputs): Report {
-  const failures = errors.map(
+function inputFailures({ errors }: InvalidInputs): Failure[] {
+  return errors.map(
     ({ input, message }) => new Failure('input', `\`${input}\`: ${message}`, { detail: input }),
   );
-  return {
-    lines: annotations(failures, 'of the inputs are wrong'),
-    sections: [
-      {
-        title: 'InfluxDB token: nothing was done, the inputs need mending',
-        items: errors.map(({ input, message }) => `${input}: ${message}`),
-      },
-    ],
-  };
 }
 
 /** explain makes a Failure of any error. What is no Failure is a defect of the action. */
@@ -39,8 +48,13 @@ export function explain(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure(
     'unexpected-error',
-    `${describeDefect(error)} If the step has created a token that is not to be kept, it is revoked when the job ends, or expires.`,
+    `${describeDefect(error)} If the step created a token for this job, the post step revokes it, or it expires.`,
   );
+}
+
+/** problemOf is a failure as a summary shows it. */
+export function problemOf({ code, detail, message }: Failure): Problem {
+  return { code, detail, message };
 }
 
 /** stackOf is the stack of a defect, for the debug log. Empty for any other error. */
@@ -50,7 +64,7 @@ export function stackOf(error: unknown): Line[] {
   return [{ kind: 'debug', text: stack }];
 }
 
-function annotations(failures: readonly Failure[], what: string): Line[] {
+function annotate(failures: readonly Failure[], noun: string): Line[] {
   const annotated = failures
     .slice(0, MAX_ANNOTATED)
     .map(({ code, message, detail }): Line => ({ kind: 'error', code, text: message, detail }));
@@ -58,7 +72,11 @@ function annotations(failures: readonly Failure[], what: string): Line[] {
   if (rest.length === 0) return annotated;
   return [
     ...annotated,
-    { kind: 'error', code: 'more', text: `${rest.length} more ${what}: the log shows them below.` },
+    {
+      kind: 'error',
+      code: 'more-errors',
+      text: `The log below shows ${countOf(rest.length, `more ${noun}`)}.`,
+    },
     ...rest.map(({ title, message }): Line => ({ kind: 'info', text: `${title}: ${message}` })),
   ];
 }

@@ -30,36 +30,36 @@ type IssueFailureOf<Kind> = Extract<IssueFailure, { kind: Kind }>;
 /** After lost responses, a token might appear late: the ledger keeps the nonces that no list has shown. */
 function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-created'>): Error {
   if (lostResponses === 0) return withContext(error, 'No token was created.');
+  const lost =
+    lostResponses === 1
+      ? 'The response to one request for a token was lost.'
+      : `The responses to ${lostResponses} requests for a token were lost.`;
   const left =
     openNonces.length === 0
-      ? 'What was created is revoked; no token is left.'
-      : 'No token is left that is known of. Should one appear late, the post step revokes it, by the end of its ' +
-        `description: ${openNonces.join(' or ')}.`;
-  return new Failure(
-    'no-token-created',
-    `${asSentence(error)} ${lostResponses === 1 ? 'One answer' : `${lostResponses} answers`} to creating a token had been lost. ${left}`,
-    { cause: error },
-  );
+      ? 'The step checked what these requests created: no token is left.'
+      : `No leftover token was found. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+        'revokes it.';
+  return new Failure('no-token-created', `${asSentence(error)} ${lost} ${left}`, { cause: error });
 }
 
 function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   return new Failure(
-    'a-token-may-be-left',
-    `The answer to creating a token was lost, and what became of it is not known: ${asSentence(error)} The post step ` +
-      'looks for it and revokes it. If that fails too, find the token whose description contains ' +
-      `${openNonces.join(' or ')} and revoke it: nobody holds it.`,
+    'a-token-might-exist',
+    `The response to a request for a token was lost, and the step could not find out whether the token exists: ${asSentence(error)} ` +
+      'The post step looks for the token and revokes it. If the post step fails too, revoke the token whose description ' +
+      `contains ${openNonces.join(' or ')}. No consumer uses it.`,
     { cause: error },
   );
 }
 
 function deviates({ token: { id }, deviations, notRevoked }: IssueFailureOf<'deviates'>): Failure {
-  const what = `The server created token ${id} otherwise than asked: it ${markServerText(deviations.join('; it '))}.`;
+  const what = `The server did not create token ${id} as requested: the token ${markServerText(deviations.join('; it '))}.`;
   if (!notRevoked) {
-    return new Failure('not-the-token-asked-for', `${what} It was revoked; no token is left.`);
+    return new Failure('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
   }
   return new Failure(
-    'not-the-token-asked-for',
-    `${what} It could not be revoked: ${asSentence(notRevoked)} The post step tries again.`,
+    'token-not-as-requested',
+    `${what} The step could not revoke it: ${asSentence(notRevoked)} The post step tries again.`,
     { cause: notRevoked },
   );
 }
@@ -73,15 +73,15 @@ export const ACCEPTED = 'The cluster accepts the token.';
 
 /** ACTIVATION_FACT is what a summary says about a token that was not refused. */
 export const ACTIVATION_FACT = {
-  accepted: 'yes',
-  unreachable: 'not known',
+  accepted: 'accepted by the cluster',
+  unreachable: 'not known, because the cluster could not be reached',
   'not-probed': 'not probed',
 } as const;
 
 /** describeWait says what the step waits for. */
 export function describeWait({ action, database }: ProbeTarget, timeoutMs: number): string {
   const limit = formatDuration(timeoutMs / 1000);
-  return `Waiting for the cluster to accept the token (${action} on ${database}, at most ${limit}).`;
+  return `Waiting up to ${limit} for the cluster to accept the token (${action} on ${database}).`;
 }
 
 /** notAccepted is the failure for a token that the cluster refused. `consequence` says what happens to the token. */
@@ -89,8 +89,8 @@ export function notAccepted(refused: RefusedActivation, consequence = ''): Failu
   const sentences = [
     describeRefusal(refused),
     consequence,
-    'Check that `cluster-url` is the data plane of this cluster. Allow more time with `activation-timeout`, or skip the ' +
-      'probe with `activation-timeout: 0`.',
+    'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
+      'set `activation-timeout: 0`.',
   ];
   return new Failure('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
 }
@@ -104,15 +104,15 @@ export function reportUnreachable(status: ActivationStatus): Report {
 /** describeUnreachable says that no response showed whether the cluster accepts the token. */
 export function describeUnreachable({ why }: UnreachableActivation): string {
   return (
-    `Whether the cluster accepts the token is not known: ${asSentence(why)} Check that \`cluster-url\` is the data plane of ` +
-    'this cluster. If this runner cannot reach the data plane, skip the probe with `activation-timeout: 0`.'
+    `It is not known whether the cluster accepts the token: ${asSentence(why)} Check that \`cluster-url\` is the data plane of ` +
+    'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.'
   );
 }
 
 /** A token that has expired by the clock of the server is refused as well. */
 function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }: RefusedActivation): string {
   const limit = formatDuration(timeoutMs / 1000);
-  const refused = `The cluster has not accepted the token (${why}; waited at most ${limit}).`;
+  const refused = `The cluster did not accept the token within ${limit} (${why}).`;
   if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt) return refused;
   const expired = `The token expired at ${formatSecond(expiresAt)} by the clock of the server, which shows ${formatSecond(serverTime)}.`;
   const hint =
@@ -124,5 +124,5 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }: 
 
 /** describeUnclear says why it is not known whether a token has its new tag. */
 export function describeUnclear({ error }: Extract<FailedRetagging, { kind: 'unclear' }>): string {
-  return error ? asSentence(error) : 'The server shows it with another description.';
+  return error ? asSentence(error) : 'The server shows another description.';
 }

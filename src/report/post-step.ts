@@ -1,9 +1,12 @@
 import type { ErrorCode } from '../base/error-codes.ts';
 import { asSentence, Failure } from '../base/errors.ts';
+import { countOf } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { type LeftoversResult, mightBeAlive, type Outcome } from '../tokens/outcome.ts';
 import type { PromotionPlan } from '../tokens/rotation/promotion.ts';
+import { clusterLine, type ReportContext } from './context.ts';
+import { problemOf } from './errors.ts';
 
 /** Unverified is what a person can look for when the ledger cannot be verified. */
 export interface Unverified {
@@ -20,12 +23,12 @@ export interface Unverified {
 export function managementTokenMissing(profile: string | undefined, unverified: Unverified): Failure {
   const reason =
     profile === undefined
-      ? 'This mostly means that the action is called by a composite action that is itself called by a composite action: ' +
-        'GitHub loses the inputs there. Call the action from the workflow, or from one level of composite action. ' +
-        'Otherwise, the secret or the variable that the input reads is no longer there.'
-      : `${profile} Did a step in between change or remove the file?`;
+      ? 'Usually, a composite action inside another composite action calls the action: GitHub loses the inputs there. Call ' +
+        'the action from the workflow, or from one level of composite action. Otherwise, check the secret or variable that ' +
+        'the input reads: it is no longer available.'
+      : `${profile} Check whether a step in between changed or removed the file.`;
   return new Failure(
-    'management-token-missing-at-the-end',
+    'management-token-missing',
     `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`,
   );
 }
@@ -34,10 +37,10 @@ export function managementTokenMissing(profile: string | undefined, unverified: 
 export function ledgerNotValid(unverified: Unverified): Failure {
   return new Failure(
     'ledger-not-valid',
-    'The ledger in the state of this step was not sealed by main with this management token, so the post step sent no ' +
-      'request. Usually, the management token differs from the one that main used. Use the same `management-token` until the ' +
-      'end of the job. In a composite action that is itself called by a composite action, GitHub gives the post step the ' +
-      'inputs of the outermost one. Otherwise, a step of this job has set the state: check the steps before this one. ' +
+    'The seal of the ledger does not match `management-token`, so the post step sent no request. Usually, the management ' +
+      'token differs from the one that main used. Use the same `management-token` until the end of the job. In a composite ' +
+      'action inside another one, GitHub gives the post step the inputs of the outermost one. Otherwise, a step of this job ' +
+      'changed the state: check the steps before this one. ' +
       leftoverHint(unverified),
   );
 }
@@ -46,15 +49,15 @@ export function ledgerNotValid(unverified: Unverified): Failure {
 function leftoverHint({ run, claimedIds }: Unverified): string {
   const left =
     claimedIds.length === 0
-      ? 'Tokens of this step can be left.'
-      : `These tokens can be left: ${claimedIds.join(', ')}.`;
+      ? 'Tokens of this step might be left.'
+      : `These tokens might be left: ${claimedIds.join(', ')}.`;
   const revoke =
     claimedIds.length === 0
       ? 'revoke them'
       : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
   return (
-    `${left} If their description contains "${run} job", ${revoke}. A rotated token can be in use and stays valid: ` +
-    'the next run rotates again.'
+    `${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
+    'The next run rotates again.'
   );
 }
 
@@ -62,7 +65,7 @@ function leftoverHint({ run, claimedIds }: Unverified): string {
 export function inputNotReadable(code: ErrorCode, problems: string, consequence: string): Failure {
   return new Failure(
     code,
-    `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${consequence}`,
+    `The post step cannot read an input: ${problems} Check whether a step in between changed or removed what the input names. ${consequence}`,
   );
 }
 
@@ -79,20 +82,24 @@ export function describeUnpromoted(
   jobStatus: string,
 ): string {
   const why = {
-    'not-delivered': ' The ledger is not marked as delivered: the step ended while it delivered the token.',
-    'job-not-successful': ` \`job-status\` is "${jobStatus}" and not "success".`,
+    'not-delivered': ' The step ended while it delivered the token.',
+    'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
     // The text before this one gives the reason.
     promote: '',
   }[plan];
   return (
-    `Token ${tokenId} of "${series.plainDescription}" is not committed.${why} Somebody may hold it, so it stays valid, and so ` +
-    'does what it replaces. The next run rotates again and puts this right.'
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays valid, and so ` +
+    'do the tokens that it replaces. The next run rotates again.'
   );
 }
 
-/** summarizeFailure shows what the post step could not do. */
-export function summarizeFailure({ title, message }: Pick<Failure, 'title' | 'message'>): SummarySection {
-  return { title: 'InfluxDB token: not finished at the end of the job', items: [`${title}: ${message}`] };
+/** summarizeFailure shows what the post step could not do. `cluster` is its name, where it is known. */
+export function summarizeFailure(failure: Failure, cluster?: string): SummarySection {
+  return {
+    title: 'InfluxDB post step failed: 1 error',
+    text: cluster === undefined ? [] : [clusterLine({ cluster })],
+    problems: [problemOf(failure)],
+  };
 }
 
 /** Leftovers name the tokens that the post step must revoke: by ID, or by a nonce in the description. */
@@ -102,11 +109,15 @@ export interface Leftovers {
 }
 
 /** reportLeftovers reports which leftover tokens were revoked. It fails with the ones that might be alive, and what to do. */
-export function reportLeftovers({ outcomes, searchError }: LeftoversResult, { nonces }: Leftovers): Report {
+export function reportLeftovers(
+  { outcomes, searchError }: LeftoversResult,
+  { nonces }: Leftovers,
+  context: Pick<ReportContext, 'cluster'>,
+): Report {
   const alive = outcomes.filter(mightBeAlive);
   const failures = [
     ...(searchError
-      ? [`Whether a token of a lost answer is alive is not known: ${asSentence(searchError)}`]
+      ? [`It is not known whether a token of a lost response exists: ${asSentence(searchError)}`]
       : []),
     ...alive.map(describeFailure),
   ];
@@ -117,7 +128,16 @@ export function reportLeftovers({ outcomes, searchError }: LeftoversResult, { no
   });
   return {
     lines: revoked.map((text) => ({ kind: 'info', text })),
-    sections: revoked.length > 0 ? [{ title: 'InfluxDB token at the end of the job', items: revoked }] : [],
+    sections:
+      revoked.length > 0
+        ? [
+            {
+              title: `${countOf(revoked.length, 'InfluxDB token')} revoked at the end of the job`,
+              text: [clusterLine(context)],
+              items: revoked,
+            },
+          ]
+        : [],
     ...(failures.length > 0
       ? { failure: new Failure('token-not-revoked', `${failures.join(' ')} ${hint}`) }
       : {}),
@@ -128,11 +148,13 @@ export function reportLeftovers({ outcomes, searchError }: LeftoversResult, { no
 export function revokeHint({ ids, nonces }: Leftovers): string {
   const byId =
     ids.length > 0
-      ? [`Nobody holds it any more. To end it: \`influxctl token revoke ${ids.join(' ')}\`.`]
+      ? [
+          `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`influxctl token revoke ${ids.join(' ')}\`.`,
+        ]
       : [];
   const byNonce =
     nonces.length > 0
-      ? [`If there is a token whose description contains ${nonces.join(' or ')}, revoke it: nobody holds it.`]
+      ? [`If a description contains ${nonces.join(' or ')}, revoke its token: no consumer uses it.`]
       : [];
   return [...byId, ...byNonce].join(' ');
 }
@@ -145,5 +167,5 @@ function describeRevoked({ id, kind }: Outcome): string[] {
 function describeFailure(outcome: Outcome): string {
   return outcome.kind === 'failed'
     ? `Token ${outcome.id} could not be revoked: ${asSentence(outcome.error)}`
-    : `Token ${outcome.id} was not tried.`;
+    : `The post step did not try to revoke token ${outcome.id}.`;
 }

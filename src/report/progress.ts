@@ -1,5 +1,5 @@
 import { asSentence } from '../base/errors.ts';
-import { formatCount, markServerText } from '../base/text.ts';
+import { countOf, formatCount, markServerText } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
 import { describeDifference, type TwoClocks } from '../tokens/clocks.ts';
@@ -23,13 +23,13 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
 export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
     case 'response-lost': {
-      const text = `Whether a token was created is not known: ${asSentence(progress.error)}`;
-      return [{ kind: 'warning', code: 'answer-lost', text }];
+      const text = `It is not known whether a token was created: ${asSentence(progress.error)}`;
+      return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked token ${progress.id}, whose answer was lost.`)];
+      return [info(`Revoked token ${progress.id}, whose response was lost.`)];
     case 'no-lost-token':
-      return [info('The answer to creating a token was lost; there is no such token.')];
+      return [info('The response to a request for a token was lost. The list shows no such token.')];
     case 'created': {
       const { id, permissions } = progress.token;
       return [info(`Created token ${id} (${markServerText(describePermissions(permissions))}).`)];
@@ -50,7 +50,9 @@ export function describeProgress(progress: Progress): readonly Line[] {
     }
     case 'listing-only-in-file':
       return [
-        info('The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.'),
+        info(
+          'The output `tokens` is not set, because GitHub limits outputs to 1 MB. The file in `tokens-file` contains all tokens.',
+        ),
       ];
   }
 }
@@ -59,7 +61,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
 export function describeClocks(clocks: TwoClocks): readonly Line[] {
   const difference = describeDifference(clocks);
   if (difference === undefined) return [];
-  const text = `${difference}. Tokens are ended only when both clocks say that it is time. Correct the clock that is wrong.`;
+  const text = `${difference}. The action ends a token only when both clocks say that it is time. Correct the wrong clock.`;
   return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 
@@ -69,13 +71,13 @@ function cleanupPlanned(
 ): readonly Line[] {
   const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
   const planned = info(
-    `${formatCount(toEnd.length - suspended)} of ${formatCount(decided.length)} tokens in scope are to be revoked` +
-      `${suspended > 0 ? `, ${formatCount(suspended)} to be suspended` : ''}.`,
+    `${formatCount(toEnd.length - suspended)} of ${countOf(decided.length, 'token')} in scope will be revoked` +
+      `${suspended > 0 ? `, ${formatCount(suspended)} will be suspended` : ''}.`,
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
-  const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known, so the tokens that they created are kept: ${why}`;
-  return [{ kind: 'warning', code: 'github-did-not-tell', text }, planned];
+  const text = `The tokens of ${formatCount(count)} of ${countOf(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
+  return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 
 function info(text: string): Line {

@@ -1,5 +1,5 @@
 import { asSentence, Failure, Failures, withContext } from '../base/errors.ts';
-import { formatCount, markServerText } from '../base/text.ts';
+import { countOf, formatCount, markServerText } from '../base/text.ts';
 import type { RestoreRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
@@ -7,19 +7,30 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { recordedGrants } from '../tokens/suspension.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
+import { clusterLine, type ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { nameSome } from './revocation.ts';
 import { tokenNotFound } from './token.ts';
 
 /** reportRestore reports what happened to each token. The step fails if a token was not restored that was to be. */
-export function reportRestore({ dryRun }: RestoreRequest, result: RestoredTokens): Report {
+export function reportRestore(
+  { dryRun }: RestoreRequest,
+  result: RestoredTokens,
+  context: ReportContext,
+): Report {
   switch (result.kind) {
     case 'nothing-to-do':
       return {
         outputs: restoredOutputs([]),
-        lines: [{ kind: 'info', text: 'There is no token to restore.' }],
-        sections: [{ title: 'InfluxDB tokens: none to restore', items: [] }],
+        lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
+        sections: [
+          {
+            title: '0 InfluxDB tokens restored: no token ID is set',
+            text: [clusterLine(context)],
+            items: [],
+          },
+        ],
       };
     case 'not-begun':
       return {
@@ -27,15 +38,21 @@ export function reportRestore({ dryRun }: RestoreRequest, result: RestoredTokens
         failure: withContext(result.error, 'No token was restored.'),
       };
     case 'done':
-      return reportOutcomes(result.outcomes, result.now, dryRun);
+      return reportOutcomes(result, dryRun, context);
   }
 }
 
-function reportOutcomes(outcomes: readonly RestoreOutcome[], now: number, dryRun: boolean): Report {
+function reportOutcomes(
+  { outcomes, now }: Extract<RestoredTokens, { kind: 'done' }>,
+  dryRun: boolean,
+  context: ReportContext,
+): Report {
   const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
   const failures = failuresOf(outcomes);
   const [only, ...others] = outcomes;
-  const count = `${formatCount(restored.length)} of ${formatCount(outcomes.length)} restored`;
+  const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
+  const count = formatCount(dryRun ? toRestore.length : restored.length);
+  const total = countOf(outcomes.length, 'InfluxDB token');
   return {
     outputs: {
       ...(only && others.length === 0 && 'token' in only
@@ -45,20 +62,22 @@ function reportOutcomes(outcomes: readonly RestoreOutcome[], now: number, dryRun
     },
     lines: [
       ...outcomes.map(
-        (outcome): Line => ({ kind: 'info', text: `Token ${outcome.id} ${describe(outcome)}.` }),
+        (outcome): Line => ({ kind: 'info', text: `Token ${outcome.id}: ${describe(outcome)}.` }),
       ),
       ...(dryRun ? [DRY_RUN] : []),
     ],
     sections: [
       {
-        title: dryRun ? 'InfluxDB tokens: what a restore would do' : `InfluxDB tokens: ${count}`,
-        head: ['For', 'Kind', 'Outcome', 'Token'],
+        title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
+        text: [clusterLine(context)],
+        head: ['Description', 'Kind', 'Result', 'Token ID'],
         rows: outcomes.map((outcome) => [
           'token' in outcome ? plainDescription(outcome.token.description) : '',
           'token' in outcome ? (parseTagged(outcome.token.description)?.tag.kind ?? 'untagged') : '',
           describe(outcome),
           outcome.id,
         ]),
+        more: 'The log contains all of them.',
       },
     ],
     ...(failures.length > 0 ? { failure: new Failures(failures) } : {}),
@@ -75,22 +94,22 @@ function describe(outcome: RestoreOutcome): string {
       const { token } = outcome;
       const grants = markServerText(`"${describePermissions(token.permissions)}"`);
       const leftSeries = parseTagged(token.description)
-        ? ', and is `kept` from now on: it belongs to no series'
+        ? '; its kind is now `kept`, so it belongs to no series'
         : '';
-      return `was restored: it grants ${grants}${leftSeries}`;
+      return `restored with ${grants}${leftSeries}`;
     }
     case 'to-restore':
-      return `would be restored: it would grant ${markServerText(`"${describePermissions(recordedGrants(outcome.token))}"`)}`;
+      return `would be restored with ${markServerText(`"${describePermissions(recordedGrants(outcome.token))}"`)}`;
     case 'nothing-to-restore':
-      return 'has nothing to restore: it is not suspended';
+      return 'nothing to restore, because it is not suspended';
     case 'not-shown':
-      return 'might not be restored: the server does not show what was sent';
+      return 'might not be restored, because the server does not show what was sent';
     case 'revoked':
-      return 'is revoked and cannot be restored';
+      return 'not restored, because it is revoked';
     case 'not-found':
-      return 'is not found: check account-id and cluster-id';
+      return 'not found';
     case 'skipped':
-      return 'was not tried';
+      return 'not tried';
     case 'failed':
       return `might not be restored: ${asSentence(outcome.error).slice(0, -1)}`;
   }
@@ -102,14 +121,14 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
   const failures = outcomes.flatMap((outcome) => {
     if (outcome.kind === 'not-found') return [tokenNotFound(outcome.id)];
     if (outcome.kind === 'revoked')
-      return [notRestored(outcome.id, 'it is revoked, which cannot be undone.', CREATE)];
+      return [notRestored(outcome.id, 'a revoked token cannot be restored.', CREATE)];
     if (outcome.kind === 'not-shown') return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
     if (outcome.kind === 'failed') return [notRestored(outcome.id, asSentence(outcome.error), AGAIN)];
     return [];
   });
   if (skipped.length === 0) return failures;
-  const text = `These tokens were not tried any more: ${nameSome(skipped)}. Fix the cause and run the step again.`;
-  return [...failures, new Failure('tokens-not-tried', text)];
+  const text = `The step did not try to restore ${nameSome(skipped)}. Fix the cause and run the step again.`;
+  return [...failures, new Failure('tokens-skipped', text)];
 }
 
 function notShown({ permissions }: Token): string {

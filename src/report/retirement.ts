@@ -1,83 +1,103 @@
 import { asSentence } from '../base/errors.ts';
+import { countOf } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
-import type { Bar, SummarySection } from '../runner/summary.ts';
-import { formatInstant, formatSecond } from '../tokens/dates.ts';
+import type { SummarySection } from '../runner/summary.ts';
+import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import type { LeftToken, RetirementResult } from '../tokens/rotation/outcome.ts';
 import type { Token } from '../tokens/token.ts';
-import { describeExpiry } from '../tokens/token-spec.ts';
+import { describeEnd, type ReportContext } from './context.ts';
 import { reportKept } from './suspension.ts';
-
-/** A chart shows this much of a token that never expires. */
-const NEVER_SHOWN_AS_MS = 90 * 24 * 3_600_000;
 
 /** describeRetirement writes the lines of the log about which replaced tokens were revoked or suspended, and what failed. */
 export function describeRetirement(result: RetirementResult): readonly Line[] {
   if (result.kind === 'not-listed') {
-    const text = `Which tokens were replaced long enough ago is not known: ${asSentence(result.error)} They stay valid; the next run looks again.`;
-    return [{ kind: 'warning', code: 'nothing-retired', text }];
+    return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
   }
   const { revoked, suspended, spared, kept, failed, error } = result;
   const lines: Line[] = [
-    ...revoked.map((id): Line => ({ kind: 'info', text: `Revoked token ${id}, which was replaced.` })),
-    ...suspended.map(
-      ({ id }): Line => ({ kind: 'info', text: `Suspended token ${id}, which was replaced.` }),
-    ),
+    ...revoked.map((id): Line => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
+    ...suspended.map(({ id }): Line => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
     ...reportKept(spared),
     ...kept.map(({ id, reason }): Line => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
   ];
   if (failed.length === 0) return lines;
-  const text = `Nobody needs ${failed.join(', ')} any more, and revoking or suspending failed: ${asSentence(error)} The next run tries again.`;
+  const text =
+    `${countOf(failed.length, 'replaced token')} could not be revoked or suspended (${failed.join(', ')}): ` +
+    `${asSentence(error)} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 
+function notListed(error: Error): string {
+  return `The step could not read which replaced tokens to revoke: ${asSentence(error)} They stay valid. The next run tries again.`;
+}
+
+/** describeReplacedTokens says in sentences what became of the tokens that the current one replaces, and until when they are valid. */
+export function describeReplacedTokens(result: RetirementResult, { now }: ReportContext): string[] {
+  if (result.kind === 'not-listed') return [notListed(result.error)];
+  const { revoked, suspended, left } = result;
+  const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
+  const valid =
+    left.length === 1
+      ? 'The old token stays valid until'
+      : `${countOf(left.length, 'old token')} stay valid, the last one until`;
+  return [
+    ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
+    ...countEnded(suspended.length, 'suspended'),
+    ...countEnded(revoked.length, 'revoked'),
+  ];
+}
+
+function countEnded(count: number, how: 'suspended' | 'revoked'): string[] {
+  return count === 0 ? [] : [`${countOf(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
+}
+
 /** summarizeValidity shows until when the current token and the replaced ones are valid. */
-export function summarizeValidity(current: Token, result: RetirementResult): SummarySection[] {
+export function summarizeValidity(
+  current: Token,
+  result: RetirementResult,
+  context: ReportContext,
+): SummarySection[] {
   if (result.kind === 'not-listed') return [];
   const { revoked, suspended, left } = result;
-  const bars = [
-    ...left.flatMap(({ token, until }) => barOf('old', { ...token, expiresAt: until })),
-    ...barOf('new', current),
-  ];
   return [
     validityTable([
-      [current.id, 'current', describeExpiry(current.expiresAt)],
-      ...left.map((one) => [one.token.id, 'replaced', describeEnd(one)]),
-      ...suspended.map(({ id }) => [id, 'replaced', 'suspended now']),
-      ...revoked.map((id) => [id, 'replaced', 'revoked now']),
+      [current.id, 'current', describeEnd(current.expiresAt, context)],
+      ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
+      ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
+      ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
     ]),
-    ...(bars.length > 1 ? [{ title: 'Old and new', bars }] : []),
   ];
 }
 
 /** summarizeUnretired shows until when the new token and the tokens that it replaces are valid while nothing is retired. */
 export function summarizeUnretired(
   { id, expiresAt }: Token,
-  replaced: readonly Token[],
-  isPromoted: boolean,
+  { replaced, isPromoted }: { readonly replaced: readonly Token[]; readonly isPromoted: boolean },
+  context: ReportContext,
 ): SummarySection {
   return validityTable([
-    [id, 'new', describeExpiry(expiresAt)],
+    [id, isPromoted ? 'current' : 'pending', describeEnd(expiresAt, context)],
     ...replaced.map((token) => [
       token.id,
-      isPromoted ? 'replaced' : 'to be replaced',
-      isPromoted ? 'the first run that finds its grace over' : 'a rotation is committed, and its grace over',
+      isPromoted ? 'replaced' : 'in use',
+      isPromoted ? 'the first run after its grace period' : 'the end of the grace period after a promotion',
     ]),
   ]);
 }
 
 function validityTable(rows: readonly (readonly string[])[]): SummarySection {
-  return { title: 'What stays valid until when', head: ['Token', 'What', 'Valid until'], rows };
-}
-
-function barOf(label: string, { id, createdAt, expiresAt }: Token): Bar[] {
-  if (typeof createdAt !== 'number') return [];
-  const to = typeof expiresAt === 'number' ? expiresAt : createdAt + NEVER_SHOWN_AS_MS;
-  return [{ label: `${label} ${id}`, from: createdAt, to }];
+  return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
 }
 
 /** A token can expire before its grace period is over. */
-function describeEnd({ token: { expiresAt }, until }: LeftToken): string {
-  return typeof expiresAt === 'number' && expiresAt < until
-    ? formatInstant(expiresAt)
-    : `the first run after ${formatSecond(until)}`;
+function lastInstant({ token: { expiresAt }, until }: LeftToken): number {
+  return typeof expiresAt === 'number' ? Math.min(expiresAt, until) : until;
+}
+
+function describeLastInstant(one: LeftToken, now: number): string {
+  const instant = lastInstant(one);
+  if (one.until > instant) return describeMoment(instant, now);
+  return one.until <= now
+    ? 'the next run'
+    : `the first run after ${describeMoment(followingMinute(instant), now)}`;
 }

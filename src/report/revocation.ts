@@ -1,5 +1,5 @@
 import { asSentence, Failure, Failures, withContext } from '../base/errors.ts';
-import { formatCount } from '../base/text.ts';
+import { countOf, formatCount } from '../base/text.ts';
 import type { RevokeRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import {
@@ -10,6 +10,7 @@ import {
   wasRevoked,
 } from '../tokens/outcome.ts';
 import { plainDescription } from '../tokens/tag.ts';
+import { clusterLine, type ReportContext } from './context.ts';
 import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { describeNotSuspended, KEPT, notSuspended, reportKept, suspendedOnes } from './suspension.ts';
@@ -18,13 +19,23 @@ import { describeNotSuspended, KEPT, notSuspended, reportKept, suspendedOnes } f
 const MAX_NAMED = 80;
 
 /** reportRevoke reports what happened to each token. The step fails if a token might be alive. */
-export function reportRevoke({ tokenIds }: RevokeRequest, result: RevokeResult): Report {
+export function reportRevoke(
+  { tokenIds }: RevokeRequest,
+  result: RevokeResult,
+  context: ReportContext,
+): Report {
   switch (result.kind) {
     case 'nothing-to-do':
       return {
         outputs: endingOutputs(),
-        lines: [{ kind: 'info', text: 'There is no token to revoke.' }],
-        sections: [{ title: 'InfluxDB tokens: none to revoke', items: [] }],
+        lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
+        sections: [
+          {
+            title: '0 InfluxDB tokens revoked: no token ID is set',
+            text: [clusterLine(context)],
+            items: [],
+          },
+        ],
       };
     case 'not-begun':
       return {
@@ -32,16 +43,18 @@ export function reportRevoke({ tokenIds }: RevokeRequest, result: RevokeResult):
         failure: withContext(result.error, 'No token was revoked.'),
       };
     case 'dry-run':
-      return reportPreviews(result.previews);
+      return reportPreviews(result.previews, context);
     case 'done': {
       const { outcomes } = result;
       return {
         ...reportOutcomes(outcomes),
         sections: [
           {
-            title: `InfluxDB tokens: ${countOutcomes(outcomes)}`,
-            head: ['Token', 'Outcome'],
+            title: countOutcomes(outcomes),
+            text: [clusterLine(context)],
+            head: ['Token ID', 'Result'],
             rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
+            more: 'The outputs contain all of them.',
           },
         ],
       };
@@ -49,42 +62,46 @@ export function reportRevoke({ tokenIds }: RevokeRequest, result: RevokeResult):
   }
 }
 
-function reportPreviews(previews: readonly RevocationPreview[]): Report {
+function reportPreviews(previews: readonly RevocationPreview[], context: ReportContext): Report {
   const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
+  const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
   return {
     outputs: endingOutputs(),
-    lines: [
-      ...previews.map(
-        (preview): Line => ({
-          kind: 'info',
-          text: `Token ${preview.id} ${describePreview(preview)}.`,
-        }),
-      ),
-      ...tokensNotFound(notFound),
-      DRY_RUN,
-    ],
+    lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), DRY_RUN],
     sections: [
       {
-        title: 'InfluxDB tokens: what a revocation would do',
-        head: ['Token', 'For', 'Outcome'],
-        rows: previews.map((preview) => [
-          preview.id,
-          preview.kind === 'not-found' ? '' : plainDescription(preview.token.description),
-          describePreview(preview),
-        ]),
+        title: `Dry run: ${formatCount(toRevoke.length)} of ${countOf(previews.length, 'InfluxDB token')} would be revoked`,
+        text: [clusterLine(context)],
+        head: ['Description', 'Status', 'Result', 'Token ID'],
+        rows: previews.map(previewCells),
+        more: 'The log contains all of them.',
       },
     ],
   };
 }
 
-function describePreview(preview: RevocationPreview): string {
+/** A warning names the IDs that were not found. */
+function describePreview(preview: RevocationPreview): Line[] {
+  const { id } = preview;
   switch (preview.kind) {
     case 'not-found':
-      return 'is not found: check account-id and cluster-id';
+      return [];
     case 'already-revoked':
-      return 'is revoked already';
+      return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
     case 'to-revoke':
-      return `would be revoked (it is ${preview.status})`;
+      return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
+  }
+}
+
+function previewCells(preview: RevocationPreview): string[] {
+  const { id } = preview;
+  switch (preview.kind) {
+    case 'not-found':
+      return ['', '', 'not found', id];
+    case 'already-revoked':
+      return [plainDescription(preview.token.description), 'revoked', 'already revoked', id];
+    case 'to-revoke':
+      return [plainDescription(preview.token.description), preview.status, 'would be revoked', id];
   }
 }
 
@@ -99,7 +116,7 @@ export function reportOutcomes(outcomes: readonly Outcome[]): Report {
       failed: idsOf(failed),
     }),
     lines: [
-      { kind: 'info', text: `Tokens: ${countOutcomes(outcomes)}.` },
+      { kind: 'info', text: `${countOutcomes(outcomes)}.` },
       ...tokensNotFound(idsOf(notFound)),
       ...reportKept(outcomes),
     ],
@@ -114,19 +131,26 @@ function tokensNotFound(ids: readonly string[]): Line[] {
     {
       kind: 'warning',
       code: 'token-not-found',
-      text: `This cluster does not know ${nameSome(ids)}: check account-id and cluster-id. Nothing was revoked for these IDs.`,
+      text:
+        `The cluster does not know ${nameSome(ids)}. Nothing was revoked for ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+        'Check `account-id` and `cluster-id`.',
     },
   ];
 }
 
-/** Counts as in "2 of 3 revoked, 1 not found". */
-function countOutcomes(outcomes: readonly Outcome[]): string {
+/** countOutcomes counts as in "2 of 6 InfluxDB tokens revoked, 4 kept". Nothing was to be done to `others` in scope. */
+export function countOutcomes(outcomes: readonly Outcome[], others = 0): string {
+  const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+  const counts = [
+    [suspendedOnes(outcomes).length, 'suspended'],
+    [outcomes.filter(mightBeAlive).length, 'failed'],
+    [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
+    [kept, 'kept'],
+  ] as const;
+  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${formatCount(count)} ${what}`]));
   const revoked = outcomes.filter(wasRevoked).length;
-  const notFound = outcomes.filter(({ kind }) => kind === 'not-found').length;
-  const suspended = suspendedOnes(outcomes).length;
-  const missing = notFound > 0 ? `, ${formatCount(notFound)} not found` : '';
-  const quarantined = suspended > 0 ? `, ${formatCount(suspended)} suspended` : '';
-  return `${formatCount(revoked)} of ${formatCount(outcomes.length)} revoked${quarantined}${missing}`;
+  const total = outcomes.length + others;
+  return `${formatCount(revoked)} of ${countOf(total, 'InfluxDB token')} revoked${counted.join('')}`;
 }
 
 /** describeOutcome says what happened to a token. */
@@ -135,9 +159,9 @@ export function describeOutcome(outcome: Outcome): string {
     case 'revoked':
       return 'revoked';
     case 'already-revoked':
-      return 'was revoked already';
+      return 'already revoked';
     case 'not-found':
-      return 'not found: check account-id and cluster-id';
+      return 'not found';
     case 'skipped':
       return 'not tried';
     case 'suspended':
@@ -158,14 +182,14 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
   const failures = failed.flatMap((outcome) => {
     if (outcome.kind !== 'failed') return notSuspended(outcome);
-    const text = `Token ${outcome.id} may be alive: ${asSentence(outcome.error)} To revoke it again does no harm.`;
+    const text = `Token ${outcome.id} might still be valid: ${asSentence(outcome.error)} It is safe to revoke it again.`;
     return [new Failure('token-not-revoked', text)];
   });
   if (skipped.length === 0) return failures;
   const notTried = new Failure(
-    'tokens-not-tried',
-    `These were not tried any more and may be alive: ${nameSome(skipped)}. Fix the cause and run the step again. ` +
-      'The output `failed-token-ids` holds all.',
+    'tokens-skipped',
+    `The step did not try to revoke ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
+      'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
   );
   return [...failures, notTried];
 }

@@ -1,9 +1,9 @@
 import { Failure } from '../base/errors.ts';
-import { formatCount, markServerText } from '../base/text.ts';
+import { countOf, formatCount, markServerText } from '../base/text.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { formatSecond } from '../tokens/dates.ts';
+import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type { RetirementResult, RotationProgress, Unrotated } from '../tokens/rotation/outcome.ts';
 import { type NotDue, type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
@@ -12,9 +12,10 @@ import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
+import { describeEnd, type ReportContext } from './context.ts';
 import { retirementOutputs, tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { describeRetirement, summarizeValidity } from './retirement.ts';
+import { describeReplacedTokens, describeRetirement, summarizeValidity } from './retirement.ts';
 import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
@@ -33,20 +34,20 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
     case 'adopted': {
       const { id, description } = progress.token;
       const adopted = info(
-        `Adopted token ${id}: it is the first of the series "${plainDescription(description)}".`,
+        `Adopted token ${id}: it is now the first token of the series "${plainDescription(description)}".`,
       );
       return progress.isGivenBack ? [permissionsGivenBack(id), adopted] : [adopted];
     }
     case 'stored':
       return [info(`Stored in ${progress.target}.`)];
     case 'promoted':
-      return [info(`Committed token ${progress.id}.`)];
+      return [info(`Promoted token ${progress.id}.`)];
   }
 }
 
 function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
-  const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs with a pending token have ended is not known: ${why}`;
-  return { kind: 'warning', code: 'github-did-not-tell', text };
+  const text = `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
+  return { kind: 'warning', code: 'run-status-unknown', text };
 }
 
 /** rotationRefused is the failure for a rotation that was refused before it changed anything. */
@@ -66,15 +67,16 @@ function describePlan(plan: Rotation | NotDue): Line[] {
 }
 
 function stepsOf(plan: Rotation | NotDue): string[] {
+  const name = plan.series.plainDescription;
   if (plan.kind === 'not-due') {
     return [
-      `Not due: token ${plan.current.id} of "${plan.series.plainDescription}" expires ${describeExpiry(plan.current.expiresAt)}.`,
+      `No rotation of "${name}" is due: token ${plan.current.id} expires ${describeExpiry(plan.current.expiresAt)}.`,
     ];
   }
   return [
-    `To rotate "${plan.series.plainDescription}":`,
-    ...plan.reasons.map((reason) => `- because ${reason}.`),
-    ...(plan.adopts ? [`- Token ${plan.adopts.id} is adopted: it becomes the first of the line.`] : []),
+    `Rotation of "${name}":`,
+    ...plan.reasons.map((reason) => `- Reason: ${reason}.`),
+    ...(plan.adopts ? [`- Token ${plan.adopts.id} becomes the first token of the series.`] : []),
     `- The new token grants "${describePermissions(plan.permissions)}" and expires ${describeExpiry(plan.expiresAt)}.`,
   ];
 }
@@ -83,28 +85,34 @@ function stepsOf(plan: Rotation | NotDue): string[] {
 function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): Line[] {
   const lines: Line[] = warningsAbout(permissions);
   if (expiresAt === 'never') {
-    const text = 'The new token never expires: only a later rotation or a person can end it.';
+    const text = 'The new token never expires. Only a later rotation or a person can end it.';
     lines.push({ kind: 'warning', code: 'no-expiry', text });
   }
   if (missingDatabases.length > 0) {
     const names = missingDatabases.map((name) => `"${name}"`).join(', ');
-    const text = `What the old token grants is taken over, also on what the cluster does not have any more: ${names}. Give \`permissions\` to change that.`;
+    const text =
+      `The new token inherits permissions on databases that the cluster no longer has: ${names}. To change its permissions, set ` +
+      '`permissions`.';
     lines.push({ kind: 'warning', code: 'unknown-databases', text });
   }
   return lines;
 }
 
-/** newTokenCannotBeProven is the failure for a new token that cannot be probed before the old one ends. */
-export function newTokenCannotBeProven(): Failure {
+/** newTokenCannotBeProbed is the failure for a new token that cannot be probed before the old one ends. */
+export function newTokenCannotBeProbed(): Failure {
   return new Failure(
-    'new-token-cannot-be-proven',
-    'The cluster has no database to try the new token out with, and `grace-period: 0` would end the old one at once. ' +
-      'Nothing was changed. Create a database, or give the old token a grace.',
+    'new-token-cannot-be-probed',
+    'The cluster has no database to probe the new token with, and `grace-period: 0` would end the old token at once. ' +
+      'Nothing was changed. Create a database, or set a longer `grace-period`.',
   );
 }
 
 /** reportUnrotated reports the end of a run that creates no token: no rotation is due, or it is a dry run. */
-export function reportUnrotated(request: RotateRequest, { plan, retirement, now }: Unrotated): Report {
+export function reportUnrotated(
+  request: RotateRequest,
+  { plan, retirement, now }: Unrotated,
+  context: ReportContext,
+): Report {
   const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
   const isDryRun = plan.kind === 'rotate' || request.dryRun;
   return {
@@ -115,62 +123,79 @@ export function reportUnrotated(request: RotateRequest, { plan, retirement, now 
       ...retirementOutputs(retirement),
     },
     lines: [...describeRetirement(retirement), ...(isDryRun ? [DRY_RUN] : [])],
-    sections: plan.kind === 'rotate' ? [dryRun(plan, request)] : notDue(plan, request, retirement),
+    sections:
+      plan.kind === 'rotate'
+        ? [dryRun(plan, request, context)]
+        : [
+            notDue(plan, { request, retirement }, context),
+            ...summarizeValidity(plan.current, retirement, context),
+            ...summarizeQuarantine(retirement, request.quarantineMs, context),
+          ],
   };
 }
 
-function dryRun(plan: Rotation, { storeIn }: RotateRequest): SummarySection {
+function dryRun(plan: Rotation, { storeIn }: RotateRequest, context: ReportContext): SummarySection {
   const consumers = [
     ...storeIn.targets.map(({ label }) => label),
-    ...(storeIn.laterSteps ? ['later steps of the job'] : []),
+    ...(storeIn.laterSteps ? ['later steps of this job'] : []),
   ];
   return {
-    title: 'InfluxDB token: what a rotation would do',
+    title: 'Dry run: 1 InfluxDB token would be rotated',
     facts: [
-      ['Line', plan.series.plainDescription],
-      ['Because', plan.reasons.join('; ')],
+      ['Series', plan.series.plainDescription],
+      ['Cluster', context.cluster],
+      ['Reason', plan.reasons.join('; ')],
       ...(plan.adopts ? [['Adopts', plan.adopts.id] as const] : []),
       ['Replaces', describeReplaced(plan)],
-      ['Grants', describePermissions(plan.permissions)],
-      ['Expires', describeExpiry(plan.expiresAt)],
-      ['Stored in', consumers.join(', ')],
+      ['Permissions', describePermissions(plan.permissions)],
+      ['Expires', describeEnd(plan.expiresAt, context)],
+      ['Delivered to', consumers.join(', ')],
     ],
   };
 }
 
 function notDue(
   { series, current }: NotDue,
-  request: RotateRequest,
-  retirement: RetirementResult,
-): SummarySection[] {
-  const facts: readonly (readonly [name: string, value: string])[] = [
-    ['Token', current.id],
-    ['Line', series.plainDescription],
-    ['Grants', describePermissions(current.permissions)],
-    ['Expires', describeExpiry(current.expiresAt)],
-    ['Next run', describeNextRun(current, request.renewBeforeMs)],
-  ];
-  return [
-    { title: 'InfluxDB token: no rotation is due', facts },
-    ...summarizeValidity(current, retirement),
-    ...summarizeQuarantine(retirement, request),
-  ];
+  { request, retirement }: { readonly request: RotateRequest; readonly retirement: RetirementResult },
+  context: ReportContext,
+): SummarySection {
+  const { dryRun, renewBeforeMs } = request;
+  return {
+    title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated: no rotation is due`,
+    text: [
+      ...describeReplacedTokens(retirement, context),
+      describeNextRotation(current, renewBeforeMs, context),
+    ],
+    facts: [
+      ['Series', series.plainDescription],
+      ['Cluster', context.cluster],
+      ['Current token', current.id],
+      ['Permissions', describePermissions(current.permissions)],
+      ['Expires', describeEnd(current.expiresAt, context)],
+    ],
+  };
 }
 
 /** describeReplaced names the tokens that a rotation replaces. */
 export function describeReplaced(plan: Rotation): string {
   const ids = replacedBy(plan).map(({ id }) => id);
-  return ids.length === 0 ? 'nothing: it is the first of its line' : ids.join(', ');
+  return ids.length === 0 ? 'no token, because the series is new' : ids.join(', ');
 }
 
-/** describeNextRun says what the next run will do with a current token. */
-export function describeNextRun({ expiresAt }: Token, renewBeforeMs: number | undefined): string {
-  if (renewBeforeMs === undefined)
-    return 'this step rotates whenever it runs, since it has no `renew-before`';
-  if (typeof expiresAt !== 'number') {
-    return 'rotates only when other permissions are asked for, or a token or secret is missing';
+/** describeNextRotation says when the current token is replaced next. */
+export function describeNextRotation(
+  { expiresAt }: Token,
+  renewBeforeMs: number | undefined,
+  { now }: ReportContext,
+): string {
+  const next = 'Next rotation:';
+  if (renewBeforeMs === undefined) return `${next} the next run, because \`renew-before\` is not set.`;
+  if (expiresAt === 'unset') {
+    return `${next} only if permissions change, or if a token or a secret is missing, because the token never expires.`;
   }
-  return `rotates from ${formatSecond(expiresAt - renewBeforeMs)} on; until then it only revokes what was replaced long enough ago`;
+  if (expiresAt === 'unreadable')
+    return `${next} the next run, because the expiry of the token is not readable.`;
+  return `${next} the first run after ${describeMoment(followingMinute(expiresAt - renewBeforeMs), now)}.`;
 }
 
 function info(text: string): Line {

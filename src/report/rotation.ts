@@ -1,8 +1,8 @@
 import { asSentence, Failure, withContext } from '../base/errors.ts';
+import { countOf } from '../base/text.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { formatSecond } from '../tokens/dates.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type {
   FailedAdoption,
@@ -15,7 +15,7 @@ import type {
 } from '../tokens/rotation/outcome.ts';
 import { replacedBy } from '../tokens/rotation/plan.ts';
 import type { Token } from '../tokens/token.ts';
-import { describeExpiry } from '../tokens/token-spec.ts';
+import { describeEnd, type ReportContext } from './context.ts';
 import { reportIncompleteDelivery } from './delivery.ts';
 import {
   ACTIVATION_FACT,
@@ -26,20 +26,25 @@ import {
 } from './issuing.ts';
 import { retirementOutputs } from './outputs.ts';
 import type { UnpromotedToken } from './post-step.ts';
-import { describeRetirement, summarizeUnretired, summarizeValidity } from './retirement.ts';
 import {
-  describeNextRun,
+  describeReplacedTokens,
+  describeRetirement,
+  summarizeUnretired,
+  summarizeValidity,
+} from './retirement.ts';
+import {
+  describeNextRotation,
   describeReplaced,
   NOTHING_CHANGED,
-  newTokenCannotBeProven,
+  newTokenCannotBeProbed,
   reportUnrotated,
   rotationRefused,
 } from './rotation-plan.ts';
-import { type SuspensionContext, summarizeQuarantine } from './suspension.ts';
+import { summarizeQuarantine } from './suspension.ts';
 import { unknownDatabasesError } from './token.ts';
 
 /** reportRotation reports a rotation: which token replaced which, or why not, and what is true now. */
-export function reportRotation(request: RotateRequest, result: RotateResult): Report {
+export function reportRotation(request: RotateRequest, result: RotateResult, context: ReportContext): Report {
   switch (result.kind) {
     case 'not-begun':
       return { failure: withContext(result.error, NOTHING_CHANGED) };
@@ -47,16 +52,16 @@ export function reportRotation(request: RotateRequest, result: RotateResult): Re
       return { failure: rotationRefused(result) };
     case 'unknown-databases':
       return { failure: unknownDatabasesError(result) };
-    case 'cannot-be-proven':
-      return { failure: newTokenCannotBeProven() };
+    case 'cannot-be-probed':
+      return { failure: newTokenCannotBeProbed() };
     case 'unrotated':
-      return reportUnrotated(request, result);
+      return reportUnrotated(request, result, context);
     case 'not-adopted':
       return { failure: notAdopted(result.token, result.adoption) };
     case 'not-replaced':
-      return withAdoption(reportUnreplaced(result.failure), result.plan.adopts);
+      return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
     case 'rotated':
-      return withAdoption(reportRotated(request, result), result.plan.adopts);
+      return withAdoption(reportRotated(request, result, context), result.plan.adopts);
   }
 }
 
@@ -65,32 +70,32 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} while it was adopted, and the token was changed once more. Nothing else was changed. Look ` +
-          'at it (`operation: get`), give its permissions back (`operation: restore`), and run again.',
+        `Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
+          'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run again.',
       );
     case 'changed-meanwhile':
       return failed(
-        `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. Look at ` +
-          'it (`operation: get`). If it is suspended, give its permissions back (`operation: restore`). Then run again.',
+        `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
+          'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run again.',
       );
     case 'revoked':
       return failed(
-        `Token ${id} was revoked before it could be adopted. Nothing else was changed. Run again without it.`,
+        `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`,
       );
     case 'unclear':
       return failed(
-        `Whether token ${id} has the tag of the series is not known: ${describeUnclear(adoption)} The token is as valid as ` +
-          'before, and nothing else was changed. Run again.',
+        `It is not known whether token ${id} has the tag of the series: ${describeUnclear(adoption)} The token stays valid, and ` +
+          'nothing else was changed. Run again.',
       );
     case 'not-shown':
       return failed(
-        `The server confirmed the tag of token ${id}, but does not show it. The token is as valid as before, and nothing else was ` +
+        `The server confirmed the tag of token ${id}, but does not show it. The token stays valid, and nothing else was ` +
           'changed. Run again.',
       );
     case 'not-read-back':
       return withContext(
         adoption.error,
-        `Token ${id} got the tag of the series, but the tag could not be read back. The token is as valid as before. Run again.`,
+        `Token ${id} got the tag of the series, but the tag could not be read back. The token stays valid. Run again.`,
       );
   }
 }
@@ -98,16 +103,16 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
 /** Adds to a failure after an adoption that the token was adopted. */
 function withAdoption(report: Report, adopted: Token | undefined): Report {
   if (!adopted || !report.failure) return report;
-  const context = `Token ${adopted.id} was adopted: it belongs to the series from now on.`;
+  const context = `Token ${adopted.id} was adopted: it belongs to the series now.`;
   return { ...report, failure: withContext(report.failure, context) };
 }
 
-function reportUnreplaced(failure: ReplacementFailure): Report {
+function reportUnreplaced(failure: ReplacementFailure, context: ReportContext): Report {
   switch (failure.kind) {
     case 'withdrawn':
       return reportWithdrawn(failure);
     case 'not-delivered':
-      return reportIncompleteDelivery(failure.delivery, failure.token.id);
+      return reportIncompleteDelivery(failure.delivery, failure.token.id, context);
     default:
       return reportIssueFailure(failure);
   }
@@ -117,12 +122,15 @@ function reportUnreplaced(failure: ReplacementFailure): Report {
 function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report {
   const reason = describeWithdrawal(why);
   if (notRevoked) {
-    const context = `The new token ${id}, which nobody holds, could not be revoked: ${asSentence(notRevoked)} The post step tries again.`;
+    const context = `The new token ${id}, which no consumer has, could not be revoked: ${asSentence(notRevoked)} The post step tries again.`;
     return { failure: withContext(reason, context) };
   }
   return {
     outputs: { status: 'revoked', ...retirementOutputs() },
-    failure: withContext(reason, `The new token ${id} was revoked. What consumers hold was not touched.`),
+    failure: withContext(
+      reason,
+      `The new token ${id} was revoked. The tokens that consumers use were not changed.`,
+    ),
   };
 }
 
@@ -141,10 +149,12 @@ function describeWithdrawal(why: WithdrawalReason): Error {
   }
 }
 
-function reportRotated(request: RotateRequest, rotation: Rotated): Report {
+function reportRotated(request: RotateRequest, rotation: Rotated, context: ReportContext): Report {
   const { token, promotion } = rotation;
   const promoted = promotion ? reportPromotion(token.id, promotion) : {};
-  return promoted.failure ? promoted : { ...promoted, sections: summarizeRotation(request, rotation) };
+  return promoted.failure
+    ? promoted
+    : { ...promoted, sections: summarizeRotation(request, rotation, context) };
 }
 
 /** reportPromotion reports whether a delivered token is current now, and which tokens were retired. */
@@ -158,33 +168,33 @@ function reportPromotion(id: string, promotion: Promotion): Report {
     }
     case 'unclear': {
       const text =
-        `Token ${id} was handed over, but not marked as current: ${describeUnclear(promotion)} All tokens stay valid; the next run ` +
-        'rotates again and puts this right.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+        `Token ${id} was delivered, but it is not known whether it was promoted: ${describeUnclear(promotion)} All tokens stay ` +
+        'valid. The next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'restored': {
       const text =
-        `Token ${id} was delivered, and then another run suspended and restored it. It is valid, but not marked as current. All ` +
-        'tokens stay valid; the next run rotates again.';
-      return { lines: [{ kind: 'warning', code: 'rotation-not-committed', text }] };
+        `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
+        'tokens stay valid. The next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'other-permissions': {
       const message =
-        `Token ${id} was delivered, and then somebody changed its permissions, so it is not marked as current. Its consumers might ` +
-        'not have the access that they need. All tokens stay valid. Look at it (`operation: get`), and run again.';
-      return { failure: new Failure('rotation-not-committed', message) };
+        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), and run the workflow again.';
+      return { failure: new Failure('token-not-promoted', message) };
     }
     case 'suspended': {
       const message =
-        `Token ${id} was delivered, and then another run suspended it: the cluster no longer accepts it from its consumers. The ` +
-        'tokens that it replaces are still valid, and were not changed. Run again at once, or give it its permissions back ' +
+        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
+        'replaces are still valid and were not changed. Run the workflow again at once, or restore the token ' +
         '(`operation: restore`).';
       return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
     }
     case 'revoked': {
       const message =
-        `Token ${id} was handed over, and then somebody revoked it: its consumers are locked out. What it replaces is ` +
-        'still valid and was not touched. Run again at once.';
+        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
+        'are still valid and were not changed. Run the workflow again at once.';
       return { outputs: { status: 'revoked' }, failure: new Failure('new-token-revoked', message) };
     }
   }
@@ -192,72 +202,121 @@ function reportPromotion(id: string, promotion: Promotion): Report {
 
 /** reportPromotionAtEnd reports how the post step finished a rotation. */
 export function reportPromotionAtEnd(
-  { tokenId, series }: UnpromotedToken,
+  { tokenId, series, quarantineMs }: UnpromotedToken & { readonly quarantineMs: number },
   promotion: Promotion,
-  context: SuspensionContext,
+  context: ReportContext,
 ): Report {
   // A post step has no outputs.
   const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
-  if (promotion.kind !== 'promoted' || promotion.retirement.kind === 'not-listed') return report;
-  const { revoked, suspended, left } = promotion.retirement;
-  const section: SummarySection = {
-    title: 'InfluxDB token: rotation committed at the end of the job',
-    facts: [
-      ['Token', tokenId],
-      ['Line', series.plainDescription],
-      ...(revoked.length > 0 ? [['Revoked', revoked.join(', ')] as const] : []),
-      ...(suspended.length > 0 ? [['Suspended', suspended.map(({ id }) => id).join(', ')] as const] : []),
-      ...left.map(
-        ({ token, until }) => [`Valid until the first run after ${formatSecond(until)}`, token.id] as const,
-      ),
-    ],
-  };
-  return { ...report, sections: [section, ...summarizeQuarantine(promotion.retirement, context)] };
+  const facts = [
+    ['Series', series.plainDescription],
+    ['Cluster', context.cluster],
+    ['New token', tokenId],
+  ] as const;
+  switch (promotion.kind) {
+    case 'revoked':
+    case 'suspended':
+    case 'other-permissions':
+      return report;
+    case 'unclear':
+    case 'restored': {
+      const text = (report.lines ?? []).map((line) => line.text);
+      return {
+        ...report,
+        sections: [{ title: '0 InfluxDB tokens promoted at the end of the job', text, facts }],
+      };
+    }
+    case 'promoted': {
+      const { retirement } = promotion;
+      const text = describeReplacedTokens(retirement, context);
+      return {
+        ...report,
+        sections: [
+          { title: '1 InfluxDB token promoted at the end of the job', text, facts },
+          ...summarizeQuarantine(retirement, quarantineMs, context),
+        ],
+      };
+    }
+  }
 }
 
 /** Shows which token replaced which, who uses the new one, and until when each of them is valid. */
-function summarizeRotation(request: RotateRequest, rotation: Rotated): SummarySection[] {
+function summarizeRotation(
+  request: RotateRequest,
+  rotation: Rotated,
+  context: ReportContext,
+): SummarySection[] {
   const { plan, token, promotion } = rotation;
+  const isPromoted = promotion?.kind === 'promoted';
   return [
-    newToken(request, rotation),
-    consumers(request),
-    ...(promotion?.kind === 'promoted' && promotion.retirement.kind === 'retired'
+    newToken(request, rotation, context),
+    delivery(request),
+    ...(isPromoted && promotion.retirement.kind === 'retired'
       ? [
-          ...summarizeValidity(token, promotion.retirement),
-          ...summarizeQuarantine(promotion.retirement, request),
+          ...summarizeValidity(token, promotion.retirement, context),
+          ...summarizeQuarantine(promotion.retirement, request.quarantineMs, context),
         ]
-      : [summarizeUnretired(token, replacedBy(plan), promotion?.kind === 'promoted')]),
+      : [summarizeUnretired(token, { replaced: replacedBy(plan), isPromoted }, context)]),
   ];
 }
 
-function newToken(request: RotateRequest, { plan, token, activation, promotion }: Rotated): SummarySection {
-  const isUnclear = promotion?.kind === 'unclear';
+function newToken(request: RotateRequest, rotation: Rotated, context: ReportContext): SummarySection {
+  const { plan, token, activation, promotion } = rotation;
   return {
-    title: isUnclear ? 'InfluxDB token rotated, but not committed' : 'InfluxDB token rotated',
+    title: headlineOf(request, promotion),
+    text: sentencesOf(request, rotation, context),
     facts: [
-      ['Token', token.id],
-      ['Line', plan.series.plainDescription],
-      ['Because', plan.reasons.join('; ')],
+      ['Series', plan.series.plainDescription],
+      ['Cluster', context.cluster],
+      ['Reason', plan.reasons.join('; ')],
+      ['New token', token.id],
       ['Replaces', describeReplaced(plan)],
-      ['Grants', describePermissions(token.permissions)],
-      ['Expires', describeExpiry(token.expiresAt)],
-      ['Accepted by the cluster', ACTIVATION_FACT[activation.kind]],
-      [
-        'Next run',
-        isUnclear ? 'rotates again and puts this right' : describeNextRun(token, request.renewBeforeMs),
-      ],
+      ['Permissions', describePermissions(token.permissions)],
+      ['Expires', describeEnd(token.expiresAt, context)],
+      ['Activation', ACTIVATION_FACT[activation.kind]],
     ],
   };
 }
 
-function consumers({ storeIn }: RotateRequest): SummarySection {
-  const laterSteps = ['later steps of this job', 'committed by the post step if the job succeeds'];
+function headlineOf({ storeIn }: RotateRequest, promotion: Promotion | undefined): string {
+  const places = countOf(storeIn.targets.length, 'place');
+  switch (promotion?.kind) {
+    case 'promoted':
+      return `1 InfluxDB token rotated and stored in ${places}`;
+    case undefined:
+      return '1 InfluxDB token delivered to later steps, to be promoted at the end of the job';
+    default:
+      return `1 InfluxDB token stored in ${places}, but not promoted`;
+  }
+}
+
+/** What matters most: until when the old token is valid, and when the new one is replaced. */
+function sentencesOf(
+  { renewBeforeMs }: RotateRequest,
+  { token, promotion }: Rotated,
+  context: ReportContext,
+): string[] {
+  if (promotion === undefined) {
+    return [
+      'The post step promotes the new token if the job succeeds. Until then, all tokens of the series stay valid.',
+    ];
+  }
+  if (promotion.kind !== 'promoted') {
+    return ['All tokens of the series stay valid. Next rotation: the next run.'];
+  }
+  return [
+    ...describeReplacedTokens(promotion.retirement, context),
+    describeNextRotation(token, renewBeforeMs, context),
+  ];
+}
+
+function delivery({ storeIn }: RotateRequest): SummarySection {
   return {
-    title: 'Who holds the new token',
-    head: ['Where', 'Since'],
+    title: 'Delivery',
+    head: ['Target', 'State'],
     rows: [
-      ...storeIn.targets.map(({ label }) => [label, 'stored by this step']),
-      ...(storeIn.laterSteps ? [laterSteps] : []),
+      ...storeIn.targets.map(({ label }) => [label, 'stored']),
+      ...(storeIn.laterSteps ? [['later steps of this job', 'set as output `token`']] : []),
     ],
   };
 }

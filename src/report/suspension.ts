@@ -1,11 +1,9 @@
 import { asSentence, Failure } from '../base/errors.ts';
-import { formatCount, markServerText } from '../base/text.ts';
-import type { Endpoint } from '../management-api/endpoint.ts';
-import { type Connection, DEDICATED_API } from '../request/connection/connection.ts';
-import type { RunContext } from '../request/run-context.ts';
+import { countOf, formatCount, markServerText } from '../base/text.ts';
+import { DEDICATED_API } from '../request/connection/connection.ts';
 import type { Line } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import { formatInstant } from '../tokens/dates.ts';
+import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import type { Outcome } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { parseRecord } from '../tokens/record.ts';
@@ -18,6 +16,7 @@ import {
   type TokenContent,
 } from '../tokens/suspension.ts';
 import { plainDescription } from '../tokens/tag.ts';
+import type { ReportContext } from './context.ts';
 
 /** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */
 export const KEPT: Readonly<Record<KeptBecause, string>> = {
@@ -36,7 +35,7 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
           {
             kind: 'warning',
             code: 'token-changed-meanwhile',
-            text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides anew.`,
+            text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides again.`,
           },
         ]
       : [
@@ -44,8 +43,8 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
             kind: 'warning',
             code: 'token-not-suspended',
             text:
-              `Token ${id} was not suspended, because ${KEPT[why]}. It has its description and its permissions back, and ` +
-              'stays valid. Revoke it (`operation: revoke`) if no consumer uses it.',
+              `Token ${id} was not suspended, because ${KEPT[why]}. The token has its description and its permissions back, ` +
+              'so it stays valid. If no consumer uses it, revoke it (`operation: revoke`).',
           },
         ];
   });
@@ -58,7 +57,7 @@ export function permissionsGivenBack(id: string): Line {
     code: 'permissions-given-back',
     text:
       `Another run suspended token ${id} while this step changed its description, so this step gave the token its permissions ` +
-      'back. The token is not suspended. If it should be, run the cleanup again.',
+      'back. The token is valid. To suspend it, run the cleanup again.',
   };
 }
 
@@ -86,8 +85,8 @@ export function notSuspended(outcome: Outcome): Failure[] {
   if (why === undefined) return [];
   const next =
     outcome.kind === 'not-undone'
-      ? 'If it does not grant that any more (`operation: get`), set these permissions with `operation: update`.'
-      : 'The server has its permissions or their record, so the next run and `operation: restore` go on from there.';
+      ? 'Check what it grants now (`operation: get`), and set these permissions with `operation: update` if necessary.'
+      : 'Its permissions are still there or recorded, so the next run tries again, and `operation: restore` works.';
   return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 
@@ -97,63 +96,71 @@ export function suspendedOnes(outcomes: readonly Outcome[]): Extract<Outcome, { 
 }
 
 /** describeSuspension says since when a token is suspended and what is recorded. Undefined: it is not suspended. */
-export function describeSuspension({
-  description,
-}: TokenContent): { since: string; grants: string } | undefined {
+export function describeSuspension(
+  { description }: TokenContent,
+  { now }: Pick<ReportContext, 'now'>,
+): { readonly since: string; readonly grants: string } | undefined {
   const record = parseRecord(description);
   if (record === undefined || record.state === 'restored') return undefined;
   const { state, since, grants } = record;
   return {
-    since: `${formatInstant(since)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+    since: `${describeMoment(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
     grants: describePermissions(grants),
   };
-}
-
-/** SuspensionContext is what a summary says about suspended tokens in addition to the tokens. */
-export interface SuspensionContext {
-  readonly quarantineMs: number;
-  readonly connection: Pick<Connection, 'endpoints'>;
-  readonly run: Pick<RunContext, 'action'>;
 }
 
 /** summarizeSuspended shows suspended tokens, until when they can be restored, and the step that restores them. */
 export function summarizeSuspended(
   tokens: readonly SuspendedToken[],
-  { quarantineMs, connection, run }: SuspensionContext,
+  quarantineMs: number,
+  context: ReportContext,
 ): SummarySection[] {
   if (tokens.length === 0) return [];
+  const { now } = context;
   const rows = tokens.map(({ id, description }) => {
     const { since = 0, grants = [] } = parseRecord(description) ?? {};
+    const end = followingMinute(since + quarantineMs);
     return [
       plainDescription(description),
       describePermissions(grants),
-      formatInstant(since),
-      quarantineMs === 0 ? 'another workflow' : `the first run after ${formatInstant(since + quarantineMs)}`,
+      describeMoment(since, now),
+      quarantineMs === 0 ? 'another workflow' : `the first run after ${describeMoment(end, now)}`,
       id,
     ];
   });
-  const ids = tokens.map(({ id }) => id);
   return [
     {
-      title: 'Suspended',
-      head: ['For', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token'],
+      title: countOf(tokens.length, 'suspended token'),
+      head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
       rows,
+      more: 'Use `operation: list` with `status: suspended` to see all of them.',
     },
-    { title: 'How to restore them', code: restoreStep(ids, connection.endpoints[0], run.action) },
+    {
+      title: 'Restore suspended tokens',
+      text: ['This step gives the tokens their permissions back:'],
+      code: restoreStep(
+        tokens.map(({ id }) => id),
+        context,
+      ),
+    },
   ];
 }
 
 /** summarizeQuarantine shows which replaced tokens of a series are suspended, and how to restore them. */
-export function summarizeQuarantine(result: RetirementResult, context: SuspensionContext): SummarySection[] {
+export function summarizeQuarantine(
+  result: RetirementResult,
+  quarantineMs: number,
+  context: ReportContext,
+): SummarySection[] {
   if (result.kind === 'not-listed') return [];
   const earlier = result.kept.filter(isWithoutAccess);
-  return summarizeSuspended([...result.suspended, ...earlier], context);
+  return summarizeSuspended([...result.suspended, ...earlier], quarantineMs, context);
 }
 
 /** A summary has no room for more. */
 const MAX_PASTED = 1000;
 
-function restoreStep(ids: readonly string[], endpoint: Endpoint, action: string): readonly string[] {
+function restoreStep(ids: readonly string[], { endpoint, action }: ReportContext): readonly string[] {
   const { apiUrl, form, accountId, clusterId } = endpoint;
   const cluster = [
     ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),

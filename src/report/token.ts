@@ -3,11 +3,10 @@ import { markServerText } from '../base/text.ts';
 import type { CreateRequest, GetRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { ActivationStatus, CreateResult, GetResult, UnknownDatabases } from '../tokens/outcome.ts';
+import type { CreateResult, GetResult, UnknownDatabases } from '../tokens/outcome.ts';
 import { describePermissions, grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
-import { plainDescription } from '../tokens/tag.ts';
-import type { Token } from '../tokens/token.ts';
-import { describeDate, describeExpiry } from '../tokens/token-spec.ts';
+import { parseTagged, plainDescription } from '../tokens/tag.ts';
+import { describeCreator, describeEnd, describeWhen, type ReportContext } from './context.ts';
 import {
   ACTIVATION_FACT,
   describeUnclear,
@@ -24,8 +23,8 @@ export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Repo
     kind: 'warning',
     code: 'no-expiry',
     text: keep
-      ? 'The token never expires: only a person can end it.'
-      : 'The token never expires: should the post step not revoke it, only a person can end it.',
+      ? 'The token never expires. Only a person can end it.'
+      : 'The token never expires. If the post step cannot revoke it, only a person can end it.',
   };
   return {
     lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
@@ -33,14 +32,14 @@ export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Repo
 }
 
 /** reportCreate reports the new token. The step fails unless the cluster accepts the token, or cannot be reached. */
-export function reportCreate(request: CreateRequest, result: CreateResult): Report {
+export function reportCreate(request: CreateRequest, result: CreateResult, context: ReportContext): Report {
   switch (result.kind) {
     case 'not-begun':
       return { failure: withContext(result.error, 'No token was created.') };
     case 'unknown-databases':
       return { failure: unknownDatabasesError(result) };
     case 'dry-run':
-      return reportDryRun(request);
+      return reportDryRun(request, context);
     case 'not-created':
     case 'lost':
     case 'deviates':
@@ -52,22 +51,26 @@ export function reportCreate(request: CreateRequest, result: CreateResult): Repo
     case 'created':
       return {
         ...reportUnreachable(result.activation),
-        sections: [created(request, result.token, result.activation)],
+        sections: [created(request, result, context)],
       };
   }
 }
 
-function reportDryRun({ description, grants, expiresAt, keep }: CreateRequest): Report {
+function reportDryRun(
+  { description, grants, expiresAt, keep }: CreateRequest,
+  context: ReportContext,
+): Report {
   return {
     lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
     sections: [
       {
-        title: 'InfluxDB token: what `create` would do',
+        title: 'Dry run: 1 InfluxDB token would be created',
         facts: [
-          ['For', description],
-          ['Grants', describePermissions(grants.permissions)],
-          ['Expires', describeExpiry(expiresAt)],
-          ['Revoked', keep ? 'by a person' : 'when the job ends'],
+          ['Cluster', context.cluster],
+          ['Description', description],
+          ['Permissions', describePermissions(grants.permissions)],
+          ['Expires', describeEnd(expiresAt, context)],
+          ['After the job', afterTheJob(keep)],
         ],
       },
     ],
@@ -76,32 +79,42 @@ function reportDryRun({ description, grants, expiresAt, keep }: CreateRequest): 
 
 function notKept({ token, retagging }: Extract<CreateResult, { kind: 'not-kept' }>): Failure {
   const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : describeUnclear(retagging);
-  return new Failure('token-not-kept', `${why} Token ${token.id} is not kept: the post step revokes it.`);
+  return new Failure(
+    'token-not-kept',
+    `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`,
+  );
 }
 
 function created(
   { description, keep }: CreateRequest,
-  { id, permissions, expiresAt }: Token,
-  { kind }: ActivationStatus,
+  { token, activation }: Extract<CreateResult, { kind: 'created' }>,
+  context: ReportContext,
 ): SummarySection {
+  const { id, permissions, expiresAt } = token;
   return {
-    title: 'InfluxDB token created',
+    title: '1 InfluxDB token created',
     facts: [
-      ['Token', id],
-      ['For', description],
-      ['Grants', describePermissions(permissions)],
-      ['Expires', describeExpiry(expiresAt)],
-      ['Accepted by the cluster', ACTIVATION_FACT[kind]],
-      ['Revoked', keep ? 'by a person' : 'when this job ends'],
+      ['Token ID', id],
+      ['Cluster', context.cluster],
+      ['Description', description],
+      ['Permissions', describePermissions(permissions)],
+      ['Expires', describeEnd(expiresAt, context)],
+      ['Activation', ACTIVATION_FACT[activation.kind]],
+      ['After the job', afterTheJob(keep)],
     ],
   };
 }
 
+function afterTheJob(keep: boolean): string {
+  return keep ? 'stays valid until it expires or is revoked' : 'revoked by the post step';
+}
+
 /** reportGet reports what the server knows about one token. */
-export function reportGet({ tokenId }: GetRequest, result: GetResult): Report {
+export function reportGet({ tokenId }: GetRequest, result: GetResult, context: ReportContext): Report {
   if (result.kind === 'not-found') return { failure: tokenNotFound(tokenId) };
   const { token, status } = result;
-  const suspension = status === 'suspended' ? describeSuspension(token) : undefined;
+  const tag = parseTagged(token.description)?.tag;
+  const suspension = status === 'suspended' ? describeSuspension(token, context) : undefined;
   const suspendedSince = suspension
     ? ` since ${suspension.since}. Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
     : '';
@@ -110,13 +123,16 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult): Report {
     lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
     sections: [
       {
-        title: 'InfluxDB token',
+        title: `1 InfluxDB token read: it is ${status}`,
         facts: [
-          ['Token', token.id],
-          ['For', plainDescription(token.description)],
-          ['Grants', describePermissions(token.permissions)],
-          ['Created', describeDate(token.createdAt)],
-          ['Expires', describeExpiry(token.expiresAt)],
+          ['Token ID', token.id],
+          ['Cluster', context.cluster],
+          ['Description', plainDescription(token.description)],
+          ['Kind', tag?.kind ?? 'untagged'],
+          ['Permissions', describePermissions(token.permissions)],
+          ['Created', describeWhen(token.createdAt, context)],
+          ['Created by', describeCreator({ tag }, context)],
+          ['Expires', describeEnd(token.expiresAt, context)],
           ['Status', status],
           ...(suspension
             ? [
@@ -134,7 +150,7 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult): Report {
 export function tokenNotFound(id: string): Failure {
   return new Failure(
     'token-not-found',
-    `Token ${id} is not known to this cluster: check \`token-id\`, and \`account-id\` and \`cluster-id\`.`,
+    `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`,
   );
 }
 
@@ -145,7 +161,7 @@ export function warningsAbout(permissions: readonly Permission[]): Line[] {
     {
       kind: 'warning',
       code: 'all-databases',
-      text: 'The token is for `*`: all databases of the cluster, those to come included.',
+      text: 'The token grants access to `*`: all databases of the cluster, including future ones.',
     },
   ];
 }
@@ -157,7 +173,9 @@ export function unknownDatabasesError({ databases, input }: Omit<UnknownDatabase
       const hint = nearest === undefined ? '' : ` Did you mean ${markServerText(`\`${nearest}\``)}?`;
       return {
         input,
-        message: `The cluster has no database "${name}".${hint} To grant it before it exists: \`check-databases: false\`.`,
+        message:
+          `the cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
+          '`check-databases: false`.',
       };
     }),
   );

@@ -8,20 +8,25 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiry } from '../tokens/token-spec.ts';
+import type { ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { permissionsGivenBack } from './suspension.ts';
 import { tokenNotFound, unknownDatabasesError, warningsAbout } from './token.ts';
 
 /** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */
-export function reportUpdate({ tokenId }: UpdateRequest, result: UpdateResult): Report {
+export function reportUpdate(
+  { tokenId }: UpdateRequest,
+  result: UpdateResult,
+  context: ReportContext,
+): Report {
   switch (result.kind) {
     case 'not-found':
       return { failure: tokenNotFound(tokenId) };
     case 'refused':
       return { failure: notUpdatable(result) };
     case 'unchanged':
-      return reportUnchanged(result.token);
+      return reportUnchanged(result.token, context);
     case 'not-begun':
       return { lines: warnings(result), failure: withContext(result.error, 'The token was not changed.') };
     case 'unknown-databases':
@@ -30,7 +35,7 @@ export function reportUpdate({ tokenId }: UpdateRequest, result: UpdateResult): 
       return {
         outputs: { changed: 'true' },
         lines: [...differences(result), DRY_RUN],
-        sections: [summary('InfluxDB token: what an update would change', result)],
+        sections: [summary('Dry run: 1 InfluxDB token would be updated', result, context)],
       };
     case 'unknown-outcome':
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
@@ -39,19 +44,32 @@ export function reportUpdate({ tokenId }: UpdateRequest, result: UpdateResult): 
     case 'permissions-lost':
     case 'given-back':
     case 'updated':
-      return reportResponse(result);
+      return reportResponse(result, context);
   }
 }
 
-function reportUnchanged({ id }: Token): Report {
+function reportUnchanged({ id, description, permissions }: Token, { cluster }: ReportContext): Report {
   return {
     outputs: { changed: 'false' },
-    lines: [{ kind: 'info', text: `Token ${id} is as asked for already: nothing was sent.` }],
-    sections: [{ title: 'InfluxDB token: nothing to update', facts: [['Token', id]] }],
+    lines: [{ kind: 'info', text: `Token ${id} already matches the request: nothing was sent.` }],
+    sections: [
+      {
+        title: '0 InfluxDB tokens updated: the token already matches the request',
+        facts: [
+          ['Token ID', id],
+          ['Cluster', cluster],
+          ['Description', plainDescription(description)],
+          ['Permissions', describePermissions(permissions)],
+        ],
+      },
+    ],
   };
 }
 
-function reportResponse(result: Extract<UpdateResult, { readonly updated: unknown }>): Report {
+function reportResponse(
+  result: Extract<UpdateResult, { readonly updated: unknown }>,
+  context: ReportContext,
+): Report {
   const { token, now, updated } = result;
   const outputs = updated ? tokenOutputs(updated, tokenStatus(updated, now)) : {};
   const lines = differences(result);
@@ -70,7 +88,7 @@ function reportResponse(result: Extract<UpdateResult, { readonly updated: unknow
           ...(result.kind === 'given-back' ? [permissionsGivenBack(token.id)] : []),
           { kind: 'info', text: `Updated token ${token.id}.` },
         ],
-        sections: [summary('InfluxDB token updated', result)],
+        sections: [summary('1 InfluxDB token updated', result, context)],
       };
   }
 }
@@ -81,25 +99,25 @@ function notUpdatable({
   canBeRestored,
 }: Extract<UpdateResult, { kind: 'refused' }>): Failure {
   const next = canBeRestored
-    ? 'Give its permissions back first (`operation: restore`).'
-    : 'Create a new one (`operation: create`).';
+    ? 'Restore its permissions first (`operation: restore`).'
+    : 'Create a new token (`operation: create`).';
   return new Failure(
     'token-not-updated',
-    `Token ${id} cannot be updated, since ${why}. Nothing was changed. ${next}`,
+    `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`,
   );
 }
 
 function unknownOutcome({ id }: Token, error: Error): Error {
   return withContext(
     error,
-    `Whether token ${id} was changed shows \`operation: get\`; to update it again does no harm.`,
+    `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update it again.`,
   );
 }
 
 function revokedMeanwhile(id: string): Failure {
   return new Failure(
     'token-revoked',
-    `Token ${id} has been revoked in the meantime: it grants nothing any more. Create a new one.`,
+    `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`,
   );
 }
 
@@ -107,11 +125,11 @@ function notAsAsked(token: Token, now: number): Failure {
   const { id, permissions, expiresAt, description } = token;
   const next =
     tokenStatus(token, now) === 'suspended'
-      ? 'Another run suspended it at the same time. Give its permissions back (`operation: restore`), and update it again.'
-      : 'Did somebody else change it at the same time? To update it again does no harm.';
+      ? 'Another run suspended it at the same time. Restore its permissions (`operation: restore`), and update it again.'
+      : 'Somebody else might have changed it at the same time. It is safe to update it again.';
   return new Failure(
-    'not-updated-as-asked',
-    `After the update, token ${id} is not as asked: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
+    'not-updated-as-requested',
+    `After the update, token ${id} does not match the request: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
       `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. ${next}`,
   );
 }
@@ -125,27 +143,32 @@ function differences(planned: PlannedUpdate): Line[] {
   const { token, plan } = planned;
   const { added, removed, change } = plan;
   const texts = [
-    ...(added.length > 0 ? [`Adds ${describePermissions(added)}.`] : []),
-    ...(removed.length > 0 ? [`Removes ${markServerText(describePermissions(removed))}.`] : []),
+    ...(added.length > 0 ? [`Permissions to add: ${describePermissions(added)}.`] : []),
+    ...(removed.length > 0
+      ? [`Permissions to remove: ${markServerText(describePermissions(removed))}.`]
+      : []),
     ...(change.description === undefined
       ? []
       : [
-          `Describes it as "${plainDescription(change.description)}" instead of ${markServerText(`"${plainDescription(token.description)}"`)}.`,
+          `New description: "${plainDescription(change.description)}" instead of ${markServerText(`"${plainDescription(token.description)}"`)}.`,
         ]),
   ];
   return [...warnings(planned), ...texts.map((text): Line => ({ kind: 'info', text }))];
 }
 
-function summary(title: string, { token, plan }: PlannedUpdate): SummarySection {
+function summary(title: string, { token, plan }: PlannedUpdate, { cluster }: ReportContext): SummarySection {
   const { change, added, removed } = plan;
   const { description, permissions } = change;
   return {
     title,
     facts: [
-      ['Token', token.id],
-      ['For', plainDescription(description ?? token.description)],
-      ...(description === undefined ? [] : [['Was for', plainDescription(token.description)] as const]),
-      ['Grants', describePermissions(permissions ?? token.permissions)],
+      ['Token ID', token.id],
+      ['Cluster', cluster],
+      ['Description', plainDescription(description ?? token.description)],
+      ...(description === undefined
+        ? []
+        : [['Old description', plainDescription(token.description)] as const]),
+      ['Permissions', describePermissions(permissions ?? token.permissions)],
       ...(added.length > 0 ? [['Added', describePermissions(added)] as const] : []),
       ...(removed.length > 0 ? [['Removed', describePermissions(removed)] as const] : []),
     ],

@@ -12,17 +12,17 @@ import type { ParseContext, RunRequest } from './request.ts';
 export interface CleanupRequest extends RunRequest {
   readonly operation: 'cleanup';
   readonly order: CleanupOrder;
-  /** Nothing is revoked when more live tokens than this would be. */
+  /** If more live tokens than this would be revoked, none is. */
   readonly maxRevocations: number;
-  /** May read workflow runs. */
+  /** Can read workflow runs. */
   readonly githubToken: Secret;
   readonly dryRun: boolean;
 }
 
-/** A pattern with less is no pattern but everything. */
+/** A pattern with fewer literal characters would match nearly everything. */
 const MIN_LITERALS = 3;
 
-/** readCleanupRequest reads what `cleanup` needs. Collects every input error. */
+/** readCleanupRequest reads the inputs of `cleanup`. Collects every input error. */
 export function readCleanupRequest({ inputs, common, readRun, errors }: ParseContext): CleanupRequest {
   const run = readRun();
   const scope = readScope(inputs.scope || 'repository', () => run, errors);
@@ -44,7 +44,7 @@ export function readCleanupRequest({ inputs, common, readRun, errors }: ParseCon
   };
 }
 
-/** Whoever cleans up everybody's tokens must say which. */
+/** A cleanup of the tokens of all people needs a pattern. */
 function readPattern(inputs: Inputs, required: boolean, errors: InputErrors): Glob | undefined {
   const text = inputs['description-pattern'];
   const pattern = text === '' ? undefined : parseGlob(text);

@@ -1,4 +1,5 @@
 import type { InputError } from '../base/errors.ts';
+import { quote } from '../base/text.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** The operations of the interface. */
@@ -13,20 +14,20 @@ export type OperationName =
   | 'restore';
 
 interface Declaration {
-  /** What action.yml declares as `default:`, and what an empty value stands for. */
+  /** The `default:` in action.yml, which also replaces an empty value. */
   readonly default?: string;
-  /** What an empty value stands for without being declared: applied by whoever reads the input. */
+  /** The default that is not declared in action.yml. The code that reads the input applies it. */
   readonly implicitDefault?: string;
-  /** The expression in action.yml's `default:`, which the runner evaluates: so it is given to every operation. */
+  /** The expression in the `default:` of action.yml. The runner evaluates it, so every operation receives the value. */
   readonly runnerExpression?: string;
-  /** Masked before anything else is done. */
+  /** Masked before everything else. */
   readonly secret?: true;
   readonly usedBy: 'all' | readonly OperationName[];
 }
 
 /**
- * INPUTS declares every input, its default and who reads it; action.yml says the same, which a test compares.
- * Defaults that depend on other inputs (product, URLs, expiry, description) are applied where these are read.
+ * INPUTS declares every input, its default, and the operations that use it. A test compares them with action.yml. Defaults that
+ * depend on other inputs (product, URLs, expiry, description) are applied when the inputs are read.
  */
 export const INPUTS = {
   operation: { default: 'create', usedBy: 'all' },
@@ -72,17 +73,17 @@ export type InputName = keyof typeof INPUTS;
 
 const NAMES = Object.keys(INPUTS) as InputName[];
 
-/** Inputs holds the trimmed text of every declared input; an empty text means "not given". */
+/** Inputs contains the trimmed text of every declared input. An empty text means "not set". */
 export type Inputs = Readonly<Record<InputName, string>>;
 
-/** readInputs reads every declared input with `read`, which gives trimmed texts. */
+/** readInputs reads every declared input with `read`, which returns trimmed texts. */
 export function readInputs(read: (name: InputName) => string): Inputs {
   return Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Inputs;
 }
 
 /**
- * secretInputs are all credentials given, sound or not and read or not: what is to be masked. One that the runner gives to
- * every operation counts only where it is read.
+ * secretInputs returns all given credentials to mask, even if they are invalid or not used. If the runner passes a credential to
+ * every operation, it counts only for operations that use it.
  */
 export function secretInputs(inputs: Inputs): string[] {
   return NAMES.flatMap((name) => {
@@ -92,14 +93,14 @@ export function secretInputs(inputs: Inputs): string[] {
   });
 }
 
-/** givenOrDefault is an input's text, or its declared default where it is empty. */
+/** givenOrDefault returns the text of an input, or its declared default if the text is empty. */
 export function givenOrDefault(inputs: Inputs, name: InputName): string {
   return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
 
 /**
- * inapplicableInputs finds inputs that were given to an operation which does not read them. Silence would be dangerous:
- * somebody who writes `dry-run: true` beside `operation: create` does not expect a token.
+ * inapplicableInputs finds inputs with a value that an operation does not use. It would be dangerous to ignore them: the author of
+ * `scope: repository` with `operation: revoke` expects a limit.
  */
 export function inapplicableInputs(inputs: Inputs, operation: OperationName): InputError[] {
   return NAMES.filter((name) => (INPUTS[name] as Declaration).runnerExpression === undefined)
@@ -110,8 +111,28 @@ export function inapplicableInputs(inputs: Inputs, operation: OperationName): In
       message:
         operation === 'update' && name === 'expires-at'
           ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-          : `\`operation: ${operation}\` does not read it, it belongs to ${listOperations(name)}. Remove it.`,
+          : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
     }));
+}
+
+function shownValue(inputs: Inputs, name: InputName): string {
+  return isSecretInput(name) ? 'its value' : quote(inputs[name]);
+}
+
+/** usersOf lists the operations that use an input, if not all of them do. */
+export function usersOf(name: InputName): readonly OperationName[] {
+  const { usedBy }: Declaration = INPUTS[name];
+  return usedBy === 'all' ? [] : usedBy;
+}
+
+/** givenInputs lists the inputs that have a value. */
+export function givenInputs(inputs: Inputs): InputName[] {
+  return NAMES.filter((name) => inputs[name] !== '');
+}
+
+/** isSecretInput tells whether an input is a credential, which has its own checks and is never quoted. */
+export function isSecretInput(name: InputName): boolean {
+  return (INPUTS[name] as Declaration).secret ?? false;
 }
 
 function isUsedBy(name: InputName, operation: string): boolean {
@@ -124,7 +145,7 @@ function defaultOf(name: InputName): string {
   return declaration.default ?? '';
 }
 
-/** `False` is YAML's false as much as `false` is, and `1d` is `24h`. */
+/** `False` means the same as `false` in YAML, and `1d` the same as `24h`. */
 function isDefault(name: InputName, given: string): boolean {
   const { default: declared, implicitDefault }: Declaration = INPUTS[name];
   if (given === declared || given === implicitDefault) return true;
@@ -135,6 +156,7 @@ function isDefault(name: InputName, given: string): boolean {
 }
 
 function listOperations(name: InputName): string {
-  const { usedBy }: Declaration = INPUTS[name];
-  return usedBy === 'all' ? 'all operations' : usedBy.map((operation) => `\`${operation}\``).join(', ');
+  return usersOf(name)
+    .map((operation) => `\`${operation}\``)
+    .join(', ');
 }

@@ -1,23 +1,26 @@
-import { distance } from 'fastest-levenshtein';
-import type { InputError } from '../base/errors.ts';
-import { INPUTS, type InputName } from './inputs.ts';
+import { editDistance } from '../base/edit-distance.ts';
+import type { InputError, InputErrors } from '../base/errors.ts';
+import { isMisspelling } from './fields/nearest.ts';
+import { INPUTS, type InputName, type Inputs } from './inputs.ts';
 
 const PREFIX = 'INPUT_';
 
-/** From so many letters on, a typed name can be two letters off: short names would match by chance. */
-const LONG_NAME = 9;
-
 const DECLARED = (Object.keys(INPUTS) as InputName[]).map((name) => ({ name, key: normalized(name) }));
+
+/** Misspelling is an input error about a name, with the declared inputs that it probably means. */
+export interface Misspelling extends InputError {
+  readonly meant: readonly InputName[];
+}
 
 /** UndeclaredInputs are inputs with a value that action.yml does not declare. */
 export interface UndeclaredInputs {
-  readonly misspelled: readonly InputError[];
+  readonly misspelled: readonly Misspelling[];
   /** Similar to no declared input: perhaps a variable that is meant for another program. */
   readonly unknown: readonly string[];
 }
 
 /**
- * undeclaredInputs finds the inputs that GitHub only warns about: a `dry_run: true` that is ignored would revoke tokens.
+ * undeclaredInputs finds the inputs that GitHub only warns about. If `dry_run: true` were ignored, the step would revoke tokens.
  * `env` is the environment of the step. Pure.
  */
 export function undeclaredInputs(env: NodeJS.ProcessEnv): UndeclaredInputs {
@@ -33,15 +36,27 @@ export function undeclaredInputs(env: NodeJS.ProcessEnv): UndeclaredInputs {
   };
 }
 
-/** meantBy lists the declared inputs that an undeclared name probably stands for, the most likely ones only. Pure. */
+/** noteMisspelled adds an input error for each misspelled input, and none for the input that is therefore missing. */
+export function noteMisspelled(
+  misspelled: readonly Misspelling[],
+  inputs: Inputs,
+  errors: InputErrors,
+): void {
+  for (const { input, message, meant } of misspelled) {
+    errors.add(input, message);
+    for (const name of meant) if (inputs[name] === '') errors.explain(name);
+  }
+}
+
+/** meantBy lists only the most likely declared inputs that an undeclared name means. Pure. */
 export function meantBy(name: string): InputName[] {
   const typed = normalized(name);
-  // A token in place of its ID would be shown.
+  // Otherwise, a token instead of an ID would be shown.
   if (typed === 'token') return ['management-token'];
   const equal = DECLARED.filter(({ key }) => key === typed);
   if (equal.length > 0) return equal.map((declared) => declared.name);
-  const near = DECLARED.map((declared) => ({ ...declared, away: distance(typed, declared.key) }))
-    .filter(({ key, away }) => away <= (Math.max(key.length, typed.length) >= LONG_NAME ? 2 : 1))
+  const near = DECLARED.filter(({ key }) => isMisspelling(typed, key))
+    .map((declared) => ({ ...declared, away: editDistance(typed, declared.key) }))
     .sort((one, other) => one.away - other.away);
   const nearest = near.filter(({ away }) => away === near[0]?.away).map((declared) => declared.name);
   const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
@@ -58,10 +73,11 @@ function normalized(name: string): string {
   return name.toLowerCase().replaceAll(/[-_ ]/g, '');
 }
 
-function misspelling(name: string, meant: readonly InputName[]): InputError {
+function misspelling(name: string, meant: readonly InputName[]): Misspelling {
   const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
   return {
     input: name,
+    meant,
     message:
       `is not an input of this action. Did you mean ${suggestion}? ` +
       `(If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,

@@ -1,9 +1,9 @@
-import type { InputErrors } from '../base/errors.ts';
+import { InputErrors } from '../base/errors.ts';
 import { type CleanupRequest, readCleanupRequest } from './cleanup.ts';
 import { readConnection } from './connection/connection.ts';
 import type { ConnectionSources } from './connection/setting.ts';
 import { readChoice } from './fields/scalars.ts';
-import { givenOrDefault, inapplicableInputs, type OperationName } from './inputs.ts';
+import { givenInputs, givenOrDefault, inapplicableInputs, type OperationName, usersOf } from './inputs.ts';
 import {
   type CreateRequest,
   type GetRequest,
@@ -20,8 +20,9 @@ import {
   type UpdateRequest,
 } from './request.ts';
 import { type RotateRequest, readRotateRequest } from './rotate.ts';
+import type { RunContext } from './run-context.ts';
 
-/** Request is what one step asks for, validated. */
+/** Request is the validated request of one step. */
 export type Request =
   | CreateRequest
   | GetRequest
@@ -43,52 +44,86 @@ const READERS = {
   restore: readRestoreRequest,
 } as const satisfies { [O in OperationName]: (context: ParseContext) => Extract<Request, { operation: O }> };
 
+/** RunReader reads the run of a step. Adds its errors to the input errors. */
+export type RunReader = (errors: InputErrors) => RunContext;
+
 /**
- * parseRequest makes one request of the inputs. `readRun` reads the run, and notes errors in `errors`; it is called only for
- * operations that write a tag or compare tags. `now` is in milliseconds since 1970. Throws InvalidInputs with everything
- * that is wrong, those noted before included, and before anything was sent.
+ * parseRequest parses the inputs into one request. It reads the run only for operations that write or compare tags. `now` is in
+ * milliseconds since 1970. Throws InvalidInputs with all input errors, including earlier ones, before anything is sent.
  */
 export function parseRequest(
   sources: ConnectionSources,
-  { readRun, now }: Pick<ParseContext, 'readRun' | 'now'>,
+  { readRun, now }: { readonly readRun: RunReader; readonly now: number },
   errors: InputErrors,
 ): Request {
   const { inputs } = sources;
   const operation = givenOrDefault(inputs, 'operation');
-  if (!isReadable(operation)) {
-    readChoice(operation, OPERATION, errors);
-    // What every operation needs can be judged all the same.
-    readConnection(sources, errors);
+  const known = isReadable(operation);
+  if (!known) readChoice(operation, OPERATION, errors);
+  const common = { connection: readConnection(sources, errors) };
+  const request = { inputs, common, now };
+  if (!known || errors.isExplained('operation')) {
+    noteWithoutOperation({ ...request, readRun }, errors);
     return errors.throwAll();
   }
-  const common = { connection: readConnection(sources, errors) };
   for (const { input, message } of inapplicableInputs(inputs, operation)) {
     errors.add(input, message);
   }
-  const request = READERS[operation]({ inputs, common, readRun, now, errors });
+  const parsed = READERS[operation]({ ...request, readRun: () => readRun(errors), errors });
   errors.throwIfAny();
-  return request;
+  return parsed;
 }
 
-/** What people call an operation, in lower case. */
+/** Without an operation, an input error is certain only if every operation that uses the input would report it. */
+function noteWithoutOperation(
+  { readRun, ...request }: Pick<ParseContext, 'inputs' | 'common' | 'now'> & { readonly readRun: RunReader },
+  errors: InputErrors,
+): void {
+  const errorsWith = (operation: OperationName): InputErrors => {
+    const found = new InputErrors();
+    READERS[operation]({ ...request, readRun: () => readRun(found), errors: found });
+    return found;
+  };
+  const found = new Map(OPERATION.values.map((operation) => [operation, errorsWith(operation)]));
+  for (const name of givenInputs(request.inputs)) {
+    const [first = [], ...others] = usersOf(name).map((operation) => found.get(operation)?.of(name) ?? []);
+    if (others.every((other) => other.length > 0)) {
+      for (const { message } of first) errors.add(name, message);
+    }
+  }
+}
+
+/** Other words of people for operations, in lower case. */
 const OPERATION = {
   input: 'operation',
   values: Object.keys(READERS) as OperationName[],
   synonyms: {
     add: 'create',
+    generate: 'create',
+    issue: 'create',
+    make: 'create',
+    mint: 'create',
     new: 'create',
-    show: 'get',
+    describe: 'get',
+    info: 'get',
+    inspect: 'get',
     read: 'get',
+    show: 'get',
+    view: 'get',
     ls: 'list',
     change: 'update',
     edit: 'update',
+    modify: 'update',
+    patch: 'update',
     delete: 'revoke',
+    destroy: 'revoke',
     remove: 'revoke',
     renew: 'rotate',
     replace: 'rotate',
     rotation: 'rotate',
-    clean: 'cleanup',
+    gc: 'cleanup',
     prune: 'cleanup',
+    purge: 'cleanup',
     unsuspend: 'restore',
     undo: 'restore',
     reactivate: 'restore',

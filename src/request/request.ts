@@ -15,43 +15,43 @@ import { readTokenId, readTokenIds } from './fields/token-ids.ts';
 import type { Inputs } from './inputs.ts';
 import type { RunContext } from './run-context.ts';
 
-/** CommonRequest is what every request has. */
+/** CommonRequest is the common part of all requests. */
 export interface CommonRequest {
   readonly connection: Connection;
 }
 
-/** RunRequest is a request of an operation that writes a tag or compares tags. */
+/** RunRequest is a request of an operation that writes or compares tags. */
 export interface RunRequest extends CommonRequest {
   readonly run: RunContext;
 }
 
-/** ParseContext is what the request of an operation is made of: its inputs, and what is read already. */
+/** ParseContext contains the inputs and the parts of a request that are already parsed. */
 export interface ParseContext {
   readonly inputs: Inputs;
   readonly common: CommonRequest;
-  /** Reads the run that the step belongs to, once at most. Notes what is wrong with it. */
+  /** Reads the run of the step, at most once. Adds its errors to the input errors. */
   readonly readRun: () => RunContext;
   /** In milliseconds since 1970. */
   readonly now: number;
   readonly errors: InputErrors;
 }
 
-/** CreateRequest asks for a new token: for this job, or (`keep`) for longer. */
+/** CreateRequest asks for a new token for this job, or for longer with `keep`. */
 export interface CreateRequest extends RunRequest {
   readonly operation: 'create';
   /** Without the tag. */
   readonly description: string;
   readonly grants: RequestedPermissions;
   readonly expiresAt: Expiry;
-  /** How long to wait for the cluster to accept the token, in milliseconds; 0: do not probe. */
+  /** How long to wait until the cluster accepts the token, in milliseconds. 0: send no probe. */
   readonly activationTimeoutMs: number;
-  /** The token outlives the job, once the step has succeeded. */
+  /** The token outlives the job if the step succeeds. */
   readonly keep: boolean;
   readonly failOnRevokeError: boolean;
   readonly dryRun: boolean;
 }
 
-/** readCreateRequest reads what `create` needs. Collects every input error. */
+/** readCreateRequest reads the inputs of `create`. Collects every input error. */
 export function readCreateRequest({ inputs, common, readRun, now, errors }: ParseContext): CreateRequest {
   const run = readRun();
   const keep = readBoolean(inputs, 'skip-token-revoke', errors);
@@ -69,26 +69,26 @@ export function readCreateRequest({ inputs, common, readRun, now, errors }: Pars
   };
 }
 
-/** GetRequest asks what the server knows of one token. */
+/** GetRequest asks for one token. */
 export interface GetRequest extends CommonRequest {
   readonly operation: 'get';
   readonly tokenId: string;
 }
 
-/** readGetRequest reads what `get` needs. Collects every input error. */
+/** readGetRequest reads the inputs of `get`. Collects every input error. */
 export function readGetRequest({ inputs, common, errors }: ParseContext): GetRequest {
   return { operation: 'get', ...common, tokenId: readTokenId(inputs, errors) };
 }
 
-/** ListRequest asks which tokens there are. */
+/** ListRequest asks for a list of tokens. */
 export interface ListRequest extends CommonRequest {
   readonly operation: 'list';
   readonly filter: TokenFilter;
-  /** The step fails when the list is not empty. */
+  /** The step fails if the list is not empty. */
   readonly failOnMatch: boolean;
 }
 
-/** readListRequest reads what `list` needs. Collects every input error. */
+/** readListRequest reads the inputs of `list`. Collects every input error. */
 export function readListRequest({ inputs, common, readRun, errors }: ParseContext): ListRequest {
   return {
     operation: 'list',
@@ -98,18 +98,18 @@ export function readListRequest({ inputs, common, readRun, errors }: ParseContex
   };
 }
 
-/** UpdateRequest asks to change what a token is for or what it grants; what is left out stays. */
+/** UpdateRequest asks to change the description or the permissions of a token. Omitted fields stay as they are. */
 export interface UpdateRequest extends CommonRequest {
   readonly operation: 'update';
   readonly tokenId: string;
   /** Without the tag. */
   readonly description?: string;
-  /** The whole set, in place of the other. */
+  /** All permissions. They replace the old ones. */
   readonly grants?: RequestedPermissions;
   readonly dryRun: boolean;
 }
 
-/** readUpdateRequest reads what `update` needs. Collects every input error. */
+/** readUpdateRequest reads the inputs of `update`. Collects every input error. */
 export function readUpdateRequest({ inputs, common, errors }: ParseContext): UpdateRequest {
   const regrants = requestsPermissions(inputs);
   const description = readDescription(inputs, errors);
@@ -126,15 +126,15 @@ export function readUpdateRequest({ inputs, common, errors }: ParseContext): Upd
   };
 }
 
-/** RevokeRequest asks to end tokens. */
+/** RevokeRequest asks to revoke tokens. */
 export interface RevokeRequest extends CommonRequest {
   readonly operation: 'revoke';
-  /** Each once; none at all means that there is nothing to do. */
+  /** Without duplicates. If there are none, there is nothing to do. */
   readonly tokenIds: readonly string[];
   readonly dryRun: boolean;
 }
 
-/** readRevokeRequest reads what `revoke` needs. Collects every input error. */
+/** readRevokeRequest reads the inputs of `revoke`. Collects every input error. */
 export function readRevokeRequest({ inputs, common, errors }: ParseContext): RevokeRequest {
   return {
     operation: 'revoke',
@@ -147,12 +147,12 @@ export function readRevokeRequest({ inputs, common, errors }: ParseContext): Rev
 /** RestoreRequest asks to give suspended tokens their permissions back. */
 export interface RestoreRequest extends CommonRequest {
   readonly operation: 'restore';
-  /** Each once; none at all means that there is nothing to do. */
+  /** Without duplicates. If there are none, there is nothing to do. */
   readonly tokenIds: readonly string[];
   readonly dryRun: boolean;
 }
 
-/** readRestoreRequest reads what `restore` needs. Collects every input error. */
+/** readRestoreRequest reads the inputs of `restore`. Collects every input error. */
 export function readRestoreRequest({ inputs, common, errors }: ParseContext): RestoreRequest {
   return {
     operation: 'restore',

@@ -16,31 +16,31 @@ import { readTokenId } from './fields/token-ids.ts';
 import type { Inputs } from './inputs.ts';
 import type { ParseContext, RunRequest } from './request.ts';
 
-/** RotateRequest asks to replace the token that the consumers of a series use. What is left out is inherited from it. */
+/** RotateRequest asks to replace the token that the consumers of a series use. The new token inherits omitted values from it. */
 export interface RotateRequest extends RunRequest {
   readonly operation: 'rotate';
-  /** Names the series, or the token that names it; at least one of them. */
+  /** The name of the series, or a token with this name. At least one of them is set. */
   readonly description?: string;
   readonly tokenId?: string;
   readonly grants?: RequestedPermissions;
   readonly expiresAt?: Expiry;
   readonly storeIn: StoreIn;
-  /** May write the secrets in `storeIn`. */
+  /** Can write the secrets in `storeIn`. */
   readonly storeToken: Secret;
-  /** May read workflow runs. */
+  /** Can read workflow runs. */
   readonly githubToken: Secret;
-  /** Rotate only when it is due. */
+  /** Rotate only if a rotation is due. */
   readonly renewBeforeMs?: number;
   /** How long a replaced token stays valid. */
   readonly graceMs: number;
-  /** Retired tokens are suspended for so long first; 0: they are revoked at once. */
+  /** Retired tokens are first suspended for this time. 0: they are revoked at once. */
   readonly quarantineMs: number;
-  /** How long to wait for the cluster to accept the token, in milliseconds; 0: do not probe. */
+  /** How long to wait until the cluster accepts the token, in milliseconds. 0: send no probe. */
   readonly activationTimeoutMs: number;
   readonly dryRun: boolean;
 }
 
-/** readRotateRequest reads what `rotate` needs. Collects every input error. */
+/** readRotateRequest reads the inputs of `rotate`. Collects every input error. */
 export function readRotateRequest({ inputs, common, readRun, now, errors }: ParseContext): RotateRequest {
   const run = readRun();
   const description = readDescription(inputs, errors);
@@ -61,8 +61,8 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that may write them. ' +
-        "The job's own token never may.",
+      'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
+        "The job's own token cannot.",
     );
   }
   return {
@@ -92,7 +92,7 @@ function readRenewBefore(
   if (inputs['renew-before'] === '') return undefined;
   const renewBeforeMs = readDuration(inputs, { input: 'renew-before', ...UP_TO_TEN_YEARS }, errors);
   const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
-  // A lifetime that is wrong by itself is told already.
+  // There is already an error about a lifetime that is invalid by itself.
   if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
     errors.add(
       'renew-before',
@@ -103,7 +103,7 @@ function readRenewBefore(
   return renewBeforeMs;
 }
 
-/** Whoever retires a token at once must know that the next one works. */
+/** A token can be retired at once only if the new one is known to work. */
 function readGrace(inputs: Inputs, notProbed: boolean, errors: InputErrors): number {
   const graceMs = readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors);
   if (notProbed && parseDuration(inputs['grace-period']) === 0) {

@@ -3,7 +3,7 @@ import type { InputErrors } from '../base/errors.ts';
 import { quote } from '../base/text.ts';
 import { TAG_GRAMMAR } from '../tokens/tag.ts';
 
-/** RunContext is the run that a step belongs to. Numbers stay text. */
+/** RunContext is the run of a step. Numbers stay text. */
 export interface RunContext {
   /** Host and port of the GitHub server, lower case. */
   readonly server: string;
@@ -17,19 +17,17 @@ export interface RunContext {
   readonly job: string;
   /** Undefined on GitHub. */
   readonly otherRunner?: OtherRunner | undefined;
-  /** Base of GitHub's API, without a slash at its end: a GitHub Enterprise Server has its own. */
+  /** The base URL of GitHub's API, without a slash at its end. A GitHub Enterprise Server has its own. */
   readonly githubApiUrl: string;
-  /** The action as a step names it, `OWNER/REPOSITORY@REF`. */
-  readonly action: string;
 }
 
 /** OtherRunner runs workflows without GitHub's API. */
 export type OtherRunner = 'act' | 'Forgejo' | 'Gitea';
 
 /**
- * readRunContext reads the run from the runner's variables, for operations that write a tag or compare tags. A value that
- * does not fit into a tag is an input error, because a token whose tag cannot be parsed would belong to nobody. Notes every
- * error; what it returns then is not usable.
+ * readRunContext reads the run from the runner's variables, for operations that write or compare tags. A value that does not fit into
+ * a tag is an input error, because a token with an invalid tag would not belong to a repository. Collects every input error. After
+ * one, the result is not usable.
  */
 export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): RunContext {
   return {
@@ -37,23 +35,22 @@ export function readRunContext(env: NodeJS.ProcessEnv, errors: InputErrors): Run
     repository: readPart(env, 'GITHUB_REPOSITORY', errors),
     repositoryId: readRepositoryId(env, errors),
     runId: readPart(env, 'GITHUB_RUN_ID', errors),
-    // Some runners do not set it.
+    // Some runners do not set this variable.
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ? readPart(env, 'GITHUB_RUN_ATTEMPT', errors) : '1',
     workflow: env['GITHUB_WORKFLOW'] ?? 'workflow',
     job: env['GITHUB_JOB'] ?? 'job',
     otherRunner: otherRunnerIn(env),
     githubApiUrl: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
-    action: readActionName(env),
   };
 }
 
-/** readActionName reads how a step names this action. An action in a folder has no repository of its own. */
+/** readActionName reads the name of this action in a step. An action in a local folder has no separate repository. */
 export function readActionName(env: NodeJS.ProcessEnv): string {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
   return repository && ref ? `${repository}@${ref}` : 'OWNER/influxdb-token-action@v1';
 }
 
-/** Gitea and Forgejo are built on act and set its variable too, and Forgejo also sets that of Gitea. */
+/** Gitea and Forgejo are based on act and also set its variable. Forgejo also sets the variable of Gitea. */
 function otherRunnerIn(env: NodeJS.ProcessEnv): OtherRunner | undefined {
   if (env['FORGEJO_ACTIONS'] === 'true') return 'Forgejo';
   if (env['GITEA_ACTIONS'] === 'true') return 'Gitea';
@@ -71,10 +68,15 @@ const EXAMPLES = {
 type Variable = keyof typeof EXAMPLES;
 
 function readServer(env: NodeJS.ProcessEnv, errors: InputErrors): string {
-  const url = env['GITHUB_SERVER_URL'] ?? '';
-  const server = URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
-  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', url, errors);
+  const server = githubServer(env);
+  if (!fits('server', server)) noteWrong('GITHUB_SERVER_URL', env['GITHUB_SERVER_URL'] ?? '', errors);
   return server;
+}
+
+/** githubServer is the host and port of the GitHub server, lower case. Empty where the runner names none. */
+export function githubServer(env: NodeJS.ProcessEnv): string {
+  const url = env['GITHUB_SERVER_URL'] ?? '';
+  return URL.canParse(url) ? new URL(url).host.toLowerCase() : '';
 }
 
 /** GitHub sets the variable. Gitea, Forgejo, and act do not, but their event file has the ID. */
@@ -90,7 +92,7 @@ function readRepositoryId(env: NodeJS.ProcessEnv, errors: InputErrors): string {
   return '';
 }
 
-/** The parts of a tag that are variables as they are. */
+/** The parts of a tag that are unchanged variables. */
 const PARTS = {
   GITHUB_REPOSITORY: 'repository',
   GITHUB_REPOSITORY_ID: 'repositoryId',
@@ -120,12 +122,12 @@ function noteWrong(name: Variable, value: string, errors: InputErrors): void {
 /** GitHub's largest event payload is 25 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** EventRepositoryId is the ID in the event file, or why there is none, as a part of a sentence. */
+/** EventRepositoryId is the ID in the event file, or a part of a sentence that says why there is none. */
 export type EventRepositoryId =
   | { readonly kind: 'found'; readonly id: string }
   | { readonly kind: 'missing'; readonly why: string };
 
-/** readEventRepositoryId reads `repository.id` of the event file. Whatever the file contains, it does not throw. */
+/** readEventRepositoryId reads `repository.id` of the event file. It does not throw for any contents. */
 function readEventRepositoryId(path: string | undefined): EventRepositoryId {
   if (!path) return missing('`GITHUB_EVENT_PATH` is not set');
   let event: unknown;
@@ -141,7 +143,7 @@ function readEventRepositoryId(path: string | undefined): EventRepositoryId {
   return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
 }
 
-/** A number beyond 2^53 has lost digits, so it could be another repository's. */
+/** A number above 2^53 has lost digits, so it might belong to another repository. */
 function asDigits(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
   return typeof value === 'string' && /^\d{1,20}$/.test(value) ? value : undefined;

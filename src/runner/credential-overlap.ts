@@ -1,25 +1,25 @@
-/** So many characters in a row are no coincidence. */
+/** A text that shares this many characters in a row with a credential does so for a reason. */
 const FRAGMENT_LENGTH = 10;
 
-/** No honest server escapes a text more often. */
+/** No genuine server escapes a text more often. */
 const MAX_DECODINGS = 8;
 
-/** How a credential of a known kind begins. The first part of a JWT names only its algorithm. */
+/** The public beginning of known kinds of credentials. The first part of a JWT contains only its algorithm. */
 const PUBLIC_BEGINNING =
   /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
 
 /** White space and invisible characters could separate the characters of a credential. */
 const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
 
-/** credentialFragments lists every 10 characters in a row of a credential, its public beginning aside. */
+/** credentialFragments lists every 10 characters in a row of a credential, without its public beginning. */
 export function credentialFragments(credential: string): string[] {
   return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
 }
 
 /**
- * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded, up
- * to 8 times. A text with still more layers counts as repeating one, because nobody can tell. Takes time linear in the
- * text, whatever the number of fragments.
+ * repeatsCredential tells whether a text contains one of the fragments, as it is or after its escapes are decoded up to 8
+ * times. A text with more layers counts as repeating a credential, because the action cannot tell. Needs time linear in the
+ * text, regardless of the number of fragments.
  */
 export function repeatsCredential(text: string, fragments: ReadonlySet<string>): boolean {
   if (fragments.size === 0) return false;
@@ -42,7 +42,7 @@ function withoutSeparators(text: string): string {
   return text.replaceAll(SEPARATORS, '');
 }
 
-/** HTML's names of the printable ASCII characters, in lower case. */
+/** HTML's names for the printable ASCII characters, in lower case. */
 const ENTITIES: Readonly<Record<string, string>> = {
   excl: '!',
   quot: '"',
@@ -85,7 +85,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rbrace: '}',
 };
 
-/** Browsers take entities without a semicolon, too. */
+/** Browsers also accept entities without a semicolon. */
 const ESCAPE = new RegExp(
   [
     '&#x0*(?<hex>[\\da-f]{1,6});?',
@@ -126,7 +126,7 @@ function decodeEscapes(text: string): string {
   });
 }
 
-/** What is no character stays as it is. */
+/** A number that is not a character stays as it is. */
 function character(code: number, written: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }

@@ -1,16 +1,16 @@
-/** Shorter texts occur in any log by chance: to mask them would hide the log and protect nothing. */
+/** Shorter texts are in any log by chance. Masks for them would hide the log and protect nothing. */
 const MIN_FORM_LENGTH = 4;
 
 /**
- * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four.
- * A line is hidden in whole blocks: of what begins or ends a line, fewer than 16 characters are left to be seen.
+ * `base64` and `openssl base64` break lines after 76 and 64 characters, so a line can begin at any group of four. Masks hide
+ * whole blocks, so at the beginning and at the end of a line, fewer than 16 characters can remain visible.
  */
 const BLOCK_LENGTH = 16;
 
 /**
- * maskingForms lists the texts that hide a secret in a log, each once: its lines (a program prints line by line), their
- * URL-encoded forms, and their base64. GitHub's runner masks base64 only of a secret that stands alone and is not
- * wrapped, in the standard alphabet. Nothing shorter than 4 characters is listed, so a secret that short has no forms.
+ * maskingForms lists the texts to mask for a secret, each once: its lines, because programs print line by line, their URL-encoded
+ * forms, and their base64 forms. GitHub's runner masks base64 only in the standard alphabet and without line breaks. Texts
+ * shorter than 4 characters are not listed, so a secret that short has no forms.
  */
 export function maskingForms(secret: string): string[] {
   const lines = secret
@@ -25,7 +25,7 @@ function isMaskable(form: string): boolean {
   return form.length >= MIN_FORM_LENGTH;
 }
 
-/** Encoders differ in what they keep: Python's `quote` keeps `/`, others keep `=`. Hex digits are of either case. */
+/** Encoders keep different characters: Python's `quote` keeps `/`, and others keep `=`. Hex digits can have either case. */
 function urlEncodedForms(secret: string): string[] {
   const component = encodeURIComponent(secret.toWellFormed());
   const unreservedOnly = component.replaceAll(/[!'()*]/g, percentEncoded);
@@ -52,8 +52,8 @@ function base64Forms(secret: string): string[] {
 }
 
 /**
- * base64Core encodes bytes behind `alignment` unknown ones, and keeps only the characters that these bytes alone
- * decide: no padding, nothing shared with a neighbor. `firstGroup` is where the first whole group of four begins.
+ * base64Core encodes bytes after `alignment` unknown bytes, and keeps only the characters that depend on these bytes alone, so no
+ * padding. `firstGroup` is the index of the first complete group of four.
  */
 function base64Core(
   bytes: Buffer,
@@ -66,8 +66,8 @@ function base64Core(
 }
 
 /**
- * Blocks follow one another without overlap: four times as many would cost the runner four times as much, to hide one
- * more block for each line break.
+ * Blocks do not overlap. With overlapping blocks, the runner would need four times as many masks to hide one more block per line
+ * break.
  */
 function blocksOf(groups: string): string[] {
   const count = Math.floor(groups.length / BLOCK_LENGTH);

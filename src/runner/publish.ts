@@ -13,12 +13,13 @@ export interface Annotation {
   readonly detail?: string;
 }
 
-/** Report is what a step tells once its work is done. */
+/** Report is what a step publishes when its work is done. */
 export interface Report {
   readonly outputs?: Outputs;
   readonly lines?: readonly Line[];
+  /** The first one is the headline of the job summary. */
   readonly sections?: readonly SummarySection[];
-  /** Why the step fails although the rest of the report is true. */
+  /** The reason why the step fails. The rest of the report is still true. */
   readonly failure?: Error;
 }
 
@@ -31,7 +32,8 @@ export function publish({ outputs, lines = [], sections = [], failure }: Report,
     if (outputs) runner.outputs(outputs);
   } finally {
     publishLines(lines, runner);
-    for (const section of sections) runner.summary(section);
+    const [headline, ...parts] = sections;
+    if (headline) runner.summary(headline, ...parts);
   }
   if (failure) throw failure;
 }

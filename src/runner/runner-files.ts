@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { getState, saveState, setOutput } from '@actions/core';
 import { asSentence, Failure } from '../base/errors.ts';
 
-/** FileVariable names a file that the runner gives to each step. */
+/** FileVariable is a variable with the path of a file that the runner creates for each step. */
 type FileVariable = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
 
-/** writeOutput sets an output, whole or not at all. Throws a Failure, which never shows the value. */
+/** writeOutput sets an output completely or not at all. Throws a Failure, which never contains the value. */
 export function writeOutput(name: string, value: string): void {
   write('GITHUB_OUTPUT', () => setOutput(name, value));
 }
 
-/** requireOutputs checks that outputs can be written, and writes nothing. Throws a Failure, which says that nothing was sent. */
+/** requireOutputs checks that outputs can be written, and writes nothing. Throws a Failure that says that nothing was sent. */
 export function requireOutputs(): void {
   try {
     openToAppend('GITHUB_OUTPUT');
@@ -27,7 +27,7 @@ export function requireOutputs(): void {
 }
 
 /**
- * summaryProblem says why there will be no job summary, in sentences. Undefined when a summary can be written, and for runners
+ * summaryProblem says in sentences why there will be no job summary. Undefined if a summary can be written, and for runners
  * without summaries.
  */
 export function summaryProblem(): string | undefined {
@@ -36,11 +36,11 @@ export function summaryProblem(): string | undefined {
     openToAppend('GITHUB_STEP_SUMMARY');
     return undefined;
   } catch (error) {
-    return notWritable('GITHUB_STEP_SUMMARY', error, 'The step goes on without a job summary.');
+    return notWritable('GITHUB_STEP_SUMMARY', error, 'The step continues without a job summary.');
   }
 }
 
-/** Finds out whether a file can be written before anything depends on it. */
+/** Checks whether a file can be written before anything depends on it. */
 function openToAppend(variable: FileVariable): void {
   closeSync(openSync(fileIn(variable), 'a'));
 }
@@ -50,12 +50,12 @@ function notWritable(variable: FileVariable, error: unknown, now: string): strin
   return `The file in \`${variable}\` cannot be written: ${asSentence(error)} ${now} ${writeHint(error)}`;
 }
 
-/** writeState replaces what the post step reads under a name, in the same way. Throws a Failure. */
+/** writeState replaces a value that the post step reads, in the same way. Throws a Failure. */
 export function writeState(name: string, value: string): void {
   write('GITHUB_STATE', () => saveState(name, value));
 }
 
-/** readState is what main has saved under a name, in the post step; empty when it saved nothing. */
+/** readState returns a value that main has saved. Empty if main saved nothing. */
 export function readState(name: string): string {
   return getState(name);
 }
@@ -63,8 +63,7 @@ export function readState(name: string): string {
 let writing = Promise.resolve();
 
 /**
- * appendToSummary adds Markdown to the job summary, after everything that was added before. `failed` gets the error when it
- * cannot be written.
+ * appendToSummary appends Markdown to the job summary. If the write fails, it calls `failed` with the error.
  */
 export function appendToSummary(markdown: string, failed: (error: unknown) => void): void {
   writing = writing
@@ -84,20 +83,20 @@ export async function summaryWritten(): Promise<void> {
 class NotSet extends Error {}
 class NoFile extends Error {}
 
-/** pathIn is the path in a variable of the runner. Throws when the variable is not set, which writeHint explains. */
+/** pathIn returns the path in a variable of the runner. Throws an error that writeHint explains if the variable is not set. */
 function pathIn(variable: FileVariable | 'RUNNER_TEMP'): string {
   const path = process.env[variable] ?? '';
   if (path === '') throw new NotSet(`the variable \`${variable}\` is not set`);
   return path;
 }
 
-/** writeHint says what to do about an error of a write, in sentences. */
+/** writeHint says in sentences what to do about an error of a write. */
 function writeHint(error: unknown): string {
   if (error instanceof NotSet) {
-    return "GitHub's runner sets it for each step. Run the action as a step of a job, and do not change the variable.";
+    return "GitHub's runner sets this variable for each step. Run the action as a step of a job, and do not change the variable.";
   }
   if (error instanceof NoFile) {
-    return 'The runner creates it for each step. In a container, mount the folder of its files at the same path.';
+    return "The runner creates this file for each step. In a container, mount the folder of the runner's files at the same path.";
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM') {
@@ -110,11 +109,11 @@ function writeHint(error: unknown): string {
   if (code === 'EROFS') {
     return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
   }
-  if (code === 'EEXIST') return 'A file of this name exists already. Run the job again.';
+  if (code === 'EEXIST') return 'A file with this name already exists. Run the job again.';
   return 'Check the disk of the runner.';
 }
 
-/** The toolkit prints the value when the variable is not set, so that is refused first. */
+/** If the variable is not set, the toolkit would print the value, so check the variable first. */
 function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void): void {
   try {
     appendWhole(fileIn(variable), toolkit);
@@ -131,14 +130,17 @@ function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void):
   }
 }
 
-/** A pipe would make the step wait for a reader. */
+/** Accepts only regular files, because with a pipe the step would wait for a reader. */
 function fileIn(variable: FileVariable): string {
   const path = pathIn(variable);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new NoFile(`there is no file at ${path}`);
   return path;
 }
 
-/** A full disk can leave part of an entry, which would become part of the next one. A kill cannot: there is one write. */
+/**
+ * If the disk is full, a part of an entry can remain, and the next entry would continue it. So truncate the file. A kill cannot
+ * leave a part, because there is only one write.
+ */
 function appendWhole(path: string, append: () => void): void {
   const { size } = statSync(path);
   try {
@@ -149,12 +151,12 @@ function appendWhole(path: string, append: () => void): void {
   }
 }
 
-/** Its contents are for the steps of this job alone. */
+/** The contents are only for the steps of this job. */
 const OWNER_ONLY = 0o600;
 
 /**
- * writeTemporaryFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its
- * path. An existing file or link of that name stays as it is. Throws a Failure, and leaves no part of the file.
+ * writeTemporaryFile writes a file that only its owner can read to the runner's folder for temporary files, and returns its
+ * path. It does not change an existing file or link with that name. If it throws a Failure, no part of the file remains.
  */
 export function writeTemporaryFile(name: string, text: string): string {
   try {

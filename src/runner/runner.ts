@@ -4,9 +4,9 @@ import { asSentence } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { appendToSummary, writeOutput, writeState, writeTemporaryFile } from './runner-files.ts';
 import type { Secrets } from './secrets.ts';
-import { renderSection, type SummarySection } from './summary.ts';
+import { MAX_SUMMARY_BYTES, renderSection, type SummarySection } from './summary.ts';
 
-/** OUTPUTS declares every output that may be set; action.yml says the same, which a test compares. */
+/** OUTPUTS declares every output that the action can set. A test compares them with action.yml. */
 export const OUTPUTS = [
   'token',
   'token-id',
@@ -29,10 +29,10 @@ export const OUTPUTS = [
 ] as const;
 export type OutputName = (typeof OUTPUTS)[number];
 
-/** All but the one output that holds a secret. */
+/** Outputs are all outputs except `token`, which is secret. */
 export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'token'>, string>>>;
 
-/** Runner is what operations may do to the Actions runner. Every text passes through here and nowhere else. */
+/** Runner is the only way to write to the log, the outputs, the state, and the job summary. */
 export interface Runner {
   info(line: string): void;
   debug(line: string): void;
@@ -41,25 +41,26 @@ export interface Runner {
   warning(code: ErrorCode, message: string, detail?: string): void;
   error(code: ErrorCode, message: string, detail?: string): void;
   outputs(outputs: Outputs): void;
-  /** token sets the output `token`: the only way out for a secret. */
+  /** token sets the output `token`. A secret leaves the action in no other way. */
   token(secret: Secret): void;
-  /** writeFile writes a file that only its owner can read into the runner's folder for temporary files, and returns its path. */
+  /** writeFile writes a file that only its owner can read to the runner's folder for temporary files, and returns its path. */
   writeFile(name: string, text: string): string;
-  /** saveState replaces what the post step will read. */
+  /** saveState replaces the state that the post step reads. */
   saveState(state: string): void;
-  /** summary appends a section to the job summary. Its texts need not be escaped. */
-  summary(section: SummarySection): void;
+  /** summary appends a section and its parts to the job summary and escapes their texts. */
+  summary(headline: SummarySection, ...parts: readonly SummarySection[]): void;
 }
 
-/** STATE is the name of the one piece of state. */
+/** STATE is the name of the only state that the action saves. */
 export const STATE = 'ledger';
 
 /**
- * actionsRunner is the real runner. The toolkit writes its commands and files; every text is redacted first, and cannot be
- * taken for a command.
+ * actionsRunner is the real runner. The toolkit writes commands and files. Every text is redacted first, and cannot become a
+ * workflow command.
  */
 export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
+  let room = MAX_SUMMARY_BYTES;
   const annotateBy =
     (annotate: (message: string, properties: AnnotationProperties) => void) =>
     (code: ErrorCode, message: string, detail?: string): void =>
@@ -78,22 +79,27 @@ export function actionsRunner(secrets: Secrets): Runner {
     token: (secret) => writeOutput('token', secret.reveal()),
     writeFile: writeTemporaryFile,
     saveState: (state) => writeState(STATE, state),
-    summary: (section) => {
-      // Redacted first and escaped then: an escape inside of a secret would hide it from every mask.
-      appendToSummary(`${renderSection(section, safe)}\n`, (error) => {
-        // A summary is for show: it must not decide what becomes of a token.
-        debug(safe(`The summary could not be written: ${asSentence(error)}`));
-      });
+    summary: (headline, ...parts) => {
+      for (const section of [headline, ...parts]) {
+        const level = section === headline ? 'headline' : 'part';
+        // Redact first and then escape, because no mask would match a secret that contains an escape.
+        const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+        room -= Buffer.byteLength(markdown);
+        appendToSummary(markdown, (error) => {
+          // An error of the summary must not change what happens to a token.
+          debug(safe(`The job summary could not be written: ${asSentence(error)}`));
+        });
+      }
     },
   };
 }
 
-/** readInput is the trimmed text of an input; empty when it is not set. */
+/** readInput returns the trimmed text of an input. Empty if the input is not set. */
 export function readInput(name: string): string {
   return getInput(name);
 }
 
-/** The section of docs/troubleshooting.md about a code, in the version of the action that runs. An action in a folder has none. */
+/** Links to the section about a code, in the same version of the action. For an action in a local folder, the link is a path. */
 function sectionUrl(code: ErrorCode): string {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
   const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';

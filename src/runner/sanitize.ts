@@ -1,19 +1,19 @@
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
-/** What is left of C0 and C1, and DEL. */
+/** DEL and the control characters of C0 and C1 that the expression above does not match. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
-/** .NET compares texts as people read them: a zero-width space between the colons of `::` would hide them from us alone. */
+/** .NET ignores invisible characters when it compares texts, so it would find `::` with a zero-width space in between. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
 const LEADING_COMMAND = /^(\s*):(?=:)/;
 
-/** What most texts are made of, and nothing above is in it. */
+/** Most texts contain only these characters, which the expressions above never match. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
 /**
- * plainText makes one line of a text that no workflow command can hide in. GitHub's runner looks for `::` at the
- * beginning of a line, after any white space, and for `##[` anywhere in it.
+ * plainText converts a text into one line without workflow commands. GitHub's runner looks for `::` at the beginning of a
+ * line, after any white space, and for `##[` anywhere in the line.
  */
 export function plainText(text: string): string {
   return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
@@ -28,15 +28,15 @@ function oneLine(text: string): string {
     .replaceAll(INVISIBLE, '');
 }
 
-/** HTML and the beginnings of links become entities, since a backslash does not stop them; the rest gets a backslash. */
+/** HTML and the beginnings of links become entities, because a backslash has no effect on them. All others get a backslash. */
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
 
-/** A bullet or a number begins a list, even inside the item of another list. */
+/** A bullet or a number starts a list, even inside the item of another list. */
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 
 /**
- * escapeMarkdown makes a summary show a text from outside as it is, in one line: no Markdown, HTML, or formula in it has
- * any effect, and no address becomes a link.
+ * escapeMarkdown escapes a text from outside, so that a summary shows it unchanged and in one line. Markdown, HTML, and formulas
+ * in the text have no effect, and no address becomes a link.
  */
 export function escapeMarkdown(text: string): string {
   return plainText(text)

@@ -5,25 +5,25 @@ import { maskingForms } from './masking.ts';
 import { plainText } from './sanitize.ts';
 import { requireStdout } from './stdout.ts';
 
-/** As many characters as the shortest form of a credential has. */
+/** The length of the shortest form of a credential. */
 const START_LENGTH = 4;
 
-const WITHHELD = "[the server's text is withheld: it repeats part of a credential]";
+const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
 
 /**
- * Secrets masks credentials: for the runner, which then hides them in everything that it shows, and for our own texts,
- * because an error of the API can repeat what it was sent.
+ * Secrets masks credentials. It registers them with the runner, which then hides them in the log. It also redacts them in all
+ * texts of the action, because an error of the API can repeat what the action sent.
  */
 export class Secrets {
-  /** What is masked, by its first characters. */
+  /** The masked texts by their first characters. */
   readonly #forms = new Map<string, Set<string>>();
-  /** Finds where a form could begin, faster than a look at each place. Undefined while nothing is masked. */
+  /** Finds the possible beginnings of masked texts quickly. Undefined while nothing is masked. */
   #starts: RegExp | undefined;
   readonly #fragments = new Set<string>();
 
   /**
-   * mask is called with a credential as soon as it is received, before anything else is printed. Throws when standard output
-   * is closed.
+   * mask masks a credential. Call it as soon as a credential is received, before anything else is printed. Throws if standard
+   * output is closed.
    */
   mask(secret: string): void {
     const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
@@ -38,20 +38,20 @@ export class Secrets {
   }
 
   /**
-   * safeText is a text as it can be printed: in one line, without workflow commands and without credentials. A server's
-   * text in it that repeats part of a credential is withheld entirely.
+   * safeText returns a text that is safe to print: in one line, without workflow commands, and without credentials. It replaces
+   * the whole text of a server that repeats a part of a credential.
    */
   safeText(text: string): string {
     const checked = replaceServerTexts(text, (serverText) =>
       repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText,
     );
-    // Redacted twice: characters that plainText removes could have kept the pieces of a credential apart.
+    // Redact twice, because plainText removes characters that might separate the parts of a credential.
     return this.redact(plainText(this.redact(checked)));
   }
 
   /**
-   * redact replaces every known form of every credential by `***`, and forms that touch or overlap by one. Takes time
-   * linear in the text, whatever the number of credentials.
+   * redact replaces every known form of every credential with `***`. Forms that touch or overlap become a single `***`. Needs
+   * time linear in the text, regardless of the number of credentials.
    */
   redact(text: string): string {
     if (this.#starts === undefined) return text;
@@ -79,19 +79,19 @@ export class Secrets {
   }
 }
 
-/** A regular expression for a text as it is. */
+/** Returns a regular expression that matches exactly this text. */
 function escaped(text: string): string {
   return text.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** maskCredentials masks what a step is given: the credentials among its inputs, and the password of a proxy. */
+/** maskCredentials masks the credentials in `given` and the passwords in the proxy settings. */
 export function maskCredentials(secrets: Secrets, given: readonly string[], env: NodeJS.ProcessEnv): void {
   for (const credential of [...given, ...proxyPasswords(env)]) secrets.mask(credential);
 }
 
 /**
- * proxyPasswords finds the passwords in the proxy settings of an environment, as written and decoded. What cannot be
- * read as a URL holds no password that anything could use.
+ * proxyPasswords finds the passwords in the proxy settings of an environment, encoded and decoded. A setting that is not a URL
+ * has no usable password.
  */
 function proxyPasswords(env: NodeJS.ProcessEnv): string[] {
   const settings = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => env[name] ?? '');

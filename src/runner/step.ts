@@ -6,15 +6,15 @@ import { plainText } from './sanitize.ts';
 import { blockOnStdout, stdoutWritten } from './stdout.ts';
 
 /**
- * runStep runs a step to its end and then ends the process, which does not wait for connections that are still open. `step`
- * returns whether it succeeded, and reports its own errors.
+ * runStep runs a step and then ends the process without waiting for open connections. `step` returns whether it succeeded, and
+ * reports its own errors.
  */
 export async function runStep(step: () => Promise<boolean>): Promise<void> {
   blockOnStdout();
   let succeeded = await step().catch(reportDefect);
   await summaryWritten();
   await stdoutWritten().catch(() => {
-    // The runner is gone, so nobody can read about it.
+    // The runner no longer reads the output, so there is nobody to report this to.
     succeeded = false;
   });
   process.exit(succeeded ? 0 : 1);

@@ -1,47 +1,103 @@
+import { type ErrorCode, titleOf } from '../base/error-codes.ts';
 import { formatCount, markServerText, shorten } from '../base/text.ts';
 import { escapeMarkdown } from './sanitize.ts';
 
-/** SummarySection is a heading over a table, a list of sentences, a chart, or code. Headings and names are ours. */
-export type SummarySection =
-  | { readonly title: string; readonly facts: readonly (readonly [name: string, value: string])[] }
-  | { readonly title: string; readonly items: readonly string[] }
+/** SummarySection is a heading over facts, sentences, a table, problems, or code. The names of facts and columns are ours. */
+export type SummarySection = SummaryHeading & SummaryContent;
+
+/** SummaryHeading is what a section starts with. */
+export interface SummaryHeading {
+  readonly title: string;
+  /** Paragraphs below the title. */
+  readonly text?: readonly string[];
+}
+
+type SummaryContent =
+  | { readonly facts: readonly (readonly [name: string, value: SummaryText])[] }
+  | { readonly items: readonly string[] }
   | {
-      readonly title: string;
       readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-      /** Where the rest is, should the table be cut: a sentence. */
+      readonly rows: readonly (readonly SummaryText[])[];
+      /** A sentence that says where the rest is if the table is cut. */
       readonly more?: string;
     }
-  | { readonly title: string; readonly bars: readonly Bar[] }
+  | { readonly problems: readonly Problem[] }
   /** Lines of YAML to copy. */
-  | { readonly title: string; readonly code: readonly string[] };
+  | { readonly code: readonly string[] };
 
-/** GitHub takes 1 MiB of a step's summary and shows nothing of a longer one; what comes after a table needs room too. */
-const MAX_TABLE_BYTES = 900_000;
+/** SummaryText is a text, or a text that is a link. */
+export type SummaryText = string | Link;
 
-/** A list may come after a table. */
+/** Link leads to a web page. It is shown as plain text if its URL contains anything unusual. */
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** Problem is an error or a warning. `detail` replaces the `…` in the title. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly detail?: string;
+  readonly message: string;
+}
+
+/** Rendering is what a section needs in addition to its contents. */
+export interface Rendering {
+  /** Makes a text safe to print. Every text goes through it before it is escaped. */
+  readonly safe: (text: string) => string;
+  /** The URL of the section in docs/troubleshooting.md about a code. */
+  readonly docsUrl: (code: ErrorCode) => string;
+  /** A headline, or a part of the section before it. */
+  readonly level: 'headline' | 'part';
+  /** How many bytes are left for the summary of this step. */
+  readonly room: number;
+}
+
+/** GitHub shows nothing of a step's summary that is larger than 1 MiB. The rest is for headings and paragraphs. */
+export const MAX_SUMMARY_BYTES = 1_000_000;
+
+/** A list can come after a table. */
 const MAX_LIST_BYTES = 100_000;
 
 const MAX_CELL_LENGTH = 300;
 
-/** A fact stands alone in its row: what is granted on a hundred databases is to be seen. */
+/** A fact has its own line, so permissions on a hundred databases fit. */
 const MAX_FACT_LENGTH = 10_000;
 
-/** renderSection writes a section in Markdown. Each text goes through `safe` before it is escaped. */
-export function renderSection(section: SummarySection, safe: (text: string) => string): string {
-  const heading = [`### ${section.title}`, ''];
-  if ('items' in section) return lines(heading, list(section.items, safe));
-  if ('code' in section) return lines(heading, codeBlock(section.code.map(safe)));
-  if ('bars' in section) return lines(heading, renderTimeline(section.bars, safe));
-  if ('facts' in section) {
-    const rows = section.facts.map(([name, value]) => `| ${name} | ${cell(value, MAX_FACT_LENGTH, safe)} |`);
-    return lines(heading, ['| | |', '|---|---|', ...rows]);
-  }
-  return lines(heading, table(section, safe));
+/** renderSection writes a section in Markdown. Nothing in its texts has any effect as Markdown or HTML. */
+export function renderSection(section: SummarySection, rendering: Rendering): string {
+  const { safe, level } = rendering;
+  const paragraphs = [section.title, ...(section.text ?? [])].map((text) =>
+    escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH)),
+  );
+  const [title = '', ...text] = paragraphs;
+  const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
+  return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join(
+    '\n',
+  );
 }
 
-function lines(...parts: readonly (readonly string[])[]): string {
-  return [...parts.flat(), ''].join('\n');
+function contentOf(content: SummaryContent, rendering: Rendering): readonly string[] {
+  const { safe, docsUrl } = rendering;
+  if ('rows' in content) return table(content, rendering);
+  if ('facts' in content) {
+    return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
+  }
+  if ('code' in content) return codeBlock(content.code.map(safe));
+  if ('items' in content) return list(content.items, rendering, (item) => sentence(item, safe));
+  return list(content.problems, rendering, ({ code, detail, message }) => {
+    const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
+    return `**${sentence(titleOf(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+  });
+}
+
+function list<Item>(
+  items: readonly Item[],
+  { room }: Rendering,
+  write: (item: Item) => string,
+): readonly string[] {
+  const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
+  return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
 }
 
 /** The fence is longer than any in the text. */
@@ -51,27 +107,31 @@ function codeBlock(code: readonly string[]): readonly string[] {
   return [`${fence}yaml`, ...code, fence];
 }
 
-function list(items: readonly string[], safe: (text: string) => string): readonly string[] {
-  const { written, left } = fitting(
-    items,
-    (item) => `- ${escapeMarkdown(shorten(safe(item), MAX_FACT_LENGTH))}`,
-    MAX_LIST_BYTES,
-  );
-  return left === 0 ? written : [...written, '', `${tooMany(left)} The log holds all.`];
+function sentence(text: string, safe: (text: string) => string): string {
+  return escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH));
+}
+
+function fact(value: SummaryText, safe: (text: string) => string): string {
+  return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
 }
 
 function table(
-  { head, rows, more = '' }: Extract<SummarySection, { head: unknown }>,
-  safe: (text: string) => string,
+  { head, rows, more = '' }: Extract<SummaryContent, { rows: unknown }>,
+  { safe, room }: Rendering,
 ): string[] {
-  // Most texts of a long table stand in many of its rows.
+  // Most texts of a long table are in many of its rows.
   const cells = new Map<string, string>();
-  const cellOf = (text: string): string => {
+  const textCell = (text: string): string => {
     const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
     cells.set(text, written);
     return written;
   };
-  const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, MAX_TABLE_BYTES);
+  const cellOf = (value: SummaryText): string => textOrLink(value, safe, textCell);
+  const { written, left } = fitting(
+    rows,
+    (row) => `| ${row.map(cellOf).join(' | ')} |`,
+    room - MAX_LIST_BYTES,
+  );
   return [
     `| ${head.join(' | ')} |`,
     `|${'---|'.repeat(head.length)}`,
@@ -80,9 +140,24 @@ function table(
   ];
 }
 
-function cell(text: string, longest: number, safe: (text: string) => string): string {
-  // Cells contain data, mostly a server's.
-  return escapeMarkdown(shorten(safe(markServerText(text)), longest));
+function cell(text: string, maxLength: number, safe: (text: string) => string): string {
+  // Cells contain data, usually a server's.
+  return escapeMarkdown(shorten(safe(markServerText(text)), maxLength));
+}
+
+/** A URL that needs no escapes in Markdown. */
+const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
+
+/** Writes a link, or only its text where the URL is not plain or contains a credential. */
+function textOrLink(
+  value: SummaryText,
+  safe: (text: string) => string,
+  write: (text: string) => string,
+): string {
+  if (typeof value === 'string') return write(value);
+  const { text, url } = value;
+  const isPlain = PLAIN_URL.test(url) && safe(markServerText(url)) === url;
+  return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
 }
 
 /** As many of the first lines as fit into so many bytes, and how many are left. */
@@ -103,43 +178,5 @@ function fitting<Item>(
 }
 
 function tooMany(left: number): string {
-  return `And ${formatCount(left)} more, too many for a summary.`;
-}
-
-/** Bar is a span of time in a chart, in milliseconds since 1970. */
-export interface Bar {
-  readonly label: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** All but letters, digits and a few signs that mean nothing to Mermaid. */
-const NOT_PLAIN = /[^\p{L}\p{N}._/-]+/gu;
-
-const MAX_LABEL_LENGTH = 40;
-
-/**
- * renderTimeline writes a chart that GitHub draws: https://mermaid.js.org/syntax/gantt.html. Labels go through `safe`; each
- * gets a number, because a line that begins with one of Mermaid's own words would be taken for it.
- */
-export function renderTimeline(bars: readonly Bar[], safe: (text: string) => string): string[] {
-  const tasks = bars.map(({ label, from, to }, index) => {
-    const shown = shorten(safe(markServerText(label)), MAX_LABEL_LENGTH)
-      .replaceAll(NOT_PLAIN, ' ')
-      .trim();
-    return `  ${index + 1} ${shown} :${chartTime(from)}, ${chartTime(to)}`;
-  });
-  return [
-    '```mermaid',
-    'gantt',
-    '  dateFormat YYYY-MM-DDTHH:mm:ss',
-    '  axisFormat %Y-%m-%d',
-    ...tasks,
-    '```',
-  ];
-}
-
-/** Without a zone, so that both ends are in the same one. */
-function chartTime(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 19);
+  return `And ${formatCount(left)} more, which the summary has no room for.`;
 }

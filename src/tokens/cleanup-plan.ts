@@ -7,42 +7,42 @@ import { type Ending, endingOf, endOfQuarantine } from './suspension.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
 
-/** CleanupOrder is which tokens a cleanup considers, and from which age it ends those that nobody is known to hold. */
+/** CleanupOrder says which tokens a cleanup considers, and from which age it ends tokens without a known consumer. */
 export interface CleanupOrder {
   readonly scope: Scope;
-  /** Over descriptions without their tags. */
+  /** Matches descriptions without their tags. */
   readonly pattern?: Glob;
-  /** `kept` and untagged tokens of more than so many milliseconds are revoked; without it none of them. */
+  /** `kept` and untagged tokens that are older are revoked. Undefined: none of them is revoked. In milliseconds. */
   readonly maxAgeMs?: number;
-  /** Live `kept` and untagged tokens are suspended for so many milliseconds first; 0: they are revoked at once. */
+  /** Live `kept` and untagged tokens are first suspended for this time, in milliseconds. 0: they are revoked at once. */
   readonly quarantineMs: number;
 }
 
-/** CleanupFacts is all that a cleanup is decided from. */
+/** CleanupFacts is everything that decides a cleanup. */
 export interface CleanupFacts {
   readonly tokens: readonly Token[];
   readonly run: Pick<Tag, 'server' | 'repositoryId' | 'runId'>;
-  /** Tells whether the run that a token's tag names is known to have ended. */
+  /** Tells whether the run in the tag of a token is known to have ended. */
   readonly hasEnded: (token: Token, tag: Tag) => boolean;
   /** When the tokens were listed. */
   readonly clocks: TwoClocks;
 }
 
-/** Decided is a token in scope, what happens to it, and why. */
+/** Decided is a token in scope with the decision about it and the reason. */
 export interface Decided extends ListedToken, Ending {}
 
-/** CleanupPlan is what happens to each token in scope, the newest first. */
+/** CleanupPlan contains the decision about each token in scope, the newest token first. */
 export interface CleanupPlan {
   readonly decided: readonly Decided[];
   /** The tokens to revoke or to suspend. */
   readonly toEnd: readonly Decided[];
-  /** The live and suspended tokens among those to end, if there are more of them than the limit allows; else undefined. */
+  /** The live and suspended tokens to end, if there are more than the limit allows. Otherwise undefined. */
   readonly tooMany: readonly Decided[] | undefined;
 }
 
 /**
- * planCleanup decides what happens to each token in scope. `maxRevocations` limits the live and the suspended tokens
- * only: revoking an expired token changes nothing for anybody. Pure.
+ * planCleanup decides what happens to each token in scope. `maxRevocations` limits only the live and the suspended tokens, because
+ * the revocation of an expired token affects nobody. Pure.
  */
 export function planCleanup(order: CleanupOrder, facts: CleanupFacts, maxRevocations: number): CleanupPlan {
   const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
@@ -51,7 +51,7 @@ export function planCleanup(order: CleanupOrder, facts: CleanupFacts, maxRevocat
   return { decided, toEnd, tooMany: live.length > maxRevocations ? live : undefined };
 }
 
-/** jobRunsToCheck are the tokens in scope that are decided by whether their run has ended. Pure. */
+/** jobRunsToCheck are the tokens in scope whose decision depends on whether their run has ended. Pure. */
 export function jobRunsToCheck(
   order: CleanupOrder,
   facts: Omit<CleanupFacts, 'hasEnded'>,
@@ -68,11 +68,11 @@ function inScope(
   { tokens, clocks }: Pick<CleanupFacts, 'tokens' | 'clocks'>,
 ): ListedToken[] {
   const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) } as const;
-  // Whether a token counts as expired decides what is done with it, and what `max-revocations` counts.
+  // The status decides what happens to a token, and which tokens `max-revocations` counts.
   return listTokens(tokens, filter, clocks.forEnding);
 }
 
-/** What may not be revoked stands before everything that may. */
+/** The reasons to keep a token come first, so that they take precedence. */
 function decide(
   token: ListedToken,
   { maxAgeMs, quarantineMs }: CleanupOrder,
@@ -81,14 +81,14 @@ function decide(
   const { tag, status, createdAt, expiresAt, revokedAt } = token;
   const { clocks } = facts;
   const dates = [createdAt, expiresAt, revokedAt];
-  if (dates.includes('unreadable')) return keep('date cannot be read');
-  if (status === 'revoked') return keep('revoked already');
+  if (dates.includes('unreadable')) return keep('a date of the token cannot be read');
+  if (status === 'revoked') return keep('already revoked');
   // A rotation has suspended a retired token, and a cleanup can revoke it when its quarantine is over.
-  if (status !== 'suspended' && tag?.kind === 'current') return keep('current');
-  if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending: created by a rotation');
-  if (tag && isOfRun(tag, facts.run)) return keep('of this very run');
+  if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
+  if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending token of its series');
+  if (tag && isOfRun(tag, facts.run)) return keep('created by this run');
   if (tag?.kind === 'job' && tag.server !== facts.run.server) {
-    return keep(`run ${tag.runId} belongs to ${tag.server}, which this step cannot ask whether it has ended`);
+    return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
   }
   if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
     return keep(`run ${tag.runId} is not known to have ended`);
@@ -96,10 +96,11 @@ function decide(
   if (status === 'expired') return revoke('expired');
   const quarantined = endOfQuarantine(token, { quarantineMs, clocks });
   if (quarantined) return quarantined;
-  if (tag?.kind === 'current' || tag?.kind === 'pending') return keep('a rotation began to suspend it');
+  if (tag?.kind === 'current' || tag?.kind === 'pending')
+    return keep('a rotation has begun to suspend this token');
   if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
-  if (maxAgeMs === undefined) return keep('no `max-age` is given');
-  if (typeof createdAt !== 'number') return keep('its age is not known');
+  if (maxAgeMs === undefined) return keep('`max-age` is not set');
+  if (typeof createdAt !== 'number') return keep('the age of the token is not known');
   const limit = formatDuration(maxAgeMs / 1000);
   const record = parseRecord(token.description);
   const isRestored = record?.state === 'restored' && record.since > createdAt;

@@ -2,28 +2,28 @@ import { formatInstant, wholeSeconds } from './dates.ts';
 import { formatDuration } from './duration.ts';
 
 /**
- * TwoClocks is one moment by two clocks, in milliseconds since 1970. Any header and any clock can be wrong, and a token that
- * was ended cannot be brought back: so a decision that ends a token waits until both clocks agree.
+ * TwoClocks is one moment by two clocks, in milliseconds since 1970. Each clock can be wrong, and a revoked token cannot be
+ * restored. So the action ends a token only when both clocks agree that it is time.
  */
 export interface TwoClocks {
   /** For every decision that ends a token or treats it as ended: the earlier of the two clocks. */
   readonly forEnding: number;
-  /** For the question whether a token replaces another: the later of the two clocks, so that it does only while surely live. */
+  /** For the decision whether a token replaces another: the later of the two clocks, so that only a live token replaces one. */
   readonly forReplacing: number;
-  /** For renewing, and for what is shown: the server's clock, or the runner's where the response has no date. */
+  /** For renewals and for display: the server's clock, or the runner's clock if the response has no date. */
   readonly forRenewing: number;
-  /** What the server's response said, if anything. */
+  /** The date in the server's response. Undefined if there is none. */
   readonly server: number | undefined;
   readonly runner: number;
 }
 
-/** Clocks that differ by more are worth a warning. */
+/** The action warns about clocks that differ by more. */
 const MAX_DIFFERENCE_MS = 5 * 60_000;
 
-/** A Date header has whole seconds, so the server's time is up to a second later. */
+/** A Date header has whole seconds, so the server's time can be up to a second later. */
 const DATE_PRECISION_MS = 1000;
 
-/** twoClocks reads both clocks at the arrival of a response. `server` is its Date, undefined where it has none. */
+/** twoClocks returns both clocks at the arrival of a response. `server` is the Date of the response. Undefined if there is none. */
 export function twoClocks(server: number | undefined, runner: number): TwoClocks {
   return {
     forEnding: Math.min(server ?? runner, runner),
@@ -34,34 +34,34 @@ export function twoClocks(server: number | undefined, runner: number): TwoClocks
   };
 }
 
-/** describeDifference says by how much clocks differ, if that is more than five minutes. Pure. */
+/** describeDifference describes clocks that differ by more than five minutes. Undefined for others. Pure. */
 export function describeDifference({ server, runner }: TwoClocks): string | undefined {
   if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
     return undefined;
   }
   return (
-    `The server's clock says ${formatInstant(server)} and this runner's clock says ${formatInstant(runner)}: they differ by ` +
+    `The clocks of the server (${formatInstant(server)}) and of this runner (${formatInstant(runner)}) differ by ` +
     `${formatDuration(Math.abs(server - runner) / 1000)}`
   );
 }
 
-/** ClockReading is what a server's clock showed at a moment. */
+/** ClockReading is the time of a server's clock at one moment. */
 export interface ClockReading {
-  /** By the server, in milliseconds since 1970, from a `Date` header: whole seconds. Undefined where there was none. */
+  /** The time by the server, from a `Date` header, in milliseconds since 1970. Whole seconds. Undefined if there was none. */
   readonly date: number | undefined;
-  /** By the runner's monotonic clock, in milliseconds. */
+  /** The same moment by the runner's monotonic clock, in milliseconds. */
   readonly elapsed: number;
 }
 
-/** A date is shifted by no more: one wrong header must not make an old secret look new. */
+/** MAX_SHIFT_MS limits the correction of a date, because one wrong header must not make an old secret look new. */
 export const MAX_SHIFT_MS = 300_000;
 
-/** Headers of whole seconds cannot tell such clocks apart. */
+/** Headers with whole seconds cannot show a smaller difference. */
 const MIN_DIFFERENCE_MS = 1000;
 
 /**
- * clockDifference is how far the first clock is ahead of the second, in milliseconds: whole seconds, rounded up. The time
- * between the two readings is not part of it. Zero for clocks that cannot be told apart; undefined where a date is missing.
+ * clockDifference returns how far the first clock is ahead of the second, in milliseconds. The result is in whole seconds, rounded
+ * up, and excludes the time between the two readings. Zero for clocks without a visible difference. Undefined if a date is missing.
  */
 export function clockDifference(first: ClockReading, second: ClockReading): number | undefined {
   if (first.date === undefined || second.date === undefined) return undefined;
@@ -71,13 +71,13 @@ export function clockDifference(first: ClockReading, second: ClockReading): numb
 }
 
 /**
- * isStoredSince tells whether a secret was stored when a token was created or later, each by the clock of its own server.
- * `aheadMs` is how far the token's clock is ahead of the secret's. Compares whole seconds; equal is not before. Pure.
+ * isStoredSince tells whether a secret was stored at the time when a token was created, or later. Each date is by the clock of its
+ * own server. `aheadMs` is how far the token's clock is ahead of the secret's clock. Compares whole seconds. Pure.
  */
 export function isStoredSince(storedAt: number, createdAt: number, aheadMs: number | undefined): boolean {
   const ahead = aheadMs ?? 0;
   const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
-  // Beyond the bound no clock is to be trusted: the less favorable date counts.
+  // If the clocks differ too much, neither is reliable, so the earlier date counts.
   const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
   return wholeSeconds(comparable) >= wholeSeconds(createdAt);
 }

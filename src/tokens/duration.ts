@@ -1,12 +1,12 @@
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 } as const;
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
-/** DURATION_EXAMPLES ends every message about a duration that cannot be read. */
-export const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`';
+/** DURATION_EXAMPLES is the end of every message about an invalid duration. */
+export const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, or `1d12h`';
 
 /**
- * parseDuration reads `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h` or `0`. Returns seconds, or undefined when the text
- * is not a duration or is too long for the calendar.
+ * parseDuration parses `45s`, `90m`, `12h`, `30d`, `2w`, `1d12h`, or `0`. Returns seconds. Undefined if the text is not a duration
+ * or the duration is too long for the calendar.
  */
 export function parseDuration(text: string): number | undefined {
   if (/^0+$/.test(text)) return 0;
@@ -19,10 +19,10 @@ export function parseDuration(text: string): number | undefined {
   return seconds <= MAX_SECONDS ? seconds : undefined;
 }
 
-/** The span of a four-digit year: whatever is longer cannot be added to a date that RFC 3339 can write. */
+/** 10,000 years, because RFC 3339 has four-digit years. */
 const MAX_SECONDS = 10_000 * 366 * UNITS.d;
 
-/** formatDuration writes seconds in the grammar that parseDuration reads, largest unit first, without weeks. */
+/** formatDuration formats seconds in the grammar of parseDuration, the largest unit first, without weeks. */
 export function formatDuration(seconds: number): string {
   let rest = Math.max(0, Math.floor(seconds));
   let text = '';
@@ -34,48 +34,59 @@ export function formatDuration(seconds: number): string {
   return text === '' ? '0' : text;
 }
 
-const MINUTE_S = 60;
-const HOUR_S = 60 * MINUTE_S;
-const DAY_S = 24 * HOUR_S;
-const WEEK_S = 7 * DAY_S;
-const MONTH_S = 30 * DAY_S;
-const YEAR_S = 365 * DAY_S;
+const MONTH_S = 30 * UNITS.d;
+const YEAR_S = 365 * UNITS.d;
 
-/** What people write for a unit, in lower case. */
+/** The names that people use for units, in lower case. */
 const SPELLED_UNITS: Readonly<Record<string, number>> = {
-  ...spellings(1, 's', 'sec', 'secs', 'second', 'seconds'),
-  ...spellings(MINUTE_S, 'm', 'min', 'mins', 'minute', 'minutes'),
-  ...spellings(HOUR_S, 'h', 'hr', 'hrs', 'hour', 'hours'),
-  ...spellings(DAY_S, 'd', 'day', 'days'),
-  ...spellings(WEEK_S, 'w', 'wk', 'wks', 'week', 'weeks'),
+  ...spellings(0.001, 'ms', 'millis', 'millisecond', 'milliseconds'),
+  ...spellings(UNITS.s, 's', 'sec', 'secs', 'second', 'seconds'),
+  ...spellings(UNITS.m, 'm', 'min', 'mins', 'minute', 'minutes'),
+  ...spellings(UNITS.h, 'h', 'hr', 'hrs', 'hour', 'hours'),
+  ...spellings(UNITS.d, 'd', 'day', 'days'),
+  ...spellings(UNITS.w, 'w', 'wk', 'wks', 'week', 'weeks'),
   ...spellings(MONTH_S, 'mo', 'mon', 'mth', 'month', 'months'),
   ...spellings(YEAR_S, 'y', 'yr', 'yrs', 'year', 'years'),
 };
 
 /** `P30D`, `PT12H`: the letter M means months before the T and minutes after it. */
 const ISO_8601 = /^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/;
-const ISO_UNITS_S = [YEAR_S, MONTH_S, WEEK_S, DAY_S, HOUR_S, MINUTE_S, 1];
+const ISO_UNITS_S = [YEAR_S, MONTH_S, UNITS.w, UNITS.d, UNITS.h, UNITS.m, UNITS.s];
 
-/** A number and its unit. */
+/** A number and a unit. */
 const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)/g;
 
 /** Longer texts are not durations. */
 const MAX_TYPED_LENGTH = 60;
 
+/** A number without a unit at the end of a duration, as in `1h30`, has the next smaller one. */
+const NEXT_UNIT: Readonly<Record<string, string>> = { w: 'd', d: 'h', h: 'm', m: 's' };
+
 /**
- * suggestDurations finds what was probably meant by a text that parseDuration does not read, such as `30 days`, `1y`, `1.5h`, or
- * `P30D`, and writes it as parseDuration reads it. A number without a unit gets one suggestion for each unit. Pure.
+ * suggestDurations returns the durations that a text such as `30 days`, `1y`, `1.5h`, or `P30D` probably means, in the grammar of
+ * parseDuration. For a number without a unit, it returns one suggestion per unit. Pure.
  */
 export function suggestDurations(text: string): string[] {
-  const typed = text.trim().toLowerCase();
-  if (typed.length > MAX_TYPED_LENGTH) return [];
+  if (text.length > MAX_TYPED_LENGTH) return [];
+  return candidates(text.trim()).filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+}
+
+function candidates(text: string): string[] {
+  // Months in some tools, and minutes to those who do not mind the case.
+  const [, months] = /^(\d+)\s*M$/.exec(text) ?? [];
+  if (months !== undefined) return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
+  const typed = text
+    .toLowerCase()
+    .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
+    .replace(/\s*(?:from now|old|ago)$/, '')
+    .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+    .replace(/([wdhm])\s*(\d+)$/, (_, unit: string, count: string) => `${unit}${count}${NEXT_UNIT[unit]}`);
+  if (/^\d+$/.test(typed)) return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
+  const [, count, word = ''] = /^(\d+)\s*([a-z]+)$/.exec(typed) ?? [];
+  const unit = Object.entries(UNITS).find(([, seconds]) => seconds === SPELLED_UNITS[word])?.[0];
+  if (count !== undefined && unit !== undefined) return [`${count}${unit}`];
   const seconds = secondsIn(typed);
-  const candidates = /^\d+$/.test(typed)
-    ? ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`)
-    : seconds === undefined
-      ? []
-      : [formatDuration(seconds)];
-  return candidates.filter((candidate) => (parseDuration(candidate) ?? 0) > 0);
+  return seconds === undefined ? [] : [formatDuration(seconds)];
 }
 
 function secondsIn(typed: string): number | undefined {

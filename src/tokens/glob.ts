@@ -1,11 +1,11 @@
 /**
- * Glob is a pattern over descriptions: `*` is any text, slashes included, `?` one character, and a backslash takes the
- * next character as it is. It is anchored and case-sensitive: `ci-1` is not `ci-10`.
+ * Glob is a pattern for descriptions. `*` matches any text, including slashes, and `?` matches one character. A backslash escapes
+ * the next character. A pattern matches the whole text and is case-sensitive: `ci-1` does not match `ci-10`.
  */
 export interface Glob {
-  /** matches tells whether the whole of a text fits. */
+  /** matches tells whether the pattern matches the whole text. */
   matches(text: string): boolean;
-  /** How many characters of the pattern stand for themselves. */
+  /** The number of characters in the pattern that are not wildcards. */
   readonly literals: number;
 }
 
@@ -14,8 +14,8 @@ const ANY_CHARACTER = Symbol('?');
 type Piece = string | typeof ANY_TEXT | typeof ANY_CHARACTER;
 
 /**
- * parseGlob reads a pattern; each text is one. Not by a library, since all of them make a regular expression: these try
- * every way of sharing a text out among the stars, and whoever may describe a token could keep a step busy for hours.
+ * parseGlob parses a pattern. Every text is valid. All libraries use regular expressions, which can need exponential time for
+ * several stars, so a hostile description could block a step for hours.
  */
 export function parseGlob(pattern: string): Glob {
   const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(
@@ -28,7 +28,7 @@ export function parseGlob(pattern: string): Glob {
   };
 }
 
-/** Where a text does not fit, only the last star need give way: what is before it fits as early as it can. */
+/** After a mismatch, only the last star must match more characters, because everything before it matches as early as possible. */
 function matches(pieces: readonly Piece[], text: readonly string[]): boolean {
   let [piece, at] = [0, 0];
   let star: { readonly piece: number; at: number } | undefined;

@@ -4,38 +4,38 @@ import { ANY_DATABASE } from './permissions.ts';
 import { isSameRepository, parseTagged, plainDescription, type RepositoryKey, type Tag } from './tag.ts';
 import { type Token, type TokenStatus, tokenStatus } from './token.ts';
 
-/** Scope is whose tokens are meant. A repository and an organization are those of one server. */
+/** Scope says whose tokens are selected. A repository and an organization belong to one server. */
 export type Scope =
   | { readonly kind: 'cluster' }
   | ({ readonly kind: 'repository' } & RepositoryKey)
   | { readonly kind: 'organization'; readonly server: string; readonly owner: string };
 
-/** LISTED_KINDS are the kinds of tags, and what has no tag. */
+/** LISTED_KINDS are the kinds of tags, and `untagged`. */
 export const LISTED_KINDS = ['job', 'kept', 'pending', 'current', 'untagged'] as const;
 export type ListedKind = (typeof LISTED_KINDS)[number];
 
-/** TokenFilter picks tokens: all that fit every one of its parts. */
+/** TokenFilter selects the tokens that match all of its parts. */
 export interface TokenFilter {
   readonly status: TokenStatus | 'all';
   readonly scope: Scope;
-  /** Only tokens that grant something on one of these; empty: whatever they grant. A grant on `*` is one on each. */
+  /** Selects tokens that grant access to one of these databases, or to `*`. Empty: selects all tokens. */
   readonly databases: readonly string[];
-  /** Only tokens of these kinds; without it of all. */
+  /** Selects tokens of these kinds. Undefined: all kinds. */
   readonly kinds?: readonly ListedKind[];
-  /** Over descriptions without their tags. */
+  /** Matches descriptions without their tags. */
   readonly pattern?: Glob;
-  /** Only what expires from now on within so many milliseconds. */
+  /** Selects live tokens that expire within this time, in milliseconds. */
   readonly expiresWithinMs?: number;
 }
 
-/** ListedToken is a token with what can be told of it at the time of the list. */
+/** ListedToken is a token with its tag and its status at the time of the list. */
 export interface ListedToken extends Token {
   readonly plainDescription: string;
   readonly tag: Tag | undefined;
   readonly status: TokenStatus;
 }
 
-/** listTokens picks tokens and sorts them: newest first, then by id. `now` is in milliseconds since 1970. Pure. */
+/** listTokens selects tokens and sorts them, the newest first, then by ID. `now` is in milliseconds since 1970. Pure. */
 export function listTokens(tokens: readonly Token[], filter: TokenFilter, now: number): ListedToken[] {
   return tokens
     .map((token) => examine(token, now))
@@ -43,7 +43,7 @@ export function listTokens(tokens: readonly Token[], filter: TokenFilter, now: n
     .sort(newestFirst);
 }
 
-/** unreadableExpiries are those that a filter leaves out only because nobody can tell when they expire. Pure. */
+/** unreadableExpiries are the tokens that a filter omits only because their expiry cannot be read. Pure. */
 export function unreadableExpiries(
   tokens: readonly Token[],
   { expiresWithinMs, ...others }: TokenFilter,
@@ -53,7 +53,7 @@ export function unreadableExpiries(
   return listTokens(tokens, others, now).filter(({ expiresAt }) => expiresAt === 'unreadable');
 }
 
-/** isWithin tells whether a tag is one of a scope. What has no tag is only in the cluster's. */
+/** isWithin tells whether a token with this tag is in a scope. An untagged token is only in the scope of the cluster. */
 export function isWithin(scope: Scope, tag: Tag | undefined): boolean {
   switch (scope.kind) {
     case 'cluster':
@@ -68,19 +68,20 @@ export function isWithin(scope: Scope, tag: Tag | undefined): boolean {
   }
 }
 
-/** newestFirst orders tokens by creation, the newest first, and those without a readable date last; ties by id. */
+/** newestFirst sorts tokens by creation, the newest first and tokens without a readable date last, then by ID. */
 export function newestFirst(one: Token, other: Token): number {
   return sortable(other.createdAt, 0) - sortable(one.createdAt, 0) || compareTexts(one.id, other.id);
 }
 
-/** nextToExpireFirst orders tokens by expiry, those that never expire or cannot be read last; ties by id. */
+/** nextToExpireFirst sorts tokens by expiry, tokens without a readable expiry last, then by ID. */
 export function nextToExpireFirst(one: Token, other: Token): number {
   const never = Number.MAX_SAFE_INTEGER;
   return sortable(one.expiresAt, never) - sortable(other.expiresAt, never) || compareTexts(one.id, other.id);
 }
 
 /**
- * formatTokens writes the JSON of the output `tokens`: the API's names of fields, what the tag tells, and what `more` adds.
+ * formatTokens returns the JSON of the output `tokens`, with the field names of the API, the parts of the tag, and the fields that
+ * `more` adds.
  */
 export function formatTokens<Listed extends ListedToken>(
   tokens: readonly Listed[],

@@ -19,12 +19,12 @@ export type Outcome =
   | ({ readonly id: string } & Exclude<SuspensionResult, { kind: 'already-revoked' | 'missing' }>)
   | { readonly id: string; readonly kind: 'failed' | 'not-suspended'; readonly error: unknown };
 
-/** wasRevoked tells whether the token is revoked now, whoever revoked it. */
+/** wasRevoked tells whether the token is revoked now, by anyone. */
 export function wasRevoked({ kind }: Outcome): boolean {
   return kind === 'revoked' || kind === 'already-revoked';
 }
 
-/** What was to be revoked or suspended, and is neither. */
+/** A token that had to be revoked or suspended, and is neither. */
 const FAILURES: readonly Outcome['kind'][] = [
   'failed',
   'skipped',
@@ -109,7 +109,7 @@ export interface RefusedActivation {
   /** The longest wait, in milliseconds. */
   readonly timeoutMs: number;
   readonly expiresAt: ServerDate;
-  /** The time at the end of the wait by each clock, in milliseconds since 1970. Undefined where no response had a date. */
+  /** The time at the end of the wait by each clock, in milliseconds since 1970. Undefined if no response had a date. */
   readonly serverTime: number | undefined;
   readonly runnerTime: number;
 }
@@ -123,7 +123,7 @@ export type Retagging =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'unclear'; readonly error: Error | undefined };
 
-/** FailedRetagging is any Retagging but the one that succeeded. */
+/** FailedRetagging is any Retagging that did not succeed. */
 export type FailedRetagging = Exclude<Retagging, { kind: 'done' }>;
 
 /** UpdateResult is the result of `update`. `now` is the time of the read, in milliseconds since 1970. */
@@ -135,22 +135,22 @@ export type UpdateResult =
   | (PlannedUpdate & (UnknownOutcome | UpdateJudgment | PermissionsGivenBack));
 
 /**
- * PermissionsGivenBack: a suspension came between the read and the update of a description, so the permissions that were read were
- * given back to the token.
+ * PermissionsGivenBack: a suspension happened between the read and the update of a description, so the action gave the token the
+ * permissions back that it had read.
  */
 export interface PermissionsGivenBack {
   readonly kind: 'given-back';
   readonly updated: Token;
 }
 
-/** PlannedUpdate is a token as it was read, and what was to be changed. */
+/** PlannedUpdate is a token as it was read, and the planned change. */
 export interface PlannedUpdate {
   readonly token: Token;
   readonly now: number;
   readonly plan: PlannedChange;
 }
 
-/** UnknownDatabases: the cluster does not have databases that are to be granted, so nothing was changed. */
+/** UnknownDatabases: the cluster does not have all databases in the permissions, so nothing was changed. */
 export interface UnknownDatabases {
   readonly kind: 'unknown-databases';
   readonly databases: readonly UnknownDatabase[];
@@ -170,7 +170,7 @@ export interface ListResult {
   readonly listed: readonly ListedToken[];
   /** How many tokens the cluster has. */
   readonly total: number;
-  /** How many tokens `expires-within` leaves out because their expiry cannot be read. */
+  /** How many tokens `expires-within` omits because their expiry cannot be read. */
   readonly unreadable: number;
   /** When the tokens were listed, in milliseconds since 1970. */
   readonly now: number;
@@ -216,7 +216,7 @@ export type RestoredTokens =
   | { readonly kind: 'nothing-to-do' }
   | { readonly kind: 'done'; readonly outcomes: readonly RestoreOutcome[]; readonly now: number };
 
-/** CleanupResult is the result of `cleanup`. Where too many `live` tokens would be revoked, none was. */
+/** CleanupResult is the result of `cleanup`. `too-many`: too many live tokens would be revoked, so none was. */
 export type CleanupResult =
   | NotBegun
   | { readonly kind: 'dry-run'; readonly plan: CleanupPlan }
@@ -230,12 +230,12 @@ export interface LeftoversResult {
   readonly searchError: Error | undefined;
 }
 
-/** LongWork is work with a step for each of many tokens or runs. */
+/** LongWork is work with one step per token or run. */
 export type LongWork = 'revoking' | 'suspending-and-revoking' | 'restoring' | 'asking-about-runs';
 
-/** Progress is what an operation tells while it is at work. */
+/** Progress is what an operation reports while it runs. */
 export type Progress =
-  /** Whether a token was created is not known. */
+  /** It is not known whether a token was created. */
   | { readonly kind: 'response-lost'; readonly error: Error }
   | { readonly kind: 'lost-token-revoked'; readonly id: string }
   /** The list contains none of the tokens whose responses were lost. */

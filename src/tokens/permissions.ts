@@ -1,45 +1,40 @@
 export const ACTIONS = ['read', 'write'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** isAction tells whether a value is `read` or `write`. */
-export function isAction(value: unknown): value is Action {
-  return (ACTIONS as readonly unknown[]).includes(value);
-}
-
-/** ANY_DATABASE as a permission's database means all that there are and all that will be. */
+/** ANY_DATABASE in a permission means all databases, including future ones. */
 export const ANY_DATABASE = '*';
 
-/** Permission allows one action on one database: one entry of the API's `permissions`. */
+/** Permission grants one action on one database. It is one entry of the API's `permissions`. */
 export interface Permission {
   readonly action: string;
-  /** A database's name, or `*`. The API calls it `resource`. */
+  /** The name of a database, or `*`. */
   readonly resource: string;
 }
 
-/** grants lists every action for every database: what the bare form of `permissions` means. */
+/** grants lists every action for every database, which is the meaning of the short form of `permissions`. */
 export function grants(actions: readonly Action[], databases: readonly string[]): Permission[] {
   return databases.flatMap((resource) =>
     ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })),
   );
 }
 
-/** mergePermissions drops what stands twice and keeps the order. */
+/** mergePermissions removes duplicates and keeps the order. */
 export function mergePermissions(permissions: readonly Permission[]): Permission[] {
   return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
 }
 
-/** grantsAnyDatabase tells whether all databases are included, those to come as well. */
+/** grantsAnyDatabase tells whether permissions include all databases, including future ones. */
 export function grantsAnyDatabase(permissions: readonly Permission[]): boolean {
   return permissions.some((permission) => permission.resource === ANY_DATABASE);
 }
 
-/** PermissionChange is what one set of permissions has that another has not. */
+/** PermissionChange is the difference between two sets of permissions. */
 export interface PermissionChange {
   readonly added: readonly Permission[];
   readonly removed: readonly Permission[];
 }
 
-/** permissionChange compares as sets: neither order nor repetition is a difference. */
+/** permissionChange compares two sets of permissions. It ignores order and duplicates. */
 export function permissionChange(from: readonly Permission[], to: readonly Permission[]): PermissionChange {
   return { added: missingIn(from, to), removed: missingIn(to, from) };
 }
@@ -55,18 +50,18 @@ function missingIn(some: readonly Permission[], others: readonly Permission[]): 
   return mergePermissions(others).filter((permission) => !known.has(key(permission)));
 }
 
-/** formatPermissions writes the JSON of the output `permissions`, which the input of that name reads. */
+/** formatPermissions returns the JSON of the output `permissions`, which the input `permissions` accepts. */
 export function formatPermissions(permissions: readonly Permission[]): string {
   return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
 }
 
-/** describePermissions writes grants for people: `metrics: read, write; logs: read`. */
+/** describePermissions describes permissions for people: `metrics: read, write; logs: read`. */
 export function describePermissions(permissions: readonly Permission[]): string {
   if (permissions.length === 0) return 'none';
   const byDatabase = new Map<string, string>();
   for (const { action, resource } of permissions) {
-    const held = byDatabase.get(resource);
-    byDatabase.set(resource, held === undefined ? `${resource}: ${action}` : `${held}, ${action}`);
+    const earlier = byDatabase.get(resource);
+    byDatabase.set(resource, earlier === undefined ? `${resource}: ${action}` : `${earlier}, ${action}`);
   }
   return [...byDatabase.values()].join('; ');
 }

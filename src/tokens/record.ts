@@ -2,17 +2,17 @@ import { formatInstant, formatSecond, parseInstant } from './dates.ts';
 import { mergePermissions, type Permission } from './permissions.ts';
 
 /**
- * RecordState is how far a suspension is. `suspending`: begun, so the permissions might still be there. `suspended`: the
- * permissions were taken away. `restored`: they were given back.
+ * RecordState is the state of a suspension. `suspending`: the suspension has begun, and the permissions might still exist.
+ * `suspended`: the permissions were removed. `restored`: the permissions were given back.
  */
 export type RecordState = 'suspending' | 'suspended' | 'restored';
 
-/** SuspensionRecord is what a suspension writes at the end of a description: the API stores nothing else for us. */
+/** SuspensionRecord is the text of a suspension at the end of a description, because the API stores no other text. */
 export interface SuspensionRecord {
   readonly state: RecordState;
-  /** When that state was reached, in milliseconds since 1970. */
+  /** The time when the token reached this state, in milliseconds since 1970. */
   readonly since: number;
-  /** What the token granted before the suspension. */
+  /** The permissions of the token before the suspension. */
   readonly grants: readonly Permission[];
 }
 
@@ -22,44 +22,43 @@ const RECORD =
 
 const RECORD_START = ' [gha-';
 
-/** A record that the server cut off: everything that a record can contain, without the bracket at its end. */
+/** A record that the server has cut off. It has no bracket at its end. */
 const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
 
-/** What encodeURIComponent leaves as it is, and a record does not. */
+/** Characters that encodeURIComponent does not encode but a record does. */
 const ALSO_ENCODED = /[.!~'()]/g;
 
-/** parseRecord reads the record at the end of a description, undefined if there is none. Takes time linear in the text. */
+/** parseRecord parses the record at the end of a description. Undefined if there is none. Needs time linear in the text. */
 export function parseRecord(description: string): SuspensionRecord | undefined {
   const [, state, date = '', listed = ''] = RECORD.exec(lastCandidate(description)) ?? [];
   const since = parseInstant(date);
-  // A date that is written otherwise, such as a leap second, was not written by the action.
+  // The action never writes a date in another form, such as a leap second.
   if (since === undefined || formatInstant(since) !== date) return undefined;
   const grants = parseGrants(listed);
   return grants && { state: state as RecordState, since, grants };
 }
 
 /**
- * formatRecord writes a record, with the space before it, as it is appended to a description. The date is the first whole second
- * that is not before `since`. Undefined if a permission cannot be recorded: its action is neither read nor write, or its
- * resource is not text.
+ * formatRecord formats a record with a leading space, for the end of a description. It rounds `since` up to a whole second.
+ * Undefined if a permission cannot be recorded, because its action is neither read nor write or its resource is not a valid text.
  */
 export function formatRecord({ state, since, grants }: SuspensionRecord): string | undefined {
   const listed = formatGrants(grants);
   return listed && `${RECORD_START}${state}:${formatSecond(since)} ${listed}]`;
 }
 
-/** recordIn returns the record at the end of a description as it is written, empty if there is none. */
+/** recordIn returns the text of the record at the end of a description. Empty if there is none. */
 export function recordIn(description: string): string {
   return parseRecord(description) ? lastCandidate(description) : '';
 }
 
-/** unfinishedRecordIn returns the beginning of a record that was cut off, empty if there is none. */
+/** unfinishedRecordIn returns the beginning of a record that was cut off. Empty if there is none. */
 export function unfinishedRecordIn(description: string): string {
   const candidate = lastCandidate(description);
   return UNFINISHED.test(candidate) ? candidate : '';
 }
 
-/** Only the last one can be at the end, because a record contains no bracket but its own. */
+/** Only the last candidate can be at the end, because a record contains no bracket inside. */
 function lastCandidate(description: string): string {
   const start = description.lastIndexOf(RECORD_START);
   return start < 0 ? '' : description.slice(start);

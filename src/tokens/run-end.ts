@@ -43,8 +43,8 @@ export function checkResponse(
   return {
     kind: 'no-response',
     why:
-      `GitHub was asked for run ${asked.runId} of repository ${asked.repositoryId} and answered with run ${runId} of ` +
-      `repository ${repositoryId}.`,
+      `The GitHub request for run ${asked.runId} of repository ${asked.repositoryId} returned run ${runId} of repository ` +
+      `${repositoryId}.`,
     lasting: false,
   };
 }
@@ -77,14 +77,14 @@ export interface TokenOfRun {
   readonly tag: Tag;
 }
 
-/** EndedRuns is what GitHub told about runs. */
+/** EndedRuns says which runs have ended, according to GitHub. */
 export interface EndedRuns {
-  /** Whether the run that a token's tag names is known to have ended. */
+  /** Whether the run in the tag of a token is known to have ended. */
   readonly hasEnded: (token: Pick<Token, 'createdAt'>, tag: Tag) => boolean;
   readonly unresolved: UnresolvedRuns | undefined;
 }
 
-/** UnresolvedRuns are the runs about which GitHub told nothing. `why` is a sentence about the first of them. */
+/** UnresolvedRuns are the runs whose status is not known. `why` is a sentence about the first of them. */
 export interface UnresolvedRuns {
   readonly count: number;
   readonly asked: number;
@@ -96,7 +96,7 @@ export interface RunResponses extends Omit<RunKnowledge, 'response'> {
   readonly responses: ReadonlyMap<string, RunResponse>;
 }
 
-/** runKey identifies a run among those of all repositories and servers. */
+/** runKey identifies a run among the runs of all repositories and servers. */
 export function runKey({
   server,
   repositoryId,
@@ -105,7 +105,7 @@ export function runKey({
   return `${server} ${repositoryId} ${runId}`;
 }
 
-/** judgeRuns tells which runs have ended, and about how many of the runs that were to be asked about nothing is known. Pure. */
+/** judgeRuns decides which runs have ended, and counts the runs in `toAsk` whose status is not known. Pure. */
 export function judgeRuns(toAsk: readonly TokenOfRun[], { responses, own, clocks }: RunResponses): EndedRuns {
   const hasEnded: EndedRuns['hasEnded'] = (token, tag) =>
     runHasEnded(token, tag, { response: responses.get(runKey(tag)), own, clocks });
@@ -119,15 +119,15 @@ export function judgeRuns(toAsk: readonly TokenOfRun[], { responses, own, clocks
   return { hasEnded, unresolved: unresolvedOf([...reasons.values()], asked) };
 }
 
-/** Empty where the run was not asked about, because an earlier response says why. */
+/** Empty if GitHub was not asked about the run. Then an earlier response contains the reason. */
 function whyUnresolved(tag: Tag, response: RunResponse | undefined, own: RepositoryKey): string | undefined {
   if (response === undefined) return '';
   if (response.kind === 'found') return undefined;
   if (response.kind === 'no-response') return response.why;
   const run = `run ${tag.runId} of ${tag.repository}`;
   return isSameRepository(tag, own)
-    ? `GitHub has no ${run} any longer (404), and the token is not older than 35 days.`
-    : `GitHub has no ${run}, or does not show it to \`github-token\` (404).`;
+    ? `GitHub no longer has ${run} (404), and the token is not older than 35 days.`
+    : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
 
 function unresolvedOf(reasons: readonly string[], asked: number): UnresolvedRuns | undefined {

@@ -1,16 +1,16 @@
 import type { Failure } from '../base/errors.ts';
 import type { TwoClocks } from './clocks.ts';
-import { formatSecond } from './dates.ts';
+import { followingMinute, formatMinute } from './dates.ts';
 import { formatDuration } from './duration.ts';
-import { isAction, type Permission, samePermissions } from './permissions.ts';
+import { ACTIONS, type Permission, samePermissions } from './permissions.ts';
 import { formatRecord, parseRecord, type SuspensionRecord } from './record.ts';
 import { parseTagged, withRecord, withTag } from './tag.ts';
 import type { Token, TokenChange } from './token.ts';
 
-/** TokenContent is the part of a token that a suspension changes, and that every read is compared with. */
+/** TokenContent is the part of a token that a suspension changes and that every read must match. */
 export type TokenContent = Pick<Token, 'description' | 'permissions'>;
 
-/** A longer description might be cut off, and the recorded grants with it. In bytes. */
+/** The server might cut off a longer description, and then lose the recorded permissions. In bytes. */
 const MAX_DESCRIPTION_BYTES = 2_000;
 
 /** sameContent tells whether a token still has the description and the permissions that a decision was based on. Pure. */
@@ -24,47 +24,51 @@ export function recordedGrants({ description, permissions }: TokenContent): read
   return parseRecord(description)?.grants ?? [];
 }
 
-/** SuspendedToken is a token as it is when it is suspended. */
+/** SuspendedToken is a token after its suspension. */
 export interface SuspendedToken extends TokenContent {
   readonly id: string;
 }
 
-/** isWithoutAccess tells whether a suspension has taken the permissions of a token away. Pure. */
+/** isWithoutAccess tells whether a suspension has removed the permissions of a token. Pure. */
 export function isWithoutAccess({ description, permissions }: TokenContent): boolean {
   const state = parseRecord(description)?.state;
   return permissions.length === 0 && (state === 'suspending' || state === 'suspended');
 }
 
-/** whyNotSuspendable says why a token cannot be suspended, as part of a sentence; undefined if it can be. Pure. */
+/** whyNotSuspendable says in a part of a sentence why a token cannot be suspended. Undefined if it can be. Pure. */
 export function whyNotSuspendable(token: TokenContent): string | undefined {
   if (token.description === '') return 'it has no description to record its permissions in';
-  // The longest of the records that a suspension writes.
-  const description = described(token, { state: 'suspending', since: 0, grants: recordedGrants(token) });
+  // A suspension writes several records. This is the longest.
+  const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
+  const description = described(token, { state, since: 0, grants: recordedGrants(token) });
   if (description === undefined) return 'it has permissions that cannot be recorded';
   return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
     ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
     : undefined;
 }
 
-/** Ending is how a token ends, or why it does not, for a person. */
+/** Ending is the decision about a token, and the reason for people. */
 export interface Ending {
   readonly decision: 'revoke' | 'suspend' | 'keep';
   readonly reason: string;
 }
 
-/** QuarantineFacts decide how a token ends. `quarantineMs` 0: live tokens are revoked at once. `clocks`: when it was listed. */
+/** QuarantineFacts decide how a token ends. With `quarantineMs` 0, live tokens are revoked at once. `clocks`: the time of the list. */
 export interface QuarantineFacts {
   readonly quarantineMs: number;
   readonly clocks: TwoClocks;
 }
 
 /**
- * endingOf decides how a live token ends that is no longer needed, and begins again where an earlier suspension was not finished.
- * `reason` says why the token is no longer needed. Pure.
+ * endingOf decides how a live token ends that is no longer needed. An unfinished suspension starts again. `reason` says why the
+ * token is no longer needed. Pure.
  */
 export function endingOf(token: TokenContent, reason: string, { quarantineMs }: QuarantineFacts): Ending {
   if (parseRecord(token.description)?.state === 'suspending' && quarantineMs === 0) {
-    return { decision: 'keep', reason: 'another workflow began to suspend it, and `quarantine` is not set' };
+    return {
+      decision: 'keep',
+      reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
+    };
   }
   if (quarantineMs === 0) return { decision: 'revoke', reason };
   const obstacle = whyNotSuspendable(token);
@@ -83,19 +87,22 @@ export function endOfQuarantine(
 ): Ending | undefined {
   const record = parseRecord(description);
   if (record?.state !== 'suspended') return undefined;
-  const suspended = `suspended since ${formatSecond(record.since)}`;
+  const suspended = `suspended since ${formatMinute(record.since)}`;
   if (permissions.length > 0) {
-    return { decision: 'keep', reason: `${suspended}, but a person gave it permissions by hand` };
+    return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
   }
   if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
   const until = record.since + quarantineMs;
   return clocks.forEnding >= until
     ? { decision: 'revoke', reason: `${suspended}, longer than ${formatDuration(quarantineMs / 1000)}` }
-    : { decision: 'keep', reason: `${suspended}, in quarantine until ${formatSecond(until)}` };
+    : {
+        decision: 'keep',
+        reason: `${suspended}, in quarantine until ${formatMinute(followingMinute(until))}`,
+      };
 }
 
 /**
- * hasLostPermissions tells whether a suspension came between a read and a response. A person who edits by hand leaves some
+ * hasLostPermissions tells whether a suspension happened between a read and a response. A change by a person would leave some
  * permissions. Pure.
  */
 export function hasLostPermissions(read: TokenContent, shown: TokenContent): boolean {
@@ -109,13 +116,14 @@ export interface PlannedPatch {
 }
 
 /**
- * describingPatch changes the description of a token. It sends the permissions of the token, too: a suspension might have taken
- * them away since they were read, and its record is in the description that is replaced. Permissions other than read and
- * write are not sent, because a token with such permissions is never suspended. Pure.
+ * describingPatch changes the description of a token. It sends the permissions of the token, too: a suspension might have removed
+ * them since they were read, and its record is in the description that is replaced. Permissions other than read and write are
+ * not sent, because a token with such permissions is never suspended. Pure.
  */
 export function describingPatch(token: TokenContent, description: string): PlannedPatch {
   const { permissions } = token;
-  const areSent = permissions.length > 0 && permissions.every(({ action }) => isAction(action));
+  const isKnown = ({ action }: Permission) => (ACTIONS as readonly string[]).includes(action);
+  const areSent = permissions.length > 0 && permissions.every(isKnown);
   return patchOf(token, areSent ? { description, permissions } : { description });
 }
 
@@ -124,7 +132,7 @@ export interface SuspensionStep extends PlannedPatch {
   readonly completes: boolean;
 }
 
-/** SuspensionState is how far a suspension is. */
+/** SuspensionState is the progress of a suspension. */
 export interface SuspensionState {
   /** The token as it was read last. */
   readonly token: TokenContent;
@@ -133,8 +141,8 @@ export interface SuspensionState {
 }
 
 /**
- * suspensionStep decides the next PATCH. Permissions are recorded first and taken away afterwards, so they are never only in
- * memory. `since` is in milliseconds since 1970. Throws for a token that whyNotSuspendable refuses. Pure.
+ * suspensionStep decides the next PATCH. It first records the permissions and then removes them, so they are never only in memory.
+ * `since` is in milliseconds since 1970. Throws for a token that whyNotSuspendable refuses. Pure.
  */
 export function suspensionStep({ token, isRecorded }: SuspensionState, since: number): SuspensionStep {
   const hasPermissions = token.permissions.length > 0;
@@ -148,27 +156,36 @@ export function suspensionStep({ token, isRecorded }: SuspensionState, since: nu
 }
 
 /**
- * SuspensionJudgment is what a response shows. `as-wanted`: exactly what was asked for. `incomplete`: the permissions are gone
- * and recorded, by this run or by another, so only the description is left to write. `to-undo`: the token must get back what it had.
+ * SuspensionJudgment is the result that a response shows. `as-wanted`: exactly what was sent. `incomplete`: the permissions are
+ * removed and recorded, but the description is not written yet. `overtaken`: another run suspended or restored the token, and the
+ * removed permissions are recorded. `to-undo`: the token must get its content back.
  */
-export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'to-undo';
+export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'overtaken' | 'to-undo';
 
-/** judgeSuspension compares a response with what the step asked for. `before` is the token as the step found it. Pure. */
+/**
+ * judgeSuspension compares a response with a step. `before` is the token before the step. If the permissions are removed and
+ * recorded, nothing is undone: a server that applies half of the undoing PATCH would lose them. Pure.
+ */
 export function judgeSuspension(
-  { wanted }: SuspensionStep,
+  { wanted, completes }: SuspensionStep,
   before: TokenContent,
   shown: TokenContent,
 ): SuspensionJudgment {
   if (sameContent(shown, wanted)) return 'as-wanted';
-  // Who restored the token in the meantime wants to use it.
-  const isRecorded = isWithoutAccess(shown) && hasRecorded(shown, recordedGrants(before));
-  return isRecorded ? 'incomplete' : 'to-undo';
+  if (!isOnlyRecorded(shown, recordedGrants(before))) return 'to-undo';
+  return completes && isWithoutAccess(shown) ? 'incomplete' : 'overtaken';
+}
+
+/** Whether the permissions are removed, and the server has their record. */
+function isOnlyRecorded({ description, permissions }: TokenContent, grants: readonly Permission[]): boolean {
+  const record = parseRecord(description);
+  return permissions.length === 0 && record !== undefined && samePermissions(record.grants, grants);
 }
 
 /**
- * undoingPatch gives a token its description back, together with the permissions that it has now: the server last showed them, and
- * another run or a person might have changed them. A token without permissions gets those that it had, unless the server has
- * their record. Undefined: the record is the only place that has the permissions, so it stays. `shown` is the token as it is now. Pure.
+ * undoingPatch gives a token its description back, together with the permissions that the server shows now: a person might have
+ * changed them. A token without permissions gets its earlier ones, unless the server has their record. Undefined: only the record
+ * has the permissions, so it must stay. `shown` is the token as it is now. Pure.
  */
 export function undoingPatch(original: TokenContent, shown: TokenContent): PlannedPatch | undefined {
   const { description } = original;
@@ -176,26 +193,21 @@ export function undoingPatch(original: TokenContent, shown: TokenContent): Plann
     return patchOf(shown, { description, permissions: shown.permissions });
   }
   const permissions = recordedGrants(original);
-  const isKnown = permissions.length === 0 || hasRecorded(shown, permissions);
+  const isKnown = permissions.length === 0 || isOnlyRecorded(shown, permissions);
   if (!isKnown) return patchOf(shown, { description, permissions });
   return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
 }
 
-function hasRecorded({ description }: TokenContent, grants: readonly Permission[]): boolean {
-  const record = parseRecord(description);
-  return record !== undefined && samePermissions(record.grants, grants);
-}
-
 /**
- * restoringPatch gives a suspended token its permissions back, or keeps those that a person has given it by hand. Undefined if
- * there is nothing to restore. A restored token never returns to a series or to a job, so it is `kept` from now on. `since` is in
- * milliseconds since 1970. Pure.
+ * restoringPatch gives a suspended token its permissions back, or keeps the ones that a person has given it. Undefined if there is
+ * nothing to restore. A restored token never returns to a series or to a job, so it becomes `kept`. `since` is in milliseconds since
+ * 1970. Pure.
  */
 export function restoringPatch(token: TokenContent, since: number): PlannedPatch | undefined {
   const record = parseRecord(token.description);
   if (!record) return undefined;
   const { state, grants } = record;
-  // Half of an earlier restore: the description is written, and the permissions are not.
+  // An earlier restore has written the description, but not the permissions.
   const isIncomplete = token.permissions.length === 0 && grants.length > 0;
   if (state === 'restored' && !isIncomplete) return undefined;
   const description = described(asKept(token), { state: 'restored', since, grants });
@@ -218,9 +230,10 @@ function patchOf({ description, permissions }: TokenContent, change: TokenChange
 }
 
 /**
- * SuspensionResult is what became of a suspension. `kept`: the token grants what it granted before, or what somebody else gave it
- * meanwhile. `not-completed`: the permissions are gone and recorded, and the server does not mark the token as suspended.
- * `missing`: the API responded with its own 404, and only a list tells what that means. `not-undone`: the server did not give the token back what it had, or does not tell. Without an `error`, it shows otherwise.
+ * SuspensionResult is the outcome of a suspension. `kept`: the token has its earlier permissions, or ones that somebody else gave it
+ * meanwhile. `not-completed`: the permissions are removed and recorded, but the server does not store the mark `suspended`.
+ * `missing`: the API responded with its own 404, and only a list shows what that means. `not-undone`: the server did not restore the
+ * content of the token, or the outcome is not known. Without an `error`, a response shows different content.
  */
 export type SuspensionResult =
   | { readonly kind: 'suspended'; readonly token: TokenContent }
@@ -231,17 +244,17 @@ export type SuspensionResult =
   | { readonly kind: 'missing' };
 
 /**
- * KeptBecause is why a suspension was not carried out. `changed-meanwhile`: a read showed another description or other permissions
- * than were decided on. `record-not-shown`: the server does not store the record as it is sent. `permissions-remain`: the server
- * did not take the permissions away.
+ * KeptBecause is why a token was not suspended. `changed-meanwhile`: a read showed a token that differs from the one in the
+ * decision. `record-not-shown`: the server does not store the record as it is sent. `permissions-remain`: the server did not remove
+ * the permissions.
  */
 export type KeptBecause = 'changed-meanwhile' | 'record-not-shown' | 'permissions-remain';
 
 type RestoredKind = 'restored' | 'nothing-to-restore' | 'to-restore' | 'not-shown' | 'revoked';
 
 /**
- * RestoreResult is what became of one restore. `nothing-to-restore`: no suspension was begun, or an earlier restore gave everything
- * back. `to-restore`: a dry run has found something to restore. `not-shown`: the server never showed what was sent.
+ * RestoreResult is the outcome of one restore. `nothing-to-restore`: there was no suspension, or an earlier restore is complete.
+ * `to-restore`: a dry run has found a token to restore. `not-shown`: the server never showed the content that was sent.
  */
 export type RestoreResult =
   | { readonly kind: RestoredKind; readonly token: Token }

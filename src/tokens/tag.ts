@@ -1,29 +1,29 @@
 import { recordIn, unfinishedRecordIn } from './record.ts';
 
-/** Who might use a token, and so who can end it. */
+/** TagKind says who might use a token, and therefore who can end it. */
 export type TagKind = 'job' | 'kept' | 'pending' | 'current';
 
 /**
- * Tag is what the action writes at the end of the description of each token that it creates: the API stores nothing
- * else for us. It is a claim by whoever wrote the description: it selects, it never authorizes. Numbers stay text.
+ * Tag is the text that the action writes at the end of the description of each token that it creates, because the API stores no
+ * other text. Anyone can write a description, so a tag selects tokens but never authorizes anything. Numbers stay text.
  */
 export interface Tag {
   /** Host and port of the GitHub server, lower case. IDs of repositories and runs are unique only within it. */
   readonly server: string;
-  /** OWNER/REPO, for people: a rename changes it. */
+  /** OWNER/REPO, for people. A rename changes it. */
   readonly repository: string;
   readonly repositoryId: string;
   readonly runId: string;
   readonly runAttempt: string;
   readonly kind: TagKind;
-  /** 16 random hex digits, new for each POST: how a token is found again after a lost response. */
+  /** 16 random hex digits, new for each POST. After a lost response, the action finds the token by its nonce. */
   readonly nonce: string;
 }
 
-/** RepositoryKey is what makes two repositories the same one. It survives a rename. */
+/** RepositoryKey identifies a repository. It survives a rename. */
 export type RepositoryKey = Pick<Tag, 'server' | 'repositoryId'>;
 
-/** TaggedDescription is a description in its parts. Together they are the whole text. */
+/** TaggedDescription is a description split into its parts. Together, the parts are the whole text. */
 export interface TaggedDescription {
   readonly plain: string;
   readonly tag: Tag;
@@ -31,7 +31,7 @@ export interface TaggedDescription {
   readonly record: string;
 }
 
-/** TAG_GRAMMAR is what each part of a tag that comes from the runner must be, as the source of a regular expression. */
+/** TAG_GRAMMAR contains the regular expressions for the parts of a tag that come from the runner. */
 export const TAG_GRAMMAR = {
   server: String.raw`[a-z0-9._-]{1,253}(?::\d{1,5})?`,
   repository: String.raw`[\w.-]+\/[\w.-]+`,
@@ -54,7 +54,7 @@ export function formatTagged(plain: string, tag: Tag): string {
 }
 
 /**
- * parseTagged splits a description into plain text, tag, and what follows the tag; undefined when it has no tag. Takes
+ * parseTagged splits a description into its plain text, its tag, and the text after the tag. Undefined if there is no tag. Needs
  * time linear in the text.
  */
 export function parseTagged(description: string): TaggedDescription | undefined {
@@ -72,17 +72,17 @@ export function parseTagged(description: string): TaggedDescription | undefined 
   return { plain: text.slice(0, start), tag, record: unfinished + record };
 }
 
-/** plainDescription is what people typed: the description without tag and record. */
+/** plainDescription is the text that people typed, which is the description without tag and record. */
 export function plainDescription(description: string): string {
   return parseTagged(description)?.plain ?? withoutEnd(description, recordIn(description));
 }
 
-/** withPlainDescription replaces what people typed, and keeps tag and record verbatim. */
+/** withPlainDescription replaces the text that people typed, and keeps tag and record verbatim. */
 export function withPlainDescription(description: string, plain: string): string {
   return plain + description.slice(plainDescription(description).length);
 }
 
-/** withTag replaces the tag of a description, or gives it one, and keeps the plain description and the record verbatim. */
+/** withTag replaces or adds the tag of a description, and keeps the plain description and the record verbatim. */
 export function withTag(description: string, tag: Tag): string {
   const record = parseTagged(description)?.record ?? recordIn(description);
   return formatTagged(plainDescription(description), tag) + record;
@@ -99,7 +99,7 @@ export function isSameRepository(one: RepositoryKey, other: RepositoryKey): bool
   return one.server === other.server && one.repositoryId === other.repositoryId;
 }
 
-/** findByNonce picks the tokens whose tag has one of the nonces: more than one may, if a gateway repeated a POST. */
+/** findByNonce returns the tokens whose tag has one of the nonces. Several tokens can have the same one, if a gateway repeated a POST. */
 export function findByNonce<Described extends { readonly description: string }>(
   nonces: ReadonlySet<string>,
   tokens: readonly Described[],

@@ -2,10 +2,10 @@ import { formatInstant, type ServerDate } from './dates.ts';
 import { describePermissions, type Permission, samePermissions } from './permissions.ts';
 import type { Token } from './token.ts';
 
-/** When a token shall expire: milliseconds since 1970 in whole seconds, or never. */
+/** Expiry is the time when a token must expire, in milliseconds since 1970 and whole seconds, or `never`. */
 export type Expiry = number | 'never';
 
-/** TokenSpec is what a new token shall be: what is sent, and what the response is measured by. */
+/** TokenSpec is what a new token must be. It is sent, and then compared with the response. */
 export interface TokenSpec {
   readonly description: string;
   readonly permissions: readonly Permission[];
@@ -13,8 +13,8 @@ export interface TokenSpec {
 }
 
 /**
- * deviations compares a token with its spec and says, one sentence each, what is not as asked. The response counts and
- * not the request: a server may drop an expiry or trim a description, and then the token is not the one wanted.
+ * deviations compares a token with its spec and describes each difference in a part of a sentence. The response counts, not the
+ * request, because a server can ignore an expiry or shorten a description.
  */
 export function deviations(spec: TokenSpec, token: Token): string[] {
   const found: string[] = [];
@@ -33,13 +33,13 @@ export function deviations(spec: TokenSpec, token: Token): string[] {
   return found;
 }
 
-/** describeDate writes a date of the server for people. */
+/** describeDate describes a date of the server for people. */
 export function describeDate(date: ServerDate): string {
   if (typeof date === 'number') return formatInstant(date);
-  return date === 'unset' ? 'not told' : 'at a date that cannot be read';
+  return date === 'unset' ? 'not known' : 'on an unreadable date';
 }
 
-/** describeExpiry writes an expiry for people: a date, `never`, or that it cannot be read. */
+/** describeExpiry describes an expiry for people: a date, `never`, or that the date is unreadable. */
 export function describeExpiry(expiry: Expiry | Token['expiresAt']): string {
   return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
 }

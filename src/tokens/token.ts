@@ -2,7 +2,7 @@ import type { ServerDate } from './dates.ts';
 import type { Permission } from './permissions.ts';
 import { parseRecord } from './record.ts';
 
-/** Token is what the Management API tells about a database token: everything but the secret. */
+/** Token is a database token as the Management API shows it, without the secret. */
 export interface Token {
   readonly id: string;
   readonly description: string;
@@ -12,15 +12,15 @@ export interface Token {
   readonly revokedAt: ServerDate;
 }
 
-/** TokenChange is what of a token is to be replaced. */
+/** TokenChange contains the fields of a token to replace. */
 export type TokenChange = Partial<Pick<Token, 'description' | 'permissions'>>;
 
 /** `suspended`: a suspension was at least begun, and the token is not restored. */
 export type TokenStatus = 'active' | 'suspended' | 'expired' | 'revoked';
 
 /**
- * tokenStatus tells what a token is worth at a time (milliseconds since 1970). Revoked outranks expired, and expired outranks
- * suspended, because only a suspended token can be restored.
+ * tokenStatus returns the status of a token at a time (milliseconds since 1970). `revoked` takes precedence over `expired`, and
+ * `expired` over `suspended`, because only a suspended token can be restored.
  */
 export function tokenStatus(
   token: Pick<Token, 'description' | 'expiresAt' | 'revokedAt'>,
@@ -33,14 +33,14 @@ export function tokenStatus(
 }
 
 /**
- * isConfirmedRevoked tells whether there is nothing left to revoke. A date that cannot be read proves nothing: to revoke a
- * token twice does no harm, to leave one alive does.
+ * isConfirmedRevoked tells whether a token is surely revoked. An unreadable date proves nothing. A second revocation does no harm,
+ * but a token that stays valid does.
  */
 export function isConfirmedRevoked({ revokedAt }: Pick<Token, 'revokedAt'>): boolean {
   return typeof revokedAt === 'number';
 }
 
-/** indexById makes a list searchable by id, whose hex digits may be of either case; of one listed twice the last counts. */
+/** indexById returns a function that finds a token by its ID in any case. If an ID is listed twice, it returns the last token. */
 export function indexById(tokens: readonly Token[]): (id: string) => Token | undefined {
   const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
   return (id) => byId.get(id.toLowerCase());
@@ -49,14 +49,14 @@ export function indexById(tokens: readonly Token[]): (id: string) => Token | und
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * isUuid checks for UUID syntax and never for a version: Clustered's dummy id is of none. Every id that goes into a
- * path must pass: `../databases/prod` for a token's id would delete a database.
+ * isUuid checks for the syntax of a UUID of any version, because the dummy ID of Clustered has none. Check every ID before it is
+ * used in a path: `../databases/prod` as the ID of a token would delete a database.
  */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-/** sameId compares ids, whose hex digits may be of either case. */
+/** sameId compares IDs, whose hex digits can have either case. */
 export function sameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

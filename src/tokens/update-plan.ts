@@ -5,30 +5,30 @@ import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
 
-/** UpdateOrder is what a token shall become; what is left out stays as it is. */
+/** UpdateOrder says how to change a token. Omitted fields stay as they are. */
 export interface UpdateOrder {
-  /** Without tag and record: those stay. */
+  /** Without tag and record, which stay. */
   readonly description?: string | undefined;
-  /** The whole set, which replaces the other. */
+  /** All permissions. They replace the old ones. */
   readonly permissions?: readonly Permission[] | undefined;
 }
 
-/** UpdatePlan is what to send. */
+/** UpdatePlan says what to send. */
 export type UpdatePlan =
   | { readonly kind: 'refused'; readonly why: string; readonly canBeRestored: boolean }
   | { readonly kind: 'unchanged' }
   | PlannedChange;
 
-/** PlannedChange is what to send, and what is different then. */
+/** PlannedChange is the change to send, and its effect on the permissions. */
 export interface PlannedChange {
   readonly kind: 'change';
-  /** Only what differs. Its description keeps the token's tag and record verbatim. */
+  /** Only the fields that differ. The description keeps the token's tag and record verbatim. */
   readonly change: { readonly description?: string; readonly permissions?: readonly Permission[] };
   readonly added: readonly Permission[];
   readonly removed: readonly Permission[];
 }
 
-/** planUpdate compares a token with what it shall become. It counts as expired when the server says so. Pure. */
+/** planUpdate compares a token with an order. The server's clock decides whether the token is expired. Pure. */
 export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: TwoClocks): UpdatePlan {
   const status = tokenStatus(token, forRenewing);
   if (status === 'revoked') return refused('it is revoked');
@@ -65,16 +65,16 @@ function refused(why: string) {
 }
 
 /**
- * UpdateJudgment is what the response to an update shows. `revoked`: somebody has revoked the token in the meantime.
- * `permissions-lost`: a suspension came between, so only the permissions are gone.
+ * UpdateJudgment is the result that the response to an update shows. `revoked`: somebody has revoked the token meanwhile.
+ * `permissions-lost`: a concurrent suspension has removed the permissions.
  */
 export type UpdateJudgment =
   | { readonly kind: 'updated' | 'not-as-asked' | 'permissions-lost'; readonly updated: Token }
   | { readonly kind: 'revoked'; readonly updated: Token | undefined };
 
 /**
- * judgeUpdate compares the response to an update with what was sent. What was not sent must not have changed. A response
- * without a token says that the token does not exist. Pure.
+ * judgeUpdate compares the response to an update with the request. Fields that were not sent must be unchanged. A response without
+ * a token means that the token does not exist. Pure.
  */
 export function judgeUpdate(
   before: Token,

@@ -28,7 +28,7 @@ describe('the process', () => {
     expect(await step.main()).toMatchObject({ conclusion: 'failure', exitCode: 3 });
   });
 
-  test('sees nothing of the environment it was started from', async () => {
+  test('does not see the environment of its parent', async () => {
     vi.stubEnv('SECRET_OF_THE_DEVELOPER', 'x');
     using step = script(
       'print(Object.keys(process.env).filter((name) => !/^(GITHUB|RUNNER|INPUT)_/.test(name)).sort())',
@@ -36,7 +36,7 @@ describe('the process', () => {
     expect((await step.main()).stdout).toBe('CI,HOME,PATH\n');
   });
 
-  test('is given the run it belongs to, but not the token', async () => {
+  test('receives the variables of the run, but not the token', async () => {
     using step = script('print(process.env.GITHUB_RUN_ID, typeof process.env.GITHUB_TOKEN)', {
       github: { run_id: '99' },
     });
@@ -44,17 +44,17 @@ describe('the process', () => {
     expect(log).toBe('99 undefined\n');
   });
 
-  test('may print commands to standard error too', async () => {
+  test('can also write commands to standard error', async () => {
     using step = script("process.stderr.write('::error::oh\\n')");
     expect((await step.main()).annotations).toMatchObject([{ message: 'oh' }]);
   });
 
-  test('ends a line with a lone carriage return as well', async () => {
+  test('also ends a line at a lone carriage return', async () => {
     using step = script("process.stdout.write('harmless\\r::error::hostile')");
     expect((await step.main()).annotations).toMatchObject([{ message: 'hostile' }]);
   });
 
-  test('leaves no directory behind', async () => {
+  test('leaves no directory', async () => {
     const step = script('');
     const { temp } = step.host;
     step[Symbol.dispose]();
@@ -70,7 +70,7 @@ describe('inputs', () => {
     expect((await step.main()).stdout).toBe('a b\n');
   });
 
-  test('have defaults, which may be expressions', async () => {
+  test('have defaults, which can be expressions', async () => {
     using step = script("print(process.env['INPUT_SOME_VALUE'])", { github: { repository: 'a/b' } });
     expect((await step.main()).stdout).toBe('a/b/plain\n');
   });
@@ -80,7 +80,7 @@ describe('inputs', () => {
     expect((await step.main()).stdout).toBe('""\n');
   });
 
-  test('that are unknown are warned about', async () => {
+  test('that are unknown cause a warning', async () => {
     using step = script('', { inputs: { nonsense: 'x' } });
     expect((await step.main()).annotations).toMatchObject([
       {
@@ -90,7 +90,7 @@ describe('inputs', () => {
     ]);
   });
 
-  test('that are deprecated are warned about', async () => {
+  test('that are deprecated cause a warning', async () => {
     using step = script('', { inputs: { 'old-name': 'x' } });
     expect((await step.main()).annotations).toMatchObject([
       { message: "Input 'old-name' has been deprecated with message: Use main." },
@@ -107,7 +107,7 @@ describe('inputs', () => {
 });
 
 describe('files', () => {
-  test('hold outputs, variables, paths and the summary', async () => {
+  test('contain outputs, variables, paths, and the summary', async () => {
     using step = script(
       "append('OUTPUT', 'a<<E\\n1\\n2\\nE'); append('ENV', 'B=2'); append('PATH', '/c'); append('STEP_SUMMARY', '# D');",
     );
@@ -120,7 +120,7 @@ describe('files', () => {
     });
   });
 
-  test('that are faulty fail the step, with what came before the fault kept', async () => {
+  test('with errors fail the step, but keep what comes before the error', async () => {
     using step = script("append('OUTPUT', 'a=1\\nnonsense')");
     expect(await step.main()).toMatchObject({
       conclusion: 'failure',
@@ -142,12 +142,12 @@ describe('files', () => {
     });
   });
 
-  test('show what they held when debugging is on, masked', async () => {
+  test('are shown masked when debugging is on', async () => {
     using step = script("print('::add-mask::hunter22'); append('OUTPUT', 'a=hunter22')", { debug: true });
     expect((await step.main()).log).toContain('##[debug]Set output a = ***\n');
   });
 
-  test('drop a summary over one mebibyte', async () => {
+  test('omit a summary above one mebibyte', async () => {
     using step = script("append('STEP_SUMMARY', 'x'.repeat(1024 * 1024))");
     expect(await step.main()).toMatchObject({
       conclusion: 'success',
@@ -156,20 +156,20 @@ describe('files', () => {
     });
   });
 
-  test('have the summary masked', async () => {
+  test('mask the summary', async () => {
     using step = script("append('STEP_SUMMARY', 'hunter22')", { secrets: ['hunter22'] });
     expect((await step.main()).summary).toBe('***\n');
   });
 });
 
 describe('state', () => {
-  test('goes from main to post', async () => {
+  test('is passed from main to post', async () => {
     using step = script("append('STATE', 'id=42')", { inputs: { post: 'print(process.env.STATE_id)' } });
     await step.main();
     expect((await step.post()).stdout).toBe('42\n');
   });
 
-  test('that is saved overrides the environment; where nothing is saved, the environment remains', async () => {
+  test('overrides the environment if it was saved', async () => {
     const env = { STATE_saved: 'planted', STATE_other: 'planted' };
     using step = script("append('STATE', 'saved=')", {
       env,
@@ -180,7 +180,7 @@ describe('state', () => {
     expect((await step.post()).stdout).toBe('["","planted"]\n');
   });
 
-  test('outlives a process that is killed', async () => {
+  test('survives when the process is killed', async () => {
     using step = script(`append('STATE', 'id=42'); ${untilKilled}`, {
       inputs: { post: 'print(process.env.STATE_id)' },
     });
@@ -195,12 +195,12 @@ describe('state', () => {
   });
 });
 
-describe('cancelling', () => {
+describe('cancellation', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  test('begins with SIGINT', async () => {
+  test('starts with SIGINT', async () => {
     using step = script(untilKilled);
     expect((await endWhenReady(step, (running) => running.cancel())).signal).toBe('SIGINT');
   });
@@ -208,7 +208,7 @@ describe('cancelling', () => {
   test.each([
     ['SIGTERM', 7_500, "process.on('SIGINT', () => {});"],
     ['SIGKILL', 10_000, "process.on('SIGINT', () => {}); process.on('SIGTERM', () => {});"],
-  ])('goes on with %s after %d ms', async (signal, after, deaf) => {
+  ])('continues with %s after %d ms', async (signal, after, deaf) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     using step = script(deaf + untilKilled);
     const { signal: last } = await endWhenReady(step, (running) => {
@@ -218,7 +218,7 @@ describe('cancelling', () => {
     expect(last).toBe(signal);
   });
 
-  test('ends what the process has left behind, too', async () => {
+  test('also ends processes that the step left behind', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const leaves = "(await import('node:child_process')).spawn('sleep', ['60'], { stdio: 'inherit' });";
     using step = script(`${leaves} process.on('SIGINT', () => process.exit(7)); ${untilKilled}`);

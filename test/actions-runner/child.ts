@@ -18,7 +18,7 @@ export interface Exit {
   readonly stderr: string;
 }
 
-/** How long a cancelled process has after SIGINT, and then after SIGTERM (actions/runner, ProcessInvoker.cs). */
+/** How long a canceled process has after SIGINT, and then after SIGTERM (actions/runner, ProcessInvoker.cs). */
 const patience = { interrupt: 7_500, terminate: 2_500 };
 
 /** A program under way, its output delivered line by line. */

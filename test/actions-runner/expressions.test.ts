@@ -6,30 +6,30 @@ const contexts = { env: { A: 'x', N: '}}' }, needs: { build: { outputs: { list: 
 const behind = (status: Conclusion): Expressions => new Expressions(contexts, status);
 
 describe('text', () => {
-  test('has expressions replaced by their values', () => {
+  test('replaces expressions with their values', () => {
     expect(behind('success').text("a ${{ env.A }} ${{format('{0}-{1}', 1, true)}}")).toBe('a x 1-true');
   });
 
-  test('has nothing where a value is missing', () => {
+  test('omits missing values', () => {
     expect(behind('success').text('[${{ env.B.c }}]')).toBe('[]');
   });
 
-  test('may have braces in a quoted string', () => {
+  test('can have braces in a quoted string', () => {
     expect(behind('success').text("${{ env.N == '}}' }}")).toBe('true');
   });
 
-  test('must not name an unknown context', () => {
+  test('cannot use an unknown context', () => {
     expect(() => behind('success').text('${{ nowhere.a }}')).toThrow(/nowhere/);
   });
 });
 
-test('value keeps the types of what is inside', () => {
+test('a value keeps the types of its parts', () => {
   expect(
     behind('success').value({ n: '${{ fromJSON(needs.build.outputs.list) }}', s: ['a ${{ env.A }}', 3] }),
   ).toEqual({ n: [1, 2], s: ['a x', 3] });
 });
 
-describe('condition', () => {
+describe('a condition', () => {
   test.each([
     ['', 'success', true],
     ['', 'failure', false],

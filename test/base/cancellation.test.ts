@@ -1,39 +1,39 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { aborted, cancellationOf, unlessCancelled } from '../../src/base/concurrency.ts';
+import { aborted, cancellationOf, unlessCanceled } from '../../src/base/concurrency.ts';
 
 const NEVER = new Promise<never>(() => {});
 
-describe('a cancelled job', () => {
-  test.each(['SIGINT', 'SIGTERM'])('is told by %s, which does not end the process', (signal) => {
+describe('a canceled job', () => {
+  test.each(['SIGINT', 'SIGTERM'])('aborts the signal on %s, which does not end the process', (signal) => {
     const process = new EventEmitter();
-    const cancelled = cancellationOf(process as NodeJS.Process);
-    expect(cancelled.aborted).toBe(false);
+    const canceled = cancellationOf(process as NodeJS.Process);
+    expect(canceled.aborted).toBe(false);
     expect(process.emit(signal)).toBe(true);
-    expect(cancelled.aborted).toBe(true);
+    expect(canceled.aborted).toBe(true);
     // The runner sends the second signal when the first one did not help in time.
     expect(process.emit(signal)).toBe(true);
   });
 
-  test('is not waited for, when it was cancelled before', async () => {
+  test('does not wait if it was canceled before', async () => {
     await aborted(AbortSignal.abort());
   });
 
   test('ends a wait with a failure', async () => {
     const controller = new AbortController();
-    const waiting = unlessCancelled(NEVER, controller.signal);
+    const waiting = unlessCanceled(NEVER, controller.signal);
     controller.abort();
-    await expect(waiting).rejects.toMatchObject({ title: 'Cancelled', message: 'The job was cancelled.' });
+    await expect(waiting).rejects.toMatchObject({ title: 'Canceled', message: 'The job was canceled.' });
   });
 });
 
-describe('a job that is not cancelled', () => {
-  test('gets what was waited for', async () => {
-    expect(await unlessCancelled(Promise.resolve(7), new AbortController().signal)).toBe(7);
+describe('a job that is not canceled', () => {
+  test('gets the result of the work', async () => {
+    expect(await unlessCanceled(Promise.resolve(7), new AbortController().signal)).toBe(7);
   });
 
-  test('gets the failure of what was waited for', async () => {
+  test('gets the failure of the work', async () => {
     const failing = Promise.reject(new Error('it broke'));
-    await expect(unlessCancelled(failing, new AbortController().signal)).rejects.toThrow('it broke');
+    await expect(unlessCanceled(failing, new AbortController().signal)).rejects.toThrow('it broke');
   });
 });

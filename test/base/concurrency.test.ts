@@ -22,7 +22,7 @@ class Tasks {
 const LENGTHS = fc.array(fc.nat({ max: 5 }), { maxLength: 40 });
 
 describe('tasks in parallel', () => {
-  test('all end, begin in their order, and are never more at once than is polite', async () => {
+  test('all end, start in order, and never exceed the limit', async () => {
     await fc.assert(
       fc.asyncProperty(LENGTHS, async (lengths) => {
         const tasks = new Tasks();
@@ -34,13 +34,13 @@ describe('tasks in parallel', () => {
     );
   });
 
-  test('are as many at once as there may be', async () => {
+  test('use the largest possible concurrency', async () => {
     const tasks = new Tasks();
     await inParallel(Array<number>(20).fill(3), tasks.carryOut);
     expect(tasks.mostAtOnce).toBe(MAX_IN_FLIGHT);
   });
 
-  test('are no more at once than the pace allows after so many ends', async () => {
+  test('never exceed the limit that depends on the number of finished tasks', async () => {
     await fc.assert(
       fc.asyncProperty(LENGTHS, fc.integer({ min: 1, max: 4 }), async (lengths, slowness) => {
         const tasks = new Tasks();
@@ -52,7 +52,7 @@ describe('tasks in parallel', () => {
     );
   });
 
-  test('do not begin any more once it does not go on, but those under way end', async () => {
+  test('do not start after the caller stops, but started ones end', async () => {
     await fc.assert(
       fc.asyncProperty(LENGTHS, fc.nat({ max: 40 }), async (lengths, last) => {
         const tasks = new Tasks();

@@ -7,7 +7,7 @@ import { plainText } from '../../src/runner/sanitize.ts';
 const hostile = fc.string({ unit: fc.constantFrom('\u0002', '\u0003', 'a', 'b', ' ', '::') });
 
 describe('a text of a server inside a message', () => {
-  test('is found, whatever it and the texts around it contain', () => {
+  test('is found, whatever it and the surrounding texts contain', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (before, serverText, after) => {
         const message = `${before}${markServerText(`<${serverText}>`)}${after}`;
@@ -17,7 +17,7 @@ describe('a text of a server inside a message', () => {
     );
   });
 
-  test('is replaced alone', () => {
+  test('is replaced without the text around it', () => {
     fc.assert(
       fc.property(fc.lorem(), fc.lorem(), fc.lorem(), (before, serverText, after) => {
         const message = `${before}${markServerText(serverText)}${after}`;
@@ -28,7 +28,7 @@ describe('a text of a server inside a message', () => {
     );
   });
 
-  test('looks in the log as it would without marks', () => {
+  test('is logged the same as without marks', () => {
     expect(plainText(`It says ${markServerText('"no"')}.`)).toBe('It says "no".');
     expect(markServerText('')).toBe('');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentLines, quote } from '../../src/base/text.ts';
+import { asCode, containsCredential, contentLines, plainCharacters, quote } from '../../src/base/text.ts';
 
 describe('content lines', () => {
   test('keep their commas and their order, and can repeat', () => {
@@ -13,11 +13,11 @@ describe('content lines', () => {
 });
 
 describe('a quoted value', () => {
-  test('is shown whole while it is short', () => {
+  test('is shown completely if it is short', () => {
     expect(quote('metrics')).toBe('"metrics"');
   });
 
-  test('is cut between words where it gets long', () => {
+  test('is cut between words if it is long', () => {
     expect(quote('ab '.repeat(1000))).toBe(`"${'ab '.repeat(27).trim()} …"`);
   });
 
@@ -45,5 +45,45 @@ describe('a quoted value', () => {
         expect(quote(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00ad\u200b-\u200f]/u);
       }),
     );
+  });
+});
+
+describe('a credential in a text', () => {
+  const CREDENTIALS = [
+    'M.V1.c2VjcmV0',
+    'apiv1_c2VjcmV0LXNlY3JldA==',
+    `ghp_${'a1B2'.repeat(9)}`,
+    `github_pat_${'a1B2'.repeat(9)}`,
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln',
+  ];
+
+  test.each(CREDENTIALS)('is recognized, and never shown: %s', (credential) => {
+    for (const text of [credential, `x ${credential} y`, `"${credential}"`]) {
+      expect(containsCredential(text)).toBe(true);
+      expect(quote(text)).not.toContain(credential.slice(-8));
+      expect(asCode(text)).not.toContain(credential.slice(-8));
+    }
+  });
+
+  test.each(['metrics', 'repo = GHP_TOKEN', 'apiv1', '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d', 'eyJ', 'M.V1'])(
+    'is not every text: %s',
+    (text) => {
+      expect(containsCredential(text)).toBe(false);
+      expect(quote(text)).toBe(`"${text}"`);
+    },
+  );
+});
+
+describe('plain characters', () => {
+  test.each([
+    ['me\u200btrics', 'metrics'],
+    ['a\u00a0b', 'a b'],
+    ['2027\u201101\u201331', '2027-01-31'],
+    ['\u201cx\u201d', '"x"'],
+    ['\uff41\uff1ab', 'a:b'],
+    ['a\nb\tc', 'a\nb\tc'],
+    ['Größe 測定', 'Größe 測定'],
+  ])('replace what only looks like them: %j', (text, plain) => {
+    expect(plainCharacters(text)).toBe(plain);
   });
 });

@@ -45,14 +45,14 @@ describe('this machine', () => {
 
 describe('credentials', () => {
   test.each(['https://evil.com', 'https://localhost', 'http://localhost:8086', 'http://127.0.0.1'])(
-    'may be sent to %s',
+    'can be sent to %s',
     (url) => {
       expect(isTrustworthy(new URL(url))).toBe(true);
     },
   );
 
   test.each(['http://influx.example.com', 'http://127.evil.com', 'ftp://localhost', 'ws://localhost'])(
-    'may not be sent to %s',
+    'cannot be sent to %s',
     (url) => {
       expect(isTrustworthy(new URL(url))).toBe(false);
     },

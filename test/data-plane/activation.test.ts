@@ -13,7 +13,7 @@ const refused: Heard = { result: { kind: 'refused', why: 'it responded 401' }, t
 const silent: Heard = { result: { kind: 'no-response', why: 'no route' }, takesMs: 10 };
 const unclear: Heard = { result: { kind: 'unclear', why: 'it responded 503', holdMs: 0 }, takesMs: 10 };
 const notFound: Heard = { result: { kind: 'not-found', why: 'it responded 404', holdMs: 0 }, takesMs: 10 };
-const toldToWait: Heard = { result: { kind: 'told-to-wait', why: 'try again in an hour' }, takesMs: 10 };
+const toldToWait: Heard = { result: { kind: 'pause-too-long', why: 'try again in an hour' }, takesMs: 10 };
 
 /** play gives the results of a script in the order of the probes; the last one is repeated. */
 function play(script: readonly Heard[], timeoutMs = 5 * MINUTE): Played {
@@ -28,7 +28,7 @@ function pauses({ probes }: Played): number[] {
 const times = (count: number, heard: Heard) => Array.from({ length: count }, () => heard);
 
 describe('a token is accepted', () => {
-  test('after one acceptance and sixteen more, without a pause', () => {
+  test('after seventeen acceptances without a pause', () => {
     const { verdict, probes, tookMs } = play([accepted]);
     expect(verdict).toEqual({ kind: 'accepted' });
     expect(probes).toHaveLength(17);
@@ -37,18 +37,18 @@ describe('a token is accepted', () => {
     expect(tookMs).toBe(30);
   });
 
-  test('after refusals, with the same number of acceptances: no replica was seen to disagree', () => {
+  test('after refusals with the same number of acceptances, because no replica has disagreed', () => {
     expect(play([...times(3, refused), accepted]).probes).toHaveLength(3 + 17);
   });
 
-  test('after 24 acceptances in a row once an acceptance was followed by a refusal', () => {
+  test('after 24 acceptances in a row if a refusal has followed an acceptance', () => {
     // After its first acceptance eight more probes are in flight, of which one is refused.
     const { verdict, probes } = play([accepted, refused, ...times(7, accepted), accepted]);
     expect(verdict).toEqual({ kind: 'accepted' });
     expect(probes).toHaveLength(1 + 8 + 24);
   });
 
-  test('after eight more in a row for each further disagreement', () => {
+  test('after eight more acceptances in a row for each further disagreement', () => {
     const again = [accepted, refused, ...times(7, accepted)];
     // The second round: one acceptance, then eight probes in flight, of which one is refused.
     const { verdict, arrivals } = play([...again, ...again, accepted]);
@@ -57,60 +57,60 @@ describe('a token is accepted', () => {
     expect(since.filter((kind) => kind === 'accepted').length).toBeGreaterThanOrEqual(32);
   });
 
-  test('when unclear results come in between: they do not count and do not start over', () => {
+  test('with unclear results in between, which neither count nor reset the count', () => {
     const { verdict, arrivals } = play([accepted, unclear, accepted, silent, notFound, accepted]);
     expect(verdict).toEqual({ kind: 'accepted' });
     expect(arrivals.filter((kind) => kind === 'accepted')).toHaveLength(17);
     expect(arrivals).not.toContain('refused');
   });
 
-  test('even when no response arrived at first', () => {
+  test('even if there was no response at first', () => {
     expect(play([silent, silent, unclear, notFound, accepted]).verdict.kind).toBe('accepted');
   });
 });
 
 describe('a token is not accepted', () => {
-  test('when it is refused until the deadline', () => {
+  test('if the cluster refuses it until the deadline', () => {
     const { verdict, tookMs } = play([refused], MINUTE);
     expect(verdict).toEqual({ kind: 'refused', why: 'it responded 401', serverTime: undefined });
     expect(tookMs).toBeGreaterThanOrEqual(MINUTE - 250);
     expect(tookMs).toBeLessThanOrEqual(MINUTE);
   });
 
-  test('when it was refused before the network failed for the rest of the time', () => {
+  test('if the cluster refuses it and then the network fails until the deadline', () => {
     const { verdict, tookMs } = play([refused, silent], 2 * MINUTE);
     expect(verdict).toMatchObject({ kind: 'refused', why: 'no route' });
     expect(tookMs).toBeGreaterThan(110 * SECOND);
   });
 
-  test('when it was refused before everything became unclear or not found', () => {
+  test('if the cluster refuses it and then all results are unclear or not found', () => {
     expect(play([refused, unclear], MINUTE).verdict.kind).toBe('refused');
     expect(play([refused, notFound], MINUTE).verdict.kind).toBe('refused');
   });
 
-  test('when it was accepted, but not often enough by the deadline', () => {
+  test('if the cluster accepts it, but not often enough before the deadline', () => {
     const { verdict } = play([...times(10, accepted), unclear], MINUTE);
     expect(verdict).toMatchObject({
       kind: 'refused',
-      why: 'some responses accepted the token, but never 17 in a row; the last other result: it responded 503',
+      why: 'the cluster accepted the token, but not 17 times in a row. The last other result: it responded 503',
     });
   });
 
-  test('when acceptances are too slow to be enough by the deadline', () => {
+  test('if acceptances are too slow before the deadline', () => {
     const { verdict, tookMs } = play([{ ...accepted, takesMs: 19 * SECOND }], 50 * SECOND);
     expect(verdict.kind).toBe('refused');
     expect(tookMs).toBe(50 * SECOND);
   });
 
-  test('when refusals keep coming between acceptances', () => {
+  test('if refusals continue between acceptances', () => {
     const flapping = Array.from({ length: 2000 }, () => [accepted, accepted, refused]).flat();
     expect(play(flapping, MINUTE).verdict).toMatchObject({
       kind: 'refused',
-      why: expect.stringContaining('never 96 in a row'),
+      why: expect.stringContaining('not 96 times in a row'),
     });
   });
 
-  test('and the date of the last clear response is passed on', () => {
+  test('and the result has the date of the last clear response', () => {
     const dated = (serverTime: number): Heard => ({
       result: { kind: 'refused', why: 'it responded 401', serverTime },
       takesMs: 10,
@@ -120,7 +120,7 @@ describe('a token is not accepted', () => {
 });
 
 describe('the data plane is unreachable', () => {
-  test('after 20 seconds of nothing but network errors', () => {
+  test('after 20 seconds with only network errors', () => {
     const { verdict, tookMs } = play([silent]);
     expect(verdict).toEqual({ kind: 'unreachable', why: 'no route' });
     expect(tookMs).toBeGreaterThanOrEqual(20 * SECOND);
@@ -134,19 +134,19 @@ describe('the data plane is unreachable', () => {
     expect(tookMs).toBe(20 * SECOND);
   });
 
-  test('at the deadline, where that is sooner', () => {
+  test('at the deadline, if the deadline is earlier', () => {
     const { verdict, tookMs } = play([silent], 5 * SECOND);
     expect(verdict.kind).toBe('unreachable');
     expect(tookMs).toBeLessThanOrEqual(5 * SECOND);
   });
 
-  test('at the deadline, when every response was unclear', () => {
+  test('at the deadline, if every response was unclear', () => {
     const { verdict, tookMs } = play([unclear], 2 * MINUTE);
     expect(verdict).toEqual({ kind: 'unreachable', why: 'it responded 503' });
     expect(tookMs).toBeGreaterThanOrEqual(2 * MINUTE - 250);
   });
 
-  test('after five times 404 in a row', () => {
+  test('after five 404 responses in a row', () => {
     const { verdict, probes, tookMs } = play([notFound]);
     expect(verdict).toEqual({ kind: 'unreachable', why: 'it responded 404' });
     expect(probes).toHaveLength(5);
@@ -156,12 +156,12 @@ describe('the data plane is unreachable', () => {
   test.each([
     ['unclear', unclear],
     ['no-response', silent],
-  ] as const)('not after five times 404 that were interrupted by a result that is %s', (_, other) => {
+  ] as const)('not after five 404 responses with a result in between that is %s', (_, other) => {
     const script = [...times(4, notFound), other, ...times(4, notFound), other, accepted];
     expect(play(script).verdict.kind).toBe('accepted');
   });
 
-  test('not before any other response has come between the network errors', () => {
+  test('not if there is another response between the network errors', () => {
     const seldom = [silent, silent, silent, unclear];
     const { verdict, tookMs } = play([...Array.from({ length: 12 }, () => seldom).flat(), accepted]);
     expect(verdict.kind).toBe('accepted');
@@ -170,7 +170,7 @@ describe('the data plane is unreachable', () => {
 });
 
 describe('pauses', () => {
-  test('are a tenth of the time waited, at least 250 ms, at most 5 s', () => {
+  test('are a tenth of the elapsed time, at least 250 ms, and at most 5 s', () => {
     const played = play([refused], 5 * MINUTE);
     const all = pauses(played);
     // The last second before the deadline has shorter ones.
@@ -182,7 +182,7 @@ describe('pauses', () => {
     expect(Math.min(...all)).toBeGreaterThanOrEqual(250);
   });
 
-  test('keep the number of probes at no more than 120 in 5 minutes of refusals', () => {
+  test('limit the number of probes to 120 in 5 minutes of refusals', () => {
     for (const heard of [refused, unclear]) {
       expect(play([{ ...heard, takesMs: 0 }], 5 * MINUTE).probes.length).toBeLessThanOrEqual(120);
     }
@@ -193,21 +193,21 @@ describe('pauses', () => {
     expect(played.verdict.kind).toBe('accepted');
   });
 
-  test('are as long as the server demands', () => {
+  test('are as long as the server asks', () => {
     const held: Heard = { takesMs: 10, result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 } };
     const played = play([held, accepted]);
     expect(pauses(played)[0]).toBe(30_000);
     expect(played.verdict.kind).toBe('accepted');
   });
 
-  test('that the server demands beyond the deadline end the wait at once', () => {
+  test('beyond the deadline end the wait at once', () => {
     const held: Heard = { takesMs: 10, result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 } };
     const { verdict, tookMs } = play([held], 20_000);
     expect(verdict).toEqual({ kind: 'unreachable', why: 'it responded 429' });
     expect(tookMs).toBe(10);
   });
 
-  test('that are too long to wait for end the wait at once, and do not hide a refusal', () => {
+  test('that are too long end the wait at once, and do not hide a refusal', () => {
     expect(play([toldToWait])).toMatchObject({
       verdict: { kind: 'unreachable', why: 'try again in an hour' },
       tookMs: 10,
@@ -216,7 +216,7 @@ describe('pauses', () => {
   });
 });
 
-describe('whatever the cluster does', () => {
+describe('for any behavior of the cluster', () => {
   const why = 'because';
   const takesMs = fc.integer({ min: 0, max: 40_000 });
   const result = fc.oneof(
@@ -224,7 +224,7 @@ describe('whatever the cluster does', () => {
     fc.constantFrom<ProbeResult>(
       { kind: 'refused', why },
       { kind: 'no-response', why },
-      { kind: 'told-to-wait', why },
+      { kind: 'pause-too-long', why },
     ),
     fc
       .record({ kind: fc.constantFrom('unclear', 'not-found'), holdMs: fc.integer({ min: 0, max: 60_000 }) })
@@ -238,7 +238,7 @@ describe('whatever the cluster does', () => {
     .tuple(fc.array(heard, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 10 * MINUTE }))
     .map(([script, timeoutMs]) => ({ played: play(script, timeoutMs), timeoutMs }));
 
-  test('a token is accepted only when at least 17 results in a row, or 24 after a disagreement, accepted it', () => {
+  test('a token is accepted only after at least 17 acceptances in a row, or 24 after a disagreement', () => {
     fc.assert(
       fc.property(course, ({ played: { verdict, arrivals } }) => {
         fc.pre(verdict.kind === 'accepted');
@@ -250,7 +250,7 @@ describe('whatever the cluster does', () => {
     );
   });
 
-  test('an acceptance of a probe that was sent before a refusal arrived does not count', () => {
+  test('an acceptance does not count if its probe was sent before a refusal arrived', () => {
     // Eight probes in flight after the first: the first of them is refused at once, the others return much later.
     const late = { ...accepted, takesMs: 5 * SECOND };
     const { arrivals, verdict } = play([accepted, refused, ...times(7, late), accepted]);
@@ -259,7 +259,7 @@ describe('whatever the cluster does', () => {
     expect(afterRefusal.filter((kind) => kind === 'accepted').length).toBeGreaterThanOrEqual(24);
   });
 
-  test('at most 8 probes are in flight, and only one after a result that is no acceptance', () => {
+  test('at most 8 probes are in flight, and only one after a result that does not accept the token', () => {
     fc.assert(
       fc.property(course, ({ played: { probes, arrivals } }) => {
         for (const { inFlight } of probes) expect(inFlight).toBeLessThanOrEqual(8);
@@ -268,7 +268,7 @@ describe('whatever the cluster does', () => {
     );
   });
 
-  test('no probe is sent at or after the deadline or outlasts it', () => {
+  test('no probe is sent at or after the deadline, or continues after the deadline', () => {
     fc.assert(
       fc.property(course, ({ played: { probes, tookMs }, timeoutMs }) => {
         expect(tookMs).toBeLessThanOrEqual(timeoutMs);
@@ -281,7 +281,7 @@ describe('whatever the cluster does', () => {
     );
   });
 
-  test('a token is unreachable only when no response was clear, and otherwise refused', () => {
+  test('a token is unreachable only if no response was clear, and otherwise refused', () => {
     fc.assert(
       fc.property(course, ({ played: { verdict, arrivals } }) => {
         fc.pre(verdict.kind !== 'accepted');
@@ -291,7 +291,7 @@ describe('whatever the cluster does', () => {
     );
   });
 
-  test('waiting costs at most 10 % and 500 ms more than the activation itself', () => {
+  test('the wait is at most 10 % and 500 ms longer than the activation itself', () => {
     const activation = fc.record({
       replicas: fc.array(fc.integer({ min: 0, max: 4 * MINUTE }), { minLength: 1, maxLength: 5 }),
       seed: fc.integer(),
@@ -310,7 +310,7 @@ describe('whatever the cluster does', () => {
   });
 });
 
-describe('replicas that learn of a token one by one', () => {
+describe('replicas that receive a token one by one', () => {
   const RUNS = 4_000;
 
   /** One replica learns of the token `laterMs` after the others, which do so within the first ten seconds. */
@@ -337,7 +337,7 @@ describe('replicas that learn of a token one by one', () => {
     [5, 60 * SECOND, 0.05],
     [5, 240 * SECOND, 0.05],
   ])(
-    'of %i, with one %i ms later: accepted too early in at most a share of %d',
+    'of %i, with one after %i ms: at most this share of waits ends too early: %d',
     (replicas, laterMs, most) => {
       expect(shareAcceptedTooEarly(replicas, laterMs)).toBeLessThanOrEqual(most);
     },

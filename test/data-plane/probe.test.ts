@@ -26,7 +26,7 @@ async function probe(target: ProbeTarget, scripted: Scripted) {
 }
 
 describe('a probe of a read', () => {
-  test('asks exactly what is cheap and needs authorization', async () => {
+  test('sends a cheap query that needs authorization', async () => {
     const { sent } = await probe(READ, response(200));
     const { method, url, headers } = sent[0]?.request ?? expect.fail('nothing was sent');
     expect(method).toBe('GET');
@@ -66,16 +66,16 @@ describe('a probe of a read', () => {
   });
 
   test.each([
-    [PAGE, 'responded 200 with an HTML page titled "Sign in"'],
-    ['', 'responded 200 with an empty body'],
-    ['OK', 'responded 200 with text that is not JSON'],
-    ['{"status":"ok"}', 'responded 200 with other JSON than expected'],
-  ])('says what responded: %j', async (body, why) => {
+    [PAGE, 'responded with status 200 and an HTML page titled "Sign in"'],
+    ['', 'responded with status 200 and an empty body'],
+    ['OK', 'responded with status 200 and text that is not JSON'],
+    ['{"status":"ok"}', 'responded with status 200 and unexpected JSON'],
+  ])('describes the response: %j', async (body, why) => {
     const { result } = await probe(READ, response(200, {}, body));
     expect('why' in result && plainText(result.why)).toContain(why);
   });
 
-  test('passes on the date of a response that accepts or refuses the token', async () => {
+  test('returns the date of a response that accepts or refuses the token', async () => {
     const date = 'Sun, 31 Jan 2027 12:00:00 GMT';
     const serverTime = Date.UTC(2027, 0, 31, 12);
     expect((await probe(READ, response(401, { date }))).result).toMatchObject({ serverTime });
@@ -117,7 +117,7 @@ describe('a probe of a write', () => {
   });
 });
 
-test('nothing but a response of InfluxDB ever accepts a token', async () => {
+test('only a response of InfluxDB accepts a token', async () => {
   const proves = (target: ProbeTarget, status: number, body: string) => {
     if (target.action === 'write' && status === 204) return true;
     if (status !== (target.action === 'read' ? 200 : 400)) return false;
@@ -143,7 +143,7 @@ test('nothing but a response of InfluxDB ever accepts a token', async () => {
 });
 
 describe('any probe', () => {
-  test('is sent once, within the time it is given', async () => {
+  test('is sent once, within its time limit', async () => {
     const { sent } = await probe(READ, response(503));
     expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([5000]);
   });
@@ -154,21 +154,24 @@ describe('any probe', () => {
     expect(sent[0]?.request.url.searchParams.getAll('q')).toHaveLength(1);
   });
 
-  test('without a response says why', async () => {
-    const error = new NetworkError('dns', 'the name could not be resolved');
-    expect((await probe(READ, error)).result).toEqual({ kind: 'no-response', why: error.message });
+  test('returns the reason if there is no response', async () => {
+    const error = new NetworkError('dns', 'The host name could not be resolved.');
+    expect((await probe(READ, error)).result).toEqual({
+      kind: 'no-response',
+      why: 'The host name could not be resolved',
+    });
   });
 
-  test('passes on how long the server wants to be left alone', async () => {
+  test('returns the pause that the server asks for', async () => {
     expect((await probe(READ, response(503, { 'retry-after': '7' }))).result).toMatchObject({
       kind: 'unclear',
       holdMs: 7000,
     });
   });
 
-  test('is turned away by a pause that is too long', async () => {
+  test('is refused if the server asks for too long a pause', async () => {
     expect((await probe(READ, response(429, { 'retry-after': '3600' }))).result).toMatchObject({
-      kind: 'told-to-wait',
+      kind: 'pause-too-long',
       why: expect.stringContaining('3600 s'),
     });
   });

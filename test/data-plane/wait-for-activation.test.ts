@@ -34,7 +34,7 @@ async function wait(script: readonly ProbeResult[], timeoutMs = 5 * MINUTE, jump
   return { verdict, sent, maxInFlight, progress, sleeps: clock.sleeps, tookMs: clock.elapsed() - began };
 }
 
-test('a token is accepted by seventeen probes, of which at most eight are in flight', async () => {
+test('a token is accepted after seventeen probes, of which at most eight are in flight', async () => {
   expect(await wait([accepted])).toMatchObject({
     verdict: { kind: 'accepted' },
     sent: 17,
@@ -43,7 +43,7 @@ test('a token is accepted by seventeen probes, of which at most eight are in fli
   });
 });
 
-test('a token that is refused is probed again after pauses that are slept, until the deadline', async () => {
+test('a refused token is probed again after pauses, until the deadline', async () => {
   const { verdict, sleeps, maxInFlight, tookMs } = await wait([refused], MINUTE);
   expect(verdict.kind).toBe('refused');
   expect(sleeps[0]).toBe(250);
@@ -52,7 +52,7 @@ test('a token that is refused is probed again after pauses that are slept, until
   expect(tookMs).toBeLessThanOrEqual(MINUTE + 10);
 });
 
-test('a defect of a probe ends the wait, in whatever order the others return', async () => {
+test('a defect in a probe ends the wait, regardless of the other probes', async () => {
   for (const failing of [0, 1, 5, 16]) {
     let sent = 0;
     const probe = async (): Promise<ProbeResult> => {
@@ -72,12 +72,12 @@ describe('progress', () => {
     expect(progress[0]).toMatch(/^1\d{4}\.?\d* ms: it responded 401$/);
   });
 
-  test('is not reported in a short wait', async () => {
+  test('is not reported during a short wait', async () => {
     expect((await wait([refused, accepted])).progress).toEqual([]);
   });
 });
 
-test('a clock of the machine that is set meanwhile changes nothing', async () => {
+test('a change of the machine’s clock does not affect the wait', async () => {
   const DAY = 24 * 60 * MINUTE;
   const script = fc.array(fc.constantFrom(accepted, refused, silent, unclear), {
     minLength: 1,

@@ -5,9 +5,9 @@ import { Scene } from './scene.ts';
 
 const PAGE = '<!DOCTYPE html><html><head><title>InfluxDB Console</title></head></html>';
 
-describe('waiting for activation', () => {
+describe('the wait for activation', () => {
   test.for([401, 403] as const)(
-    'goes on while the cluster responds %i, until it has accepted the token seventeen times in a row',
+    'continues while the cluster responds %i, until the cluster has accepted the token 17 times in a row',
     async (refusesWith) => {
       await using scene = await Scene.start({ cluster: { refusesWith, activation: { afterProbes: 2 } } });
       const main = await scene.main();
@@ -16,7 +16,7 @@ describe('waiting for activation', () => {
     },
   );
 
-  test('starts over when a replica does not know the token yet, and then asks for 24 in a row', async () => {
+  test('starts over if a replica does not know the token yet, and then needs 24 acceptances in a row', async () => {
     const pattern = [false, true, true, false];
     await using scene = await Scene.start({ cluster: { activation: { pattern } } });
     expect((await scene.main()).outputs['active']).toBe('true');
@@ -28,7 +28,7 @@ describe('waiting for activation', () => {
     expect(statuses.length - 4).toBeLessThanOrEqual(24 + 7);
   });
 
-  test('ends only when every replica behind the balancer accepts the token', async () => {
+  test('ends only when every replica behind the load balancer accepts the token', async () => {
     await using scene = await Scene.start({
       cluster: { activation: { replicasAfterMs: [0, 300, 1500] } },
       inputs: { 'activation-timeout': '20s' },
@@ -41,7 +41,7 @@ describe('waiting for activation', () => {
   });
 
   test.for(['dedicated', 'clustered'] as const)(
-    'uses a connection of its own for each probe: %s',
+    'uses a new connection for each probe: %s',
     async (product) => {
       await using scene = await Scene.start({ cluster: { product } });
       expect((await scene.main()).outputs['active']).toBe('true');
@@ -54,7 +54,7 @@ describe('waiting for activation', () => {
     },
   );
 
-  test('probes a read with the one statement that authorization comes before', async () => {
+  test('probes a read with a statement that needs authorization', async () => {
     await using scene = await Scene.start({ inputs: { permissions: 'logs: write\nmetrics: read' } });
     await scene.main();
     const [probe] = scene.cluster.requests.filter(({ route }) => route === 'GET query');
@@ -65,7 +65,7 @@ describe('waiting for activation', () => {
   });
 
   test.for([204, 400] as const)(
-    'probes a write-only token by writing nothing, accepted by %i',
+    'probes a write-only token without writing a point, and accepts status %i',
     async (emptyWrite) => {
       await using scene = await Scene.start({
         cluster: { emptyWrite },
@@ -78,7 +78,7 @@ describe('waiting for activation', () => {
     },
   );
 
-  test('probes a token for all databases with one that exists', async () => {
+  test('probes a token for all databases with an existing one', async () => {
     await using scene = await Scene.start({
       inputs: { permissions: '*: read' },
       cluster: { databases: ['a/b'] },
@@ -100,14 +100,14 @@ describe('waiting for activation', () => {
     expect(probes(scene)).toEqual([]);
   });
 
-  test('does not ask for databases when it has nothing to look up', async () => {
+  test('does not list the databases if it does not need them', async () => {
     await using scene = await Scene.start({ inputs: { permissions: 'none' } });
     await scene.main();
     expect(scene.cluster.trace).toEqual(['POST tokens 200']);
   });
 
   test.for([401, 403] as const)(
-    'that ends in a refusal by %i fails the step, and the post step revokes',
+    'fails the step after a refusal with status %i, and the post step revokes the token',
     async (refusesWith) => {
       await using scene = await Scene.start({
         cluster: { activation: 'never', refusesWith },
@@ -126,7 +126,7 @@ describe('waiting for activation', () => {
     },
   );
 
-  test('that ends in a refusal leaves no kept token behind either', async () => {
+  test('also leaves no kept token after a refusal', async () => {
     await using scene = await Scene.start({
       cluster: { activation: 'never' },
       inputs: { 'activation-timeout': '1s', 'skip-token-revoke': 'true', 'expires-at': '30d' },
@@ -138,20 +138,23 @@ describe('waiting for activation', () => {
   });
 
   test.for<[string, (scene: Scene) => void]>([
-    ['errors', ({ cluster }) => cluster.every('GET query').answers(503)],
+    ['errors', ({ cluster }) => cluster.every('GET query').respondsWith(503)],
     ['redirects', ({ cluster }) => cluster.every('GET query').redirects('http://127.0.0.1:1/')],
     ['resets', ({ cluster }) => cluster.every('GET query').resets('before')],
-    ['a page with 200', ({ cluster }) => cluster.every('GET query').answers(200, PAGE)],
-    ['an empty 200', ({ cluster }) => cluster.every('GET query').answers(200)],
-    ['a JSON list', ({ cluster }) => cluster.every('GET query').answers(200, [])],
-    ['JSON of another service', ({ cluster }) => cluster.every('GET query').answers(200, { status: 'ok' })],
-    ['404', ({ cluster }) => cluster.every('GET query').answers(404, '404 page not found')],
+    ['a page with 200', ({ cluster }) => cluster.every('GET query').respondsWith(200, PAGE)],
+    ['an empty 200', ({ cluster }) => cluster.every('GET query').respondsWith(200)],
+    ['a JSON list', ({ cluster }) => cluster.every('GET query').respondsWith(200, [])],
+    [
+      'JSON of another service',
+      ({ cluster }) => cluster.every('GET query').respondsWith(200, { status: 'ok' }),
+    ],
+    ['404', ({ cluster }) => cluster.every('GET query').respondsWith(404, '404 page not found')],
     ['silence', ({ cluster }) => cluster.every('GET query').hangs('before')],
     [
       'a wish to be left alone for an hour',
-      ({ cluster }) => cluster.every('GET query').answers(429, undefined, { 'Retry-After': '3600' }),
+      ({ cluster }) => cluster.every('GET query').respondsWith(429, undefined, { 'Retry-After': '3600' }),
     ],
-  ])('that meets nothing but %s warns and gives the token to the job', async ([, breaks]) => {
+  ])('warns about %s, and gives the token to the job', async ([, breaks]) => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
     breaks(scene);
     const main = await scene.main();
@@ -162,7 +165,7 @@ describe('waiting for activation', () => {
     expect(main.annotations[0]?.message).toContain('activation-timeout: 0');
   });
 
-  test('that cannot connect at all says so', async () => {
+  test('says that no connection was possible', async () => {
     await using scene = await Scene.start({
       inputs: { 'cluster-url': 'http://127.0.0.1:1', 'activation-timeout': '1s' },
     });
@@ -175,12 +178,12 @@ describe('waiting for activation', () => {
     ['a page', PAGE, 'responded 400 with an HTML page titled "InfluxDB Console"'],
     ['nothing', undefined, 'responded 400 with an empty body'],
   ])(
-    'of a write-only token takes a 400 with %s for unclear, and says what responded',
+    'of a write-only token treats a 400 with %s as unclear, and describes the response',
     async ([, body, says]) => {
       await using scene = await Scene.start({
         inputs: { permissions: 'metrics: write', 'activation-timeout': '1s' },
       });
-      scene.cluster.every('POST write').answers(400, body);
+      scene.cluster.every('POST write').respondsWith(400, body);
       const main = await scene.main();
       expect(main.outputs['active']).toBe('false');
       expect(main.annotations[0]?.message).toContain(says);
@@ -188,9 +191,9 @@ describe('waiting for activation', () => {
     },
   );
 
-  test('says what responded in place of InfluxDB', async () => {
+  test('describes a response that is not from InfluxDB', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
-    scene.cluster.every('GET query').answers(200, PAGE);
+    scene.cluster.every('GET query').respondsWith(200, PAGE);
     const main = await scene.main();
     expect(main.annotations[0]?.message).toContain(
       'responded 200 with an HTML page titled "InfluxDB Console"',
@@ -199,15 +202,15 @@ describe('waiting for activation', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('gives up after five times 404, long before the deadline', async () => {
+  test('gives up after five 404 responses, long before the deadline', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '5m' } });
-    scene.cluster.every('GET query').answers(404, '404 page not found');
+    scene.cluster.every('GET query').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.outputs['active']).toBe('false');
     expect(probes(scene)).toEqual(Array(5).fill(404));
   });
 
-  test('that accepts sometimes, but never often enough, fails the step, and the post step revokes', async () => {
+  test('fails the step if there are too few acceptances, and the post step revokes the token', async () => {
     const pattern = Array.from({ length: 500 }, (_, number) => number % 5 !== 4);
     await using scene = await Scene.start({
       cluster: { activation: { pattern } },
@@ -221,7 +224,7 @@ describe('waiting for activation', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('of a token that has expired by the clock of the server says so, and that the clocks differ', async () => {
+  test('says that the token has expired by the server’s clock, and that the clocks differ', async () => {
     let aheadMs = 0;
     await using scene = await Scene.start({
       cluster: { clock: () => Date.now() + aheadMs },
@@ -241,16 +244,16 @@ describe('waiting for activation', () => {
     );
   });
 
-  test('waits as long as a 429 asks for', async () => {
+  test('waits as long as a 429 asks', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '10s' } });
-    scene.cluster.next('GET query').answers(429, undefined, { 'Retry-After': '1' });
+    scene.cluster.next('GET query').respondsWith(429, undefined, { 'Retry-After': '1' });
     await scene.main();
     const [first, second] = scene.cluster.requests.filter(({ route }) => route === 'GET query');
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
   });
 });
 
-describe('a rotation with a grace period of 0 behind a page that responds 200 to everything', () => {
+describe('a rotation with a grace period of 0, if a page responds 200 to everything', () => {
   test.for<[string, string | object | undefined]>([
     ['a login page', PAGE],
     ['an empty body', undefined],
@@ -259,7 +262,7 @@ describe('a rotation with a grace period of 0 behind a page that responds 200 to
     const [line = expect.fail('there is no line')] = SERIES;
     await using world = await World.start(line, { 'grace-period': '0', 'activation-timeout': '1s' });
     const [old] = world.cluster.tokens;
-    world.cluster.every('GET query').answers(200, body);
+    world.cluster.every('GET query').respondsWith(200, body);
     using run = world.beginRun();
     const main = await run.step.main();
     expect(main.exitCode).toBe(1);

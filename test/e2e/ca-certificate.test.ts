@@ -24,7 +24,7 @@ describe('ca-certificate', () => {
     ['a bundle of several', () => pem('certificate') + AUTHORITY],
     ['a bundle of several without a line break between', () => (pem('certificate') + AUTHORITY).trimEnd()],
     ['the path of a bundle', (workspace) => written(workspace, 'all.pem', pem('certificate') + AUTHORITY)],
-  ])('given as %s is trusted by both steps on both planes', async ([, given]) => {
+  ])('as %s is trusted by both steps on both planes', async ([, given]) => {
     await using front = await tlsFront({ certificate: 'server' });
     const inputs = trusting(front, given(front.scene.step.host.workspace));
     const main = await front.scene.main({ inputs });
@@ -34,7 +34,7 @@ describe('ca-certificate', () => {
     expect(front.scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('is trusted beside the authorities of NODE_EXTRA_CA_CERTS', async () => {
+  test('is trusted in addition to the CAs of NODE_EXTRA_CA_CERTS', async () => {
     await using front = await tlsFront({ certificate: 'server', dataCertificate: 'certificate' });
     const inputs = trusting(front, AUTHORITY);
     const env = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
@@ -50,7 +50,7 @@ describe('ca-certificate', () => {
     },
   );
 
-  test('of Clustered is that of its one address', async () => {
+  test('of Clustered is for its only address', async () => {
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     const { 'cluster-url': _, ...inputs } = trusting(front, AUTHORITY);
     expect((await front.scene.main({ inputs })).outputs['active']).toBe('true');
@@ -78,7 +78,7 @@ describe('ca-certificate', () => {
     expect(new Set(front.connects).size).toBe(2);
   });
 
-  test('is trusted for a proxy that is spoken to by TLS', async () => {
+  test('is trusted for a proxy with TLS', async () => {
     await using front = await tlsFront({ certificate: 'server', proxyCertificate: 'server' });
     const inputs = trusting(front, AUTHORITY, 'cluster.test');
     const env = { HTTPS_PROXY: front.proxyUrl };
@@ -89,8 +89,8 @@ describe('ca-certificate', () => {
   });
 });
 
-describe('ca-certificate does not help', () => {
-  test('when it is that of another authority, and the failure names it', async () => {
+describe('ca-certificate has no effect', () => {
+  test('if it is another CA, and the error names the input', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const main = await front.scene.main({ inputs: trusting(front, pem('certificate')) });
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'No connection' }]);
@@ -99,22 +99,28 @@ describe('ca-certificate does not help', () => {
   });
 
   test.for<[CertificateName, RegExp]>([
-    ['expired', /CERT_HAS_EXPIRED.*must be renewed there/],
-    ['elsewhere', /ERR_TLS_CERT_ALTNAME_INVALID.*for another name: use the name that stands in it/],
-  ])('%s.pem, directly or through a proxy, which has a hint of its own', async ([certificate, says]) => {
-    for (const host of ['localhost', 'cluster.test']) {
-      await using front = await tlsFront({ certificate });
-      const inputs = trusting(front, AUTHORITY, host);
-      const main = await front.scene.main({ inputs, env: { HTTPS_PROXY: front.proxyUrl } });
-      expect(main.exitCode).toBe(1);
-      expect(main.annotations[0]?.message).toMatch(says);
-      expect(main.annotations[0]?.message).not.toContain('ca-certificate');
-      expect(front.connects).toHaveLength(host === 'localhost' ? 0 : 1);
-      expect(front.scene.cluster.requests).toEqual([]);
-    }
-  });
+    ['expired', /CERT_HAS_EXPIRED.*has expired\. Renew it/],
+    [
+      'elsewhere',
+      /ERR_TLS_CERT_ALTNAME_INVALID.*for another name\. Use a host name that the certificate contains/,
+    ],
+  ])(
+    'for %s.pem, with or without a proxy, and the error has a different hint',
+    async ([certificate, says]) => {
+      for (const host of ['localhost', 'cluster.test']) {
+        await using front = await tlsFront({ certificate });
+        const inputs = trusting(front, AUTHORITY, host);
+        const main = await front.scene.main({ inputs, env: { HTTPS_PROXY: front.proxyUrl } });
+        expect(main.exitCode).toBe(1);
+        expect(main.annotations[0]?.message).toMatch(says);
+        expect(main.annotations[0]?.message).not.toContain('ca-certificate');
+        expect(front.connects).toHaveLength(host === 'localhost' ? 0 : 1);
+        expect(front.scene.cluster.requests).toEqual([]);
+      }
+    },
+  );
 
-  test.for(['localhost', 'cluster.test'])('%s with NODE_TLS_REJECT_UNAUTHORIZED=0', async (host) => {
+  test.for(['localhost', 'cluster.test'])('for %s with NODE_TLS_REJECT_UNAUTHORIZED=0', async (host) => {
     await using front = await tlsFront({ certificate: 'server' });
     const main = await front.scene.main({
       inputs: trusting(front, pem('certificate'), host),
@@ -124,7 +130,7 @@ describe('ca-certificate does not help', () => {
     expect(front.scene.cluster.requests).toEqual([]);
   });
 
-  test('a proxy that is spoken to by TLS and is of another authority', async () => {
+  test('for a proxy with TLS and another CA', async () => {
     await using front = await tlsFront({ certificate: 'server', proxyCertificate: 'certificate' });
     const main = await front.scene.main({
       inputs: trusting(front, AUTHORITY, 'cluster.test'),
@@ -137,7 +143,7 @@ describe('ca-certificate does not help', () => {
   });
 });
 
-describe('a ca-certificate that cannot be read is an input error', () => {
+describe('an invalid ca-certificate is an input error', () => {
   const [first = '', second = ''] = AUTHORITY.split('\n').slice(1);
   test.for<[string, string, RegExp]>([
     ['a path without a file', 'certs/none.pem', /read as a path.*no such file.*earlier step/i],
@@ -172,7 +178,7 @@ describe('a ca-certificate that cannot be read is an input error', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('of which nothing is shown, since it may hold a key', async () => {
+  test('without its text, which might contain a key', async () => {
     await using scene = await Scene.start({ inputs: { 'ca-certificate': pem('key').replaceAll('\n', '') } });
     const main = await scene.main();
     const [piece = ''] = /[A-Za-z0-9+/]{40}/.exec(pem('key')) ?? [];
@@ -182,7 +188,7 @@ describe('a ca-certificate that cannot be read is an input error', () => {
 });
 
 describe('the post step without its ca-certificate', () => {
-  test('warns of a file that was removed in between, with the id and the hint', async () => {
+  test('warns about a removed file, with the ID and a hint', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);
     const inputs = trusting(front, path);
@@ -193,7 +199,7 @@ describe('the post step without its ca-certificate', () => {
     expect(front.scene.cluster.trace.join()).not.toContain('DELETE');
   });
 
-  test('warns of a file that holds something else by then', async () => {
+  test('warns about a changed file', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);
     const inputs = trusting(front, path);
@@ -203,7 +209,7 @@ describe('the post step without its ca-certificate', () => {
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('warns that the server is not trusted when the input evaluates to nothing by then', async () => {
+  test('warns that the server is not trusted if the input is empty by then', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const main = await front.scene.main({ inputs: trusting(front, AUTHORITY) });
     const post = await front.scene.post({ inputs: trusting(front, '') });
@@ -211,7 +217,7 @@ describe('the post step without its ca-certificate', () => {
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('fails the job for that when it was asked to', async () => {
+  test('fails the job with `fail-on-revoke-error`', async () => {
     await using front = await tlsFront({ certificate: 'server', inputs: { 'fail-on-revoke-error': 'true' } });
     const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);
     await front.scene.main({ inputs: trusting(front, path) });

@@ -17,7 +17,7 @@ function alive({ cluster }: WorkflowStage): string[] {
 }
 
 describe('examples/scheduled-cleanup.yml', () => {
-  test('revokes what a runner that died has left, and nothing that anybody holds', async () => {
+  test('revokes what dead runners have left, and no token in use', async () => {
     await using stage = await WorkflowStage.start();
     stage.github.run({ id: 100, status: 'completed' });
     stage.github.run({ id: 101 });
@@ -46,7 +46,7 @@ describe('examples/cleanup-dry-run.yml', () => {
     return stage;
   }
 
-  test('shows what would be revoked, and revokes nothing', async () => {
+  test('shows what it would revoke, and revokes nothing', async () => {
     await using stage = await staged();
     const run = await stage.run(DRY_RUN, { inputs: { pattern: 'load test*' } });
     expect(run.conclusion, run.log).toBe('success');
@@ -54,21 +54,21 @@ describe('examples/cleanup-dry-run.yml', () => {
     expect(alive(stage)).toEqual(['load test 1', 'load test 2', 'production']);
   });
 
-  test('with the box ticked revokes exactly that', async () => {
+  test('revokes exactly these tokens when the box is ticked', async () => {
     await using stage = await staged();
     const run = await stage.run(DRY_RUN, { inputs: { pattern: 'load test*', apply: true } });
     expect(run.conclusion, run.log).toBe('success');
     expect(alive(stage)).toEqual(['load test 2', 'production']);
   });
 
-  test('refuses a pattern that is none', async () => {
+  test('refuses an invalid pattern', async () => {
     await using stage = await staged();
     const run = await stage.run(DRY_RUN, { inputs: { pattern: '*', apply: true } });
     expect(run.conclusion).toBe('failure');
     expect(alive(stage)).toHaveLength(3);
   });
 
-  test('revokes nothing when it is more than was thought', async () => {
+  test('revokes nothing if there are more tokens than expected', async () => {
     await using stage = await staged();
     const inputs = { pattern: 'load test*', 'older-than': '1d', most: '1', apply: true };
     const run = await stage.run(DRY_RUN, { inputs });

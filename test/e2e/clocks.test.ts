@@ -46,14 +46,14 @@ function rotate(scene: Scene): Promise<StepResult> {
 
 /** Of everything that a server stores it also knows the age, and tells the time in each response. */
 describe.for([-5 * MINUTE, 5 * MINUTE])(
-  'a cluster whose clock differs by %i ms from the runner’s',
+  'a cluster whose clock differs by %i ms from the runner’s clock',
   (skew) => {
     const cluster = { clock: () => Date.now() + skew };
     const serverNow = () => Date.now() + skew;
     /** What ends a token waits for the clock that is behind. */
     const endingNow = () => Date.now() + Math.min(0, skew);
 
-    test('gets an expiry counted by the runner’s clock, and none other', async () => {
+    test('receives an expiry by the runner’s clock', async () => {
       await using scene = await Scene.start({
         cluster,
         inputs: { 'expires-at': '1h', 'activation-timeout': '0' },
@@ -66,7 +66,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       expect(expiry).toBeLessThanOrEqual(Date.now() + HOUR);
     });
 
-    test('tells itself what has expired, and what will within an hour', async () => {
+    test('decides what has expired, and what expires within an hour', async () => {
       await using scene = await Scene.start({
         operation: 'list',
         cluster,
@@ -81,7 +81,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       expect(listed.map(({ description }) => description).toSorted()).toEqual(['soon', 'within']);
     });
 
-    test('lets a cleanup revoke a token once both clocks say that it is old enough', async () => {
+    test('lets a cleanup revoke a token when both clocks say that it is old enough', async () => {
       await using scene = await Scene.start({ operation: 'cleanup', cluster, inputs: { 'max-age': '1h' } });
       scene.cluster.seed(tagged('older', 'kept', { createdAt: endingNow() - HOUR - CLEARLY }));
       scene.cluster.seed(tagged('younger', 'kept', { createdAt: endingNow() - HOUR + CLEARLY }));
@@ -94,7 +94,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
     test.for([
       [HOUR - CLEARLY, 'true'],
       [HOUR + CLEARLY, 'false'],
-    ] as const)('tells itself when a token is due that expires in %i ms: %s', async ([away, rotated]) => {
+    ] as const)('decides when a token that expires in %i ms is due: %s', async ([away, rotated]) => {
       await using scene = await Scene.start({ operation: 'rotate', cluster });
       scene.cluster.seed(
         tagged('telegraf', 'current', { createdAt: serverNow() - 30 * HOUR, expiresAt: serverNow() + away }),
@@ -108,7 +108,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       [24 * HOUR + CLEARLY, false],
       [24 * HOUR - CLEARLY, true],
     ] as const)(
-      'lets the grace period of a replaced token end when both clocks say so: after %i ms alive: %s',
+      'lets a grace period end when both clocks say so: after %i ms still valid: %s',
       async ([ago, alive]) => {
         await using scene = await Scene.start({ operation: 'rotate', cluster });
         const replaced = scene.cluster.seed(
@@ -147,8 +147,8 @@ const WRONG_CLOCKS: [name: string, options: SceneOptions][] = [1, -1].flatMap((s
 
 const alive = ({ cluster }: Scene) => cluster.liveTokens.map(({ description }) => description.split(' ')[0]);
 
-describe.for(WRONG_CLOCKS)('while %s', ([, options]) => {
-  test('a cleanup ends no token early, and tells of both clocks once', async () => {
+describe.for(WRONG_CLOCKS)('if %s', ([, options]) => {
+  test('a cleanup ends no token early, and reports both clocks once', async () => {
     await using github = await GithubEmulator.start();
     github.repository('acme/web');
     await using scene = await Scene.start({
@@ -167,11 +167,14 @@ describe.for(WRONG_CLOCKS)('while %s', ([, options]) => {
     expect(alive(scene)).toEqual(['live', 'young', 'job']);
     const warnings = main.annotations.filter(({ title }) => title === 'Clocks differ');
     expect(warnings).toMatchObject([
-      { level: 'warning', message: expect.stringMatching(/server's clock says 2.*Z and .*clock says 2.*Z/) },
+      {
+        level: 'warning',
+        message: expect.stringMatching(/clocks of the server \(2.*Z\) and of this runner \(2.*Z\) differ/),
+      },
     ]);
   });
 
-  test('`max-revocations` counts a live token that one clock takes for expired', async () => {
+  test('`max-revocations` counts a live token that is expired by only one clock', async () => {
     await using scene = await Scene.start({
       ...options,
       operation: 'cleanup',
@@ -199,7 +202,7 @@ describe.for(WRONG_CLOCKS)('while %s', ([, options]) => {
     expect(scene.cluster.liveTokens).toEqual([replaced, current]);
   });
 
-  test('a rotation takes a live current token for live', async () => {
+  test('a rotation treats a live current token as live', async () => {
     await using scene = await Scene.start({ ...options, operation: 'rotate' });
     const current = scene.cluster.seed(
       tagged('telegraf', 'current', { createdAt: Date.now() - 80 * DAY, expiresAt: Date.now() + 2 * HOUR }),

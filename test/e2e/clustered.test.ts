@@ -9,7 +9,7 @@ const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
 const PREFIX = `/api/v0/accounts/${DUMMY_ID}/clusters/${DUMMY_ID}`;
 
 describe('Clustered', () => {
-  test('is reached by the documented path, which a read tells', async () => {
+  test('uses the documented path, which a read finds', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
     const main = await scene.main();
     await scene.post();
@@ -23,7 +23,7 @@ describe('Clustered', () => {
     ]);
   });
 
-  test('is reached by the path that the vendor’s clients use, when there is no other', async () => {
+  test('uses the path of the vendor’s clients if there is no other', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered', form: 'prefixed' } });
     const main = await scene.main();
     await scene.post();
@@ -37,7 +37,7 @@ describe('Clustered', () => {
     ]);
   });
 
-  test('has its path found out by a read even when nothing else needs one', async () => {
+  test('finds the path with a read even if nothing else needs one', async () => {
     await using scene = await Scene.start({
       cluster: { product: 'clustered', form: 'prefixed' },
       inputs: { 'check-databases': 'false', 'activation-timeout': '0' },
@@ -50,36 +50,36 @@ describe('Clustered', () => {
     ]);
   });
 
-  test.for(['api-url', 'cluster-url'])('needs only %s, from which the other follows', async (given) => {
+  test.for(['api-url', 'cluster-url'])('needs only %s, and derives the other URL', async (given) => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
     const { 'api-url': url = '', ...rest } = scene.inputs;
     const inputs = { ...rest, 'cluster-url': '', [given]: url };
     expect((await scene.main({ inputs })).outputs['active']).toBe('true');
   });
 
-  test('without an API at the address says where to look', async () => {
+  test('without an API at the address says what to check', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
-    scene.cluster.every('GET databases').answers(404, '404 page not found');
+    scene.cluster.every('GET databases').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.annotations[0]?.message).toMatch(/api-url/);
     expect(scene.cluster.tokens).toEqual([]);
   });
 
-  test('that knows the path but not the thing is not asked elsewhere', async () => {
+  test('does not try another path if the API itself responds with 404', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
-    scene.cluster.every('GET databases').answers(404, { code: 404, message: 'not found' });
+    scene.cluster.every('GET databases').respondsWith(404, { code: 404, message: 'not found' });
     await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 404']);
   });
 });
 
-describe('the other operations on Clustered', () => {
+describe('other operations on Clustered', () => {
   const FORMS = ['bare', 'prefixed'] as const;
   /** What is asked of the bare form before the other is known to be the right one, and where it is. */
   const findingOut = { bare: () => [], prefixed: (read: string) => [`GET /api/v0${read}`] };
   const prefixes = { bare: '/api/v0', prefixed: PREFIX };
 
-  test.for(FORMS)('get finds out the path (%s) by reading the token', async (form) => {
+  test.for(FORMS)('get finds the path (%s) when it reads the token', async (form) => {
     await using scene = await Scene.start(clustered(form));
     const { id } = seed(scene);
     const main = await operate(scene, { operation: 'get', 'token-id': id });
@@ -94,7 +94,7 @@ describe('the other operations on Clustered', () => {
     ]);
   });
 
-  test.for(FORMS)('list finds out the path (%s) by listing, and misses no ids', async (form) => {
+  test.for(FORMS)('list finds the path (%s) when it lists the tokens, and needs no IDs', async (form) => {
     await using scene = await Scene.start(clustered(form));
     const { id } = seed(scene);
     const main = await operate(scene, { operation: 'list' });
@@ -106,7 +106,7 @@ describe('the other operations on Clustered', () => {
     expect(paths(scene)).toEqual([...findingOut[form]('/tokens'), `GET ${prefixes[form]}/tokens`]);
   });
 
-  test.for(FORMS)('update finds out the path (%s) before it writes', async (form) => {
+  test.for(FORMS)('update finds the path (%s) before it writes', async (form) => {
     await using scene = await Scene.start(clustered(form));
     const { id } = seed(scene);
     const main = await operate(scene, {
@@ -127,7 +127,7 @@ describe('the other operations on Clustered', () => {
     ]);
   });
 
-  test.for(FORMS)('revoke finds out the path (%s) by the databases, once for all ids', async (form) => {
+  test.for(FORMS)('revoke finds the path (%s) through the databases, once for all IDs', async (form) => {
     await using scene = await Scene.start(clustered(form));
     const ids = [seed(scene).id, seed(scene).id];
     const main = await operate(scene, { operation: 'revoke', 'token-id': ids.join('\n') });
@@ -143,7 +143,7 @@ describe('the other operations on Clustered', () => {
     );
   });
 
-  test.for(FORMS)('revoke looks for a token that is unknown under the same path (%s)', async (form) => {
+  test.for(FORMS)('revoke looks for an unknown token under the same path (%s)', async (form) => {
     await using scene = await Scene.start({ cluster: { product: 'clustered', form, deletingRevoked: 404 } });
     const token = seed(scene);
     token.revokedAt = Date.now();
@@ -155,7 +155,7 @@ describe('the other operations on Clustered', () => {
     ]);
   });
 
-  test.for(FORMS)('a dry run of revoke finds out the path (%s) by listing', async (form) => {
+  test.for(FORMS)('a dry run of revoke finds the path (%s) when it lists the tokens', async (form) => {
     await using scene = await Scene.start(clustered(form));
     const { id } = seed(scene);
     await operate(scene, { operation: 'revoke', 'token-id': id, 'dry-run': 'true' });
@@ -163,7 +163,7 @@ describe('the other operations on Clustered', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('an unknown token is not looked for under the other path', async () => {
+  test('an unknown token is not searched under the other path', async () => {
     await using scene = await Scene.start(clustered('bare'));
     const id = '99999999-9999-4999-8999-999999999999';
     const main = await operate(scene, { operation: 'get', 'token-id': id });
@@ -175,10 +175,10 @@ describe('the other operations on Clustered', () => {
     ['that refuses the management token', 401, { code: 401, message: 'unauthorized' }],
     ['that fails', 503, ''],
     ['without an API', 404, '404 page not found'],
-  ])('a server %s gets no write', async ([, status, body]) => {
+  ])('a server %s receives no write', async ([, status, body]) => {
     await using scene = await Scene.start(clustered('bare'));
     const { id } = seed(scene);
-    scene.cluster.every('GET databases').answers(status, body);
+    scene.cluster.every('GET databases').respondsWith(status, body);
     const main = await operate(scene, { operation: 'revoke', 'token-id': id, retries: '0' });
     expect(main.exitCode).toBe(1);
     expect(main.outputs).toMatchObject({ 'revoked-token-ids': '[]', 'failed-token-ids': `["${id}"]` });
@@ -187,7 +187,7 @@ describe('the other operations on Clustered', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test.for(OTHERS)('%s takes cluster-url alone', async (operation) => {
+  test.for(OTHERS)('%s accepts cluster-url alone', async (operation) => {
     await using scene = await Scene.start(clustered('bare'));
     const { id } = seed(scene);
     const main = await operate(scene, {
@@ -211,14 +211,14 @@ describe('the other operations on Clustered', () => {
   });
 });
 
-describe('ids on Clustered', () => {
+describe('IDs on Clustered', () => {
   const ids = {
     'account-id': '22222222-2222-4222-8222-222222222222',
     'cluster-id': '33333333-3333-4333-8333-333333333333',
   };
   const theirs = `/api/v0/accounts/${ids['account-id']}/clusters/${ids['cluster-id']}`;
 
-  test.for(OTHERS)('are not sent by %s where paths have none', async (operation) => {
+  test.for(OTHERS)('are not sent by %s if the paths have none', async (operation) => {
     await using scene = await Scene.start(clustered('bare'));
     const { id } = seed(scene);
     const main = await operate(scene, { ...inputsFor(operation, id), ...ids });
@@ -226,7 +226,7 @@ describe('ids on Clustered', () => {
     for (const path of paths(scene)) expect(path).toMatch(/^[A-Z]+ \/api\/v0\/(?:tokens|databases)/);
   });
 
-  test.for(OTHERS)('stand in the paths of %s where paths have some', async (operation) => {
+  test.for(OTHERS)('are in the paths of %s if the paths have some', async (operation) => {
     await using scene = await Scene.start(clustered('prefixed'));
     const { id } = seed(scene);
     const main = await operate(scene, { ...inputsFor(operation, id), ...ids });
@@ -237,7 +237,7 @@ describe('ids on Clustered', () => {
     expect(scene.cluster.liveTokens).toMatchObject([{ description: 'a token' }]);
   });
 
-  test.for(OTHERS)('may be the dummy ones themselves for %s', async (operation) => {
+  test.for(OTHERS)('can be the dummy ones for %s', async (operation) => {
     await using scene = await Scene.start(clustered('prefixed'));
     const { id } = seed(scene);
     const inputs = { ...inputsFor(operation, id), 'account-id': DUMMY_ID, 'cluster-id': DUMMY_ID };
@@ -245,7 +245,7 @@ describe('ids on Clustered', () => {
     for (const path of paths(scene).slice(1)) expect(path).toContain(PREFIX);
   });
 
-  test('may be given to create, and are of use to the post step', async () => {
+  test('can be set for create, and the post step uses them', async () => {
     await using scene = await Scene.start({ ...clustered('bare'), inputs: ids });
     expect((await scene.main()).conclusion).toBe('success');
     await scene.post();

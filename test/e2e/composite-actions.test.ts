@@ -136,7 +136,7 @@ describe('in a composite action that the workflow calls', () => {
 
 describe('in a composite action that a composite action calls, GitHub loses the inputs of the post step', () => {
   const NESTED =
-    /^`management-token` is empty in the post step, so the post step sent no request\. .*the action is called by a composite action that is itself called by a composite action: GitHub loses the inputs there\. Call the action from the workflow, or from one level of composite action\./;
+    /^`management-token` is empty in the post step, so the post step sent no request\. .*a composite action inside another composite action calls the action: GitHub loses the inputs there\. Call the action from the workflow, or from one level of composite action\./;
 
   test('a token stays valid until it expires, and the warning says why and which', async () => {
     const actions = { './inner': INNER, './outer': OUTER };
@@ -147,11 +147,11 @@ describe('in a composite action that a composite action calls, GitHub loses the 
     expect(post.annotations).toMatchObject([
       {
         level: 'warning',
-        title: 'Management token missing at the end',
+        title: 'Management token missing',
         message: expect.stringMatching(NESTED),
       },
     ]);
-    expect(post.annotations?.[0]?.message).toContain(`These tokens can be left: ${token?.id}.`);
+    expect(post.annotations?.[0]?.message).toContain(`These tokens might be left: ${token?.id}.`);
     expect(post.summary).toContain('GitHub loses the inputs there');
     // The post step has sent nothing: all requests are those of the main step.
     expect(stage.cluster.trace.filter((line) => line.startsWith('DELETE'))).toEqual([]);
@@ -169,7 +169,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
     }
   });
 
-  test('inputs of the same names in both composite actions are not lost', async () => {
+  test('inputs with the same names in both composite actions are not lost', async () => {
     const actions = { './inner': INNER, './outer': OUTER_OF_SAME_NAME };
     const { conclusion, post, log } = await call('./outer', 'influxdb-token', actions);
     expect(conclusion, log).toBe('success');
@@ -177,7 +177,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
     expect(stage.cluster.liveTokens).toEqual([]);
   });
 
-  test('an input of the same name with another value does not pass the seal of the ledger', async () => {
+  test('an input with the same name and another value does not match the seal of the ledger', async () => {
     const outer = OUTER_OF_SAME_NAME.replace(
       'influxdb-token: ${{ inputs.influxdb-token }}',
       'influxdb-token: ${{ inputs.operation }}',
@@ -202,7 +202,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
         level: 'warning',
         title: 'Ledger not valid',
         message: expect.stringMatching(
-          /In a composite action that is itself called by a composite action, GitHub gives the post step the inputs of the outermost one/,
+          /In a composite action inside another one, GitHub gives the post step the inputs of the outermost one/,
         ),
       },
     ]);

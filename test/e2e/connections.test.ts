@@ -25,7 +25,7 @@ async function behindGateway(gatewayOptions: GatewayOptions, { inputs, ...option
 const IN_USE = { permissions: [{ action: 'read', resource: 'metrics' }] } as const;
 
 describe('a server that closes each connection after its response', () => {
-  test.for([0, 1, 2])('%d ms later: one token is created by one POST, and revoked', async (closesAfterMs) => {
+  test.for([0, 1, 2])('%d ms later: one POST creates one token, which is revoked', async (closesAfterMs) => {
     await using behind = await behindGateway({ closesAfterMs });
     const main = await behind.main();
     expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
@@ -36,7 +36,7 @@ describe('a server that closes each connection after its response', () => {
     expect(behind.scene.cluster.liveTokens).toEqual([]);
   });
 
-  test.for([0, 1, 2])('%d ms later: several tokens are revoked, and no other', async (closesAfterMs) => {
+  test.for([0, 1, 2])('%d ms later: these tokens are revoked, and no others', async (closesAfterMs) => {
     await using behind = await behindGateway(
       { closesAfterMs },
       { operation: 'revoke', inputs: { retries: '2' } },
@@ -58,7 +58,7 @@ describe('a server that closes each connection after its response', () => {
 });
 
 describe('connections', () => {
-  test('are kept for later requests, but a POST is alone on its own', async () => {
+  test('are kept for later requests, but each POST has a new one', async () => {
     await using behind = await behindGateway(
       {},
       { inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } },
@@ -69,7 +69,7 @@ describe('connections', () => {
     expect(others.flat().length).toBeGreaterThanOrEqual(1);
   });
 
-  test('of Clustered are not shared by probes either, which have the same host', async () => {
+  test('of Clustered are not shared with probes, which use the same host', async () => {
     await using behind = await behindGateway(
       {},
       { cluster: { product: 'clustered' }, inputs: { 'cluster-url': '' } },
@@ -83,22 +83,25 @@ describe('connections', () => {
 });
 
 describe('Clustered behind a path', () => {
-  test.for(['api-url', 'cluster-url'])('needs only %s: the other URL has the same path', async (name) => {
-    await using behind = await behindGateway({ path: '/influx' }, { cluster: { product: 'clustered' } });
-    const urls = { 'api-url': '', 'cluster-url': '', [name]: `${behind.gateway.url}/` };
-    const main = await behind.main(urls);
-    expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
-    expect(behind.scene.cluster.trace.slice(0, 3)).toEqual([
-      'GET databases 200',
-      'POST tokens 200',
-      'GET query 200',
-    ]);
-    await behind.post();
-    expect(behind.scene.cluster.liveTokens).toEqual([]);
-  });
+  test.for(['api-url', 'cluster-url'])(
+    'needs only %s, because the other URL has the same path',
+    async (name) => {
+      await using behind = await behindGateway({ path: '/influx' }, { cluster: { product: 'clustered' } });
+      const urls = { 'api-url': '', 'cluster-url': '', [name]: `${behind.gateway.url}/` };
+      const main = await behind.main(urls);
+      expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+      expect(behind.scene.cluster.trace.slice(0, 3)).toEqual([
+        'GET databases 200',
+        'POST tokens 200',
+        'GET query 200',
+      ]);
+      await behind.post();
+      expect(behind.scene.cluster.liveTokens).toEqual([]);
+    },
+  );
 
   test.for(['/query', '/write', '/api/v2', '/api/v2/query'])(
-    'that goes on with %s: the message has the right URL, and nothing is sent',
+    'with %s: the error shows the right URL, and nothing is sent',
     async (end) => {
       await using behind = await behindGateway({ path: '/influx' }, { cluster: { product: 'clustered' } });
       const { url } = behind.gateway;
@@ -126,7 +129,7 @@ describe('a gateway that compresses responses', () => {
     ['deflate', deflateSync],
     ['deflate', deflateRawSync],
     ['br', brotliCompressSync],
-  ])('by %s, though none was asked for: one token is created and revoked', async ([coding, compress]) => {
+  ])('with %s: one token is created and revoked', async ([coding, compress]) => {
     await using behind = await behindGateway(as(coding, compress));
     const main = await behind.main();
     expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
@@ -137,15 +140,15 @@ describe('a gateway that compresses responses', () => {
       expect(headers['accept-encoding']).toBe('identity');
   });
 
-  test('in an unknown way: the failure names it, and nothing is created', async () => {
+  test('in an unknown way: the error names it, and nothing is created', async () => {
     await using behind = await behindGateway(as('zstd', (body) => body));
     const main = await behind.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable answer' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable response' }] });
     expect(main.annotations[0]?.message).toMatch(/"zstd".*No token was created/);
     expect(behind.scene.cluster.trace).toEqual(['GET databases 200']);
   });
 
-  test('by gzip, for the POST alone and cut off: the lost token is revoked', async () => {
+  test('with gzip, only for the POST and cut off: the lost token is revoked', async () => {
     const change = ({ status, headers, body }: GatewayResponse, asked: string) =>
       asked.startsWith('POST')
         ? {
@@ -161,19 +164,19 @@ describe('a gateway that compresses responses', () => {
     expect(behind.scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('so that it bursts when it is decoded: it is cut off, and nothing is created', async () => {
+  test('into a decompression bomb: the response is cut off, and nothing is created', async () => {
     const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024, ' '));
     await using behind = await behindGateway(
       as('gzip', () => bomb),
       { inputs: { 'request-timeout': '20s' } },
     );
     const main = await behind.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Answer too large' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Response too large' }] });
     expect(behind.scene.cluster.trace).toEqual(['GET databases 200']);
   });
 });
 
-test('a gateway that puts a byte order mark before JSON: one token is created and revoked', async () => {
+test('a gateway that adds a byte order mark to JSON: one token is created and revoked', async () => {
   const change = ({ status, headers, body }: GatewayResponse) =>
     body.length === 0
       ? { status, headers, body }
@@ -201,8 +204,8 @@ describe('a cluster with a dead address next to a live one', () => {
   );
 });
 
-describe('an error of the program', () => {
-  test('is reported as a defect: it is not retried, nothing is taken for lost, and no stack is shown', async () => {
+describe('a defect', () => {
+  test('is reported as a defect: it is not retried, is not a lost response, and shows no stack', async () => {
     await using scene = await Scene.start({ inputs: { 'check-databases': 'false', retries: '4' } });
     const env = { NODE_OPTIONS: `--require=${join(import.meta.dirname, 'broken-http.cjs')}` };
     const main = await scene.main({ env });
@@ -212,7 +215,7 @@ describe('an error of the program', () => {
       annotations: [{ level: 'error', title: 'Unexpected error' }],
     });
     expect(main.annotations[0]?.message).toMatch(/defect of the action.*noSuchFunction is not a function/);
-    expect(main.log).not.toMatch(/Trying .* again|Answer lost|^\s+at /m);
+    expect(main.log).not.toMatch(/Retrying |Response lost|^\s+at /m);
     expect(scene.cluster.requests).toEqual([]);
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);

@@ -37,7 +37,7 @@ const grantsOf = ({ cluster }: OnCluster): string[] =>
   );
 
 describe('examples/matrix.yml', () => {
-  test('gives each job a token for its own database, and leaves none', async () => {
+  test('gives each job a token for its own database, and leaves no token', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ curl: CURL });
     const run = await stage.run(example('matrix.yml'), { paths: [programs.folder] });
@@ -49,7 +49,7 @@ describe('examples/matrix.yml', () => {
     expectNoSecretIn(run, stage);
   });
 
-  test('writes to the other databases when one is not there', async () => {
+  test('writes to the other databases if one does not exist', async () => {
     await using stage = await WorkflowStage.start({ databases: ['logs'] });
     const run = await stage.run(example('matrix.yml'));
     expect(Object.entries(run.jobs).map(([job, { conclusion }]) => [job, conclusion])).toEqual([
@@ -68,7 +68,7 @@ describe('examples/kept-token.yml', () => {
     inputs: { repository: 'acme/ingest', database: 'logs' },
     secrets: { STORE_TOKEN },
   };
-  test('stores a token that outlives the job, and ends by itself', async () => {
+  test('stores a token that outlives the job and expires', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: GH_SECRETS });
     const run = await stage.run(EXAMPLE, { ...ASKED, paths: [programs.folder] });
@@ -82,7 +82,7 @@ describe('examples/kept-token.yml', () => {
     expectNoSecretIn(run, stage);
   });
 
-  test('revokes the token when it cannot be stored', async () => {
+  test('revokes the token if it cannot be stored', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: `refuse('HTTP 403: Resource not accessible');` });
     const run = await stage.run(EXAMPLE, { ...ASKED, paths: [programs.folder] });
@@ -92,7 +92,7 @@ describe('examples/kept-token.yml', () => {
     expectNoSecretIn(run, stage);
   });
 
-  test('revokes the token when the run is cancelled before it is stored', async () => {
+  test('revokes the token if the run is canceled before it is stored', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: `require('node:child_process').spawnSync('sleep', ['2']);` });
     const cancel = new AbortController();
@@ -111,14 +111,14 @@ describe('examples/kept-token.yml', () => {
     expect(stage.cluster.liveTokens).toEqual([]);
   });
 
-  test('takes no database but those that were chosen for it', async () => {
+  test('accepts only the databases that are allowed', async () => {
     await using stage = await WorkflowStage.start();
     const inputs = { ...ASKED.inputs, database: '*' };
     await expect(stage.run(EXAMPLE, { ...ASKED, inputs })).rejects.toThrow('takes one of metrics, logs');
     expect(stage.cluster.tokens).toEqual([]);
   });
 
-  test('has nothing to store, and nothing to revoke, when there is no such database', async () => {
+  test('stores nothing and revokes nothing if the database does not exist', async () => {
     await using stage = await WorkflowStage.start({ databases: ['logs'] });
     using programs = new Programs({ gh: GH_SECRETS });
     const inputs = { ...ASKED.inputs, database: 'metrics' };
@@ -168,7 +168,7 @@ describe('examples/clustered-ca.yml', () => {
     };
   }
 
-  test('creates and writes by TLS with the certificate of its own authority', async () => {
+  test('creates a token and writes over TLS with a private CA', async () => {
     await using scene = await start();
     const run = await scene.run(pem('authority'));
     expect(run.conclusion, run.log).toBe('success');
@@ -180,7 +180,7 @@ describe('examples/clustered-ca.yml', () => {
     expectNoSecretGivenTo('curl', scene.programs, scene);
   });
 
-  test('writes nothing to a server that another authority has signed', async () => {
+  test('writes nothing to a server with a certificate of another CA', async () => {
     await using scene = await start();
     const run = await scene.run(pem('authority'), scene.impostor);
     expect(run.jobs['load-test']?.steps.map(({ outcome }) => outcome)).toEqual([
@@ -193,7 +193,7 @@ describe('examples/clustered-ca.yml', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('sends nothing to a server that another authority has signed', async () => {
+  test('sends nothing to a server with a certificate of another CA', async () => {
     await using scene = await start();
     const run = await scene.run(pem('certificate'));
     expect(run.conclusion).toBe('failure');
@@ -211,7 +211,7 @@ describe('examples/service-test.yml', () => {
   const outcomesOf = (run: WorkflowReport) =>
     Object.fromEntries(run.jobs['test']?.steps.map(({ name, outcome }) => [name, outcome]) ?? []);
 
-  test('revokes the token right after the test, and finds it revoked at the end of the job', async () => {
+  test('revokes the token immediately after the test, and finds it revoked at the end of the job', async () => {
     await using stage = await WorkflowStage.start();
     readBack(stage.cluster);
     using programs = new Programs({ curl: CURL });
@@ -237,7 +237,7 @@ describe('examples/service-test.yml', () => {
     ['the service may not write', 'bucket=metrics', 'bucket=logs', /the write failed with status 401/],
     ['nothing can be read', '{1..10}', '1', NOTHING_READ],
     ['the test may not read', 'db=metrics', 'db=logs', /The requested URL returned error: 401/],
-  ])('revokes it also when %s, and says why', async ([, from, to, told]) => {
+  ])('also revokes the token when %s, and says why', async ([, from, to, told]) => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(EXAMPLE.replace(from, to));
     expect(run.conclusion).toBe('failure');
@@ -249,9 +249,9 @@ describe('examples/service-test.yml', () => {
     expectNoSecretIn(run, stage);
   });
 
-  test('has nothing to revoke when there was never a token', async () => {
+  test('revokes nothing if no token was created', async () => {
     await using stage = await WorkflowStage.start();
-    stage.cluster.every('POST tokens').answers(400, { code: 400, message: 'no' });
+    stage.cluster.every('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     const run = await stage.run(EXAMPLE);
     const revoke = run.jobs['test']?.steps.find(({ name }) => name === REVOKED_BEFORE);
     expect([run.conclusion, revoke?.outcome]).toEqual(['failure', 'skipped']);
@@ -259,7 +259,7 @@ describe('examples/service-test.yml', () => {
 });
 
 describe('examples/telegraf.yml', () => {
-  test('collects once with a token that stands in no file', async () => {
+  test('collects once with a token that is never written to a file', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ telegraf: TELEGRAF });
     const run = await stage.run(example('telegraf.yml'), { paths: [programs.folder] });
@@ -271,7 +271,7 @@ describe('examples/telegraf.yml', () => {
     expectNoSecretGivenTo('telegraf', programs, stage);
   });
 
-  test('is red when Telegraf cannot write', async () => {
+  test('fails when Telegraf cannot write', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ telegraf: TELEGRAF });
     const other = example('telegraf.yml').replace('bucket = "metrics"', 'bucket = "logs"');
@@ -293,7 +293,7 @@ describe('examples/terraform.yml', () => {
       paths: [programs.folder],
     });
 
-  test('hands the token over by the environment, and leaves none', async () => {
+  test('passes the token through the environment, and leaves no token', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ terraform: TERRAFORM });
     const run = await apply(stage, programs);
@@ -306,7 +306,7 @@ describe('examples/terraform.yml', () => {
     expectNoSecretGivenTo('terraform', programs, stage);
   });
 
-  test('leaves none when Terraform fails', async () => {
+  test('leaves no token when Terraform fails', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ terraform: `if (args[0] === 'apply') refuse('Error: no provider');` });
     const run = await apply(stage, programs);
@@ -332,7 +332,7 @@ describe('examples/javascript-client.yml', () => {
     expectNoSecretIn(run, stage);
   });
 
-  test('is refused once its token is revoked', async () => {
+  test('is refused after its token is revoked', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ npm: NPM });
     // The probe writes nothing.

@@ -23,7 +23,7 @@ describe('a token for one job', () => {
     ]);
   });
 
-  test('needs one request when nothing is to be checked or probed', async () => {
+  test('needs one request if nothing must be checked or probed', async () => {
     await using scene = await Scene.start({
       inputs: { 'check-databases': 'false', 'activation-timeout': '0' },
     });
@@ -31,7 +31,7 @@ describe('a token for one job', () => {
     expect(scene.cluster.trace).toEqual(['POST tokens 200']);
   });
 
-  test('is described by workflow and job, and tagged with the run', async () => {
+  test('has a description with workflow and job, and a tag with the run', async () => {
     await using scene = await Scene.start({
       github: { workflow: 'CI', job: 'build', run_id: '99', run_attempt: '3' },
     });
@@ -49,7 +49,7 @@ describe('a token for one job', () => {
     expect(main.outputs['description']).toBe('CI / build');
   });
 
-  test('expires after 24 hours when nothing is said', async () => {
+  test('expires after 24 hours by default', async () => {
     await using scene = await Scene.start();
     const before = Date.now();
     const main = await scene.main();
@@ -59,7 +59,7 @@ describe('a token for one job', () => {
     expect(Date.parse(main.outputs['expires-at'] ?? '')).toBe(expiresAt);
   });
 
-  test('sends exactly what was asked for', async () => {
+  test('is requested exactly as specified', async () => {
     await using scene = await Scene.start({
       inputs: {
         permissions: 'metrics: read\nlogs: write',
@@ -81,7 +81,7 @@ describe('a token for one job', () => {
     });
   });
 
-  test('that never expires is asked for without any expiry, and warned about', async () => {
+  test('that never expires is requested without an expiry, and causes a warning', async () => {
     await using scene = await Scene.start({ inputs: { 'expires-at': 'never' } });
     const main = await scene.main();
     expect(scene.cluster.requests[1]?.json).not.toHaveProperty('expiresAt');
@@ -106,7 +106,7 @@ describe('a token for one job', () => {
     });
   });
 
-  test('can be asked for in the JSON that another token printed', async () => {
+  test('can be requested with the JSON output of another step', async () => {
     await using first = await Scene.start({ inputs: { permissions: '*: write\nlogs: read' } });
     const printed = (await first.main()).outputs['permissions'] ?? '';
     await using second = await Scene.start({ inputs: { permissions: printed } });
@@ -114,19 +114,19 @@ describe('a token for one job', () => {
     expect(second.cluster.tokens[0]?.permissions).toEqual(first.cluster.tokens[0]?.permissions);
   });
 
-  test('leaves a summary with what was done, and none of its secret', async () => {
+  test('has a summary without its secret', async () => {
     await using scene = await Scene.start();
     const { summary, outputs } = await scene.main();
-    expect(summary).toContain('InfluxDB token created');
+    expect(summary).toContain('### 1 InfluxDB token created\n');
     expect(summary).toContain(outputs['token-id']);
-    expect(summary).toContain('when this job ends');
+    expect(summary).toContain('- **After the job:** revoked by the post step');
   });
 });
 
 describe('a token that is kept', () => {
   const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };
 
-  test('is tagged as kept before it is delivered, and outlives the job', async () => {
+  test('gets the tag `kept` before it is delivered, and outlives the job', async () => {
     await using scene = await Scene.start({ inputs: KEPT });
     const main = await scene.main();
     const post = await scene.post();
@@ -141,9 +141,9 @@ describe('a token that is kept', () => {
     expect(post).toMatchObject({ stdout: '', summary: '' });
   });
 
-  test('is revoked by the post step when its tag could not be changed', async () => {
+  test('is revoked by the post step if its tag could not be changed', async () => {
     await using scene = await Scene.start({ inputs: KEPT });
-    scene.cluster.every('PATCH token').answers(400, { code: 400, message: 'no' });
+    scene.cluster.every('PATCH token').respondsWith(400, { code: 400, message: 'no' });
     const main = await scene.main();
     expect(main.conclusion).toBe('failure');
     expect(main.outputs).not.toHaveProperty('token');
@@ -151,7 +151,7 @@ describe('a token that is kept', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('is revoked by the post step when the server said yes to the new tag and did not take it', async () => {
+  test('is revoked by the post step if the server confirmed the new tag but did not store it', async () => {
     await using scene = await Scene.start({ inputs: KEPT });
     scene.cluster.next('PATCH token').changes((token) => ({ ...token, description: 'CI / build' }));
     const main = await scene.main();
@@ -162,7 +162,7 @@ describe('a token that is kept', () => {
 });
 
 describe('the secret', () => {
-  test('is masked before any other line that follows its receipt, with its derived forms', async () => {
+  test('is masked before any other line after its receipt, with all derived forms', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();
     const secret = main.outputs['token'] ?? '';
@@ -173,7 +173,7 @@ describe('the secret', () => {
     );
   });
 
-  test('is nowhere but in its mask and in the output token', async () => {
+  test('is only in its mask and in the output `token`', async () => {
     await using scene = await Scene.start({ debug: true });
     const main = await scene.main();
     const post = await scene.post();
@@ -198,7 +198,7 @@ describe('the secret', () => {
     }
   });
 
-  test('is masked even when the response that holds it is refused', async () => {
+  test('is masked even if the response that contains it is refused', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').changes((token) => ({ ...token, permissions: [] }));
     const main = await scene.main();
@@ -206,8 +206,8 @@ describe('the secret', () => {
   });
 });
 
-describe('the server without expirationType', () => {
-  test('is sent the expiry alone, under a new nonce', async () => {
+describe('a server without expirationType', () => {
+  test('receives only the expiry, with a new nonce', async () => {
     await using scene = await Scene.start({ cluster: { expirationType: 'refused' } });
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
@@ -223,7 +223,7 @@ describe('the server without expirationType', () => {
   });
 });
 
-describe('what the server says otherwise', () => {
+describe('a server that responds differently', () => {
   test.for<[string, (token: Record<string, unknown>) => unknown]>([
     ['drops the expiry', (token) => ({ ...token, expiresAt: undefined })],
     ['changes the expiry', (token) => ({ ...token, expiresAt: '2098-01-01T00:00:00Z' })],
@@ -238,19 +238,19 @@ describe('what the server says otherwise', () => {
     ],
     ['cuts the tag off', (token) => ({ ...token, description: 'CI / build' })],
     ['revokes it at once', (token) => ({ ...token, revokedAt: '2026-01-01T00:00:00Z' })],
-  ])('a server that %s: the token is revoked and the step fails', async ([, change]) => {
+  ])('%s: the token is revoked and the step fails', async ([, change]) => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').changes(change);
     const main = await scene.main();
     expect(main.conclusion).toBe('failure');
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Not the token asked for' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Token not as requested' }]);
     expect(main.outputs).not.toHaveProperty('token');
     expect(scene.cluster.liveTokens).toEqual([]);
     const post = await scene.post();
     expect(post.stdout).toBe('');
   });
 
-  test('reordered permissions and a fraction of zero are as asked', async () => {
+  test('with reordered permissions and a fraction of zero creates a matching token', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').changes((token) => ({
       ...token,
@@ -260,7 +260,7 @@ describe('what the server says otherwise', () => {
     expect((await scene.main()).conclusion).toBe('success');
   });
 
-  test('dates that mean "not set" are not revocations', async () => {
+  test('with dates that mean "not set" has not revoked the token', async () => {
     for (const unsetDates of ['null', 'empty', 'zero', 'epoch'] as const) {
       await using scene = await Scene.start({
         cluster: { unsetDates, createStatus: 201 },
@@ -276,7 +276,7 @@ function nonceIn(json: unknown): string | undefined {
 }
 
 describe('a dry run', () => {
-  test('checks everything up to the POST, creates nothing, and says what would be created', async () => {
+  test('checks everything before the POST, creates nothing, and says what would be created', async () => {
     await using scene = await Scene.start({ inputs: { 'dry-run': 'true' } });
     const main = await scene.main();
     expect(main).toMatchObject({

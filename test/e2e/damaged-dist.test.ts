@@ -8,7 +8,7 @@ import { ACTION, Scene } from './scene.ts';
 test.for([
   ['main', 'run-operation.js'],
   ['post', 'post-step.js'],
-] as const)('%s without its %s fails, says so, and shows no stack', async ([phase, part]) => {
+] as const)('%s without %s fails, says so, and shows no stack', async ([phase, part]) => {
   const action = mkdtempSync(join(tmpdir(), 'damaged-'));
   for (const name of ['action.yml', 'dist'])
     cpSync(join(ACTION, name), join(action, name), { recursive: true });
@@ -23,7 +23,7 @@ test.for([
     {
       level: 'error',
       title: 'Unexpected error',
-      message: expect.stringContaining('please report it: Cannot find module'),
+      message: expect.stringContaining('Please report it: Cannot find module'),
     },
   ]);
   expect(result.log).not.toMatch(/^ +at /m);

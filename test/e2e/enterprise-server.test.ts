@@ -56,7 +56,7 @@ function rotate({ inputs, env = {} }: Trust): Promise<StepResult> {
 }
 
 describe('on GitHub Enterprise Server', () => {
-  test('the tag names its host, and the post step finds the token', async () => {
+  test('the tag contains its host, and the post step finds the token', async () => {
     const main = await scene.main();
     expect(scene.held(main)?.description).toContain(` [gha:${HOST}/acme/web#4711 ${OWN_RUN}.1 job `);
     expect((await scene.post()).annotations).toEqual([]);
@@ -97,7 +97,7 @@ describe('on GitHub Enterprise Server', () => {
     },
   );
 
-  test('a private CA that is not trusted fails the rotation before anything is changed', async () => {
+  test('an untrusted private CA fails the rotation before any change', async () => {
     const main = await rotate({});
     expect(main.annotations).toMatchObject([
       {

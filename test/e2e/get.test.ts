@@ -44,11 +44,16 @@ describe('a token', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('is shown in log and summary', async () => {
+  test('is shown in the log and the summary', async () => {
     await using scene = await getting();
     const { log, summary } = await scene.main();
     expect(log).toContain(`Token ${ID} is active.`);
-    for (const expected of [ID, 'nightly load test', 'metrics: read; logs: write', '2099-06-30T00:00:00Z'])
+    for (const expected of [
+      ID,
+      'nightly load test',
+      'metrics: read; logs: write',
+      '30 Jun 2099, 00:00 UTC, in ',
+    ])
       expect(summary).toContain(expected);
     expect(summary).not.toContain('gha:');
   });
@@ -58,18 +63,18 @@ describe('a token', () => {
     expect((await scene.main()).outputs['description']).toBe('made by hand [gha:github.com/acme/web]');
   });
 
-  test('may be asked for in capital letters, and is shown as the cluster calls it', async () => {
+  test('can be requested in capital letters, and is shown as in the cluster', async () => {
     await using scene = await getting();
     const inputs = { ...scene.inputs, 'token-id': ID.toUpperCase() };
     expect((await scene.main({ inputs })).outputs['token-id']).toBe(ID);
   });
 
-  test('without any access has an empty list of permissions', async () => {
+  test('without any permission has an empty list of permissions', async () => {
     await using scene = await getting({ permissions: [] });
     expect((await scene.main()).outputs['permissions']).toBe('[]');
   });
 
-  test('is asked for again after a retryable error', async () => {
+  test('is read again after a retryable error', async () => {
     await using scene = await getting();
     scene.cluster.next('GET token').resets('before');
     expect((await scene.main()).outputs['status']).toBe('active');
@@ -79,12 +84,12 @@ describe('a token', () => {
 
 describe('the dates of a token', () => {
   test.for(['absent', 'null', 'empty', 'zero', 'epoch'] as const)(
-    'that are not set may be %s: it never expires and is active',
+    'can be unset as %s: the token never expires and is active',
     async (unsetDates) => {
       await using scene = await getting({ expiresAt: undefined }, { unsetDates });
       const { outputs, summary } = await scene.main();
       expect(outputs).toMatchObject({ 'expires-at': '', status: 'active' });
-      expect(summary).toContain('| Expires | never |');
+      expect(summary).toContain('- **Expires:** never\n');
     },
   );
 
@@ -92,20 +97,20 @@ describe('the dates of a token', () => {
     ['revoked', { revokedAt: REVOKED }, 'revoked'],
     ['expired', { expiresAt: Date.parse('2026-02-02T00:00:00Z') }, 'expired'],
     ['revoked after it expired', { revokedAt: REVOKED, expiresAt: CREATED + 1000 }, 'revoked'],
-  ])('may say that it is %s, which is no failure', async ([, seed, status]) => {
+  ])('can show that the token is %s, which is not a failure', async ([, seed, status]) => {
     await using scene = await getting(seed);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(main.outputs['status']).toBe(status);
-    expect(main.summary).toContain(`| Status | ${status} |`);
+    expect(main.summary).toContain(`- **Status:** ${status}\n`);
   });
 
-  test('are judged by the time of the server and not by that of the runner', async () => {
+  test('are compared with the server’s clock, not with the runner’s', async () => {
     await using scene = await getting({}, { clock: () => EXPIRY + 1000 });
     expect((await scene.main()).outputs['status']).toBe('expired');
   });
 
-  test('may have any offset and any fraction', async () => {
+  test('can have any offset and any fraction', async () => {
     await using scene = await getting();
     scene.cluster.every('GET token').changes((token) => ({
       ...token,
@@ -118,17 +123,17 @@ describe('the dates of a token', () => {
     });
   });
 
-  test('that cannot be read are not taken for "never"', async () => {
+  test('are not "never" if they cannot be read', async () => {
     await using scene = await getting();
     scene.cluster.every('GET token').changes((token) => ({ ...token, expiresAt: 'soon' }));
     const { outputs, summary } = await scene.main();
     expect(outputs['expires-at']).toBe('unreadable');
-    expect(summary).toContain('| Expires | at a date that cannot be read |');
+    expect(summary).toContain('- **Expires:** not readable\n');
   });
 });
 
-describe('an id', () => {
-  test('that the cluster does not know fails the step, which says where to look', async () => {
+describe('an ID', () => {
+  test('that the cluster does not know fails the step, and the error says what to check', async () => {
     await using scene = await Scene.start({ operation: 'get', inputs: { 'token-id': ID } });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
@@ -139,7 +144,7 @@ describe('an id', () => {
   });
 
   test.for(['', 'x', '../databases/prod', `${ID}, ${ID.replace('3f', '4f')}`, `${ID}/`, `%2e%2e/${ID}`])(
-    'such as %j is an input error, and nothing is sent',
+    '%j is an input error, and nothing is sent',
     async (id) => {
       await using scene = await getting();
       const main = await scene.main({ inputs: { ...scene.inputs, 'token-id': id } });
@@ -148,9 +153,9 @@ describe('an id', () => {
     },
   );
 
-  test('at an address without an API is no unknown token', async () => {
+  test('at an address without an API is not an unknown token', async () => {
     await using scene = await getting();
-    scene.cluster.every('GET token').answers(404, '404 page not found');
+    scene.cluster.every('GET token').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ title: 'Not found' }]);
     expect(main.annotations[0]?.message).toMatch(/no Management API.*api-url/);
@@ -159,9 +164,9 @@ describe('an id', () => {
   test.for<[number, string]>([
     [401, 'Management token refused'],
     [403, 'Management token not allowed'],
-  ])('that is answered %i to is asked for once', async ([status, title]) => {
+  ])('with the response %i is requested once', async ([status, title]) => {
     await using scene = await getting();
-    scene.cluster.every('GET token').answers(status, { code: status, message: 'no' });
+    scene.cluster.every('GET token').respondsWith(status, { code: status, message: 'no' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ level: 'error', title }] });
     expect(scene.cluster.trace).toEqual([`GET token ${status}`]);
@@ -188,13 +193,13 @@ describe('a response that is not the token', () => {
     ['a token with a number for a database', { ...GOOD, permissions: [{ action: 'read', resource: 2 }] }],
   ])('%s is a failure, and no output is set', async ([, body]) => {
     await using scene = await getting();
-    scene.cluster.every('GET token').answers(200, body);
+    scene.cluster.every('GET token').respondsWith(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
   });
 
-  test('half of it is asked for again', async () => {
+  test('is requested again if it is incomplete', async () => {
     await using scene = await getting();
     scene.cluster.next('GET token').truncates();
     expect((await scene.main()).outputs['token-id']).toBe(ID);
@@ -203,7 +208,7 @@ describe('a response that is not the token', () => {
 });
 
 describe('the secret', () => {
-  test('is in no output and no line, even if the server should tell it', async () => {
+  test('is never in an output or a line, even if the server sends it', async () => {
     await using scene = await getting();
     const secret = scene.cluster.tokens[0]?.secret ?? '';
     scene.cluster.every('GET token').changes((token) => ({ ...token, accessToken: secret }));
@@ -213,7 +218,7 @@ describe('the secret', () => {
     for (const form of maskingForms(secret)) expect(JSON.stringify(main)).not.toContain(form);
   });
 
-  test('of the management token is in nothing but its masks', async () => {
+  test('of the management token is only in its masks', async () => {
     await using scene = await Scene.start({
       operation: 'get',
       inputs: { 'token-id': ID },
@@ -227,7 +232,7 @@ describe('the secret', () => {
 });
 
 describe('the post step', () => {
-  test('has nothing to do and says nothing', async () => {
+  test('does nothing and prints nothing', async () => {
     await using scene = await getting();
     await scene.main();
     expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '', exitCode: 0 });
@@ -249,7 +254,7 @@ describe('Clustered', () => {
   test.for<['bare' | 'prefixed', string[]]>([
     ['bare', ['GET token 404']],
     ['prefixed', ['unknown 404', 'GET token 404']],
-  ])('in the %s form tells an unknown id from an unknown path', async ([form, trace]) => {
+  ])('in the %s form separates an unknown ID from an unknown path', async ([form, trace]) => {
     await using scene = await Scene.start({
       operation: 'get',
       cluster: { product: 'clustered', form },

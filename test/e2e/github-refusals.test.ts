@@ -83,7 +83,7 @@ describe("GitHub's primary rate limit", () => {
     [429, 'GET environment secret'],
     [403, 'PUT repository secret'],
     [429, 'PUT environment secret'],
-  ])('is waited for by a rotation if its reset is near: %i on %s', async ([status, route]) => {
+  ])('delays a rotation if its reset is near: %i on %s', async ([status, route]) => {
     github.next(route).runs('before', () => {
       github.useUpLimit(Date.now() + 1000, status);
     });
@@ -94,13 +94,13 @@ describe("GitHub's primary rate limit", () => {
     expect([held('acme/web'), held('env:acme/web/production')]).toEqual([token?.secret, token?.secret]);
   });
 
-  test('with a reset far away fails a rotation before anything is changed', async () => {
+  test('with a reset far away fails a rotation before any change', async () => {
     github.useUpLimit(Date.now() + HOUR_MS);
     const main = await rotate();
     expect(errorOf(main)).toMatchObject({
       title: "GitHub's rate limit is used up",
       message: expect.stringMatching(
-        /\(403: API rate limit exceeded .*GitHub asks for a pause of 3[56]\d\d s, and the action waits at most 60 s: run the job again later\. Nothing was changed\./,
+        /\(403: API rate limit exceeded .*GitHub asks for a pause of 3[56]\d\d s, and the action waits at most 60 s\. Run the job again later\. Nothing was changed\./,
       ),
     });
     expect(errorOf(main)?.message).not.toMatch(/permission|Secrets: write/);
@@ -108,16 +108,16 @@ describe("GitHub's primary rate limit", () => {
     expect(github.writes).toEqual([]);
   });
 
-  test('is no reason to fail a cleanup: unresolved runs are counted, and their tokens are kept', async () => {
+  test('does not fail a cleanup: unresolved runs are counted, and their tokens are kept', async () => {
     for (let run = 0; run < 10; run++) seedOfRun(100 + run);
     github.next('GET run', { after: 2 }).runs('before', () => {
       github.useUpLimit(Date.now() + HOUR_MS, 429);
     });
     const main = await cleanup();
     const answered = github.trace.filter((line) => line === 'GET run 200').length;
-    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `Whether ${10 - answered} of 10 runs have ended is not known`,
+      `The tokens of ${10 - answered} of 10 runs are kept, because GitHub did not report`,
     );
     expect(main.annotations[0]?.message).toMatch(/429: API rate limit exceeded .*at most 60 s/);
     expect(main.conclusion).toBe('success');
@@ -130,7 +130,7 @@ describe("GitHub's secondary rate limit", () => {
     [403, 'GET repository key'],
     [429, 'PUT repository secret'],
     [403, 'PUT environment secret'],
-  ])('is waited for as long as `Retry-After` says: %i on %s', async ([status, route]) => {
+  ])('delays a rotation as long as `Retry-After` says: %i on %s', async ([status, route]) => {
     github.limit(route, { seconds: 1, status });
     const main = await rotate();
     expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true' } });
@@ -138,7 +138,7 @@ describe("GitHub's secondary rate limit", () => {
     expect(held('env:acme/web/production')).toBe(scene.cluster.liveTokens[0]?.secret);
   });
 
-  test('that lasts is told without advice on permissions, and both tokens stay valid', async () => {
+  test('that lasts is reported without hints about permissions, and both tokens stay valid', async () => {
     github.limit('PUT environment secret', { seconds: 300 });
     const main = await rotate();
     expect(errorOf(main)).toMatchObject({ title: 'Not stored everywhere' });
@@ -153,9 +153,9 @@ describe("GitHub's secondary rate limit", () => {
 
 describe('a token that is not authorized for single sign-on (SAML)', () => {
   const SSO =
-    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for the organization's single sign-on/;
+    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for the single sign-on of the organization/;
 
-  test('fails a rotation before anything is changed', async () => {
+  test('fails a rotation before any change', async () => {
     const main = await rotate({}, { refusedBy: 'saml' });
     expect(errorOf(main)).toMatchObject({
       title: 'Refused by GitHub',
@@ -166,23 +166,23 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
     expect(scene.cluster.tokens).toEqual([]);
   });
 
-  test('is recognized by the header, whatever the text says', async () => {
+  test('is recognized by the header, with any text', async () => {
     github
       .every('GET repository key')
-      .answers(
+      .respondsWith(
         403,
         { message: 'Forbidden' },
         { 'X-GitHub-SSO': 'required; url=https://github.com/orgs/acme/sso' },
       );
     const main = await rotate();
     expect(errorOf(main)?.message).toContain(
-      "Authorize the token in `store-token` for the organization's single sign-on",
+      'Authorize the token in `store-token` for the single sign-on of the organization',
     );
     expect(errorOf(main)?.message).not.toMatch(/Secrets: write/);
     expect(scene.cluster.tokens).toEqual([]);
   });
 
-  test('fails a cleanup before anything is changed, because no run can be read', async () => {
+  test('fails a cleanup before any change, because no run can be read', async () => {
     seedOfRun(100);
     const main = await cleanup({ refusedBy: 'saml' });
     expect(errorOf(main)).toMatchObject({
@@ -195,18 +195,18 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
 });
 
 describe('an environment that does not exist', () => {
-  test('fails a rotation before anything is changed, and is named', async () => {
+  test('fails a rotation before any change, and the error names it', async () => {
     const main = await rotate({ 'store-in': 'repo = TOKEN\nenv:prod = TOKEN' });
     expect(errorOf(main)).toMatchObject({ title: 'Not found on GitHub' });
     expect(errorOf(main)?.message).toMatch(
-      /\(404: Not Found\)\. Either there is no environment "prod" in repository acme\/web, or the token in `store-token` does not see it\..*Nothing was changed/,
+      /\(404: Not Found\)\. Either there is no environment "prod" in repository acme\/web, or the token in `store-token` cannot see it\..*Nothing was changed/,
     );
     expect(scene.cluster.tokens).toEqual([]);
     expect(github.writes).toEqual([]);
   });
 
   test('because somebody deleted it meanwhile refuses the first write, so the new token is revoked', async () => {
-    github.next('PUT environment secret').answers(404, { message: 'Not Found' });
+    github.next('PUT environment secret').respondsWith(404, { message: 'Not Found' });
     const main = await rotate({ 'store-in': 'env:production = TOKEN' });
     expect(errorOf(main)?.message).toMatch(/no environment "production" in repository acme\/web/);
     expect(scene.cluster.tokens).toHaveLength(1);

@@ -8,15 +8,15 @@ const OTHER_ID = '99999999-9999-4999-8999-999999999999';
 const NOTHING_DONE = /No token was created\. See \S+$/;
 
 describe('a management token that is refused (401)', () => {
-  test('comes from the input, and forks and Dependabot get no secrets', async () => {
+  test('comes from the input, and the hint says that forks and Dependabot get no secrets', async () => {
     await using scene = await Scene.start({ inputs: { 'management-token': 'M.V1.some-other-token' } });
     const main = await scene.main();
     expectHint(main, 'Management token refused', [
       NOTHING_DONE,
-      /wrong, expired or revoked/,
-      /It comes from the input `management-token`: check the secret behind it/,
+      /wrong, expired, or revoked/,
+      /\(from the input `management-token`\).*Check the secret that contains the token/,
       /`influxctl management create`/,
-      /forks and of Dependabot do not get the secrets/,
+      /forks and Dependabot do not get the secrets/,
     ]);
     expect(scene.cluster.trace).toEqual(['GET databases 401']);
     expect(scene.cluster.tokens).toEqual([]);
@@ -37,8 +37,8 @@ describe('a management token that is refused (401)', () => {
     });
     expectHint(main, 'Management token refused', [
       NOTHING_DONE,
-      /It comes from `mgmt_token` of the profile "prod" in `influxctl-config`/,
-      /forks and of Dependabot/,
+      /\(from `mgmt_token` of the profile "prod" in `influxctl-config`\)/,
+      /forks and Dependabot/,
     ]);
     expect(main.annotations[0]?.message).not.toContain('the input `management-token`');
     expect(scene.cluster.trace).toEqual(['GET databases 401']);
@@ -50,7 +50,7 @@ describe('a management token that is refused (401)', () => {
     ['list', 'GET tokens 401', 'Management token refused'],
     ['update', 'GET token 401', 'Management token refused'],
     ['revoke', 'DELETE token 401', 'Token not revoked'],
-  ])('ends the operation %s with its first request', async ([operation, request, title]) => {
+  ])('ends the operation %s with the first request', async ([operation, request, title]) => {
     await using scene = await Scene.start();
     const { id } = scene.cluster.seed({ description: 'a token' });
     const { 'cluster-url': _, ...rest } = connection(scene.cluster);
@@ -63,20 +63,20 @@ describe('a management token that is refused (401)', () => {
         ...(operation === 'update' ? { description: 'another' } : {}),
       },
     });
-    expectHint(main, title, [/It comes from the input `management-token`/]);
+    expectHint(main, title, [/\(from the input `management-token`\)/]);
     expect(scene.cluster.trace).toEqual([request]);
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 });
 
-test('a management token of another account (403): check the ids', async () => {
+test('a management token of another account (403): the hint is to check the IDs', async () => {
   await using scene = await Scene.start();
-  scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
+  scene.cluster.every('GET databases').respondsWith(403, { code: 403, message: 'forbidden' });
   const main = await scene.main();
   expectHint(main, 'Management token not allowed', [
     NOTHING_DONE,
     /403: forbidden/,
-    /valid, but not for this account or cluster: check `account-id` and `cluster-id`/,
+    /valid, but not for this account or cluster\. Check `account-id` and `cluster-id`/,
   ]);
   expect(scene.cluster.trace).toEqual(['GET databases 403']);
   expect(scene.cluster.tokens).toEqual([]);
@@ -85,13 +85,13 @@ test('a management token of another account (403): check the ids', async () => {
 test.for<[string, RegExp]>([
   ['account-id', /404: account not found/],
   ['cluster-id', /404: cluster not found/],
-])('a wrong %s (404 of the API): check the ids', async ([input, says]) => {
+])('a wrong %s (404 of the API): the hint is to check the IDs', async ([input, says]) => {
   await using scene = await Scene.start({ inputs: { [input]: OTHER_ID } });
   const main = await scene.main();
   expectHint(main, 'Not found', [
     NOTHING_DONE,
     says,
-    /is not known there: check `account-id` and `cluster-id`/,
+    /does not know this account, cluster, or token\. Check `account-id` and `cluster-id`/,
   ]);
   expect(main.annotations[0]?.message).not.toContain('api-url');
   expect(scene.cluster.trace).toEqual(['GET databases 404']);
@@ -101,45 +101,48 @@ test.for<[string, RegExp]>([
 test.for<[string, (urls: { apiUrl: string; clusterUrl: string }) => string]>([
   ['the cluster in place of the API', ({ clusterUrl }) => clusterUrl],
   ['a path too much', ({ apiUrl }) => `${apiUrl}/influxdb`],
-])('an address without an API (404 of something else), %s: check the address', async ([, address]) => {
-  await using scene = await Scene.start();
-  const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': address(scene.cluster) } });
-  expectHint(main, 'Not found', [
-    NOTHING_DONE,
-    /no Management API at this address: check `api-url` and `product`/,
-  ]);
-  expect(main.annotations[0]?.message).not.toContain('account-id');
-  expect(scene.cluster.trace).toEqual(['unknown 404']);
-  expect(scene.cluster.tokens).toEqual([]);
-});
+])(
+  'an address without an API (404 of another server), %s: the hint is to check the address',
+  async ([, address]) => {
+    await using scene = await Scene.start();
+    const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': address(scene.cluster) } });
+    expectHint(main, 'Not found', [
+      NOTHING_DONE,
+      /no Management API at this address\. Check `api-url` and `product`/,
+    ]);
+    expect(main.annotations[0]?.message).not.toContain('account-id');
+    expect(scene.cluster.trace).toEqual(['unknown 404']);
+    expect(scene.cluster.tokens).toEqual([]);
+  },
+);
 
-test('a server that does not speak TLS: check the port', async () => {
+test('a server without TLS: the hint is to check the port', async () => {
   await using scene = await Scene.start({ inputs: { retries: '0' } });
   const { host } = new URL(scene.cluster.apiUrl);
   const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': `https://${host}` } });
   expectHint(main, 'No connection', [
     NOTHING_DONE,
-    /did not agree on TLS \((?:EPROTO|ERR_SSL_\w+)\)/,
-    /check the port, .*https/,
+    /The TLS handshake with .* failed \((?:EPROTO|ERR_SSL_\w+)\)/,
+    /Check that this port serves HTTPS/,
   ]);
   expect(main.annotations[0]?.message).toContain(host);
   expect(scene.cluster.requests).toEqual([]);
 });
 
-test('a name that nobody knows: check the URL', async () => {
+test('an unknown host name: the hint is to check the URL', async () => {
   await using scene = await Scene.start({
     inputs: { 'api-url': 'https://no-such-host.invalid', retries: '0', 'request-timeout': '20s' },
   });
   const main = await scene.main();
   expectHint(main, 'No connection', [
     NOTHING_DONE,
-    /the name no-such-host\.invalid could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/,
-    /check the URL, or use a runner that knows it/,
+    /The host name no-such-host\.invalid could not be resolved \((?:ENOTFOUND|EAI_AGAIN)\)/,
+    /Check the URL, or use a runner that can resolve the name/,
   ]);
   expect(scene.cluster.requests).toEqual([]);
 });
 
-test('a port on which nobody listens: check host and port', async () => {
+test('a closed port: the hint is to check host and port', async () => {
   const port = await closedPort();
   await using scene = await Scene.start({
     inputs: { 'api-url': `http://127.0.0.1:${port}`, retries: '0' },
@@ -148,7 +151,7 @@ test('a port on which nobody listens: check host and port', async () => {
   expectHint(main, 'No connection', [
     NOTHING_DONE,
     new RegExp(`127\\.0\\.0\\.1:${port} refused the connection \\(ECONNREFUSED\\)`),
-    /Check host and port, or use a runner with access to it/,
+    /Check the host and the port, or use a runner that has access to it/,
   ]);
   expect(scene.cluster.requests).toEqual([]);
 });

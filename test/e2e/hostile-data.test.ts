@@ -118,19 +118,22 @@ function expectHarmlessOutput(stdout: string): void {
   }
 }
 
+/** The only link that a tag can add: to a run on the server of this step. */
+const OWN_LINK = /\[acme\/web, run \d+\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/\d+\)/g;
+
 function expectHarmlessMarkdown(summary: string): void {
-  const [text = '', chart = ''] = summary.split('### What expires next');
+  const text = summary
+    .replaceAll(OWN_LINK, 'link')
+    // The names of facts and the titles of problems are ours.
+    .replaceAll(/^- \*\*[\w ]+:\*\* /gm, '- ');
   expect(text).not.toMatch(/<[a-z!/?]/i);
   expect(text).not.toMatch(/(?<!\\)(?:[`*_~[\]]|!\[)/);
   expect(text).not.toMatch(/:\/\/|www\.|@/);
   expect(summary).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
   const lines = text.split('\n').filter((line) => line !== '');
-  for (const line of lines) expect(line).toMatch(/^(?:### |\||- |And \d)/);
+  for (const line of lines) expect(line).toMatch(/^(?:### |\||- |And \d|Cluster: )/);
   const columns = lines.filter((line) => line.startsWith('|')).map(countColumns);
   expect(new Set(columns).size).toBeLessThanOrEqual(1);
-  const tasks = chart.split('\n').slice(6, -3);
-  expect(chart.match(/```/g) ?? []).toHaveLength(chart === '' ? 0 : 2);
-  for (const task of tasks) expect(task).toMatch(/^ {2}\d+ [\p{L}\p{N} ._/…-]* ?:[\dT:-]+, [\dT:-]+$/u);
 }
 
 /** Pipes that no backslash belongs to. */
@@ -139,7 +142,7 @@ function countColumns(line: string): number {
 }
 
 describe(`a description and permissions${HOW}`, () => {
-  test.for(TRIED)('of %j are nothing but outputs to get', async (text) => {
+  test.for(TRIED)('of %j become only outputs of get', async (text) => {
     await using scene = await telling('get', {}, { description: text + TAG, permissions: granting(text) });
     const main = await scene.main();
     expectHarmless(scene, main);
@@ -153,7 +156,7 @@ describe(`a description and permissions${HOW}`, () => {
     });
   });
 
-  test.for(TRIED)('of %j are shown by update as what is to change', async (text) => {
+  test.for(TRIED)('of %j are shown by update as the change', async (text) => {
     for (const dryRun of ['true', 'false']) {
       const inputs = { description: 'good', permissions: 'logs: read', 'dry-run': dryRun };
       const hostile = { description: text + TAG, permissions: granting(text) };
@@ -165,13 +168,13 @@ describe(`a description and permissions${HOW}`, () => {
     }
   });
 
-  test.for(TRIED)('of %j are shown by update as what was not asked for', async (text) => {
+  test.for(TRIED)('of %j are shown by update as a difference', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
     await using scene = await telling('update', { description: 'good' }, {});
     scene.cluster.every('PATCH token').changes((token) => ({ ...token, ...hostile }));
     const main = await scene.main();
     expectHarmless(scene, main, ['error']);
-    expect(main.annotations[0]?.title).toBe('Not updated as asked');
+    expect(main.annotations[0]?.title).toBe('Not updated as requested');
     expect(main.outputs).toMatchObject({
       description: text.toWellFormed(),
       permissions: JSON.stringify(granting(text)),
@@ -191,19 +194,18 @@ describe(`a description and permissions${HOW}`, () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test.for(TRIED)('of %j are one row and one bar to list', async (text) => {
+  test.for(TRIED)('of %j are one row in list', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
     await using scene = await telling('list', {}, hostile);
     const main = await scene.main();
     expectHarmless(scene, main);
     expect(main.summary.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
-    expect(main.summary.match(/^ {2}\d+ .*:2026-05-01T12:00:00, 2026-05-02T12:00:00$/gm)).toHaveLength(1);
   });
 
   test.for<[string, (text: string) => string]>([
     ['as they are', (text) => text],
     ['in front of a tag', (text) => text + TAG],
-  ])('of any kind are listed, %s, and come out of the file as they went in', async ([, write]) => {
+  ])('of any kind are listed, %s, and are unchanged in the file', async ([, write]) => {
     await using scene = await Scene.start({
       operation: 'list',
       ...runnerClockAt(NOW),
@@ -224,7 +226,7 @@ describe(`a description and permissions${HOW}`, () => {
     expect(tokens.map(({ permissions }) => permissions)).toEqual(texts.map(granting));
   });
 
-  test('of megabytes leave a summary all the same', async () => {
+  test('of megabytes still leave a summary', async () => {
     for (const text of ['x'.repeat(1_200_000), 'x '.repeat(600_000), '<|'.repeat(600_000)]) {
       const hostile = { description: text, permissions: granting(text) };
       await using scene = await telling('get', { 'request-timeout': '20s' }, hostile);
@@ -235,7 +237,7 @@ describe(`a description and permissions${HOW}`, () => {
   });
 });
 
-describe('an id', () => {
+describe('an ID', () => {
   const WALKING = [
     '../databases/prod',
     '..%2f..%2fdatabases',
@@ -244,7 +246,7 @@ describe('an id', () => {
     '',
   ];
 
-  test('of any kind is listed, and nothing is asked about it', async () => {
+  test('of any kind is listed without further requests', async () => {
     await using scene = await Scene.start({ operation: 'list' });
     const ids = [...new Set([...WALKING, ...HOSTILE, ...RANDOM])];
     for (const [age, id] of ids.entries()) {
@@ -257,7 +259,7 @@ describe('an id', () => {
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test.for(WALKING)('of %j cannot be revoked with what the list has printed', async (id) => {
+  test.for(WALKING)('of %j from the list cannot be revoked', async (id) => {
     await using scene = await telling('list', {}, { id });
     const { outputs } = await scene.main();
     const listed: Told[] = JSON.parse(outputs['tokens'] ?? '');
@@ -270,7 +272,7 @@ describe('an id', () => {
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test.for(WALKING)('of %j in a response is another token’s', async (id) => {
+  test.for(WALKING)('of %j in a response belongs to another token', async (id) => {
     for (const [operation, inputs] of [
       ['get', {}],
       ['update', { description: 'y' }],
@@ -284,13 +286,13 @@ describe('an id', () => {
   });
 });
 
-describe('a number where a string belongs', () => {
+describe('a number instead of a string', () => {
   test.for<[string, Record<string, unknown>]>([
     ['description', { description: 7 }],
     ['action', { permissions: [{ action: 1, resource: 'metrics' }] }],
     ['database', { permissions: [{ action: 'read', resource: 2 }] }],
     ['permissions', { permissions: 3 }],
-  ])('in %s keeps get and update from going on, and not those that read the list', async ([, hostile]) => {
+  ])('in %s stops get and update, but not operations that read the list', async ([, hostile]) => {
     for (const [operation, inputs] of [
       ['get', {}],
       ['update', { permissions: 'none' }],
@@ -298,7 +300,11 @@ describe('a number where a string belongs', () => {
       await using scene = await telling(operation, inputs, hostile);
       const main = await scene.main();
       expectHarmless(scene, main, ['error']);
-      expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Unreadable answer' }] });
+      expect(main).toMatchObject({
+        exitCode: 1,
+        outputs: {},
+        annotations: [{ title: 'Unreadable response' }],
+      });
       expect(scene.cluster.trace).toEqual(['GET token 200']);
     }
     for (const [operation, inputs] of [
@@ -312,7 +318,7 @@ describe('a number where a string belongs', () => {
     }
   });
 
-  test('in a date is a date that cannot be read', async () => {
+  test('in a date is an unreadable date', async () => {
     await using scene = await telling('get', {}, { createdAt: 1, expiresAt: 2 });
     const main = await scene.main();
     expectHarmless(scene, main);
@@ -328,12 +334,12 @@ describe(`an error${HOW}`, () => {
     ['revoke', 'DELETE token', {}],
   ] as const;
 
-  test.for(TRIED)('of %j is nothing but text in whatever tells of it', async (message) => {
+  test.for(TRIED)('of %j is only text in every message', async (message) => {
     const turn = HOSTILE.indexOf(message) % TELLERS.length;
     const [operation, route, inputs] = TELLERS[turn] ?? TELLERS[0];
     await using scene = await telling(operation, inputs, {});
     scene.cluster.clearFaults();
-    scene.cluster.every(route).answers(400, { code: 400, message });
+    scene.cluster.every(route).respondsWith(400, { code: 400, message });
     const main = await scene.main();
     expectHarmless(scene, main, ['error']);
     expect(main.exitCode).toBe(1);

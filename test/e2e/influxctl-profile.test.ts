@@ -18,7 +18,7 @@ describe('influxctl-config', () => {
       'the path of a file with a byte order mark',
       (toml, workspace) => written(workspace, 'a', `\ufeff${toml}`),
     ],
-  ])('given as %s supplies all of Cloud Dedicated, and the post step reads it again', async ([, given]) => {
+  ])('as %s contains all of Cloud Dedicated, and the post step reads it again', async ([, given]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': given(profile(scene), scene.step.host.workspace) };
     const main = await scene.main({ inputs });
@@ -29,7 +29,7 @@ describe('influxctl-config', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('supplies all of Clustered: its host is that of both planes', async () => {
+  test('contains all of Clustered, whose host is for both planes', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
     const { 'api-url': _, ...rest } = bare(scene);
     const inputs = { ...rest, 'influxctl-config': profile(scene) };
@@ -39,24 +39,27 @@ describe('influxctl-config', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test.for(['get', 'list', 'update', 'revoke'])('supplies all for the operation %s', async (operation) => {
-    await using scene = await Scene.start();
-    const { id } = scene.cluster.seed({ description: 'a token' });
-    const { permissions: _, ...rest } = bare(scene);
-    const main = await scene.main({
-      inputs: {
-        ...rest,
-        'influxctl-config': profile(scene),
-        operation,
-        ...(operation === 'list' ? {} : { 'token-id': id }),
-        ...(operation === 'update' ? { description: 'another' } : {}),
-      },
-    });
-    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
-    expect(scene.cluster.requests.every(({ path }) => path.startsWith(scene.cluster.apiPrefix))).toBe(true);
-  });
+  test.for(['get', 'list', 'update', 'revoke'])(
+    'contains everything for the operation %s',
+    async (operation) => {
+      await using scene = await Scene.start();
+      const { id } = scene.cluster.seed({ description: 'a token' });
+      const { permissions: _, ...rest } = bare(scene);
+      const main = await scene.main({
+        inputs: {
+          ...rest,
+          'influxctl-config': profile(scene),
+          operation,
+          ...(operation === 'list' ? {} : { 'token-id': id }),
+          ...(operation === 'update' ? { description: 'another' } : {}),
+        },
+      });
+      expect(main).toMatchObject({ exitCode: 0, annotations: [] });
+      expect(scene.cluster.requests.every(({ path }) => path.startsWith(scene.cluster.apiPrefix))).toBe(true);
+    },
+  );
 
-  test('is read for the profile of this name, and by default for the one called default', async () => {
+  test('selects the profile with this name, or the profile `default`', async () => {
     await using scene = await Scene.start();
     const wrong = { account_id: OTHER_ID, mgmt_token: 'some-other-token' };
     const toml = (right: string): string =>
@@ -76,14 +79,14 @@ describe('influxctl-config', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('may hold keys that are not known here', async () => {
+  test('can contain unknown keys', async () => {
     await using scene = await Scene.start();
     const toml = `version = 2\n${profile(scene, { database: 'metrics', token: 'x', query_timeout: '90s' })}\n[profile.new]\nkey = 1\n[other]\n`;
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
     expect(main).toMatchObject({ exitCode: 0, annotations: [] });
   });
 
-  test('may leave to the inputs what it does not have', async () => {
+  test('can leave settings to the inputs', async () => {
     await using scene = await Scene.start();
     const toml = '[[profile]]\nname = "default"\n';
     const main = await scene.main({ inputs: { ...scene.inputs, 'influxctl-config': toml } });
@@ -91,7 +94,7 @@ describe('influxctl-config', () => {
   });
 });
 
-describe('an input wins over the profile', () => {
+describe('an input overrides the profile', () => {
   test.for<[string, Record<string, string>, (cluster: Emulator) => Record<string, string>]>([
     ['product', { product: 'clustered' }, ({ product }) => ({ product })],
     ['account_id', { account_id: OTHER_ID }, ({ accountId }) => ({ 'account-id': accountId })],
@@ -128,7 +131,7 @@ describe('an input wins over the profile', () => {
     expect((await scene.main({ inputs })).outputs['active']).toBe('true');
   });
 
-  test('in api-url, on Clustered', async () => {
+  test('in api-url on Clustered', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
     const { clusterUrl, apiUrl } = scene.cluster;
     const toml = profile(scene, { host: 'http://127.0.0.1', port: '1' });
@@ -161,7 +164,7 @@ describe('the management token of a profile', () => {
     }
   });
 
-  test('is masked even when another wins over it', async () => {
+  test('is masked even if another one overrides it', async () => {
     await using scene = await Scene.start();
     const toml = profile(scene, { mgmt_token: 'M.V1.of-the-profile' });
     const main = await scene.main({ inputs: { ...scene.inputs, 'influxctl-config': toml } });
@@ -170,7 +173,7 @@ describe('the management token of a profile', () => {
     );
   });
 
-  test('is masked before an input error is told', async () => {
+  test('is masked before an input error is reported', async () => {
     await using scene = await Scene.start();
     const toml = profile(scene, { account_id: scene.cluster.managementToken });
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
@@ -179,7 +182,7 @@ describe('the management token of a profile', () => {
       expect(text).not.toContain(scene.cluster.managementToken);
   });
 
-  test('in a form that no header can carry is an input error that names its key', async () => {
+  test('that no header can contain is an input error that names its key', async () => {
     await using scene = await Scene.start();
     const toml = profile(scene, { mgmt_token: 'Bearer M.V1.abcdefghij' });
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
@@ -190,7 +193,7 @@ describe('the management token of a profile', () => {
 });
 
 describe('the post step with a profile', () => {
-  test('goes by its state when the profile names another cluster by then', async () => {
+  test('uses the ledger if the profile names another cluster by then', async () => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene) };
     await scene.main({ inputs });
@@ -200,7 +203,7 @@ describe('the post step with a profile', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('whose file is gone by then revokes all the same if the token is an input', async () => {
+  test('still revokes if the file is gone but the token is an input', async () => {
     await using scene = await Scene.start();
     const path = written(scene.step.host.workspace, 'config.toml', profile(scene));
     const inputs = {
@@ -233,11 +236,11 @@ describe('the post step with a profile', () => {
     ],
     ['that is empty', (path) => writeFileSync(path, ''), /`influxctl-config` has no profiles/],
     [
-      'that is no TOML any more',
+      'that is no longer TOML',
       (path, scene) => writeFileSync(path, `${profile(scene)}x = = =`),
       /`influxctl-config` is not valid TOML \(line \d+/,
     ],
-  ])('%s by then warns with the id and the hint', async ([, change, says]) => {
+  ])('%s by then warns with the ID and a hint', async ([, change, says]) => {
     await using scene = await Scene.start();
     const path = written(scene.step.host.workspace, 'config.toml', profile(scene));
     const inputs = { ...bare(scene), 'influxctl-config': path };
@@ -246,9 +249,7 @@ describe('the post step with a profile', () => {
     change(path, scene);
     const post = await scene.post({ inputs });
     expect(post).toMatchObject({ exitCode: 0, stderr: '', conclusion: 'success' });
-    expect(post.annotations).toMatchObject([
-      { level: 'warning', title: 'Management token missing at the end' },
-    ]);
+    expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
     expect(post.annotations[0]?.message).not.toContain('composite');
     expect(post.annotations[0]?.message).toMatch(says);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${main.outputs['token-id']}`);
@@ -258,18 +259,18 @@ describe('the post step with a profile', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('that is gone fails the job when it was asked to', async () => {
+  test('fails the job with `fail-on-revoke-error` if the file is gone', async () => {
     await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
     const inputs = { ...bare(scene), 'fail-on-revoke-error': 'true', 'influxctl-config': profile(scene) };
     await scene.main({ inputs });
     const post = await scene.post({ inputs: { ...inputs, 'influxctl-config': '' } });
     expect(post).toMatchObject({
       exitCode: 1,
-      annotations: [{ level: 'error', title: 'Management token missing at the end' }],
+      annotations: [{ level: 'error', title: 'Management token missing' }],
     });
   });
 
-  test('that is gone says nothing when there is nothing to revoke', async () => {
+  test('says nothing if the file is gone and there is nothing to revoke', async () => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene), permissions: 'metrcs: read' };
     await scene.main({ inputs });
@@ -281,7 +282,7 @@ describe('the post step with a profile', () => {
   });
 });
 
-describe('a configuration that cannot be used is a fault that shows nothing of its text', () => {
+describe('an invalid configuration is an input error that shows no part of its text', () => {
   const SECRET = 'kept-to-itself';
   const token = `mgmt_token = "${SECRET}"`;
   const named = (rest: string): string => `[[profile]]\nname = "default"\n${rest}\n`;
@@ -327,7 +328,7 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('several wrong types are all told', async () => {
+  test('several wrong types are all reported', async () => {
     await using scene = await Scene.start();
     const toml = named('account_id = 1\ncluster_id = 2\nport = true');
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
@@ -345,7 +346,7 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
     [
       'host',
       { host: 'http://cluster.example.com' },
-      /`host` of profile "default": .*in the clear: use https/,
+      /`host` of profile "default": .*in the clear\. Use `https:`/,
     ],
     ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default": .*in the clear/],
     ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default": .*is not a URL like/],
@@ -354,7 +355,7 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
       { host: 'u:secret@cluster.example.com' },
       /`host` of profile "default": .*user name or password/,
     ],
-  ])('%s: a wrong value is mended in the profile', async ([, wrong, says]) => {
+  ])('%s: the error names the key of the profile', async ([, wrong, says]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { port: undefined, ...wrong }) };
     const main = await scene.main({ inputs });
@@ -376,7 +377,7 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
       /is required for Cloud Dedicated.*The profile "default" has no `cluster_id`/,
     ],
     ['mgmt_token', 'management-token', /is required.*The profile "default" has no `mgmt_token` either/],
-  ])('%s missing in both places is said of both', async ([key, input, says]) => {
+  ])('%s missing in both places: the error names both', async ([key, input, says]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { [key]: undefined }) };
     const main = await scene.main({ inputs });
@@ -384,7 +385,7 @@ describe('a configuration that cannot be used is a fault that shows nothing of i
     expect(main.annotations[0]?.message).toMatch(says);
   });
 
-  test('a profile without a configuration', async () => {
+  test('a profile without a configuration is an input error', async () => {
     await using scene = await Scene.start({ inputs: { 'influxctl-profile': 'prod' } });
     const main = await scene.main();
     expect(titles(main)).toEqual(['Input influxctl-profile']);
@@ -401,7 +402,7 @@ describe('TLS in a profile', () => {
       'cert = "c.pem"\nkey = "k.pem"',
       /a client certificate \(`tls\.cert`, `tls\.key`\), which is not used/,
     ],
-  ])('%s: a warning says what is not honoured, once', async ([, setting, says]) => {
+  ])('%s: one warning names the ignored setting', async ([, setting, says]) => {
     await using scene = await Scene.start();
     const toml = `${profile(scene)}[profile.tls]\ndisable = true\n${setting}\n`;
     const inputs = { ...bare(scene), 'influxctl-config': toml };
@@ -414,7 +415,7 @@ describe('TLS in a profile', () => {
   });
 
   test.for(['insecure = true', 'insecure = false', 'disable = true'])(
-    '%s leaves verification on: nothing is sent to a server that is not trusted',
+    '%s does not switch off verification: nothing is sent to a server that is not trusted',
     async (setting) => {
       await using front = await tlsFront({ cluster: { product: 'clustered' } });
       const toml = `${overTls(front.scene, 'cluster.test', front.apiPort)}[profile.tls]\n${setting}\n`;
@@ -430,7 +431,7 @@ describe('TLS in a profile', () => {
     },
   );
 
-  test('disable is honoured on this machine alone, elsewhere TLS is used all the same', async () => {
+  test('disable works only for this machine, and all other hosts use TLS', async () => {
     await using front = await tlsFront({ cluster: { product: 'clustered' } });
     const toml = `${overTls(front.scene, 'cluster.test', front.apiPort)}[profile.tls]\ndisable = true\n`;
     const main = await front.scene.main({
@@ -443,7 +444,7 @@ describe('TLS in a profile', () => {
     expect(front.overheard()).not.toContain(front.scene.cluster.managementToken);
   });
 
-  test('disable on this machine needs no warning', async () => {
+  test('disable on this machine causes no warning', async () => {
     await using scene = await Scene.start({ cluster: { product: 'clustered' } });
     const { port } = new URL(scene.cluster.clusterUrl);
     const toml = `${profile(scene, { host: 'localhost', port })}[profile.tls]\ndisable = true\n`;
@@ -454,7 +455,7 @@ describe('TLS in a profile', () => {
   test.for<[string, () => string]>([
     ['the path', () => JSON.stringify(fixture('authority.pem'))],
     ['the text', () => `'''\n${pem('authority')}'''`],
-  ])('ca is trusted, given as %s, by both steps', async ([, ca]) => {
+  ])('ca as %s is trusted by both steps', async ([, ca]) => {
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     const toml = `${overTls(front.scene, 'localhost', front.apiPort)}[profile.tls]\nca = ${ca()}\n`;
     const inputs = { ...clustered(front.scene), 'influxctl-config': toml };
@@ -473,7 +474,7 @@ describe('TLS in a profile', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('ca that is gone by the post step: a warning with the id, and the token is alive', async () => {
+  test('ca that is gone in the post step causes a warning with the ID, and the token stays valid', async () => {
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
     const path = written(front.scene.step.host.workspace, 'ca.pem', pem('authority'));
     const toml = `${overTls(front.scene, 'localhost', front.apiPort)}[profile.tls]\nca = "ca.pem"\n`;

@@ -3,7 +3,7 @@ import { INPUTS, type InputName } from '../../src/request/inputs.ts';
 import { Scene } from './scene.ts';
 
 describe('inputs', () => {
-  test('are all checked before anything is sent, and all input errors are told at once', async () => {
+  test('are all checked before anything is sent, and all input errors are reported together', async () => {
     await using scene = await Scene.start({
       inputs: {
         'account-id': 'acme',
@@ -56,7 +56,7 @@ describe('inputs', () => {
     ]);
   });
 
-  test('with more than nine input errors: nine annotations, one that counts the rest, and all in the log', async () => {
+  test('with more than nine input errors have nine annotations, one that counts the rest, and all errors in the log', async () => {
     const databases = Array.from({ length: 12 }, (_, number) => `_bad${number}`);
     await using scene = await Scene.start({ inputs: { databases: databases.join(), permissions: 'read' } });
     const main = await scene.main();
@@ -66,14 +66,14 @@ describe('inputs', () => {
     for (const name of databases) expect(main.log).toContain(name);
   });
 
-  test('that are empty are the same as none', async () => {
+  test('that are empty count as not set', async () => {
     const names = (Object.keys(INPUTS) as InputName[]).filter((name) => !CONNECTION.includes(name));
     const inputs = { ...Object.fromEntries(names.map((name) => [name, ''])), permissions: 'metrics: read' };
     await using scene = await Scene.start({ inputs });
     expect((await scene.main()).conclusion).toBe('success');
   });
 
-  test('that another operation reads are refused', async () => {
+  test('of another operation are refused', async () => {
     await using scene = await Scene.start({
       inputs: { 'token-id': 'x', scope: 'cluster', 'grace-period': '1h' },
     });
@@ -82,13 +82,13 @@ describe('inputs', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('may name an operation of another version, which is refused', async () => {
+  test('with an operation of another version are refused', async () => {
     await using scene = await Scene.start({ inputs: { operation: 'destroy' } });
     expect(titles(await scene.main())).toEqual(['Input operation']);
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('never show the management token in a fault', async () => {
+  test('never show the management token in an error', async () => {
     await using scene = await Scene.start({ inputs: { 'management-token': 'Bearer M.V1.abcdefghij' } });
     const main = await scene.main();
     expect(titles(main)).toEqual(['Input management-token']);
@@ -97,7 +97,7 @@ describe('inputs', () => {
     expect(main.summary).not.toContain('abcdefghij');
   });
 
-  test('without a management token say what the cause might be', async () => {
+  test('without a management token name possible causes', async () => {
     await using scene = await Scene.start({ inputs: { 'management-token': '' } });
     const main = await scene.main();
     expect(main.annotations[0]?.message).toMatch(/fork.*Dependabot/);
@@ -105,7 +105,7 @@ describe('inputs', () => {
 });
 
 describe('databases', () => {
-  test('that the cluster does not have are refused with what was probably meant', async () => {
+  test('that the cluster does not have are refused with the most similar name', async () => {
     await using scene = await Scene.start({
       inputs: { databases: 'metrcs, Logs, zzz', permissions: 'read' },
     });
@@ -119,7 +119,7 @@ describe('databases', () => {
     expect(scene.cluster.trace).toEqual(['GET databases 200']);
   });
 
-  test('that do not exist yet can be granted on demand', async () => {
+  test('that do not exist yet can be granted with `check-databases: false`', async () => {
     await using scene = await Scene.start({
       inputs: { permissions: 'future: read', 'check-databases': 'false' },
     });

@@ -26,7 +26,7 @@ const CONFIGURATIONS: readonly [
 ];
 
 describe.for(CONFIGURATIONS)('a create %s', ([, inputs, prepare]) => {
-  test('killed around any request: after the post step nothing is alive that nobody holds', {
+  test('is killed around any request: after the post step, no unused token is alive', {
     timeout: TIMEOUT_MS,
   }, async () => {
     await eachKill(await requestsOf('main', inputs, prepare), async (request, moment, what) => {
@@ -43,7 +43,7 @@ describe.for(CONFIGURATIONS)('a create %s', ([, inputs, prepare]) => {
 });
 
 describe('the post step of a create that was killed at its POST', () => {
-  test('killed around any request itself: it can be run again and finishes', {
+  test('can be killed around any request, run again, and then finish', {
     timeout: TIMEOUT_MS,
   }, async () => {
     await eachKill(await requestsOf('post', {}, () => {}), async (request, moment, what) => {
@@ -56,7 +56,7 @@ describe('the post step of a create that was killed at its POST', () => {
     });
   });
 
-  test('finds a token that comes to be only after the kill', async () => {
+  test('finds a token that appears only after the kill', async () => {
     await using scene = await Scene.start();
     const running = scene.start('main');
     let comesToBe = () => {};
@@ -75,8 +75,8 @@ describe('the post step of a create that was killed at its POST', () => {
   });
 });
 
-describe('a job that is cancelled', () => {
-  test('while the token is waited for: the step ends at once, and the post step revokes', async () => {
+describe('a canceled job', () => {
+  test('during the wait for the token: the step ends at once, and the post step revokes the token', async () => {
     await using scene = await Scene.start({ cluster: { activation: 'never' } });
     const running = scene.start('main');
     scene.cluster.next('GET query').runs('after', () => {

@@ -12,18 +12,18 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('after')],
   ['time-out', (post) => post.hangs('after')],
   ['truncated answer', (post) => post.truncates()],
-  ['408', (post) => post.answersAfterEffect(408)],
+  ['408', (post) => post.respondsAfterEffect(408)],
   [
     '429',
-    (post) => post.answersAfterEffect(429, { code: 429, message: 'slow down' }, { 'Retry-After': '1' }),
+    (post) => post.respondsAfterEffect(429, { code: 429, message: 'slow down' }, { 'Retry-After': '1' }),
   ],
-  ['500', (post) => post.answersAfterEffect(500, { code: 500, message: 'oh' })],
-  ['502', (post) => post.answersAfterEffect(502, HTML)],
-  ['503', (post) => post.answersAfterEffect(503)],
-  ['504', (post) => post.answersAfterEffect(504, 'upstream timed out')],
-  ['200 with HTML', (post) => post.answersAfterEffect(200, HTML)],
-  ['200 with nothing', (post) => post.answersAfterEffect(200)],
-  ['200 with null', (post) => post.answersAfterEffect(200, 'null')],
+  ['500', (post) => post.respondsAfterEffect(500, { code: 500, message: 'oh' })],
+  ['502', (post) => post.respondsAfterEffect(502, HTML)],
+  ['503', (post) => post.respondsAfterEffect(503)],
+  ['504', (post) => post.respondsAfterEffect(504, 'upstream timed out')],
+  ['200 with HTML', (post) => post.respondsAfterEffect(200, HTML)],
+  ['200 with nothing', (post) => post.respondsAfterEffect(200)],
+  ['200 with null', (post) => post.respondsAfterEffect(200, 'null')],
   ['200 without accessToken', (post) => post.changes(({ accessToken: _, ...token }) => token)],
   ['200 with an empty accessToken', (post) => post.changes((token) => ({ ...token, accessToken: '' }))],
   [
@@ -40,55 +40,61 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
 const LOST_BEFORE_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('before')],
   ['time-out', (post) => post.hangs('before')],
-  ['500', (post) => post.answers(500, { code: 500, message: 'oh' })],
-  ['503', (post) => post.answers(503)],
+  ['500', (post) => post.respondsWith(500, { code: 500, message: 'oh' })],
+  ['503', (post) => post.respondsWith(503)],
 ];
 
 // Side by side, since post steps wait for what a server may still be at.
 describe.concurrent('the response to the POST is lost once, after the effect', () => {
-  test.for(LOST_AFTER_EFFECT)('by %s: the lost token is revoked, and one is alive', async ([, lose]) => {
-    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
-    lose(scene.cluster.next('POST tokens'));
-    const main = await scene.main();
+  test.for(LOST_AFTER_EFFECT)(
+    'because of %s: the lost token is revoked, and one token is alive',
+    async ([, lose]) => {
+      await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+      lose(scene.cluster.next('POST tokens'));
+      const main = await scene.main();
 
-    expect(main.conclusion).toBe('success');
-    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
-    expect(routes(scene)).toEqual([
-      'GET databases',
-      'POST tokens',
-      'GET tokens',
-      'DELETE token',
-      'POST tokens',
-    ]);
-    expect(new Set(scene.cluster.tokens.map(nonce)).size).toBe(2);
+      expect(main.conclusion).toBe('success');
+      expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+      expect(routes(scene)).toEqual([
+        'GET databases',
+        'POST tokens',
+        'GET tokens',
+        'DELETE token',
+        'POST tokens',
+      ]);
+      expect(new Set(scene.cluster.tokens.map(nonce)).size).toBe(2);
 
-    const post = await scene.post();
-    expect(post.annotations).toEqual([]);
-    expect(scene.cluster.liveTokens).toEqual([]);
-    expect(routes(scene).slice(5)).toEqual(['DELETE token']);
-  });
+      const post = await scene.post();
+      expect(post.annotations).toEqual([]);
+      expect(scene.cluster.liveTokens).toEqual([]);
+      expect(routes(scene).slice(5)).toEqual(['DELETE token']);
+    },
+  );
 });
 
-describe.concurrent('the response to the POST is lost once, before any effect', () => {
-  test.for(LOST_BEFORE_EFFECT)('by %s: the list shows nothing, and one token is made', async ([, lose]) => {
-    await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
-    lose(scene.cluster.next('POST tokens'));
-    const main = await scene.main();
+describe.concurrent('the response to the POST is lost once, before the effect', () => {
+  test.for(LOST_BEFORE_EFFECT)(
+    'because of %s: the list contains no lost token, and one token is created',
+    async ([, lose]) => {
+      await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+      lose(scene.cluster.next('POST tokens'));
+      const main = await scene.main();
 
-    expect(main.conclusion).toBe('success');
-    expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
-    expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'POST tokens']);
+      expect(main.conclusion).toBe('success');
+      expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
+      expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'POST tokens']);
 
-    // The lost one might still come to be: the post step looks for it once more.
-    await scene.post();
-    expect(scene.cluster.liveTokens).toEqual([]);
-    expect(routes(scene).slice(4)).toEqual(['GET tokens', 'DELETE token']);
-  });
+      // The lost one might still come to be: the post step looks for it once more.
+      await scene.post();
+      expect(scene.cluster.liveTokens).toEqual([]);
+      expect(routes(scene).slice(4)).toEqual(['GET tokens', 'DELETE token']);
+    },
+  );
 });
 
-describe.concurrent('the response to the POST is lost every time', () => {
+describe.concurrent('the response to every POST is lost', () => {
   test.for(LOST_AFTER_EFFECT.filter(([name]) => name !== 'time-out'))(
-    'by %s: none is alive and the step fails',
+    'because of %s: no token is alive, and the step fails',
     async ([, lose]) => {
       await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
       lose(scene.cluster.every('POST tokens'));
@@ -103,7 +109,7 @@ describe.concurrent('the response to the POST is lost every time', () => {
     },
   );
 
-  test('with more retries: as many tokens are made and revoked, in this order', async () => {
+  test('with more retries: the same number of tokens is created and revoked, in this order', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '2' } });
     scene.cluster.every('POST tokens').resets('after');
     await scene.main();
@@ -111,7 +117,7 @@ describe.concurrent('the response to the POST is lost every time', () => {
     expect(routes(scene)).toEqual(['GET databases', ...cycle, ...cycle, ...cycle]);
   });
 
-  test('without retries: the one token is still found and revoked', async () => {
+  test('without retries: the only token is found and revoked', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '0' } });
     scene.cluster.every('POST tokens').resets('after');
     const main = await scene.main();
@@ -120,11 +126,11 @@ describe.concurrent('the response to the POST is lost every time', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('and then differently, it is one token or none all the same', async () => {
+  test('and then fails differently: there is one token or none', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0', retries: '3' } });
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('POST tokens').answersAfterEffect(200, HTML);
-    scene.cluster.next('POST tokens').answers(503);
+    scene.cluster.next('POST tokens').respondsAfterEffect(200, HTML);
+    scene.cluster.next('POST tokens').respondsWith(503);
     const main = await scene.main();
     expect(scene.cluster.tokens).toHaveLength(3);
     expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
@@ -133,39 +139,47 @@ describe.concurrent('the response to the POST is lost every time', () => {
 
 describe.concurrent('after a lost response, the search for the token fails', () => {
   test.for<[string, (scene: Scene) => void]>([
-    ['the list is not answered', ({ cluster }) => cluster.every('GET tokens').answers(503)],
-    ['the list is a page of HTML', ({ cluster }) => cluster.every('GET tokens').answers(200, HTML)],
-    ['the list is no array', ({ cluster }) => cluster.every('GET tokens').answers(200, { tokens: [] })],
-    ['the token cannot be revoked', ({ cluster }) => cluster.every('DELETE token').answers(500)],
-  ])('since %s: nothing more is created, the nonce is named, and the post step heals', async ([, breaks]) => {
+    ['the list has no response', ({ cluster }) => cluster.every('GET tokens').respondsWith(503)],
+    ['the list is a page of HTML', ({ cluster }) => cluster.every('GET tokens').respondsWith(200, HTML)],
+    [
+      'the list is not an array',
+      ({ cluster }) => cluster.every('GET tokens').respondsWith(200, { tokens: [] }),
+    ],
+    ['the token cannot be revoked', ({ cluster }) => cluster.every('DELETE token').respondsWith(500)],
+  ])(
+    'because %s: no further token is created, the error names the nonce, and the post step revokes the token',
+    async ([, breaks]) => {
+      await using scene = await Scene.start();
+      scene.cluster.next('POST tokens').resets('after');
+      breaks(scene);
+      const main = await scene.main();
+
+      expect(scene.cluster.requests.filter(({ route }) => route === 'POST tokens')).toHaveLength(1);
+      expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'A token might exist' });
+      expect(main.annotations.at(-1)?.message).toContain(
+        nonce(scene.cluster.tokens[0] ?? { description: '' }),
+      );
+
+      scene.cluster.clearFaults();
+      const post = await scene.post();
+      expect(post.annotations).toEqual([]);
+      expect(scene.cluster.liveTokens).toEqual([]);
+    },
+  );
+
+  test('a Retry-After of an hour ends the step at once', async () => {
     await using scene = await Scene.start();
-    scene.cluster.next('POST tokens').resets('after');
-    breaks(scene);
+    scene.cluster.next('POST tokens').respondsAfterEffect(429, undefined, { 'Retry-After': '3600' });
     const main = await scene.main();
-
-    expect(scene.cluster.requests.filter(({ route }) => route === 'POST tokens')).toHaveLength(1);
-    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'A token may be left' });
-    expect(main.annotations.at(-1)?.message).toContain(nonce(scene.cluster.tokens[0] ?? { description: '' }));
-
-    scene.cluster.clearFaults();
-    const post = await scene.post();
-    expect(post.annotations).toEqual([]);
-    expect(scene.cluster.liveTokens).toEqual([]);
-  });
-
-  test('a Retry-After of an hour ends it at once', async () => {
-    await using scene = await Scene.start();
-    scene.cluster.next('POST tokens').answersAfterEffect(429, undefined, { 'Retry-After': '3600' });
-    const main = await scene.main();
-    expect(main.annotations.at(-1)?.message).toMatch(/try again in 3600 s/);
+    expect(main.annotations.at(-1)?.message).toMatch(/a pause of 3600 s/);
     expect(routes(scene)).toEqual(['GET databases', 'POST tokens']);
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 });
 
-describe.concurrent('a gateway that carries the POST out twice before its response is lost', () => {
-  test('leaves two tokens of one nonce, and both are revoked', async () => {
+describe.concurrent('a gateway that repeats the POST before its response is lost', () => {
+  test('leaves two tokens with one nonce, and both are revoked', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     scene.cluster
       .next('POST tokens')
@@ -185,8 +199,8 @@ describe.concurrent('a gateway that carries the POST out twice before its respon
   });
 });
 
-describe.concurrent('a POST that never left', () => {
-  test('is told as what it is: no search, no warning of a lost response, and nothing for the post step', async () => {
+describe.concurrent('a POST that was not sent', () => {
+  test('is reported as not sent: no search, no warning about a lost response, and no work for the post step', async () => {
     await using scene = await Scene.start({
       inputs: { 'api-url': 'http://127.0.0.1:1', 'check-databases': 'false' },
     });
@@ -196,10 +210,10 @@ describe.concurrent('a POST that never left', () => {
     expect((await scene.post()).stdout).toBe('');
   });
 
-  test('does not hide that an earlier one may have left something', async () => {
+  test('does not hide that an earlier one might have left a token', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('before');
-    scene.cluster.next('POST tokens').answers(403, { code: 403, message: 'forbidden' });
+    scene.cluster.next('POST tokens').respondsWith(403, { code: 403, message: 'forbidden' });
     const main = await scene.main();
     const [lost] = scene.cluster.requests
       .filter(({ route }) => route === 'POST tokens')
@@ -208,11 +222,11 @@ describe.concurrent('a POST that never left', () => {
   });
 });
 
-describe.concurrent('a token to be kept', () => {
+describe.concurrent('a token to keep', () => {
   test('survives an earlier lost response, and only the lost token is revoked', async () => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '30d' } });
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     const main = await scene.main();
     await scene.post();
     expect(scene.cluster.tokens).toHaveLength(2);
@@ -221,7 +235,7 @@ describe.concurrent('a token to be kept', () => {
 });
 
 describe.concurrent('tokens of others', () => {
-  test('are left alone in the search, whatever they are called', async () => {
+  test('are ignored in the search, with any description', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
     const mine = 'gha:github.com/acme/web#4711 8812345678.1 job';
     for (const description of [

@@ -75,7 +75,7 @@ const ROTATION = {
 } as const;
 
 describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
-  test('create tags the token with the repository of the event file, and the post step revokes it', async () => {
+  test('create tags the token with the repository in the event file, and the post step revokes it', async () => {
     await using scene = await start(runner);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
@@ -135,7 +135,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     expect(scene.cluster.liveTokens[0]?.description).toContain(`#815 ${RUNS[runner].run_id}.1 current `);
   });
 
-  test('an error reaches the log whole, and credentials are masked by a command that is understood', async () => {
+  test('an error is complete in the log, and masks use a command that the runner understands', async () => {
     await using scene = await start(runner, { inputs: { permissions: 'metrics: own' } });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
@@ -151,14 +151,14 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('works without a summary, and with a summary that nobody shows', async () => {
+  test('the action works without a summary, and with a summary that the runner does not show', async () => {
     for (const unset of [['GITHUB_STEP_SUMMARY'], []]) {
       await using scene = await start(runner, { operation: 'list', unset });
       expect(await scene.main()).toMatchObject({ conclusion: 'success', annotations: [] });
     }
   });
 
-  test('a GitHub secret as a target is refused before anything is sent, and says why', async () => {
+  test('a GitHub secret as a target is refused before anything is sent, with the reason', async () => {
     await using scene = await start(runner, { operation: 'rotate' });
     const inputs = {
       ...scene.inputs,
@@ -184,24 +184,22 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('a missing management token at the end of the job names the run as its tag does', async () => {
+  test('a missing management token at the end of the job causes a warning with the run as in the tag', async () => {
     await using scene = await start(runner);
     await scene.main();
     const post = await scene.post({ inputs: { ...scene.inputs, 'management-token': '' } });
     const [token] = scene.cluster.liveTokens;
-    expect(post.annotations).toMatchObject([
-      { level: 'warning', title: 'Management token missing at the end' },
-    ]);
-    const named = /contains "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
+    expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
+    const named = /contain "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
     expect(named).toBe(`${RUNS[runner].run_id}.1 job`);
     expect(token?.description).toContain(` ${named} `);
   });
 });
 
-describe.for(['gitea', 'forgejo'] as const)('on %s, which is not asked about runs', (runner) => {
+describe.for(['gitea', 'forgejo'] as const)('on %s, which gets no requests about runs', (runner) => {
   const NAME = { gitea: 'Gitea', forgejo: 'Forgejo' }[runner];
 
-  test('a pending token of another run stops a rotation, and the message says how to go on', async () => {
+  test('a pending token of another run stops a rotation, and the message says what to do', async () => {
     await using scene = await start(runner, { operation: 'rotate' });
     const { id } = scene.cluster.seed(tagged(runner, { kind: 'pending' }));
     const inputs = { ...scene.inputs, ...connection(scene.cluster), ...ROTATION };
@@ -209,8 +207,8 @@ describe.for(['gitea', 'forgejo'] as const)('on %s, which is not asked about run
     expect(main.annotations).toMatchObject([
       {
         level: 'warning',
-        title: 'GitHub did not tell',
-        message: expect.stringContaining(`${NAME} does not tell the action whether runs have ended.`),
+        title: 'Run status unknown',
+        message: expect.stringContaining(`${NAME} does not report to the action whether runs have ended.`),
       },
       {
         level: 'error',
@@ -229,7 +227,7 @@ describe.for(['gitea', 'forgejo'] as const)('on %s, which is not asked about run
     const main = await scene.main();
     expect(main.outputs['revoked-token-ids']).toBe(JSON.stringify([kept.id]));
     expect(main.annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining(`${NAME} does not tell`) },
+      { level: 'warning', message: expect.stringContaining(`${NAME} does not report`) },
     ]);
     expect(scene.cluster.liveTokens).toEqual([job]);
   });
@@ -254,7 +252,7 @@ describe('on act', () => {
     expect(repaired.held(created)?.description).toContain(' [gha:github.com/acme/web#4711 1.1 job ');
   });
 
-  test('a second rotation with the same run ID is refused, and goes on with another one', async () => {
+  test('a second rotation with the same run ID is refused, and one with another ID continues', async () => {
     await using scene = await start('act', { operation: 'rotate' });
     const inputs = { ...scene.inputs, ...connection(scene.cluster), ...ROTATION };
     await scene.main({ inputs });
@@ -267,7 +265,7 @@ describe('on act', () => {
     const refused = await second.main({ inputs });
     expect(refused.annotations).toMatchObject([
       {
-        title: 'Rotated already in this run',
+        title: 'Already rotated in this run',
         message: expect.stringContaining('Under act, where all runs have the same ID, set `GITHUB_RUN_ID`'),
       },
     ]);
@@ -283,7 +281,7 @@ describe('on act', () => {
     });
   });
 
-  test('a cleanup asks GitHub about runs, with the token that act is given', async () => {
+  test('a cleanup reads runs from GitHub with the token of act', async () => {
     await using github = await GithubEmulator.start();
     github.repository('acme/web');
     github.run({ id: 100, status: 'completed' });

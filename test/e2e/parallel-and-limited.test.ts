@@ -54,7 +54,7 @@ jobs:
   expect(stage.cluster.liveTokens).toEqual([]);
 });
 
-test('a leg that another one cancels still revokes its token', async () => {
+test('a leg that is canceled by another one still revokes its token', async () => {
   const run = await stage.run(
     `
 on: push
@@ -121,7 +121,7 @@ test('a job that times out after the delivery of a rotation does not promote the
   );
   expect(run.conclusion, run.log).toBe('cancelled');
   expect(run.jobs['job']?.steps.at(-1)?.annotations).toMatchObject([
-    { level: 'warning', title: 'Rotation not committed', message: expect.stringContaining('"cancelled"') },
+    { level: 'warning', title: 'Token not promoted', message: expect.stringContaining('"cancelled"') },
   ]);
   expect(stage.cluster.liveTokens.map(({ description }) => description)).toEqual([
     expect.stringMatching(/^telegraf \[gha:.* pending /),

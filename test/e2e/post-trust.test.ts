@@ -34,13 +34,13 @@ describe.for(SOURCES)('a private CA in %s', ([, env, named]) => {
     const inputs = front.inputs('localhost');
     const main = await front.scene.main({ inputs, env });
     expect(main.outputs['active'], main.log).toBe('true');
-    expect(main.log.split('Certificates that are trusted in addition to those of Node.js:')).toHaveLength(2);
-    expect(main.log).toContain(`of Node.js: ${named}.`);
+    expect(main.log.split('In addition to the certificates of Node.js, this step trusts')).toHaveLength(2);
+    expect(main.log).toContain(`this step trusts ${named}.`);
     expect(await front.scene.post({ inputs, env })).toMatchObject({ exitCode: 0, annotations: [] });
     expect(front.scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('stays trusted with a `ca-certificate` that is another one', async () => {
+  test('stays trusted with a different `ca-certificate`', async () => {
     await using front = await tlsFront({ certificate: 'server', dataCertificate: 'certificate' });
     const inputs = trusting(front, pem('certificate'));
     const main = await front.scene.main({ inputs, env });
@@ -49,7 +49,7 @@ describe.for(SOURCES)('a private CA in %s', ([, env, named]) => {
     expect(front.scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('that is added after main gets no management token: the post step warns with the ID', async () => {
+  test('that is added after main never gets the management token: the post step warns with the ID', async () => {
     await using front = await tlsFront({ certificate: 'certificate' });
     const inputs = trusting(front, pem('certificate'));
     const main = await front.scene.main({ inputs });
@@ -57,12 +57,12 @@ describe.for(SOURCES)('a private CA in %s', ([, env, named]) => {
     front.show('server');
     const post = await front.scene.post({ inputs, env });
     expectNothingSent(front, sent, post, main);
-    expect(post.log).toContain('The post step does not trust certificates that main did not trust: 1.');
+    expect(post.log).toContain('The post step ignores certificates that the main step did not trust: 1.');
   });
 });
 
 describe('the post step', () => {
-  test('does not trust a `ca-certificate` that main was not given', async () => {
+  test('does not trust a `ca-certificate` that main did not have', async () => {
     await using front = await tlsFront({ certificate: 'certificate' });
     const main = await front.scene.main({ inputs: trusting(front, pem('certificate')) });
     const sent = front.scene.cluster.requests.length;
@@ -71,7 +71,7 @@ describe('the post step', () => {
     expectNothingSent(front, sent, await front.scene.post({ inputs }), main);
   });
 
-  test('does not trust a proxy that was added after main, not even one with a certificate', async () => {
+  test('does not trust a proxy that was added after main, even with a certificate', async () => {
     await using front = await tlsFront({ certificate: 'certificate' });
     const inputs = trusting(front, pem('certificate'), 'cluster.test');
     const main = await front.scene.main({ inputs, env: { HTTPS_PROXY: front.proxyUrl } });
@@ -83,7 +83,7 @@ describe('the post step', () => {
     expect(front.overheard()).not.toContain(front.scene.cluster.managementToken);
   });
 
-  test('trusts what main trusted although its source is another one', async () => {
+  test('trusts what main trusted, even from another source', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     await front.scene.main({ inputs: trusting(front, pem('authority')) });
     const post = await front.scene.post({
@@ -95,7 +95,7 @@ describe('the post step', () => {
   });
 });
 
-describe('an issuing CA alone is an anchor', () => {
+describe('an intermediate CA alone is an anchor', () => {
   test('in `ca-certificate`', async () => {
     await using front = await tlsFront({ certificate: 'issued' });
     await expectRevoked(front, trusting(front, pem('issuing')));
@@ -112,7 +112,7 @@ describe('an issuing CA alone is an anchor', () => {
     await expectRevoked(front, { ...front.inputs('localhost'), 'influxctl-config': toml });
   });
 
-  test('and no other certificate is', async () => {
+  test('but no other certificate is', async () => {
     await using front = await tlsFront({ certificate: 'issued' });
     const main = await front.scene.main({ inputs: trusting(front, pem('authority')) });
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'No connection' }]);

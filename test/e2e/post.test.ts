@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Scene } from './scene.ts';
 
 describe('the post step', () => {
-  test('says nothing when main never got to create anything', async () => {
+  test('prints nothing if main did not try to create a token', async () => {
     await using scene = await Scene.start({ inputs: { permissions: 'metrcs: read' } });
     await scene.main();
     const post = await scene.post();
@@ -10,16 +10,16 @@ describe('the post step', () => {
     expect(scene.cluster.trace).toEqual(['GET databases 200']);
   });
 
-  test('says nothing when the server refused to create a token', async () => {
+  test('prints nothing if the server refused to create a token', async () => {
     await using scene = await Scene.start();
-    scene.cluster.next('POST tokens').answers(409, { code: 409, message: 'too many tokens' });
+    scene.cluster.next('POST tokens').respondsWith(409, { code: 409, message: 'too many tokens' });
     await scene.main();
     expect(await scene.post()).toMatchObject({ stdout: '', summary: '' });
     expect(scene.cluster.trace).toEqual(['GET databases 200', 'POST tokens 409']);
   });
 
   test.for([204, 404] as const)(
-    'is content when somebody revoked the token before (DELETE answers %i)',
+    'succeeds if somebody has already revoked the token (DELETE responds %i)',
     async (deletingRevoked) => {
       await using scene = await Scene.start({ cluster: { deletingRevoked } });
       await scene.main();
@@ -29,7 +29,7 @@ describe('the post step', () => {
     },
   );
 
-  test('is content when the server no longer lists the revoked token', async () => {
+  test('succeeds if the server no longer lists the revoked token', async () => {
     await using scene = await Scene.start({ cluster: { deletingRevoked: 404, revokedTokens: 'hidden' } });
     await scene.main();
     for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
@@ -37,7 +37,7 @@ describe('the post step', () => {
     expect(scene.cluster.trace.slice(-2)).toEqual(['DELETE token 404', 'GET tokens 200']);
   });
 
-  test('goes by its state when inputs evaluate to something else by then', async () => {
+  test('uses its ledger if inputs have other values by then', async () => {
     await using scene = await Scene.start();
     await scene.main();
     await scene.post({
@@ -55,7 +55,7 @@ describe('the post step', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('revokes whatever became of the job', async () => {
+  test('revokes the token after any result of the job', async () => {
     for (const jobStatus of ['success', 'failure', 'cancelled'] as const) {
       await using scene = await Scene.start();
       await scene.main();
@@ -64,17 +64,15 @@ describe('the post step', () => {
     }
   });
 
-  test('warns with the id and the remedy when the management token is gone, and leaves the job alone', async () => {
+  test('warns with the ID and a hint if the management token is missing, and does not fail the job', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();
     const post = await scene.post({ inputs: { 'management-token': '' } });
     const id = main.outputs['token-id'] ?? '';
     expect(post.conclusion).toBe('success');
-    expect(post.annotations).toMatchObject([
-      { level: 'warning', title: 'Management token missing at the end' },
-    ]);
+    expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
     expect(post.annotations[0]?.message).toMatch(
-      /is empty in the post step.*This mostly means.*a composite action that is itself called by a composite action/,
+      /is empty in the post step.*Usually, a composite action inside another composite action calls the action/,
     );
     expect(post.annotations[0]?.message).toMatch(/"\d+\.\d+ job", revoke them/);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${id}`);
@@ -82,10 +80,10 @@ describe('the post step', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('warns with the id and the remedy when the server will not revoke', async () => {
+  test('warns with the ID and a hint if the server refuses to revoke', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();
-    scene.cluster.every('DELETE token').answers(403, { code: 403, message: 'forbidden' });
+    scene.cluster.every('DELETE token').respondsWith(403, { code: 403, message: 'forbidden' });
     const post = await scene.post();
     expect(post.conclusion).toBe('success');
     expect(post.annotations).toMatchObject([{ level: 'warning' }]);
@@ -93,10 +91,10 @@ describe('the post step', () => {
     expect(scene.cluster.trace.at(-1)).toBe('DELETE token 403');
   });
 
-  test('fails the job for that when it was asked to', async () => {
+  test('fails the job with `fail-on-revoke-error`', async () => {
     await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
     await scene.main();
-    scene.cluster.every('DELETE token').answers(500);
+    scene.cluster.every('DELETE token').respondsWith(500);
     const post = await scene.post();
     expect(post).toMatchObject({
       exitCode: 1,
@@ -104,16 +102,16 @@ describe('the post step', () => {
     });
   });
 
-  test('fails the job for that even if the input evaluates to something else by then', async () => {
+  test('fails the job with `fail-on-revoke-error` even if the input has another value by then', async () => {
     await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
     await scene.main();
-    scene.cluster.every('DELETE token').answers(500);
+    scene.cluster.every('DELETE token').respondsWith(500);
     const inputs = { ...scene.inputs, 'fail-on-revoke-error': 'false' };
     expect((await scene.post({ inputs })).exitCode).toBe(1);
   });
 
   test.for(['', 'M.V1.another'])(
-    'fails the job for management token "%s" when it was asked to',
+    'fails the job with `fail-on-revoke-error` for management token "%s"',
     async (managementToken) => {
       await using scene = await Scene.start({ inputs: { 'fail-on-revoke-error': 'true' } });
       await scene.main();
@@ -123,7 +121,7 @@ describe('the post step', () => {
     },
   );
 
-  test('sends nothing with another management token than main had, and names the ID', async () => {
+  test('sends nothing with another management token, and names the ID', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();
     const sent = scene.cluster.requests.length;
@@ -137,23 +135,23 @@ describe('the post step', () => {
     expect(scene.cluster.requests).toHaveLength(sent);
   });
 
-  test('says nothing without a management token when the token is kept', async () => {
+  test('prints nothing without a management token if the token is kept', async () => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '30d' } });
     await scene.main();
     expect(await scene.post({ inputs: {} })).toMatchObject({ stdout: '', stderr: '', exitCode: 0 });
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('retries what is passing', async () => {
+  test('retries retryable errors', async () => {
     await using scene = await Scene.start({ inputs: { retries: '3' } });
     await scene.main();
-    scene.cluster.next('DELETE token').answers(503);
-    scene.cluster.next('DELETE token').answers(429, undefined, { 'Retry-After': '1' });
+    scene.cluster.next('DELETE token').respondsWith(503);
+    scene.cluster.next('DELETE token').respondsWith(429, undefined, { 'Retry-After': '1' });
     expect((await scene.post()).annotations).toEqual([]);
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('looks at the token after a DELETE that hung up, and is content when it is revoked', async () => {
+  test('reads the token after a DELETE without a response, and succeeds if it is revoked', async () => {
     await using scene = await Scene.start();
     await scene.main();
     scene.cluster.next('DELETE token').resets('after');
@@ -161,7 +159,7 @@ describe('the post step', () => {
     expect(scene.cluster.trace.slice(-2)).toEqual(['DELETE token reset', 'GET token 200']);
   });
 
-  test('deletes again after a DELETE that hung up without effect', async () => {
+  test('sends a DELETE again if the first one had no effect', async () => {
     await using scene = await Scene.start();
     await scene.main();
     scene.cluster.next('DELETE token').resets('before');
@@ -174,29 +172,29 @@ describe('the post step', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('does not take a 404 for done that is not the API’s own', async () => {
+  test('does not treat the 404 of another server as a revocation', async () => {
     await using scene = await Scene.start();
     await scene.main();
-    scene.cluster.every('DELETE token').answers(404, '<html>no route</html>');
+    scene.cluster.every('DELETE token').respondsWith(404, '<html>no route</html>');
     expect((await scene.post()).annotations).toMatchObject([{ level: 'warning' }]);
   });
 
-  test('does not take a 404 for done while the list shows the token alive', async () => {
+  test('does not treat a 404 as a revocation while the list shows the token as valid', async () => {
     await using scene = await Scene.start();
     await scene.main();
-    scene.cluster.every('DELETE token').answers(404, { code: 404, message: 'not found' });
+    scene.cluster.every('DELETE token').respondsWith(404, { code: 404, message: 'not found' });
     const post = await scene.post();
     expect(post.annotations[0]?.message).toContain('lists token');
   });
 
-  test('believes a later list when the first was read before the token was revoked', async () => {
+  test('uses a later list if the first one was read before the revocation', async () => {
     await using scene = await Scene.start({ cluster: { deletingRevoked: 404 } });
     scene.cluster.next('POST tokens').runs('after', () => 'drop');
-    scene.cluster.every('GET tokens').answers(503);
+    scene.cluster.every('GET tokens').respondsWith(503);
     await scene.main();
     scene.cluster.clearFaults();
     const requestsOfMain = scene.cluster.requests.length;
-    scene.cluster.next('DELETE token').answersAfterEffect(503);
+    scene.cluster.next('DELETE token').respondsAfterEffect(503);
     expect((await scene.post()).annotations).toEqual([]);
     expect(scene.cluster.trace.slice(requestsOfMain)).toEqual([
       'GET tokens 200',
@@ -206,62 +204,62 @@ describe('the post step', () => {
     ]);
   });
 
-  test('takes a token for revoked that is gone altogether after a DELETE that hung up', async () => {
+  test('treats a token as revoked if it no longer exists after a DELETE without a response', async () => {
     await using scene = await Scene.start({ cluster: { revokedTokens: 'hidden' } });
     await scene.main();
     scene.cluster.next('DELETE token').resets('after');
-    scene.cluster.next('GET token').answers(404, { code: 404, message: 'not found' });
+    scene.cluster.next('GET token').respondsWith(404, { code: 404, message: 'not found' });
     expect((await scene.post()).annotations).toEqual([]);
     expect(scene.cluster.trace.slice(-3)).toEqual(['DELETE token reset', 'GET token 404', 'GET tokens 200']);
   });
 
-  test('names in the remedy what is alive, and not what it has revoked', async () => {
+  test('names only tokens that might be alive in its hint', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     const main = await scene.main();
     const held = main.outputs['token-id'] ?? '';
     const [lost] = scene.cluster.tokens.filter(({ id }) => id !== held);
-    scene.cluster.next('DELETE token', { after: 1 }).answers(400, { code: 400, message: 'no' });
+    scene.cluster.next('DELETE token', { after: 1 }).respondsWith(400, { code: 400, message: 'no' });
     const post = await scene.post();
     expect(scene.cluster.liveTokens).toEqual([lost]);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${lost?.id}\``);
     expect(post.annotations[0]?.message).not.toContain(held);
   });
 
-  test('stops at once when the management token is refused for the list', async () => {
+  test('stops at once if the server refuses the management token for the list', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     await scene.main();
-    scene.cluster.every('GET tokens').answers(401, { code: 401, message: 'unauthorized' });
+    scene.cluster.every('GET tokens').respondsWith(401, { code: 401, message: 'unauthorized' });
     await scene.post();
     expect(scene.cluster.trace.at(-1)).toBe('GET tokens 401');
   });
 
-  test('tries no further token when the management token is refused', async () => {
+  test('tries no further token if the server refuses the management token', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     await scene.main();
     expect(scene.cluster.liveTokens).toHaveLength(2);
-    scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'unauthorized' });
+    scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'unauthorized' });
     const post = await scene.post();
     expect(scene.cluster.trace.filter((line) => line === 'DELETE token 401')).toHaveLength(1);
     for (const { id } of scene.cluster.tokens) expect(post.annotations[0]?.message).toContain(id);
   });
 
-  test('revokes a token that came to be only after the list', async () => {
+  test('revokes a token that appears only after the list', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
-    scene.cluster.next('GET tokens').answers(200, []);
+    scene.cluster.next('GET tokens').respondsWith(200, []);
     await scene.main();
     await scene.post();
     expect(scene.cluster.tokens).toHaveLength(2);
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('ends in good time when nothing is answered any more', async () => {
+  test('ends in time if the server no longer responds', async () => {
     await using scene = await Scene.start();
     await scene.main();
     for (const route of ['DELETE token', 'GET token', 'GET tokens'] as const)
@@ -271,7 +269,7 @@ describe('the post step', () => {
     expect(post.durationMs).toBeLessThan(20_000);
   });
 
-  test.for(['SIGINT', 'SIGTERM'] as const)('goes on when it is cancelled itself, by %s', async (signal) => {
+  test.for(['SIGINT', 'SIGTERM'] as const)('continues after a cancellation with %s', async (signal) => {
     await using scene = await Scene.start();
     await scene.main();
     const running = scene.start('post');
@@ -283,7 +281,7 @@ describe('the post step', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('reports in log and summary what it revoked', async () => {
+  test('reports revoked tokens in the log and the summary', async () => {
     await using scene = await Scene.start();
     const main = await scene.main();
     const post = await scene.post();
@@ -292,8 +290,8 @@ describe('the post step', () => {
   });
 });
 
-describe('twenty jobs at once with the same description', () => {
-  test('each revokes its own', async () => {
+describe('twenty parallel jobs with the same description', () => {
+  test('each revoke their own token', async () => {
     await using first = await Scene.start();
     const scenes = [first, ...Array.from({ length: 19 }, () => new Scene(first.cluster))];
     const mains = await Promise.all(scenes.map((scene) => scene.main()));

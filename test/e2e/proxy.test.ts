@@ -23,14 +23,14 @@ describe('a proxy', () => {
     expect(front.connects.slice(connected.length)).toEqual([`cluster.test:${front.apiPort}`]);
   });
 
-  test('is given its user and password, decoded', async () => {
+  test('receives its user and password, decoded', async () => {
     await using front = await tlsFront();
     await throughProxy(front);
     const [authorization = ''] = front.authorizations;
     expect(Buffer.from(authorization.replace('Basic ', ''), 'base64').toString()).toBe('user:p@ssw0rd');
   });
 
-  test('learns neither the management token nor the new one', async () => {
+  test('receives neither the management token nor the new one', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front);
     expect(front.overheard()).toContain('cluster.test');
@@ -38,14 +38,14 @@ describe('a proxy', () => {
       expect(front.overheard()).not.toContain(secret);
   });
 
-  test('may be one that needs no password', async () => {
+  test('can work without a password', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${front.proxyPort}` });
     expect(main).toMatchObject({ conclusion: 'success', stderr: '' });
     expect(front.authorizations[0]).toBeUndefined();
   });
 
-  test('does not get past the certificate', async () => {
+  test('does not bypass the verification of the certificate', async () => {
     await using front = await tlsFront();
     const env = { HTTPS_PROXY: front.proxyUrl, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     const main = await front.scene.main({ inputs: front.inputs('cluster.test'), env });
@@ -61,14 +61,14 @@ describe('a proxy', () => {
     expect(front.connects).toEqual([]);
   });
 
-  test('of HTTP_PROXY is not used for this machine either', async () => {
+  test('in HTTP_PROXY is not used for this machine', async () => {
     await using front = await tlsFront();
     const main = await front.scene.main({ env: { HTTP_PROXY: front.proxyUrl, http_proxy: front.proxyUrl } });
     expect(main.outputs['active']).toBe('true');
     expect(front.connects).toEqual([]);
   });
 
-  test('of HTTP_PROXY is not used for https', async () => {
+  test('in HTTP_PROXY is not used for https', async () => {
     await using front = await tlsFront();
     await throughProxy(front, { HTTPS_PROXY: '', HTTP_PROXY: front.proxyUrl });
     expect(front.connects).toEqual([]);
@@ -85,7 +85,7 @@ describe('NO_PROXY', () => {
     ['what the host ends in', () => ({ NO_PROXY: 'test' })],
     ['what the host ends in, after a dot', () => ({ NO_PROXY: '.test' })],
     ['everything', () => ({ NO_PROXY: '*' })],
-  ])('that names %s keeps the proxy out', async ([, exception]) => {
+  ])('with %s bypasses the proxy', async ([, exception]) => {
     await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
     const main = await throughProxy(front, exception(front));
     // Only the proxy of this test knows where cluster.test is.
@@ -99,7 +99,7 @@ describe('NO_PROXY', () => {
     ['another host', () => 'example.com'],
     ['a host with the same end', () => 'ster.test'],
     ['a host below it', () => 'api.cluster.test'],
-  ])('that names %s changes nothing', async ([, exception]) => {
+  ])('with %s changes nothing', async ([, exception]) => {
     await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
     const main = await throughProxy(front, { NO_PROXY: exception(front) });
     expect(main.conclusion).toBe('success');
@@ -110,7 +110,7 @@ describe('NO_PROXY', () => {
 describe('the password of a proxy', () => {
   const FORMS = ['p%40ssw0rd', 'p@ssw0rd', Buffer.from('user:p@ssw0rd').toString('base64')];
 
-  test('is masked as written and decoded, by both steps', async () => {
+  test('is masked by both steps, encoded and decoded', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front);
     const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl } });
@@ -119,7 +119,7 @@ describe('the password of a proxy', () => {
   });
 
   test.for(['connects', 'hangs up', 403, 407] as const)(
-    'is shown nowhere when the proxy acts so: %s',
+    'is never shown if the proxy responds like this: %s',
     async (proxy) => {
       await using front = await tlsFront({ proxy, debug: true });
       const main = await throughProxy(front);
@@ -133,7 +133,7 @@ describe('the password of a proxy', () => {
   );
 
   test.for(['http://user:p%40ssw0rd@', 'user:p%40ssw0rd@:80', 'http://user:p%40ssw0rd@a b'])(
-    'is not shown of a setting that is no URL: %s',
+    'is never shown for a setting that is not a URL: %s',
     async (setting) => {
       await using front = await tlsFront();
       const main = await throughProxy(front, { HTTPS_PROXY: setting });
@@ -145,7 +145,7 @@ describe('the password of a proxy', () => {
 });
 
 describe('nothing is printed to stderr', () => {
-  test('behind a proxy with a password, by neither step', async () => {
+  test('behind a proxy with a password, by either step', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front);
     const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl } });
@@ -153,7 +153,7 @@ describe('nothing is printed to stderr', () => {
     expect(front.authorizations[0]).toMatch(/^Basic /);
   });
 
-  test('behind a proxy that leads to an address instead of a name', async () => {
+  test('behind a proxy with an address instead of a name', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const main = await throughProxy(front, { NODE_EXTRA_CA_CERTS: fixture('authority.pem') }, '10.1.2.3');
     expect(main.annotations[0]?.message).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
@@ -162,12 +162,12 @@ describe('nothing is printed to stderr', () => {
   });
 });
 
-describe('a proxy that does not connect', () => {
+describe('a proxy that cannot connect', () => {
   test.for<[string, 'hangs up' | 403 | 407, RegExp]>([
     [
       'asks for a password',
       407,
-      /refused to connect to cluster\.test:\d+ \(status 407\).*needs a user name and a password: set HTTPS_PROXY/,
+      /refused to connect to cluster\.test:\d+ \(status 407\).*needs a user name and a password\. Set HTTPS_PROXY/,
     ],
     [
       'does not allow it',
@@ -175,7 +175,7 @@ describe('a proxy that does not connect', () => {
       /refused to connect to cluster\.test:\d+ \(status 403\).*which hosts the proxy allows/,
     ],
     ['hangs up', 'hangs up', /proxy for cluster\.test:\d+ cannot be reached \(ECONNRESET\).*HTTPS_PROXY/],
-  ])('since it %s: the failure says so, and nothing was sent', async ([, proxy, says]) => {
+  ])('because it %s: the error says so, and nothing was sent', async ([, proxy, says]) => {
     await using front = await tlsFront({ proxy });
     const main = await throughProxy(front);
     expectNoConnection(main, says);
@@ -185,36 +185,36 @@ describe('a proxy that does not connect', () => {
     expect((await front.scene.post()).stdout).toBe('');
   });
 
-  test('since nobody listens there: the failure says so', async () => {
+  test('because its port is closed: the error says so', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` });
     expectNoConnection(
       main,
-      /the proxy for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
+      /The proxy for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
     );
     expect(front.scene.cluster.requests).toEqual([]);
   });
 
-  test('and does not say so either: the failure comes in time', async () => {
+  test('and does not respond: the error comes in time', async () => {
     await using front = await tlsFront({ proxy: 'hangs' });
     const main = await throughProxy(front);
-    expect(main).toMatchObject({ exitCode: 1, stderr: '', annotations: [{ title: 'No answer in time' }] });
+    expect(main).toMatchObject({ exitCode: 1, stderr: '', annotations: [{ title: 'No response in time' }] });
     expect(main.annotations[0]?.message).toMatch(
-      /no connection to cluster\.test:\d+ was established within 1 s/,
+      /The connection to cluster\.test:\d+ was not established within 1 s/,
     );
     expect(front.connects).toHaveLength(1);
     expect(main.durationMs).toBeLessThan(10_000);
   });
 
-  test('until the time is over: nothing is sent over what it connects then', async () => {
+  test('before the time is over: nothing is sent over a later connection', async () => {
     await using front = await tlsFront({ proxy: 'connects late', inputs: { retries: '2' } });
     const main = await throughProxy(front);
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No answer in time' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'No response in time' }] });
     expect(front.connects).toHaveLength(3);
     expect(front.scene.cluster.requests).toEqual([]);
   });
 
-  test('and does not say so, in the post step: that ends in time with a warning', async () => {
+  test('and does not respond to the post step: the post step ends in time with a warning', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front);
     await using silent = await tlsFront({ proxy: 'hangs' });
@@ -228,13 +228,13 @@ describe('a proxy that does not connect', () => {
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('is asked again, as often as told', async () => {
+  test('is retried as often as `retries` says', async () => {
     await using front = await tlsFront({ proxy: 403, inputs: { retries: '2' } });
     await throughProxy(front);
     expect(front.connects).toHaveLength(3);
   });
 
-  test('in the post step: a warning with the id, and the token is alive', async () => {
+  test('in the post step: a warning with the ID, and the token stays valid', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front);
     const env = { ...TRUSTED, HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` };
@@ -259,24 +259,30 @@ describe('a proxy setting without a scheme', () => {
 });
 
 describe('a SOCKS proxy', () => {
-  test.for(['socks', 'socks4', 'socks5', 'socks5h'])('is refused by its name: %s', async (scheme) => {
-    await using front = await tlsFront();
-    const setting = `${scheme}://user:p%40ssw0rd@127.0.0.1:${front.proxyPort}`;
-    const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
-    expectNoConnection(main, new RegExp(`SOCKS proxy \\(${scheme}://\\).*Set HTTPS_PROXY to an HTTP proxy`));
-    expect(main.log).not.toMatch(/Trying .* again/);
-    for (const text of [unmasked(main.stdout), main.stderr, main.summary]) {
-      expect(text).not.toContain('p@ssw0rd');
-      expect(text).not.toContain('p%40ssw0rd');
-    }
-    expect(front.scene.cluster.requests).toEqual([]);
-  });
+  test.for(['socks', 'socks4', 'socks5', 'socks5h'])(
+    'is refused, and the error names its kind: %s',
+    async (scheme) => {
+      await using front = await tlsFront();
+      const setting = `${scheme}://user:p%40ssw0rd@127.0.0.1:${front.proxyPort}`;
+      const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
+      expectNoConnection(
+        main,
+        new RegExp(`SOCKS proxy \\(${scheme}://\\).*Set HTTPS_PROXY to an HTTP proxy`),
+      );
+      expect(main.log).not.toContain('Retrying');
+      for (const text of [unmasked(main.stdout), main.stderr, main.summary]) {
+        expect(text).not.toContain('p@ssw0rd');
+        expect(text).not.toContain('p%40ssw0rd');
+      }
+      expect(front.scene.cluster.requests).toEqual([]);
+    },
+  );
 });
 
-describe('a proxy that is reached over TLS', () => {
+describe('a proxy with TLS', () => {
   const AUTHORITY = { 'ca-certificate': pem('authority') };
 
-  test('is verified against its own name, and the server against the other one', async () => {
+  test('is verified against its own name, and the server against the server’s name', async () => {
     await using front = await tlsFront({ certificate: 'elsewhere', proxyCertificate: 'server' });
     const env = { NODE_EXTRA_CA_CERTS: '' };
     const main = await throughProxy(front, env, 'elsewhere.test', AUTHORITY);
@@ -290,12 +296,12 @@ describe('a proxy that is reached over TLS', () => {
   test.for<[string, CertificateName, RegExp]>([
     ['is for the name of the server', 'elsewhere', /ERR_TLS_CERT_ALTNAME_INVALID.*another name.*HTTPS_PROXY/],
     ['has expired', 'expired', /CERT_HAS_EXPIRED/],
-    ['is of nobody that is trusted', 'certificate', /DEPTH_ZERO_SELF_SIGNED_CERT.*`ca-certificate`/],
-  ])('is refused when its certificate %s, and learns no password', async ([, proxyCertificate, says]) => {
+    ['is not trusted', 'certificate', /DEPTH_ZERO_SELF_SIGNED_CERT.*`ca-certificate`/],
+  ])('is refused if its certificate %s, and receives no password', async ([, proxyCertificate, says]) => {
     await using front = await tlsFront({ certificate: 'elsewhere', proxyCertificate });
     const env = { NODE_EXTRA_CA_CERTS: '', NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     const main = await throughProxy(front, env, 'elsewhere.test', AUTHORITY);
-    expectNoConnection(main, /no trusted TLS connection to the proxy for elsewhere\.test/);
+    expectNoConnection(main, /The TLS connection to the proxy for elsewhere\.test:\d+ is not trusted/);
     expectNoConnection(main, says);
     expect(front.connects).toEqual([]);
     expect(front.scene.cluster.requests).toEqual([]);
@@ -315,16 +321,19 @@ describe('IPv6', () => {
     expect(front.connects).not.toEqual([]);
   });
 
-  test('can be the address of the server: the proxy is asked for it in brackets', async () => {
+  test('can be the address of the server, which the proxy receives in brackets', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const env = { NODE_EXTRA_CA_CERTS: fixture('authority.pem') };
     const main = await throughProxy(front, env, '[2001:db8::1]');
     expect(front.connects).toEqual([`[2001:db8::1]:${front.apiPort}`]);
     // The tunnel is open: the certificate of the tests is for other names.
-    expectNoConnection(main, /TLS connection to \[2001:db8::1\]:\d+ \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
+    expectNoConnection(
+      main,
+      /TLS connection to \[2001:db8::1\]:\d+ is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/,
+    );
   });
 
-  test.skipIf(!HAS_IPV6)('never leads through the proxy for ::1', async () => {
+  test.skipIf(!HAS_IPV6)('never uses the proxy for ::1', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front, {}, '[::1]');
     expect(main.annotations[0]?.message).toMatch(/\[::1\]:\d+ refused the connection/);
@@ -332,7 +341,7 @@ describe('IPv6', () => {
   });
 });
 
-test('a POST goes through a tunnel of its own, and other requests share one', async () => {
+test('a POST uses a new tunnel, and other requests share one', async () => {
   await using front = await tlsFront({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } });
   const main = await throughProxy(front, {}, 'cluster.test', { 'activation-timeout': '0' });
   expect(main.exitCode).toBe(0);
@@ -340,23 +349,23 @@ test('a POST goes through a tunnel of its own, and other requests share one', as
   expect(front.connects).toHaveLength(2);
 });
 
-describe('a proxy setting that is no URL', () => {
+describe('a proxy setting that is not a URL', () => {
   test.for([
     'not a url',
     'http://',
     'http://user:100%@127.0.0.1:3128',
     'http://user:half@otherhalf#@127.0.0.1:3128',
-  ])('is named, instead of going without: %s', async (setting) => {
+  ])('is an error, and the action does not connect directly: %s', async (setting) => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
-    expectNoConnection(main, /the proxy for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
+    expectNoConnection(main, /The proxy for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
     expect(main.log).not.toContain('half');
-    expect(main.log).not.toMatch(/Trying .* again/);
+    expect(main.log).not.toContain('Retrying');
     expect(main.stderr).toBe('');
     expect(front.scene.cluster.requests).toEqual([]);
   });
 
-  test('does no harm where no proxy is used', async () => {
+  test('does no harm if no proxy is used', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: 'not a url' }, 'localhost');
     expect(main.outputs['active']).toBe('true');

@@ -44,7 +44,7 @@ const isSuspended = ({ permissions, revokedAt }: StoredToken) =>
   permissions.length === 0 && revokedAt === undefined;
 
 describe('examples/cleanup-with-quarantine.yml and examples/restore-token.yml', () => {
-  test('suspend old tokens, restore the one that is missed, and revoke the other a month later', async () => {
+  test('suspend old tokens, restore the one that is missed, and revoke the other one a month later', async () => {
     const { stage, missed, forgotten, others } = await staged();
     await using _ = stage;
     const suspending = await stage.run(CLEANUP);

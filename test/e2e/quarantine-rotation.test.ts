@@ -31,7 +31,7 @@ function isSuspended({ description, permissions, revokedAt }: StoredToken): bool
 const tokensOf = ({ cluster, others }: World) => cluster.tokens.filter((token) => !others.includes(token));
 
 describe('a rotation with quarantine', () => {
-  test('suspends what it replaces, and says so in outputs, log, and summary', async () => {
+  test('suspends the replaced token, and says so in outputs, log, and summary', async () => {
     await using world = await World.start(STORED);
     const { main } = await rotate(world);
     const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
@@ -47,7 +47,7 @@ describe('a rotation with quarantine', () => {
     expect(world.outages).toEqual([]);
   });
 
-  test('revokes it when it has been suspended that long, in a run that rotates nothing', async () => {
+  test('revokes the token after the quarantine, in a run that rotates nothing', async () => {
     await using world = await World.start(STORED);
     const [old] = tokensOf(world) as [StoredToken];
     old.expiresAt = Date.now() + 50 * DAY_MS;
@@ -66,7 +66,7 @@ describe('a rotation with quarantine', () => {
     expect(world.liveTokens).toHaveLength(1);
   });
 
-  test('in a dry run suspends nothing', async () => {
+  test('suspends nothing in a dry run', async () => {
     await using world = await World.start(STORED, { 'dry-run': 'true' });
     const { main } = await rotate(world);
     expect(main.exitCode).toBe(0);
@@ -74,7 +74,7 @@ describe('a rotation with quarantine', () => {
     expect(main.outputs['suspended-token-ids']).toBe('[]');
   });
 
-  test('for later steps suspends in the post step, and shows there how to restore', async () => {
+  test('suspends in the post step for later steps, and shows there how to restore', async () => {
     await using world = await World.start(LATER);
     const { main, post } = await rotate(world);
     const [old] = tokensOf(world) as [StoredToken];
@@ -84,7 +84,7 @@ describe('a rotation with quarantine', () => {
     expect(post.summary).toContain('    operation: restore');
   });
 
-  test('without it keeps what another workflow has suspended', async () => {
+  test('keeps tokens that another workflow has suspended if `quarantine` is not set', async () => {
     await using world = await World.start(STORED, { quarantine: '0' });
     const [old] = tokensOf(world) as [StoredToken];
     old.description += ' [gha-suspended:2020-01-01T00:00:00Z r:metrics]';
@@ -99,7 +99,7 @@ describe('a rotation with quarantine', () => {
     expect(old.revokedAt).toBeUndefined();
   });
 
-  test('keeps a replaced token that a person gave its permissions by hand', async () => {
+  test('keeps a replaced token if a person has given it permissions', async () => {
     await using world = await World.start(STORED);
     await rotate(world);
     const [old] = tokensOf(world) as [StoredToken];
@@ -109,11 +109,11 @@ describe('a rotation with quarantine', () => {
     const { main } = await rotate(world);
     expect(old).toMatchObject({ permissions: GRANTS });
     expect(old.revokedAt).toBeUndefined();
-    expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* gave it permissions by hand`));
+    expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* a person has given it permissions`));
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([old.id]);
   });
 
-  test('leaves a restored token alone: it belongs to no series', async () => {
+  test('ignores a restored token, which does not belong to a series', async () => {
     await using world = await World.start(STORED);
     await rotate(world);
     const [old] = tokensOf(world) as [StoredToken];
@@ -126,7 +126,7 @@ describe('a rotation with quarantine', () => {
     expect(old.revokedAt).toBeUndefined();
   });
 
-  test('is due when a newer token of the series is suspended', async () => {
+  test('is due if a newer token of the series is suspended', async () => {
     await using world = await World.start(STORED);
     await rotate(world);
     const [, own] = tokensOf(world) as [StoredToken, StoredToken];
@@ -139,7 +139,7 @@ describe('a rotation with quarantine', () => {
   });
 });
 
-describe('a new token that another run suspends before it is promoted', () => {
+describe('a new token that another run suspends before its promotion', () => {
   test('is not promoted, keeps its record, and the step fails and retires nothing', async () => {
     await using world = await World.start(STORED);
     world.github.next('PUT repository secret').runs('after', () => {
@@ -167,7 +167,7 @@ describe('a new token that another run suspends before it is promoted', () => {
     const { main } = await rotate(world);
     const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
     expect(main.exitCode).toBe(1);
-    expect(titlesOf(main)).toEqual(['Rotation not committed']);
+    expect(titlesOf(main)).toEqual(['Token not promoted']);
     expect(parseTagged(own.description)?.tag.kind).toBe('pending');
     expect(own.permissions).toEqual(other);
     expect(old).toMatchObject({ permissions: GRANTS });
@@ -176,7 +176,7 @@ describe('a new token that another run suspends before it is promoted', () => {
 
   test('between two attempts keeps its record, and the step fails and retires nothing', async () => {
     await using world = await World.start(STORED);
-    world.cluster.next('PATCH token').answers(503);
+    world.cluster.next('PATCH token').respondsWith(503);
     world.cluster.next('GET token', { after: 1 }).runs('before', () => {
       const own = tokensOf(world).at(-1) as StoredToken;
       own.description += ' [gha-suspended:2027-01-01T00:00:00Z r:metrics]';
@@ -190,7 +190,7 @@ describe('a new token that another run suspends before it is promoted', () => {
     expect(old).toMatchObject({ permissions: GRANTS });
   });
 
-  test('right before the PATCH: the step fails and retires nothing', async () => {
+  test('immediately before the PATCH: the step fails and retires nothing', async () => {
     await using world = await World.start(STORED);
     world.cluster.next('PATCH token').runs('before', () => {
       const own = tokensOf(world).at(-1) as StoredToken;
@@ -204,7 +204,7 @@ describe('a new token that another run suspends before it is promoted', () => {
   });
 });
 
-describe('adopting', () => {
+describe('an adoption', () => {
   const adopting = async (description: string, changes: Partial<StoredToken> = {}) => {
     const world = await World.start(STORED);
     const [old] = tokensOf(world) as [StoredToken];
@@ -249,21 +249,21 @@ describe('adopting', () => {
     expect(world.cluster.trace.filter((line) => !line.startsWith('GET'))).toEqual([]);
   });
 
-  test('sends the permissions that it read, so a suspension right before the PATCH loses nothing', async () => {
+  test('sends the permissions that it read, so a suspension before the PATCH loses nothing', async () => {
     const { world, old } = await adopting('telegraf in production');
     await using _ = world;
     world.cluster.next('PATCH token').runs('before', suspends(old));
-    world.cluster.next('POST tokens').answers(400, { code: 400, message: 'no' });
+    world.cluster.next('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     await rotate(world);
     expect(old.permissions).toEqual(GRANTS);
     expect(parseTagged(old.description)?.tag.kind).toBe('current');
   });
 
-  test('gives a token its permissions back if the server applies only half of that PATCH, and goes on', async () => {
+  test('gives a token its permissions back if the server applies only half of that PATCH, and continues', async () => {
     const { world, old } = await adopting('telegraf in production');
     await using _ = world;
     world.cluster.next('PATCH token').runs('before', suspends(old)).appliesOnly('description');
-    world.cluster.next('POST tokens').answers(400, { code: 400, message: 'no' });
+    world.cluster.next('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     const { main } = await rotate(world);
     expect(titlesOf(main)).toContain('Permissions given back');
     expect(old.permissions).toEqual(GRANTS);

@@ -7,6 +7,8 @@ import { GRANTS, Quarantine, RECORDED } from './stage/quarantine.ts';
 const DAY_MS = 24 * 3_600_000;
 const KEPT = ' [gha:github.com/acme/web#4711 101.1 kept 7f3a9c2e5b1d8046]';
 const SINCE = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
+/** A minute as people read it. */
+const MINUTE = String.raw`\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC`;
 
 /** record is a record of the past, as it is in a description. */
 function record(state: string, days: number, grants = RECORDED): string {
@@ -32,6 +34,11 @@ function decisionsOf({ outputs }: StepResult): Record<string, string> {
 const warningsOf = ({ annotations }: StepResult) =>
   annotations.map(({ level, title, message }) => `${level} ${title}: ${message}`);
 
+/** A token as it is on the server. */
+function state({ description, permissions, revokedAt }: StoredToken) {
+  return { description: withoutDates(description), permissions, isRevoked: revokedAt !== undefined };
+}
+
 /** The next PATCH, right before which another run suspends the token. */
 function patchAfterSuspension({ cluster }: Quarantine, token: StoredToken) {
   return cluster.next('PATCH token').runs('before', () => {
@@ -41,14 +48,9 @@ function patchAfterSuspension({ cluster }: Quarantine, token: StoredToken) {
   });
 }
 
-/** A token as it is on the server. */
-function state({ description, permissions, revokedAt }: StoredToken) {
-  return { description: withoutDates(description), permissions, isRevoked: revokedAt !== undefined };
-}
-
 describe('a cleanup with quarantine', () => {
   test.each(['telegraf', `telegraf${KEPT}`])(
-    'records the permissions of "%s" first, and takes them away then',
+    'first records the permissions of "%s", and then removes them',
     async (description) => {
       await using stage = await Quarantine.start();
       const token = stage.seed(description);
@@ -87,14 +89,14 @@ describe('a cleanup with quarantine', () => {
     expect(Math.abs(since - Date.now() - 3_600_000)).toBeLessThan(10_000);
   });
 
-  test('shows in the summary since when, until when, and the step that restores them', async () => {
+  test('shows in the summary since when and until when a token is suspended, and the step that restores it', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     const earlier = stage.seed(`tele${record('suspended', 1)}`, { permissions: [] });
     const { summary } = await stage.cleanup();
     expect(summary).toMatch(
       new RegExp(
-        `\\| telegraf \\| metrics: read, write; logs: read \\| ${SINCE} \\| the first run after ${SINCE} \\| ${token.id} \\|`,
+        `\\| telegraf \\| metrics: read, write; logs: read \\| ${MINUTE}, .+ \\| the first run after ${MINUTE}, in 7 days \\| ${token.id} \\|`,
       ),
     );
     const step = /```yaml\n(.*?)```/s.exec(summary)?.[1];
@@ -103,14 +105,14 @@ describe('a cleanup with quarantine', () => {
     expect(step).toContain(`    token-id: |\n      ${token.id}\n      ${earlier.id}\n`);
   });
 
-  test('suspends a token without permissions by one PATCH, and records none', async () => {
+  test('suspends a token without permissions with one PATCH, and records none', async () => {
     await using stage = await Quarantine.start();
     stage.seed('telegraf', { permissions: [] });
     await stage.cleanup();
     expect(withoutDates(patches(stage))).toEqual([{ description: 'telegraf [gha-suspended:SINCE -]' }]);
   });
 
-  test('records what a restore has recorded, where it gave nothing back', async () => {
+  test('records the permissions that an incomplete restore has recorded', async () => {
     await using stage = await Quarantine.start();
     stage.seed(`telegraf${record('restored', 40)}`, { permissions: [] });
     await stage.cleanup();
@@ -119,7 +121,7 @@ describe('a cleanup with quarantine', () => {
     ]);
   });
 
-  test('keeps what cannot be suspended, and says why', async () => {
+  test('keeps tokens that cannot be suspended, and says why', async () => {
     await using stage = await Quarantine.start();
     const long = stage.seed(`tele ${'ü'.repeat(980)}`);
     const fits = stage.seed(`tele ${'x'.repeat(1900)}`);
@@ -138,7 +140,7 @@ describe('a cleanup with quarantine', () => {
     expect(patches(stage)).toHaveLength(2);
   });
 
-  test('keeps 200 databases whose record does not fit, and suspends what fits', async () => {
+  test('keeps a token with 200 databases whose record is too long, and suspends the others', async () => {
     await using stage = await Quarantine.start();
     const databases = Array.from({ length: 200 }, (_, index) => `database-of-a-team-${index}`);
     const many = stage.seed('telegraf', {
@@ -155,7 +157,7 @@ describe('a cleanup with quarantine', () => {
     expect(short.permissions).toEqual(granted);
   });
 
-  test('revokes tokens of ended jobs and expired ones at once', async () => {
+  test('revokes expired tokens and tokens of ended jobs at once', async () => {
     await using stage = await Quarantine.start();
     stage.seed(`tele${KEPT.replace('kept', 'job')}`);
     stage.seed('telegraf', { expiresAt: Date.now() - DAY_MS });
@@ -165,7 +167,7 @@ describe('a cleanup with quarantine', () => {
     expect(JSON.parse(main.outputs['revoked-token-ids'] ?? '')).toHaveLength(2);
   });
 
-  test('never touches pending and current tokens', async () => {
+  test('never changes pending and current tokens', async () => {
     await using stage = await Quarantine.start();
     for (const kind of ['pending', 'current']) stage.seed(`tele${KEPT.replace('kept', kind)}`);
     stage.seed(`tele${KEPT.replace('kept', 'current')}${record('suspending', 50)}`);
@@ -173,7 +175,7 @@ describe('a cleanup with quarantine', () => {
     expect(stage.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test('counts what it would suspend, and suspended tokens whose time is over, for `max-revocations`', async () => {
+  test('counts tokens to suspend, and suspended tokens to revoke, for `max-revocations`', async () => {
     await using stage = await Quarantine.start();
     stage.seed('telegraf');
     stage.seed(`tele${record('suspended', 8)}`, { permissions: [] });
@@ -182,7 +184,7 @@ describe('a cleanup with quarantine', () => {
     expect(refused.exitCode).toBe(1);
     expect(warningsOf(refused)).toEqual([
       expect.stringMatching(
-        /^error Too many tokens: 2 tokens would be suspended or revoked, .* None was changed\./,
+        /^error Too many tokens: 2 tokens would be suspended or revoked, .* No token was suspended or revoked\./,
       ),
     ]);
     expect(refused.outputs['suspended-token-ids']).toBe('[]');
@@ -191,7 +193,7 @@ describe('a cleanup with quarantine', () => {
     expect(main.exitCode).toBe(0);
   });
 
-  test('in a dry run says what it would do, and sends nothing that changes anything', async () => {
+  test('says in a dry run what it would do, and changes nothing', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     const main = await stage.cleanup({ 'dry-run': 'true' });
@@ -212,7 +214,7 @@ describe('a cleanup with quarantine', () => {
   });
 });
 
-describe('a suspension that goes wrong', () => {
+describe('a suspension that fails', () => {
   test.each([
     [
       'cuts descriptions off',
@@ -226,7 +228,7 @@ describe('a suspension that goes wrong', () => {
       'ignores descriptions',
       (stage: Quarantine) => stage.cluster.next('PATCH token').appliesOnly('permissions'),
     ],
-  ])('leaves a token as it was, on a server that %s', async (_, plan) => {
+  ])('does not change a token on a server that %s', async (_, plan) => {
     await using stage = await Quarantine.start();
     const token = stage.seed('Telegraf of the team');
     plan(stage);
@@ -243,7 +245,7 @@ describe('a suspension that goes wrong', () => {
     expect(main.outputs['suspended-token-ids']).toBe('[]');
   });
 
-  test('puts description and permissions back in one PATCH', async () => {
+  test('restores description and permissions in one PATCH', async () => {
     await using stage = await Quarantine.start();
     stage.seed('telegraf');
     stage.cluster.next('PATCH token').cutsOff('description', 20);
@@ -251,7 +253,7 @@ describe('a suspension that goes wrong', () => {
     expect(patches(stage).slice(1)).toEqual([{ description: 'telegraf', permissions: GRANTS }]);
   });
 
-  test('puts the old description back if permissions remain', async () => {
+  test('restores the old description if permissions remain', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     stage.cluster.next('PATCH token', { after: 1 }).appliesOnly('description');
@@ -262,7 +264,7 @@ describe('a suspension that goes wrong', () => {
     ]);
   });
 
-  test('writes the description once more if only the permissions are gone', async () => {
+  test('writes the description again if only the permissions are removed', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     stage.cluster.next('PATCH token', { after: 1 }).appliesOnly('permissions');
@@ -293,8 +295,50 @@ describe('a suspension that goes wrong', () => {
     expect(main.outputs['suspended-token-ids']).toBe('[]');
   });
 
+  test('leaves the record alone when another run has taken the permissions away meanwhile', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').runs('before', () => {
+      token.description += record('suspended', 0);
+      token.permissions = [];
+      return undefined;
+    });
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(0);
+    expect(state(token)).toEqual({
+      description: `telegraf [gha-suspending:SINCE ${RECORDED}]`,
+      permissions: [],
+      isRevoked: false,
+    });
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token changed meanwhile: /)]);
+    await stage.restore([token.id]);
+    expect(token.permissions).toEqual(GRANTS);
+  });
+
+  test('is undone when only the response shows other permissions', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').changes((json) => ({ ...json, permissions: GRANTS.slice(1) }));
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(0);
+    expect(patches(stage).slice(1)).toEqual([{ description: 'telegraf', permissions: GRANTS }]);
+    expect(state(token)).toEqual({ description: 'telegraf', permissions: GRANTS, isRevoked: false });
+  });
+
+  test('keeps the permissions that a person gives the token meanwhile', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    const edited = [{ action: 'read', resource: 'other' }] as const;
+    stage.cluster.next('PATCH token').runs('before', () => {
+      token.permissions = edited;
+      return undefined;
+    });
+    await stage.cleanup();
+    expect(state(token)).toEqual({ description: 'telegraf', permissions: edited, isRevoked: false });
+  });
+
   test.each(['before', 'after'] as const)(
-    'goes on after a lost response, whose request had its effect or not: %s',
+    'continues after a lost response with or without an effect: %s',
     async (moment) => {
       await using stage = await Quarantine.start();
       const token = stage.seed('telegraf');
@@ -311,7 +355,7 @@ describe('a suspension that goes wrong', () => {
   test('reads the token before it repeats a PATCH', async () => {
     await using stage = await Quarantine.start();
     stage.seed('telegraf');
-    stage.cluster.next('PATCH token').answers(503);
+    stage.cluster.next('PATCH token').respondsWith(503);
     await stage.cleanup();
     expect(stage.cluster.trace.slice(1)).toEqual([
       'GET token 200',
@@ -323,7 +367,7 @@ describe('a suspension that goes wrong', () => {
     ]);
   });
 
-  test('that fails keeps the recorded permissions, and fails the step', async () => {
+  test('keeps the recorded permissions, and fails the step', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     const other = stage.seed('tele');
@@ -348,7 +392,7 @@ describe('a suspension that goes wrong', () => {
     async (route) => {
       await using stage = await Quarantine.start();
       const token = stage.seed('telegraf');
-      stage.cluster.next(route).answers(404, { code: 404, message: 'token not found' });
+      stage.cluster.next(route).respondsWith(404, { code: 404, message: 'token not found' });
       const lying = await stage.cleanup();
       expect(lying.exitCode).toBe(1);
       expect(lying.outputs).toMatchObject({
@@ -370,7 +414,7 @@ describe('a suspension that goes wrong', () => {
   test('stops at once after a 401', async () => {
     await using stage = await Quarantine.start();
     for (let number = 0; number < 5; number++) stage.seed(`tele ${number}`);
-    stage.cluster.every('PATCH token').answers(401, { code: 401, message: 'expired' });
+    stage.cluster.every('PATCH token').respondsWith(401, { code: 401, message: 'expired' });
     const main = await stage.cleanup();
     expect(main.exitCode).toBe(1);
     expect(patches(stage)).toHaveLength(1);
@@ -379,8 +423,8 @@ describe('a suspension that goes wrong', () => {
   });
 });
 
-describe('a suspension that was begun and not finished', () => {
-  test('starts anew, with what the server shows now', async () => {
+describe('an unfinished suspension', () => {
+  test('starts again with the present content of the token', async () => {
     await using stage = await Quarantine.start();
     stage.seed(`telegraf${record('suspending', 20, 'r:old')}`);
     await stage.cleanup();
@@ -391,7 +435,7 @@ describe('a suspension that was begun and not finished', () => {
     expect(JSON.stringify(patches(stage))).toContain(new Date().toISOString().slice(0, 10));
   });
 
-  test('is completed with the recorded permissions, where none are left, and counts from then on', async () => {
+  test('is completed with the recorded permissions if none are left, and counts from that time', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspending', 20)}`, { permissions: [] });
     const main = await stage.cleanup();
@@ -403,7 +447,7 @@ describe('a suspension that was begun and not finished', () => {
     expect(token.revokedAt).toBeUndefined();
   });
 
-  test('gets its permissions back where the server no longer stores records', async () => {
+  test('ends with the permissions restored if the server no longer stores records', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspending', 20)}`, { permissions: [] });
     stage.cluster.every('PATCH token').cutsOff('description', 20);
@@ -412,12 +456,12 @@ describe('a suspension that was begun and not finished', () => {
     expect(token.permissions).toEqual(GRANTS);
     expect(warningsOf(main)).toEqual([
       expect.stringMatching(
-        /^error Token not suspended: .* The token granted "metrics: read, write; logs: read"\. If it does not grant that/,
+        /^error Token not suspended: .* The token granted "metrics: read, write; logs: read"\. Check what it grants now/,
       ),
     ]);
   });
 
-  test('counts as the tag alone where the record was cut off', async () => {
+  test('counts as a tag only if the record was cut off', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${KEPT} [gha-suspending:2026-01`);
     await stage.cleanup();
@@ -426,7 +470,7 @@ describe('a suspension that was begun and not finished', () => {
 });
 
 describe('the end of a quarantine', () => {
-  test('revokes a token that has been suspended that long, whatever its kind, and reads it before', async () => {
+  test('revokes a suspended token of any kind, and reads it before', async () => {
     await using stage = await Quarantine.start();
     const over = stage.seed(`tele${record('suspended', 7.1)}`, { permissions: [] });
     const retired = stage.seed(`tele${KEPT.replace('kept', 'current')}${record('suspended', 8)}`, {
@@ -436,16 +480,16 @@ describe('the end of a quarantine', () => {
     const main = await stage.cleanup({ 'max-age': '' });
     expect(main.exitCode).toBe(0);
     expect(decisionsOf(main)).toEqual({
-      [over.id]: expect.stringMatching(`^revoke: suspended since ${SINCE}, longer than 7d$`),
+      [over.id]: expect.stringMatching(`^revoke: suspended since ${MINUTE}, longer than 7d$`),
       [retired.id]: expect.stringMatching(/^revoke: /),
-      [young.id]: expect.stringMatching(`^keep: suspended since ${SINCE}, in quarantine until ${SINCE}$`),
+      [young.id]: expect.stringMatching(`^keep: suspended since ${MINUTE}, in quarantine until ${MINUTE}$`),
     });
     expect(stage.cluster.liveTokens).toEqual([young]);
     expect(JSON.parse(main.outputs['revoked-token-ids'] ?? '').sort()).toEqual([over.id, retired.id].sort());
     expect(stage.cluster.trace.filter((line) => line.startsWith('GET token '))).toHaveLength(2);
   });
 
-  test('never comes with `quarantine: 0`: what is suspended is kept', async () => {
+  test('never comes with `quarantine: 0`, so suspended tokens are kept', async () => {
     await using stage = await Quarantine.start();
     stage.seed(`tele${record('suspended', 1000)}`, { permissions: [] });
     stage.seed(`tele${record('suspending', 1000)}`);
@@ -455,28 +499,25 @@ describe('the end of a quarantine', () => {
     expect(stage.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test('never comes for a token that a person gave permissions by hand', async () => {
+  test('never comes for a token if a person has given it permissions', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 1000)}`);
     const main = await stage.cleanup();
-    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person gave it permissions by hand$/);
+    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person has given it permissions$/);
     expect(stage.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test.each([365, -365])(
-    'does not come early when the clock of the server is %i days ahead',
-    async (days) => {
-      await using stage = await Quarantine.start({ dateOffsetMs: days * DAY_MS });
-      const token = stage.seed(`tele${record('suspended', 1)}`, { permissions: [] });
-      await stage.cleanup();
-      expect(token.revokedAt).toBeUndefined();
-    },
-  );
+  test.each([365, -365])('does not come early if the clock of the server is %i days ahead', async (days) => {
+    await using stage = await Quarantine.start({ dateOffsetMs: days * DAY_MS });
+    const token = stage.seed(`tele${record('suspended', 1)}`, { permissions: [] });
+    await stage.cleanup();
+    expect(token.revokedAt).toBeUndefined();
+  });
 
   test.each([
     ['restored', (token: StoredToken) => (token.permissions = GRANTS)],
     ['suspended anew', (token: StoredToken) => (token.description = `tele${record('suspended', 0)}`)],
-  ])('is missed by a token that was %s after it was listed', async (_, change) => {
+  ])('does not apply to a token that was %s after the list', async (_, change) => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 8)}`, { permissions: [] });
     stage.cluster.next('GET token').runs('before', () => {
@@ -493,7 +534,7 @@ describe('the end of a quarantine', () => {
   test('reads the token before it repeats a DELETE', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 8)}`, { permissions: [] });
-    stage.cluster.next('DELETE token').answers(500);
+    stage.cluster.next('DELETE token').respondsWith(500);
     stage.cluster.next('GET token', { after: 1 }).runs('before', () => {
       token.permissions = GRANTS;
       return undefined;
@@ -505,7 +546,7 @@ describe('the end of a quarantine', () => {
 });
 
 describe('a restore', () => {
-  test('gives one and many tokens back exactly what they had', async () => {
+  test('gives one or more tokens exactly their earlier permissions', async () => {
     await using stage = await Quarantine.start();
     const tokens = [
       stage.seed('telegraf'),
@@ -523,7 +564,7 @@ describe('a restore', () => {
     expect(stage.cluster.accepts(tokens[0]?.secret ?? '', 'metrics')).toBe(true);
   });
 
-  test('is one PATCH, and sets the outputs about the token', async () => {
+  test('needs one PATCH, and sets the outputs about the token', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     const main = await stage.restore([token.id]);
@@ -540,7 +581,7 @@ describe('a restore', () => {
     });
   });
 
-  test.each(['pending', 'current', 'job', 'kept'])('makes a token of kind %s `kept`', async (kind) => {
+  test.each(['pending', 'current', 'job', 'kept'])('changes a token of kind %s to `kept`', async (kind) => {
     await using stage = await Quarantine.start();
     const tag = KEPT.replace('kept', kind);
     const token = stage.seed(`telegraf${tag}${record('suspended', 1)}`, { permissions: [] });
@@ -548,7 +589,7 @@ describe('a restore', () => {
     expect(withoutDates(token.description)).toBe(`telegraf${KEPT} [gha-restored:SINCE ${RECORDED}]`);
   });
 
-  test('ends a suspension that was begun, and keeps the permissions that are there', async () => {
+  test('ends an unfinished suspension, and keeps the remaining permissions', async () => {
     await using stage = await Quarantine.start();
     const now = [{ action: 'write', resource: 'metrics' }] as const;
     const begun = stage.seed(`telegraf${record('suspending', 1)}`, { permissions: now });
@@ -565,7 +606,7 @@ describe('a restore', () => {
   });
 
   test.each(['description', 'permissions'] as const)(
-    'PATCHes again when the server has applied only the %s',
+    'sends another PATCH if the server has applied only the %s',
     async (field) => {
       await using stage = await Quarantine.start();
       const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
@@ -580,7 +621,7 @@ describe('a restore', () => {
     },
   );
 
-  test('goes on where an earlier one wrote only the description', async () => {
+  test('continues if an earlier restore wrote only the description', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('restored', 1)}`, { permissions: [] });
     const main = await stage.restore([token.id]);
@@ -588,28 +629,31 @@ describe('a restore', () => {
     expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([token.id]));
   });
 
-  test.each(['before', 'after'] as const)('goes on after a lost response: %s the effect', async (moment) => {
-    await using stage = await Quarantine.start();
-    const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
-    stage.cluster.next('PATCH token').resets(moment);
-    const main = await stage.restore([token.id]);
-    expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([token.id]));
-    expect(token.permissions).toEqual(GRANTS);
-  });
+  test.each(['before', 'after'] as const)(
+    'continues after a lost response: %s the effect',
+    async (moment) => {
+      await using stage = await Quarantine.start();
+      const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
+      stage.cluster.next('PATCH token').resets(moment);
+      const main = await stage.restore([token.id]);
+      expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([token.id]));
+      expect(token.permissions).toEqual(GRANTS);
+    },
+  );
 
-  test('has nothing to do for what is not suspended, and succeeds', async () => {
+  test('does nothing for a token that is not suspended, and succeeds', async () => {
     await using stage = await Quarantine.start();
     const plain = stage.seed('telegraf');
     const restored = stage.seed(`telegraf${record('restored', 1)}`);
     const nothing = stage.seed(`telegraf${record('restored', 1, '-')}`, { permissions: [] });
     const main = await stage.restore([plain.id, restored.id, nothing.id]);
     expect(main.exitCode).toBe(0);
-    expect(main.log).toContain(`Token ${plain.id} has nothing to restore`);
+    expect(main.log).toContain(`Token ${plain.id}: nothing to restore`);
     expect(main.outputs['restored-token-ids']).toBe('[]');
     expect(patches(stage)).toEqual([]);
   });
 
-  test('of a revoked token and of an unknown one fails, and restores the others', async () => {
+  test('fails for revoked and unknown tokens, and restores the others', async () => {
     await using stage = await Quarantine.start();
     const revoked = stage.seed(`telegraf${record('suspended', 1)}`, {
       permissions: [],
@@ -620,14 +664,14 @@ describe('a restore', () => {
     const main = await stage.restore([revoked.id, unknown, good.id]);
     expect(main.exitCode).toBe(1);
     expect(warningsOf(main)).toEqual([
-      expect.stringMatching(/^error Token not restored: .* it is revoked/),
+      expect.stringMatching(/^error Token not restored: .* a revoked token cannot be restored/),
       expect.stringMatching(/^error Token not found: /),
     ]);
     expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([good.id]));
     expect(good.permissions).toEqual(GRANTS);
   });
 
-  test('fails when the server never shows what was sent, and loses nothing', async () => {
+  test('fails if the server never shows the sent content, and loses nothing', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     stage.cluster.every('PATCH token').appliesOnly('description');
@@ -639,17 +683,17 @@ describe('a restore', () => {
     expect(token.permissions).toEqual(GRANTS);
   });
 
-  test('in a dry run says what it would do, and sends nothing that changes anything', async () => {
+  test('says in a dry run what it would do, and changes nothing', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     const main = await stage.run('restore', { 'token-id': token.id, 'dry-run': 'true' });
     expect(main.exitCode).toBe(0);
-    expect(main.log).toContain('would be restored: it would grant "metrics: read, write; logs: read"');
+    expect(main.log).toContain('would be restored with "metrics: read, write; logs: read"');
     expect(main.outputs).toMatchObject({ status: 'suspended', 'restored-token-ids': '[]' });
     expect(patches(stage)).toEqual([]);
   });
 
-  test('of an empty list has nothing to do', async () => {
+  test('does nothing for an empty list', async () => {
     await using stage = await Quarantine.start();
     const main = await stage.run('restore', { 'token-id': '[]' });
     expect(main.exitCode).toBe(0);
@@ -659,7 +703,7 @@ describe('a restore', () => {
 });
 
 describe('a suspended token', () => {
-  test('is shown by `get` and `list` with since when and what is recorded', async () => {
+  test('is shown by `get` and `list` with its date and its recorded permissions', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
     stage.seed('tele');
@@ -667,14 +711,14 @@ describe('a suspended token', () => {
     expect(get.outputs).toMatchObject({ status: 'suspended', description: 'telegraf', permissions: '[]' });
     expect(get.log).toMatch(
       new RegExp(
-        `is suspended since ${SINCE}\\. Its recorded permissions are "metrics: read, write; logs: read"`,
+        `is suspended since ${MINUTE}, .+\\. Its recorded permissions are "metrics: read, write; logs: read"`,
       ),
     );
     const list = await stage.run('list', { status: 'suspended' });
     const [listed, ...others] = JSON.parse(list.outputs['tokens'] ?? '');
     expect(listed).toMatchObject({ id: token.id, status: 'suspended', plainDescription: 'telegraf' });
     expect(others).toEqual([]);
-    expect(list.summary).toMatch(new RegExp(`suspended since ${SINCE}; recorded permissions: metrics`));
+    expect(list.summary).toMatch(new RegExp(`suspended since ${MINUTE}, .+; recorded permissions: metrics`));
     const active = await stage.run('list');
     expect(active.outputs['count']).toBe('1');
   });
@@ -688,7 +732,7 @@ describe('a suspended token', () => {
     expect(patches(stage)).toEqual([]);
   });
 
-  test('keeps its permissions when it is suspended while it is updated', async () => {
+  test('keeps its permissions if it is suspended during an update', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     patchAfterSuspension(stage, token);
@@ -698,7 +742,7 @@ describe('a suspended token', () => {
     expect(patches(stage)).toEqual([{ description: 'other', permissions: GRANTS }]);
   });
 
-  test('gets its permissions back when the server applies only half of that update', async () => {
+  test('gets its permissions back if the server applies only half of that update', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     patchAfterSuspension(stage, token).appliesOnly('description');
@@ -709,7 +753,7 @@ describe('a suspended token', () => {
     expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions given back: /)]);
   });
 
-  test('keeps tag and record when its restored successor is described anew', async () => {
+  test('keeps tag and record if a person changes the description after the restore', async () => {
     await using stage = await Quarantine.start();
     const end = `${KEPT}${record('restored', 1)}`;
     const token = stage.seed(`telegraf${end}`);

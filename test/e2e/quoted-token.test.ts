@@ -8,11 +8,11 @@ test.for([
   [400, (token: string) => ({ code: 400, message: `no, not ${token}` })],
   [200, (token: string) => ({ data: { accessToken: token } })],
 ] as const)(
-  'a token inside of a response %i to the POST is masked before anything is said',
+  'a token inside a response %i to the POST is masked before anything is printed',
   async ([status, body]) => {
     const token = `apiv1_${'Zm9vYmFyYmF6+/'.repeat(5)}==`;
     await using scene = await Scene.start({ inputs: { retries: '0' } });
-    scene.cluster.every('POST tokens').answers(status, body(token));
+    scene.cluster.every('POST tokens').respondsWith(status, body(token));
     const main = await scene.main();
     expect(main.conclusion).toBe('failure');
     expect(main.masks).toContain(token);

@@ -4,14 +4,14 @@ import { Scene } from './scene.ts';
 describe('a plain 4xx', () => {
   test.for<[number, string, RegExp]>([
     [400, 'description is too long', /description is too long/],
-    [401, 'unauthorized', /wrong, expired or revoked.*management-token/],
+    [401, 'unauthorized', /wrong, expired, or revoked.*management-token/],
     [403, 'forbidden', /valid, but not for this account or cluster.*account-id/],
-    [404, 'not found', /not known there.*account-id/],
+    [404, 'not found', /does not know this account.*account-id/],
     [409, 'conflict', /conflict/],
     [422, 'unprocessable', /unprocessable/],
-  ])('%i to the POST is not tried again, and nothing was created', async ([status, message, says]) => {
+  ])('%i to the POST is not retried, and no token was created', async ([status, message, says]) => {
     await using scene = await Scene.start({ inputs: { retries: '4' } });
-    scene.cluster.every('POST tokens').answers(status, { code: status, message });
+    scene.cluster.every('POST tokens').respondsWith(status, { code: status, message });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 200', `POST tokens ${status}`]);
     expect(main.annotations).toMatchObject([{ level: 'error' }]);
@@ -22,19 +22,19 @@ describe('a plain 4xx', () => {
 });
 
 describe('a redirect', () => {
-  test('is not followed, and named as what it is', async () => {
+  test('is not followed, and the error names it', async () => {
     await using scene = await Scene.start();
     scene.cluster.every('GET databases').redirects('https://elsewhere.example/');
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 302']);
-    expect(main.annotations[0]?.message).toContain('Redirects are not followed');
+    expect(main.annotations[0]?.message).toContain('does not follow redirects');
   });
 });
 
 describe('a retryable error', () => {
-  test('of a read is retried as often as asked', async () => {
+  test('to a read is retried as often as `retries` says', async () => {
     await using scene = await Scene.start({ inputs: { retries: '2' } });
-    scene.cluster.next('GET databases').answers(503);
+    scene.cluster.next('GET databases').respondsWith(503);
     scene.cluster.next('GET databases').resets('before');
     expect((await scene.main()).conclusion).toBe('success');
     expect(scene.cluster.trace.slice(0, 3)).toEqual([
@@ -46,15 +46,15 @@ describe('a retryable error', () => {
 
   test('that stays is a failure with the last response', async () => {
     await using scene = await Scene.start({ inputs: { retries: '1' } });
-    scene.cluster.every('GET databases').answers(500, { code: 500, message: 'the database is on fire' });
+    scene.cluster.every('GET databases').respondsWith(500, { code: 500, message: 'the database is on fire' });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET databases 500', 'GET databases 500']);
     expect(main.annotations[0]?.message).toContain('the database is on fire');
   });
 
-  test('with a Retry-After date is waited out', async () => {
+  test('with a Retry-After date is retried after that date', async () => {
     await using scene = await Scene.start();
-    scene.cluster.next('GET databases').answers(503, undefined, {
+    scene.cluster.next('GET databases').respondsWith(503, undefined, {
       'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString(),
     });
     await scene.main();
@@ -63,34 +63,34 @@ describe('a retryable error', () => {
   });
 });
 
-describe('no response at all', () => {
+describe('no response', () => {
   test('within request-timeout is a failure that names the host', async () => {
     await using scene = await Scene.start({ inputs: { retries: '0' } });
     scene.cluster.every('GET databases').hangs('before');
     const main = await scene.main();
-    expect(main.annotations).toMatchObject([{ title: 'No answer in time' }]);
+    expect(main.annotations).toMatchObject([{ title: 'No response in time' }]);
     expect(main.annotations[0]?.message).toMatch(
-      /127\.0\.0\.1:\d+ did not answer within 1 s.*No token was created/,
+      /127\.0\.0\.1:\d+ did not respond within 1 s.*No token was created/,
     );
   });
 });
 
-describe('a success that is none', () => {
+describe('a success with another body', () => {
   test.for<[string, string | object]>([
     ['HTML', '<html><title>Sign in</title></html>'],
     ['an object', { databases: [] }],
     ['names that are numbers', [{ name: 1 }]],
     ['nothing', ''],
-  ])('%s in place of the databases is a failure', async ([, body]) => {
+  ])('%s instead of the databases is a failure', async ([, body]) => {
     await using scene = await Scene.start();
-    scene.cluster.every('GET databases').answers(200, body);
+    scene.cluster.every('GET databases').respondsWith(200, body);
     const main = await scene.main();
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable answer' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
     expect(scene.cluster.tokens).toEqual([]);
   });
 });
 
-describe('texts from outside', () => {
+describe('texts of a server', () => {
   const HOSTILE = [
     '::set-output name=token::pwned',
     '\u0085\u2003::error::pwned',
@@ -106,7 +106,7 @@ describe('texts from outside', () => {
 
   test.for(HOSTILE)('never become a workflow command: %j', async (message) => {
     await using scene = await Scene.start({ debug: true });
-    scene.cluster.every('POST tokens').answers(400, { code: 400, message });
+    scene.cluster.every('POST tokens').respondsWith(400, { code: 400, message });
     const main = await scene.main();
     expect(
       main.commands.map(({ name }) => name).filter((name) => name !== 'add-mask' && name !== 'debug'),
@@ -116,15 +116,15 @@ describe('texts from outside', () => {
     expect(main.masks).not.toContain('a');
   });
 
-  test('that repeat the management token are shown without it', async () => {
+  test('that contain the management token are shown without it', async () => {
     await using scene = await Scene.start();
     const secret = scene.cluster.managementToken;
-    scene.cluster.every('POST tokens').answers(400, { code: 400, message: `bad token ${secret}` });
+    scene.cluster.every('POST tokens').respondsWith(400, { code: 400, message: `bad token ${secret}` });
     const main = await scene.main();
     const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(lines.join('\n')).not.toContain(secret);
     expect(main.summary).not.toContain(secret);
-    expect(main.annotations[0]?.message).toContain("(400: [the server's text is withheld");
+    expect(main.annotations[0]?.message).toContain('(400: [the text of the server is not shown');
   });
 
   test.for<[string, (secret: string) => string]>([
@@ -136,18 +136,18 @@ describe('texts from outside', () => {
     ['where a long text is cut', (secret) => `${'y'.repeat(250)}${secret} end`],
     ['where a long text is cut between words', (secret) => `${'y '.repeat(125)}${secret} end`],
     ['URL-encoded', encodeURIComponent],
-  ])('that repeat the new token %s show nothing of it, nor does the summary', async ([, repeated]) => {
+  ])('that contain the new token %s do not show it, and neither does the summary', async ([, repeated]) => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } });
     scene.cluster.next('POST tokens').runs('after', () => {
       const message = repeated(scene.cluster.tokens[0]?.secret ?? '');
-      scene.cluster.every('PATCH token').answers(400, { code: 400, message });
+      scene.cluster.every('PATCH token').respondsWith(400, { code: 400, message });
       return undefined;
     });
     const main = await scene.main();
     const secret = scene.cluster.tokens[0]?.secret ?? '';
     const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     const shown = [lines.join('\n'), main.summary].join('\n').replaceAll('\\', '');
-    expect(main.annotations.at(-1)?.message).toContain('is not kept');
+    expect(main.annotations.at(-1)?.message).toContain('could not be marked as kept');
     for (const piece of [secret.slice(0, 16), secret.slice(20, 36), secret.slice(-16)])
       expect(shown).not.toContain(piece);
   });

@@ -39,7 +39,7 @@ describe('examples/expiry-report.yml', () => {
 
   test('fails when the cluster refuses to list its tokens', async () => {
     await using stage = await WorkflowStage.start();
-    stage.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    stage.cluster.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     const run = await stage.run(EXAMPLE);
     expect(run.conclusion).toBe('failure');
     expect(stage.cluster.tokens).toEqual([]);
@@ -101,7 +101,7 @@ describe('examples/inventory.yml', () => {
 
   test('publishes no inventory when one cluster does not respond', async () => {
     await using scene = await start();
-    scene.america.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    scene.america.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     const run = await scene.run();
     expect(run.conclusion).toBe('failure');
     expect(Object.entries(run.jobs).map(([job, { conclusion }]) => [job, conclusion])).toEqual([
@@ -130,7 +130,7 @@ describe('examples/notify-on-failure.yml', () => {
   const issuesOf = ({ folder }: Programs): { title: string; bodies: string[] }[] =>
     JSON.parse(readFileSync(join(folder, 'issues.json'), 'utf8'));
 
-  test('notifies nobody when the rotation succeeds', async () => {
+  test('notifies nobody if the rotation succeeds', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: GH_ISSUES, curl: CURL });
     const report = await run(stage, programs);
@@ -143,7 +143,7 @@ describe('examples/notify-on-failure.yml', () => {
   test('opens one issue, comments on it after the next failure, and posts to the chat each time', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: GH_ISSUES, curl: CHAT });
-    stage.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    stage.cluster.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     const [first, second] = [await run(stage, programs), await run(stage, programs)];
     for (const report of [first, second]) {
       expect(report.conclusion).toBe('failure');
@@ -163,10 +163,10 @@ describe('examples/notify-on-failure.yml', () => {
     expect(stage.cluster.tokens).toEqual([]);
   });
 
-  test('posts to the chat even when it cannot open an issue, and shows nobody the URL of the chat', async () => {
+  test('posts to the chat even if it cannot open an issue, and never shows the URL of the chat', async () => {
     await using stage = await WorkflowStage.start();
     using programs = new Programs({ gh: `refuse('HTTP 403: Resource not accessible');`, curl: CHAT });
-    stage.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    stage.cluster.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     const report = await run(stage, programs);
     expect(report.jobs['notify']?.steps.map(({ outcome }) => outcome)).toEqual(['failure', 'success']);
     const [chat] = programs.runs('curl');

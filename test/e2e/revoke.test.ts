@@ -52,7 +52,7 @@ function refuse({ cluster }: Scene, arrivals: readonly number[]): void {
   for (const [earlier, arrival] of arrivals.entries()) {
     cluster
       .next('DELETE token', { after: arrival - earlier })
-      .answers(400, { code: 400, message: 'no such luck' });
+      .respondsWith(400, { code: 400, message: 'no such luck' });
   }
 }
 
@@ -70,22 +70,22 @@ describe('one token', () => {
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('is named in log and summary', async () => {
+  test('is shown in the log and the summary', async () => {
     await using scene = await revoking();
     const { log, summary } = await scene.main();
-    expect(log).toContain('Tokens: 1 of 1 revoked.');
-    expect(summary).toContain('InfluxDB tokens: 1 of 1 revoked');
+    expect(log).toContain('1 of 1 InfluxDB token revoked.');
+    expect(summary).toContain('### 1 of 1 InfluxDB token revoked\n');
     expect(summary).toContain(`| ${id(0)} | revoked |`);
   });
 
-  test('is revoked by a server that responds 200, once a read has shown it', async () => {
+  test('is revoked by a server that responds 200, after a read has shown this', async () => {
     await using scene = await revoking({ cluster: { deleteStatus: 200 } });
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual(['DELETE token 200', 'GET token 200']);
     expect(liveIds(scene)).toEqual([]);
   });
 
-  test('that has expired is revoked like any other', async () => {
+  test('is revoked even if it has expired', async () => {
     await using scene = await revoking();
     for (const token of scene.cluster.tokens) token.expiresAt = Date.now() - 1000;
     await scene.main();
@@ -107,7 +107,7 @@ describe('many tokens', () => {
     ['both', `${id(0)},\n${id(1)}, ${id(2)}`],
     ['as a JSON array', JSON.stringify([id(0), id(1), id(2)])],
     ['as a JSON array over lines', JSON.stringify([id(0), id(1), id(2)], null, 2)],
-  ])('may be given %s', async ([, given]) => {
+  ])('can be set as %s', async ([, given]) => {
     await using scene = await revoking({ tokens: 4, inputs: { 'token-id': given } });
     const main = await scene.main();
     expect(revokedIds(main)).toEqual([id(0), id(1), id(2)]);
@@ -115,7 +115,7 @@ describe('many tokens', () => {
     expect(liveIds(scene)).toEqual([id(3)]);
   });
 
-  test.for(['[]', ' [ ] ', '[\n]'])('may be none, as %j: there is nothing to do', async (given) => {
+  test.for(['[]', ' [ ] ', '[\n]'])('can be none, as %j: nothing happens', async (given) => {
     await using scene = await revoking({ inputs: { 'token-id': given } });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
@@ -128,21 +128,21 @@ describe('many tokens', () => {
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('given twice, in whatever case, are revoked once', async () => {
+  test('are revoked once if they are repeated in any case', async () => {
     const given = [id(0), id(0).toUpperCase(), id(1), id(0)].join();
     await using scene = await revoking({ tokens: 2, inputs: { 'token-id': given } });
     expect(revokedIds(await scene.main())).toEqual([id(0), id(1)]);
     expect(scene.cluster.trace).toEqual(['DELETE token 204', 'DELETE token 204']);
   });
 
-  test('can be given as another step’s output', async () => {
+  test('can be the output of another step', async () => {
     await using scene = await revoking({ tokens: 3 });
     const first = await scene.main();
     const inputs = { ...scene.inputs, 'token-id': first.outputs['revoked-token-ids'] ?? '' };
     expect(revokedIds(await scene.main({ inputs }))).toEqual([id(0), id(1), id(2)]);
   });
 
-  test('are revoked at most eight at a time, all of them', async () => {
+  test('are all revoked, at most eight at a time', async () => {
     await using scene = await revoking({ tokens: 60 });
     let [underWay, most] = [0, 0];
     scene.cluster.onRequest((_, moment) => {
@@ -166,7 +166,7 @@ describe('many tokens', () => {
 });
 
 describe('long work', () => {
-  test('says now and then how far it is', async () => {
+  test('reports its progress', async () => {
     await using scene = await revoking({ tokens: 40 });
     scene.cluster.every('DELETE token').delays(900);
     const { log } = await scene.main();
@@ -176,7 +176,7 @@ describe('long work', () => {
   });
 });
 
-describe('ids', () => {
+describe('IDs', () => {
   test.for([
     '',
     'x',
@@ -199,7 +199,7 @@ describe('ids', () => {
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('of which one is none: not even the good ones are revoked', async () => {
+  test('with one invalid ID: not even the valid ones are revoked', async () => {
     const given = JSON.stringify([id(0), '../databases/prod', 'x']);
     await using scene = await revoking({ inputs: { 'token-id': given } });
     const main = await scene.main();
@@ -211,8 +211,8 @@ describe('ids', () => {
   });
 });
 
-describe('a token that is gone', () => {
-  test('from the list as well, and was never shown, is not found: a warning, and no success or failure', async () => {
+describe('a token that the API does not know', () => {
+  test('and that was never listed is not found: a warning, and neither success nor failure', async () => {
     await using scene = await revoking({ inputs: { 'token-id': `${STRANGER}, ${id(0)}` } });
     const main = await scene.main();
     expect(main).toMatchObject({
@@ -220,18 +220,18 @@ describe('a token that is gone', () => {
       annotations: [{ level: 'warning', title: 'Token not found' }],
     });
     expect(main.annotations[0]?.message).toBe(
-      `This cluster does not know ${STRANGER}: check account-id and cluster-id. Nothing was revoked for these IDs. ` +
+      `The cluster does not know ${STRANGER}. Nothing was revoked for this ID. Check \`account-id\` and \`cluster-id\`. ` +
         'See docs/troubleshooting.md#token-not-found',
     );
     expect(revokedIds(main)).toEqual([id(0)]);
     expect(failedIds(main)).toEqual([]);
-    expect(main.log).toContain('Tokens: 1 of 2 revoked, 1 not found.');
-    expect(main.summary).toContain('1 of 2 revoked, 1 not found');
-    expect(main.summary).toContain(`| ${STRANGER} | not found: check account-id and cluster-id |`);
+    expect(main.log).toContain('1 of 2 InfluxDB tokens revoked, 1 not found.');
+    expect(main.summary).toContain('1 of 2 InfluxDB tokens revoked, 1 not found');
+    expect(main.summary).toContain(`| ${STRANGER} | not found |`);
     expect(liveIds(scene)).toEqual([]);
   });
 
-  test('is looked for in a list that is read once for all, and after the last DELETE', async () => {
+  test('is searched in a list that is read once, after the last DELETE', async () => {
     const given = [STRANGER, id(0), STRANGER.replace('9', '8'), id(1), STRANGER.replace('9', '7')].join();
     await using scene = await revoking({ tokens: 2, inputs: { 'token-id': given } });
     const main = await scene.main();
@@ -256,47 +256,44 @@ describe('a token that is gone', () => {
       'DELETE answers 404 and the list shows its revocation',
       { deletingRevoked: 404, revokedTokens: 'listed' },
       ['DELETE token 404', 'GET tokens 200'],
-      'was revoked already',
+      'already revoked',
       [id(0)],
     ],
     [
       'DELETE answers 404 and the list lacks it',
       { deletingRevoked: 404, revokedTokens: 'hidden' },
       ['DELETE token 404', 'GET tokens 200'],
-      'not found: check account-id and cluster-id',
+      'not found',
       [],
     ],
-  ])(
-    'because somebody has revoked it is revoked as far as a response shows it: %s',
-    async ([, cluster, trace, says, revoked]) => {
-      await using scene = await revoking({ cluster });
-      for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
-      const main = await scene.main();
-      expect(main.conclusion).toBe('success');
-      expect(main.annotations).toHaveLength(1 - revoked.length);
-      expect(revokedIds(main)).toEqual(revoked);
-      expect(failedIds(main)).toEqual([]);
-      expect(main.summary).toContain(`| ${id(0)} | ${says} |`);
-      expect(scene.cluster.trace).toEqual(trace);
-    },
-  );
+  ])('counts as revoked if a response shows this: %s', async ([, cluster, trace, says, revoked]) => {
+    await using scene = await revoking({ cluster });
+    for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
+    const main = await scene.main();
+    expect(main.conclusion).toBe('success');
+    expect(main.annotations).toHaveLength(1 - revoked.length);
+    expect(revokedIds(main)).toEqual(revoked);
+    expect(failedIds(main)).toEqual([]);
+    expect(main.summary).toContain(`| ${id(0)} | ${says} |`);
+    expect(scene.cluster.trace).toEqual(trace);
+  });
 
   test.for(['null', 'empty', 'zero', 'epoch'] as const)(
-    'says the DELETE but is alive says the list, with a date of revocation that is %s: it may be alive',
+    'but that is listed with a revocation date that is %s might be alive',
     async (unsetDates) => {
       await using scene = await revoking({ cluster: { unsetDates } });
-      scene.cluster.every('DELETE token').answers(404, NOT_FOUND);
+      scene.cluster.every('DELETE token').respondsWith(404, NOT_FOUND);
       const main = await scene.main();
       expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
-      expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as alive`));
+      expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as valid`));
       expect(failedIds(main)).toEqual([id(0)]);
       expect(liveIds(scene)).toEqual([id(0)]);
     },
   );
 
-  test('says a 404 that is not the API’s own: it may be alive', async () => {
+  test('according to the 404 of another server might be alive', async () => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(404, '404 page not found');
+    scene.cluster.every('DELETE token').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
     expect(failedIds(main)).toEqual([id(0)]);
@@ -304,9 +301,9 @@ describe('a token that is gone', () => {
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('but nobody can say so, since the list cannot be read: it may be alive', async () => {
+  test('might be alive if the list cannot be read', async () => {
     await using scene = await revoking({ inputs: { 'token-id': `${STRANGER}, ${id(0)}` } });
-    scene.cluster.every('GET tokens').answers(200, { tokens: [] });
+    scene.cluster.every('GET tokens').respondsWith(200, { tokens: [] });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(revokedIds(main)).toEqual([id(0)]);
@@ -314,35 +311,35 @@ describe('a token that is gone', () => {
   });
 });
 
-describe('a DELETE with another success than 204', () => {
+describe('a DELETE with a success other than 204', () => {
   const PAGE = '<html><title>Please log in</title></html>';
   const OTHERS: [status: number, body: string | object | undefined, says: string][] = [
     [200, PAGE, 'an HTML page titled "Please log in"'],
     [200, undefined, 'an empty body'],
-    [200, 'null', 'other JSON than expected'],
-    [200, { ok: true }, 'other JSON than expected'],
+    [200, 'null', 'unexpected JSON'],
+    [200, { ok: true }, 'unexpected JSON'],
     [202, undefined, 'an empty body'],
   ];
 
   test.for(OTHERS)('proves nothing: the token is read and revoked again', async ([status, body]) => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').answers(status, body);
+    scene.cluster.next('DELETE token').respondsWith(status, body);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200', 'DELETE token 204']);
     expect(liveIds(scene)).toEqual([]);
   });
 
-  test.for(OTHERS)('is done once the token is shown as revoked: %i %j', async ([status, body]) => {
+  test.for(OTHERS)('is done when a read shows the token as revoked: %i %j', async ([status, body]) => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').answersAfterEffect(status, body);
+    scene.cluster.next('DELETE token').respondsAfterEffect(status, body);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200']);
     expect(liveIds(scene)).toEqual([]);
   });
 
-  test.for(OTHERS)('every time fails, and names the token: %i %j', async ([status, body, says]) => {
+  test.for(OTHERS)('every time fails, and the error names the token: %i %j', async ([status, body, says]) => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(status, body);
+    scene.cluster.every('DELETE token').respondsWith(status, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
     expect(main.annotations[0]?.message).toContain(says);
@@ -351,10 +348,10 @@ describe('a DELETE with another success than 204', () => {
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('and a page to the read as well fails, and names the token', async () => {
+  test('followed by a page for the read also fails, and the error names the token', async () => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(200, PAGE);
-    scene.cluster.every('GET token').answers(200, PAGE);
+    scene.cluster.every('DELETE token').respondsWith(200, PAGE);
+    scene.cluster.every('GET token').respondsWith(200, PAGE);
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(failedIds(main)).toEqual([id(0)]);
@@ -362,27 +359,32 @@ describe('a DELETE with another success than 204', () => {
   });
 });
 
-describe('a 401 or 403 of something in between', () => {
+describe('a 401 or 403 of a gateway', () => {
   const PAGE = '<!DOCTYPE html><html><head><title>Access Denied</title></head></html>';
 
-  test.for([401, 403])('stops the batch, and does not blame the management token: %i', async (status) => {
-    await using scene = await revoking({ tokens: 5 });
-    scene.cluster.every('DELETE token').answers(status, PAGE);
-    const main = await scene.main();
-    expect(main.exitCode).toBe(1);
-    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
-    expect(main.annotations[0]?.message).toContain('not from the Management API');
-    expect(main.annotations[0]?.message).not.toMatch(/token is (?:wrong|valid)/);
-    expect(failedIds(main)).toHaveLength(5);
-    expect(liveIds(scene)).toHaveLength(5);
-  });
+  test.for([401, 403])(
+    'stops the batch, and the error does not blame the management token: %i',
+    async (status) => {
+      await using scene = await revoking({ tokens: 5 });
+      scene.cluster.every('DELETE token').respondsWith(status, PAGE);
+      const main = await scene.main();
+      expect(main.exitCode).toBe(1);
+      expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
+      expect(main.annotations[0]?.message).toContain(
+        'between this runner and the Management API blocked the request',
+      );
+      expect(main.annotations[0]?.message).not.toMatch(/token (?:\(.*\) )?is (?:wrong|valid)/);
+      expect(failedIds(main)).toHaveLength(5);
+      expect(liveIds(scene)).toHaveLength(5);
+    },
+  );
 });
 
 describe('a token that a read has shown', () => {
-  test('counts as revoked when it is neither found nor listed after that', async () => {
+  test('counts as revoked if it is neither found nor listed after that', async () => {
     await using scene = await revoking({ cluster: { deletingRevoked: 404, revokedTokens: 'hidden' } });
     scene.cluster.next('DELETE token').resets('before');
-    scene.cluster.next('DELETE token').answersAfterEffect(404, NOT_FOUND);
+    scene.cluster.next('DELETE token').respondsAfterEffect(404, NOT_FOUND);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(revokedIds(main)).toEqual([id(0)]);
@@ -390,8 +392,8 @@ describe('a token that a read has shown', () => {
   });
 });
 
-describe('a DELETE that hangs up', () => {
-  test('after its effect: the token is read, and seen to be revoked', async () => {
+describe('a DELETE without a response', () => {
+  test('after its effect: a read shows the token as revoked', async () => {
     await using scene = await revoking();
     scene.cluster.next('DELETE token').resets('after');
     const main = await scene.main();
@@ -400,7 +402,7 @@ describe('a DELETE that hangs up', () => {
     expect(scene.cluster.trace).toEqual(['DELETE token reset', 'GET token 200']);
   });
 
-  test('before its effect: the token is read, and revoked again', async () => {
+  test('before its effect: the token is read and revoked again', async () => {
     await using scene = await revoking();
     scene.cluster.next('DELETE token').resets('before');
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
@@ -409,7 +411,7 @@ describe('a DELETE that hangs up', () => {
   });
 
   test.for(['before', 'after'] as const)(
-    'by never answering, %s its effect, is no different',
+    'that times out %s its effect has the same result',
     async (moment) => {
       await using scene = await revoking();
       scene.cluster.next('DELETE token').hangs(moment);
@@ -419,12 +421,12 @@ describe('a DELETE that hangs up', () => {
     },
   );
 
-  test('every time: the token is named as perhaps alive', async () => {
+  test('every time: the error says that the token might be alive', async () => {
     await using scene = await revoking();
     scene.cluster.every('DELETE token').resets('before');
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
-    expect(main.annotations[0]?.message).toContain(`Token ${id(0)} may be alive`);
+    expect(main.annotations[0]?.message).toContain(`Token ${id(0)} might still be valid`);
     expect(failedIds(main)).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([
       'DELETE token reset',
@@ -435,16 +437,16 @@ describe('a DELETE that hangs up', () => {
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('and nothing can be read either: the token is named as perhaps alive', async () => {
+  test('and without a successful read: the error says that the token might be alive', async () => {
     await using scene = await revoking();
     scene.cluster.every('DELETE token').resets('after');
-    scene.cluster.every('GET token').answers(500);
+    scene.cluster.every('GET token').respondsWith(500);
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(failedIds(main)).toEqual([id(0)]);
   });
 
-  test('and leaves a token whose date of revocation cannot be read: it is revoked again', async () => {
+  test('and then an unreadable revocation date: the token is revoked again', async () => {
     await using scene = await revoking();
     scene.cluster.next('DELETE token').resets('before');
     scene.cluster.every('GET token').changes((token) => ({ ...token, revokedAt: 'perhaps' }));
@@ -454,16 +456,16 @@ describe('a DELETE that hangs up', () => {
 });
 
 describe('a retryable error', () => {
-  test.for([408, 429, 500, 502, 503, 504])('such as %i is tried again', async (status) => {
+  test.for([408, 429, 500, 502, 503, 504])('%i is retried', async (status) => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').answers(status);
+    scene.cluster.next('DELETE token').respondsWith(status);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'DELETE token 204']);
   });
 
   test('that stays is a failure with the last response', async () => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').answers(500, { code: 500, message: 'the database is on fire' });
+    scene.cluster.every('DELETE token').respondsWith(500, { code: 500, message: 'the database is on fire' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
     expect(main.annotations[0]?.message).toContain('the database is on fire');
@@ -473,7 +475,7 @@ describe('a retryable error', () => {
 });
 
 describe('a failure', () => {
-  test('of some does not stop the others, and both are told', async () => {
+  test('of some tokens does not stop the others, and both are reported', async () => {
     await using scene = await revoking({ tokens: 20 });
     refuse(scene, [2, 5]);
     const main = await scene.main();
@@ -493,12 +495,12 @@ describe('a failure', () => {
       expect(main.annotations[index]?.message).toContain('no such luck');
       expect(main.summary).toContain(`| ${one} | not revoked: `);
     }
-    expect(main.log).toContain('Tokens: 18 of 20 revoked.');
+    expect(main.log).toContain('18 of 20 InfluxDB tokens revoked, 2 failed.');
   });
 
-  test('of more than nine: nine annotations, one that counts the rest, and all in the log', async () => {
+  test('of more than nine tokens has nine annotations, one that counts the rest, and all failures in the log', async () => {
     await using scene = await revoking({ tokens: 12 });
-    scene.cluster.every('DELETE token').answers(400, { code: 400, message: 'no' });
+    scene.cluster.every('DELETE token').respondsWith(400, { code: 400, message: 'no' });
     const main = await scene.main();
     expect(main.annotations).toHaveLength(10);
     expect(main.annotations[9]?.message).toContain('3 more');
@@ -506,9 +508,9 @@ describe('a failure', () => {
     expect(failedIds(main)).toHaveLength(12);
   });
 
-  test('of thousands is too much for the summary, which says so, and all in the log', async () => {
+  test('of thousands of tokens is too long for the summary, which says so, and is complete in the log', async () => {
     await using scene = await revoking({ tokens: 3000 });
-    scene.cluster.every('DELETE token').answers(400, { code: 400, message: 'no such luck '.repeat(20) });
+    scene.cluster.every('DELETE token').respondsWith(400, { code: 400, message: 'no such luck '.repeat(20) });
     const main = await scene.main();
     expect(main.annotations).toHaveLength(10);
     expect(failedIds(main)).toHaveLength(3000);
@@ -517,7 +519,7 @@ describe('a failure', () => {
     for (const number of [0, 1500, 2999]) expect(main.log).toContain(id(number));
   });
 
-  test('can be followed by another try with what it leaves in its outputs', async () => {
+  test('leaves outputs for another attempt', async () => {
     await using scene = await revoking({ tokens: 3 });
     refuse(scene, [1]);
     const { outputs } = await scene.main();
@@ -529,39 +531,39 @@ describe('a failure', () => {
   });
 });
 
-describe('a management token that is refused', () => {
-  test.for([401, 403])('with %i for the first: no other is tried', async (status) => {
+describe('a refused management token', () => {
+  test.for([401, 403])('with %i for the first token: no other token is tried', async (status) => {
     await using scene = await revoking({ tokens: 20 });
-    scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+    scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
     expect(revokedIds(main)).toEqual([]);
     expect(failedIds(main)).toEqual(scene.cluster.tokens.map(({ id }) => id));
-    expect(main.annotations.map(({ title }) => title)).toEqual(['Token not revoked', 'Tokens not tried']);
+    expect(main.annotations.map(({ title }) => title)).toEqual(['Token not revoked', 'Tokens skipped']);
     expect(main.annotations[0]?.message).toContain('management');
     for (const number of [1, 19]) expect(main.annotations[1]?.message).toContain(id(number));
     expect(main.summary).toContain(`| ${id(19)} | not tried |`);
     expect(scene.cluster.liveTokens).toHaveLength(20);
   });
 
-  test('for hundreds: as many are named as a message holds, and it says where all are', async () => {
+  test('for hundreds of tokens: the error names as many as fit, and says where all of them are', async () => {
     await using scene = await revoking({ tokens: 300 });
-    scene.cluster.every('DELETE token').answers(401, { code: 401, message: 'no' });
+    scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'no' });
     const main = await scene.main();
     expect(main.annotations[1]?.message).toMatch(
-      /and 219 more\. Fix the cause .* The output `failed-token-ids` holds all\. See \S+$/,
+      /and 219 more, which might still be valid\. Fix the cause .* The output `failed-token-ids` contains .*\. See \S+$/,
     );
     expect(failedIds(main)).toHaveLength(300);
     expect(main.summary).toContain(`| ${id(299)} | not tried |`);
   });
 
-  test.for([401, 403])('with %i in the middle: what is left is alive, and told', async (status) => {
+  test.for([401, 403])('with %i for a later token: the rest stays valid and is reported', async (status) => {
     await using scene = await revoking({ tokens: 60 });
     let answered = 0;
     scene.cluster.onRequest(({ route }, moment) => {
       if (route === 'DELETE token' && moment === 'before' && ++answered === 30) {
-        scene.cluster.every('DELETE token').answers(status, { code: status, message: 'no' });
+        scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
       }
       return undefined;
     });
@@ -574,15 +576,15 @@ describe('a management token that is refused', () => {
     expect([...revokedIds(main), ...failedIds(main)].toSorted()).toEqual(
       scene.cluster.tokens.map(({ id }) => id).toSorted(),
     );
-    expect(main.annotations.at(-1)?.title).toMatch(/Tokens not tried|More/);
+    expect(main.annotations.at(-1)?.title).toMatch(/Tokens skipped|More errors/);
     for (const one of failedIds(main)) expect(main.log).toContain(one);
   });
 });
 
-describe('a server that wants to be left alone', () => {
-  test('for long is: no other token is tried', async () => {
+describe('a server that asks for a pause', () => {
+  test('of an hour: no other token is tried', async () => {
     await using scene = await revoking({ tokens: 20 });
-    scene.cluster.every('DELETE token').answers(429, undefined, { 'Retry-After': '3600' });
+    scene.cluster.every('DELETE token').respondsWith(429, undefined, { 'Retry-After': '3600' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(scene.cluster.trace).toEqual(['DELETE token 429']);
@@ -590,9 +592,9 @@ describe('a server that wants to be left alone', () => {
     expect(main.annotations[0]?.message).toContain('3600 s');
   });
 
-  test('for a second is, by all', async () => {
+  test('of a second: all requests wait', async () => {
     await using scene = await revoking({ tokens: 20 });
-    scene.cluster.next('DELETE token', { after: 12 }).answers(429, undefined, { 'Retry-After': '1' });
+    scene.cluster.next('DELETE token', { after: 12 }).respondsWith(429, undefined, { 'Retry-After': '1' });
     expect((await scene.main()).conclusion).toBe('success');
     expect(liveIds(scene)).toEqual([]);
     const times = scene.cluster.requests.map(({ at }) => at);
@@ -615,10 +617,9 @@ describe('a dry run', () => {
     });
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
     for (const line of [
-      `Token ${id(0)} would be revoked (it is active).`,
-      `Token ${id(1)} would be revoked (it is expired).`,
-      `Token ${id(2)} is revoked already.`,
-      `Token ${STRANGER} is not found: check account-id and cluster-id.`,
+      `Token ${id(0)} would be revoked. It is active.`,
+      `Token ${id(1)} would be revoked. It is expired.`,
+      `Token ${id(2)} is already revoked.`,
       'This was a dry run: nothing was changed.',
     ]) {
       expect(main.log.split('\n')).toContain(line);
@@ -628,20 +629,20 @@ describe('a dry run', () => {
       'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
-    expect(main.summary).toContain('what a revocation would do');
-    expect(main.summary).toContain(`| ${id(0)} | number 0 | would be revoked \\(it is active\\) |`);
+    expect(main.summary).toContain('Dry run: 2 of 4 InfluxDB tokens would be revoked');
+    expect(main.summary).toContain(`| number 0 | active | would be revoked | ${id(0)} |`);
     expect(liveIds(scene)).toEqual([id(0)]);
     expect(expired?.revokedAt).toBeUndefined();
   });
 
   test('that cannot read the list fails', async () => {
     await using scene = await revoking({ inputs: { 'dry-run': 'true' } });
-    scene.cluster.every('GET tokens').answers(403, { code: 403, message: 'no' });
+    scene.cluster.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     expect(await scene.main()).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 
-  test('finds the same input errors', async () => {
+  test('reports the same input errors', async () => {
     await using scene = await revoking({ inputs: { 'dry-run': 'true', 'token-id': 'x' } });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input token-id' }]);
     expect(scene.cluster.requests).toEqual([]);
@@ -652,7 +653,7 @@ describe('Clustered', () => {
   test.for<['bare' | 'prefixed', string[]]>([
     ['bare', ['GET databases 200', 'DELETE token 204', 'DELETE token 204']],
     ['prefixed', ['unknown 404', 'GET databases 200', 'DELETE token 204', 'DELETE token 204']],
-  ])('in the %s form has its path found out by a read, before any DELETE', async ([form, trace]) => {
+  ])('in the %s form finds the path with a read before any DELETE', async ([form, trace]) => {
     await using scene = await revoking({ tokens: 2, cluster: { product: 'clustered', form } });
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
@@ -665,7 +666,7 @@ describe('Clustered', () => {
 
   test('without an API at the address revokes nothing, and says so', async () => {
     await using scene = await revoking({ tokens: 2, cluster: { product: 'clustered' } });
-    scene.cluster.every('GET databases').answers(404, '404 page not found');
+    scene.cluster.every('GET databases').respondsWith(404, '404 page not found');
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(main.annotations[0]?.message).toContain('No token was revoked.');
@@ -675,7 +676,7 @@ describe('Clustered', () => {
     expect(liveIds(scene)).toEqual([id(0), id(1)]);
   });
 
-  test('has a dry run that needs nothing but the list', async () => {
+  test('needs only the list for a dry run', async () => {
     await using scene = await revoking({
       cluster: { product: 'clustered', form: 'prefixed' },
       inputs: { 'dry-run': 'true' },

@@ -130,7 +130,7 @@ const idsIn = (text: string | undefined): string[] => JSON.parse(text ?? 'null')
 const errors = ({ annotations }: StepResult) => annotations.filter(({ level }) => level === 'error');
 
 describe('a rotation into a secret', () => {
-  test('asks and does things in the order of the protocol', async () => {
+  test('sends its requests in the order of the protocol', async () => {
     await using rotating = await Rotating.start({
       tokens: [member('current')],
       inputs: { 'grace-period': '0' },
@@ -157,7 +157,7 @@ describe('a rotation into a secret', () => {
     expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
   });
 
-  test('sets these outputs, and never the token', async () => {
+  test('sets these outputs, and never `token`', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')] });
     const { outputs } = await rotating.main();
     const [old, own] = rotating.scene.cluster.tokens;
@@ -178,24 +178,25 @@ describe('a rotation into a secret', () => {
     expect(rotating.alive).toEqual(['current', 'current']);
   });
 
-  test('is shown: what replaced what, who holds it, and what stays valid until when', async () => {
+  test('shows the replaced token, the consumers, and how long each token is valid', async () => {
     await using rotating = await Rotating.start({
       tokens: [member('current')],
       inputs: { 'renew-before': '61d' },
     });
     const { summary } = await rotating.main();
-    const [old, own] = rotating.scene.cluster.tokens;
-    expect(summary).toContain('### InfluxDB token rotated');
-    expect(summary).toContain(`| Replaces | ${old?.id} |`);
-    expect(summary).toContain('| repo = INFLUXDB\\_TOKEN | stored by this step |');
+    const [old] = rotating.scene.cluster.tokens;
+    expect(summary).toContain('### 1 InfluxDB token rotated and stored in 1 place\n');
+    expect(summary).toContain(`- **Replaces:** ${old?.id}\n`);
+    expect(summary).toContain('| repo = INFLUXDB\\_TOKEN | stored |');
     expect(summary).toMatch(
-      new RegExp(`\\| ${old?.id} \\| replaced \\| the first run after \\S+:\\d\\dZ \\|`),
+      new RegExp(`\\| ${old?.id} \\| replaced \\| the first run after .* UTC, in 24 hours \\|`),
     );
-    expect(summary).toMatch(/\| Next run \| rotates from \S+ on; /);
-    expect(summary).toMatch(new RegExp(`gantt[^]*1 old ${old?.id}[^]*2 new ${own?.id}`));
+    expect(summary).toMatch(/^The old token stays valid until the first run after .* UTC, in 24 hours\.$/m);
+    expect(summary).toMatch(/^Next rotation: the first run after .* UTC, in \d+ \w+\.$/m);
+    expect(summary).toContain(`- **Cluster:** ${rotating.scene.inputs['cluster-id']}\n`);
   });
 
-  test('reaches an environment whose name holds a slash and a space', async () => {
+  test('stores the token in an environment whose name contains a slash and a space', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'env:eu/west 1 = TOKEN' } });
     expect((await rotating.main()).conclusion).toBe('success');
     expect(rotating.github.secret('env:acme/web/eu/west 1', 'TOKEN')?.value).toBe(
@@ -203,7 +204,7 @@ describe('a rotation into a secret', () => {
     );
   });
 
-  test('goes to the GitHub Enterprise Server that the runner names', async () => {
+  test('uses the GitHub Enterprise Server of the runner', async () => {
     await using rotating = await Rotating.start({ github: { basePath: '/api/v3' } });
     expect((await rotating.main()).conclusion).toBe('success');
     expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
@@ -212,7 +213,7 @@ describe('a rotation into a secret', () => {
     );
   });
 
-  test('leaves an organization’s secret visible to exactly those who saw it', async () => {
+  test('keeps the repositories that can use an organization’s secret', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     const selectedRepositoryIds = Array.from(
       { length: 130 },
@@ -227,7 +228,7 @@ describe('a rotation into a secret', () => {
     });
   });
 
-  test('leaves an organization secret visible to those whom somebody chose during the rotation', async () => {
+  test('keeps the repositories that somebody selects during the rotation', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     rotating.github.seed('org:acme', 'TOKEN', { visibility: 'all' });
     const chosen = [rotating.github.repository('acme/chosen').id];
@@ -242,19 +243,19 @@ describe('a rotation into a secret', () => {
     });
   });
 
-  test('does not write an organization secret whose audience can no longer be read completely', async () => {
+  test('does not write an organization secret if the list of its repositories is incomplete', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     rotating.github.seed('org:acme', 'TOKEN', { visibility: 'selected' });
     rotating.github
       .next('GET selected repositories', { after: 1 })
       .changes((page) => ({ ...page, total_count: 7 }));
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(/showed 0 of 7.*Not changed: `org:acme = TOKEN`/);
+    expect(errors(main)[0]?.message).toMatch(/returned 0 of 7 repositories.*Not changed: `org:acme = TOKEN`/);
     expect(rotating.github.writes).toEqual([]);
     expect(rotating.scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('names an archived repository as the reason, and revokes the token that nobody has', async () => {
+  test('names an archived repository as the reason, and revokes the new token', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'repo:acme/old = TOKEN' } });
     rotating.github.repository('acme/old', { archived: true });
     const main = await rotating.main();
@@ -265,23 +266,23 @@ describe('a rotation into a secret', () => {
     expect(rotating.scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('does not invent an organization’s secret', async () => {
+  test('does not create an organization’s secret', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     const main = await rotating.main();
-    expect(errors(main)[0]?.message).toMatch(/has no secret TOKEN yet.*Nothing was changed/);
+    expect(errors(main)[0]?.message).toMatch(/has no secret TOKEN \(.*Nothing was changed/);
     expect(rotating.scene.cluster.tokens).toEqual([]);
   });
 
-  test('needs a token that may: the first read says which permission is missing, and nothing is created', async () => {
+  test('needs a token with the permission: the first read names the missing one, and no token is created', async () => {
     await using rotating = await Rotating.start({ storeToken: { kind: 'app' } });
     const main = await rotating.main();
     expect(errors(main)[0]?.message).toMatch(
-      /`store-token`.*`Secrets: write`.*GITHUB_TOKEN never.*Nothing was changed/,
+      /`store-token`.*`Secrets: write`.*GITHUB_TOKEN cannot have this permission.*Nothing was changed/,
     );
     expect(rotating.scene.cluster.tokens).toEqual([]);
   });
 
-  test('shows no secret but where it belongs, in debug mode neither', async () => {
+  test('shows every secret only in its place, even in debug mode', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], debug: true });
     const main = await rotating.main();
     const post = await rotating.post();
@@ -304,7 +305,7 @@ describe('a rotation into a secret', () => {
 describe('a rotation for later steps', () => {
   const LATER = { 'store-in': 'later-steps', 'grace-period': '0' };
 
-  test('gives out the token, then says that it rotated, and promotes when the job has succeeded', async () => {
+  test('sets the token, then `rotated`, and promotes the token after the job has succeeded', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
     const main = await rotating.main();
     const names = Object.keys(main.outputs);
@@ -318,11 +319,11 @@ describe('a rotation for later steps', () => {
     expect(rotating.order.slice(sent)).toEqual(['GET token', 'PATCH token', 'GET tokens', 'DELETE token']);
     expect(post).toMatchObject({ exitCode: 0, annotations: [] });
     expect(rotating.alive).toEqual(['current']);
-    expect(post.summary).toContain('rotation committed at the end of the job');
+    expect(post.summary).toContain('### 1 InfluxDB token promoted at the end of the job\n');
   });
 
   test.for(['failure', 'cancelled'] as const)(
-    'of a job that ends as %s promotes and revokes nothing',
+    'promotes and revokes nothing if the job ends as %s',
     async (status) => {
       await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
       await rotating.main();
@@ -330,16 +331,18 @@ describe('a rotation for later steps', () => {
       const post = await rotating.post(status);
       expect(post).toMatchObject({
         exitCode: 0,
-        annotations: [{ level: 'warning', title: 'Rotation not committed' }],
+        annotations: [{ level: 'warning', title: 'Token not promoted' }],
       });
       expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
-      expect(post.annotations[0]?.message).toContain(`\`job-status\` is "${status}" and not "success".`);
+      expect(post.annotations[0]?.message).toContain(
+        `The job did not succeed: \`job-status\` is "${status}".`,
+      );
       expect(rotating.order).toHaveLength(sent);
       expect(rotating.alive).toEqual(['current', 'pending']);
     },
   );
 
-  test('that somebody revokes before the promotion fails the job: its consumers are locked out', async () => {
+  test('fails the job if somebody revokes the token before the promotion, because consumers have no access', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
     await rotating.main();
     const own = rotating.scene.cluster.tokens[1];
@@ -349,16 +352,16 @@ describe('a rotation for later steps', () => {
     expect(rotating.alive).toEqual(['current']);
   });
 
-  test('without its management token at the end is not promoted, and says so', async () => {
+  test('does not promote without a management token in the post step, and says so', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: LATER });
     await rotating.main();
     const post = await rotating.scene.post({ inputs: { ...rotating.inputs, 'management-token': '' } });
     expect(post).toMatchObject({
       exitCode: 0,
-      annotations: [{ level: 'warning', title: 'Management token missing at the end' }],
+      annotations: [{ level: 'warning', title: 'Management token missing' }],
     });
     expect(post.annotations[0]?.message).toMatch(
-      /`management-token` is empty.*composite action.*A rotated token.*stays valid: the next run rotates again/,
+      /`management-token` is empty.*composite action.*A rotated token.*stays valid\. The next run rotates again/,
     );
     expect(post.annotations[0]?.message).not.toContain('did not succeed');
     expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);
@@ -387,7 +390,7 @@ describe('the first token of a series', () => {
   test.for<[string, TagKind | 'untagged']>([
     ['made by hand', 'untagged'],
     ['kept by this repository', 'kept'],
-  ])('is adopted where one is there, %s: and what it grants is taken over', async ([, kind]) => {
+  ])('is adopted if there is one, %s, and its permissions are inherited', async ([, kind]) => {
     await using rotating = await Rotating.start({
       tokens: [member(kind)],
       inputs: { permissions: '', 'expires-at': '', 'grace-period': '1h' },
@@ -410,7 +413,7 @@ describe('the first token of a series', () => {
     expect(main.state['ledger']).not.toContain(nonce);
   });
 
-  test('is not guessed among several', async () => {
+  test('is not guessed if there are several', async () => {
     await using rotating = await Rotating.start({ tokens: [member('untagged'), member('kept')] });
     const main = await rotating.main();
     for (const { id } of rotating.scene.cluster.tokens) expect(errors(main)[0]?.message).toContain(id);
@@ -418,7 +421,7 @@ describe('the first token of a series', () => {
     expect(rotating.alive).toEqual(['untagged', 'kept']);
   });
 
-  test('may be named by its id, in capitals too', async () => {
+  test('can be selected by its ID, also in capitals', async () => {
     await using rotating = await Rotating.start({ tokens: [member('untagged'), member('untagged')] });
     const chosen = rotating.scene.cluster.tokens[1];
     const main = await rotating.main({ description: '', 'token-id': chosen?.id.toUpperCase() ?? '' });
@@ -430,7 +433,7 @@ describe('the first token of a series', () => {
 describe('a rotation that is not due', () => {
   const STORED = { 'renew-before': '14d' };
 
-  test('shows what consumers hold, and only ends what was replaced long enough ago', async () => {
+  test('shows the current token, and only retires tokens after their grace period', async () => {
     await using rotating = await Rotating.start({
       tokens: [member('current', { createdAt: Date.now() - 60 * DAY }), member('current'), member('job')],
       inputs: STORED,
@@ -454,22 +457,22 @@ describe('a rotation that is not due', () => {
     expect(main.summary).toContain('no rotation is due');
   });
 
-  test.for(['untagged', 'kept'] as const)('warns of a %s token that it would adopt', async (kind) => {
+  test.for(['untagged', 'kept'] as const)('warns about a %s token that it would adopt', async (kind) => {
     await using rotating = await Rotating.start({ tokens: [member(kind)], inputs: STORED });
     rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', {});
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ level: 'warning' }] });
-    expect(main.annotations[0]?.message).toMatch(/is adopted by the first rotation that is due.*`max-age`/);
+    expect(main.annotations[0]?.message).toMatch(/The first rotation that is due adopts token.*`max-age`/);
     expect(main.outputs['rotated']).toBe('false');
     expect(rotating.alive).toEqual([kind]);
   });
 
-  test('becomes due when a secret is older than the token', async () => {
+  test('is due if a secret is older than the token', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: STORED });
     rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', { updatedAt: Date.now() - 31 * DAY });
     const main = await rotating.main();
     expect(main.outputs['rotated']).toBe('true');
-    expect(main.log).toMatch(/because `repo = INFLUXDB_TOKEN` was stored before/);
+    expect(main.log).toMatch(/Reason: the secret `repo = INFLUXDB_TOKEN` was stored before/);
   });
 });
 
@@ -478,7 +481,7 @@ describe('a dry run', () => {
     ['of a rotation', [member('current')]],
     ['of an adoption', [member('untagged')]],
     ['of what is not due', [member('current', { createdAt: Date.now() - 40 * DAY }), member('current')]],
-  ])('%s sends nothing that changes anything', async ([, tokens]) => {
+  ])('%s sends no request that changes anything', async ([, tokens]) => {
     await using rotating = await Rotating.start({
       tokens,
       inputs: { 'dry-run': 'true', 'renew-before': '14d' },
@@ -493,18 +496,18 @@ describe('a dry run', () => {
   });
 });
 
-test('a dry run of a rotation that is due tells what is in grace', async () => {
+test('a dry run of a due rotation shows the tokens in their grace period', async () => {
   const older = member('current', { createdAt: Date.now() - 31 * DAY });
   await using rotating = await Rotating.start({
     tokens: [older, member('current', { createdAt: Date.now() - DAY })],
     inputs: { 'dry-run': 'true', 'grace-period': '7d' },
   });
   const main = await rotating.main();
-  expect(main.log).toContain('To rotate');
+  expect(main.log).toContain('Rotation of "telegraf":');
   expect(idsIn(main.outputs['previous-token-ids'])).toEqual([rotating.scene.cluster.tokens[0]?.id]);
 });
 
-describe('a token whose date cannot be read', () => {
+describe('a token with an unreadable date', () => {
   test.for(['yesterday', null] as const)('%j neither replaces nor is replaced', async (createdAt) => {
     await using rotating = await Rotating.start({
       tokens: [member('current'), member('current', { createdAt: Date.now() - 40 * DAY })],
@@ -522,10 +525,10 @@ describe('a token whose date cannot be read', () => {
   });
 });
 
-describe('what replaces nothing', () => {
-  test('has replaced nothing, say the outputs: the first write is refused', async () => {
+describe('no replaced tokens', () => {
+  test('are in the outputs if the first write is refused', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')] });
-    rotating.github.every('PUT repository secret').answers(403, { message: 'no' });
+    rotating.github.every('PUT repository secret').respondsWith(403, { message: 'no' });
     const main = await rotating.main();
     expect(main).toMatchObject({
       exitCode: 1,
@@ -534,12 +537,12 @@ describe('what replaces nothing', () => {
     expect(rotating.alive).toEqual(['current']);
   });
 
-  test('nor where only some secrets hold the new token', async () => {
+  test('are in the outputs if only some secrets have the new token', async () => {
     await using rotating = await Rotating.start({
       tokens: [member('current')],
       inputs: { 'store-in': 'repo = INFLUXDB_TOKEN\nenv:eu/west 1 = INFLUXDB_TOKEN' },
     });
-    rotating.github.every('PUT environment secret').answers(403, { message: 'no' });
+    rotating.github.every('PUT environment secret').respondsWith(403, { message: 'no' });
     const main = await rotating.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: { 'previous-token-ids': '[]' } });
     expect(main.outputs).not.toHaveProperty('rotated');
@@ -549,13 +552,13 @@ describe('what replaces nothing', () => {
 
 test('a failure after an adoption says that the token was adopted', async () => {
   await using rotating = await Rotating.start({ tokens: [member('untagged')] });
-  rotating.scene.cluster.every('POST tokens').answers(409, { code: 409, message: 'no' });
+  rotating.scene.cluster.every('POST tokens').respondsWith(409, { code: 409, message: 'no' });
   const main = await rotating.main();
   expect(errors(main)[0]?.message).toMatch(/No token was created\. Token \S+ was adopted/);
   expect(rotating.alive).toEqual(['current']);
 });
 
-test('a kill between the delivery and the promotion is told by the post step', async () => {
+test('the post step reports a kill between the delivery and the promotion', async () => {
   await using rotating = await Rotating.start({ tokens: [member('current')] });
   const running = rotating.scene.step.start('main', { inputs: rotating.inputs });
   rotating.scene.cluster.next('PATCH token').runs('before', () => {
@@ -564,15 +567,15 @@ test('a kill between the delivery and the promotion is told by the post step', a
   });
   expect((await running.finished).signal).toBe('SIGKILL');
   const post = await rotating.post('success');
-  expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Rotation not committed' }]);
-  expect(post.annotations[0]?.message).toContain('The ledger is not marked as delivered');
+  expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Token not promoted' }]);
+  expect(post.annotations[0]?.message).toContain('The step ended while it delivered the token');
   expect(rotating.alive).toEqual(['current', 'pending']);
 });
 
 describe('a pending token', () => {
   const tokens = [member('current'), member('pending', { runId: '200', createdAt: Date.now() - DAY })];
 
-  test('by a run that goes on: the step backs off, naming it', async () => {
+  test('of a run in progress: the step fails and names it', async () => {
     await using rotating = await Rotating.start({ tokens });
     rotating.github.run({ id: 200 });
     const main = await rotating.main();
@@ -584,7 +587,7 @@ describe('a pending token', () => {
   test.for<[string, (github: GithubEmulator) => void]>([
     ['by a run that has ended', (github) => github.run({ id: 200, status: 'completed' })],
     ['by an earlier attempt', (github) => github.run({ id: 200, attempt: 2 })],
-  ])('%s: it is replaced, and asked about once', async ([, prepare]) => {
+  ])('%s: it is replaced, and its run is read once', async ([, prepare]) => {
     await using rotating = await Rotating.start({ tokens, inputs: { 'renew-before': '14d' } });
     prepare(rotating.github);
     const main = await rotating.main();
@@ -597,31 +600,38 @@ describe('a pending token', () => {
   test.for([
     [34, false],
     [36, true],
-  ] as const)('by a run that GitHub does not know, %i days ago: goes on %s', async ([days, goesOn]) => {
-    const pending = member('pending', { runId: '200', createdAt: Date.now() - days * DAY });
-    await using rotating = await Rotating.start({ tokens: [pending] });
-    const main = await rotating.main();
-    expect(main.conclusion).toBe(goesOn ? 'success' : 'failure');
-    const told = main.annotations.filter(({ title }) => title === 'GitHub did not tell');
-    expect(told.map(({ message }) => message)).toEqual(
-      goesOn
-        ? []
-        : [expect.stringMatching(/^Whether 1 of 1 runs with a pending token have ended is not known: /)],
-    );
-  });
+  ] as const)(
+    'of a run that GitHub does not know, %i days ago: the step continues %s',
+    async ([days, goesOn]) => {
+      const pending = member('pending', { runId: '200', createdAt: Date.now() - days * DAY });
+      await using rotating = await Rotating.start({ tokens: [pending] });
+      const main = await rotating.main();
+      expect(main.conclusion).toBe(goesOn ? 'success' : 'failure');
+      const told = main.annotations.filter(({ title }) => title === 'Run status unknown');
+      expect(told.map(({ message }) => message)).toEqual(
+        goesOn
+          ? []
+          : [
+              expect.stringMatching(
+                /^GitHub did not report whether 1 of 1 run with a pending token has ended: /,
+              ),
+            ],
+      );
+    },
+  );
 
-  test('and a token that may not read runs: fails, and names the permission', async () => {
+  test('and a GitHub token that cannot read runs: the step fails and names the permission', async () => {
     await using rotating = await Rotating.start({ tokens });
     const main = await rotating.main({ 'github-token': rotating.github.token({ kind: 'job' }) });
     expect(errors(main)[0]?.message).toMatch(
-      /`permissions: actions: read`;.* Nothing was changed\. See \S+$/,
+      /`permissions: actions: read`\..* Nothing was changed\. See \S+$/,
     );
     expect(rotating.order).not.toContain('POST tokens');
   });
 });
 
 describe('a new token that was not probed', () => {
-  test('retires nothing in its own run', async () => {
+  test('does not retire another token in the same run', async () => {
     await using rotating = await Rotating.start({
       tokens: [member('current', { createdAt: Date.now() - 60 * DAY }), member('current')],
       inputs: { 'activation-timeout': '0' },
@@ -653,21 +663,21 @@ describe('a promotion', () => {
     },
   );
 
-  test('that is not answered is a warning, and retires nothing', async () => {
+  test('without a response is a warning, and retires nothing', async () => {
     await using rotating = await Rotating.start({
       tokens: [member('current')],
       inputs: { 'grace-period': '0' },
     });
-    rotating.scene.cluster.every('PATCH token').answers(500);
+    rotating.scene.cluster.every('PATCH token').respondsWith(500);
     const main = await rotating.main();
-    expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Rotation not committed' }] });
+    expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Token not promoted' }] });
     expect(rotating.alive).toEqual(['current', 'pending']);
-    expect(main.summary).toContain('rotated, but not committed');
-    expect(main.summary).toContain('rotates again and puts this right');
+    expect(main.summary).toContain('### 1 InfluxDB token stored in 1 place, but not promoted\n');
+    expect(main.summary).toContain('All tokens of the series stay valid. Next rotation: the next run.');
   });
 });
 
-test('all input errors are told at once, before the first request', async () => {
+test('all input errors are reported together, before the first request', async () => {
   await using rotating = await Rotating.start({
     inputs: {
       description: '',

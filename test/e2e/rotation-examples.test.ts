@@ -9,7 +9,7 @@ import { example, WorkflowStage } from './stage/workflow-stage.ts';
 const SCHEDULED = example('scheduled-rotation.yml');
 
 describe('examples/scheduled-rotation.yml', () => {
-  test('makes the first token, and stores it in the repository and in the environment', async () => {
+  test('creates the first token, and stores it in the repository and in the environment', async () => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(SCHEDULED);
     expect(run.conclusion, run.log).toBe('success');
@@ -23,7 +23,7 @@ describe('examples/scheduled-rotation.yml', () => {
     expectNoSecretIn(run, stage);
   });
 
-  test('does nothing as long as the token lives for more than two weeks', async () => {
+  test('does nothing if the token is valid for more than two weeks', async () => {
     await using stage = await WorkflowStage.start();
     await stage.run(SCHEDULED);
     const before = stage.stored;
@@ -34,7 +34,7 @@ describe('examples/scheduled-rotation.yml', () => {
     expect(stage.cluster.tokens).toHaveLength(1);
   });
 
-  test('replaces the token when it is due, and revokes the old one with a run after its grace', async () => {
+  test('replaces the token when it is due, and revokes the old one in a run after its grace period', async () => {
     await using stage = await WorkflowStage.start();
     await stage.run(SCHEDULED);
     const [old = ''] = stage.stored;
@@ -52,7 +52,7 @@ describe('examples/scheduled-rotation.yml', () => {
     expect(stage.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('replaces a token that has leaked at once, and revokes it in the same run', async () => {
+  test('replaces a leaked token at once, and revokes it in the same run', async () => {
     await using stage = await WorkflowStage.start();
     await stage.run(SCHEDULED);
     const [leaked = ''] = stage.stored;
@@ -63,7 +63,7 @@ describe('examples/scheduled-rotation.yml', () => {
     expect([stage.cluster.accepts(leaked), stage.cluster.accepts(current)]).toEqual([false, true]);
   });
 
-  test('changes nothing when it is run by hand without ticking the box', async () => {
+  test('changes nothing if a person starts it without ticking the box', async () => {
     await using stage = await WorkflowStage.start();
     await stage.run(SCHEDULED);
     const before = stage.stored;
@@ -71,7 +71,7 @@ describe('examples/scheduled-rotation.yml', () => {
     expect(stage.stored).toEqual(before);
   });
 
-  test('fails before it touches anything when the App lacks a permission', async () => {
+  test('fails before any change if the App lacks a permission', async () => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(SCHEDULED.replace(/ +permission-environments: write\n/, ''));
     expect(run.conclusion).toBe('failure');
@@ -80,12 +80,12 @@ describe('examples/scheduled-rotation.yml', () => {
     expect(stage.github.writes).toEqual([]);
   });
 
-  test('gets over a rotation that stored the token in one place only', async () => {
+  test('repairs a rotation that stored the token in one place only', async () => {
     await using stage = await WorkflowStage.start();
     await stage.run(SCHEDULED);
     const [old = ''] = stage.stored;
     stage.daysGoBy(77);
-    stage.github.every('PUT environment secret').answers(403, { message: 'Forbidden' });
+    stage.github.every('PUT environment secret').respondsWith(403, { message: 'Forbidden' });
     const red = await stage.run(SCHEDULED);
     expect(red.conclusion).toBe('failure');
     const [half = '', before = ''] = stage.stored;
@@ -122,7 +122,7 @@ describe('examples/rotate-to-vault.yml', () => {
     };
   }
 
-  test('delivers the token, and promotes it when the job has succeeded', async () => {
+  test('delivers the token, and promotes it after the job has succeeded', async () => {
     await using scene = await start();
     const run = await scene.run();
     expect(run.conclusion, run.log).toBe('success');
@@ -132,7 +132,7 @@ describe('examples/rotate-to-vault.yml', () => {
     expectNoSecretIn(run, scene.stage);
   });
 
-  test('delivers nothing when nothing is due', async () => {
+  test('delivers nothing if no rotation is due', async () => {
     await using scene = await start();
     await scene.run();
     const before = scene.held();
@@ -147,7 +147,7 @@ describe('examples/rotate-to-vault.yml', () => {
     expect(scene.stage.cluster.tokens).toHaveLength(1);
   });
 
-  test('promotes nothing when the delivery fails, and the next run puts it right', async () => {
+  test('promotes nothing if the delivery fails, and the next run repairs the rotation', async () => {
     await using scene = await start();
     const { cluster } = scene.stage;
     await scene.run();
@@ -158,7 +158,7 @@ describe('examples/rotate-to-vault.yml', () => {
     const red = await scene.run();
     expect(red.conclusion).toBe('failure');
     expect(red.log).toContain('Vault is sealed');
-    expect(red.log).toContain('is not committed');
+    expect(red.log).toContain('was not promoted');
     const [, undelivered] = cluster.tokens;
     expect(undelivered?.description).toContain(' pending ');
     expect(scene.held()).toBe(first);
@@ -216,9 +216,9 @@ describe('examples/rotate-many.yml', () => {
     expect(Object.keys(run.jobs)).toHaveLength(3);
   });
 
-  test('goes on with the others when one of them fails, which the next run makes up for', async () => {
+  test('continues with the others if one fails, and the next run repairs that one', async () => {
     await using scene = await start();
-    scene.america.every('GET tokens').answers(401, { code: 401, message: 'unauthorized' });
+    scene.america.every('GET tokens').respondsWith(401, { code: 401, message: 'unauthorized' });
     const red = await scene.run();
     expect(red.conclusion).toBe('failure');
     expect(Object.values(red.jobs).map(({ conclusion }) => conclusion)).toEqual([
@@ -237,7 +237,7 @@ describe('examples/rotate-many.yml', () => {
 describe('examples/adopt-existing-token.yml', () => {
   const EXAMPLE = example('adopt-existing-token.yml');
 
-  test('shows first what it would do, then does it, and the schedule carries on', async () => {
+  test('first shows what it would do, then does it, and the schedule continues', async () => {
     await using stage = await WorkflowStage.start();
     const { cluster, github } = stage;
     const old = cluster.seed({

@@ -11,7 +11,7 @@ describe('a token that a later step prints in base64', () => {
     ['on lines of 64 characters, as openssl base64 does', 64, 'base64'],
     ['on lines of 76 characters, in the URL-safe alphabet', 76, 'base64url'],
   ] as const)(
-    '%s leaves the log at most 15 characters at either end of a line',
+    '%s shows at most 15 characters at either end of a line of the log',
     async ([, width, encoding]) => {
       await using scene = await Scene.start();
       const { outputs } = await scene.main();
@@ -31,7 +31,7 @@ describe('a token that a later step prints in base64', () => {
     },
   );
 
-  test('is hidden as programs of this machine print it', async () => {
+  test('is hidden in the output of common programs', async () => {
     await using scene = await Scene.start();
     const { outputs } = await scene.main();
     const input = `Authorization: Token ${outputs['token']}\n`;
@@ -52,10 +52,10 @@ describe('a response to the POST', () => {
   );
 
   test.for([200, 400, 500])(
-    '%i with 100,000 texts that look like tokens is not shown, and costs few masks',
+    '%i with 100,000 texts that look like tokens is not shown, and needs few masks',
     async (status) => {
       await using scene = await Scene.start({ inputs: { retries: '0', 'request-timeout': '20s' } });
-      scene.cluster.every('POST tokens').answers(status, { message: lookalikes.join(' ') });
+      scene.cluster.every('POST tokens').respondsWith(status, { message: lookalikes.join(' ') });
       const main = await scene.main();
       expect(main.conclusion).toBe('failure');
       expect(main.masks.length).toBeLessThan(21 * 60);
@@ -77,9 +77,9 @@ describe('an error of 60 MB', () => {
       operation: 'list',
       inputs: { retries: '0', 'request-timeout': '60s' },
     });
-    scene.cluster.every('GET tokens').answers(500, piece.repeat((60 * 1024 * 1024) / piece.length));
+    scene.cluster.every('GET tokens').respondsWith(500, piece.repeat((60 * 1024 * 1024) / piece.length));
     const main = await scene.main();
-    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Management API answered 500' }]);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Management API responded with 500' }]);
     expect(main.annotations[0]?.message.length).toBeLessThan(500);
     expect(main.durationMs).toBeLessThan(30_000);
   });
@@ -97,7 +97,7 @@ describe('an error that repeats a part of the management token', () => {
     ['with percent escapes of percent escapes', (char) => `%25${hexOf(char)}`],
     ['with JSON escapes in JSON', (char) => `\\u00${hexOf(char)}`],
     ['with invisible characters', (char) => `${char}\u200b`],
-  ])('%s is withheld, and the rest of the message is not', async ([, write]) => {
+  ])('%s: the text is not shown, but the rest of the message is', async ([, write]) => {
     await using scene = await Scene.start({ debug: true });
     const part = scene.cluster.managementToken.slice(20, 40);
     // No piece of it has 10 characters that are not escaped.
@@ -107,11 +107,13 @@ describe('an error that repeats a part of the management token', () => {
       `<html><title>cannot parse ${repeated}</title></html>`,
     ]) {
       scene.cluster.clearFaults();
-      scene.cluster.every('POST tokens').answers(400, response);
+      scene.cluster.every('POST tokens').respondsWith(400, response);
       const main = await scene.main();
       const [error] = main.annotations;
-      expect(error?.message).toContain("[the server's text is withheld: it repeats part of a credential]");
-      expect(error?.message).toContain('The Management API would not create the token (400: ');
+      expect(error?.message).toContain(
+        '[the text of the server is not shown, because it repeats a part of a credential]',
+      );
+      expect(error?.message).toContain('The Management API request to create the token failed (400: ');
       expect(error?.message).toContain('No token was created.');
       const shown = unmasked(main.stdout) + main.summary;
       expect(shown).not.toContain('cannot parse');
@@ -122,19 +124,21 @@ describe('an error that repeats a part of the management token', () => {
 
   test('that is only its public beginning is shown', async () => {
     await using scene = await Scene.start();
-    scene.cluster.every('POST tokens').answers(400, { code: 400, message: 'begins with M.V1. and is wrong' });
+    scene.cluster
+      .every('POST tokens')
+      .respondsWith(400, { code: 400, message: 'begins with M.V1. and is wrong' });
     expect((await scene.main()).annotations[0]?.message).toContain('begins with M.V1. and is wrong');
   });
 });
 
-test('the file with all tokens can be read by its owner only', async () => {
+test('only its owner can read the file with all tokens', async () => {
   await using scene = await Scene.start({ operation: 'list' });
   scene.cluster.seed({ description: 'x' });
   const { outputs } = await scene.main();
   expect(statSync(outputs['tokens-file'] ?? '').mode & 0o777).toBe(0o600);
 });
 
-test('a GitHub token of 520 characters costs the runner at most 260 masks', async () => {
+test('a GitHub token of 520 characters needs at most 260 masks', async () => {
   const storeToken = `ghs_1234567_${'eyJhbGciOiJSUzI1NiJ9.'}${'aB3-_xyZ'.repeat(60)}`.slice(0, 520);
   await using scene = await Scene.start({ operation: 'list', inputs: { 'store-token': storeToken } });
   const main = await scene.main();

@@ -57,7 +57,7 @@ describe('tokens of another GitHub server', () => {
     {},
     { scope: 'organization' },
     { scope: 'cluster', 'description-pattern': 'job *' },
-  ])('whose runs cannot be asked about are never revoked by a cleanup: %o', async (inputs) => {
+  ])('are never revoked by a cleanup, because their runs cannot be read: %o', async (inputs) => {
     await using shared = await sharing('cleanup', inputs);
     const expired = { expiresAt: 1 };
     shared.scene.cluster.seed(tagged('job ours', {}));
@@ -77,7 +77,7 @@ describe('tokens of another GitHub server', () => {
     for (const { reason } of others) expect(reason).toContain(`belongs to ${OTHER}`);
   });
 
-  test('are no part of a series of the same name, whatever their kind', async () => {
+  test('are not part of a series with the same name', async () => {
     await using shared = await sharing('rotate', {
       description: 'telegraf',
       permissions: 'metrics: read',
@@ -106,7 +106,7 @@ describe('tokens of another GitHub server', () => {
     expect(shared.github.trace).toEqual([]);
   });
 
-  test('are listed only in the scope of the cluster, and each with its server', async () => {
+  test('are listed only in the scope of the cluster, each with its server', async () => {
     await using shared = await sharing('list', {});
     shared.scene.cluster.seed(tagged('ours', {}));
     shared.scene.cluster.seed(tagged('theirs', { server: OTHER }));
@@ -124,13 +124,15 @@ test.for<[string, (run: Record<string, unknown>) => Record<string, unknown>]>([
   ['run', (run) => ({ ...run, id: 101 })],
   ['repository', (run) => ({ ...run, repository: { id: 4712, full_name: 'acme/web' } })],
   ['run without a repository', ({ repository: _, ...run }) => run],
-])('a response about another %s is no reason to revoke a token', async ([, change]) => {
+])('a response about another %s does not cause a revocation', async ([, change]) => {
   await using shared = await sharing('cleanup', {});
   shared.scene.cluster.seed(tagged('ours', {}));
   shared.github.every('GET run').changes(change);
   const main = await shared.main();
-  expect(main.annotations).toMatchObject([{ level: 'warning', title: 'GitHub did not tell' }]);
-  expect(main.annotations[0]?.message).toMatch(/^Whether 1 of 1 runs have ended is not known/);
+  expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
+  expect(main.annotations[0]?.message).toMatch(
+    /^The tokens of 1 of 1 run are kept, because GitHub did not report/,
+  );
   expect(shared.alive()).toEqual(['ours']);
 });
 
@@ -152,7 +154,7 @@ describe('without the variables of a run', () => {
     { operation: 'list', scope: 'repository' },
     { operation: 'cleanup' },
     { operation: 'rotate', description: 'x', permissions: 'metrics: read', 'store-in': 'later-steps' },
-  ])('an operation that needs one sends nothing, and names each variable: %o', async (inputs) => {
+  ])('an operation that needs a tag sends nothing, and names each variable: %o', async (inputs) => {
     await using scene = await Scene.start({ operation: 'get', github: NO_VARIABLES });
     const main = await scene.main({ inputs: { ...scene.inputs, ...inputs } });
     expect(main.exitCode).toBe(1);
@@ -165,14 +167,14 @@ describe('without the variables of a run', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('a server that does not fit into a tag is named before anything is sent', async () => {
+  test('a server that a tag cannot contain is an error before anything is sent', async () => {
     await using scene = await Scene.start({ github: { server_url: 'https://[2001:db8::1]' } });
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ title: 'Input GITHUB_SERVER_URL' }]);
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('the ID of the repository is that of the event, as on Gitea, Forgejo, and act', async () => {
+  test('the ID of the repository comes from the event, as on Gitea, Forgejo, and act', async () => {
     await using scene = await Scene.start({
       github: {
         server_url: 'http://gitea.example:3000',

@@ -62,7 +62,7 @@ function masksIn(stdout: string): string[] {
 }
 
 describe('a runner that does not read what the step prints', () => {
-  test('holds the step: no request is sent before the masks have left the process', async () => {
+  test('stops the step: no request is sent before the masks have left the process', async () => {
     const { stdout, stderr } = startCreate({ HTTPS_PROXY: LONG_PROXY });
     await sleep(UNREAD_MS);
     expect(cluster.requests).toEqual([]);
@@ -75,7 +75,7 @@ describe('a runner that does not read what the step prints', () => {
   });
 });
 
-test('a kill right after the token is written leaves all of its masks', async () => {
+test('a kill immediately after the token is written leaves all of its masks', async () => {
   const running = startCreate({ HTTPS_PROXY: LONG_PROXY });
   const output = join(folder, 'output');
   using watcher = Object.assign(watch(output), {
@@ -96,7 +96,7 @@ test('a kill right after the token is written leaves all of its masks', async ()
   expect(running.signalCode).toBe('SIGKILL');
 });
 
-test('a runner that is gone ends the step before anything is created', async () => {
+test('if the runner is gone, the step ends before it creates a token', async () => {
   const running = startCreate();
   running.stdout.destroy();
   const [errors] = await Promise.all([text(running.stderr), once(running, 'exit')]);
@@ -106,8 +106,8 @@ test('a runner that is gone ends the step before anything is created', async () 
   expect(readFileSync(join(folder, 'output'), 'utf8')).toBe('');
 });
 
-test('the summary is whole when the process is gone', async () => {
+test('the summary is complete when the process ends', async () => {
   const running = startCreate();
   await text(running.stdout);
-  expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^### InfluxDB token.*\n\n.*\n\n$/s);
+  expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^### 1 InfluxDB token created\n\n.*\n\n$/s);
 });

@@ -133,7 +133,7 @@ class Delivery implements AsyncDisposable {
 }
 
 describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
-  test('delivers the token, and promotes it when the job has succeeded', async () => {
+  test('delivers the token, and promotes it after the job has succeeded', async () => {
     await using delivery = await Delivery.start(store);
     const { cluster } = delivery.stage;
     const run = await delivery.run();
@@ -143,7 +143,7 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     expect(cluster.accepts(delivery.held[0] ?? '', 'metrics', 'write')).toBe(true);
   });
 
-  test('delivers nothing when nothing is due', async () => {
+  test('delivers nothing if no rotation is due', async () => {
     await using delivery = await Delivery.start(store);
     await delivery.run();
     delivery.stage.daysGoBy(30);
@@ -153,7 +153,7 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     expect(delivery.live).toEqual(['current']);
   });
 
-  test('replaces a token that expires soon, and revokes it by a run after its grace', async () => {
+  test('replaces a token that expires soon, and revokes it in a run after its grace period', async () => {
     await using delivery = await Delivery.start(store);
     const { stage } = delivery;
     await delivery.runUntilDue();
@@ -166,18 +166,18 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     expect(delivery.live).toEqual(['current']);
   });
 
-  test.for(store.troubles)('promotes nothing when $what', async (trouble) => {
+  test.for(store.troubles)('promotes nothing if $what', async (trouble) => {
     await using delivery = await Delivery.start(store);
     await delivery.runUntilDue();
     const run = await delivery.run(trouble);
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toContain('is not committed');
+    expect(run.log).toContain('was not promoted');
     expect(delivery.held).toHaveLength(1);
     expect(delivery.stage.cluster.accepts(delivery.held[0] ?? '')).toBe(true);
     expect(delivery.live).toEqual(['current', 'pending']);
   });
 
-  test.for(store.troubles)('puts it right by the next run when $what', async (trouble) => {
+  test.for(store.troubles)('repairs the rotation in the next run if $what', async (trouble) => {
     await using delivery = await Delivery.start(store);
     const { stage } = delivery;
     await delivery.runUntilDue();
@@ -195,7 +195,7 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
 test.for<[when: string, trouble: Trouble | undefined]>([
   ['the token was delivered', undefined],
   ['the pods do not come up', KUBERNETES.troubles.at(-1)],
-])('examples/rotate-to-kubernetes.yml leaves no key to later steps when %s', async ([, trouble]) => {
+])('examples/rotate-to-kubernetes.yml leaves no key to later steps if %s', async ([, trouble]) => {
   await using delivery = await Delivery.start(KUBERNETES);
   const later = `
       - id: later

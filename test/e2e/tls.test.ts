@@ -13,9 +13,13 @@ test('a certificate that the runner trusts: the token is created over TLS and re
 });
 
 test.for<[CertificateName, string, RegExp]>([
-  ['certificate', 'signed itself', /DEPTH_ZERO_SELF_SIGNED_CERT.*of its authority in `ca-certificate`/],
-  ['server', 'is of an unknown authority', /UNABLE_TO_VERIFY.*of its authority in `ca-certificate`/],
-])('%s.pem, which %s, is not trusted, and the failure names `ca-certificate`', async ([shown, , says]) => {
+  [
+    'certificate',
+    'signed itself',
+    /DEPTH_ZERO_SELF_SIGNED_CERT.*`ca-certificate` to the certificate of its CA/,
+  ],
+  ['server', 'has an unknown CA', /UNABLE_TO_VERIFY.*`ca-certificate` to the certificate of its CA/],
+])('%s.pem, which %s, is not trusted, and the error names `ca-certificate`', async ([shown, , says]) => {
   await using front = await tlsFront({ certificate: shown });
   const main = await front.scene.main({ inputs: front.inputs('localhost') });
   expect(main.exitCode).toBe(1);
@@ -25,7 +29,7 @@ test.for<[CertificateName, string, RegExp]>([
 });
 
 test.for<CertificateName>(['certificate', 'expired', 'elsewhere'])(
-  'NODE_TLS_REJECT_UNAUTHORIZED=0 does not help %s.pem: nothing is sent',
+  'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect for %s.pem: nothing is sent',
   async (certificate) => {
     await using front = await tlsFront({ certificate });
     const env = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
@@ -35,14 +39,14 @@ test.for<CertificateName>(['certificate', 'expired', 'elsewhere'])(
   },
 );
 
-test('a certificate that is refused is not asked for again, since it would be the same', async () => {
+test('a request is not retried after the certificate was refused', async () => {
   await using front = await tlsFront();
   const main = await front.scene.main({ inputs: { ...front.inputs('localhost'), retries: '9' } });
-  expect(main.log).not.toContain('Trying');
+  expect(main.log).not.toContain('Retrying');
   expect(main.exitCode).toBe(1);
 });
 
-test('the post step verifies too: it revokes nothing over a connection that it cannot trust', async () => {
+test('the post step also verifies the certificate, and revokes nothing over an untrusted connection', async () => {
   await using front = await tlsFront();
   const main = await front.scene.main({ inputs: front.inputs('localhost'), env: TRUSTED });
   const sent = front.scene.cluster.requests.length;

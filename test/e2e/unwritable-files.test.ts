@@ -75,7 +75,7 @@ const BROKEN: readonly [why: string, options: SceneOptions, says: RegExp][] = [
   [
     'a missing variable',
     { unset: ['GITHUB_OUTPUT'] },
-    /the variable `GITHUB_OUTPUT` is not set\. Nothing was sent\. GitHub's runner sets it for each step/,
+    /the variable `GITHUB_OUTPUT` is not set\. Nothing was sent\. GitHub's runner sets this variable for each step/,
   ],
 ];
 
@@ -114,7 +114,7 @@ describe.for(OPERATIONS)('%s, before it sends anything', (operation) => {
   });
 });
 
-test('a job summary that cannot be written is a warning with the fix, and the step goes on', async () => {
+test('a job summary that cannot be written causes a warning with a hint, and the step continues', async () => {
   await using step = await prepared('revoke', { env: unwritable('EACCES', 'GITHUB_STEP_SUMMARY') });
   const main = await step.main();
   expect(main).toMatchObject({ conclusion: 'success', summary: '' });
@@ -123,7 +123,7 @@ test('a job summary that cannot be written is a warning with the fix, and the st
       level: 'warning',
       title: "The runner's files cannot be written",
       message: expect.stringMatching(
-        /`GITHUB_STEP_SUMMARY` cannot be written: EACCES.*goes on without a job summary\..*--user root/,
+        /`GITHUB_STEP_SUMMARY` cannot be written: EACCES.*continues without a job summary\..*--user root/,
       ),
     },
   ]);
@@ -140,7 +140,7 @@ test('cleanup revokes nothing if its file with all tokens cannot be written', as
   expect(step.scene.cluster.liveTokens).toHaveLength(1);
 });
 
-test('a Node.js that is too old is named before anything is sent', async () => {
+test('a Node.js version that is too old is an error before anything is sent', async () => {
   await using step = await prepared('create', { env: preloading('old-node.cjs') });
   const main = await step.main();
   expect(main.exitCode).toBe(1);
@@ -148,7 +148,7 @@ test('a Node.js that is too old is named before anything is sent', async () => {
     {
       title: 'Unsupported Node.js',
       message: expect.stringMatching(
-        /^The action needs Node\.js 24 or newer, and this runner has started it with 20\.20\.2\. Nothing was sent\./,
+        /^The action needs Node\.js 24 or newer, but this runner has started it with 20\.20\.2\. Nothing was sent\./,
       ),
     },
   ]);

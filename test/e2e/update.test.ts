@@ -48,7 +48,7 @@ function expectUntouched(scene: Scene): void {
 }
 
 describe('a change', () => {
-  test('of the permissions replaces the whole set, after a look at token and databases', async () => {
+  test('of the permissions replaces all permissions, after a read of the token and the databases', async () => {
     await using scene = await updating({ permissions: 'metrics: read\nlogs: read' });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
@@ -61,7 +61,7 @@ describe('a change', () => {
     });
   });
 
-  test('of the description is sent with the permissions that were read, and no database is looked up for it', async () => {
+  test('of the description is sent with the permissions that were read, without a read of the databases', async () => {
     await using scene = await updating({ description: 'every night' });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
@@ -74,7 +74,7 @@ describe('a change', () => {
 
   test.each<[string, readonly Permission[]]>([
     ['none', []],
-    ['others than read and write', [READ_METRICS, { action: 'admin' as 'read', resource: 'metrics' }]],
+    ['not only read and write', [READ_METRICS, { action: 'admin' as 'read', resource: 'metrics' }]],
   ])('of the description is sent alone if the permissions are %s', async (_, permissions) => {
     await using scene = await updating({ description: 'every night' }, { permissions });
     const main = await scene.main();
@@ -83,7 +83,7 @@ describe('a change', () => {
     expect(stored(scene)?.permissions).toEqual(permissions);
   });
 
-  test('of both is one request', async () => {
+  test('of both needs one request', async () => {
     await using scene = await updating({ description: 'every night', permissions: 'logs: read' });
     await scene.main();
     expect(sent(scene)).toEqual([{ description: `every night${TAG}`, permissions: [READ_LOGS] }]);
@@ -95,7 +95,7 @@ describe('a change', () => {
     expect(sent(scene)).toEqual([{ permissions: [READ_LOGS] }]);
   });
 
-  test('has the token as it is then in its outputs', async () => {
+  test('has the updated token in its outputs', async () => {
     await using scene = await updating({
       description: 'every night',
       databases: 'logs',
@@ -112,28 +112,28 @@ describe('a change', () => {
     });
   });
 
-  test('shows in log and summary what is added and what is removed', async () => {
+  test('shows added and removed permissions in the log and the summary', async () => {
     await using scene = await updating({ permissions: 'metrics: read\nlogs: read, write' });
     const { log, summary } = await scene.main();
-    expect(log).toContain('Adds logs: read, write.');
-    expect(log).toContain('Removes metrics: write.');
+    expect(log).toContain('Permissions to add: logs: read, write.');
+    expect(log).toContain('Permissions to remove: metrics: write.');
     expect(log).toContain(`Updated token ${ID}.`);
-    expect(summary).toContain('InfluxDB token updated');
-    expect(summary).toContain('| Added | logs: read, write |');
-    expect(summary).toContain('| Removed | metrics: write |');
-    expect(summary).toContain('| Grants | metrics: read; logs: read, write |');
+    expect(summary).toContain('### 1 InfluxDB token updated\n');
+    expect(summary).toContain('- **Added:** logs: read, write\n');
+    expect(summary).toContain('- **Removed:** metrics: write\n');
+    expect(summary).toContain('- **Permissions:** metrics: read; logs: read, write\n');
   });
 
   test('of the description is shown without the tag', async () => {
     await using scene = await updating({ description: 'every night' });
     const { log, summary } = await scene.main();
-    expect(log).toContain('Describes it as "every night" instead of "nightly".');
-    expect(summary).toContain('| For | every night |');
-    expect(summary).toContain('| Was for | nightly |');
+    expect(log).toContain('New description: "every night" instead of "nightly".');
+    expect(summary).toContain('- **Description:** every night\n');
+    expect(summary).toContain('- **Old description:** nightly\n');
     expect(log + summary).not.toContain('gha:');
   });
 
-  test('keeps every tag, whosever it is, and what follows it verbatim', async () => {
+  test('keeps every tag and the text after it verbatim', async () => {
     const records = ['', ' [gha-restored:2027-01-31T12:00:00Z rw:metrics]', ' [gha-susp'];
     const cases = records.flatMap((record) =>
       ['job', 'kept', 'pending', 'current'].map((kind) => ({ kind, record })),
@@ -146,7 +146,7 @@ describe('a change', () => {
     }
   });
 
-  test('adds no tag to what has none', async () => {
+  test('adds no tag to an untagged token', async () => {
     await using scene = await updating(
       { description: 'new' },
       { description: 'old [gha:github.com/acme/web]' },
@@ -156,7 +156,7 @@ describe('a change', () => {
     expect(parseTagged(stored(scene)?.description ?? '')).toBeUndefined();
   });
 
-  test('to `none` takes all access away, and needs no list of databases', async () => {
+  test('to `none` removes all permissions, without a read of the databases', async () => {
     await using scene = await updating({ permissions: 'none' });
     const main = await scene.main();
     expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
@@ -165,7 +165,7 @@ describe('a change', () => {
     expect(scene.cluster.accepts(stored(scene)?.secret ?? '', 'metrics')).toBe(false);
   });
 
-  test('to `*` is warned about', async () => {
+  test('to `*` causes a warning', async () => {
     await using scene = await updating({ permissions: '*: read' });
     const main = await scene.main();
     expect(main).toMatchObject({
@@ -175,7 +175,7 @@ describe('a change', () => {
     expect(stored(scene)?.permissions).toEqual([{ action: 'read', resource: '*' }]);
   });
 
-  test('leaves the secret what it was, and shows it nowhere', async () => {
+  test('does not change the secret, and never shows it', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     const secret = stored(scene)?.secret ?? '';
     scene.cluster.every('PATCH token').changes((token) => ({ ...token, accessToken: secret }));
@@ -195,7 +195,7 @@ describe('a change', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test('on Clustered is sent to the path that the read found', async () => {
+  test('on Clustered uses the path that the read found', async () => {
     for (const form of ['bare', 'prefixed'] as const) {
       await using scene = await updating({ description: 'new' }, {}, { product: 'clustered', form });
       await scene.main();
@@ -216,7 +216,7 @@ describe('no change', () => {
     ],
     ['the same description', { description: 'nightly' }],
     ['the same of both', { description: 'nightly', databases: 'metrics', permissions: 'read, write' }],
-  ])('%s: nothing is sent, not even the databases are looked up', async ([, inputs]) => {
+  ])('%s: nothing is sent, and the databases are not read', async ([, inputs]) => {
     await using scene = await updating(inputs);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
@@ -234,14 +234,14 @@ describe('no change', () => {
     expectUntouched(scene);
   });
 
-  test('is what a second run finds', async () => {
+  test('is needed in a second run', async () => {
     await using scene = await updating({ description: 'new', permissions: 'logs: read' });
     expect((await scene.main()).outputs['changed']).toBe('true');
     expect((await scene.main()).outputs['changed']).toBe('false');
     expect(sent(scene)).toHaveLength(1);
   });
 
-  test('is what a token that grants the same twice needs', async () => {
+  test('is needed for a token with duplicate permissions', async () => {
     await using scene = await updating({ permissions: 'metrics: read' });
     scene.cluster.every('GET token').changes((token) => ({
       ...token,
@@ -279,7 +279,7 @@ describe('a token that cannot be changed', () => {
 });
 
 describe('databases', () => {
-  test('that the cluster does not have are refused with what was probably meant', async () => {
+  test('that the cluster does not have are refused with the most similar name', async () => {
     await using scene = await updating({ permissions: 'metrcs: read\nlogs: read\nzzz: write' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
@@ -292,13 +292,13 @@ describe('databases', () => {
     expectUntouched(scene);
   });
 
-  test('are named after the input they were typed in', async () => {
+  test('are reported with the input that names them', async () => {
     await using scene = await updating({ databases: 'metrcs', permissions: 'read' });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input databases' }]);
     expectUntouched(scene);
   });
 
-  test('that do not exist yet can be granted on demand', async () => {
+  test('that do not exist yet can be granted with `check-databases: false`', async () => {
     await using scene = await updating({ permissions: 'future: read', 'check-databases': 'false' });
     await scene.main();
     expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200']);
@@ -307,7 +307,7 @@ describe('databases', () => {
 
   test('that cannot be listed fail the step before it changes anything', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
-    scene.cluster.every('GET databases').answers(403, { code: 403, message: 'forbidden' });
+    scene.cluster.every('GET databases').respondsWith(403, { code: 403, message: 'forbidden' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
     expect(main.annotations[0]?.message).toContain('The token was not changed.');
@@ -316,7 +316,7 @@ describe('databases', () => {
 });
 
 describe('inputs', () => {
-  test('with nothing to change are an input error', async () => {
+  test('without a change are an input error', async () => {
     await using scene = await updating({});
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
@@ -324,7 +324,7 @@ describe('inputs', () => {
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('with an expiry are an input error that names the way to extend a token', async () => {
+  test('with an expiry are an input error that says how to extend a token', async () => {
     await using scene = await updating({ description: 'x', 'expires-at': '30d' });
     const main = await scene.main();
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Input expires-at' }]);
@@ -355,7 +355,7 @@ describe('inputs', () => {
 });
 
 describe('a dry run', () => {
-  test('sends nothing that changes anything, and says what would be', async () => {
+  test('changes nothing, and says what would change', async () => {
     await using scene = await updating({
       description: 'every night',
       permissions: 'logs: read',
@@ -365,19 +365,24 @@ describe('a dry run', () => {
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(scene.cluster.trace).toEqual(['GET token 200', 'GET databases 200']);
     expectUntouched(scene);
-    for (const expected of ['Adds logs: read.', 'Removes metrics: read, write.', 'every night', 'dry run'])
+    for (const expected of [
+      'Permissions to add: logs: read.',
+      'Permissions to remove: metrics: read, write.',
+      'every night',
+      'dry run',
+    ])
       expect(main.log).toContain(expected);
-    expect(main.summary).toContain('what an update would change');
+    expect(main.summary).toContain('Dry run: 1 InfluxDB token would be updated');
     expect(main.outputs).toMatchObject({ changed: 'true', description: 'nightly', status: 'active' });
   });
 
-  test('finds the same input errors', async () => {
+  test('reports the same input errors', async () => {
     await using scene = await updating({ permissions: 'metrcs: read', 'dry-run': 'true' });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Input permissions' }]);
     expectUntouched(scene);
   });
 
-  test('of no change says so', async () => {
+  test('without a change says so', async () => {
     await using scene = await updating({ description: 'nightly', 'dry-run': 'true' });
     expect((await scene.main()).outputs['changed']).toBe('false');
     expectUntouched(scene);
@@ -389,7 +394,7 @@ describe('a PATCH', () => {
     ['before', ['GET token 200', 'PATCH token 200']],
     ['after', ['GET token 200']],
   ] as const)(
-    'whose response is lost %s its effect is sent again only if a read does not show the effect',
+    'with a response that is lost %s the effect is sent again only if a read does not show the effect',
     async ([moment, then]) => {
       await using scene = await updating({ permissions: 'logs: read' });
       scene.cluster.next('PATCH token').resets(moment);
@@ -400,54 +405,52 @@ describe('a PATCH', () => {
     },
   );
 
-  test('is not sent again if somebody has changed the token in the meantime', async () => {
+  test('is not sent again if somebody changed the token in the meantime', async () => {
     await using scene = await updating({ description: 'new' });
-    scene.cluster.next('PATCH token').answers(503);
+    scene.cluster.next('PATCH token').respondsWith(503);
     scene.cluster.next('GET token', { after: 1 }).runs('before', () => {
       for (const token of scene.cluster.tokens) token.permissions = [READ_LOGS];
       return undefined;
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs).not.toHaveProperty('changed');
     expect(scene.cluster.trace.slice(1)).toEqual(['PATCH token 503', 'GET token 200']);
     expect(stored(scene)).toMatchObject({ description: SEED.description, permissions: [READ_LOGS] });
   });
 
-  test('is not sent again if another run has suspended the token in the meantime', async () => {
+  test('is not sent again if another run suspended the token in the meantime', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     const suspended = `${SEED.description} [gha-suspended:2027-01-31T12:00:00Z rw:metrics]`;
-    scene.cluster.next('PATCH token').answers(503);
+    scene.cluster.next('PATCH token').respondsWith(503);
     scene.cluster.next('GET token', { after: 1 }).runs('before', () => {
-      for (const token of scene.cluster.tokens)
+      for (const token of scene.cluster.tokens) {
         Object.assign(token, { description: suspended, permissions: [] });
+      }
       return undefined;
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.annotations[0]?.message).toContain('`operation: restore`');
     expect(main.outputs).toMatchObject({ status: 'suspended' });
     expect(sent(scene)).toHaveLength(1);
     expect(stored(scene)).toMatchObject({ description: suspended, permissions: [] });
   });
 
-  test.for([408, 429, 500, 502, 503, 504])(
-    'that is answered %i is sent again after a read',
-    async (status) => {
-      await using scene = await updating({ description: 'new' });
-      scene.cluster.next('PATCH token').answers(status);
-      expect((await scene.main()).conclusion).toBe('success');
-      expect(scene.cluster.trace.slice(1)).toEqual([
-        `PATCH token ${status}`,
-        'GET token 200',
-        'PATCH token 200',
-      ]);
-    },
-  );
+  test.for([408, 429, 500, 502, 503, 504])('with the response %i is retried after a read', async (status) => {
+    await using scene = await updating({ description: 'new' });
+    scene.cluster.next('PATCH token').respondsWith(status);
+    expect((await scene.main()).conclusion).toBe('success');
+    expect(scene.cluster.trace.slice(1)).toEqual([
+      `PATCH token ${status}`,
+      'GET token 200',
+      'PATCH token 200',
+    ]);
+  });
 
-  test.for([400, 401, 403, 409])('that is answered %i is not sent again', async (status) => {
+  test.for([400, 401, 403, 409])('with the response %i is not retried', async (status) => {
     await using scene = await updating({ permissions: 'logs: read' });
-    scene.cluster.every('PATCH token').answers(status, { code: status, message: 'no such luck' });
+    scene.cluster.every('PATCH token').respondsWith(status, { code: status, message: 'no such luck' });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(main.annotations[0]?.message).toMatch(new RegExp(`no such luck.*${ID}.*operation: get`));
@@ -456,7 +459,7 @@ describe('a PATCH', () => {
     expect(stored(scene)?.permissions).toEqual([READ_METRICS, WRITE_METRICS]);
   });
 
-  test('that is never answered leaves it open whether anything was changed, and says so', async () => {
+  test('without any response leaves the outcome unknown, and the error says so', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     scene.cluster.every('PATCH token').hangs('after');
     let reads = 0;
@@ -465,7 +468,9 @@ describe('a PATCH', () => {
     );
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
-    expect(main.annotations[0]?.message).toMatch(/Whether token .* was changed shows `operation: get`/);
+    expect(main.annotations[0]?.message).toMatch(
+      /It is not known whether token .* was changed\. To find out, use `operation: get`/,
+    );
     expect(main.outputs).not.toHaveProperty('changed');
     expect(stored(scene)?.permissions).toEqual([READ_LOGS]);
   });
@@ -475,22 +480,22 @@ describe('a PATCH', () => {
     ['HTML', '<html><title>Sign in</title></html>'],
     ['another token', { id: '4f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d', description: 'x', permissions: [] }],
     ['a token without an id', { description: 'x', permissions: [] }],
-  ])('that is answered with %s is judged by a read', async ([, body]) => {
+  ])('with %s as the response is judged by a read', async ([, body]) => {
     await using scene = await updating({ description: 'new' });
-    scene.cluster.every('PATCH token').answersAfterEffect(200, body);
+    scene.cluster.every('PATCH token').respondsAfterEffect(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [], outputs: { changed: 'true' } });
     expect(scene.cluster.trace).toEqual(['GET token 200', 'PATCH token 200', 'GET token 200']);
-    await using refused = await updating({ description: 'new' });
-    refused.cluster.every('PATCH token').answers(200, body);
-    const failed = await refused.main();
-    expect(failed).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable answer' }] });
+    await using ignoring = await updating({ description: 'new' });
+    ignoring.cluster.every('PATCH token').respondsWith(200, body);
+    const failed = await ignoring.main();
+    expect(failed).toMatchObject({ exitCode: 1, annotations: [{ title: 'Unreadable response' }] });
     expect(failed.outputs).not.toHaveProperty('changed');
-    expect(stored(refused)?.description).toBe(SEED.description);
+    expect(stored(ignoring)?.description).toBe(SEED.description);
   });
 });
 
-describe('a server that does otherwise', () => {
+describe('a server that updates the token differently', () => {
   test.for<[string, (token: StoredToken) => void, Record<string, string>]>([
     [
       'drops a permission',
@@ -520,16 +525,16 @@ describe('a server that does otherwise', () => {
       },
       { permissions: JSON.stringify([READ_LOGS]), description: 'NEW' },
     ],
-  ])('%s: the step fails, and shows what is so now', async ([, change, outputs]) => {
+  ])('%s: the step fails, and shows the token as it is now', async ([, change, outputs]) => {
     await using scene = await updating({ description: 'new', permissions: 'logs: read' });
     scene.cluster.next('PATCH token').stores(change);
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.annotations[0]?.message).toContain(stored(scene)?.description);
     expect(main.outputs).toMatchObject(outputs);
   });
 
-  test('with the permissions in another order does as asked', async () => {
+  test('with the permissions in another order did what was asked', async () => {
     await using scene = await updating({ permissions: 'logs: read\nmetrics: read' });
     scene.cluster
       .next('PATCH token')
@@ -538,24 +543,24 @@ describe('a server that does otherwise', () => {
   });
 });
 
-describe('a server that changes what it was not asked to change', () => {
-  test('by cutting the tag off: the step fails, although only permissions were sent', async () => {
+describe('a server that changes other fields', () => {
+  test('and removes the tag: the step fails, although only permissions were sent', async () => {
     await using scene = await updating({ permissions: 'logs: read' });
     scene.cluster.next('PATCH token').stores((token) => {
       token.description = 'old';
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['changed']).toBeUndefined();
   });
 
-  test('by granting more: the step fails, although only a description was sent', async () => {
+  test('and grants more: the step fails, although only a description was sent', async () => {
     await using scene = await updating({ description: 'new' });
     scene.cluster.next('PATCH token').stores((token) => {
       token.permissions = [{ action: 'write', resource: '*' }];
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['permissions']).toBe('[{"action":"write","resource":"*"}]');
   });
 });
@@ -569,19 +574,19 @@ describe('a token that is revoked between the read and the PATCH', () => {
     });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
-    expect(main.annotations[0]?.message).toMatch(/has been revoked in the meantime/);
+    expect(main.annotations[0]?.message).toMatch(/^Somebody revoked token \S+ before the update/);
     expect(main.outputs).not.toHaveProperty('changed');
     if (patchingRevoked !== 404) expect(main.outputs['status']).toBe('revoked');
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('by letting it live for ever: the step fails, although only a description was sent', async () => {
+  test('and removes the expiry: the step fails, although only a description was sent', async () => {
     await using scene = await updating({ description: 'new' });
     scene.cluster.next('PATCH token').stores((token) => {
       delete token.expiresAt;
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as asked' }] });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.annotations[0]?.message).toContain('expires never');
     expect(main.outputs).toMatchObject({ 'expires-at': '' });
     expect(main.outputs['changed']).toBeUndefined();

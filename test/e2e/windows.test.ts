@@ -23,7 +23,7 @@ describe('on a runner with Windows', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test('the file of a list stands in RUNNER_TEMP, whose backslashes the output keeps', async () => {
+  test('the file of a list is in RUNNER_TEMP, whose backslashes the output keeps', async () => {
     await using scene = await Scene.start({ ...WINDOWS, operation: 'list' });
     scene.cluster.seed({ description: 'Telegraf' });
     const { outputs } = await scene.main();
@@ -41,7 +41,7 @@ describe('on a runner with Windows', () => {
     expect(front.connects[0]).toBe(`influxdb.example.com:${front.apiPort}`);
   });
 
-  test('every input of several lines may end them with CR and LF', async () => {
+  test('every input with several lines can have CR and LF', async () => {
     await using front = await tlsFront({ certificate: 'server', ...WINDOWS });
     const { cluster, step } = front.scene;
     const lines = (...all: string[]) => all.join('\r\n');
@@ -65,6 +65,6 @@ describe('on a runner with Windows', () => {
     expect(await emulator.main()).toMatchObject({ exitCode: 0, annotations: [], stderr: '' });
     const stopped = await emulator.post();
     expect(stopped).toMatchObject({ exitCode: 0, annotations: [], stderr: '' });
-    expect(stopped.summary).toContain('no token is left alive');
+    expect(stopped.summary).toContain('no token is still valid');
   });
 });

@@ -46,7 +46,7 @@ async function isGone(url: string | undefined): Promise<boolean> {
 }
 
 describe('the action that emulates a cluster', () => {
-  test('declares the inputs that it reads, with the same defaults, and no others', () => {
+  test('declares exactly the inputs that it reads, with the same defaults', () => {
     const defaults = Object.entries(MANIFEST.inputs).map(([name, input]) => [
       name,
       (input as { default: string }).default,
@@ -54,7 +54,7 @@ describe('the action that emulates a cluster', () => {
     expect(Object.fromEntries(defaults)).toEqual(INPUTS);
   });
 
-  test('tells where the cluster is, for a step that creates a token there; and is gone with the job', async () => {
+  test('outputs the address of the cluster for later steps, and ends with the job', async () => {
     using emulator = emulatorStep();
     const started = await emulator.main();
     expect(started).toMatchObject({ conclusion: 'success', stderr: '' });
@@ -67,13 +67,13 @@ describe('the action that emulates a cluster', () => {
     expect(revoked.annotations).toEqual([]);
     const stopped = await emulator.post();
     expect(stopped).toMatchObject({ conclusion: 'success', annotations: [] });
-    expect(stopped.log).toContain('Of 1 tokens 0 are left alive.');
-    expect(stopped.summary).toContain('### InfluxDB emulator: no token is left alive');
+    expect(stopped.log).toContain('Tokens: 1. Still valid: 0.');
+    expect(stopped.summary).toContain('### InfluxDB emulator: no token is still valid');
     expect(await isGone(started.outputs['api-url'])).toBe(true);
     expect(await isGone(started.outputs['cluster-url'])).toBe(true);
   });
 
-  test('plays Clustered, too, which needs no ids', async () => {
+  test('also emulates Clustered, which needs no IDs', async () => {
     using emulator = emulatorStep({ inputs: { product: 'clustered', databases: 'logs, metrics' } });
     const started = await emulator.main();
     expect(started.outputs).toMatchObject({ 'account-id': '', 'cluster-id': '' });
@@ -83,7 +83,7 @@ describe('the action that emulates a cluster', () => {
     await emulator.post();
   });
 
-  test('shows in the summary what is left alive, and only warns about it', async () => {
+  test('shows valid tokens in the summary, and only warns about them', async () => {
     using emulator = emulatorStep();
     const started = await emulator.main();
     using create = createStep(started, {
@@ -94,21 +94,21 @@ describe('the action that emulates a cluster', () => {
     const { outputs } = await create.main();
     const { conclusion, annotations, summary } = await emulator.post();
     expect(conclusion).toBe('success');
-    expect(annotations).toMatchObject([{ level: 'warning', title: 'Tokens left alive' }]);
-    expect(summary).toContain('tokens left alive: 1 of 1');
+    expect(annotations).toMatchObject([{ level: 'warning', title: 'Tokens still valid' }]);
+    expect(summary).toContain('1 of 1 tokens still valid');
     expect(summary).toMatch(/\| a\\\|b .*\| metrics: read, write \| 20\d\d-\S+Z \| \S+ \|/);
     expect(summary).toContain(outputs['token-id']);
     expect(summary).not.toContain(outputs['token']);
   });
 
-  test('fails the job for that when it was asked to', async () => {
+  test('fails the job with `fail-on-live-tokens`', async () => {
     using emulator = emulatorStep({ inputs: { 'fail-on-live-tokens': 'true' } });
     const started = await emulator.main();
     using create = createStep(started);
     await create.main();
     const { conclusion, annotations } = await emulator.post();
     expect(conclusion).toBe('failure');
-    expect(annotations).toMatchObject([{ level: 'error', title: 'Tokens left alive' }]);
+    expect(annotations).toMatchObject([{ level: 'error', title: 'Tokens still valid' }]);
   });
 
   test('masks the management token, and keeps it out of the state', async () => {
@@ -131,7 +131,7 @@ describe('the action that emulates a cluster', () => {
     await emulator.post();
   });
 
-  test('is stopped at once where nobody could be told of it', async () => {
+  test('is stopped at once if its address cannot be saved', async () => {
     using emulator = emulatorStep();
     const state = join(emulator.host.temp, 'state');
     const env = { GITHUB_STATE: state, GITHUB_OUTPUT: '/no/such/output', RUNNER_TEMP: emulator.host.temp };
@@ -146,7 +146,7 @@ describe('the action that emulates a cluster', () => {
     expect(controlFilesOf(emulator)).toEqual([]);
   });
 
-  test('is stopped by nobody who does not know how', async () => {
+  test('can be stopped only with its secret URL', async () => {
     using emulator = emulatorStep();
     const started = await emulator.main();
     const { outputs } = started;
@@ -158,7 +158,7 @@ describe('the action that emulates a cluster', () => {
     await emulator.post();
   });
 
-  test('tells all that is wrong with its inputs at once, and starts nothing', async () => {
+  test('reports all input errors together, and starts nothing', async () => {
     using emulator = emulatorStep({
       inputs: { product: 'cloud', databases: '_a, *', 'fail-on-live-tokens': 'maybe' },
     });
@@ -177,18 +177,15 @@ describe('the action that emulates a cluster', () => {
   test.for([
     ['false', 'success', 'warning'],
     ['true', 'failure', 'error'],
-  ] as const)(
-    'says so when it is gone before its time (fail-on-live-tokens: %s)',
-    async ([asked, conclusion, level]) => {
-      using emulator = emulatorStep({ inputs: { 'fail-on-live-tokens': asked } });
-      await fetch(controlUrlOf(emulator, await emulator.main()), { method: 'POST' });
-      const stopped = await emulator.post();
-      expect(stopped.conclusion).toBe(conclusion);
-      expect(stopped.annotations).toMatchObject([{ level, title: 'Emulator gone' }]);
-    },
-  );
+  ] as const)('reports that it ended early (fail-on-live-tokens: %s)', async ([asked, conclusion, level]) => {
+    using emulator = emulatorStep({ inputs: { 'fail-on-live-tokens': asked } });
+    await fetch(controlUrlOf(emulator, await emulator.main()), { method: 'POST' });
+    const stopped = await emulator.post();
+    expect(stopped.conclusion).toBe(conclusion);
+    expect(stopped.annotations).toMatchObject([{ level, title: 'Emulator not responding' }]);
+  });
 
-  test('is gone soon after the runner was killed', async () => {
+  test('ends soon after the runner was killed', async () => {
     using emulator = emulatorStep();
     const folder = emulator.host.temp;
     const output = join(folder, 'output');
@@ -219,7 +216,7 @@ describe('the action that emulates a cluster', () => {
 });
 
 describe('the post step of the emulator', () => {
-  test('finds the emulator by a file that only its owner can read, and deletes it', async () => {
+  test('finds the emulator with a file that only its owner can read, and deletes the file', async () => {
     using emulator = emulatorStep();
     const started = await emulator.main();
     expect(started.state).toEqual({ control: expect.stringMatching(/^[0-9a-f]{32}$/) });
@@ -229,7 +226,7 @@ describe('the post step of the emulator', () => {
     expect(controlFilesOf(emulator)).toEqual([]);
   });
 
-  test('stops what main has started, whatever a step has put into the environment', async () => {
+  test('stops the emulator of main, with any environment variables', async () => {
     using emulator = emulatorStep();
     await using attacker = await listening();
     const env = { STATE_control: attacker.url, 'STATE_control-url': attacker.url };
@@ -239,7 +236,7 @@ describe('the post step of the emulator', () => {
     expect(attacker.requests).toEqual([]);
   });
 
-  test('sends nothing when main fails on its inputs', async () => {
+  test('sends nothing if main fails because of its inputs', async () => {
     using emulator = emulatorStep({ inputs: { product: 'cloud' } });
     await using attacker = await listening();
     const key = '0123456789abcdef0123456789abcdef';
@@ -260,7 +257,7 @@ describe('the post step of the emulator', () => {
     ['leads to a URL with a user', () => KEY, (url) => url.replace('//', '//user@')],
     ['leads to a URL and something else', () => KEY, (url) => `${url}\n`],
     ['leads to no text', () => KEY, () => '\u0000'],
-  ])('sends nothing when main saved nothing and the state %s', async ([, state, content]) => {
+  ])('sends nothing if main saved nothing and the state %s', async ([, state, content]) => {
     using emulator = emulatorStep({ inputs: { 'fail-on-live-tokens': 'true' } });
     await using attacker = await listening();
     writeFileSync(join(emulator.host.temp, `influxdb-emulator-${KEY}`), content(attacker.url));

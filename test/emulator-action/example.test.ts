@@ -16,28 +16,28 @@ function run(workflow: string): Promise<WorkflowReport> {
 }
 
 describe('examples/try-without-a-cluster.yml', () => {
-  test('goes well without any cluster, secret or variable', async () => {
+  test('succeeds without a cluster, secrets, or variables', async () => {
     const { conclusion, log, jobs } = await run(EXAMPLE);
     expect(conclusion, log).toBe('success');
     expect(jobs['try']?.steps.map(({ name }) => name).slice(-2)).toEqual([
       'Post Create a token for this job',
       'Post Start the emulator',
     ]);
-    expect(jobs['try']?.summary).toContain('no token is left alive');
+    expect(jobs['try']?.summary).toContain('no token is still valid');
   });
 
-  test('fails when the workflow grants too much', async () => {
+  test('fails if the workflow grants too much', async () => {
     const { conclusion } = await run(EXAMPLE.replace('metrics: write', '"*: write"'.replaceAll('"', '')));
     expect(conclusion).toBe('failure');
   });
 
-  test('fails when the workflow leaves a token behind', async () => {
+  test('fails if the workflow leaves a token', async () => {
     const kept = EXAMPLE.replace(
       'permissions: |',
       'skip-token-revoke: true\n          expires-at: 30d\n          permissions: |',
     );
     const { conclusion, jobs } = await run(kept);
     expect(conclusion).toBe('failure');
-    expect(jobs['try']?.summary).toContain('tokens left alive: 1 of 1');
+    expect(jobs['try']?.summary).toContain('1 of 1 tokens still valid');
   });
 });

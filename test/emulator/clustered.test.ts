@@ -9,7 +9,7 @@ const PREFIXED = `/api/v0/accounts/${DUMMY}/clusters/${DUMMY}`;
 test.each([
   ['bare', BARE, PREFIXED],
   ['prefixed', PREFIXED, BARE],
-] as const)('serves the %s form and no other', async (form, served, notServed) => {
+] as const)('serves only the %s form', async (form, served, notServed) => {
   await using emulator = await Emulator.start({ product: 'clustered', form });
   expect(emulator.apiPrefix).toBe(served);
   const get = (prefix: string) =>
@@ -22,7 +22,7 @@ test.each([
   expect(emulator.trace).toEqual(['GET tokens 200', 'unknown 404']);
 });
 
-test('has one address and does not name account and cluster', async () => {
+test('has one address, and shows neither account nor cluster', async () => {
   await using emulator = await Emulator.start({ product: 'clustered' });
   expect(emulator.clusterUrl).toBe(emulator.apiUrl);
   const permissions = [{ action: 'read', resource: '*' }];
@@ -32,7 +32,7 @@ test('has one address and does not name account and cluster', async () => {
   expect((await query(emulator, json.accessToken, 'metrics')).status).toBe(200);
 });
 
-test('Dedicated keeps the API and the data plane apart', async () => {
+test('Dedicated has separate servers for the API and the data plane', async () => {
   await using emulator = await Emulator.start();
   expect((await fetch(`${emulator.apiUrl}/ping`)).status).toBe(404);
   expect((await fetch(`${emulator.clusterUrl}${emulator.apiPrefix}/tokens`)).status).toBe(404);

@@ -8,7 +8,7 @@ import { call, query, write } from './calls.ts';
 const READ: Permission = { action: 'read', resource: 'metrics' };
 const WRITE: Permission = { action: 'write', resource: 'metrics' };
 
-test('a query needs a grant to read the database', async () => {
+test('a query needs permission to read the database', async () => {
   await using emulator = await Emulator.start();
   const reader = emulator.seed({ description: 'reader', permissions: [READ] });
   const all = emulator.seed({ description: 'all', permissions: [{ action: 'read', resource: '*' }] });
@@ -38,7 +38,7 @@ test('revoked and expired tokens are refused', async () => {
   expect(emulator.accepts(secret)).toBe(false);
 });
 
-test('a query of an unknown database is a success with an error inside', async () => {
+test('a query of an unknown database is a success that contains an error', async () => {
   await using emulator = await Emulator.start();
   const { secret } = emulator.seed({
     description: 'd',
@@ -50,14 +50,14 @@ test('a query of an unknown database is a success with an error inside', async (
   });
 });
 
-test('a malformed query is answered before the token is looked at', async () => {
+test('a malformed query gets a response before the token is checked', async () => {
   await using emulator = await Emulator.start();
   expect((await query(emulator, 'nonsense', 'metrics', 'SELECT 1')).status).toBe(200);
   expect((await query(emulator, 'nonsense', 'metrics', 'SELECT * FROM cpu')).status).toBe(401);
   expect((await query(emulator, 'nonsense', 'metrics', 'SHOW MEASUREMENTS')).status).toBe(401);
 });
 
-test('a write needs a grant, and lines', async () => {
+test('a write needs permission and lines', async () => {
   await using emulator = await Emulator.start();
   const { secret } = emulator.seed({
     description: 'd',
@@ -75,7 +75,7 @@ test('a write needs a grant, and lines', async () => {
   ]);
 });
 
-test('a write may be compressed, as clients do with all but short ones', async () => {
+test('a write can be compressed, as clients do', async () => {
   await using emulator = await Emulator.start();
   const { secret } = emulator.seed({ description: 'd', permissions: [WRITE] });
   const post = (body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
@@ -90,7 +90,7 @@ test('a write may be compressed, as clients do with all but short ones', async (
   expect(emulator.points).toHaveLength(1);
 });
 
-test.each([204, 400] as const)('an empty write is authorized before it is a %i', async (emptyWrite) => {
+test.each([204, 400] as const)('an empty write is authorized before the response %i', async (emptyWrite) => {
   await using emulator = await Emulator.start({ emptyWrite });
   const { secret } = emulator.seed({ description: 'd', permissions: [WRITE] });
   const { status, json } = await write(emulator, secret, 'metrics', '');
@@ -122,7 +122,7 @@ test.each<[Activation, number[]]>([
   }
 });
 
-test('replicas accept a token one by one, and each connection leads to one of them', async () => {
+test('replicas accept a token one by one, and each connection uses one of them', async () => {
   const replicasAfterMs = [0, 0, 3000];
   let now = Date.now();
   await using emulator = await Emulator.start({ activation: { replicasAfterMs }, clock: () => now });

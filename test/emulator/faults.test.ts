@@ -42,7 +42,7 @@ test.each([
   expect(emulator.trace).toEqual(['POST tokens hung']);
 });
 
-test('a connection that hangs does not keep the emulator from stopping', async () => {
+test('a hanging connection does not prevent the emulator from stopping', async () => {
   emulator.next('POST tokens').hangs('after');
   emulator.onRequest((_, moment) => {
     if (moment === 'after') void emulator.stop();
@@ -50,8 +50,8 @@ test('a connection that hangs does not keep the emulator from stopping', async (
   expect(await failure(create())).toBe('UND_ERR_SOCKET');
 });
 
-test('a response instead of the effect', async () => {
-  emulator.next('POST tokens').answers(429, { code: 429, message: 'slow down' }, { 'Retry-After': '2' });
+test('a response without the effect', async () => {
+  emulator.next('POST tokens').respondsWith(429, { code: 429, message: 'slow down' }, { 'Retry-After': '2' });
   const { status, json, headers } = await create();
   expect([status, json.message, headers.get('Retry-After')]).toEqual([429, 'slow down', '2']);
   expect(emulator.tokens).toEqual([]);
@@ -62,13 +62,13 @@ test.each([
   ['upstream timed out', 'text/plain; charset=utf-8'],
   [undefined, null],
 ])('a response after the effect, with %j', async (body, type) => {
-  emulator.next('POST tokens').answersAfterEffect(502, body);
+  emulator.next('POST tokens').respondsAfterEffect(502, body);
   const { status, text, headers } = await create();
   expect([status, text, headers.get('Content-Type')]).toEqual([502, body ?? '', type]);
   expect(emulator.tokens).toHaveLength(1);
 });
 
-test('a changed response does not change what is stored', async () => {
+test('a changed response does not change the stored token', async () => {
   emulator.next('POST tokens').changes(({ expiresAt: _, ...response }) => response);
   emulator.next('GET tokens').changes((tokens: unknown[]) => ({ tokens }));
   expect((await create()).json).not.toHaveProperty('expiresAt');
@@ -76,7 +76,7 @@ test('a changed response does not change what is stored', async () => {
   expect((await list()).json.tokens).toHaveLength(1);
 });
 
-test('what is stored can be something else than was sent', async () => {
+test('the stored token can differ from the sent one', async () => {
   emulator.every('POST tokens').stores((token) => {
     token.description = token.description.trim();
     token.expiresAt = undefined;
@@ -98,7 +98,7 @@ test('a truncated response', async () => {
   expect(emulator.trace).toEqual(['POST tokens 200 truncated']);
 });
 
-test('a connection that is closed right after a response that does not announce it', async () => {
+test('a connection that is closed immediately after a response', async () => {
   emulator.every('GET tokens').closesAfterResponse();
   const ended = new Promise<void>((resolve, reject) => {
     const { hostname, port } = new URL(emulator.apiUrl);
@@ -128,13 +128,13 @@ test('a wrong date', async () => {
   expect(Math.abs(shown + 3_600_000 - Date.now())).toBeLessThan(5_000);
 });
 
-test('a response announced longer than it is', async () => {
+test('a response that announces too large a length', async () => {
   emulator.next('POST tokens').overstates();
   expect(await failure(create({ signal: AbortSignal.timeout(200) }))).toBe('TimeoutError');
   expect(emulator.trace).toEqual(['POST tokens 200 overstated']);
 });
 
-test('a response announced shorter than it is', async () => {
+test('a response that announces too small a length', async () => {
   emulator.next('GET tokens').understates();
   await create();
   const { headers } = await fetch(`${emulator.apiUrl}${emulator.apiPrefix}/tokens`, authorized());
@@ -142,14 +142,14 @@ test('a response announced shorter than it is', async () => {
   expect(Number(headers.get('Content-Length'))).toBeLessThan(JSON.stringify((await list()).json).length);
 });
 
-test('a response that drips', async () => {
+test('a response that is sent byte by byte', async () => {
   emulator.next('GET tokens').drips();
   const begun = performance.now();
   expect((await list()).text).toBe('[]');
   expect(performance.now() - begun).toBeGreaterThan(150);
 });
 
-test('a response in another encoding', async () => {
+test('a response in another charset', async () => {
   emulator.next('GET databases').encodes('utf16le', 'utf-16');
   const response = await fetch(`${emulator.apiUrl}${emulator.apiPrefix}/databases`, authorized());
   expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-16');
@@ -161,7 +161,7 @@ test('a response with another text', async () => {
   expect((await list()).text).toBe('[] ');
 });
 
-test('a server that is gone, and comes back', async () => {
+test('a server that leaves and comes back', async () => {
   expect((await list()).status).toBe(200);
   emulator.leave();
   expect(await failure(list())).toBe('ECONNREFUSED');
@@ -169,7 +169,7 @@ test('a server that is gone, and comes back', async () => {
   expect((await list()).status).toBe(200);
 });
 
-test('a server that goes while it answers', async () => {
+test('a server that leaves during a response', async () => {
   emulator.next('GET tokens').runs('after', () => void emulator.leave());
   expect((await list()).status).toBe(200);
   expect(await failure(list())).toBe('ECONNREFUSED');
@@ -192,7 +192,7 @@ test('a delay', async () => {
   expect(performance.now() - begun).toBeGreaterThanOrEqual(49);
 });
 
-test('a hook runs at its moment and the request goes on', async () => {
+test('a hook runs at its moment, and the request continues', async () => {
   const seen: unknown[] = [];
   emulator.next('POST tokens').runs('before', async (exchange, moment) => {
     seen.push([moment, exchange.json, emulator.tokens.length]);
@@ -218,13 +218,13 @@ test.each([
   expect(emulator.trace).toEqual(['POST tokens dropped']);
 });
 
-test('each request passes the observer twice', async () => {
+test('each request calls the observer twice', async () => {
   const seen: string[] = [];
   emulator.onRequest(({ route }, moment) => {
     seen.push(`${moment} ${route}: ${emulator.tokens.length}`);
   });
   await create();
-  emulator.next('GET tokens').answers(503);
+  emulator.next('GET tokens').respondsWith(503);
   await list();
   emulator.next('GET tokens').resets('before');
   await failure(list());
@@ -237,11 +237,11 @@ test('each request passes the observer twice', async () => {
   ]);
 });
 
-test('each call of next claims a request of its own', async () => {
-  emulator.next('GET tokens').answers(500);
-  emulator.next('GET tokens', { after: 1 }).answers(501);
-  emulator.next('GET tokens').answers(502);
-  emulator.next('GET databases').answers(503);
+test('each call of next claims another request', async () => {
+  emulator.next('GET tokens').respondsWith(500);
+  emulator.next('GET tokens', { after: 1 }).respondsWith(501);
+  emulator.next('GET tokens').respondsWith(502);
+  emulator.next('GET databases').respondsWith(503);
   for (let request = 0; request < 4; request++) await list();
   expect(emulator.trace).toEqual(['GET tokens 500', 'GET tokens 502', 'GET tokens 501', 'GET tokens 200']);
 });
@@ -260,14 +260,14 @@ test('faults on one request take effect in order', async () => {
   expect((await create()).json.description).toBe(' ci a');
 });
 
-test('cleared faults do not happen', async () => {
-  emulator.every('GET tokens').answers(500);
+test('cleared faults have no effect', async () => {
+  emulator.every('GET tokens').respondsWith(500);
   emulator.next('GET tokens').resets('before');
   emulator.clearFaults();
   expect((await list()).status).toBe(200);
 });
 
-test('a change of which only one field is applied', async () => {
+test('a change that applies only one field', async () => {
   const { id } = emulator.seed({ description: 'ci', permissions: [{ action: 'read', resource: 'metrics' }] });
   emulator.next('PATCH token').appliesOnly('description');
   const { json } = await call(emulator, 'PATCH', `/tokens/${id}`, { description: 'cd', permissions: [] });
@@ -275,7 +275,7 @@ test('a change of which only one field is applied', async () => {
   expect(emulator.tokens).toMatchObject([{ description: 'cd', permissions: [{ resource: 'metrics' }] }]);
 });
 
-test('a text that is cut off, and one that is normalized, before it is stored', async () => {
+test('a text that is cut off or normalized before it is stored', async () => {
   emulator.next('POST tokens').cutsOff('description', 2);
   expect((await create()).json).toMatchObject({ description: ' c' });
   emulator.next('PATCH token').normalizes('description');

@@ -28,7 +28,7 @@ describe('a token is created from', () => {
   });
 });
 
-describe('a POST is refused with', () => {
+describe('a POST is refused because of', () => {
   const d = { description: 'd' };
   test.each([
     ['no description', {}, 'description'],
@@ -64,7 +64,7 @@ describe('a POST is refused with', () => {
   });
 });
 
-describe('a PATCH is refused with', () => {
+describe('a PATCH is refused because of', () => {
   test.each([
     ['nothing to change', {}],
     ['an expiry', { description: 'd', expiresAt: FUTURE }],
@@ -78,7 +78,7 @@ describe('a PATCH is refused with', () => {
   });
 });
 
-describe('a request is refused with', () => {
+describe('a request is refused because of', () => {
   const header = (name: string, value: string) => ({ headers: { [name]: value } });
   test.each([
     ['another token', 'GET', '/tokens', undefined, header('Authorization', 'Bearer nonsense'), 401],
@@ -128,12 +128,12 @@ describe('a request is refused with', () => {
   });
 });
 
-test('an Accept header may leave a choice', async () => {
+test('an Accept header can allow several types', async () => {
   const headers = { Accept: 'text/html, application/*;q=0.5' };
   expect(await call(emulator, 'GET', '/databases', undefined, { headers })).toMatchObject({ status: 200 });
 });
 
-test('a path that no route serves is not answered by the API', async () => {
+test('a path without a route gets no response of the API', async () => {
   const response = await fetch(`${emulator.apiUrl}/api/v0/tokens`);
   expect([response.status, await response.text()]).toEqual([404, '404 page not found\n']);
 });

@@ -30,7 +30,7 @@ test('a secret is long and needs escaping', async () => {
   expect(accessToken).toContain('/');
 });
 
-test('PATCH replaces the whole permission set and keeps what is not named', async () => {
+test('PATCH replaces all permissions and keeps other fields', async () => {
   await using emulator = await Emulator.start();
   const { id, secret } = emulator.seed({
     description: 'd',
@@ -45,7 +45,7 @@ test('PATCH replaces the whole permission set and keeps what is not named', asyn
   expect(emulator.tokens).toMatchObject([{ id, secret, description: 'e', permissions }]);
 });
 
-test('the list is scrambled and holds revoked and expired tokens', async () => {
+test('the list is shuffled, and contains revoked and expired tokens', async () => {
   await using emulator = await Emulator.start();
   for (const description of ['1', '2', '3', '4']) emulator.seed({ description });
   emulator.seed({ description: 'expired', expiresAt: 0 });
@@ -63,7 +63,7 @@ test('revoked tokens can be hidden from the list', async () => {
   expect((await call(emulator, 'GET', `/tokens/${id}`)).json).toHaveProperty('revokedAt');
 });
 
-test('DELETE revokes, and again without moving the date', async () => {
+test('DELETE revokes, and a second one keeps the date', async () => {
   let now = NOON;
   await using emulator = await Emulator.start({ clock: () => now });
   const { id } = emulator.seed({ description: 'd' });
@@ -73,20 +73,20 @@ test('DELETE revokes, and again without moving the date', async () => {
   expect((await call(emulator, 'GET', `/tokens/${id}`)).json.revokedAt).toBe('2030-06-01T12:00:00.250456Z');
 });
 
-test.each([200, 404, 409] as const)('a revoked token is changed with %i', async (patchingRevoked) => {
+test.each([200, 404, 409] as const)('a change of a revoked token gets %i', async (patchingRevoked) => {
   await using emulator = await Emulator.start({ patchingRevoked });
   const { id } = emulator.seed({ description: 'd', revokedAt: NOON });
   expect((await call(emulator, 'PATCH', `/tokens/${id}`, { description: 'e' })).status).toBe(patchingRevoked);
   expect(emulator.tokens[0]?.description).toBe(patchingRevoked === 200 ? 'e' : 'd');
 });
 
-test.each([204, 404] as const)('a revoked token is revoked with %i', async (deletingRevoked) => {
+test.each([204, 404] as const)('a second revocation gets %i', async (deletingRevoked) => {
   await using emulator = await Emulator.start({ deletingRevoked });
   const { id } = emulator.seed({ description: 'd', revokedAt: NOON });
   expect((await call(emulator, 'DELETE', `/tokens/${id}`)).status).toBe(deletingRevoked);
 });
 
-test('success can be 201 for POST and 200 for DELETE', async () => {
+test('the status of a success can be 201 for POST and 200 for DELETE', async () => {
   await using emulator = await Emulator.start({ createStatus: 201, deleteStatus: 200 });
   const created = await call(emulator, 'POST', '/tokens', { description: 'd' });
   expect(created.status).toBe(201);
@@ -116,13 +116,13 @@ test.each([
   expect([expiresAt, revokedAt]).toEqual([shown, shown]);
 });
 
-test('databases are listed with more than their names', async () => {
+test('databases are listed with more fields than their names', async () => {
   await using emulator = await Emulator.start({ databases: ['b', 'a'] });
   const { json } = await call(emulator, 'GET', '/databases');
   expect(json).toMatchObject([{ name: 'b', clusterId: emulator.clusterId, maxTables: 500 }, { name: 'a' }]);
 });
 
-test('responses are dated by the clock', async () => {
+test('responses have the date of the clock', async () => {
   await using emulator = await Emulator.start({ clock: () => NOON });
   const { headers } = await call(emulator, 'GET', '/tokens');
   expect(headers.get('Date')).toBe('Sat, 01 Jun 2030 12:00:00 GMT');

@@ -65,23 +65,23 @@ export const FAULTS: readonly Fault[] = [
   flaw('another charset', (it) => it.encodes('utf16le', 'utf-16')),
   flaw('keys that are there twice', (it) => it.rewrites(withDuplicates)),
   ...REFUSALS.map((status) =>
-    request(`${status} instead of the effect`, (it, server) => it.answers(status, said(status, server))),
+    request(`${status} instead of the effect`, (it, server) => it.respondsWith(status, said(status, server))),
   ),
   ...DENIALS.map((status) =>
     request(`${status} after the effect`, (it, server) =>
-      it.answersAfterEffect(status, said(status, server)),
+      it.respondsAfterEffect(status, said(status, server)),
     ),
   ),
-  request('a 404 of a router', (it) => it.answers(404, '404 page not found')),
-  request('a 502 with a page', (it) => it.answersAfterEffect(502, HTML)),
+  request('a 404 of a router', (it) => it.respondsWith(404, '404 page not found')),
+  request('a 502 with a page', (it) => it.respondsAfterEffect(502, HTML)),
   ...FOREIGN_SUCCESSES.flatMap(([what, body]) => [
-    request(`200 with ${what} instead of the effect`, (it) => it.answers(200, body)),
-    request(`200 with ${what} after the effect`, (it) => it.answersAfterEffect(200, body)),
+    request(`200 with ${what} instead of the effect`, (it) => it.respondsWith(200, body)),
+    request(`200 with ${what} after the effect`, (it) => it.respondsAfterEffect(200, body)),
   ]),
   request('a connection that is closed after the response', (it) => it.closesAfterResponse()),
   ...WRONG_DATES.map(([what, byMs]) => request(`a Date header ${what}`, (it) => it.misdates(byMs))),
-  request('200 with 50 MB', (it) => it.answersAfterEffect(200, MEGABYTES_50)),
-  request('200 with deep nesting', (it) => it.answersAfterEffect(200, DEEP)),
+  request('200 with 50 MB', (it) => it.respondsAfterEffect(200, MEGABYTES_50)),
+  request('200 with deep nesting', (it) => it.respondsAfterEffect(200, DEEP)),
   request('a redirect', (it) => it.redirects('https://elsewhere.example.com/')),
 ];
 

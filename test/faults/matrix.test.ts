@@ -10,7 +10,7 @@ const SAMPLE = 30;
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;
 
-test('whatever fails, and however, the step ends in time, says so, gives nothing away and leaves nothing that nobody knows of', {
+test('after any fault at any request, the step ends in time, says so, leaks nothing, and leaves no unknown token', {
   timeout: 120 * 60_000,
 }, async () => {
   const all = await allCells();

@@ -19,8 +19,8 @@ const moment = fc.record({
   afterMs: fc.nat({ max: LATEST_MS }),
 });
 
-describe('a job that is cancelled', () => {
-  test('at any moment ends in time, and after its post step nothing is left that nobody knows of', {
+describe('a canceled job', () => {
+  test('ends in time at any moment, and its post step leaves no unknown token', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
     const property = fc.asyncProperty(moment, async ({ named, signal, phase, afterMs }) => {

@@ -54,8 +54,8 @@ async function run(inputs: Readonly<Record<string, string>>): Promise<Outcome> {
   return { main, trace };
 }
 
-describe('a token that somebody wants', () => {
-  test('is stored as it was asked for, or the description is refused', {
+describe('a requested token', () => {
+  test('is created as requested, or its description is refused', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
     const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, expiry, inputs }) => {
@@ -85,8 +85,8 @@ describe('a token that somebody wants', () => {
   });
 });
 
-describe('a change that somebody wants', () => {
-  test('is stored as it was asked for, and the tag stays; or the description is refused', {
+describe('a requested change', () => {
+  test('is made as requested and keeps the tag, or the description is refused', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
     const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, inputs }) => {
@@ -189,8 +189,8 @@ const typed = fc.record({
   }),
 });
 
-describe('anything that somebody types', () => {
-  test('is refused by errors with titles, or makes requests that a strict server accepts', {
+describe('any text in the inputs', () => {
+  test('causes errors with titles, or requests that a strict server accepts', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
     const property = fc.asyncProperty(typed, async ({ operation, others }) => {

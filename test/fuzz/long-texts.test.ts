@@ -7,7 +7,7 @@ import { READERS } from './read-long-texts.ts';
 const PATIENCE_MS = 60_000;
 
 describe('a text of a megabyte', () => {
-  test.each(Object.keys(READERS))('is read to its end: %s', { timeout: 2 * PATIENCE_MS }, (reader) => {
+  test.each(Object.keys(READERS))('is read completely: %s', { timeout: 2 * PATIENCE_MS }, (reader) => {
     const program = join(import.meta.dirname, 'read-long-texts.ts');
     const { status, signal, stderr } = spawnSync(process.execPath, [program, reader], {
       timeout: PATIENCE_MS,

@@ -70,7 +70,8 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   databases: (text) => readPermissions(given({ databases: text, permissions: 'read' }), new InputErrors()),
   'store-in': (text) =>
     readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, new InputErrors()),
-  list: parseList,
+  list: (text) => parseList(text, { separator: 'comma', isValid: (item) => item === 'a' }),
+  lines: (text) => parseList(text, { separator: 'line', isValid: (item) => item === 'a' }),
   quote,
   'header Retry-After': (text) => parseRetryAfter(text, 0),
   'header Date': parseHttpDate,

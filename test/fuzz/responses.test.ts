@@ -13,8 +13,8 @@ const BOUND_MS = 30_000;
 const tried = new Map<string, number>();
 afterAll(() => console.log(`${[...tried.values()].reduce((sum, one) => sum + one, 0)} answers mutated.`));
 
-describe('a response that is not quite one', () => {
-  test('is read or refused, and nothing is left that nobody knows of', {
+describe('a corrupted response', () => {
+  test('is read or refused, and leaves no unknown token', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
     const points = (await allPoints()).filter(({ hasBody, point }) => hasBody && isJson(point.route));

@@ -32,7 +32,7 @@ function nextPage(url = `${scene.emulator.apiUrl}/orgs/acme/actions/secrets/NAME
 type Page = { total_count: number; repositories: object[] };
 
 describe('the audience of an organization secret', () => {
-  test.each(['all', 'private'] as const)('is %s, by one request', async (visibility) => {
+  test.each(['all', 'private'] as const)('is %s, and needs one request', async (visibility) => {
     scene.emulator.seed('org:acme', 'NAME', { visibility });
     expect(await read()).toEqual({ visibility });
     expect(scene.emulator.trace).toEqual(['GET organization secret 200']);
@@ -50,9 +50,9 @@ describe('the audience of an organization secret', () => {
     expect(scene.emulator.trace.slice(1)).toEqual(Array(pages).fill('GET selected repositories 200'));
   });
 
-  test('is read on when a page fails once', async () => {
+  test('is read completely even if a page fails once', async () => {
     const repositoryIds = select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(502);
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(502);
     expect(await read()).toEqual({ visibility: 'selected', repositoryIds });
     expect(scene.emulator.trace.slice(1)).toEqual([
       'GET selected repositories 200',
@@ -62,7 +62,7 @@ describe('the audience of an organization secret', () => {
   });
 });
 
-describe('an audience that cannot be read completely is an error', () => {
+describe('an incomplete audience is an error', () => {
   test.each<[string, (page: Page) => object]>([
     ['is shorter than it says', (page) => ({ ...page, repositories: page.repositories.slice(1) })],
     ['is longer than it says', (page) => ({ ...page, total_count: 1 })],
@@ -72,29 +72,29 @@ describe('an audience that cannot be read completely is an error', () => {
     select(102);
     scene.emulator.next('GET selected repositories', { after: 1 }).changes(change);
     await expect(read()).rejects.toThrow(
-      /showed \d+ of \d+\. The others would lose the secret, so it was not written/,
+      /returned \d+ of \d+ repositories\. The secret was not written, because the other repositories would lose it/,
     );
   });
 
-  test('when a page is refused', async () => {
+  test('if a page is refused', async () => {
     select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(403, { message: 'no' });
     const error = await read().catch((thrown: Error) => thrown);
     expect(error instanceof Error && plainText(error.message)).toContain(
-      'list the repositories that see organization = NAME (403: no)',
+      'list the repositories that can use organization = NAME failed (403: no)',
     );
   });
 
-  test('when every page is the same one', async () => {
+  test('if every page is the same', async () => {
     const [id] = select(1);
     scene.emulator
       .every('GET selected repositories')
-      .answers(200, { total_count: 300, repositories: [{ id }] }, nextPage());
-    await expect(read()).rejects.toThrow('showed 1 of 300');
+      .respondsWith(200, { total_count: 300, repositories: [{ id }] }, nextPage());
+    await expect(read()).rejects.toThrow('returned 1 of 300');
     expect(scene.emulator.trace).toHaveLength(1 + 2);
   });
 
-  test('when the total grows with each page, after as many pages as the first total needs and one more', async () => {
+  test('if the total grows with each page, after one page more than the first total needs', async () => {
     select(1);
     let page = 0;
     scene.emulator
@@ -104,49 +104,49 @@ describe('an audience that cannot be read completely is an error', () => {
         return { total_count: 250 + page, repositories: [{ id: page }] };
       })
       .setsHeaders(nextPage());
-    await expect(read()).rejects.toThrow('showed 4 of 254');
+    await expect(read()).rejects.toThrow('returned 4 of 254');
     expect(scene.emulator.trace).toHaveLength(1 + 4);
   });
 
-  test('when a page names no next one, although repositories are missing', async () => {
+  test('if a page has no link to the next one, although repositories are missing', async () => {
     select(102);
     scene.emulator.next('GET selected repositories').setsHeaders({ Link: '' });
-    await expect(read()).rejects.toThrow('showed 100 of 102');
+    await expect(read()).rejects.toThrow('returned 100 of 102');
     expect(scene.emulator.trace).toHaveLength(1 + 1);
   });
 
-  test('when a page conflicts with a change, which is no end of the list', async () => {
+  test('if a page conflicts with a change', async () => {
     select(150);
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(409, { message: 'busy' });
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(409, { message: 'busy' });
     await expect(read()).rejects.toMatchObject({ name: 'GithubError', status: 409 });
   });
 
-  test.each([1, 2])('when page %i is no JSON', async (page) => {
+  test.each([1, 2])('if page %i is not JSON', async (page) => {
     select(150);
-    scene.emulator.next('GET selected repositories', { after: page - 1 }).answers(200, '<html>');
-    await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
+    scene.emulator.next('GET selected repositories', { after: page - 1 }).respondsWith(200, '<html>');
+    await expect(read()).rejects.toMatchObject({ title: 'Unreadable response' });
   });
 
-  test('when the total is more than any organization has, at once', async () => {
+  test('at once if the total is larger than in any organization', async () => {
     select(1);
     scene.emulator
       .every('GET selected repositories')
       .changes((response) => ({ ...response, total_count: 100_001 }));
-    await expect(read()).rejects.toThrow('showed 1 of 100001');
+    await expect(read()).rejects.toThrow('returned 1 of 100001');
     expect(scene.emulator.trace).toHaveLength(1 + 1);
   });
 
-  test.each([-1, 1.5, 1e300, '2', null])('when the total is %j', async (total) => {
+  test.each([-1, 1.5, 1e300, '2', null])('if the total is %j', async (total) => {
     select(1);
     scene.emulator
       .every('GET selected repositories')
       .changes((response) => ({ ...response, total_count: total }));
-    await expect(read()).rejects.toMatchObject({ title: 'Unreadable answer' });
+    await expect(read()).rejects.toMatchObject({ title: 'Unreadable response' });
   });
 });
 
 describe('the next page', () => {
-  test('is where GitHub says, also under the number of the organization', async () => {
+  test('is read at GitHub’s link, also with the number of the organization', async () => {
     select(101);
     await read();
     expect(scene.emulator.requests.map(({ path }) => path)).toEqual([
@@ -156,7 +156,7 @@ describe('the next page', () => {
     ]);
   });
 
-  test('never gets the token when it is on another server', async () => {
+  test('is not read on another server, so that server never gets the token', async () => {
     await using other = await GithubScene.start();
     select(101);
     scene.emulator.next('GET selected repositories').setsHeaders(nextPage(`${other.emulator.apiUrl}/page`));
@@ -172,13 +172,13 @@ describe('the next page', () => {
     ['is outside of the API', ({ origin }) => `${origin}/page`],
     ['leads out of the API', ({ origin }) => `${origin}/api/v3/../page`],
     ['is no URL', () => 'http://['],
-  ])('is not read when its URL %s', async (_, urlFrom) => {
+  ])('is not read if its URL %s', async (_, urlFrom) => {
     await using server = await GithubScene.start({ basePath: '/api/v3' });
     server.emulator.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: [1] });
     const headers = nextPage(urlFrom(new URL(server.emulator.apiUrl)));
     server.emulator
       .every('GET selected repositories')
-      .answers(200, { total_count: 2, repositories: [{ id: 1 }] }, headers);
+      .respondsWith(200, { total_count: 2, repositories: [{ id: 1 }] }, headers);
     await expect(readOrganizationSecret(ORGANIZATION, server.client())).rejects.toMatchObject({
       title: 'Not safe to send',
       message: expect.stringContaining(`not within GitHub's API at ${server.emulator.apiUrl}/.`),
@@ -190,7 +190,7 @@ describe('the next page', () => {
 describe('a write of an organization secret', () => {
   const stored = () => scene.emulator.secret('org:acme', 'NAME');
 
-  test('keeps the audience that somebody chose after the look', async () => {
+  test('keeps the repositories that somebody selected after the first read', async () => {
     scene.emulator.seed('org:acme', 'NAME', { visibility: 'all' });
     const github = scene.github();
     const seen = await github.look(ORGANIZATION);
@@ -213,14 +213,14 @@ describe('a write of an organization secret', () => {
       .runs('before', () => {
         ids = select(2);
       })
-      .answers(503);
+      .respondsWith(503);
     expect(await github.store(seen, VALUE)).toEqual({ kind: 'stored' });
     expect(stored()).toMatchObject({ value: VALUE.reveal(), selectedRepositoryIds: ids });
     const attempt = ['GET organization secret 200', 'GET selected repositories 200'];
     expect(scene.emulator.trace.slice(3)).toEqual([...attempt, `${PUT} 503`, ...attempt, `${PUT} 204`]);
   });
 
-  test('is not sent when the audience cannot be read completely any longer', async () => {
+  test('is not sent if the audience is no longer complete', async () => {
     select(2);
     const github = scene.github();
     const seen = await github.look(ORGANIZATION);
@@ -235,11 +235,11 @@ describe('a write of an organization secret', () => {
     expect(scene.emulator.trace).not.toContainEqual(expect.stringContaining(PUT));
   });
 
-  test('is not sent when somebody deleted the secret after the look', async () => {
+  test('is not sent if somebody has deleted the secret after the first read', async () => {
     select(2);
     const github = scene.github();
     const seen = await github.look(ORGANIZATION);
-    scene.emulator.every('GET organization secret').answers(404, { message: 'Not Found' });
+    scene.emulator.every('GET organization secret').respondsWith(404, { message: 'Not Found' });
     expect(await github.store(seen, VALUE)).toMatchObject({
       kind: 'not-written',
       error: { title: 'No such secret' },
@@ -247,12 +247,12 @@ describe('a write of an organization secret', () => {
     expect(scene.emulator.writes).toEqual([]);
   });
 
-  test('is unclear when an earlier attempt had no response and the audience cannot be read since', async () => {
+  test('is unclear if an earlier attempt had no response and the audience can no longer be read', async () => {
     select(2);
     const github = scene.github();
     const seen = await github.look(ORGANIZATION);
     scene.emulator.next(PUT).resets('after');
-    scene.emulator.next('GET selected repositories', { after: 1 }).answers(403, { message: 'no' });
+    scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(403, { message: 'no' });
     expect((await github.store(seen, VALUE)).kind).toBe('unclear');
     expect(stored()?.value).toBe(VALUE.reveal());
   });

@@ -22,7 +22,7 @@ async function requestsFor(target = REPOSITORY) {
 }
 
 describe('a request', () => {
-  test('has the headers that GitHub asks for, and nothing about the runner', async () => {
+  test('has the headers that GitHub requires, and nothing about the runner', async () => {
     vi.stubEnv('ACTIONS_ORCHESTRATION_ID', 'orchestration-of-this-job');
     const [key, secret, write] = await requestsFor();
     for (const request of [key, secret, write]) {
@@ -43,20 +43,20 @@ describe('a request', () => {
     [2, '/repos/acme/web/environments/eu%2Fblue%20green%3F%23%25/secrets'],
     [3, '/repos/acme/web/dependabot/secrets'],
     [4, '/orgs/acme/actions/secrets'],
-  ])('for a secret of holder %i goes to %s', async (index, path) => {
+  ])('for a secret in location %i goes to %s', async (index, path) => {
     const [holder, seeded] = HOLDERS[index] as (typeof HOLDERS)[number];
     scene.emulator.seed(seeded, 'NAME');
     const paths = (await requestsFor(targetOf(holder))).map((request) => request.path);
     expect(new Set(paths)).toEqual(new Set([`${path}/public-key`, `${path}/NAME`]));
   });
 
-  test('to write has nothing in its body but the value and its key', async () => {
+  test('to write contains only the value and the key ID', async () => {
     const write = (await requestsFor()).at(-1);
     expect(write?.json).toEqual({ encrypted_value: expect.any(String), key_id: expect.any(String) });
   });
 });
 
-describe('an error of a request comes out as it is', () => {
+describe('an error of a request is thrown unchanged', () => {
   const abort = Object.assign(new Error('aborted'), { name: 'AbortError' });
   const defect = new TypeError('a defect', { cause: new Error('its cause') });
 
@@ -69,7 +69,7 @@ describe('an error of a request comes out as it is', () => {
     await expect(scene.github(undefined, { transport }).look(REPOSITORY)).rejects.toBe(error);
   });
 
-  test('also on the next page of a list', async () => {
+  test('also for the next page of a list', async () => {
     const link = `<${scene.emulator.apiUrl}/page>; rel="next"`;
     const bodies = [
       { updated_at: '2026-10-01T12:00:00Z', visibility: 'selected' },
@@ -93,7 +93,7 @@ test.each([301, 302, 303, 307, 308])('a redirect is not followed: %i', async (st
   expect(scene.emulator.trace).toEqual([`GET repository key ${status}`]);
 });
 
-test('nothing is printed about a deprecated route', async () => {
+test('a deprecated route prints nothing', async () => {
   const printed = [
     ...(['debug', 'log', 'info', 'warn', 'error'] as const).map((method) => vi.spyOn(console, method)),
     vi.spyOn(process.stdout, 'write'),

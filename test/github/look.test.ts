@@ -25,7 +25,7 @@ async function failureOf(looking: Promise<unknown>): Promise<{ title: string; me
 describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
   const target = targetOf(holder);
 
-  test('is seen with its date and the key of its holder, the key first', async () => {
+  test('has a date and the public key of its location, and the key is read first', async () => {
     scene.emulator.seed(seeded, 'NAME', { updatedAt: THEN });
     expect(await scene.github().look(target)).toEqual({
       target,
@@ -36,13 +36,13 @@ describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
     expect(scene.emulator.trace).toEqual([`GET ${holder.kind} key 200`, `GET ${holder.kind} secret 200`]);
   });
 
-  test('is looked for in an Enterprise Server, too', async () => {
+  test('is also found on an Enterprise Server', async () => {
     await using server = await GithubScene.start({ basePath: '/api/v3' });
     server.emulator.seed(seeded, 'NAME', { updatedAt: THEN });
     expect(await server.github().look(target)).toMatchObject({ storedAt: THEN });
   });
 
-  test('is out of reach for the token of the job, and an error says what it takes', async () => {
+  test('cannot be read with the token of the job, and the error names the missing permission', async () => {
     const { title, message } = await failureOf(scene.github({ kind: 'job' }).look(target));
     const permission = {
       repository: '`Secrets: write` on acme/web',
@@ -55,23 +55,23 @@ describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
     expect(message).toContain('403: Resource not accessible by integration');
     expect(message).toContain('`store-token`');
     expect(message).toContain(permission);
-    expect(message).toContain("the job's own GITHUB_TOKEN never");
+    expect(message).toContain("The job's own GITHUB_TOKEN cannot have this permission");
   });
 });
 
-test('a secret that is not there yet is absent', async () => {
+test('a secret that does not exist yet is absent', async () => {
   for (const [holder] of HOLDERS.filter(([{ kind }]) => kind !== 'organization')) {
     expect(await scene.github().look(targetOf(holder))).toMatchObject({ storedAt: 'absent' });
   }
 });
 
-test("an organization's secret has to be there, because people choose who sees it", async () => {
+test("an organization's secret must exist, because a person selects its repositories", async () => {
   const { message } = await failureOf(scene.github().look(ORGANIZATION));
-  expect(message).toContain('organization = NAME: the organization acme has no secret NAME yet');
+  expect(message).toContain('The organization acme has no secret NAME (organization = NAME)');
 });
 
 test.each(['GET repository key', 'GET repository secret'] as const)(
-  'a secondary rate limit is waited for, and holds back every request: %s',
+  'a secondary rate limit delays every request: %s',
   async (route) => {
     const github = scene.github();
     const began = scene.clock.elapsed();
@@ -82,12 +82,12 @@ test.each(['GET repository key', 'GET repository secret'] as const)(
   },
 );
 
-test('a secret without a date in the response is seen all the same', async () => {
+test('a secret is also read from a response without a date', async () => {
   scene.emulator.every('GET repository secret').setsHeaders({ Date: 'today' });
   expect((await scene.github().look(REPOSITORY)).date).toBeUndefined();
 });
 
-test('secrets of one holder share a request for its key, however the holder is spelt', async () => {
+test('secrets in one location share a request for the key, in any spelling', async () => {
   const github = scene.github();
   const names = ['A', 'B'].map((name) => targetOf(REPOSITORY.holder, name));
   const other = targetOf({ kind: 'repository', owner: 'Acme', repo: 'WEB' });
@@ -99,7 +99,7 @@ test('secrets of one holder share a request for its key, however the holder is s
   ]);
 });
 
-test('secrets that share a refusal are named each by its own label', async () => {
+test('secrets that share a refusal each have an error with their own label', async () => {
   const github = scene.github({});
   const [a, b] = ['A', 'B'].map((name) => failureOf(github.look(targetOf(REPOSITORY.holder, name))));
   expect((await a)?.message).toContain('repository = A');
@@ -113,7 +113,7 @@ describe('an error says', () => {
     ['environment', '`Environments: write`', 'no environment "x" in repository acme/hidden'],
     ['dependabot', '`Dependabot secrets: write`', 'no repository acme/hidden'],
     ['organization', '`Organization secrets: write`', 'no organization hidden'],
-  ] as const)('of what holds secrets of a %s and is not there', async (kind, permission, says) => {
+  ] as const)('that the %s does not exist or cannot be seen', async (kind, permission, says) => {
     const target =
       kind === 'organization'
         ? targetOf({ kind, owner: 'hidden' })
@@ -122,14 +122,16 @@ describe('an error says', () => {
           : targetOf({ kind, owner: 'acme', repo: 'hidden' });
     const { title, message } = await failureOf(scene.github().look(target));
     expect(title).toBe('Not found on GitHub');
-    for (const part of [target.label, says, permission, 'does not see it']) expect(message).toContain(part);
+    for (const part of [target.label, says, permission, 'cannot see it']) expect(message).toContain(part);
   });
 
   test('that the token is wrong', async () => {
-    scene.emulator.every('GET repository key').answers(401, { message: 'Bad credentials' });
+    scene.emulator.every('GET repository key').respondsWith(401, { message: 'Bad credentials' });
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe('GitHub token refused');
-    expect(message).toMatch(/repository = NAME \(401: Bad credentials\).*`store-token` is wrong, expired or/);
+    expect(message).toMatch(
+      /repository = NAME failed \(401: Bad credentials\).*`store-token` is wrong, expired, or/,
+    );
     expect(message).toContain('`Secrets: write`');
   });
 
@@ -143,11 +145,11 @@ describe('an error says', () => {
     ['a header', { 'X-RateLimit-Remaining': '0' }, 'wait'],
     ['another header', { 'Retry-After': '1' }, 'wait'],
     ['a message', {}, 'You have exceeded a secondary rate limit.'],
-  ])('that the rate limit is used up, and no permission missing, by %s', async (_, headers, said) => {
-    scene.emulator.every('GET repository secret').answers(403, { message: said }, headers);
+  ])('that the rate limit is used up, and names no permission, because of %s', async (_, headers, said) => {
+    scene.emulator.every('GET repository secret').respondsWith(403, { message: said }, headers);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe("GitHub's rate limit is used up");
-    expect(message).toContain('run the job again later');
+    expect(message).toContain('Run the job again later');
     expect(message).not.toContain('Secrets: write');
     expect(scene.emulator.trace.slice(1)).toEqual(Array(3).fill('GET repository secret 403'));
   });
@@ -156,12 +158,16 @@ describe('an error says', () => {
     [
       'saml',
       'SAML enforcement',
-      "Authorize the token in `store-token` for the organization's single sign-on",
+      'Authorize the token in `store-token` for the single sign-on of the organization',
     ],
-    ['ip-allow-list', 'has an IP allow list enabled', "Add the runner's IP address to the IP allow list"],
-    ['token-kind', 'forbids access via', 'a kind and lifetime that the organization allows'],
+    [
+      'ip-allow-list',
+      'has an IP allow list enabled',
+      'Add the IP address of the runner to the IP allow list',
+    ],
+    ['token-kind', 'forbids access via', 'whose kind and lifetime the organization allows'],
   ] as const)(
-    'why GitHub refuses in its own words, and not that a permission is missing: %s',
+    'why GitHub refuses, in GitHub’s own words, and names no permission: %s',
     async (refusedBy, says, fix) => {
       const { title, message } = await failureOf(
         scene.github({ secrets: 'write', refusedBy }).look(REPOSITORY),
@@ -177,40 +183,37 @@ describe('an error says', () => {
     [403, 'Repository access blocked'],
     [404, 'This repository is gone'],
     [422, 'Validation failed'],
-  ])('nothing about permissions after %i with a reason of its own: %s', async (status, reason) => {
-    scene.emulator.every('GET repository key').answers(status, { message: reason });
+  ])('nothing about permissions after %i with another reason: %s', async (status, reason) => {
+    scene.emulator.every('GET repository key').respondsWith(status, { message: reason });
     const { message } = await failureOf(scene.github().look(REPOSITORY));
     expect(message).toMatch(new RegExp(`\\(${status}: ${reason}\\)\\.$`));
   });
 
-  test.each([401, 403])(
-    'that something between the runner and GitHub refused: %i with a page',
-    async (status) => {
-      scene.emulator.every('GET repository key').answers(status, '<html><title>Web filter</title></html>');
-      const { title, message } = await failureOf(scene.github().look(REPOSITORY));
-      expect(title).toBe('Response not from GitHub');
-      expect(message).toContain(
-        `Something between the runner and GitHub refused the request to show the public key`,
-      );
-      expect(message).toContain(`(${status}: an HTML page titled "Web filter")`);
-      expect(message).not.toMatch(/Secrets: write|is wrong/);
-    },
-  );
+  test.each([401, 403])('that a proxy or firewall refused: %i with a page', async (status) => {
+    scene.emulator.every('GET repository key').respondsWith(status, '<html><title>Web filter</title></html>');
+    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    expect(title).toBe('Response not from GitHub');
+    expect(message).toContain('A proxy or firewall refused the GitHub request to show the public key');
+    expect(message).toContain(`(${status}: an HTML page titled "Web filter")`);
+    expect(message).not.toMatch(/Secrets: write|is wrong/);
+  });
 
   test.each([
     ['of low order', `${'A'.repeat(43)}=`],
     ['that is too short', 'c2hvcnQ='],
     ['that is no base64', '?'.repeat(44)],
-  ])('that nothing can be encrypted for a key %s', async (_, publicKey) => {
+  ])('that a key %s is not valid', async (_, publicKey) => {
     scene.emulator.showKey('acme/web', publicKey);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
-    expect(title).toBe('Not a public key');
-    expect(message).toContain('a public key for repository = NAME that nothing can be encrypted for');
+    expect(title).toBe('Invalid public key');
+    expect(message).toContain(
+      'for repository = NAME is not a valid X25519 key, so the secret was not written',
+    );
     expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
 
-  test('that GitHub fails, and keeps failing', async () => {
-    scene.emulator.every('GET repository key').answers(503, '<html><title>Unicorn!</title></html>');
+  test('that GitHub fails repeatedly', async () => {
+    scene.emulator.every('GET repository key').respondsWith(503, '<html><title>Unicorn!</title></html>');
     const { message } = await failureOf(scene.github().look(REPOSITORY));
     expect(message).toContain('503: an HTML page titled "Unicorn!"');
     expect(scene.emulator.trace).toEqual(Array(3).fill('GET repository key 503'));
@@ -223,7 +226,7 @@ describe('an error says', () => {
     expect(scene.emulator.trace).toEqual(['GET repository key 301']);
   });
 
-  test('that there was never a response', async () => {
+  test('that there was no response', async () => {
     scene.emulator.every('GET repository key').resets('before');
     await expect(scene.github().look(REPOSITORY)).rejects.toBeInstanceOf(NetworkError);
     expect(scene.emulator.trace).toHaveLength(3);
@@ -231,9 +234,11 @@ describe('an error says', () => {
 
   test.each([
     ['by a rate limit', 429, "GitHub's rate limit is used up", 'a pause of 61 s'],
-    ['by a server that is down', 503, 'The server asks to wait', 'try again in 61 s'],
-  ])('that too long a pause is asked for %s', async (_, status, says, names) => {
-    scene.emulator.every('GET repository key').answers(status, { message: 'slow' }, { 'Retry-After': '61' });
+    ['by a server that is down', 503, 'The server asks to wait', 'a pause of 61 s'],
+  ])('that too long a pause is requested %s', async (_, status, says, names) => {
+    scene.emulator
+      .every('GET repository key')
+      .respondsWith(status, { message: 'slow' }, { 'Retry-After': '61' });
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
     expect(title).toBe(says);
     expect(message).toContain(names);
@@ -244,29 +249,29 @@ describe('an error says', () => {
   test.each([
     ['a page', 'GET repository key', '<html><title>Sign in</title></html>', 'an HTML page titled "Sign in"'],
     ['nothing', 'GET repository key', '', 'an empty body'],
-    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'other JSON than expected'],
-    ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'other JSON than expected'],
-    ['no date', 'GET repository secret', { name: 'NAME' }, 'other JSON than expected'],
-    ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'other JSON than expected'],
+    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'unexpected JSON'],
+    ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'unexpected JSON'],
+    ['no date', 'GET repository secret', { name: 'NAME' }, 'unexpected JSON'],
+    ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'unexpected JSON'],
     ['a page for a secret', 'GET repository secret', 'Hello', 'text that is not JSON'],
-  ] as const)('that there was %s in place of a response', async (_, route, body, says) => {
-    scene.emulator.every(route).answers(200, body);
+  ] as const)('that there was %s instead of a response', async (_, route, body, says) => {
+    scene.emulator.every(route).respondsWith(200, body);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
-    expect(title).toBe('Unreadable answer');
-    expect(message).toContain(`repository = NAME and answered 200, but with ${says}`);
+    expect(title).toBe('Unreadable response');
+    expect(message).toContain(`repository = NAME returned 200 with ${says}`);
   });
 
-  test('that a 404 is not from GitHub, rather than that there is no secret', async () => {
-    scene.emulator.every('GET repository secret').answers(404, '<html>404</html>');
+  test('that a 404 is not from GitHub, and not that there is no secret', async () => {
+    scene.emulator.every('GET repository secret').respondsWith(404, '<html>404</html>');
     await expect(scene.github().look(REPOSITORY)).rejects.toThrow('404');
   });
 
-  test('that an organization shows nobody who sees its secret', async () => {
+  test('that the visibility of an organization secret is missing', async () => {
     scene.emulator.seed('org:acme', 'NAME');
     scene.emulator
       .every('GET organization secret')
       .changes((response) => ({ ...response, visibility: 'some' }));
-    expect((await failureOf(scene.github().look(ORGANIZATION))).title).toBe('Unreadable answer');
+    expect((await failureOf(scene.github().look(ORGANIZATION))).title).toBe('Unreadable response');
   });
 
   test('that plain http is not safe', async () => {
@@ -274,7 +279,7 @@ describe('an error says', () => {
     expect((await failureOf(github.look(REPOSITORY))).title).toBe('Not safe to send');
   });
 
-  test.each(['.', '..', ''])('that %j is no name', async (text) => {
+  test.each(['.', '..', ''])('that %j is not a name', async (text) => {
     const names = { owner: 'acme', repo: 'web', environment: 'production' };
     const targets = [
       targetOf({ kind: 'repository', ...names, owner: text }),
@@ -283,11 +288,11 @@ describe('an error says', () => {
       targetOf({ kind: 'organization', owner: text }),
     ];
     for (const target of targets) {
-      expect((await failureOf(scene.github().look(target))).title).toBe('Not a name');
+      expect((await failureOf(scene.github().look(target))).title).toBe('Invalid name');
     }
     expect(scene.emulator.requests).toEqual([]);
     const nameless = targetOf(REPOSITORY.holder, text);
-    expect((await failureOf(scene.github().look(nameless))).title).toBe('Not a name');
+    expect((await failureOf(scene.github().look(nameless))).title).toBe('Invalid name');
     expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
 });

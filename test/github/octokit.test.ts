@@ -30,7 +30,7 @@ test.each<[string, (folder: string) => Record<string, string>]>([
   ['when the event file is a folder', (at) => ({ GITHUB_EVENT_PATH: at })],
   ['when the API URL is none', () => ({ GITHUB_API_URL: 'api.github.com' })],
   ['when the proxy is no URL', () => ({ https_proxy: 'my proxy:3128', http_proxy: 'my proxy:3128' })],
-])('Octokit is loaded without a trace %s', async (_, environment) => {
+])('Octokit is loaded without side effects %s', async (_, environment) => {
   const args = ['--input-type=module', '--eval', PROGRAM];
   const { PATH } = process.env;
   const run = promisify(execFile)(process.execPath, args, { env: { PATH, ...environment(folder) } });

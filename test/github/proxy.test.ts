@@ -9,7 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllEnvs());
 
-test('behind a proxy this machine is spoken to directly', async () => {
+test('behind a proxy, this machine is reached directly', async () => {
   await using scene = await GithubScene.start();
   vi.stubEnv('GITHUB_API_URL', 'https://api.github.com');
   const github = scene.github();
@@ -17,11 +17,11 @@ test('behind a proxy this machine is spoken to directly', async () => {
   expect(await github.run('acme/web', '4711')).toMatchObject({ kind: 'found' });
 });
 
-test('and GitHub through the proxy', async () => {
+test('and GitHub is reached through the proxy', async () => {
   await using scene = await GithubScene.start();
   const github = scene.github(undefined, { apiUrl: 'https://github.invalid', policy: { retries: 0 } });
   await expect(github.look(REPOSITORY)).rejects.toMatchObject({
     kind: 'proxy',
-    message: expect.stringContaining('the proxy for github.invalid:443 cannot be reached (ECONNREFUSED)'),
+    message: expect.stringContaining('The proxy for github.invalid:443 cannot be reached (ECONNREFUSED)'),
   });
 });

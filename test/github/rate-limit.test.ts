@@ -33,7 +33,7 @@ describe('a response is rate-limited', () => {
     ['403 with Retry-After', limited({ 'retry-after': '1' })],
     ['403 without any request left', limited({ 'x-ratelimit-remaining': '0' })],
     ['403 in which GitHub names the limit', limited({}, SECONDARY)],
-  ])('by %s', (_, response) => {
+  ])('because of %s', (_, response) => {
     expect(isRateLimited(response)).toBe(true);
     expect(githubRetryRule(response, NOW)).toBeDefined();
   });
@@ -45,7 +45,7 @@ describe('a response is rate-limited', () => {
     ['404', limited(resetIn(5), SECONDARY, 404)],
     ['503', limited(resetIn(5), SECONDARY, 503)],
     ['200 with the last request of the hour', limited(resetIn(5), {}, 200)],
-  ])('not by %s', (_, response) => {
+  ])('but not because of %s', (_, response) => {
     expect(isRateLimited(response)).toBe(false);
   });
 });
@@ -109,7 +109,7 @@ describe('the wait after a rate limit', () => {
   });
 });
 
-test('whatever is no rate limit is retried by the rules of HTTP', () => {
+test('other responses are retried by the rules of HTTP', () => {
   const headers = fc.constantFrom<HttpResponse['headers']>({}, { 'retry-after': '5' }, resetIn(7));
   fc.assert(
     fc.property(fc.integer({ min: 200, max: 599 }), headers, (status, given) => {

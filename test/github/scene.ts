@@ -5,8 +5,9 @@ import type { GithubOptions } from '../../emulator/servers/github/options.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { type GithubClient, githubClient } from '../../src/github/client.ts';
 import { secretStore, workflowRuns } from '../../src/github/github-api.ts';
-import type { Github } from '../../src/github/ports.ts';
 import { githubRetryRule } from '../../src/github/rate-limit.ts';
+import type { SecretStore } from '../../src/github/secret-store.ts';
+import type { WorkflowRuns } from '../../src/github/workflow-run.ts';
 import type { Transport } from '../../src/http/messages.ts';
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
 import { HttpTransport } from '../../src/http/transport.ts';
@@ -80,7 +81,7 @@ export class GithubScene {
   }
 
   /** github speaks with a token that may do everything, unless told otherwise. */
-  github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): Github {
+  github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): SecretStore & WorkflowRuns {
     const { apiUrl = this.emulator.apiUrl } = change;
     const secret = new Secret(token === '' ? '' : this.emulator.token(token));
     const requests = this.#requests(change);

@@ -8,7 +8,7 @@ beforeAll(() => sodium.ready);
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
-test('libsodium opens what is sealed, whatever it is and for whomever', () => {
+test('libsodium opens any sealed message with any key', () => {
   fc.assert(
     fc.property(
       fc.uint8Array({ maxLength: 2000 }),
@@ -23,14 +23,14 @@ test('libsodium opens what is sealed, whatever it is and for whomever', () => {
   );
 });
 
-test('a long message is opened, too', () => {
+test('a long message can also be opened', () => {
   const { publicKey, privateKey } = sodium.crypto_box_keypair();
   const message = Buffer.alloc(48 * 1024, 'ö');
   const box = Buffer.from(sealedBox(message, base64(publicKey)), 'base64');
   expect(Buffer.from(sodium.crypto_box_seal_open(box, publicKey, privateKey)).equals(message)).toBe(true);
 });
 
-test('the same message is never sealed the same', () => {
+test('the same message is sealed differently each time', () => {
   const publicKey = base64(sodium.crypto_box_keypair().publicKey);
   const boxes = Array.from({ length: 20 }, () => sealedBox(Buffer.from('x'), publicKey));
   expect(new Set(boxes.map((box) => box.slice(0, 43)))).toHaveLength(20);
@@ -61,13 +61,13 @@ describe.each([
   ['in base64url', `${'_'.repeat(43)}=`],
   ['with a line break', `${base64(new Uint8Array(32).fill(9))}\n`],
 ])('a key %s', (_, publicKey) => {
-  test('is no public key, and nothing is sealed for it', () => {
+  test('is not valid, and nothing is sealed for it', () => {
     expect(isPublicKey(publicKey)).toBe(false);
     expect(() => sealedBox(Buffer.from('x'), publicKey)).toThrow(Failure);
   });
 });
 
-test('every key that libsodium generates is a public key', () => {
+test('every key from libsodium is a valid public key', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (seed) => {
       expect(isPublicKey(base64(sodium.crypto_box_seed_keypair(seed).publicKey))).toBe(true);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Github, StoreResult } from '../../src/github/ports.ts';
+import type { SecretStore, StoreResult } from '../../src/github/secret-store.ts';
+import type { WorkflowRuns } from '../../src/github/workflow-run.ts';
 import type { Transport } from '../../src/http/messages.ts';
 import { NetworkError } from '../../src/http/network-error.ts';
 import { HttpTransport } from '../../src/http/transport.ts';
@@ -11,7 +12,7 @@ const PUT = 'PUT repository secret';
 const STORED: StoreResult = { kind: 'stored' };
 
 let scene: GithubScene;
-let github: Github;
+let github: SecretStore & WorkflowRuns;
 beforeEach(async () => {
   scene = await GithubScene.start();
   github = scene.github();
@@ -51,7 +52,7 @@ describe.each(HOLDERS)('a secret of %j', (holder, stored) => {
     expect(scene.emulator.secrets).toMatchObject([{ holder: stored, name: 'NAME', value: VALUE.reveal() }]);
   });
 
-  test('is stored in an Enterprise Server, too', async () => {
+  test('is also stored on an Enterprise Server', async () => {
     await using server = await GithubScene.start({ basePath: '/api/v3' });
     server.emulator.seed(stored, 'NAME');
     const its = server.github();
@@ -59,7 +60,7 @@ describe.each(HOLDERS)('a secret of %j', (holder, stored) => {
     expect(server.emulator.secret(stored, 'NAME')?.value).toBe(VALUE.reveal());
   });
 
-  test('is sealed again when the key has been replaced', async () => {
+  test('is sealed again if the key was replaced', async () => {
     scene.emulator.seed(stored, 'NAME');
     const audience = holder.kind === 'organization' ? ['GET organization secret 200'] : [];
     const replaceKey = () => scene.emulator.rotateKey(stored);
@@ -97,9 +98,9 @@ describe('the secret of an organization', () => {
   });
 });
 
-describe('a write that fails in passing is tried again', () => {
+describe('a write with a retryable failure is retried', () => {
   test.each([408, 429, 500, 502, 503])('after %i', async (status) => {
-    scene.emulator.next(PUT).answers(status);
+    scene.emulator.next(PUT).respondsWith(status);
     expect(await storing()).toEqual({ result: STORED, requests: [`${PUT} ${status}`, `${PUT} 201`] });
   });
 
@@ -109,7 +110,7 @@ describe('a write that fails in passing is tried again', () => {
     expect(await storing()).toEqual({ result: STORED, requests: [`${PUT} reset`, `${PUT} ${status}`] });
   });
 
-  test('after silence', async () => {
+  test('after a timeout', async () => {
     scene.emulator.next(PUT).hangs('after');
     const impatient = scene.github(undefined, { policy: { timeoutMs: 200 } });
     expect(await storing(REPOSITORY, impatient)).toEqual({
@@ -118,22 +119,22 @@ describe('a write that fails in passing is tried again', () => {
     });
   });
 
-  test('with pauses that grow', async () => {
-    scene.emulator.every(PUT).answers(502);
+  test('with growing pauses', async () => {
+    scene.emulator.every(PUT).respondsWith(502);
     await storing();
     expect(scene.clock.sleeps).toEqual([250, 500]);
   });
 
   test('after the pause that GitHub asks for', async () => {
-    scene.emulator.next(PUT).answers(429, { message: 'slow down' }, { 'Retry-After': '30' });
+    scene.emulator.next(PUT).respondsWith(429, { message: 'slow down' }, { 'Retry-After': '30' });
     expect((await storing()).result).toEqual(STORED);
     expect(scene.clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(30_000);
   });
 });
 
 describe('a write is refused', () => {
-  test.each([400, 401, 403, 404, 409, 410, 413])('by %i, once and for all', async (status) => {
-    scene.emulator.next(PUT).answers(status, { message: 'no' });
+  test.each([400, 401, 403, 404, 409, 410, 413])('by %i, and not retried', async (status) => {
+    scene.emulator.next(PUT).respondsWith(status, { message: 'no' });
     expect(await storing()).toEqual({
       result: { kind: 'refused', error: expect.objectContaining({ status }) },
       requests: [`${PUT} ${status}`],
@@ -142,33 +143,33 @@ describe('a write is refused', () => {
   });
 
   test('by a second 422 with the newest key', async () => {
-    scene.emulator.every(PUT).answers(422, { message: 'no' });
+    scene.emulator.every(PUT).respondsWith(422, { message: 'no' });
     expect(await storing()).toEqual({
       result: { kind: 'refused', error: expect.objectContaining({ status: 422 }) },
       requests: [`${PUT} 422`, 'GET repository key 200', `${PUT} 422`],
     });
   });
 
-  test('by a 422, when there is no newer key to be had', async () => {
-    scene.emulator.next(PUT).answers(422, { message: 'no' });
-    const forbid = () => scene.emulator.every('GET repository key').answers(403);
+  test('by a 422 if there is no newer key', async () => {
+    scene.emulator.next(PUT).respondsWith(422, { message: 'no' });
+    const forbid = () => scene.emulator.every('GET repository key').respondsWith(403);
     expect(await storing(REPOSITORY, github, forbid)).toMatchObject({
       result: { kind: 'refused', error: { status: 422 } },
       requests: [`${PUT} 422`, 'GET repository key 403'],
     });
   });
 
-  test('because the token may only read, and the error says so', async () => {
+  test('because the token can only read, and the error says so', async () => {
     const { result } = await storing(REPOSITORY, scene.github({ secrets: 'read' }));
     expect(result.kind === 'refused' && plainText(result.error.message)).toMatch(
-      /store repository = NAME \(403: Resource not accessible by personal access token\).*`Secrets: write` on acme\/web/,
+      /store repository = NAME failed \(403: Resource not accessible by personal access token\).*`Secrets: write` on acme\/web/,
     );
   });
 });
 
-describe('it is unclear whether a write worked', () => {
-  test.each([408, 500, 502, 504])('after nothing but %i', async (status) => {
-    scene.emulator.every(PUT).answersAfterEffect(status);
+describe('the outcome of a write is unclear', () => {
+  test.each([408, 500, 502, 504])('after only %i', async (status) => {
+    scene.emulator.every(PUT).respondsAfterEffect(status);
     expect(await storing()).toEqual({
       result: { kind: 'unclear', error: expect.objectContaining({ status }) },
       requests: Array(3).fill(`${PUT} ${status}`),
@@ -177,20 +178,20 @@ describe('it is unclear whether a write worked', () => {
   });
 
   test.each([
-    ['a failure', (): unknown => scene.emulator.next(PUT).answersAfterEffect(502)],
+    ['a failure', (): unknown => scene.emulator.next(PUT).respondsAfterEffect(502)],
     ['a reset', (): unknown => scene.emulator.next(PUT).resets('after')],
   ])('after a definite response that followed %s', async (_, fail) => {
     fail();
-    scene.emulator.next(PUT).answers(404, { message: 'Not Found' });
+    scene.emulator.next(PUT).respondsWith(404, { message: 'Not Found' });
     const { result, requests } = await storing();
     expect(result).toEqual({ kind: 'unclear', error: expect.objectContaining({ status: 404 }) });
     expect(requests).toHaveLength(2);
     expect(valueIn()).toBe(VALUE.reveal());
   });
 
-  test('after a new key did not help either', async () => {
-    scene.emulator.next(PUT).answers(500);
-    scene.emulator.every(PUT).answers(422);
+  test('after a new key did not help', async () => {
+    scene.emulator.next(PUT).respondsWith(500);
+    scene.emulator.every(PUT).respondsWith(422);
     expect((await storing()).result.kind).toBe('unclear');
     expect(scene.emulator.trace.slice(2)).toEqual([
       `${PUT} 500`,
@@ -200,21 +201,21 @@ describe('it is unclear whether a write worked', () => {
     ]);
   });
 
-  test('when GitHub asks for too long a pause', async () => {
-    scene.emulator.every(PUT).answers(503, '', { 'Retry-After': '3600' });
+  test('if GitHub asks for too long a pause', async () => {
+    scene.emulator.every(PUT).respondsWith(503, '', { 'Retry-After': '3600' });
     const { result, requests } = await storing();
     expect(result).toMatchObject({ kind: 'unclear', error: { name: 'RetryAfterTooLong' } });
     expect(requests).toEqual([`${PUT} 503`]);
   });
 
-  test.each([200, 202, 303, 307])('after a response that nobody documented: %i', async (status) => {
-    scene.emulator.every(PUT).answersAfterEffect(status, '<html>', { Location: '/' });
+  test.each([200, 202, 303, 307])('after an undocumented response: %i', async (status) => {
+    scene.emulator.every(PUT).respondsAfterEffect(status, '<html>', { Location: '/' });
     expect(await storing()).toMatchObject({ result: { kind: 'unclear' }, requests: [`${PUT} ${status}`] });
   });
 });
 
 describe('nothing is written', () => {
-  test('when GitHub cannot be reached any more', async () => {
+  test('if GitHub is no longer reachable', async () => {
     const seen = await github.look(REPOSITORY);
     const unconnected = scene.github();
     await scene.emulator.stop();
@@ -225,17 +226,17 @@ describe('nothing is written', () => {
     expect(scene.clock.sleeps).toHaveLength(2);
   });
 
-  test('when nothing can be sealed for the key', async () => {
+  test('if no value can be sealed for the key', async () => {
     const seen = await github.look(REPOSITORY);
     const useless = { ...seen.key, publicKey: `${'A'.repeat(43)}=` };
     const result = await github.store({ ...seen, key: useless }, VALUE);
-    expect(result).toMatchObject({ kind: 'not-written', error: { title: 'Not a public key' } });
+    expect(result).toMatchObject({ kind: 'not-written', error: { title: 'Invalid public key' } });
     expect(scene.emulator.trace).toHaveLength(2);
   });
 });
 
 describe('a rate limit on a write', () => {
-  test.each([403, 429] as const)('of a few seconds is waited for: %i', async (status) => {
+  test.each([403, 429] as const)('of a few seconds is followed by a retry: %i', async (status) => {
     const began = scene.clock.elapsed();
     const limit = () => scene.emulator.limit(PUT, { seconds: 30, status });
     expect(await storing(REPOSITORY, github, limit)).toEqual({
@@ -246,7 +247,7 @@ describe('a rate limit on a write', () => {
     expect(valueIn()).toBe(VALUE.reveal());
   });
 
-  test('that GitHub does not put a time to is waited for a minute, as GitHub asks', async () => {
+  test('without a duration is followed by a wait of a minute, as GitHub asks', async () => {
     const limit = () => scene.emulator.limit(PUT, { seconds: 60, announced: false });
     expect(await storing(REPOSITORY, github, limit)).toEqual({
       result: STORED,
@@ -254,7 +255,7 @@ describe('a rate limit on a write', () => {
     });
   });
 
-  test('of the hour is waited for until its reset', async () => {
+  test('of an hour is followed by a wait until its reset', async () => {
     const useUp = () => scene.emulator.useUpLimit(scene.clock.now() + 45_000);
     expect(await storing(REPOSITORY, github, useUp)).toEqual({
       result: STORED,
@@ -278,28 +279,29 @@ describe('a rate limit on a write', () => {
   });
 
   test.each([403, 429])('that outlasts the retries has written nothing: %i', async (status) => {
-    scene.emulator.every(PUT).answers(status, { message: 'slow down' }, { 'Retry-After': '1' });
+    scene.emulator.every(PUT).respondsWith(status, { message: 'slow down' }, { 'Retry-After': '1' });
     const { result, requests } = await storing();
     expect(result).toMatchObject({ kind: 'not-written', error: { title: "GitHub's rate limit is used up" } });
     expect(requests).toEqual(Array(3).fill(`${PUT} ${status}`));
     expect(valueIn()).toBeUndefined();
   });
 
-  test('that follows a lost response leaves it unclear', async () => {
+  test('after a lost response leaves the outcome unclear', async () => {
     scene.emulator.next(PUT).resets('after');
-    const useUp = () => scene.emulator.next(PUT).answers(403, { message: 'no' }, { 'Retry-After': '61' });
+    const useUp = () =>
+      scene.emulator.next(PUT).respondsWith(403, { message: 'no' }, { 'Retry-After': '61' });
     expect((await storing(REPOSITORY, github, useUp)).result.kind).toBe('unclear');
     expect(valueIn()).toBe(VALUE.reveal());
   });
 
-  test('does not keep a definite refusal from being one', async () => {
-    scene.emulator.next(PUT).answers(403, { message: 'no' }, { 'Retry-After': '1' });
-    scene.emulator.next(PUT).answers(404, { message: 'Not Found' });
+  test('does not hide a definite refusal', async () => {
+    scene.emulator.next(PUT).respondsWith(403, { message: 'no' }, { 'Retry-After': '1' });
+    scene.emulator.next(PUT).respondsWith(404, { message: 'Not Found' });
     expect((await storing()).result.kind).toBe('refused');
   });
 });
 
-test('a try that never left does not keep a definite response from being one', async () => {
+test('an attempt that was not sent does not hide a definite response', async () => {
   const real = new HttpTransport({ kind: 'default' });
   let refusals = 0;
   const transport: Transport = {
@@ -312,23 +314,23 @@ test('a try that never left does not keep a definite response from being one', a
   expect([result.kind, refusals, requests]).toEqual(['refused', 2, [`${PUT} 403`]]);
 });
 
-test('of odd headers nothing is printed or thrown', async () => {
+test('unusual headers cause neither output nor an exception', async () => {
   const printed = (['debug', 'log', 'warn', 'error'] as const).map((method) => vi.spyOn(console, method));
   const headers = { Deprecation: 'true', Sunset: 'soon', 'Content-Type': ';;;', 'Set-Cookie': 'a=b' };
-  for (const status of [502, 422]) scene.emulator.next(PUT).answers(status, '{', headers);
-  scene.emulator.next(PUT).answersAfterEffect(201, '{', headers);
+  for (const status of [502, 422]) scene.emulator.next(PUT).respondsWith(status, '{', headers);
+  scene.emulator.next(PUT).respondsAfterEffect(201, '{', headers);
   expect((await storing()).result).toEqual(STORED);
   for (const spy of printed) expect(spy).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });
 
-test('neither token nor value is in any error', async () => {
+test('no error contains the token or the value', async () => {
   const everything: string[] = [];
   for (const status of [200, 302, 401, 403, 404, 422, 500]) {
     scene.emulator.clearFaults();
     const fresh = scene.github();
     const seen = await fresh.look(REPOSITORY);
-    scene.emulator.every(PUT).answers(status, { message: 'no' });
+    scene.emulator.every(PUT).respondsWith(status, { message: 'no' });
     const result = await fresh.store(seen, VALUE);
     if (result.kind === 'stored') throw new Error('it should have failed');
     for (let error: unknown = result.error; error instanceof Error; error = error.cause) {

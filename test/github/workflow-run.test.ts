@@ -9,7 +9,7 @@ afterEach(() => scene.emulator.stop());
 
 const ask = (runId = '4711', repository = 'acme/web') => scene.github().run(repository, runId);
 
-test('a run is found, with the attempt that it is in', async () => {
+test('a run is found with its current attempt', async () => {
   const ids = { runId: '4711', repositoryId: scene.repositoryId };
   expect(await ask()).toEqual({ kind: 'found', ...ids, status: 'in_progress', attempt: 1 });
   scene.emulator.run({ id: 4711, status: 'completed', attempt: 3 });
@@ -33,36 +33,36 @@ test.each([
   ['4711', 'acme/..'],
   ['4711', 'acme/web/x'],
   ['4711', 'acme'],
-])('nothing is asked for the run %j of %j', async (runId, repository) => {
+])('no request is sent for the run %j of %j', async (runId, repository) => {
   expect(await ask(runId, repository)).toMatchObject({ kind: 'no-response' });
   expect(scene.emulator.requests).toEqual([]);
 });
 
-describe('nothing is proved by', () => {
+describe('the status of a run is not known after', () => {
   test.each<[string, () => unknown, string, boolean?]>([
-    ['a server that fails', () => scene.emulator.every('GET run').answers(502), '502'],
+    ['a server that fails', () => scene.emulator.every('GET run').respondsWith(502), '502'],
     ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off'],
-    ['a page', () => scene.emulator.every('GET run').answers(200, '<html>'), 'did not answer with run'],
+    ['a page', () => scene.emulator.every('GET run').respondsWith(200, '<html>'), 'does not contain run'],
     [
       'a run without a status',
       () => scene.emulator.every('GET run').changes((run) => ({ ...run, status: null })),
-      'did not answer with run',
+      'does not contain run',
     ],
     [
       'a run without an ID',
       () => scene.emulator.every('GET run').changes(({ id: _, ...run }) => run),
-      'did not answer with run',
+      'does not contain run',
     ],
     [
       'a run without a repository',
       () => scene.emulator.every('GET run').changes(({ repository: _, ...run }) => run),
-      'did not answer with run',
+      'does not contain run',
     ],
-    ['a 404 of a proxy', () => scene.emulator.every('GET run').answers(404, 'not found'), '404'],
+    ['a 404 of a proxy', () => scene.emulator.every('GET run').respondsWith(404, 'not found'), '404'],
     ['a redirect', () => scene.emulator.every('GET run').redirects('/repositories/1', 301), '301'],
     [
       'a rate limit',
-      () => scene.emulator.every('GET run').answers(403, { message: 'API rate limit exceeded' }),
+      () => scene.emulator.every('GET run').respondsWith(403, { message: 'API rate limit exceeded' }),
       'rate limit',
       true,
     ],
@@ -74,12 +74,12 @@ describe('nothing is proved by', () => {
     ],
     [
       'a page that refuses',
-      () => scene.emulator.every('GET run').answers(403, '<html>'),
-      'Something between',
+      () => scene.emulator.every('GET run').respondsWith(403, '<html>'),
+      'A proxy or firewall refused',
     ],
     [
       'a pause that is too long',
-      () => scene.emulator.every('GET run').answers(429, '', { 'Retry-After': '3600' }),
+      () => scene.emulator.every('GET run').respondsWith(429, '', { 'Retry-After': '3600' }),
       '3600 s',
       true,
     ],
@@ -89,34 +89,34 @@ describe('nothing is proved by', () => {
   });
 });
 
-test('a response that fails once is asked for again', async () => {
-  scene.emulator.next('GET run').answers(503);
+test('a response that fails once is requested again', async () => {
+  scene.emulator.next('GET run').respondsWith(503);
   expect(await ask()).toMatchObject({ kind: 'found' });
   expect(scene.emulator.trace).toEqual(['GET run 503', 'GET run 200']);
 });
 
-test('a rate limit of a few seconds is waited for', async () => {
+test('after a rate limit of a few seconds, the request is retried', async () => {
   scene.emulator.limit('GET run', { seconds: 20 });
   expect(await ask()).toMatchObject({ kind: 'found' });
   expect(scene.emulator.trace).toEqual(['GET run 403', 'GET run 200']);
 });
 
-test('a token that may not read runs ends it, and the error says what it takes', async () => {
+test('a token that cannot read runs is a failure, which names the permission', async () => {
   const asking = scene.github({ kind: 'job' }).run('acme/web', '4711');
   await expect(asking).rejects.toMatchObject({
     name: 'GithubError',
     message: expect.stringMatching(
-      /run 4711 of acme\/web \(403: .*`github-token` may not.*`permissions: actions: read`;.*App/,
+      /run 4711 of acme\/web failed \(403: .*`github-token` does not have.*`permissions: actions: read`\..*App/,
     ),
   });
 });
 
-test('so does a token that is wrong', async () => {
-  scene.emulator.every('GET run').answers(401, { message: 'Bad credentials' });
+test('a wrong token is also a failure', async () => {
+  scene.emulator.every('GET run').respondsWith(401, { message: 'Bad credentials' });
   await expect(ask()).rejects.toThrow(/`github-token` is wrong.*`permissions: actions: read`/);
 });
 
-test('so does none at all', async () => {
+test('a missing token is also a failure', async () => {
   await expect(scene.github('').run('acme/web', '4711')).rejects.toThrow('`github-token` is empty');
   expect(scene.emulator.requests).toEqual([]);
 });

@@ -29,28 +29,28 @@ describe('a compressed body', () => {
     expect(await decodeBody(sent, 'gzip, identity, br', LIMITS)).toEqual(body);
   });
 
-  test.each(CODINGS)('is cut off at the limit of what it decodes to: %s', async (coding, compress) => {
+  test.each(CODINGS)('is cut off at the limit of the decoded size: %s', async (coding, compress) => {
     const bomb = compress(Buffer.alloc(LIMITS.maxBytes + 1));
     expect(bomb.length).toBeLessThan(10_000);
     await expect(decodeBody(bomb, coding, LIMITS)).rejects.toMatchObject({ kind: 'too-large' });
   });
 
-  test.each(CODINGS)('that is not what its coding says is a broken response: %s', async (coding) => {
+  test.each(CODINGS)('that does not match its coding is a broken response: %s', async (coding) => {
     const page = Buffer.from('<html>this is not compressed</html>');
     await expect(decodeBody(page, coding, LIMITS)).rejects.toMatchObject({
       kind: 'broken',
       retryable: true,
-      mayHaveReachedServer: true,
+      mightHaveReachedServer: true,
       message: expect.stringContaining(coding.toLowerCase()),
     });
   });
 
-  test.each(CODINGS)('that was cut off is a broken response: %s', async (coding, compress) => {
+  test.each(CODINGS)('that is incomplete is a broken response: %s', async (coding, compress) => {
     const body = compress(Buffer.from('[{"id": 1}, {"id": 2}, {"id": 3}]'));
     await expect(decodeBody(body.subarray(0, -3), coding, LIMITS)).rejects.toMatchObject({ kind: 'broken' });
   });
 
-  test('is not decoded when nobody waits for it any longer', async () => {
+  test('is not decoded if no caller waits for it', async () => {
     const abandoned = AbortSignal.abort(new Error('over'));
     const decoding = decodeBody(gzipSync('x'), 'gzip', { ...LIMITS, abandoned });
     await expect(decoding).rejects.toThrow('over');
@@ -62,20 +62,20 @@ describe('a coding', () => {
     'that is unknown is an error that names it: %s',
     async (coding) => {
       await expect(decodeBody(Buffer.from('x'), coding, LIMITS)).rejects.toMatchObject({
-        title: 'Unreadable answer',
+        title: 'Unreadable response',
         retryable: false,
-        mayHaveReachedServer: true,
+        mightHaveReachedServer: true,
         message: expect.stringContaining(`"${coding}"`),
       });
     },
   );
 
-  test.each(['identity', '', ' , '])('that changes nothing leaves the body as it is: %j', async (coding) => {
+  test.each(['identity', '', ' , '])('without an effect leaves the body unchanged: %j', async (coding) => {
     const body = Buffer.from('[]');
     expect(await decodeBody(body, coding, LIMITS)).toBe(body);
   });
 
-  test('of an empty body does not matter', async () => {
+  test('of an empty body is ignored', async () => {
     expect(await decodeBody(Buffer.alloc(0), 'gzip, zstd', LIMITS)).toHaveLength(0);
   });
 });

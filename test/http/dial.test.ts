@@ -80,7 +80,7 @@ describe('a host whose first address is dead', () => {
     ['has no route', { fails: 'ENETUNREACH', after: 0 }, 0],
     ['refuses', { fails: 'ECONNREFUSED', after: 10 }, 10],
     ['times out in the system', { fails: 'ETIMEDOUT', after: 60_000 }, 250],
-  ])('that %s is reached at its second one, however slow', async (_, behavior, wait) => {
+  ])('that %s is reached at its second address, even if that is slow', async (_, behavior, wait) => {
     const network = new FakeNetwork({ [V6]: behavior, [V4]: { connectsAfter: 20_000 } });
     const { address, ms } = await connecting(network);
     expect(address).toBe(V4);
@@ -91,7 +91,7 @@ describe('a host whose first address is dead', () => {
 });
 
 describe('a host whose first address is slow', () => {
-  test('is reached at it, though the next one has no route', async () => {
+  test('is reached there if the next address has no route', async () => {
     const network = new FakeNetwork({
       [V4]: { connectsAfter: 5000 },
       [V6]: { fails: 'ENETUNREACH', after: 0 },
@@ -99,20 +99,20 @@ describe('a host whose first address is slow', () => {
     expect(await connecting(network)).toMatchObject({ address: V4, ms: 5000 });
   });
 
-  test('is reached at a faster one, and the slow connection is closed', async () => {
+  test('is reached at a faster address, and the slow connection is closed', async () => {
     const network = new FakeNetwork({ [V6]: { connectsAfter: 5000 }, [V4]: { connectsAfter: 20 } });
     expect(await connecting(network)).toMatchObject({ address: V4, ms: 270 });
     expect(network.open).toEqual([V4]);
   });
 });
 
-test('a host that is reached at once is not asked at its other addresses', async () => {
+test('a host that connects at once gets no connection at its other addresses', async () => {
   const network = new FakeNetwork({ [V6]: { connectsAfter: 100 }, [V4]: { connectsAfter: 0 } });
   expect(await connecting(network)).toMatchObject({ address: V6 });
   expect(network.tried).toEqual([V6]);
 });
 
-test('addresses of both families alternate, in the order of the system', async () => {
+test('addresses of both families alternate, starting with the system’s first one', async () => {
   const dead: Behavior = { fails: 'ENETUNREACH', after: 0 };
   const all = [V6, OTHER_V6, THIRD_V6, V4, OTHER_V4];
   const network = new FakeNetwork(Object.fromEntries(all.map((address) => [address, dead])));
@@ -120,7 +120,7 @@ test('addresses of both families alternate, in the order of the system', async (
   expect(network.tried).toEqual([V6, V4, OTHER_V6, OTHER_V4, THIRD_V6]);
 });
 
-test('a host is reached whenever one of its addresses is, in whatever order and whatever the others do', async () => {
+test('a host is reached if any of its addresses is reachable, in any order', async () => {
   const behavior = fc.oneof(
     fc.constant<Behavior>('blackhole'),
     fc.record({ fails: fc.constantFrom('ECONNREFUSED', 'ENETUNREACH'), after: fc.nat(5000) }),
@@ -161,7 +161,7 @@ describe('a host that cannot be reached', () => {
     expect(network.open).toEqual([]);
   });
 
-  test('has no name: the error is that of the lookup', async () => {
+  test('fails with the error of the lookup if the name does not exist', async () => {
     const error = Object.assign(new Error('x'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
     const network = {
       ...new FakeNetwork({}),
@@ -171,7 +171,7 @@ describe('a host that cannot be reached', () => {
     await expect(dial({ host: 'x', port: 1 }, NEVER, network)).rejects.toBe(error);
   });
 
-  test('is left alone once nobody waits: every connection is closed, and no further one begun', async () => {
+  test('is abandoned if no caller waits: every connection is closed, and no other one starts', async () => {
     const network = new FakeNetwork({ [V6]: 'blackhole', [V4]: 'blackhole', [OTHER_V6]: 'blackhole' });
     const abandonment = new AbortController();
     setTimeout(() => abandonment.abort(new Error('over')), 300);
@@ -181,7 +181,7 @@ describe('a host that cannot be reached', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is not connected to when nobody waits by the time that its name is resolved', async () => {
+  test('gets no connection if no caller waits when the lookup ends', async () => {
     const network = new FakeNetwork({ [V4]: { connectsAfter: 0 } });
     await expect(connecting(network, AbortSignal.abort(new Error('over')))).rejects.toThrow('over');
     expect(network.tried).toEqual([]);

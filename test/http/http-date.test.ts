@@ -14,14 +14,14 @@ describe('the date of a header', () => {
     ['Sun, 06 Nov 1994 08:49:37 GMT'],
     ['Sunday, 06-Nov-94 08:49:37 GMT'],
     ['Sun Nov  6 08:49:37 1994'],
-  ])('may be written in any of its three forms, wherever the runner stands: %s', (text) => {
+  ])('can have any of three forms, in any time zone of the runner: %s', (text) => {
     for (const zone of ['UTC', 'America/New_York', 'Pacific/Kiritimati']) {
       process.env['TZ'] = zone;
       expect(parseHttpDate(text)).toBe(Date.UTC(1994, 10, 6, 8, 49, 37));
     }
   });
 
-  test('is read back as it was written, to the second', () => {
+  test('is parsed as it was formatted, to the second', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: Date.UTC(9999, 11, 31) / 1000 }), (seconds) => {
         expect(parseHttpDate(new Date(seconds * 1000).toUTCString())).toBe(seconds * 1000);
@@ -53,7 +53,7 @@ describe('the date of a header', () => {
     expect(parseHttpDate(text)).toBeUndefined();
   });
 
-  test('is a number or nothing, whatever is in the header', () => {
+  test('is a number or undefined for any text', () => {
     const pieces = fc.string({
       unit: fc.constantFrom('Sun', ', ', '06 ', 'Nov ', '1994 ', '08:49:37', ' GMT', '-', '9', 'x'),
       maxLength: 12,

@@ -16,11 +16,11 @@ test('a byte order mark in front of JSON is ignored', () => {
   expect(parseJson('\ufeff\ufeff[1]')).toBeUndefined();
 });
 
-test.each(['', '{', 'null null', '<html></html>'])('what is no JSON is nothing: %j', (text) => {
+test.each(['', '{', 'null null', '<html></html>'])('other text is undefined: %j', (text) => {
   expect(parseJson(text)).toBeUndefined();
 });
 
-test('a body has the shape of its schema, or is nothing', () => {
+test('a body matches its schema or is undefined', () => {
   const schema = v.object({ id: v.number() });
   expect(parseBody(schema, '{"id": 1, "more": 2}')).toEqual({ id: 1 });
   for (const other of ['{"id": "1"}', '{}', '[]', 'null', '{"id": 1', '']) {

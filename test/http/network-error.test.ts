@@ -59,7 +59,7 @@ describe('a network error', () => {
     ['refused', thrown('ECONNREFUSED'), true],
     ['broken', thrown('ECONNRESET', 'x', 'read'), true],
     ['certificate', thrown('CERT_HAS_EXPIRED'), false],
-  ] as const)('may pass, or not: %s', (_, cause, retryable) => {
+  ] as const)('is retryable or not: %s', (_, cause, retryable) => {
     expect(networkError(cause, 'host')).toMatchObject({ retryable });
   });
 
@@ -72,25 +72,28 @@ describe('a network error', () => {
     ['a route that broke off under way', thrown('EHOSTUNREACH', 'x', 'write'), true],
     ['a time-out', thrown('ETIMEDOUT', 'x', 'read'), true],
     ['a response that is no HTTP', thrown('HPE_INVALID_CONSTANT', 'x', ''), true],
-  ] as const)('leaves open whether the request has left, or not: %s', (_, cause, mayHaveReachedServer) => {
-    expect(networkError(cause, 'host')).toMatchObject({ mayHaveReachedServer });
-  });
+  ] as const)(
+    'tells whether the request might have reached the server: %s',
+    (_, cause, mightHaveReachedServer) => {
+      expect(networkError(cause, 'host')).toMatchObject({ mightHaveReachedServer });
+    },
+  );
 
-  test('is a failure with its cause', () => {
+  test('is a failure with a cause', () => {
     const cause = thrown('ECONNRESET');
     const error = networkError(cause, 'host');
     expect(error).toBeInstanceOf(Failure);
     expect(error?.cause).toBe(cause);
   });
 
-  test('is left alone when it was explained already', () => {
-    const error = new NetworkError('timeout', 'host did not answer within 30 s');
+  test('is returned unchanged if it is already a NetworkError', () => {
+    const error = new NetworkError('timeout', 'host did not respond within 30 s.');
     expect(networkError(error, 'another')).toBe(error);
     expect(proxyError(error, 'another')).toBe(error);
   });
 });
 
-describe('an error of the program', () => {
+describe('a defect', () => {
   test.each([
     ['TypeError', new TypeError('x.toWellFormed is not a function')],
     ['an error without a code', new Error('socket hang up')],
@@ -112,12 +115,12 @@ describe('an error of the program', () => {
       'an aggregate with one',
       new AggregateError([thrown('ECONNREFUSED'), new TypeError('x'), thrown('ENETUNREACH')]),
     ],
-  ])('is no network error: %s', (_, cause) => {
+  ])('is not a network error: %s', (_, cause) => {
     expect(networkError(cause, 'host')).toBeUndefined();
     expect(proxyError(cause, 'host')).toBeUndefined();
   });
 
-  test('is no network error, whatever its text and its code of Node’s own', () => {
+  test('is not a network error, with any text and any of Node’s own codes', () => {
     const code = fc.option(fc.stringMatching(/^ERR_[A-RU-Z][A-Z_]{1,20}$/), { nil: undefined });
     fc.assert(
       fc.property(fc.string(), code, (text, of) => {
@@ -131,7 +134,7 @@ describe('an error of the program', () => {
 describe('a host with several addresses', () => {
   const CODES = ['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
 
-  test('is described by the error that tells most about it, in whatever order', () => {
+  test('is described by its most specific error, in any order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(CODES, { minLength: 1 }), (codes) => {
         const error = networkError(new AggregateError(codes.map((code) => thrown(code))), 'host');
@@ -142,14 +145,14 @@ describe('a host with several addresses', () => {
   });
 });
 
-describe('an error on the way to the proxy', () => {
+describe('an error of the connection to the proxy', () => {
   test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'HPE_INVALID_CONSTANT'])(
     'names the proxy, and nothing was sent: %s',
     (code) => {
       expect(proxyError(thrown(code), 'host')).toMatchObject({
         kind: 'proxy',
-        mayHaveReachedServer: false,
-        message: expect.stringMatching(new RegExp(`the proxy for host.*${code}.*HTTPS_PROXY`)),
+        mightHaveReachedServer: false,
+        message: expect.stringMatching(new RegExp(`The proxy for host.*${code}.*HTTPS_PROXY`)),
       });
     },
   );
@@ -158,16 +161,16 @@ describe('an error on the way to the proxy', () => {
     ['SELF_SIGNED_CERT_IN_CHAIN', /`ca-certificate`/],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /`ca-certificate`/],
     ['ERR_TLS_CERT_ALTNAME_INVALID', /another name.*HTTPS_PROXY/],
-  ])('that is about its certificate says what to set: %s', (code, hint) => {
+  ])('about its certificate says what to set: %s', (code, hint) => {
     const error = proxyError(thrown(code), 'host');
-    expect(error).toMatchObject({ kind: 'certificate', retryable: false, mayHaveReachedServer: false });
+    expect(error).toMatchObject({ kind: 'certificate', retryable: false, mightHaveReachedServer: false });
     expect(error?.message).toMatch(/the proxy for host/);
     expect(error?.message).toMatch(hint);
   });
 });
 
-describe('a proxy setting that cannot be used', () => {
-  test('of SOCKS is refused by its name', () => {
+describe('an unusable proxy setting', () => {
+  test('with SOCKS is refused, and the error names the kind', () => {
     expect(unusableProxy('socks5h', 'host')).toMatchObject({
       kind: 'proxy-setting',
       retryable: false,
@@ -177,7 +180,7 @@ describe('a proxy setting that cannot be used', () => {
     });
   });
 
-  test('of any other scheme is, too', () => {
+  test('with any other scheme is also refused', () => {
     expect(unusableProxy('ftp', 'host').message).toMatch(/a URL with ftp:\/\/.*not supported/);
   });
 });

@@ -38,11 +38,11 @@ test.each([
   'http://user/hunter2@proxy:3128',
   'proxy:port',
   ':3128',
-])('the setting %j names no proxy', (setting) => {
+])('the setting %j is not a proxy', (setting) => {
   expect(parseProxy(setting)).toEqual({});
 });
 
-test('a password with any characters is found whole when it is encoded', () => {
+test('an encoded password with any characters is parsed completely', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (password) => {
       const setting = `http://user:${encodeURIComponent(password)}@proxy:3128`;
@@ -51,7 +51,7 @@ test('a password with any characters is found whole when it is encoded', () => {
   );
 });
 
-test('a password that is not encoded never becomes part of the host', () => {
+test('an unencoded password never becomes part of the host', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[#?/\\@:%\w]{0,8}$/), (password) => {
       const proxy = parseProxy(`http://user:${password}@proxy:3128`);

@@ -10,8 +10,8 @@ import { response, type Scripted, ScriptedTransport } from './scripted-transport
 
 const GET: HttpRequest = { method: 'GET', url: new URL('https://influx.example.com/tokens'), headers: {} };
 
-const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not answer within 30 s');
-const RESET = new NetworkError('broken', 'the connection broke off');
+const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not respond within 30 s.');
+const RESET = new NetworkError('broken', 'The connection broke off.');
 
 const PASSING = [408, 429, 500, 502, 503, 504];
 const FINAL = [200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422];
@@ -37,14 +37,14 @@ function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, t
   return { requests, clock, transport, notes, began: clock.elapsed() };
 }
 
-describe('a request that may be repeated', () => {
-  test.each(PASSING)('is sent again after %i', async (status) => {
+describe('a request that can be repeated', () => {
+  test.each(PASSING)('is retried after %i', async (status) => {
     const { requests, transport } = setUp([response(status), response(200)]);
     expect((await requests.sendWithRetry(GET)).status).toBe(200);
     expect(transport.sent).toHaveLength(2);
   });
 
-  test.each(FINAL)('is answered once and for all with %i', async (status) => {
+  test.each(FINAL)('is not retried after %i', async (status) => {
     const { requests, transport, clock } = setUp([response(status)]);
     expect((await requests.sendWithRetry(GET)).status).toBe(status);
     expect(transport.sent).toHaveLength(1);
@@ -52,7 +52,7 @@ describe('a request that may be repeated', () => {
   });
 
   test.each(['timeout', 'dns', 'refused', 'proxy', 'broken'] as const)(
-    'is sent again after a network error: %s',
+    'is retried after a network error: %s',
     async (kind) => {
       const { requests, transport } = setUp([new NetworkError(kind, 'no answer'), response(200)]);
       expect((await requests.sendWithRetry(GET)).status).toBe(200);
@@ -61,7 +61,7 @@ describe('a request that may be repeated', () => {
   );
 
   test.each(['certificate', 'too-large'] as const)(
-    'is not sent again after one that stays: %s',
+    'is not retried after an error that is not retryable: %s',
     async (kind) => {
       const error = new NetworkError(kind, 'no answer');
       const { requests, transport } = setUp([error]);
@@ -70,40 +70,40 @@ describe('a request that may be repeated', () => {
     },
   );
 
-  test.each([0, 1, 4, 9])('is tried once and then %i times', async (retries) => {
+  test.each([0, 1, 4, 9])('is sent once, and then %i times', async (retries) => {
     const { requests, transport } = setUp([response(503)], { policy: { retries } });
     expect((await requests.sendWithRetry(GET)).status).toBe(503);
     expect(transport.sent).toHaveLength(1 + retries);
   });
 
-  test('fails with its last error, when there is never a response', async () => {
+  test('fails with its last error if there is never a response', async () => {
     const { requests, transport } = setUp([RESET, RESET, TIMEOUT], { policy: { retries: 2 } });
     await expect(requests.sendWithRetry(GET)).rejects.toBe(TIMEOUT);
     expect(transport.sent).toHaveLength(3);
   });
 
-  test('stops being repeated at the first response that is final', async () => {
+  test('is not retried after the first final response', async () => {
     const { requests, transport } = setUp([RESET, response(503), response(404), response(200)]);
     expect((await requests.sendWithRetry(GET)).status).toBe(404);
     expect(transport.sent).toHaveLength(3);
   });
 
-  test('is the very same each time', async () => {
+  test('is identical each time', async () => {
     const { requests, transport } = setUp([response(503)]);
     await requests.sendWithRetry(GET);
     expect(new Set(transport.sent.map(({ request }) => request))).toEqual(new Set([GET]));
   });
 
-  test('has a note for each repetition that says why', async () => {
+  test('has a log line with the reason for each retry', async () => {
     const { requests, notes } = setUp([response(503), RESET, response(200)]);
     await requests.sendWithRetry(GET);
     expect(notes).toEqual([
-      expect.stringMatching(/GET \/tokens .*503/),
-      expect.stringMatching(/GET \/tokens .*broke off/),
+      'influx.example.com responded with 503. Retrying GET /tokens.',
+      'The connection broke off. Retrying GET /tokens.',
     ]);
   });
 
-  test('passes defects on instead of trying again', async () => {
+  test('throws defects and does not retry', async () => {
     const defect = new TypeError('x is not a function');
     const { clock } = setUp([]);
     const transport = { send: () => Promise.reject(defect) };
@@ -114,8 +114,8 @@ describe('a request that may be repeated', () => {
   });
 });
 
-describe('a pause between tries', () => {
-  test('is random, below a bound that doubles up to ten seconds', async () => {
+describe('a pause between attempts', () => {
+  test('is random, below a limit that doubles up to ten seconds', async () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     await fc.assert(
       fc.asyncProperty(fc.array(random, { minLength: 12, maxLength: 12 }), async (numbers) => {
@@ -133,20 +133,20 @@ describe('a pause between tries', () => {
 });
 
 describe('a request that is sent once', () => {
-  test.each(PASSING)('is not repeated after %i', async (status) => {
+  test.each(PASSING)('is not retried after %i', async (status) => {
     const { requests, transport } = setUp([response(status), response(200)]);
     expect((await requests.send(GET)).status).toBe(status);
     expect(transport.sent).toHaveLength(1);
   });
 
-  test('is not repeated after a network error', async () => {
+  test('is not retried after a network error', async () => {
     const { requests, transport } = setUp([RESET, response(200)]);
     await expect(requests.send(GET)).rejects.toBe(RESET);
     expect(transport.sent).toHaveLength(1);
   });
 
   test.each(['http://influx.example.com/tokens', 'http://127.0.0.1.example.com/tokens', 'ftp://localhost/'])(
-    'never leaves in the clear: %s',
+    'is never sent without TLS: %s',
     async (url) => {
       const { requests, transport } = setUp([response(200)]);
       await expect(requests.send({ ...GET, url: new URL(url) })).rejects.toThrow(Failure);
@@ -155,13 +155,13 @@ describe('a request that is sent once', () => {
     },
   );
 
-  test('has the time of one try', async () => {
+  test('has the time limit of one attempt', async () => {
     const { requests, transport } = setUp([response(200)], { policy: { timeoutMs: 7000 } });
     await requests.send(GET);
     expect(transport.sent[0]?.timeoutMs).toBe(7000);
   });
 
-  test('may be given less time, and never more', async () => {
+  test('can have less time, but not more', async () => {
     const { requests, transport } = setUp([response(200)], { policy: { timeoutMs: 7000 } });
     await requests.send(GET, 1000);
     await requests.send(GET, 60_000);
@@ -172,26 +172,26 @@ describe('a request that is sent once', () => {
 describe('Retry-After', () => {
   const inSeconds = (seconds: number) => response(429, { 'retry-after': String(seconds) });
 
-  test('holds back the next try for as many seconds', async () => {
+  test('delays the next attempt by this number of seconds', async () => {
     const { requests, transport, began } = setUp([inSeconds(20), response(200)]);
     await requests.sendWithRetry(GET);
     expect(transport.sent[1]?.at).toBe(began + 20_000);
   });
 
-  test('holds back the next try until a date', async () => {
+  test('delays the next attempt until a date', async () => {
     const date = new Date(new FakeClock().now() + 45_000).toUTCString();
     const { requests, transport, began } = setUp([response(503, { 'retry-after': date }), response(200)]);
     await requests.sendWithRetry(GET);
     expect(transport.sent[1]?.at).toBe(began + 45_000);
   });
 
-  test('does not shorten the pause between tries', async () => {
+  test('does not shorten the pause between attempts', async () => {
     const { requests, transport, began } = setUp([inSeconds(0), response(200)]);
     await requests.sendWithRetry(GET);
     expect(transport.sent[1]?.at).toBe(began + 250);
   });
 
-  test('holds back every other request as well', async () => {
+  test('also delays every other request', async () => {
     const { requests, transport, began } = setUp([inSeconds(20), response(200)]);
     await requests.send(GET);
     expect(requests.gate.heldForMs).toBe(20_000);
@@ -200,7 +200,7 @@ describe('Retry-After', () => {
     expect(requests.gate.heldForMs).toBe(0);
   });
 
-  test('that comes while another request waits makes that one wait on', async () => {
+  test('extends the wait of another request', async () => {
     const { requests, transport, clock, began } = setUp([inSeconds(5), inSeconds(30), response(200)]);
     const sleep = clock.sleep.bind(clock);
     await requests.send(GET);
@@ -220,13 +220,13 @@ describe('Retry-After', () => {
     expect(requests.gate.heldForMs).toBe(30_000);
   });
 
-  test('of a minute is waited for', async () => {
+  test('of a minute is followed by a retry', async () => {
     const { requests, transport } = setUp([inSeconds(60), response(200)]);
     expect((await requests.sendWithRetry(GET)).status).toBe(200);
     expect(transport.sent).toHaveLength(2);
   });
 
-  test('of more than a minute fails at once, naming it', async () => {
+  test('of more than a minute fails at once, and the error names it', async () => {
     const { requests, transport, clock } = setUp([inSeconds(61), response(200)]);
     const error = await requests.sendWithRetry(GET).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(RetryAfterTooLong);
@@ -236,19 +236,19 @@ describe('Retry-After', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
-  test('that is senseless is like none', async () => {
+  test('with an invalid value is ignored', async () => {
     const { requests, transport, began } = setUp([response(429, { 'retry-after': 'soon' }), response(200)]);
     await requests.sendWithRetry(GET);
     expect(transport.sent[1]?.at).toBe(began + 250);
   });
 
-  test('of a response that is final is nobody’s business', async () => {
+  test('of a final response is ignored', async () => {
     const { requests } = setUp([response(404, { 'retry-after': '3600' })]);
     expect((await requests.send(GET)).status).toBe(404);
     expect(requests.gate.heldForMs).toBe(0);
   });
 
-  test('beyond the deadline is not waited for: what the server said counts', async () => {
+  test('beyond the deadline ends the attempts, and the response counts', async () => {
     const { requests, transport, clock } = setUp([inSeconds(20)], {
       policy: { deadline: new FakeClock().elapsed() + 10_000 },
     });
@@ -257,7 +257,7 @@ describe('Retry-After', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
-  test('beyond the deadline keeps other requests from being sent at all', async () => {
+  test('beyond the deadline prevents all other requests', async () => {
     const { requests, transport } = setUp([inSeconds(20)], {
       policy: { deadline: new FakeClock().elapsed() + 10_000 },
     });
@@ -267,17 +267,17 @@ describe('Retry-After', () => {
   });
 });
 
-describe('a server with a retry rule of its own', () => {
+describe('a server with its own retry rule', () => {
   /** Status 403 is retryable after five seconds, and nothing else is. */
   const retryRule: RetryRule = ({ status }) => (status === 403 ? { waitMs: 5000 } : undefined);
 
-  test('has its responses retried by that rule, and every request held back', async () => {
+  test('is retried by that rule, and every request is delayed', async () => {
     const { requests, transport, began } = setUp([response(403), response(503)], { policy: { retryRule } });
     expect((await requests.sendWithRetry(GET)).status).toBe(503);
     expect(transport.sent.map(({ at }) => at - began)).toEqual([0, 5000]);
   });
 
-  test('fails at once when the rule advises a longer pause than a minute', async () => {
+  test('fails at once if the rule advises a pause of more than a minute', async () => {
     const { requests } = setUp([response(403)], {
       policy: { retryRule: () => ({ waitMs: 60_001 }) },
     });
@@ -285,10 +285,10 @@ describe('a server with a retry rule of its own', () => {
   });
 });
 
-describe('a clock of the machine that is set meanwhile', () => {
+describe('a change of the machine’s clock', () => {
   const DAY = 24 * 3_600_000;
 
-  test.each([-DAY, -1000, 1000, DAY])('by %i ms changes nothing about a hold', async (jump) => {
+  test.each([-DAY, -1000, 1000, DAY])('by %i ms does not affect a delay', async (jump) => {
     const { requests, clock, transport, began } = setUp([
       response(429, { 'retry-after': '30' }),
       response(200),
@@ -300,7 +300,7 @@ describe('a clock of the machine that is set meanwhile', () => {
     expect(transport.sent[1]?.at).toBe(began + 30_000);
   });
 
-  test.each([-DAY, DAY])('by %i ms changes nothing about the deadline', async (jump) => {
+  test.each([-DAY, DAY])('by %i ms does not affect the deadline', async (jump) => {
     const { requests, clock, transport } = setUp([response(200)], {
       policy: { deadline: new FakeClock().elapsed() + 4000 },
     });
@@ -311,7 +311,7 @@ describe('a clock of the machine that is set meanwhile', () => {
 });
 
 describe('the deadline', () => {
-  test('ends a try that has more time than is left', async () => {
+  test('ends an attempt that has more time than is left', async () => {
     const { requests, transport } = setUp([response(200)], {
       policy: { deadline: new FakeClock().elapsed() + 4000 },
     });
@@ -319,7 +319,7 @@ describe('the deadline', () => {
     expect(transport.sent[0]?.timeoutMs).toBe(4000);
   });
 
-  test('keeps a request from being sent when it is over', async () => {
+  test('prevents a request when it is over', async () => {
     const { requests, transport } = setUp([response(200)], {
       policy: { deadline: new FakeClock().elapsed() },
     });
@@ -327,7 +327,7 @@ describe('the deadline', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test('bounds everything, whatever the server does', async () => {
+  test('limits all requests, regardless of the server', async () => {
     const scripted = fc.oneof(
       fc.constantFrom(RESET, TIMEOUT, ...PASSING.map((status) => response(status))),
       fc.integer({ min: 0, max: 60 }).map((seconds) => response(503, { 'retry-after': String(seconds) })),
@@ -354,44 +354,45 @@ describe('the deadline', () => {
   });
 });
 
-describe('what keeps a request from being sent says why', () => {
-  test('an address that is not safe', async () => {
+describe('a request that is not sent says why', () => {
+  test('if the address is not safe', async () => {
     const { requests, transport } = setUp([response(200)]);
     const unsafe = { ...GET, url: new URL('http://influx.example.com/') };
     await expect(requests.send(unsafe)).rejects.toMatchObject({
       title: 'Not safe to send',
-      message: 'Nothing is sent to http://influx.example.com, since it is not https:.',
+      message:
+        'http://influx.example.com does not use `https:`, so the request was not sent. Use an `https:` URL.',
     });
     expect(transport.sent).toEqual([]);
   });
 
-  test('a deadline that is over', async () => {
+  test('if the deadline is over', async () => {
     const { requests } = setUp([], { policy: { deadline: new FakeClock().elapsed() } });
     await expect(requests.send(GET)).rejects.toMatchObject({
-      title: 'No answer in time',
-      message: 'no time was left to send a request',
-      mayHaveReachedServer: false,
+      title: 'No response in time',
+      message: 'There was no time left to send the request.',
+      mightHaveReachedServer: false,
       retryable: false,
     });
   });
 
-  test('a pause that is too long', async () => {
+  test('if the pause is too long', async () => {
     const { requests } = setUp([response(429, { 'retry-after': '61' })]);
     await expect(requests.send(GET)).rejects.toMatchObject({
       title: 'The server asks to wait',
       message: expect.stringMatching(
-        /in 61 s \(Retry-After\); at most 60 s are waited for\. Run the job again later\.$/,
+        /a pause of 61 s \(Retry-After\)\. The action waits at most 60 s\. Run the job again later\.$/,
       ),
     });
   });
 });
 
 describe('a status', () => {
-  test.each(PASSING)('passes: %i', (status) => {
+  test.each(PASSING)('is retryable: %i', (status) => {
     expect(isRetryable(status)).toBe(true);
   });
 
-  test.each(FINAL)('stays: %i', (status) => {
+  test.each(FINAL)('is final: %i', (status) => {
     expect(isRetryable(status)).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ describe('Retry-After', () => {
     ['0030', 30_000],
     ['9999999999', 9_999_999_999_000],
     ['9'.repeat(30), 1e15],
-  ])('may be in seconds: %j', (value, ms) => {
+  ])('can be in seconds: %j', (value, ms) => {
     expect(parseRetryAfter(value, NOW)).toBe(ms);
   });
 
@@ -27,21 +27,21 @@ describe('Retry-After', () => {
     ['as it is written today', 'Sun, 06 Nov 1994 08:49:37 GMT'],
     ['as it was written once', 'Sunday, 06-Nov-94 08:49:37 GMT'],
     ['as C writes it', 'Sun Nov  6 08:49:37 1994'],
-  ])('may be a date %s', (_, value) => {
+  ])('can be a date %s', (_, value) => {
     expect(parseRetryAfter(value, NOW)).toBe(30_000);
   });
 
-  test('is in GMT, wherever the runner is', () => {
+  test('is in GMT, in any time zone of the runner', () => {
     process.env['TZ'] = 'America/New_York';
     expect(new Date(NOW).getHours()).toBe(3);
     expect(parseRetryAfter('Sun Nov  6 08:49:37 1994', NOW)).toBe(30_000);
   });
 
-  test('in the past is no wait', () => {
+  test('in the past means no wait', () => {
     expect(parseRetryAfter('Sun, 06 Nov 1994 08:00:00 GMT', NOW)).toBe(0);
   });
 
-  test('means the same as the date that it names', () => {
+  test('means the same as a date and as seconds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), (seconds) => {
         const date = new Date(NOW + seconds * 1000).toUTCString();
@@ -63,11 +63,11 @@ describe('Retry-After', () => {
     ['a number of another kind of clock', '1994-11-06T08:49:37Z'],
     ['a date without a time that exists', 'Sun, 06 Nov 1994 99:99:99 GMT'],
     ['two of them', '30, 60'],
-  ])('is none when it is %s', (_, value) => {
+  ])('is undefined if it is %s', (_, value) => {
     expect(parseRetryAfter(value, NOW)).toBeUndefined();
   });
 
-  test('is a finite wait or none, whatever was sent', () => {
+  test('is finite or undefined for any text', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
         const wait = parseRetryAfter(value, NOW);

@@ -38,8 +38,8 @@ const limits = fc.record({
   leftMs: fc.option(fc.integer({ min: 0, max: 120_000 }), { nil: Number.POSITIVE_INFINITY }),
 });
 
-describe('whatever fails, a gate', () => {
-  test('allows no more attempts than it may, none that is not retryable, and none after the deadline', async () => {
+describe('for any failures, a gate', () => {
+  test('never allows more attempts than the limit, or any after a failure that is not retryable or after the deadline', async () => {
     await fc.assert(
       fc.asyncProperty(limits, async ({ failures, retries, leftMs }) => {
         let random = 0;
@@ -65,7 +65,7 @@ describe('whatever fails, a gate', () => {
     );
   });
 
-  test('pauses for a random time below a bound that doubles up to ten seconds', async () => {
+  test('pauses for a random time below a limit that doubles up to ten seconds', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(drawn, { minLength: 12, maxLength: 12 }), async (numbers) => {
         let index = 0;
@@ -78,7 +78,7 @@ describe('whatever fails, a gate', () => {
     );
   });
 
-  test('lets no request leave while it is held, and none after the deadline', async () => {
+  test('sends no request during a delay or after the deadline', async () => {
     const holds = fc.array(fc.integer({ min: 0, max: 60_000 }), { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(holds, fc.integer({ min: 0, max: 120_000 }), async (heldMs, leftMs) => {
@@ -89,7 +89,7 @@ describe('whatever fails, a gate', () => {
         if (longest < leftMs) expect([outcome, passedMs()]).toEqual([undefined, longest]);
         else {
           expect(outcome).toBeInstanceOf(NetworkError);
-          expect(outcome).toMatchObject({ kind: 'no-time', mayHaveReachedServer: false, retryable: false });
+          expect(outcome).toMatchObject({ kind: 'no-time', mightHaveReachedServer: false, retryable: false });
           expect(passedMs()).toBe(0);
         }
       }),
@@ -106,12 +106,12 @@ describe('a failure that is not retryable', () => {
 });
 
 describe('the last attempt', () => {
-  test.each([0, 1, 4])('is the first one and %i more', async (retries) => {
+  test.each([0, 1, 4])('is the first one plus %i', async (retries) => {
     const { gate } = setUp({ retries });
     expect(await count(gate.start())).toBe(retries);
   });
 
-  test('is followed by a pause only where time makes its outcome clear', async () => {
+  test('is followed by a pause only if its outcome becomes clear with time', async () => {
     const { gate, clock } = setUp({ retries: 0 });
     expect(await gate.start().again(true)).toBe(false);
     expect(clock.sleeps).toEqual([]);
@@ -120,7 +120,7 @@ describe('the last attempt', () => {
   });
 });
 
-test('each thing that is tried has a count of its own', async () => {
+test('each task has its own count of attempts', async () => {
   const { gate } = setUp({ retries: 2 });
   const [one, other] = [gate.start(), gate.start()];
   expect([await count(one), await count(other)]).toEqual([2, 2]);
@@ -129,14 +129,14 @@ test('each thing that is tried has a count of its own', async () => {
 test.each([
   ['the pause', 250, 0],
   ['the hold', 1000, 1000],
-])('no time that is left after %s is no time at all', async (_, leftMs, holdMs) => {
+])('an exact remainder of zero after %s is no time', async (_, leftMs, holdMs) => {
   const { gate, clock } = setUp({ leftMs });
   gate.hold(holdMs);
   expect(await gate.start().again(true)).toBe(false);
   expect(clock.sleeps).toEqual([]);
 });
 
-test('a hold is never shortened', () => {
+test('a delay is never shortened', () => {
   const { gate, clock } = setUp();
   gate.hold(30_000);
   gate.hold(1000);

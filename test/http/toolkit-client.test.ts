@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe("the toolkit's client", () => {
-  test('sends every request, one client for each origin', async () => {
+  test('sends every request, with one client per origin', async () => {
     const raw = vi.spyOn(HttpClient.prototype, 'requestRawWithCallback');
     await using one = await loopback((_, response) => response.end('{}'));
     await using other = await loopback((_, response) => response.end('{}'));
@@ -96,7 +96,7 @@ describe("the toolkit's client", () => {
     expect(body).not.toMatch(/3f2b1c|orchestration/);
   });
 
-  test('has no time limit of its own that is shorter than the longest request-timeout', async () => {
+  test('has no time limit that is shorter than the longest request-timeout', async () => {
     await using server = await loopback((_, response) => response.end('{}'));
     const limits: (number | undefined)[] = [];
     const note = (event: unknown): void => {
@@ -122,24 +122,24 @@ describe('the proxy variables', () => {
 
   // The client would throw a TypeError for the first one, connect directly for the next two, and speak HTTP to the last one.
   test.each(['a b', 'http://a b', 'http://user:100%@127.0.0.1:1', 'socks5://127.0.0.1:1'])(
-    'that name no usable proxy are refused before anything is sent: %s',
+    'without a usable proxy are refused before anything is sent: %s',
     async (setting) => {
       vi.stubEnv('HTTPS_PROXY', setting);
       const raw = vi.spyOn(HttpClient.prototype, 'requestRawWithCallback');
       const sent = send(transport, new URL('https://influx.invalid/'));
-      await expect(sent).rejects.toMatchObject({ kind: 'proxy-setting', mayHaveReachedServer: false });
+      await expect(sent).rejects.toMatchObject({ kind: 'proxy-setting', mightHaveReachedServer: false });
       expect(raw).not.toHaveBeenCalled();
     },
   );
 
   // The client would throw a TypeError for the second one.
   test.each([['http://127.0.0.1:PORT'], [' 127.0.0.1:PORT ']])(
-    'lead through one tunnel of the action: "%s"',
+    'use one tunnel of the action: "%s"',
     async (setting) => {
       await using proxy = await refusingProxy();
       vi.stubEnv('HTTPS_PROXY', setting.replace('PORT', proxy.port));
       const sent = send(transport, new URL('https://[2001:db8::1]/'), 'POST');
-      await expect(sent).rejects.toMatchObject({ kind: 'proxy', mayHaveReachedServer: false });
+      await expect(sent).rejects.toMatchObject({ kind: 'proxy', mightHaveReachedServer: false });
       expect(proxy.targets).toEqual(['[2001:db8::1]:443']);
     },
   );

@@ -20,7 +20,7 @@ describe('a request', () => {
   const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
     all?.some(({ address }) => address === '::1'),
   );
-  test.skipIf(!hasIpv6)('to an IPv6 address names it in brackets', async () => {
+  test.skipIf(!hasIpv6)('to an IPv6 address has a Host header with brackets', async () => {
     await using server = await loopback(({ headers }, response) => response.end(headers.host), '::1');
     expect(await send(new HttpTransport({ kind: 'default' }), server.url)).toMatchObject({
       body: server.url.host,
@@ -44,22 +44,22 @@ describe('a connection', () => {
     expect(await connectionsFor(method)).toBe(1);
   });
 
-  test('is never one that has carried a request before, for a POST', async () => {
+  test('is always new for a POST', async () => {
     expect(await connectionsFor('POST')).toBe(2);
   });
 
-  test('is never one that has carried a request before, for a request that wants it closed', async () => {
+  test('is always new for a request with `Connection: close`', async () => {
     expect(await connectionsFor('GET', { Connection: 'close' })).toBe(2);
   });
 
-  test('of a POST carries no other request, not even another POST', async () => {
+  test('of a POST is never used again, not even by another POST', async () => {
     await using server = await loopback((_, response) => response.end('{}'));
     const transport = new HttpTransport({ kind: 'default' });
     for (const method of ['POST', 'POST', 'GET', 'POST'] as const) await send(transport, server.url, method);
     expect(server.connections).toHaveLength(4);
   });
 
-  test('is kept for later requests even after a request timed out', async () => {
+  test('is kept for later requests even after a timeout', async () => {
     let requests = 0;
     await using server = await loopback((_, response) => {
       if (++requests !== 2) response.end('{}');
@@ -73,7 +73,7 @@ describe('a connection', () => {
     expect(server.connections).toHaveLength(2);
   });
 
-  test('that the server closed between two requests loses one of them at most', async () => {
+  test('that the server closes between two requests loses at most one of them', async () => {
     await using server = await loopback(({ socket }, response) => {
       response.on('finish', () => socket.end());
       response.end('{}');
@@ -135,7 +135,7 @@ describe('a response', () => {
       go();
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url);
-    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Answer too large' });
+    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Response too large' });
   });
 
   test('that never ends after it was compressed is cut off', async () => {
@@ -145,31 +145,31 @@ describe('a response', () => {
       response.end(bomb);
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url);
-    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Answer too large' });
+    await expect(sent).rejects.toMatchObject({ kind: 'too-large', title: 'Response too large' });
   });
 
   test.each([
     ['in plain text', {}],
     ['compressed', { 'Content-Encoding': 'gzip' }],
-  ])('that drips in is over in time, and its connection is closed: %s', async (_, headers) => {
+  ])('that arrives byte by byte ends in time, and its connection is closed: %s', async (_, headers) => {
     await using server = await loopback((__, response) => {
       response.writeHead(200, headers);
       const drip = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(drip));
     });
     const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'GET', {}, 200);
-    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mayHaveReachedServer: true });
+    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mightHaveReachedServer: true });
     await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
-  test('that never begins leaves no connection open', async () => {
+  test('that never starts leaves no connection open', async () => {
     await using server = await loopback(() => {});
     const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'POST', {}, 100);
-    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mayHaveReachedServer: true });
+    await expect(sent).rejects.toMatchObject({ kind: 'timeout', mightHaveReachedServer: true });
     await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
-  test('that is no HTTP is a network error', async () => {
+  test('that is not HTTP is a network error', async () => {
     const server = createTcpServer((socket) => socket.on('error', () => {}).end('220 mail ready\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -179,7 +179,7 @@ describe('a response', () => {
   });
 });
 
-describe('a switch to another protocol, which nobody asked for', () => {
+describe('a switch to another protocol', () => {
   test.each([
     ['with its name', 'Connection: Upgrade\r\nUpgrade: websocket\r\n'],
     ['without a name', ''],
@@ -195,7 +195,7 @@ describe('a switch to another protocol, which nobody asked for', () => {
     await expect(sent).rejects.toMatchObject({
       kind: 'broken',
       retryable: true,
-      mayHaveReachedServer: true,
+      mightHaveReachedServer: true,
       message: expect.stringContaining('status 101'),
     });
     await closed.promise;
@@ -203,11 +203,11 @@ describe('a switch to another protocol, which nobody asked for', () => {
   });
 });
 
-describe('an error of the program', () => {
+describe('a defect', () => {
   test.each([
     ['a header that cannot be sent', { Authorization: 'Bearer €' }],
     ['a header with a line break', { Authorization: 'Bearer x\ny' }],
-  ])('is thrown as it is, and nothing is sent: %s', async (_, headers) => {
+  ])('is thrown unchanged, and nothing is sent: %s', async (_, headers) => {
     await using server = await loopback((__, response) => response.end('{}'));
     const error: unknown = await send(
       new HttpTransport({ kind: 'default' }),

@@ -29,7 +29,7 @@ function addedBy(trust: NodeTrust | undefined): readonly string[] {
 }
 
 describe('what main trusts', () => {
-  test('with given certificates includes all that it trusts without them', () => {
+  test('with given certificates includes everything that it trusts without them', () => {
     fc.assert(
       fc.property(certificates, node, (given, trust) => {
         fc.pre(given.length > 0 && trust !== undefined);
@@ -42,11 +42,11 @@ describe('what main trusts', () => {
     );
   });
 
-  test('is what Node trusts by itself where nothing is given and nothing is added', () => {
+  test('is Node’s default if nothing is given and nothing is added', () => {
     expect(trustOfMain([], undefined)).toEqual({ anchors: { kind: 'default' }, fingerprints: [] });
   });
 
-  test('is recorded as the fingerprint of each certificate beyond the bundled ones, and of no other', () => {
+  test('is recorded as the fingerprint of each certificate that is not bundled', () => {
     fc.assert(
       fc.property(certificates, node, (given, trust) => {
         fc.pre(trust !== undefined);
@@ -57,7 +57,7 @@ describe('what main trusts', () => {
     );
   });
 
-  test('is recorded in less than an environment variable of Windows can contain', () => {
+  test('is recorded in less space than an environment variable of Windows has', () => {
     const many = Array.from({ length: 5000 }, (_, index) => String(10_000 + index));
     const { fingerprints } = trustOfMain(many, { bundled: [], trustsBundled: true, additions: [] });
     expect(JSON.stringify(fingerprints).length).toBeLessThan(30_000);
@@ -66,7 +66,7 @@ describe('what main trusts', () => {
 });
 
 describe('what the post step trusts', () => {
-  test('is nothing beyond the bundled certificates that main did not trust', () => {
+  test('includes only bundled certificates and what main trusted', () => {
     fc.assert(
       fc.property(certificates, node, certificates, node, (given, main, later, post) => {
         fc.pre(post !== undefined && main !== undefined);
@@ -80,7 +80,7 @@ describe('what the post step trusts', () => {
     );
   });
 
-  test('is everything that main trusted and that is still there', () => {
+  test('is everything that main trusted and that is still present', () => {
     fc.assert(
       fc.property(certificates, node, (given, trust) => {
         fc.pre(trust !== undefined);
@@ -94,27 +94,27 @@ describe('what the post step trusts', () => {
     );
   });
 
-  test('is what Node trusts by itself where nothing was recorded and nothing is added', () => {
+  test('is Node’s default if nothing was recorded and nothing is added', () => {
     expect(anchorsOfPostStep(['given later'], undefined, [])).toEqual({ kind: 'default' });
   });
 
-  test('is listed where something is added that was not recorded', () => {
+  test('is a list if there are certificates that were not recorded', () => {
     const added = { bundled: ['b'], trustsBundled: true, additions: [{ source: 'x', certificates: ['c'] }] };
     expect(anchorsOfPostStep(['g'], added, [])).toEqual({ kind: 'listed', certificates: ['b'] });
   });
 });
 
-describe('what the post step does not trust', () => {
+describe('certificates that the post step does not trust', () => {
   const bundled = { bundled: ['bbbb'], trustsBundled: true };
 
-  test('is counted in one line', () => {
+  test('are counted in one line', () => {
     const node = { ...bundled, additions: [{ source: 'x', certificates: ['bbbb', 'cccc', 'dddd'] }] };
     expect(describeIgnored(['dddd', 'eeee'], node, [fingerprint('cccc')])).toBe(
-      'The post step does not trust certificates that main did not trust: 2.',
+      'The post step ignores certificates that the main step did not trust: 2.',
     );
   });
 
-  test('is not mentioned where main trusted all of it', () => {
+  test('are not mentioned if main trusted all of them', () => {
     const node = { ...bundled, additions: [{ source: 'x', certificates: ['bbbb', 'cccc'] }] };
     expect(describeIgnored(['dddd'], node, ['cccc', 'dddd'].map(fingerprint))).toBeUndefined();
     expect(describeIgnored([], undefined, [])).toBeUndefined();
@@ -122,7 +122,7 @@ describe('what the post step does not trust', () => {
 });
 
 describe('a fingerprint', () => {
-  test('is the SHA-256 of the certificate, whatever its line ends', () => {
+  test('is the SHA-256 hash of the certificate, with any line endings', () => {
     const hex = Buffer.from(fingerprint(pem('authority')), 'base64url').toString('hex');
     expect(hex).toMatch(/^[0-9a-f]{64}$/);
     expect(fingerprint(pem('authority').replaceAll('\n', '\r\n'))).toBe(fingerprint(pem('authority')));
@@ -131,23 +131,23 @@ describe('a fingerprint', () => {
 });
 
 describe('what Node trusts', () => {
-  test('is not looked up where no variable and no option can have changed it', () => {
+  test('is not read if no variable and no option can have changed it', () => {
     expect(nodeTrust({ env: { PATH: '/bin', NODE_EXTRA_CA_CERTS: '' }, execArgv: [] })).toBeUndefined();
   });
 
-  test('is looked up where one can, and is named with its source and number', () => {
+  test('is read if a variable can have changed it, with its source and number', () => {
     const trust = nodeTrust({ env: { NODE_OPTIONS: '--max-old-space-size=100' }, execArgv: [] });
     expect(trust?.bundled).toEqual(getCACertificates('bundled'));
     expect(trust?.trustsBundled).toBe(true);
   });
 
-  test('is described by its sources without any certificate', () => {
+  test('is described by its sources, without any certificate', () => {
     const additions = [
       { source: 'NODE_EXTRA_CA_CERTS', certificates: ['c', 'd'] },
       { source: 'the store of the system (NODE_USE_SYSTEM_CA)', certificates: ['b'] },
     ];
     expect(describeAdditions({ bundled: ['b'], trustsBundled: true, additions })).toBe(
-      'Certificates that are trusted in addition to those of Node.js: 2 from NODE_EXTRA_CA_CERTS.',
+      'In addition to the certificates of Node.js, this step trusts 2 from NODE_EXTRA_CA_CERTS.',
     );
     expect(describeAdditions({ bundled: ['b', 'c', 'd'], trustsBundled: true, additions })).toBeUndefined();
     expect(describeAdditions(undefined)).toBeUndefined();

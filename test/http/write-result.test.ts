@@ -27,7 +27,7 @@ const NETWORK_ERRORS: Readonly<Record<NetworkErrorKind, readonly [sent: boolean,
 };
 
 describe('a write that failed by a status', () => {
-  test('is rejected by a 4xx that is final, and by nothing else', () => {
+  test('is rejected only after a final 4xx', () => {
     for (const status of STATUSES) {
       const isFinal4xx = status >= 400 && status <= 499 && status !== 408 && status !== 429;
       expect([status, failedByStatus(status, ERROR).kind]).toEqual([
@@ -49,14 +49,14 @@ describe('a write that failed by a status', () => {
 
 describe('a write without a response', () => {
   test.each(Object.entries(NETWORK_ERRORS))(
-    'is what a network error shows: %s',
+    'has the outcome that the network error shows: %s',
     (kind, [sent, retryable]) => {
       const error = new NetworkError(kind as NetworkErrorKind, 'no answer');
       expect(failedWithoutResponse(error)).toEqual({ kind: sent ? 'unknown' : 'not-sent', error, retryable });
     },
   );
 
-  test('is unknown, and final, when the server asks to wait too long', () => {
+  test('is unknown and final if the server asks for too long a pause', () => {
     fc.assert(
       fc.property(fc.constantFrom(...STATUSES), fc.integer({ min: 60_001 }), (status, waitMs) => {
         const error = new RetryAfterTooLong(status, 'influx.example.com', waitMs);
@@ -70,7 +70,7 @@ describe('a write without a response', () => {
     ['an error of the system that is no network error', Object.assign(new Error('no'), { code: 'ENOENT' })],
     ['what kept the request from being sent', new Failure('not-safe-to-send', 'Nothing is sent.')],
     ['no error at all', undefined],
-  ])('is never %s: that is thrown', (_, error) => {
+  ])('throws %s', (_, error) => {
     let thrown: unknown = 'nothing';
     try {
       failedWithoutResponse(error);

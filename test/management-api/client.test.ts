@@ -34,7 +34,7 @@ function setUp(candidates: CandidateEndpoints, script: readonly Scripted[]) {
 }
 
 describe('the endpoint', () => {
-  test('needs no request when there is only one candidate', async () => {
+  test('needs no request if there is only one candidate', async () => {
     const { api, sent } = setUp([PREFIXED], []);
     expect(await api.endpoint()).toEqual(PREFIXED);
     expect(sent()).toEqual([]);
@@ -54,7 +54,7 @@ describe('the endpoint', () => {
     expect(sent()).toEqual(['GET /api/v0/tokens']);
   });
 
-  test('is not found by a refusal, which is thrown', async () => {
+  test('is not found through a refusal, which is thrown', async () => {
     const { api } = setUp([BARE, PREFIXED], [response(401), DATABASES]);
     await expect(api.endpoint()).rejects.toMatchObject({ name: 'ApiError', status: 401 });
     expect(await api.endpoint()).toEqual(BARE);
@@ -69,7 +69,7 @@ describe('a write before any read', () => {
     ['DELETE', `tokens/${ID}`, (api: ManagementApiClient) => api.deleteToken(ID)],
   ] as const;
 
-  test.each(WRITES)('finds the endpoint first, and is sent there only: %s', async (method, path, write) => {
+  test.each(WRITES)('finds the endpoint first, and is sent only there: %s', async (method, path, write) => {
     const { api, sent } = setUp([BARE, PREFIXED], [NO_ROUTE, DATABASES, UPDATED]);
     await write(api);
     expect(sent()).toEqual([
@@ -79,7 +79,7 @@ describe('a write before any read', () => {
     ]);
   });
 
-  test.each(WRITES)('is not sent when the endpoint cannot be found: %s', async (_method, _path, write) => {
+  test.each(WRITES)('is not sent if the endpoint cannot be found: %s', async (_method, _path, write) => {
     const { api, sent } = setUp([BARE, PREFIXED], [NO_ROUTE]);
     await expect(write(api)).rejects.toMatchObject({ name: 'ApiError', status: 404 });
     expect(sent()).toEqual(['GET /api/v0/databases', `GET ${PREFIX}/databases`]);

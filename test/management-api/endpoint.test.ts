@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import { candidateEndpoints, type Endpoint, endpointUrl } from '../../src/management-api/endpoint.ts';
+import {
+  candidateEndpoints,
+  clusterName,
+  type Endpoint,
+  endpointUrl,
+} from '../../src/management-api/endpoint.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
@@ -15,12 +20,12 @@ const PREFIXED: Endpoint = {
 };
 const BARE: Endpoint = { ...PREFIXED, apiUrl: 'https://influx.example.com/base', form: 'bare' };
 
-describe('the places where the API may be', () => {
-  test('are one for Cloud Dedicated', () => {
+describe('the candidate endpoints', () => {
+  test('of Cloud Dedicated are one', () => {
     expect(candidateEndpoints({ ...PREFIXED, product: 'dedicated' })).toEqual([PREFIXED]);
   });
 
-  test('are two for Clustered, the documented one first', () => {
+  test('of Clustered are two, the documented one first', () => {
     expect(
       candidateEndpoints({
         product: 'clustered',
@@ -34,7 +39,7 @@ describe('the places where the API may be', () => {
     ]);
   });
 
-  test('have the ids that were given for Clustered', () => {
+  test('of Clustered use the given IDs', () => {
     const candidates = candidateEndpoints({ ...PREFIXED, product: 'clustered' });
     expect(candidates.map(({ accountId, clusterId }) => [accountId, clusterId])).toEqual([
       [ACCOUNT, CLUSTER],
@@ -46,12 +51,12 @@ describe('the places where the API may be', () => {
 describe('the URL', () => {
   const prefix = `https://console.influxdata.com/api/v0/accounts/${ACCOUNT}/clusters/${CLUSTER}`;
 
-  test('names account and cluster in the prefixed form', () => {
+  test('contains account and cluster in the prefixed form', () => {
     expect(endpointUrl(PREFIXED, 'tokens').href).toBe(`${prefix}/tokens`);
     expect(endpointUrl(PREFIXED, 'tokens', TOKEN).href).toBe(`${prefix}/tokens/${TOKEN}`);
   });
 
-  test('names neither in the bare form', () => {
+  test('contains neither in the bare form', () => {
     expect(endpointUrl(BARE, 'databases').href).toBe('https://influx.example.com/base/api/v0/databases');
     expect(endpointUrl(BARE, 'tokens', TOKEN).href).toBe(
       `https://influx.example.com/base/api/v0/tokens/${TOKEN}`,
@@ -59,15 +64,27 @@ describe('the URL', () => {
   });
 
   test.each(['../databases/prod', `${TOKEN}/../../databases/prod`, `${TOKEN}?x`, '%2e%2e', '', ' '])(
-    'is never made with a token id like %j',
+    'never contains a token ID like %j',
     (id) => {
       expect(() => endpointUrl(PREFIXED, 'tokens', id)).toThrow(Failure);
       expect(() => endpointUrl(BARE, 'tokens', id)).toThrow(Failure);
     },
   );
 
-  test('is never made with an account or cluster that is no UUID', () => {
+  test('never contains an account or cluster that is not a UUID', () => {
     expect(() => endpointUrl({ ...PREFIXED, accountId: '..' }, 'tokens')).toThrow(Failure);
     expect(() => endpointUrl({ ...PREFIXED, clusterId: 'prod' }, 'tokens')).toThrow(Failure);
+  });
+});
+
+describe('the name of a cluster', () => {
+  test('is the ID of a Cloud Dedicated cluster', () => {
+    expect(clusterName(PREFIXED)).toBe(CLUSTER);
+  });
+
+  test('is the host of a Clustered one, whatever its path form', () => {
+    const apiUrl = 'https://influxdb.example.com:8443/path';
+    expect(clusterName({ ...PREFIXED, apiUrl, form: 'bare' })).toBe('influxdb.example.com:8443');
+    expect(clusterName({ ...PREFIXED, apiUrl, clusterId: DUMMY })).toBe('influxdb.example.com:8443');
   });
 });

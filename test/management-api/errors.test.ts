@@ -33,28 +33,28 @@ describe('an error of the API', () => {
     ['a JSON string', '"no such database"'],
     ['plain text', 'no such database'],
     ['plain text on several lines', '\n  no such\r\n\tdatabase\n'],
-  ])('is told from %s', (_, body) => {
+  ])('is read from %s', (_, body) => {
     const error = new ApiError('create the token', refusal(400, body), SOURCE);
     expect(plainText(error.message)).toBe(
-      'The Management API would not create the token (400: no such database).',
+      'The Management API request to create the token failed (400: no such database).',
     );
     expect(plainText(error.serverMessage)).toBe('no such database');
     expect(error.status).toBe(400);
   });
 
-  test.each(['', ' \n'])('may say nothing at all: %j', (body) => {
+  test.each(['', ' \n'])('can have no text: %j', (body) => {
     const error = new ApiError('create the token', refusal(400, body), SOURCE);
-    expect(error.message).toBe('The Management API would not create the token (400).');
+    expect(error.message).toBe('The Management API request to create the token failed (400).');
     expect(error.serverMessage).toBe('');
   });
 
-  test("of a proxy is told by its page's title", () => {
+  test('of a proxy is described by the title of its page', () => {
     const page =
       '<!DOCTYPE html>\n<html><head><title>502 Bad\n Gateway</title></head><body><h1>…</h1></body></html>';
     expect(sentence(502, page)).toContain('(502: an HTML page titled "502 Bad Gateway")');
   });
 
-  test('of a proxy may have a page without a title', () => {
+  test('of a proxy can have a page without a title', () => {
     expect(sentence(502, '<html><body>sorry</body></html>')).toContain('(502: an HTML page)');
   });
 
@@ -86,7 +86,7 @@ describe('an error of the API', () => {
     ['a message', JSON.stringify({ code: 500, message: 'x '.repeat(BODY / 2) })],
     ['lists inside lists', '['.repeat(BODY)],
     ['titles that never end', `<html>${'<title'.repeat(BODY / 6)}`],
-  ])('is told in time from 60 MB of %s', (_, body) => {
+  ])('is described in time for 60 MB of %s', (_, body) => {
     const started = performance.now();
     expectReadable(sentence(500, body));
     expectReadable(sentence(404, body));
@@ -102,7 +102,7 @@ describe('an error of the API', () => {
       }
   });
 
-  test('has its text marked as a server’s, so that it is withheld where it repeats a credential', () => {
+  test('marks its text as a server’s, so that the runner does not show a repeated credential', () => {
     for (const body of ['{"message":"no"}', 'no', '<html><title>no</title>'])
       for (const status of [400, 500])
         expect(
@@ -128,24 +128,24 @@ describe('an error of the API', () => {
   test.each([
     [401, 'Management token refused', '`management-token`'],
     [403, 'Management token not allowed', '`account-id`'],
-    [409, 'Management API answered 409', 'in use'],
-    [503, 'Management API answered 503', 'again later'],
-    [302, 'Management API answered 302', 'Redirects are not followed'],
+    [409, 'Management API responded with 409', 'in use'],
+    [503, 'Management API responded with 503', 'again later'],
+    [302, 'Management API responded with 302', 'does not follow redirects'],
   ])('has a title and a hint: %i', (status, title, hint) => {
     const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'), SOURCE);
     expect(error.title).toBe(title);
     expect(error.message).toContain(hint);
   });
 
-  test('says where to look when the route does not exist', () => {
-    expect(sentence(404, '404 page not found')).toContain('check `api-url`');
+  test('says what to check if the route does not exist', () => {
+    expect(sentence(404, '404 page not found')).toContain('Check `api-url`');
   });
 
-  test('says where to look when the account does not exist', () => {
-    expect(sentence(404, '{"code":404,"message":"not found"}')).toContain('check `account-id`');
+  test('says what to check if the account does not exist', () => {
+    expect(sentence(404, '{"code":404,"message":"not found"}')).toContain('Check `account-id`');
   });
 
-  test('never shows what a success holds: it may be a token', () => {
+  test('never shows the body of a success, which might be a token', () => {
     const error = new ApiError('create the token', refusal(202, '{"message":"apiv1_secret"}'), SOURCE);
     expect(error.message).not.toContain('apiv1_secret');
     expect(error.serverMessage).not.toContain('apiv1_secret');
@@ -153,7 +153,7 @@ describe('an error of the API', () => {
 });
 
 describe.each([401, 403])('a %i', (status) => {
-  const OWN_HINT = status === 401 ? 'is wrong, expired or revoked' : 'is valid, but not for this account';
+  const OWN_HINT = status === 401 ? 'is wrong, expired, or revoked' : 'is valid, but not for this account';
   const error = (body: string) => new ApiError('list the tokens', refusal(status, body), SOURCE);
 
   test.each([
@@ -177,18 +177,20 @@ describe.each([401, 403])('a %i', (status) => {
     '{"message":"blocked by Zscaler"}',
   ])('of a gateway says so, and nothing about the management token: %s', (body) => {
     expect(error(body).title).toBe('Blocked by a gateway');
-    expect(error(body).message).toContain('not from the Management API');
-    expect(error(body).message).not.toMatch(/token is (?:wrong|valid)/);
+    expect(error(body).message).toContain(
+      'A gateway or proxy between this runner and the Management API blocked the request',
+    );
+    expect(error(body).message).not.toMatch(/token (?:\(.*\) )?is (?:wrong|valid)/);
     expect(isAuthError(error(body))).toBe(true);
   });
 
   test.each(['', ' \n', 'no', '{}', '[]', '{"message":"Forbidden"}'])(
-    'that shows no origin claims neither: %j',
+    'without a known sender blames neither: %j',
     (body) => {
       expect(error(body).title).toBe('Request refused');
       expect(error(body).message).toContain('whether the Management API or a gateway');
       expect(error(body).message).toContain(SOURCE);
-      expect(error(body).message).not.toMatch(/token is (?:wrong|valid)|is not from/);
+      expect(error(body).message).not.toMatch(/token (?:\(.*\) )?is (?:wrong|valid)|blocked the request/);
       expect(isAuthError(error(body))).toBe(true);
     },
   );
@@ -196,7 +198,7 @@ describe.each([401, 403])('a %i', (status) => {
 
 describe('a 404', () => {
   test.each(['{"code":404,"message":"token not found"}', '{"code":"not found","message":"token not found"}'])(
-    "is the API's own with %s",
+    "with %s is the API's own",
     (body) => {
       expect(isOwn404(refusal(404, body))).toBe(true);
     },
@@ -210,27 +212,27 @@ describe('a 404', () => {
     '{"error":"not found"}',
     '[]',
     '<html></html>',
-  ])('is that of a missing route with %j', (body) => {
+  ])('with %j means that the route does not exist', (body) => {
     expect(isOwn404(refusal(404, body))).toBe(false);
   });
 
-  test('is nothing else than a 404', () => {
+  test('with the body of the API’s own 404 is not one if its status differs', () => {
     expect(isOwn404(refusal(400, '{"code":404,"message":"token not found"}'))).toBe(false);
   });
 });
 
-describe('a success that cannot be read', () => {
+describe('an unreadable success', () => {
   test.each([
     ['nothing', '', 'an empty body'],
     ['a login page', '<!doctype html><title>Sign in</title>', 'an HTML page titled "Sign in"'],
     ['another kind of text', 'OK', 'text that is not JSON'],
-    ['another kind of JSON', '{"ok":true}', 'other JSON than expected'],
-  ])('is described when it is %s', (_, body, description) => {
+    ['another kind of JSON', '{"ok":true}', 'unexpected JSON'],
+  ])('is described if it is %s', (_, body, description) => {
     const { message } = new UnreadableResponse('list the tokens', refusal(200, body));
     expect(plainText(message)).toContain(description);
   });
 
-  test('is never shown: it may hold a token', () => {
+  test('is never shown, because it might contain a token', () => {
     const body = '{"accessToken":"apiv1_secret"}';
     expect(new UnreadableResponse('create the token', refusal(200, body)).message).not.toContain(
       'apiv1_secret',

@@ -29,7 +29,7 @@ const deletion = (status: number, body?: unknown) =>
   classifyDeleteResponse(ID, saying(status, body), 'the input');
 
 describe('the response to a POST', () => {
-  test.for([200, 201])('of %i with a token and its secret is a creation', (status) => {
+  test.for([200, 201])('with %i, a token, and its secret is a creation', (status) => {
     const outcome = creation(status, CREATED);
     expect(outcome).toMatchObject({ kind: 'done', token: { id: ID, description: 'for a test' } });
     expect(outcome.kind === 'done' && outcome.secret.reveal()).toBe(SECRET);
@@ -41,22 +41,22 @@ describe('the response to a POST', () => {
     ['with an id that walks the path', { ...CREATED, id: '../databases/metrics' }],
     ['that is a page', HTML],
     ['that is empty', ''],
-  ])('%s is lost: a token may exist', ([, body]) => {
+  ])('%s is lost: a token might exist', ([, body]) => {
     const outcome = creation(200, body);
     expect(outcome.kind).toBe('unknown');
     expect(outcome).toMatchObject({ error: expect.any(UnreadableResponse) });
     expect(outcome).toMatchObject({ error: { message: expect.stringContaining('to create the token') } });
   });
 
-  test('of a plain 4xx is refused: no token exists', () => {
+  test('with a plain 4xx is a refusal: no token exists', () => {
     for (const status of [400, 401, 403, 404, 409, 422, 499])
       expect(creation(status, { code: status, message: 'no' })).toMatchObject({
         kind: 'rejected',
-        error: { status, message: expect.stringContaining('would not create the token') },
+        error: { status, message: expect.stringContaining('request to create the token failed') },
       });
   });
 
-  test('of anything else is lost, whatever its body', () => {
+  test('with anything else is lost, with any body', () => {
     // Node takes statuses that no standard knows.
     const status = fc.oneof(
       fc.integer({ min: 100, max: 399 }),
@@ -71,17 +71,17 @@ describe('the response to a POST', () => {
     );
   });
 
-  test('says where the management token comes from, when that was refused', () => {
+  test('names the source of the management token after a refusal', () => {
     expect(creation(401)).toMatchObject({ error: { message: expect.stringContaining('the input') } });
   });
 });
 
 describe('the response to a DELETE', () => {
-  test('of 204 is a revocation', () => {
+  test('with 204 is a revocation', () => {
     expect(deletion(204)).toEqual({ kind: 'done' });
   });
 
-  test('of any other 2xx proves nothing, whatever its body: the token must be read', () => {
+  test('with any other 2xx proves nothing, with any body: the token must be read', () => {
     const other2xx = fc.integer({ min: 200, max: 299 }).filter((status) => status !== 204);
     const body = fc.constantFrom('', ' \n', 'null', HTML, JSON.stringify({ id: ID }), OWN_404);
     fc.assert(
@@ -98,12 +98,12 @@ describe('the response to a DELETE', () => {
     );
   });
 
-  test('of the API’s own 404 is about a token that is not known, and of any other 404 is not', () => {
+  test('with the API’s own 404 means an unknown token, and with any other 404 it does not', () => {
     expect(deletion(404, OWN_404)).toEqual({ kind: 'unknown-token' });
     expect(deletion(404, HTML)).toMatchObject({ kind: 'rejected', error: { status: 404 } });
   });
 
-  test('of anything else is no revocation', () => {
+  test('with any other status is not a revocation', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 599 }), fc.constantFrom('', HTML, '{}'), (status, body) => {
         fc.pre(status < 200 || status >= 300);
@@ -112,7 +112,7 @@ describe('the response to a DELETE', () => {
         expect(outcome).toMatchObject({
           kind: status >= 400 && !passes ? 'rejected' : 'unknown',
           retryable: passes,
-          error: { status, message: expect.stringContaining(`would not revoke token ${ID}`) },
+          error: { status, message: expect.stringContaining(`request to revoke token ${ID} failed`) },
         });
       }),
     );
@@ -123,7 +123,7 @@ describe('the secrets in a response', () => {
   const lookalikes = (count: number) =>
     Array.from({ length: count }, (_, number) => `apiv1_${String(number).padStart(80, 'a')}`);
 
-  test('are the one that it is about, of any shape, and all that look like one', () => {
+  test('are the one of the new token, in any form, and all texts that look like one', () => {
     const odd = '~'.repeat(64);
     const other = `apiv23_${'a-_9'.repeat(8)}==`;
     expect([...accessTokensIn(saying(200, { accessToken: odd })).tokens]).toEqual([odd]);
@@ -134,17 +134,17 @@ describe('the secrets in a response', () => {
     expect([...accessTokensIn(saying(200, { accessToken: SECRET })).tokens]).toEqual([SECRET]);
   });
 
-  test('are none where there is none', () => {
+  test('are empty if there are none', () => {
     for (const body of ['', HTML, 'apiv1_short', { accessToken: 'short' }])
       expect(accessTokensIn(saying(200, body))).toEqual({ tokens: new Set(), complete: true });
   });
 
-  test('are at most 20 besides the one that it is about', () => {
+  test('are at most 20 in addition to the one of the new token', () => {
     const found = accessTokensIn(saying(200, { accessToken: SECRET, more: lookalikes(1000).join(' ') }));
     expect(found).toEqual({ tokens: new Set([SECRET, ...lookalikes(20)]), complete: false });
   });
 
-  test('are all of them where one is repeated', () => {
+  test('are complete if one is repeated', () => {
     const { tokens, complete } = accessTokensIn(
       saying(500, [...lookalikes(20), ...lookalikes(20)].join(' ')),
     );
@@ -156,7 +156,7 @@ describe('the secrets in a response', () => {
     ['21 of them', lookalikes(21).join(' ')],
     ['one that is too long to be masked', `apiv1_${'a'.repeat(2000)}`],
     ['more than 1 MiB', `${lookalikes(1)[0]} ${'x '.repeat(600_000)}`],
-  ])('make the whole text unfit to be shown when it contains %s', ([, text]) => {
+  ])('prevent the whole text from being shown if it contains %s', ([, text]) => {
     expect(accessTokensIn(saying(500, text)).complete).toBe(false);
     for (const [status, body] of [
       [500, text],
@@ -171,7 +171,7 @@ describe('the secrets in a response', () => {
     }
   });
 
-  test('make no creation of a success of more than 1 MiB: it is not read', () => {
+  test('are not read from a success of more than 1 MiB, which is not a creation', () => {
     expect(creation(200, { ...CREATED, more: 'x'.repeat(1_100_000) })).toMatchObject({ kind: 'unknown' });
   });
 

@@ -48,21 +48,21 @@ const SENSELESS = [
 ];
 
 describe('a token in a response', () => {
-  test('is read', () => {
+  test('is parsed', () => {
     expect(parseToken(JSON.stringify(ANSWERED))).toEqual(TOKEN);
   });
 
-  test('may have more fields, which are left out, the secret included', () => {
+  test('can have more fields, which are dropped, including the secret', () => {
     const body = JSON.stringify({ ...ANSWERED, accessToken: ACCESS_TOKEN, color: 'red' });
     expect(parseToken(body)).toEqual(TOKEN);
   });
 
-  test('may have permissions with more fields, which are left out', () => {
+  test('can have permissions with more fields, which are dropped', () => {
     const permissions = [{ action: 'read', resource: 'metrics', since: 'today' }];
     expect(parseToken(JSON.stringify({ ...ANSWERED, permissions }))).toEqual(TOKEN);
   });
 
-  test('needs no more than an id', () => {
+  test('needs only an ID', () => {
     expect(parseToken(JSON.stringify({ id: ID }))).toEqual({
       id: ID,
       description: '',
@@ -74,14 +74,14 @@ describe('a token in a response', () => {
   });
 
   test.each([[undefined], [null], [''], ['0001-01-01T00:00:00Z'], ['1970-01-01T00:00:00Z']])(
-    'is not revoked and does not expire when these dates are %s',
+    'is not revoked and does not expire if these dates are %s',
     (date) => {
       const body = JSON.stringify({ ...ANSWERED, expiresAt: date, revokedAt: date });
       expect(parseToken(body)).toEqual({ ...TOKEN, expiresAt: 'unset' });
     },
   );
 
-  test('with dates that cannot be read is still a token', () => {
+  test('with unreadable dates is still a token', () => {
     const body = JSON.stringify({ ...ANSWERED, createdAt: 'yesterday', expiresAt: 5, revokedAt: {} });
     expect(parseToken(body)).toEqual({
       ...TOKEN,
@@ -91,7 +91,7 @@ describe('a token in a response', () => {
     });
   });
 
-  test('may have null for its description and permissions', () => {
+  test('can have null as its description and permissions', () => {
     const body = JSON.stringify({ ...ANSWERED, description: null, permissions: null });
     expect(parseToken(body)).toEqual({ ...TOKEN, description: '', permissions: [] });
   });
@@ -107,12 +107,12 @@ describe('a list of tokens', () => {
     expect(parseTokens(JSON.stringify(ids.map((id) => ({ id }))))?.map(({ id }) => id)).toEqual(ids);
   });
 
-  test('may be empty', () => {
+  test('can be empty', () => {
     expect(parseTokens('[]')).toEqual([]);
   });
 
   test.each([...SENSELESS, '{}', JSON.stringify(ANSWERED), JSON.stringify({ items: [ANSWERED] })])(
-    'is never taken for empty when it is no list: %j',
+    'is never empty if it is not a list: %j',
     (body) => {
       expect(parseTokens(body)).toBeUndefined();
     },
@@ -124,7 +124,7 @@ describe('the secret in a response', () => {
     expect(parseAccessToken(JSON.stringify({ ...ANSWERED, accessToken: ACCESS_TOKEN }))).toBe(ACCESS_TOKEN);
   });
 
-  test('is found even where the rest is no token', () => {
+  test('is found even if the rest is not a token', () => {
     expect(parseAccessToken(JSON.stringify({ accessToken: ACCESS_TOKEN }))).toBe(ACCESS_TOKEN);
   });
 
@@ -137,27 +137,24 @@ describe('the secret in a response', () => {
     ['broken by a space', { accessToken: `${ACCESS_TOKEN} ${ACCESS_TOKEN}` }],
     ['broken by a line break', { accessToken: `${ACCESS_TOKEN}\n` }],
     ['no text', { accessToken: [ACCESS_TOKEN] }],
-  ])('is none when it is %s', (_, body) => {
+  ])('is undefined if it is %s', (_, body) => {
     expect(parseAccessToken(JSON.stringify(body))).toBeUndefined();
   });
 });
 
 describe('a list of databases', () => {
-  test('gives their names', () => {
+  test('returns their names', () => {
     const body = JSON.stringify([{ name: 'metrics', maxTables: 500 }, { name: 'logs' }]);
     expect(parseDatabaseNames(body)).toEqual(['metrics', 'logs']);
   });
 
-  test('may be empty', () => {
+  test('can be empty', () => {
     expect(parseDatabaseNames('[]')).toEqual([]);
   });
 
-  test.each([...SENSELESS, '{}', '["metrics"]', '[{}]'])(
-    'is never taken for empty when it is no list: %j',
-    (body) => {
-      expect(parseDatabaseNames(body)).toBeUndefined();
-    },
-  );
+  test.each([...SENSELESS, '{}', '["metrics"]', '[{}]'])('is never empty if it is not a list: %j', (body) => {
+    expect(parseDatabaseNames(body)).toBeUndefined();
+  });
 });
 
 describe("the API's own error", () => {
@@ -181,7 +178,7 @@ describe("the API's own error", () => {
 });
 
 describe('any body', () => {
-  test('is read without an exception', () => {
+  test('is parsed without an exception', () => {
     const body = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
@@ -197,7 +194,7 @@ describe('any body', () => {
   });
 });
 
-describe('odd entries of a list', () => {
+describe('invalid entries of a list', () => {
   const own = {
     id: '55555555-5555-4555-8555-555555555555',
     description: 'mine',
@@ -218,18 +215,18 @@ describe('odd entries of a list', () => {
     ]);
   });
 
-  test('with one permission that cannot be read have the others', () => {
+  test('with one unreadable permission keep the others', () => {
     const held = [{ action: 'read', resource: 'metrics' }, { action: 'read' }, null];
     expect(parseTokens(JSON.stringify([{ id: 'x', permissions: held }]))?.[0]?.permissions).toEqual([
       { action: 'read', resource: 'metrics' },
     ]);
   });
 
-  test('without an id are no tokens, and the list is none', () => {
+  test('without an ID make the list invalid', () => {
     expect(parseTokens(JSON.stringify([{ id: 5 }, own]))).toBeUndefined();
   });
 
-  test('are no excuse for the token that was asked for itself', () => {
+  test('are not allowed for the requested token itself', () => {
     expect(parseToken(JSON.stringify({ ...own, permissions: 'all' }))).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ const PARTLY_STORED = failed({
 });
 
 const RED = failed({
-  code: 'rotation-not-committed',
+  code: 'token-not-promoted',
   why: 'The job did not succeed, and nobody knows how far the delivery got. Both tokens stay alive.',
 });
 

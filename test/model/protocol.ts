@@ -46,7 +46,7 @@ export const PROTOCOL: Protocol = {
 
 /**
  * following gives all that may happen next: a step of one run, a death, or a late request that arrives. A failed read, a
- * failed mark and a cancelled job come to the same as a kill whose post step runs, and are not modelled apart.
+ * failed mark and a canceled job come to the same as a kill whose post step runs, and are not modelled apart.
  */
 export function following(world: World, setting: Setting): Outcome[] {
   const late = arriveLate(world, setting.graceMs).map(({ says, world }) => ({

@@ -8,7 +8,7 @@ import type { End, Ending, World } from './world.ts';
 const ROTATED: End = { kind: 'rotated' };
 const NOT_DUE: End = { kind: 'not due' };
 const NOT_COMMITTED = failed({
-  code: 'rotation-not-committed',
+  code: 'token-not-promoted',
   why: 'The new token could not be marked as current, so nothing was retired. The next run rotates again.',
 });
 const REVOKED = failed({

@@ -132,7 +132,7 @@ const FULL: typeof BOUNDED = [
 
 const explored: string[] = [];
 
-describe('a rotation keeps all consumers alive, and the next one puts all right', () => {
+describe('a rotation locks out no consumer, and the next rotation repairs everything', () => {
   test.each(isAll ? [...BOUNDED, ...FULL] : BOUNDED)(
     '%s',
     (name, given) => {

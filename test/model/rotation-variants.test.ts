@@ -21,13 +21,13 @@ const SMALLEST: Omit<Setting, 'protocol'> = {
   runnerOffMs: 0,
 };
 
-describe('a rotation goes wrong that', () => {
+describe('the model finds the failure of a rotation that', () => {
   test.each(VARIANTS)('$name', ({ name, fault, ...changes }) => {
     const { counterexample } = exploreSetting({ ...SMALLEST, ...changes });
     expect(counterexample?.fault).toMatch(fault);
   });
 
-  test('is told step by step', () => {
+  test('is described step by step', () => {
     const [variant] = VARIANTS;
     if (!variant) throw new Error('There is no variant.');
     const { counterexample } = exploreSetting({ ...SMALLEST, ...variant });

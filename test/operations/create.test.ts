@@ -13,7 +13,7 @@ import { unexpected } from './fake-api.ts';
 import { retryControl } from './retry-control.ts';
 
 /** What a kill could fall between, of which no request tells: the order of writes to the runner's files. */
-test('a kept token: write ahead, create, tag, deliver, and only then leave it alone', async () => {
+test('a kept token is written ahead, created, tagged, delivered, and only then left alone', async () => {
   const events: string[] = [];
   await create(request({ keep: true }), deps(events));
   expect(events).toEqual([
@@ -28,7 +28,7 @@ test('a kept token: write ahead, create, tag, deliver, and only then leave it al
   ]);
 });
 
-test('a token for the job: the same, and it stays the post step’s to revoke', async () => {
+test('a job token has the same order, and the post step revokes it', async () => {
   const events: string[] = [];
   await create(request({ keep: false }), deps(events));
   expect(events.at(-1)).toBe('output token');
@@ -63,7 +63,6 @@ function request({ keep }: { keep: boolean }): CreateRequest {
       workflow: 'w',
       job: 'j',
       githubApiUrl: 'https://api.github.com',
-      action: 'acme/influxdb-token-action@v1',
     },
     description: 'x',
     grants: {

@@ -30,7 +30,7 @@ describe('a ledger', () => {
     expect(open().written).toEqual([]);
   });
 
-  test('has an attempt written by the time that begin returns', () => {
+  test('has written an attempt when begin returns', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     expect(written).toEqual([{ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'open' }] }]);
@@ -60,7 +60,7 @@ describe('a ledger', () => {
     expect(written.at(-1)?.attempts.map(({ nonce }) => nonce)).toEqual(['a', 'b']);
   });
 
-  test('changes one attempt and leaves the others alone', () => {
+  test('changes one attempt and no others', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.begin('b', AT);
@@ -71,7 +71,7 @@ describe('a ledger', () => {
     ]);
   });
 
-  test('knows which nonces are open', () => {
+  test('knows the open nonces', () => {
     const { ledger } = open();
     for (const nonce of ['a', 'b', 'c', 'd']) ledger.begin(nonce, AT);
     ledger.resolve('a');
@@ -80,7 +80,7 @@ describe('a ledger', () => {
     expect([...ledger.openNonces]).toEqual(['c', 'd']);
   });
 
-  test('contains in every write all attempts and IDs, and is empty only when no attempt is open', () => {
+  test('contains all attempts and IDs in every write, and is empty only if no attempt is open', () => {
     const step = fc.record({
       change: fc.constantFrom('begin', 'created', 'resolve', 'keep'),
       which: fc.nat({ max: 5 }),
@@ -119,7 +119,7 @@ describe('a ledger', () => {
     );
   });
 
-  test('writes one line, as a state may be read line by line', () => {
+  test('writes one line, because the runner might read a state line by line', () => {
     const texts: string[] = [];
     const ledger = new Ledger((text) => texts.push(text), HEADER);
     ledger.begin('a', AT);
@@ -139,7 +139,7 @@ describe('what the post step reads', () => {
     ['an attempt without a nonce', JSON.stringify({ ...HEADER, attempts: [{ fate: 'open' }] })],
     ['an unknown fate', JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'gone' }] })],
     ['no attempts', JSON.stringify(HEADER)],
-  ])('is never guessed at: %s', (_, text) => {
+  ])('is refused if it is not valid: %s', (_, text) => {
     expect(() => readLedger(text)).toThrow();
   });
 });
@@ -178,7 +178,7 @@ describe('a delivery', () => {
     expect(written.at(-1)?.attempts).toEqual([{ nonce: 'a', at: AT, fate: 'kept' }]);
   });
 
-  test('leaves nothing to the post step when it is done', () => {
+  test('leaves nothing to the post step if it is done', () => {
     const { ledger, written } = open();
     ledger.begin('a', AT);
     ledger.beginDelivery('a', MARK);

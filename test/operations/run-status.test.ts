@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import type { WorkflowRuns } from '../../src/github/ports.ts';
+import type { WorkflowRuns } from '../../src/github/workflow-run.ts';
 import { askWhichEnded } from '../../src/operations/run-status.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Progress } from '../../src/tokens/outcome.ts';
@@ -64,8 +64,8 @@ function isOver({ hasEnded }: EndedRuns, tag: Tag): boolean {
   return hasEnded(TOKEN, tag);
 }
 
-describe('which runs have ended', () => {
-  test('is asked once for each run, whatever its attempts and tokens', async () => {
+describe('ended runs', () => {
+  test('are asked for once per run, for all attempts and tokens', async () => {
     const { asked, told } = await ask(
       [tagOf('100.1'), tagOf('100.1'), tagOf('100.2'), tagOf('101.1')],
       (runId) => ended(runId),
@@ -74,19 +74,19 @@ describe('which runs have ended', () => {
     expect(isOver(told, tagOf('100.2'))).toBe(true);
   });
 
-  test('is not asked of our own run: it goes on, and what an earlier attempt of it made is over', async () => {
+  test('never include this attempt, but include its earlier attempts, without a request', async () => {
     const { asked, told } = await ask([tagOf('900.1'), tagOf('900.2')], (runId) => ended(runId));
     expect(asked).toEqual([]);
     expect(isOver(told, tagOf('900.1'))).toBe(true);
     expect(isOver(told, tagOf('900.2'))).toBe(false);
   });
 
-  test('of a run that was not asked about is not known', async () => {
+  test('do not include a run without a request', async () => {
     const { told } = await ask([tagOf('100.1')], (runId) => ended(runId));
     expect(isOver(told, tagOf('101.1'))).toBe(false);
   });
 
-  test('is asked under the name that our repository has now, and another one had then', async () => {
+  test('are requested with the current name of this repository, and with the recorded name of others', async () => {
     const { asked } = await ask(
       [tagOf('100.1', 'acme/old-name#4711'), tagOf('100.1', 'acme/api#4712')],
       (runId, repository) => ended(runId, repository === 'acme/api' ? '4712' : '4711'),
@@ -94,13 +94,13 @@ describe('which runs have ended', () => {
     expect(asked).toEqual(['acme/web 100', 'acme/api 100']);
   });
 
-  test('does not mix up runs of the same number in two repositories', async () => {
+  test('are separate for runs with the same number in two repositories', async () => {
     const { told } = await ask([tagOf('100.1', 'acme/api#4712')], (runId) => ended(runId, '4712'));
     expect(isOver(told, tagOf('100.1'))).toBe(false);
     expect(isOver(told, tagOf('100.1', 'acme/api#4712'))).toBe(true);
   });
 
-  test('is left alone once GitHub refuses to tell', async () => {
+  test('are no longer requested after GitHub refuses', async () => {
     let asked = 0;
     const asking = ask(manyTags(100), () => {
       asked++;
@@ -111,16 +111,16 @@ describe('which runs have ended', () => {
   });
 
   test.each([
-    ['GitHub wants to be left alone', true, 8],
-    ['it does not answer eight times in a row', false, 15],
-  ])('is left alone once %s, and of the rest nothing is known', async (_, lasting, most) => {
+    ['GitHub asks for a long pause', true, 8],
+    ['eight requests in a row without a response', false, 15],
+  ])('are no longer requested after %s, and the rest is not known', async (_, lasting, most) => {
     const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-response', why: 'No.', lasting }));
     expect(asked.length).toBeLessThanOrEqual(most);
     expect(told.unresolved).toEqual({ count: 100, asked: 100, why: 'No.' });
     expect(isOver(told, tagOf('1099.1'))).toBe(false);
   });
 
-  test('is asked on while some are answered, and it tells of how many nothing is known', async () => {
+  test('are requested further while some responses arrive, and unknown ones are counted', async () => {
     const { told, asked } = await ask(manyTags(100), (runId) =>
       Number(runId) % 4 === 0 ? ended(runId) : { kind: 'no-response', why: `No ${runId}.`, lasting: false },
     );
@@ -128,22 +128,22 @@ describe('which runs have ended', () => {
     expect(told.unresolved).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
   });
 
-  test('is told of all: nothing is left unsaid', async () => {
+  test('cause no warning if all of them are known', async () => {
     expect((await ask(manyTags(3), (runId) => ended(runId))).told.unresolved).toBeUndefined();
   });
 
-  test('of our own repository’s run that GitHub has no longer is told of, while its token is young', async () => {
+  test('cause a warning if GitHub no longer has a run of this repository and the token is young', async () => {
     const { told } = await ask(manyTags(3), () => ({ kind: 'unknown' }));
     expect(told.unresolved).toMatchObject({
       count: 3,
       asked: 3,
-      why: expect.stringMatching(/no run 1000 of acme\/web any longer \(404\)/),
+      why: expect.stringMatching(/no longer has run 1000 of acme\/web \(404\)/),
     });
     expect(isOver(told, tagOf('1000.1'))).toBe(false);
     expect(told.hasEnded({ createdAt: NOW - 36 * DAY }, tagOf('1000.1'))).toBe(true);
   });
 
-  test('is not asked about runs of another server, and of those nothing is known', async () => {
+  test('are not requested from another server, and are not known', async () => {
     const other = { ...tagOf('100.1'), server: 'ghe.example.com' };
     const own = { ...tagOf('900.1'), server: 'ghe.example.com' };
     const { asked, told } = await ask([other, own], (runId) => ended(runId));
@@ -156,16 +156,16 @@ describe('which runs have ended', () => {
   test.each([
     ['run', ended('101')],
     ['repository', ended('100', '4712')],
-  ])('of a response about another %s shows nothing', async (_, response) => {
+  ])('are not known after a response about another %s', async (_, response) => {
     const { told } = await ask([tagOf('100.1')], () => response);
     expect(told.unresolved).toMatchObject({
       count: 1,
-      why: expect.stringContaining('was asked for run 100 of'),
+      why: expect.stringContaining('The GitHub request for run 100 of'),
     });
     expect(isOver(told, tagOf('100.1'))).toBe(false);
   });
 
-  test('of another repository’s run that GitHub does not show may be a matter of the token', async () => {
+  test('of another repository can be invisible to the token, and the warning says so', async () => {
     const { told } = await ask([tagOf('100.1', 'acme/api#4712')], () => ({ kind: 'unknown' }));
     expect(told.unresolved).toMatchObject({
       count: 1,
@@ -173,7 +173,7 @@ describe('which runs have ended', () => {
     });
   });
 
-  test('tells how far it is, every few seconds', async () => {
+  test('are requested with a progress report every few seconds', async () => {
     const clock = new FakeClock();
     const slowly = (runId: string) => {
       clock.advance(10);

@@ -62,7 +62,7 @@ describe('a sealed ledger', () => {
     );
   });
 
-  test('is refused when it is cut off at either end, or when something is added', () => {
+  test('is refused if it is cut off at either end, or extended', () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.string({ minLength: 1 }), (ledger, length, more) => {
         const sealed = sealLedger(ledger, TOKEN);
@@ -75,13 +75,13 @@ describe('a sealed ledger', () => {
     );
   });
 
-  test('is refused when its seal is written in capital letters, or is that of another ledger', () => {
+  test('is refused if its seal is in capital letters, or from another ledger', () => {
     const [seal = '', ledger = ''] = sealLedger('{}', TOKEN).split(' ');
     expect(unsealLedger(`${seal.toUpperCase()} ${ledger}`, TOKEN)).toBeUndefined();
     expect(unsealLedger(`${seal} []`, TOKEN)).toBeUndefined();
   });
 
-  test('is refused with a lone surrogate in place of the character that UTF-8 has for it', () => {
+  test('is refused if a lone surrogate replaces the character that UTF-8 has for it', () => {
     const sealed = sealLedger('a \ufffd', TOKEN);
     expect(unsealLedger(sealed.replace('\ufffd', '\ud800'), TOKEN)).toBeUndefined();
   });
@@ -94,7 +94,7 @@ describe('a sealed ledger', () => {
 });
 
 describe('the token IDs that an unverified ledger claims', () => {
-  test('are those of tokens that are left, sealed or not', () => {
+  test('are the leftover tokens, sealed or not', () => {
     const ledger = ledgerWith((it) => {
       for (const nonce of ['a', 'b']) it.begin(nonce, 0);
       it.created('a', ID);
@@ -121,7 +121,7 @@ describe('the token IDs that an unverified ledger claims', () => {
     expect(claimedTokenIds(ledger)).toEqual([ID]);
   });
 
-  test('are nothing but UUIDs, and at most five', () => {
+  test('are only UUIDs, and at most five', () => {
     const id = fc.oneof(fc.uuid(), fc.string(), fc.constant(`${ID}\n::error::x`));
     fc.assert(
       fc.property(fc.array(id), (ids) => {
@@ -139,7 +139,7 @@ describe('the token IDs that an unverified ledger claims', () => {
     );
   });
 
-  test('are none in a text that is no ledger', () => {
+  test('are empty in a text that is not a ledger', () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.constant(ID)), (garbage) => claimedTokenIds(garbage).length === 0),
     );

@@ -9,7 +9,7 @@ const SAMPLE = 12;
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;
 
-test('whichever request fails, and wherever a process is killed, a later restore gives back the exact set', {
+test('after any failed request or kill, a later restore gives back exactly the same permissions', {
   timeout: 60 * 60_000,
 }, async () => {
   const all = await allDisturbances();

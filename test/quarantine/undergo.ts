@@ -133,8 +133,8 @@ async function disturbed(
       request.hangs(moment);
       break;
     case 'error':
-      if (moment === 'before') request.answers(500);
-      else request.answersAfterEffect(500);
+      if (moment === 'before') request.respondsWith(500);
+      else request.respondsAfterEffect(500);
       break;
     case 'only the description':
       request.appliesOnly('description');

@@ -14,7 +14,7 @@ const REFUSED: RefusedActivation = {
 
 test('the log says what the step waits for, and for how long', () => {
   expect(describeWait({ action: 'read', database: 'metrics' }, 90_000)).toBe(
-    'Waiting for the cluster to accept the token (read on metrics, at most 1m30s).',
+    'Waiting up to 1m30s for the cluster to accept the token (read on metrics).',
   );
 });
 
@@ -23,13 +23,13 @@ describe('a token that the cluster refused', () => {
     const { code, message } = notAccepted(REFUSED, 'The post step revokes it.');
     expect(code).toBe('token-not-accepted');
     expect(message).toMatch(
-      /^The cluster has not accepted the token \(`cluster-url` responded 401; waited at most 1m30s\)\. The post step revokes it\. Check that `cluster-url`/,
+      /^The cluster did not accept the token within 1m30s \(`cluster-url` responded 401\)\. The post step revokes it\. Check that `cluster-url`/,
     );
     expect(message).toMatch(/`activation-timeout: 0`\.$/);
   });
 
   test('has no gap where nothing happens to it', () => {
-    expect(notAccepted(REFUSED).message).toContain('1m30s). Check that');
+    expect(notAccepted(REFUSED).message).toContain('responded 401). Check that');
   });
 
   test('is not called expired before its expiry, or when the token never expires', () => {
@@ -56,7 +56,7 @@ describe('a token that the cluster refused', () => {
 
 test('a data plane that does not respond is reported with the reason and a hint', () => {
   expect(describeUnreachable({ kind: 'unreachable', why: 'connection refused' })).toBe(
-    'Whether the cluster accepts the token is not known: connection refused. Check that `cluster-url` is the data plane of ' +
-      'this cluster. If this runner cannot reach the data plane, skip the probe with `activation-timeout: 0`.',
+    'It is not known whether the cluster accepts the token: connection refused. Check that `cluster-url` is the data plane of ' +
+      'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.',
   );
 });

@@ -9,21 +9,32 @@ function told(error: unknown): string[] {
     ...lines.map((line) =>
       'code' in line ? `${line.kind} ${line.code}: ${line.text}` : `${line.kind} ${line.text.split('\n')[0]}`,
     ),
-    ...sections.map((section) => `summary ${'items' in section ? section.items.length : 'x'}`),
+    ...sections.map(
+      (section) => `summary ${section.title}, shows ${'problems' in section ? section.problems.length : 'x'}`,
+    ),
   ];
 }
 
 describe('a report', () => {
   test('of several failures has an annotation for each', () => {
-    expect(told(new Failures([new Failure('not-found', 'a.'), new Failure('cancelled', 'b.')]))).toEqual([
+    expect(told(new Failures([new Failure('not-found', 'a.'), new Failure('canceled', 'b.')]))).toEqual([
       'error not-found: a.',
-      'error cancelled: b.',
-      'summary 2',
+      'error canceled: b.',
+      'summary InfluxDB step failed: 2 errors, shows 2',
     ]);
   });
 
   test('of an input error names the input in the title and in the text', () => {
-    const { lines } = reportError(new InvalidInputs([{ input: 'databases', message: 'is required.' }]));
+    const { lines, sections } = reportError(
+      new InvalidInputs([{ input: 'databases', message: 'is required.' }]),
+    );
+    expect(sections).toEqual([
+      {
+        title: 'InfluxDB step failed: 1 input error, nothing was changed',
+        text: [],
+        problems: [{ code: 'input', detail: 'databases', message: 'is required.' }],
+      },
+    ]);
     expect(lines).toEqual([
       { kind: 'error', code: 'input', detail: 'databases', text: '`databases`: is required.' },
     ]);
@@ -41,15 +52,20 @@ describe('a report', () => {
   ])('of a dozen %s has nine annotations, one that counts the rest, and the rest in the log', (_, error) => {
     const lines = told(error);
     expect(lines.filter((line) => line.startsWith('error '))).toHaveLength(10);
-    expect(lines[9]).toMatch(/3 more/);
+    expect(lines[9]).toMatch(/3 more (?:input )?errors/);
     expect(lines.slice(10, 13).every((line) => line.startsWith('info '))).toBe(true);
-    expect(lines.at(-1)).toBe('summary 12');
+    expect(lines.at(-1)).toMatch(/^summary .* 12 (?:input )?errors.*, shows 12$/);
+  });
+
+  test('names the cluster, where it is known', () => {
+    const { sections } = reportError(new Failure('not-found', 'a.'), 'a-cluster');
+    expect(sections).toMatchObject([{ text: ['Cluster: a-cluster'] }]);
   });
 
   test('of a defect says so, and leaves the stack to the debug log', () => {
     const [debug, error] = told(new TypeError('x is not a function'));
     expect(debug).toMatch(/^debug TypeError/);
-    expect(error).toMatch(/^error unexpected-error: .*please report it: x is not a function\./);
+    expect(error).toMatch(/^error unexpected-error: .*Please report it: x is not a function\./);
   });
 
   test('of something else that was thrown says so as well', () => {

@@ -3,7 +3,7 @@ import { Failure } from '../../src/base/errors.ts';
 import { reportIssueFailure } from '../../src/report/issuing.ts';
 import { aToken } from './tokens.ts';
 
-const ERROR = new Failure('no-answer-in-time', 'No response in 30 s.');
+const ERROR = new Failure('no-response-in-time', 'No response in 30 s.');
 
 const notCreated = (lostResponses: number, ...openNonces: readonly string[]) =>
   reportIssueFailure({ kind: 'not-created', error: ERROR, lostResponses, openNonces }).failure;
@@ -11,14 +11,18 @@ const notCreated = (lostResponses: number, ...openNonces: readonly string[]) =>
 describe('the failure of a step that created no token', () => {
   test('keeps the code of the error if no response was lost', () => {
     expect(notCreated(0)).toMatchObject({
-      code: 'no-answer-in-time',
+      code: 'no-response-in-time',
       message: 'No response in 30 s. No token was created.',
     });
   });
 
   test.each([
-    [1, [], /^No response in 30 s\. One answer to creating .* lost\. What was created is revoked; no token/],
-    [2, ['aa', 'bb'], / 2 answers to .* appear late, the post step revokes it, .*: aa or bb\.$/],
+    [1, [], /^No response in 30 s\. The response to one request .* lost\. .*: no token is left\.$/],
+    [
+      2,
+      ['aa', 'bb'],
+      / responses to 2 requests .* appears later, the post step finds it by its tag \(aa or bb\) and revokes it\.$/,
+    ],
   ] as const)(
     'counts lost responses (%s), and names the nonces that can appear late',
     (lost, left, message) => {
@@ -34,9 +38,9 @@ describe('the failure of a step that created no token', () => {
 test('a token that might be left is named by its nonce', () => {
   const { failure } = reportIssueFailure({ kind: 'lost', error: ERROR, openNonces: ['aa', 'bb'] });
   expect(failure).toMatchObject({
-    code: 'a-token-may-be-left',
+    code: 'a-token-might-exist',
     message: expect.stringMatching(
-      /not known: No response in 30 s\. .* description contains aa or bb and revoke it/,
+      /exists: No response in 30 s\. .* revoke the token whose description contains aa or bb\./,
     ),
     cause: ERROR,
   });
@@ -56,8 +60,8 @@ describe('a token that is not as asked', () => {
     const { outputs, failure } = deviating('revoked');
     expect(outputs).toMatchObject({ 'token-id': 'an-id', status: 'revoked' });
     expect(failure?.message).toBe(
-      'The server created token an-id otherwise than asked: it \u0002expires never instead of tomorrow; it is already ' +
-        'revoked\u0003. It was revoked; no token is left.',
+      'The server did not create token an-id as requested: the token \u0002expires never instead of tomorrow; it is already ' +
+        'revoked\u0003. The step revoked it, so no token is left.',
     );
   });
 
@@ -66,7 +70,7 @@ describe('a token that is not as asked', () => {
     expect(outputs).toMatchObject({ 'token-id': 'an-id', status: 'active' });
     expect(failure).toMatchObject({
       message: expect.stringMatching(
-        /It could not be revoked: No response in 30 s\. The post step tries again\.$/,
+        /The step could not revoke it: No response in 30 s\. The post step tries again\.$/,
       ),
       cause: ERROR,
     });

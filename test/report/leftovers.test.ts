@@ -5,7 +5,7 @@ import type { LeftoversResult } from '../../src/tokens/outcome.ts';
 const NOTHING = { outcomes: [], searchError: undefined };
 
 function report(result: Partial<LeftoversResult>, nonces: readonly string[] = []) {
-  return reportLeftovers({ ...NOTHING, ...result }, { ids: [], nonces });
+  return reportLeftovers({ ...NOTHING, ...result }, { ids: [], nonces }, { cluster: 'a-cluster' });
 }
 
 describe('the report on leftover tokens', () => {
@@ -20,7 +20,9 @@ describe('the report on leftover tokens', () => {
       }),
     ).toEqual({
       lines: items.map((text) => ({ kind: 'info', text })),
-      sections: [{ title: 'InfluxDB token at the end of the job', items }],
+      sections: [
+        { title: '2 InfluxDB tokens revoked at the end of the job', text: ['Cluster: a-cluster'], items },
+      ],
     });
   });
 
@@ -37,16 +39,16 @@ describe('the report on leftover tokens', () => {
       ],
     });
     expect(failure?.message).toBe(
-      'Token id-a could not be revoked: no answer. Token id-c was not tried. ' +
-        'Nobody holds it any more. To end it: `influxctl token revoke id-a id-c`.',
+      'Token id-a could not be revoked: no answer. The post step did not try to revoke token id-c. ' +
+        'No consumer uses these tokens. Revoke them: `influxctl token revoke id-a id-c`.',
     );
   });
 
   test('fails with the nonces when the list could not be read', () => {
     const { failure } = report({ searchError: new Error('no answer') }, ['nonce-a']);
     expect(failure?.message).toBe(
-      'Whether a token of a lost answer is alive is not known: no answer. ' +
-        'If there is a token whose description contains nonce-a, revoke it: nobody holds it.',
+      'It is not known whether a token of a lost response exists: no answer. ' +
+        'If a description contains nonce-a, revoke its token: no consumer uses it.',
     );
   });
 

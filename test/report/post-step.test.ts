@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/base/errors.ts';
 import {
   describeUnpromoted,
   inputNotReadable,
@@ -13,27 +14,29 @@ const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
 describe('a missing management token', () => {
   test('is first explained by nested composite actions', () => {
     expect(managementTokenMissing(undefined, UNVERIFIED).message).toContain(
-      'the post step sent no request. This mostly means that the action is called by a composite action',
+      'the post step sent no request. Usually, a composite action inside another composite action calls the action',
     );
   });
 
   test('is explained by the profile that should contain it', () => {
     const { message } = managementTokenMissing('The file p is gone.', UNVERIFIED);
-    expect(message).toContain('The file p is gone. Did a step in between change or remove the file?');
-    expect(message).not.toContain('composite');
+    expect(message).toContain(
+      'The file p is gone. Check whether a step in between changed or removed the file.',
+    );
+    expect(message).not.toContain('composite action');
   });
 });
 
 describe('a ledger that cannot be verified', () => {
   test('is reported with the IDs that it claims, and how to check them', () => {
     expect(ledgerNotValid({ ...UNVERIFIED, claimedIds: ['id-a', 'id-b'] }).message).toMatch(
-      /These tokens can be left: id-a, id-b\. If their description contains "8812345678\.1 job", revoke them: `influxctl token revoke id-a id-b`\./,
+      /These tokens might be left: id-a, id-b\. If their descriptions contain "8812345678\.1 job", revoke them: `influxctl token revoke id-a id-b`\./,
     );
   });
 
   test('is reported with the run in the tag of its tokens when it claims no IDs', () => {
     expect(ledgerNotValid(UNVERIFIED).message).toContain(
-      'Tokens of this step can be left. If their description contains "8812345678.1 job", revoke them. A rotated token',
+      'Tokens of this step might be left. If their descriptions contain "8812345678.1 job", revoke them. A rotated token',
     );
   });
 });
@@ -41,25 +44,29 @@ describe('a ledger that cannot be verified', () => {
 test('an input that can no longer be read is reported with what is true now', () => {
   const failure = inputNotReadable('token-not-revoked', 'The file is gone.', 'A token is left.');
   expect(failure.code).toBe('token-not-revoked');
-  expect(failure.message).toMatch(/: The file is gone\. Did a step .* A token is left\.$/);
+  expect(failure.message).toMatch(/: The file is gone\. Check whether a step .* A token is left\.$/);
 });
 
 describe('a token that is not promoted', () => {
   test.each([
-    ['not-delivered', ' The ledger is not marked as delivered: the step ended while it delivered the token.'],
-    ['job-not-successful', ' `job-status` is "failure" and not "success".'],
+    ['not-delivered', ' The step ended while it delivered the token.'],
+    ['job-not-successful', ' The job did not succeed: `job-status` is "failure".'],
     ['promote', ''],
   ] as const)('is reported with the reason: %s', (plan, why) => {
     expect(describeUnpromoted(TOKEN, plan, 'failure')).toBe(
-      `Token id-a of "telegraf" is not committed.${why} Somebody may hold it, so it stays valid, and so does what it ` +
-        'replaces. The next run rotates again and puts this right.',
+      `Token id-a of "telegraf" was not promoted.${why} Consumers might use it, so it stays valid, and so do the tokens that ` +
+        'it replaces. The next run rotates again.',
     );
   });
 });
 
-test('a failure is summarized with its title', () => {
-  expect(summarizeFailure({ title: 'Cancelled', message: 'Why.' })).toEqual({
-    title: 'InfluxDB token: not finished at the end of the job',
-    items: ['Cancelled: Why.'],
+test('a failure is summarized, with the cluster where it is known', () => {
+  const failure = new Failure('token-not-revoked', 'Why.');
+  const problems = [{ code: 'token-not-revoked', detail: '', message: 'Why.' }];
+  expect(summarizeFailure(failure)).toEqual({
+    title: 'InfluxDB post step failed: 1 error',
+    text: [],
+    problems,
   });
+  expect(summarizeFailure(failure, 'a-cluster')).toMatchObject({ text: ['Cluster: a-cluster'], problems });
 });

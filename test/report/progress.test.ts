@@ -8,10 +8,13 @@ const target = { action: 'read', database: 'metrics' } as const;
 
 test.each<[Progress, string]>([
   [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (\u0002metrics: read\u0003).'],
-  [{ kind: 'no-lost-token' }, 'The answer to creating a token was lost; there is no such token.'],
+  [
+    { kind: 'no-lost-token' },
+    'The response to a request for a token was lost. The list shows no such token.',
+  ],
   [
     { kind: 'probing', target, timeoutMs: 90_000 },
-    'Waiting for the cluster to accept the token (read on metrics, at most 1m30s).',
+    'Waiting up to 1m30s for the cluster to accept the token (read on metrics).',
   ],
   [
     { kind: 'not-accepted-yet', waitedMs: 15_999, why: 'it responded 401' },
@@ -19,9 +22,9 @@ test.each<[Progress, string]>([
   ],
   [
     { kind: 'response-lost', error: new Error('no response in 30 s') },
-    'answer-lost: Whether a token was created is not known: no response in 30 s.',
+    'response-lost: It is not known whether a token was created: no response in 30 s.',
   ],
-  [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose answer was lost.'],
+  [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose response was lost.'],
   [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
   [{ kind: 'advanced', work: 'asking-about-runs', done: 1, total: 2 }, 'Asking GitHub about runs: 1 of 2.'],
   [{ kind: 'accepted' }, 'The cluster accepts the token.'],
@@ -31,7 +34,7 @@ test.each<[Progress, string]>([
   ],
   [
     { kind: 'listing-only-in-file' },
-    'The output `tokens` is left unset, since GitHub takes at most 1 MB: `tokens-file` holds all.',
+    'The output `tokens` is not set, because GitHub limits outputs to 1 MB. The file in `tokens-file` contains all tokens.',
   ],
 ])('the log tells about $kind', (progress, text) => {
   expect(textsOf({ lines: describeProgress(progress) })).toEqual([text]);
@@ -41,7 +44,7 @@ test('clocks that differ are warned about, and clocks that agree are not', () =>
   expect(describeClocks(twoClocks(NOW, NOW))).toEqual([]);
   expect(textsOf({ lines: describeClocks(twoClocks(NOW, NOW + 600_000)) })).toEqual([
     expect.stringMatching(
-      /^clocks-differ: The server's clock says .* they differ by 10m\. Tokens are ended only/,
+      /^clocks-differ: The clocks of the server .* differ by 10m\. The action ends a token only/,
     ),
   ]);
 });

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { describeRetirement, summarizeUnretired, summarizeValidity } from '../../src/report/retirement.ts';
+import {
+  describeReplacedTokens,
+  describeRetirement,
+  summarizeUnretired,
+  summarizeValidity,
+} from '../../src/report/retirement.ts';
 import type { Retired } from '../../src/tokens/rotation/outcome.ts';
 import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { DAY, NOW, seriesToken, tag } from '../tokens/series-token.ts';
+import { CONTEXT as ANY_CONTEXT } from './tokens.ts';
+
+const CONTEXT = { ...ANY_CONTEXT, now: NOW };
 
 const CURRENT = seriesToken('new', 'current');
 const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as const;
@@ -33,12 +41,12 @@ describe('the log after retiring', () => {
     expect(
       describeRetirement(retired({ revoked: ['a', 'b'], failed: ['c', 'd'], error: new Error('no answer') })),
     ).toEqual([
-      { kind: 'info', text: 'Revoked token a, which was replaced.' },
-      { kind: 'info', text: 'Revoked token b, which was replaced.' },
+      { kind: 'info', text: 'Revoked replaced token a.' },
+      { kind: 'info', text: 'Revoked replaced token b.' },
       {
         kind: 'warning',
         code: 'replaced-token-not-revoked',
-        text: 'Nobody needs c, d any more, and revoking or suspending failed: no answer. The next run tries again.',
+        text: '2 replaced tokens could not be revoked or suspended (c, d): no answer. The next run tries again.',
       },
     ]);
   });
@@ -54,54 +62,91 @@ describe('the log after retiring', () => {
   });
 });
 
+describe('the sentences about replaced tokens', () => {
+  const left = [
+    { token: old('b'), until: NOW + DAY },
+    { token: old('c', { expiresAt: NOW + 1 }), until: NOW + 2 * DAY },
+  ];
+
+  test.each<[string, Partial<Retired>, string[]]>([
+    ['are none if the series has no other token', {}, []],
+    [
+      'say until when the old token is valid',
+      { left: left.slice(0, 1) },
+      ['The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.'],
+    ],
+    [
+      'say that it expires before its grace period is over',
+      { left: left.slice(1) },
+      ['The old token stays valid until 31 Jan 2027, 12:00 UTC, now.'],
+    ],
+    [
+      'count several, and say until when the last one is valid',
+      { left },
+      ['2 old tokens stay valid, the last one until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.'],
+    ],
+    [
+      'say that the next run revokes a token whose grace period is over',
+      { left: [{ token: old('b'), until: NOW }] },
+      ['The old token stays valid until the next run.'],
+    ],
+    ['count what was revoked', { revoked: ['a'] }, ['1 old token was revoked.']],
+    ['count what was revoked', { revoked: ['a', 'b'] }, ['2 old tokens were revoked.']],
+  ])('%s', (_, changes, sentences) => {
+    expect(describeReplacedTokens(retired(changes), CONTEXT)).toEqual(sentences);
+  });
+
+  test('say that the list could not be read', () => {
+    expect(describeReplacedTokens(NOT_LISTED, CONTEXT)).toEqual([
+      expect.stringMatching(/could not read .*: no answer\. They stay valid\./),
+    ]);
+  });
+});
+
 describe('the table of validity', () => {
-  test('contains the current token, the ones in their grace period, and the revoked ones, with a chart', () => {
+  test('contains the current token, the ones in their grace period, and the revoked ones', () => {
     const left = [
       { token: old('b'), until: NOW + DAY },
       { token: old('c', { expiresAt: NOW + 1 }), until: NOW + DAY },
+      { token: old('d'), until: NOW },
     ];
-    const [table, chart] = summarizeValidity(CURRENT, retired({ revoked: ['a'], left }));
+    expect(summarizeValidity(CURRENT, retired({ revoked: ['a'], left }), CONTEXT)).toMatchObject([
+      {
+        rows: [
+          ['new', 'current', '1 Mar 2027, 12:00 UTC, in 29 days'],
+          ['b', 'replaced', 'the first run after 1 Feb 2027, 12:00 UTC, in 24 hours'],
+          ['c', 'replaced', '31 Jan 2027, 12:00 UTC, now'],
+          ['d', 'replaced', 'the next run'],
+          ['a', 'replaced', 'revoked by this run'],
+        ],
+      },
+    ]);
+  });
+
+  test('names a minute that is never too early', () => {
+    const left = [{ token: old('b'), until: NOW + 1 }];
+    const [table] = summarizeValidity(CURRENT, retired({ left }), CONTEXT);
     expect(table).toMatchObject({
-      rows: [
-        ['new', 'current', '2027-03-01T12:00:00Z'],
-        ['b', 'replaced', 'the first run after 2027-02-01T12:00:00Z'],
-        ['c', 'replaced', '2027-01-31T12:00:00.001Z'],
-        ['a', 'replaced', 'revoked now'],
-      ],
+      rows: [{}, ['b', 'replaced', 'the first run after 31 Jan 2027, 12:01 UTC, in 60 seconds']],
     });
-    expect(chart).toMatchObject({
-      bars: [
-        { label: 'old b', from: NOW - DAY, to: NOW + DAY },
-        { label: 'old c', from: NOW - DAY, to: NOW + DAY },
-        { label: 'new new', from: NOW - DAY, to: NOW + 29 * DAY },
-      ],
-    });
-  });
-
-  test('has no chart when there is only one token to draw', () => {
-    expect(summarizeValidity(CURRENT, retired())).toHaveLength(1);
-    const left = [{ token: old('b', { createdAt: 'unreadable' }), until: NOW }];
-    expect(summarizeValidity(CURRENT, retired({ left }))).toHaveLength(1);
-  });
-
-  test('draws 90 days of a token that never expires', () => {
-    const [, chart] = summarizeValidity(
-      { ...CURRENT, expiresAt: 'unset' },
-      retired({ left: [{ token: old('b'), until: NOW }] }),
-    );
-    expect(chart).toMatchObject({ bars: [{}, { to: NOW + 89 * DAY }] });
   });
 
   test('does not exist when the list could not be read', () => {
-    expect(summarizeValidity(CURRENT, NOT_LISTED)).toEqual([]);
+    expect(summarizeValidity(CURRENT, NOT_LISTED, CONTEXT)).toEqual([]);
   });
 
   test('says what is missing before a replaced token ends, as long as nothing is retired', () => {
     const rows = (isPromoted: boolean) => {
-      const section = summarizeUnretired(CURRENT, [old('b')], isPromoted);
-      return 'rows' in section ? section.rows[1] : undefined;
+      const section = summarizeUnretired(CURRENT, { replaced: [old('b')], isPromoted }, CONTEXT);
+      return 'rows' in section ? section.rows : undefined;
     };
-    expect(rows(true)).toEqual(['b', 'replaced', 'the first run that finds its grace over']);
-    expect(rows(false)).toEqual(['b', 'to be replaced', 'a rotation is committed, and its grace over']);
+    expect(rows(true)).toMatchObject([
+      ['new', 'current', {}],
+      ['b', 'replaced', 'the first run after its grace period'],
+    ]);
+    expect(rows(false)).toMatchObject([
+      ['new', 'pending', {}],
+      ['b', 'in use', 'the end of the grace period after a promotion'],
+    ]);
   });
 });

@@ -3,12 +3,12 @@ import { Failure, Failures } from '../../src/base/errors.ts';
 import { reportRevoke } from '../../src/report/revocation.ts';
 import type { RevokeRequest } from '../../src/request/request.ts';
 import { type Outcome, previewRevocation, type RevokeResult } from '../../src/tokens/outcome.ts';
-import { aToken, NOW, rowsOf, textsOf } from './tokens.ts';
+import { aToken, CONTEXT, NOW, rowsOf, textsOf } from './tokens.ts';
 
-const ERROR = new Failure('management-api-answered', 'The server answered 500.');
+const ERROR = new Failure('management-api-responded-with', 'The server answered 500.');
 
 function report(result: RevokeResult, tokenIds: readonly string[] = []) {
-  return reportRevoke({ tokenIds } as Partial<RevokeRequest> as RevokeRequest, result);
+  return reportRevoke({ tokenIds } as Partial<RevokeRequest> as RevokeRequest, result, CONTEXT);
 }
 
 describe('the report of `revoke`', () => {
@@ -23,8 +23,10 @@ describe('the report of `revoke`', () => {
 
   test('counts tokens that were revoked or not found, and warns about those that were not found', () => {
     expect(textsOf(done)).toEqual([
-      'Tokens: 2 of 5 revoked, 1 not found.',
-      expect.stringMatching(/^token-not-found: This cluster does not know c: /),
+      '2 of 5 InfluxDB tokens revoked, 2 failed, 1 not found.',
+      expect.stringMatching(
+        /^token-not-found: The cluster does not know c\. Nothing was revoked for this ID\. /,
+      ),
     ]);
   });
 
@@ -36,11 +38,17 @@ describe('the report of `revoke`', () => {
     });
   });
 
-  test('has one row for each token', () => {
+  test('has the count as its headline, the cluster, and one row for each token', () => {
+    expect(done.sections).toMatchObject([
+      {
+        title: '2 of 5 InfluxDB tokens revoked, 2 failed, 1 not found',
+        text: ['Cluster: a-cluster'],
+      },
+    ]);
     expect(rowsOf(done)).toEqual([
       ['a', 'revoked'],
-      ['b', 'was revoked already'],
-      ['c', 'not found: check account-id and cluster-id'],
+      ['b', 'already revoked'],
+      ['c', 'not found'],
       ['d', 'not revoked: The server answered 500.'],
       ['e', 'not tried'],
     ]);
@@ -50,7 +58,10 @@ describe('the report of `revoke`', () => {
     expect(done.failure).toBeInstanceOf(Failures);
     expect((done.failure as Failures).failures).toMatchObject([
       { code: 'token-not-revoked', message: expect.stringMatching(/^Token d .* 500\./) },
-      { code: 'tokens-not-tried', message: expect.stringMatching(/: e\. Fix the cause/) },
+      {
+        code: 'tokens-skipped',
+        message: expect.stringMatching(/ e, which might still be valid\. Fix the cause/),
+      },
     ]);
   });
 
@@ -65,7 +76,7 @@ describe('the report of `revoke`', () => {
       (_, index): Outcome => ({ id: `x${index}`, kind: 'not-found' }),
     );
     const [, warning] = textsOf(report({ kind: 'done', outcomes: missing }));
-    expect(warning).toMatch(/, x79 and 1,201 more: check/);
+    expect(warning).toMatch(/, x79 and 1,201 more\. Nothing was revoked for these IDs\./);
   });
 
   test('says that nothing was revoked if the step could not begin', () => {
@@ -79,7 +90,9 @@ describe('the report of `revoke`', () => {
   });
 
   test('says that there is nothing to do', () => {
-    expect(textsOf(report({ kind: 'nothing-to-do' }))).toEqual(['There is no token to revoke.']);
+    const nothing = report({ kind: 'nothing-to-do' });
+    expect(textsOf(nothing)).toEqual(['There is no token to revoke, because `token-id` is empty.']);
+    expect(nothing.sections).toMatchObject([{ title: '0 InfluxDB tokens revoked: no token ID is set' }]);
   });
 
   test('of a dry run says for each ID what would happen', () => {
@@ -91,14 +104,19 @@ describe('the report of `revoke`', () => {
     const previews = previewRevocation(['LIVE', 'expired', 'revoked', 'other'], tokens, NOW);
     const dryRun = report({ kind: 'dry-run', previews });
     expect(textsOf(dryRun)).toEqual([
-      'Token LIVE would be revoked (it is active).',
-      'Token expired would be revoked (it is expired).',
-      'Token revoked is revoked already.',
-      'Token other is not found: check account-id and cluster-id.',
-      expect.stringMatching(/^token-not-found: This cluster does not know other: /),
+      'Token LIVE would be revoked. It is active.',
+      'Token expired would be revoked. It is expired.',
+      'Token revoked is already revoked.',
+      expect.stringMatching(/^token-not-found: The cluster does not know other\. /),
       'This was a dry run: nothing was changed.',
     ]);
-    expect(rowsOf(dryRun)[0]).toEqual(['LIVE', 'nightly', 'would be revoked (it is active)']);
+    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 2 of 4 InfluxDB tokens would be revoked' }]);
+    expect(rowsOf(dryRun)).toEqual([
+      ['nightly', 'active', 'would be revoked', 'LIVE'],
+      ['nightly', 'expired', 'would be revoked', 'expired'],
+      ['nightly', 'revoked', 'already revoked', 'revoked'],
+      ['', '', 'not found', 'other'],
+    ]);
     expect(dryRun.failure).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  describeNextRun,
+  describeNextRotation,
   describeReplaced,
   describeRotationProgress,
   reportUnrotated,
@@ -12,6 +12,9 @@ import type { RetirementResult } from '../../src/tokens/rotation/outcome.ts';
 import type { NotDue, Rotation } from '../../src/tokens/rotation/plan.ts';
 import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { DAY, NOW, PLAIN, SERIES, seriesToken, tag } from '../tokens/series-token.ts';
+import { CONTEXT as ANY_CONTEXT } from './tokens.ts';
+
+const CONTEXT = { ...ANY_CONTEXT, now: NOW };
 
 const CURRENT = { ...seriesToken('a', 'current'), tag: tag('current') } as SeriesToken;
 const NOT_DUE: NotDue = { kind: 'not-due', series: SERIES, current: CURRENT, warnings: ['a warning'] };
@@ -25,7 +28,7 @@ const ROTATION: Rotation = {
   permissions: [{ action: 'read', resource: 'metrics' }],
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: ['a notice'],
   warnings: ['a warning'],
 };
@@ -56,30 +59,30 @@ const unrotated = (
   plan: Rotation | NotDue,
   changes: Partial<RotateRequest> = {},
   retirement: RetirementResult = RETIRED,
-) => reportUnrotated(request(changes), { kind: 'unrotated', plan, retirement, now: NOW });
+) => reportUnrotated(request(changes), { kind: 'unrotated', plan, retirement, now: NOW }, CONTEXT);
 
 describe('the plan in the log', () => {
   test('of a rotation has warnings, notices, each reason, and the new token', () => {
     expect(textsOf(ROTATION)).toEqual([
       'warning: a warning',
       'notice: a notice',
-      `info: To rotate "${PLAIN}":`,
-      'info: - because one reason.',
-      'info: - because another.',
+      `info: Rotation of "${PLAIN}":`,
+      'info: - Reason: one reason.',
+      'info: - Reason: another.',
       'info: - The new token grants "metrics: read" and expires 2027-02-01T12:00:00Z.',
     ]);
   });
 
   test('names the token that the series adopts', () => {
     expect(textsOf({ ...ROTATION, adopts: CURRENT })).toContain(
-      'info: - Token a is adopted: it becomes the first of the line.',
+      'info: - Token a becomes the first token of the series.',
     );
   });
 
   test('says until when the current token lives if no rotation is due', () => {
     expect(textsOf(NOT_DUE)).toEqual([
       'warning: a warning',
-      `info: Not due: token a of "${PLAIN}" expires 2027-03-01T12:00:00Z.`,
+      `info: No rotation of "${PLAIN}" is due: token a expires 2027-03-01T12:00:00Z.`,
     ]);
   });
 });
@@ -88,10 +91,10 @@ describe('the log of a rotation', () => {
   test.each([
     [
       { kind: 'adopted', token: CURRENT, isGivenBack: false },
-      `Adopted token a: it is the first of the series "${PLAIN}".`,
+      `Adopted token a: it is now the first token of the series "${PLAIN}".`,
     ],
     [{ kind: 'stored', target: 'repo = A' }, 'Stored in repo = A.'],
-    [{ kind: 'promoted', id: 'a' }, 'Committed token a.'],
+    [{ kind: 'promoted', id: 'a' }, 'Promoted token a.'],
   ] as const)('has one line for each step: $0.kind', (progress, text) => {
     expect(describeRotationProgress(progress)).toEqual([{ kind: 'info', text }]);
   });
@@ -108,8 +111,8 @@ test('runs about which GitHub told nothing are counted in a warning', () => {
   expect(describeRotationProgress({ kind: 'runs-unresolved', unresolved })).toEqual([
     {
       kind: 'warning',
-      code: 'github-did-not-tell',
-      text: 'Whether 2 of 1,000 runs with a pending token have ended is not known: No answer.',
+      code: 'run-status-unknown',
+      text: 'GitHub did not report whether 2 of 1,000 runs with a pending token have ended: No answer.',
     },
   ]);
 });
@@ -145,11 +148,25 @@ describe('a run that creates no token', () => {
   });
 
   test('shows when the next rotation is due', () => {
-    const { lines, sections = [] } = unrotated(NOT_DUE);
+    const left = [{ token: { ...CURRENT, id: 'old' }, until: NOW + DAY }];
+    const { lines, sections } = unrotated(NOT_DUE, {}, { ...RETIRED, left });
     expect(lines).toEqual([]);
-    expect(sections.map(({ title }) => title)).toEqual([
-      'InfluxDB token: no rotation is due',
-      'What stays valid until when',
+    expect(sections).toMatchObject([
+      {
+        title: '0 InfluxDB tokens rotated: no rotation is due',
+        text: [
+          'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+          'Next rotation: the first run after 28 Feb 2027, 12:00 UTC, in 28 days.',
+        ],
+        facts: [
+          ['Series', PLAIN],
+          ['Cluster', 'a-cluster'],
+          ['Current token', 'a'],
+          ['Permissions', 'metrics: read'],
+          ['Expires', '1 Mar 2027, 12:00 UTC, in 29 days'],
+        ],
+      },
+      { title: 'Token validity' },
     ]);
   });
 
@@ -160,19 +177,24 @@ describe('a run that creates no token', () => {
 
   test('says that it was a dry run', () => {
     const line = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
-    expect(unrotated(NOT_DUE, { dryRun: true }).lines).toEqual([line]);
+    const notDue = unrotated(NOT_DUE, { dryRun: true });
+    expect(notDue.lines).toEqual([line]);
+    expect(notDue.sections?.[0]?.title).toBe(
+      'Dry run: 0 InfluxDB tokens would be rotated: no rotation is due',
+    );
     const { lines, sections } = unrotated(ROTATION, { dryRun: true });
     expect(lines).toEqual([line]);
     expect(sections).toEqual([
       {
-        title: 'InfluxDB token: what a rotation would do',
+        title: 'Dry run: 1 InfluxDB token would be rotated',
         facts: [
-          ['Line', PLAIN],
-          ['Because', 'one reason; another'],
+          ['Series', PLAIN],
+          ['Cluster', 'a-cluster'],
+          ['Reason', 'one reason; another'],
           ['Replaces', 'a'],
-          ['Grants', 'metrics: read'],
-          ['Expires', '2027-02-01T12:00:00Z'],
-          ['Stored in', 'repo = A, later steps of the job'],
+          ['Permissions', 'metrics: read'],
+          ['Expires', '1 Feb 2027, 12:00 UTC, in 24 hours'],
+          ['Delivered to', 'repo = A, later steps of this job'],
         ],
       },
     ]);
@@ -180,15 +202,26 @@ describe('a run that creates no token', () => {
 });
 
 test('the first token of a series replaces nothing', () => {
-  expect(describeReplaced({ ...ROTATION, members: [] })).toBe('nothing: it is the first of its line');
+  expect(describeReplaced({ ...ROTATION, members: [] })).toBe('no token, because the series is new');
 });
 
-describe('the next run', () => {
+describe('the next rotation', () => {
   test.each([
-    ['always without `renew-before`', CURRENT.expiresAt, undefined, /whenever it runs/],
-    ['when the token is about to expire', CURRENT.expiresAt, DAY, /^rotates from 2027-02-28T12:00:00Z on;/],
-    ['only for another reason if the token never expires', 'unset', DAY, /only when other permissions/],
-  ] as const)('rotates %s', (_, expiresAt, renewBeforeMs, expected) => {
-    expect(describeNextRun({ ...CURRENT, expiresAt }, renewBeforeMs)).toMatch(expected);
+    [
+      'the next run without `renew-before`',
+      CURRENT.expiresAt,
+      undefined,
+      /the next run, because `renew-before`/,
+    ],
+    [
+      'the first run that finds the token about to expire, at a minute that is never too early',
+      NOW + 2 * DAY + 1,
+      DAY,
+      /: the first run after 1 Feb 2027, 12:01 UTC, in 24 hours\.$/,
+    ],
+    ['for another reason only if the token never expires', 'unset', DAY, /only if permissions change/],
+    ['the next run if the expiry is not readable', 'unreadable', DAY, /the next run, because the expiry/],
+  ] as const)('is %s', (_, expiresAt, renewBeforeMs, expected) => {
+    expect(describeNextRotation({ ...CURRENT, expiresAt }, renewBeforeMs, CONTEXT)).toMatch(expected);
   });
 });

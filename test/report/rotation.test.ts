@@ -11,6 +11,9 @@ import type {
 import type { Rotation } from '../../src/tokens/rotation/plan.ts';
 import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { DAY, NOW, PLAIN, SERIES, seriesToken, tag } from '../tokens/series-token.ts';
+import { CONTEXT as ANY_CONTEXT } from './tokens.ts';
+
+const CONTEXT = { ...ANY_CONTEXT, now: NOW };
 
 const OLD = { ...seriesToken('old', 'current'), tag: tag('current') } as SeriesToken;
 const NEW = seriesToken('new', 'pending', { createdAt: NOW });
@@ -24,7 +27,7 @@ const PLAN: Rotation = {
   permissions: NEW.permissions,
   expiresAt: NOW + DAY,
   missingDatabases: [],
-  cannotBeProven: false,
+  cannotBeProbed: false,
   notices: [],
   warnings: [],
 };
@@ -50,25 +53,29 @@ const requestFor = (laterSteps: boolean) =>
 
 /** reportFailed reports a rotation whose new token did not reach all consumers. */
 const reportFailed = (failure: ReplacementFailure, { adopts = PLAN.adopts } = {}) =>
-  reportRotation(requestFor(false), { kind: 'not-replaced', plan: { ...PLAN, adopts }, failure });
+  reportRotation(requestFor(false), { kind: 'not-replaced', plan: { ...PLAN, adopts }, failure }, CONTEXT);
 
 /** reportPromoted reports a rotation whose new token was delivered. */
 const reportPromoted = (
   promotion: Promotion | undefined,
   { adopts = PLAN.adopts, laterSteps = false } = {},
 ) =>
-  reportRotation(requestFor(laterSteps), {
-    kind: 'rotated',
-    plan: { ...PLAN, adopts },
-    token: NEW,
-    activation: { kind: 'accepted' },
-    promotion,
-  });
+  reportRotation(
+    requestFor(laterSteps),
+    {
+      kind: 'rotated',
+      plan: { ...PLAN, adopts },
+      token: NEW,
+      activation: { kind: 'accepted' },
+      promotion,
+    },
+    CONTEXT,
+  );
 
 describe('a rotation that could not begin', () => {
   test('fails with the reason, and with what is true now', () => {
     const error = new Failure('no-connection', 'No answer');
-    expect(reportRotation(requestFor(false), { kind: 'not-begun', error })).toEqual({
+    expect(reportRotation(requestFor(false), { kind: 'not-begun', error }, CONTEXT)).toEqual({
       failure: expect.objectContaining({
         code: 'no-connection',
         message: 'No answer. Nothing was changed.',
@@ -78,31 +85,35 @@ describe('a rotation that could not begin', () => {
 
   test('names each database that the cluster does not have', () => {
     const databases = [{ name: 'metrik', nearest: 'metrics' }];
-    const { failure } = reportRotation(requestFor(false), {
-      kind: 'unknown-databases',
-      databases,
-      input: 'databases',
-    });
+    const { failure } = reportRotation(
+      requestFor(false),
+      {
+        kind: 'unknown-databases',
+        databases,
+        input: 'databases',
+      },
+      CONTEXT,
+    );
     expect(failure).toMatchObject({ errors: [{ input: 'databases' }] });
   });
 
   test('fails when the new token could not be probed', () => {
-    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-proven' });
-    expect(failure).toMatchObject({ code: 'new-token-cannot-be-proven' });
+    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-probed' }, CONTEXT);
+    expect(failure).toMatchObject({ code: 'new-token-cannot-be-probed' });
   });
 });
 
 describe('a failed adoption', () => {
   const failureOf = (adoption: FailedAdoption) =>
-    reportRotation(requestFor(false), { kind: 'not-adopted', token: OLD, adoption }).failure;
+    reportRotation(requestFor(false), { kind: 'not-adopted', token: OLD, adoption }, CONTEXT).failure;
 
   test.each([
-    [{ kind: 'revoked' }, 'was revoked before it could be adopted'],
+    [{ kind: 'revoked' }, 'Somebody revoked token old before the series could adopt it'],
     [
       { kind: 'unclear', error: new Error('No answer') },
-      'is not known: No answer. The token is as valid as before',
+      'has the tag of the series: No answer. The token stays valid',
     ],
-    [{ kind: 'not-shown' }, 'does not show it. The token is as valid as before'],
+    [{ kind: 'not-shown' }, 'does not show it. The token stays valid'],
   ] as const)('says what is true now: $0.kind', (adoption, text) => {
     expect(failureOf(adoption)).toMatchObject({
       code: 'token-not-adopted',
@@ -111,9 +122,9 @@ describe('a failed adoption', () => {
   });
 
   test('keeps the code of the error when the token could not be read back', () => {
-    const error = new Failure('no-answer-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No answer.');
     expect(failureOf({ kind: 'not-read-back', error })).toMatchObject({
-      code: 'no-answer-in-time',
+      code: 'no-response-in-time',
       message: expect.stringMatching(/^No answer\. Token old got the tag of the series, but/),
     });
   });
@@ -122,7 +133,7 @@ describe('a failed adoption', () => {
 describe('a new token that no consumer has', () => {
   const withdrawn = (why: WithdrawalReason, notRevoked?: Error) =>
     ({ kind: 'withdrawn', token: NEW, why, notRevoked }) as const;
-  const REVOKED = ' The new token new was revoked. What consumers hold was not touched.';
+  const REVOKED = ' The new token new was revoked. The tokens that consumers use were not changed.';
 
   test('was revoked, and the outputs say so', () => {
     expect(reportFailed(withdrawn({ kind: 'not-stored', error: ERROR }))).toEqual({
@@ -148,7 +159,7 @@ describe('a new token that no consumer has', () => {
     expect(failure).toMatchObject({
       code: 'token-not-stored',
       message:
-        'It was refused. The new token new, which nobody holds, could not be revoked: No answer. The post step tries again.',
+        'It was refused. The new token new, which no consumer has, could not be revoked: No answer. The post step tries again.',
     });
   });
 
@@ -171,12 +182,12 @@ describe('a new token that no consumer has', () => {
         },
       },
       'token-not-accepted',
-      'The cluster has not accepted the token (401;',
+      'The cluster did not accept the token within 1s (401).',
     ],
     [
       { kind: 'unreachable', activation: { kind: 'unreachable', why: 'a login page' } },
       'token-not-probed',
-      'is not known: a login page.',
+      'accepts the token: a login page.',
     ],
   ] as const)('was not delivered because of $0.kind', (why, code, text) => {
     const { failure } = reportFailed(withdrawn(why));
@@ -203,14 +214,14 @@ describe('an incomplete delivery', () => {
 
   test('fails, and shows which secret contains which token', () => {
     const { sections, failure } = reportFailed({ kind: 'not-delivered', token: NEW, delivery });
-    expect(sections).toMatchObject([{ rows: [['repo = A', 'not known']] }]);
+    expect(sections).toMatchObject([{ rows: [['repo = A', 'not known', 'unknown outcome']] }]);
     expect(failure).toMatchObject({ code: 'not-stored-everywhere' });
   });
 });
 
 test('every failure after an adoption says that the token was adopted', () => {
   const adopts = seriesToken('adopted', 'untagged');
-  const ADOPTED = /Token adopted was adopted: it belongs to the series from now on\.$/;
+  const ADOPTED = /Token adopted was adopted: it belongs to the series now\.$/;
   const failure = { kind: 'not-created', error: ERROR, lostResponses: 0, openNonces: [] } as const;
   expect(reportFailed(failure, { adopts }).failure?.message).toMatch(ADOPTED);
   expect(reportPromoted({ kind: 'revoked' }, { adopts }).failure?.message).toMatch(ADOPTED);
@@ -224,7 +235,7 @@ describe('a promotion', () => {
     const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No answer') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
-      { kind: 'warning', code: 'rotation-not-committed', text: expect.stringContaining(': No answer. All') },
+      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No answer. All') },
     ]);
   });
 
@@ -233,7 +244,7 @@ describe('a promotion', () => {
     expect(outputs).toEqual({ status: 'revoked' });
     expect(failure).toMatchObject({
       code: 'new-token-revoked',
-      message: expect.stringContaining('locked out'),
+      message: expect.stringContaining('its consumers have no valid token'),
     });
     expect(sections).toBeUndefined();
   });
@@ -249,44 +260,53 @@ describe('a promotion', () => {
   test('names what it retired', () => {
     const { outputs, lines } = reportPromoted({ kind: 'promoted', retirement: RETIRED });
     expect(outputs).toMatchObject({ 'previous-token-ids': '["old"]', 'revoked-token-ids': '["older"]' });
-    expect(lines).toMatchObject([{ kind: 'info', text: 'Revoked token older, which was replaced.' }]);
+    expect(lines).toMatchObject([{ kind: 'info', text: 'Revoked replaced token older.' }]);
   });
 });
 
 describe('a promotion in the post step', () => {
-  const CONTEXT = {
-    quarantineMs: 0,
-    connection: {
-      endpoints: [
-        { apiUrl: 'https://console.influxdata.com', form: 'prefixed', accountId: 'a', clusterId: 'c' },
-      ],
-    },
-    run: { action: 'acme/influxdb-token-action@v1' },
-  } as const;
-  const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
+  const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' }, quarantineMs: 0 };
+
+  const FACTS = [
+    ['Series', 'telegraf'],
+    ['Cluster', 'a-cluster'],
+    ['New token', 'id-a'],
+  ];
 
   test('is summarized with what was revoked and what is still valid', () => {
     const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: RETIRED }, CONTEXT);
     expect(sections).toEqual([
       {
-        title: 'InfluxDB token: rotation committed at the end of the job',
-        facts: [
-          ['Token', 'id-a'],
-          ['Line', 'telegraf'],
-          ['Revoked', 'older'],
-          ['Valid until the first run after 2027-02-01T12:00:00Z', 'old'],
+        title: '1 InfluxDB token promoted at the end of the job',
+        text: [
+          'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+          '1 old token was revoked.',
         ],
+        facts: FACTS,
       },
     ]);
   });
 
   test.each([
-    { kind: 'unclear', error: new Error('No answer') },
-    { kind: 'promoted', retirement: NOT_LISTED },
-  ] as const)('has no summary when a warning already says what failed', (promotion) => {
+    [
+      { kind: 'unclear', error: new Error('No answer') },
+      '0 InfluxDB tokens promoted at the end of the job',
+      /it is not known whether it was promoted: No answer\. All tokens stay valid/,
+    ],
+    [
+      { kind: 'promoted', retirement: NOT_LISTED },
+      '1 InfluxDB token promoted at the end of the job',
+      /could not read which replaced tokens to revoke: no answer\. They stay valid/,
+    ],
+    [
+      { kind: 'restored' },
+      '0 InfluxDB tokens promoted at the end of the job',
+      /^Another run suspended and restored token id-a .* was not promoted\. All tokens stay valid/,
+    ],
+  ] as const)('warns about what failed, in the summary as well: $0.kind', (promotion, title, text) => {
     const { lines = [], sections } = reportPromotionAtEnd(TOKEN, promotion, CONTEXT);
     expect(lines.map(({ kind }) => kind)).toEqual(['warning']);
-    expect(sections).toBeUndefined();
+    expect(sections).toEqual([{ title, text: [expect.stringMatching(text)], facts: FACTS }]);
   });
 
   test('sets no outputs', () => {
@@ -303,42 +323,58 @@ describe('the summary of a rotation', () => {
   test('shows the new token, its consumers, and how long each token is valid', () => {
     expect(summary({ kind: 'promoted', retirement: RETIRED })).toMatchObject([
       {
-        title: 'InfluxDB token rotated',
+        title: '1 InfluxDB token rotated and stored in 1 place',
+        text: [
+          'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+          '1 old token was revoked.',
+          'Next rotation: the next run, because `renew-before` is not set.',
+        ],
         facts: [
-          ['Token', 'new'],
-          ['Line', PLAIN],
-          ['Because', 'one reason'],
+          ['Series', PLAIN],
+          ['Cluster', 'a-cluster'],
+          ['Reason', 'one reason'],
+          ['New token', 'new'],
           ['Replaces', 'old'],
-          ['Grants', 'metrics: read'],
-          ['Expires', '2027-03-01T12:00:00Z'],
-          ['Accepted by the cluster', 'yes'],
-          ['Next run', 'this step rotates whenever it runs, since it has no `renew-before`'],
+          ['Permissions', 'metrics: read'],
+          ['Expires', '1 Mar 2027, 12:00 UTC, in 29 days'],
+          ['Activation', 'accepted by the cluster'],
         ],
       },
-      { title: 'Who holds the new token', rows: [['repo = A', 'stored by this step']] },
-      { title: 'What stays valid until when' },
-      { title: 'Old and new' },
+      { title: 'Delivery', rows: [['repo = A', 'stored']] },
+      {
+        title: 'Token validity',
+        rows: [
+          ['new', 'current', {}],
+          ['old', 'replaced', {}],
+          ['older', 'replaced', {}],
+        ],
+      },
     ]);
   });
 
-  test('says in the title that the promotion is unclear, and that the next run rotates again', () => {
+  test('says in the title that the token is not promoted, and that the next run rotates again', () => {
     const [first, , table] = summary({ kind: 'unclear', error: new Error('No answer') });
     expect(first).toMatchObject({
-      title: 'InfluxDB token rotated, but not committed',
-      facts: expect.arrayContaining([['Next run', 'rotates again and puts this right']]),
+      title: '1 InfluxDB token stored in 1 place, but not promoted',
+      text: ['All tokens of the series stay valid. Next rotation: the next run.'],
     });
-    expect(table).toMatchObject({ rows: [{}, ['old', 'to be replaced', expect.anything()]] });
+    expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });
   });
 
   test('says that the list could not be read after the promotion', () => {
-    expect(summary({ kind: 'promoted', retirement: NOT_LISTED })[2]).toMatchObject({
-      rows: [{}, ['old', 'replaced', expect.anything()]],
-    });
+    const [first, , table] = summary({ kind: 'promoted', retirement: NOT_LISTED });
+    expect(first?.text?.[0]).toMatch(/could not read which replaced tokens to revoke: no answer\./);
+    expect(table).toMatchObject({ rows: [{}, ['old', 'replaced', expect.anything()]] });
   });
 
   test('says that the post step promotes what later steps receive', () => {
-    expect(summary(undefined, true)[1]).toMatchObject({
-      rows: [{}, ['later steps of this job', 'committed by the post step if the job succeeds']],
+    const [first, delivery] = summary(undefined, true);
+    expect(first).toMatchObject({
+      title: '1 InfluxDB token delivered to later steps, to be promoted at the end of the job',
+      text: [expect.stringMatching(/^The post step promotes the new token if the job succeeds\./)],
+    });
+    expect(delivery).toMatchObject({
+      rows: [{}, ['later steps of this job', 'set as output `token`']],
     });
   });
 });

@@ -4,13 +4,13 @@ import { Failure } from '../../src/base/errors.ts';
 import { announceCreate, reportCreate, reportGet } from '../../src/report/token.ts';
 import type { CreateRequest, GetRequest } from '../../src/request/request.ts';
 import type { CreateResult } from '../../src/tokens/outcome.ts';
-import { aToken, factsOf, NOW, textsOf } from './tokens.ts';
+import { aToken, CONTEXT, factsOf, NOW, textsOf } from './tokens.ts';
 
 describe('the report of `get`', () => {
   const request = { tokenId: 'an-id' } as GetRequest;
 
   test('shows what the server knows', () => {
-    const report = reportGet(request, { kind: 'found', token: aToken(), status: 'active' });
+    const report = reportGet(request, { kind: 'found', token: aToken(), status: 'active' }, CONTEXT);
     expect(textsOf(report)).toEqual([`Token ${aToken().id} is active.`]);
     expect(report.outputs).toEqual({
       'token-id': aToken().id,
@@ -20,18 +20,29 @@ describe('the report of `get`', () => {
       'expires-at': '',
       status: 'active',
     });
-    expect(factsOf(report)).toMatchObject({ Grants: 'metrics: read', Expires: 'never', Status: 'active' });
+    expect(report.sections).toMatchObject([{ title: '1 InfluxDB token read: it is active' }]);
+    expect(factsOf(report)).toEqual({
+      'Token ID': aToken().id,
+      Cluster: 'a-cluster',
+      Description: 'nightly',
+      Kind: 'untagged',
+      Permissions: 'metrics: read',
+      Created: '22 Nov 2026, 23:59 UTC, 1 second ago',
+      'Created by': 'not known',
+      Expires: 'never',
+      Status: 'active',
+    });
   });
 
   test('shows a date that cannot be read', () => {
     const token = aToken({ createdAt: 'unset', expiresAt: 'unreadable', revokedAt: NOW });
-    const report = reportGet(request, { kind: 'found', token, status: 'revoked' });
+    const report = reportGet(request, { kind: 'found', token, status: 'revoked' }, CONTEXT);
     expect(report.outputs).not.toHaveProperty('created-at');
-    expect(factsOf(report)).toMatchObject({ Created: 'not told', Expires: 'at a date that cannot be read' });
+    expect(factsOf(report)).toMatchObject({ Created: 'not known', Expires: 'not readable' });
   });
 
   test('names the ID that the cluster does not know, and the inputs to check', () => {
-    const { failure } = reportGet(request, { kind: 'not-found' });
+    const { failure } = reportGet(request, { kind: 'not-found' }, CONTEXT);
     expect(failure).toMatchObject({
       code: 'token-not-found',
       message: expect.stringMatching(/an-id.*`account-id`/),
@@ -50,40 +61,44 @@ describe('the report of `create`', () => {
     expiresAt: NOW,
     keep: false,
   } as Partial<CreateRequest> as CreateRequest;
-  const token = aToken({ expiresAt: NOW });
-  const error = new Failure('management-api-answered', 'The server answered 500.');
+  const token = aToken({ expiresAt: NOW + 24 * 3_600_000 });
+  const error = new Failure('management-api-responded-with', 'The server answered 500.');
   const unreachable = { kind: 'unreachable', why: 'no route to host' } as const;
 
   test.each([
-    [false, 'when this job ends'],
-    [true, 'by a person'],
-  ])('shows who revokes the token, if it is kept: %s', (keep, who) => {
+    [false, 'revoked by the post step'],
+    [true, 'stays valid until it expires or is revoked'],
+  ])('shows what happens to the token after the job, if it is kept: %s', (keep, after) => {
     const report = reportCreate(
       { ...request, keep },
       { kind: 'created', token, activation: { kind: 'accepted' } },
+      CONTEXT,
     );
+    expect(report.sections).toMatchObject([{ title: '1 InfluxDB token created' }]);
     expect(factsOf(report)).toEqual({
-      Token: token.id,
-      For: 'nightly',
-      Grants: 'metrics: read',
-      Expires: '2026-11-23T00:00:00Z',
-      'Accepted by the cluster': 'yes',
-      Revoked: who,
+      'Token ID': token.id,
+      Cluster: 'a-cluster',
+      Description: 'nightly',
+      Permissions: 'metrics: read',
+      Expires: '24 Nov 2026, 00:00 UTC, in 24 hours',
+      Activation: 'accepted by the cluster',
+      'After the job': after,
     });
     expect(report.failure).toBeUndefined();
   });
 
   test('warns that nobody knows whether the cluster accepts the token', () => {
-    const report = reportCreate(request, { kind: 'created', token, activation: unreachable });
+    const report = reportCreate(request, { kind: 'created', token, activation: unreachable }, CONTEXT);
     expect(textsOf(report)).toEqual([expect.stringMatching(/^token-not-probed: /)]);
-    expect(factsOf(report)).toMatchObject({ 'Accepted by the cluster': 'not known' });
+    expect(factsOf(report)).toMatchObject({ Activation: expect.stringMatching(/^not known/) });
     expect(report.failure).toBeUndefined();
   });
 
   test('of a dry run shows what would be created', () => {
-    const report = reportCreate({ ...request, expiresAt: 'never' }, { kind: 'dry-run' });
+    const report = reportCreate({ ...request, expiresAt: 'never' }, { kind: 'dry-run' }, CONTEXT);
     expect(textsOf(report)).toEqual(['This was a dry run: nothing was created.']);
-    expect(factsOf(report)).toMatchObject({ Expires: 'never', Revoked: 'when the job ends' });
+    expect(report.sections).toMatchObject([{ title: 'Dry run: 1 InfluxDB token would be created' }]);
+    expect(factsOf(report)).toMatchObject({ Expires: 'never', 'After the job': 'revoked by the post step' });
   });
 
   test.each<[string, CreateResult, string, RegExp]>([
@@ -108,7 +123,7 @@ describe('the report of `create`', () => {
       'is not kept, because somebody has revoked it',
       { kind: 'not-kept', token, activation: unreachable, retagging: { kind: 'revoked' } },
       'token-not-kept',
-      /^The server shows it as revoked\. Token .* is not kept: the post step revokes it\.$/,
+      /^Token .* could not be marked as kept: The server shows it as revoked\. The post step revokes it\.$/,
     ],
     [
       'might not be marked as kept',
@@ -119,10 +134,10 @@ describe('the report of `create`', () => {
         retagging: { kind: 'unclear', error: new Error('No') },
       },
       'token-not-kept',
-      /^No\. Token .* is not kept/,
+      /^Token .* could not be marked as kept: No\. The post/,
     ],
   ])('says of a token that it %s', (_, result, code, message) => {
-    expect(reportCreate(request, result).failure).toMatchObject({
+    expect(reportCreate(request, result, CONTEXT).failure).toMatchObject({
       code,
       message: expect.stringMatching(message),
     });
@@ -130,7 +145,11 @@ describe('the report of `create`', () => {
 
   test('names the input with databases that the cluster does not have', () => {
     const databases = [{ name: 'x', nearest: undefined }];
-    const { failure } = reportCreate(request, { kind: 'unknown-databases', databases, input: 'permissions' });
+    const { failure } = reportCreate(
+      request,
+      { kind: 'unknown-databases', databases, input: 'permissions' },
+      CONTEXT,
+    );
     expect((failure as InvalidInputs).errors).toMatchObject([{ input: 'permissions' }]);
   });
 
@@ -139,10 +158,10 @@ describe('the report of `create`', () => {
     expect(textsOf(announceCreate(request))).toEqual([]);
     expect(textsOf(announceCreate({ ...request, grants, expiresAt: 'never' }))).toEqual([
       expect.stringMatching(/^all-databases: /),
-      expect.stringMatching(/^no-expiry: .* should the post step not revoke it/),
+      expect.stringMatching(/^no-expiry: .* If the post step cannot revoke it/),
     ]);
     expect(textsOf(announceCreate({ ...request, expiresAt: 'never', keep: true }))).toEqual([
-      'no-expiry: The token never expires: only a person can end it.',
+      'no-expiry: The token never expires. Only a person can end it.',
     ]);
   });
 });

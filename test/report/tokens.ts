@@ -1,8 +1,24 @@
+import type { ReportContext } from '../../src/report/context.ts';
 import type { Line, Report } from '../../src/runner/publish.ts';
+import type { SummaryText } from '../../src/runner/summary.ts';
 import { type ListedToken, listTokens } from '../../src/tokens/listing.ts';
 import type { Token } from '../../src/tokens/token.ts';
 
 export const NOW = Date.UTC(2026, 10, 23);
+
+/** CONTEXT is that of a step on github.com. */
+export const CONTEXT: ReportContext = {
+  cluster: 'a-cluster',
+  endpoint: {
+    apiUrl: 'https://console.influxdata.com',
+    form: 'prefixed',
+    accountId: 'an-account',
+    clusterId: 'a-cluster',
+  },
+  action: 'acme/influxdb-token-action@v1',
+  githubServer: 'github.com',
+  now: NOW,
+};
 
 /** aToken is a live token that reads one database and never expires, but for some changes. */
 export function aToken(changes: Partial<Token> = {}): Token {
@@ -28,13 +44,13 @@ export function textsOf({ lines = [] }: { readonly lines?: readonly Line[] }): s
 }
 
 /** factsOf are the facts in the first section of a report. */
-export function factsOf({ sections = [] }: Report): Record<string, string> {
+export function factsOf({ sections = [] }: Report): Record<string, SummaryText> {
   const [section] = sections;
   return section && 'facts' in section ? Object.fromEntries(section.facts) : {};
 }
 
 /** rowsOf are the rows of the table in the first section of a report. */
-export function rowsOf({ sections = [] }: Report): readonly (readonly string[])[] {
+export function rowsOf({ sections = [] }: Report): readonly (readonly SummaryText[])[] {
   const [section] = sections;
   return section && 'rows' in section ? section.rows : [];
 }

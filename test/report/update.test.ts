@@ -4,12 +4,12 @@ import { reportUpdate } from '../../src/report/update.ts';
 import type { UpdateRequest } from '../../src/request/request.ts';
 import type { PlannedUpdate, UpdateResult } from '../../src/tokens/outcome.ts';
 import type { PlannedChange } from '../../src/tokens/update-plan.ts';
-import { aToken, factsOf, NOW, textsOf } from './tokens.ts';
+import { aToken, CONTEXT, factsOf, NOW, textsOf } from './tokens.ts';
 
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 const WRITE = { action: 'write', resource: '*' };
 const TOKEN = aToken({ description: `nightly${TAG}` });
-const ERROR = new Failure('management-api-answered', 'The server answered 500.');
+const ERROR = new Failure('management-api-responded-with', 'The server answered 500.');
 
 const PLAN: PlannedChange = {
   kind: 'change',
@@ -20,7 +20,7 @@ const PLAN: PlannedChange = {
 const PLANNED: PlannedUpdate = { token: TOKEN, now: NOW, plan: PLAN };
 
 function report(result: UpdateResult) {
-  return reportUpdate({ tokenId: 'an-id' } as UpdateRequest, result);
+  return reportUpdate({ tokenId: 'an-id' } as UpdateRequest, result, CONTEXT);
 }
 
 describe('the report of `update`', () => {
@@ -30,17 +30,18 @@ describe('the report of `update`', () => {
     const done = report({ ...PLANNED, kind: 'updated', updated });
     expect(textsOf(done)).toEqual([
       expect.stringMatching(/^all-databases: /),
-      'Adds *: write.',
-      'Removes \u0002metrics: read\u0003.',
-      'Describes it as "weekly" instead of \u0002"nightly"\u0003.',
+      'Permissions to add: *: write.',
+      'Permissions to remove: \u0002metrics: read\u0003.',
+      'New description: "weekly" instead of \u0002"nightly"\u0003.',
       `Updated token ${TOKEN.id}.`,
     ]);
     expect(done.outputs).toMatchObject({ description: 'weekly', status: 'active', changed: 'true' });
     expect(factsOf(done)).toEqual({
-      Token: TOKEN.id,
-      For: 'weekly',
-      'Was for': 'nightly',
-      Grants: '*: write',
+      'Token ID': TOKEN.id,
+      Cluster: 'a-cluster',
+      Description: 'weekly',
+      'Old description': 'nightly',
+      Permissions: '*: write',
       Added: '*: write',
       Removed: 'metrics: read',
     });
@@ -51,13 +52,17 @@ describe('the report of `update`', () => {
     const dryRun = report({ ...PLANNED, kind: 'dry-run' });
     expect(textsOf(dryRun).at(-1)).toBe('This was a dry run: nothing was changed.');
     expect(dryRun.outputs).toEqual({ changed: 'true' });
-    expect(dryRun.sections).toMatchObject([{ title: 'InfluxDB token: what an update would change' }]);
+    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 1 InfluxDB token would be updated' }]);
   });
 
   test('says that there is nothing to change', () => {
     const unchanged = report({ kind: 'unchanged', token: TOKEN });
     expect(unchanged.outputs).toEqual({ changed: 'false' });
-    expect(textsOf(unchanged)).toEqual([`Token ${TOKEN.id} is as asked for already: nothing was sent.`]);
+    expect(textsOf(unchanged)).toEqual([`Token ${TOKEN.id} already matches the request: nothing was sent.`]);
+    expect(unchanged.sections).toMatchObject([
+      { title: '0 InfluxDB tokens updated: the token already matches the request' },
+    ]);
+    expect(factsOf(unchanged)).toMatchObject({ Cluster: 'a-cluster', Permissions: 'metrics: read' });
   });
 
   test('shows the token that is not as asked, and leaves `changed` unset', () => {
@@ -65,7 +70,7 @@ describe('the report of `update`', () => {
     expect(outputs).toMatchObject({ 'token-id': TOKEN.id, description: 'nightly' });
     expect(outputs).not.toHaveProperty('changed');
     expect(failure).toMatchObject({
-      code: 'not-updated-as-asked',
+      code: 'not-updated-as-requested',
       message: expect.stringMatching(/it grants .*metrics: read.* expires never, and has the description/),
     });
   });
@@ -78,30 +83,35 @@ describe('the report of `update`', () => {
   });
 
   test.each<[string, UpdateResult, string, RegExp]>([
-    ['is unknown', { kind: 'not-found' }, 'token-not-found', /^Token an-id is not known/],
+    [
+      'is unknown',
+      { kind: 'not-found' },
+      'token-not-found',
+      /^The cluster does not know token an-id\. Check/,
+    ],
     [
       'must not be updated',
       { kind: 'refused', token: TOKEN, why: 'it is revoked', canBeRestored: false },
       'token-not-updated',
-      /since it is revoked\. Nothing was changed\. Create a new one/,
+      /because it is revoked\. Nothing was changed\. Create a new token/,
     ],
     [
       'is suspended',
       { kind: 'refused', token: TOKEN, why: 'it is suspended', canBeRestored: true },
       'token-not-updated',
-      /since it is suspended\. Nothing was changed\. Give its permissions back first \(`operation: restore`\)/,
+      /because it is suspended\. Nothing was changed\. Restore its permissions first \(`operation: restore`\)/,
     ],
     [
       'has lost its permissions once more',
       { ...PLANNED, kind: 'permissions-lost', updated: { ...TOKEN, permissions: [] } },
-      'not-updated-as-asked',
+      'not-updated-as-requested',
       /it grants .*none/,
     ],
     [
       'might have been changed',
       { ...PLANNED, kind: 'unknown-outcome', error: ERROR },
       ERROR.code,
-      /answered 500\. Whether token .* was changed shows `operation: get`/,
+      /answered 500\. It is not known whether token .* was changed\. To find out, use `operation: get`/,
     ],
     [
       'was not changed, because the databases cannot be read',
@@ -122,7 +132,7 @@ describe('the report of `update`', () => {
     expect(failure).toBeInstanceOf(InvalidInputs);
     expect((failure as InvalidInputs).errors).toMatchObject([
       { input: 'databases', message: expect.stringMatching(/"metrisc"\. Did you mean .*`metrics`/) },
-      { input: 'databases', message: expect.stringMatching(/"x"\. To grant it before/) },
+      { input: 'databases', message: expect.stringMatching(/"x"\. To grant access to a database before/) },
     ]);
   });
 });

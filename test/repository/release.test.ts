@@ -29,7 +29,7 @@ describe('the notes of a release', () => {
   const notesOf = (tag: string, packageVersion: string): string =>
     releaseNotes({ tag, repository: 'acme/action' }, CHANGELOG, packageVersion);
 
-  test('are the section of its version, and how to verify the release', () => {
+  test('are the section of its version and the command to verify the release', () => {
     expect(notesOf('v1.2.3', '1.2.3')).toMatch(/^- Tokens are greener\.\n\n## Verify this release\n/);
     expect(notesOf('v1.2.2', '1.2.2')).toMatch(/^- Tokens are rounder\.\n\n## Verify this release\n/);
   });
@@ -194,8 +194,8 @@ class Release implements Disposable {
 
 const first = (told: readonly (readonly string[])[]) => told.map((args) => args.slice(0, 3).join(' '));
 
-describe('.github/workflows/release.yml, as far as it can be run without GitHub', () => {
-  test('attests, publishes a draft that has all its files, and then makes the tag v1', async () => {
+describe('.github/workflows/release.yml, without GitHub', () => {
+  test('attests, publishes a draft with all files, and then creates the tag v1', async () => {
     using release = new Release();
     const { conclusion, log, told, attested } = await release.run();
     expect(conclusion, log).toBe('success');
@@ -209,14 +209,14 @@ describe('.github/workflows/release.yml, as far as it can be run without GitHub'
     expect(told.at(-1)).toContain(`sha=${release.commit}`);
   });
 
-  test('moves the tag v1 where there is one', async () => {
+  test('moves an existing tag v1', async () => {
     using release = new Release({ tags: ['v1', 'v1.2.2', 'v0.9.9'] });
     const { conclusion, log, told } = await release.run();
     expect(conclusion, log).toBe('success');
     expect(told.at(-1)).toEqual(expect.arrayContaining(['PATCH', `sha=${release.commit}`]));
   });
 
-  test('leaves the tag v1 alone when it is an older version that is mended', async () => {
+  test('does not move the tag v1 for a fix of an older version', async () => {
     using release = new Release({ tags: ['v1', 'v1.10.0'] });
     const { conclusion, told, log } = await release.run();
     expect(conclusion, log).toBe('success');
@@ -224,7 +224,7 @@ describe('.github/workflows/release.yml, as far as it can be run without GitHub'
     expect(log).toContain('v1.10.0 is newer than v1.2.3: v1 stays.');
   });
 
-  test('warns when a release can still be changed', async () => {
+  test('warns if a release can still be changed', async () => {
     using release = new Release({ immutable: false });
     const { conclusion, log } = await release.run();
     expect(conclusion, log).toBe('success');
@@ -240,7 +240,7 @@ describe('.github/workflows/release.yml, as far as it can be run without GitHub'
     ['a package has no valid signature', { verified: false }, 'invalid signature'],
     ['the tag is not on main', { branch: 'feature' }, 'v1.2.3 is not on main.'],
     ['package.json has another version', { packageVersion: '1.2.2' }, 'package.json has version 1.2.2'],
-  ])('publishes nothing when %s', async ([, before, says]) => {
+  ])('publishes nothing if %s', async ([, before, says]) => {
     using release = new Release(before);
     const { conclusion, told, attested, log } = await release.run();
     expect(conclusion).toBe('failure');

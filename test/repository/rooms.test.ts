@@ -66,7 +66,7 @@ test.for([
   ['@actions/core', 'runner'],
   ['@actions/github', 'github'],
   ['@actions/http-client', 'http'],
-])('%s is imported in %s/ only', ([name, room]) => {
+])('%s is imported only in %s/', ([name, room]) => {
   const importing = IMPORTS.filter(({ to }) => to === name || to.startsWith(`${name}/`));
   expect(new Set(importing.map(({ from }) => roomOf(from)))).toEqual(new Set([room]));
 });

@@ -7,7 +7,7 @@ import { faultsOf } from './workflow-rules.ts';
 const FOLDER = join(import.meta.dirname, '../../.github/workflows');
 const WORKFLOWS = readdirSync(FOLDER);
 
-test('the row of workflows is complete', () => {
+test('the list of workflows is complete', () => {
   expect(WORKFLOWS).toEqual([
     'ci.yml',
     'codeql.yml',
@@ -26,12 +26,12 @@ describe.for(WORKFLOWS)('.github/workflows/%s', (name) => {
     expect(await diagnostics(name, text)).toEqual([]);
   });
 
-  test('keeps the rules', () => {
+  test('follows the rules', () => {
     expect(faultsOf(text)).toEqual([]);
   });
 });
 
-describe('foreign actions', () => {
+describe('actions of others', () => {
   const EXAMPLES = join(import.meta.dirname, '../../examples');
   const all = [FOLDER, EXAMPLES].flatMap((folder) =>
     readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
@@ -66,7 +66,7 @@ test('no example contains anything that only a test needs', () => {
   for (const text of rest) expect(text).not.toMatch(/INFLUXDB_API_URL|api-url|only for tests|127\.0\.0\.1/);
 });
 
-test('dependency review allows the license of each package that is installed', () => {
+test('dependency review allows the license of each installed package', () => {
   const review = readFileSync(join(FOLDER, 'dependency-review.yml'), 'utf8');
   const [, allowed = ''] = /allow-licenses: (.*)/.exec(review) ?? [];
   const { packages } = JSON.parse(readFileSync(join(FOLDER, '../../package-lock.json'), 'utf8'));
@@ -100,7 +100,7 @@ jobs:
       - run: npm ci
 `;
 
-  test('are kept by a good workflow', () => expect(faultsOf(GOOD)).toEqual([]));
+  test('accept a good workflow', () => expect(faultsOf(GOOD)).toEqual([]));
 
   test.for<[fault: string, from: string | RegExp, to: string]>([
     ['on: pull_request_target', 'on: pull_request', 'on: pull_request_target'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputErrors } from '../../src/base/errors.ts';
-import { readRunContext } from '../../src/request/run-context.ts';
+import { githubServer, readActionName, readRunContext } from '../../src/request/run-context.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { reading } from '../inputs/given.ts';
 
@@ -38,7 +38,7 @@ function eventFile(text: string): string {
 }
 
 describe('the run of a step', () => {
-  test('is what the runner says', () => {
+  test('is the one of the runner', () => {
     expect(read({})).toEqual({
       result: {
         server: 'github.com',
@@ -49,18 +49,9 @@ describe('the run of a step', () => {
         workflow: 'Nightly',
         job: 'load',
         githubApiUrl: 'https://api.github.com',
-        action: 'OWNER/influxdb-token-action@v1',
       },
       errors: [],
     });
-  });
-
-  test('names the action as a step does, where it is not in a folder of the repository', () => {
-    const variables = { GITHUB_ACTION_REPOSITORY: 'acme/influxdb-token-action', GITHUB_ACTION_REF: 'v1' };
-    expect(read(variables).result.action).toBe('acme/influxdb-token-action@v1');
-    expect(read({ ...variables, GITHUB_ACTION_REF: '' }).result.action).toBe(
-      'OWNER/influxdb-token-action@v1',
-    );
   });
 
   test.each<[NodeJS.ProcessEnv, string | undefined]>([
@@ -73,7 +64,7 @@ describe('the run of a step', () => {
     expect(read(changes).result.otherRunner).toBe(otherRunner);
   });
 
-  test.each([undefined, ''])('has attempt 1 where the runner does not tell: %j', (GITHUB_RUN_ATTEMPT) => {
+  test.each([undefined, ''])('has attempt 1 if the runner does not set it: %j', (GITHUB_RUN_ATTEMPT) => {
     expect(read({ GITHUB_RUN_ATTEMPT })).toMatchObject({ result: { runAttempt: '1' }, errors: [] });
   });
 
@@ -98,7 +89,7 @@ describe('the run of a step', () => {
     ['GITHUB_REPOSITORY_ID', ['x', '-1', '1'.repeat(21), '4711\n', ' 4711']],
     ['GITHUB_RUN_ID', ['', undefined, '1.5', '1'.repeat(21)]],
     ['GITHUB_RUN_ATTEMPT', ['0x1', '1'.repeat(10), '-']],
-  ])('cannot be read from a wrong %s, which the message names', (name, values) => {
+  ])('cannot be read with an invalid %s, which the message names', (name, values) => {
     for (const value of values) {
       const { errors } = read({ [name]: value });
       expect(errors.map(({ input }) => input)).toEqual([name]);
@@ -107,7 +98,7 @@ describe('the run of a step', () => {
     }
   });
 
-  test('has all that is wrong with it told at once', () => {
+  test('has all of its errors reported together', () => {
     expect(reading((errors) => readRunContext({}, errors)).errors.map(({ input }) => input)).toEqual([
       'GITHUB_SERVER_URL',
       'GITHUB_REPOSITORY',
@@ -116,7 +107,7 @@ describe('the run of a step', () => {
     ]);
   });
 
-  test('that is read without an error fits into a tag', () => {
+  test('without an error fits into a tag', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.constantFrom('acme/web', '4711', '1', 'https://github.com', 'https://x:1', '007', 'a/b'),
@@ -148,18 +139,18 @@ describe('the run of a step', () => {
   });
 });
 
-describe('the ID of a repository that the runner does not tell', () => {
+describe('the ID of a repository that the runner does not set', () => {
   test.each([
     ['a number', '{"repository":{"id":4711}}', '4711'],
     ['digits', '{"repository":{"id":"00815"}}', '00815'],
-  ])('is that of the event file: %s', (_, text, repositoryId) => {
+  ])('is read from the event file: %s', (_, text, repositoryId) => {
     for (const GITHUB_REPOSITORY_ID of [undefined, '']) {
       const env = { GITHUB_REPOSITORY_ID, GITHUB_EVENT_PATH: eventFile(text) };
       expect(read(env)).toMatchObject({ result: { repositoryId }, errors: [] });
     }
   });
 
-  test('is not looked for in the event file where the runner tells it', () => {
+  test('is not read from the event file if the runner sets it', () => {
     const GITHUB_EVENT_PATH = eventFile('{"repository":{"id":1}}');
     expect(read({ GITHUB_EVENT_PATH })).toMatchObject({ result: { repositoryId: '4711' }, errors: [] });
   });
@@ -176,7 +167,7 @@ describe('the ID of a repository that the runner does not tell', () => {
     ['with a negative number', '{"repository":{"id":-1}}'],
     ['with a text that is no number', '{"repository":{"id":"web"}}'],
     ['nested without end', '['.repeat(200_000)],
-  ])('is not there in an event file that is %s, and the message says how to set it', (_, text) => {
+  ])('is missing in an event file that is %s, and the message says how to set it', (_, text) => {
     const { errors } = read({ GITHUB_REPOSITORY_ID: '', GITHUB_EVENT_PATH: eventFile(text) });
     expect(errors).toEqual([
       {
@@ -186,7 +177,7 @@ describe('the ID of a repository that the runner does not tell', () => {
     ]);
   });
 
-  test('is not there without an event file, in a folder, or in one beyond what GitHub sends', () => {
+  test('is missing without an event file, in a folder, or in a file that is too large', () => {
     const huge = eventFile('{}');
     truncateSync(huge, 33 * 1024 * 1024);
     for (const GITHUB_EVENT_PATH of [
@@ -202,4 +193,16 @@ describe('the ID of a repository that the runner does not tell', () => {
       ]);
     }
   });
+});
+
+test('an action is named as a step does, unless it is in a folder of the repository', () => {
+  const variables = { GITHUB_ACTION_REPOSITORY: 'acme/influxdb-token-action', GITHUB_ACTION_REF: 'v1' };
+  expect(readActionName(variables)).toBe('acme/influxdb-token-action@v1');
+  expect(readActionName({ ...variables, GITHUB_ACTION_REF: '' })).toBe('OWNER/influxdb-token-action@v1');
+});
+
+test('a GitHub server is named by its host, and by nothing where the runner names none', () => {
+  expect(githubServer({ GITHUB_SERVER_URL: 'https://GHE.example.com:8443/x' })).toBe('ghe.example.com:8443');
+  expect(githubServer({ GITHUB_SERVER_URL: 'x' })).toBe('');
+  expect(githubServer({})).toBe('');
 });

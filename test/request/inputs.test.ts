@@ -23,19 +23,19 @@ const FOREIGN_TO_CREATE = [
 
 const READ_BY_CREATE = inputNames.filter((name) => !FOREIGN_TO_CREATE.some((foreign) => foreign === name));
 
-describe('an input that create does not read', () => {
+describe('an input that create does not use', () => {
   test.each(FOREIGN_TO_CREATE)('is one input error that names it: %s', (name) => {
     expect(inapplicableInputs(given({ [name]: 'something' }), 'create')).toEqual([
-      { input: name, message: expect.stringContaining('does not read it') },
+      { input: name, message: expect.stringContaining('has no effect with `operation: create`') },
     ]);
   });
 
-  test.each(FOREIGN_TO_CREATE)('is none when it is empty or has its default: %s', (name) => {
+  test.each(FOREIGN_TO_CREATE)('causes no error if it is empty or has its default: %s', (name) => {
     expect(inapplicableInputs(given({ [name]: givenOrDefault(given({}), name) }), 'create')).toEqual([]);
     expect(inapplicableInputs(given({ [name]: '' }), 'create')).toEqual([]);
   });
 
-  test.each(['false', 'False', 'FALSE'])('may be %s where that is its default', (text) => {
+  test.each(['false', 'False', 'FALSE'])('can be %s if that is its default', (text) => {
     expect(inapplicableInputs(given({ 'dry-run': text }), 'list')).toEqual([]);
   });
 
@@ -44,15 +44,24 @@ describe('an input that create does not read', () => {
     ['grace-period', '1440m'],
     ['check-databases', 'True'],
     ['activation-timeout', '300s'],
-  ] as const)('may have its default in other words: %s %s', (name, text) => {
+  ] as const)('can have its default in another spelling: %s %s', (name, text) => {
     expect(inapplicableInputs(given({ [name]: text }), 'list')).toEqual([]);
   });
 
-  test('says whose it is', () => {
+  test('shows its value, unless it is a credential', () => {
+    expect(inapplicableInputs(given({ scope: 'cluster' }), 'create')[0]?.message).toMatch(
+      /^"cluster" has no effect/,
+    );
+    expect(inapplicableInputs(given({ 'store-token': 'hunter2' }), 'create')[0]?.message).not.toContain(
+      'hunter2',
+    );
+  });
+
+  test('says which operations use it', () => {
     expect(inapplicableInputs(given({ 'renew-before': '7d' }), 'create')[0]?.message).toContain('`rotate`');
   });
 
-  test('never hides another', () => {
+  test('never hides another error', () => {
     fc.assert(
       fc.property(fc.subarray([...FOREIGN_TO_CREATE]), (names) => {
         const inputs = given(Object.fromEntries(names.map((name) => [name, 'something'])));
@@ -66,14 +75,14 @@ describe('an input that create does not read', () => {
   });
 });
 
-describe('an input that create reads', () => {
-  test.each(READ_BY_CREATE)('may have any value: %s', (name) => {
+describe('an input that create uses', () => {
+  test.each(READ_BY_CREATE)('can have any value: %s', (name) => {
     expect(inapplicableInputs(given({ [name]: 'something' }), 'create')).toEqual([]);
   });
 });
 
-describe('an input that one other operation reads', () => {
-  test('is foreign to the rest', () => {
+describe('an input that one other operation uses', () => {
+  test('is an error for all others', () => {
     expect(inapplicableInputs(given({ 'skip-token-revoke': 'true' }), 'list')).toHaveLength(1);
     expect(inapplicableInputs(given({ status: 'all' }), 'list')).toEqual([]);
   });
@@ -94,11 +103,11 @@ describe('an empty input', () => {
     ['dry-run', 'false'],
     ['product', ''],
     ['scope', ''],
-  ] as const)('stands for its default: %s', (name, value) => {
+  ] as const)('has its default: %s', (name, value) => {
     expect(givenOrDefault(given({}), name)).toBe(value);
   });
 
-  test('does not replace one that is given', () => {
+  test('does not replace a given value', () => {
     expect(givenOrDefault(given({ retries: '0' }), 'retries')).toBe('0');
   });
 });

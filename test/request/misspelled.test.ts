@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { INPUTS, type InputName } from '../../src/request/inputs.ts';
-import { meantBy, undeclaredInputs } from '../../src/request/misspelled.ts';
+import { meantBy, noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
+import { given, reading } from '../inputs/given.ts';
+import { arbitraryEdit } from './arbitrary-edit.ts';
 
 const NAMES = Object.keys(INPUTS) as InputName[];
 
@@ -26,18 +28,29 @@ describe('a misspelled input', () => {
     ['max', ['max-age', 'max-revocations']],
     ['url', []],
     ['something', []],
-  ])('%s stands for %j', (name, meant) => {
+  ])('%s means %j', (name, meant) => {
     expect(meantBy(name)).toEqual(expect.arrayContaining(meant));
     if (meant.length === 0) expect(meantBy(name)).toEqual([]);
   });
 
-  test('of a long name is found when two letters are wrong, of a short name when one is', () => {
+  test('with a long name is found with two wrong letters, and with a short name with one', () => {
     expect(meantBy('max-revocatoins')).toEqual(['max-revocations']);
-    expect(meantBy('scpoe')).toEqual([]);
+    expect(meantBy('scpoe')).toEqual(['scope']);
+    expect(meantBy('scpeo')).toEqual([]);
     expect(meantBy('scopes')).toEqual(['scope']);
   });
 
-  test('is always found by another case or separator', () => {
+  test('is always found when there is one typing error in it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMES), arbitraryEdit, (name, edit) => {
+        const typed = edit(name);
+        fc.pre(!NAMES.some((declared) => declared === typed.toLowerCase()));
+        expect(meantBy(typed)).toContain(name);
+      }),
+    );
+  });
+
+  test('is always found in another case or with other separators', () => {
     const separator = fc.constantFrom('_', '', ' ', '-');
     fc.assert(
       fc.property(fc.constantFrom(...NAMES), separator, fc.boolean(), (name, between, upper) => {
@@ -54,21 +67,44 @@ describe('the environment of a step', () => {
     expect(undeclaredInputs(env)).toEqual({ misspelled: [], unknown: [] });
   });
 
-  test('names each misspelled input once, with what was probably meant and where else it can come from', () => {
+  test('contains each misspelled input once, with the probable name and its other possible sources', () => {
     const { misspelled, unknown } = undeclaredInputs({
       INPUT_DRY_RUN: 'true',
       INPUT_COLOR: 'red',
       PATH: '/',
     });
-    expect(misspelled).toEqual([{ input: 'dry_run', message: expect.stringContaining('`dry-run`') }]);
+    expect(misspelled).toEqual([
+      { input: 'dry_run', meant: ['dry-run'], message: expect.stringContaining('`dry-run`') },
+    ]);
     expect(misspelled[0]?.message).toContain('`env:`');
     expect(unknown).toEqual(['color']);
   });
 
-  test('says nothing of an undeclared input without a value', () => {
+  test('ignores an undeclared input without a value', () => {
     expect(undeclaredInputs({ INPUT_DRY_RUN: ' ', INPUT_COLOR: '' })).toEqual({
       misspelled: [],
       unknown: [],
     });
+  });
+});
+
+describe('what a misspelled input hides', () => {
+  const noted = (env: NodeJS.ProcessEnv, inputs = {}) =>
+    reading((errors) => {
+      noteMisspelled(undeclaredInputs(env).misspelled, given(inputs), errors);
+      errors.add('expires-at', 'is required.');
+    }).errors.map(({ input }) => input);
+
+  test('is not missing', () => {
+    expect(noted({ INPUT_EXPIRE_AT: '30d' })).toEqual(['expire_at']);
+    expect(noted({ INPUT_EXPIRES: '30d' })).toEqual(['expires']);
+  });
+
+  test('can be wrong all the same when it is set, too', () => {
+    expect(noted({ INPUT_EXPIRE_AT: '30d' }, { 'expires-at': 'x' })).toEqual(['expire_at', 'expires-at']);
+  });
+
+  test('is only what was meant', () => {
+    expect(noted({ INPUT_DRY_RUN: 'true' })).toEqual(['dry_run', 'expires-at']);
   });
 });

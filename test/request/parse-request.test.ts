@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputErrors } from '../../src/base/errors.ts';
 import type { Inputs } from '../../src/request/inputs.ts';
+import { noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
-import { errorsThrownBy, sourcesOf } from '../inputs/given.ts';
+import { errorsThrownBy, given, sourcesOf } from '../inputs/given.ts';
+import { arbitraryEdit } from './arbitrary-edit.ts';
 
 const NOW = Date.UTC(2027, 0, 31, 12);
 
@@ -47,7 +50,7 @@ describe('a request to create', () => {
     });
   });
 
-  test('is made of what was given', () => {
+  test('uses the given inputs', () => {
     const inputs = {
       ...SOUND,
       operation: 'create',
@@ -73,7 +76,7 @@ describe('a request to create', () => {
   test.each([
     [{ permissions: 'metrics: read' }, 'permissions'],
     [{ permissions: 'read', databases: 'metrics' }, 'databases'],
-  ])('remembers where its databases were typed: %o', (inputs, name) => {
+  ])('records which input names its databases: %o', (inputs, name) => {
     expect(parse({ ...SOUND, ...inputs })).toMatchObject({ grants: { databasesInput: name } });
   });
 
@@ -112,15 +115,15 @@ describe('the input errors of a request', () => {
     'dry-run': 'perhaps',
   };
 
-  test('are told one for each input, none hidden by another', () => {
+  test('are reported with one per input, and none hides another', () => {
     expect(invalidInputs(WRONG).sort()).toEqual(Object.keys(WRONG).sort());
   });
 
-  test.each(Object.entries(WRONG))('name the one input that is wrong: %s', (name, value) => {
+  test.each(Object.entries(WRONG))('name the only wrong input: %s', (name, value) => {
     expect(invalidInputs({ ...SOUND, [name]: value })).toEqual([name]);
   });
 
-  test('say something readable of every input', () => {
+  test('are readable for every input', () => {
     for (const { message } of errorsThrownBy(() => parse(WRONG))) {
       expect(message).toMatch(/[.?]$/);
       expect(message).not.toMatch(/undefined|NaN|\[object/);
@@ -129,6 +132,7 @@ describe('the input errors of a request', () => {
 });
 
 const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
+const OTHER_ID = '8f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
 const { permissions: _, ...CONNECTED } = SOUND;
 
 describe('a request of another operation', () => {
@@ -157,11 +161,11 @@ describe('a request of another operation', () => {
       { operation: 'update', 'token-id': ID, description: 'weekly', 'dry-run': 'true' },
       { operation: 'update', tokenId: ID, description: 'weekly', dryRun: true },
     ],
-  ])('is made of %o', (inputs, expected) => {
+  ])('uses the inputs %o', (inputs, expected) => {
     expect(parse({ ...CONNECTED, ...inputs })).toMatchObject(expected);
   });
 
-  test('to update leaves alone what is not given', () => {
+  test('to update does not change omitted fields', () => {
     const update = { ...CONNECTED, operation: 'update', 'token-id': ID };
     expect(parse({ ...update, description: 'weekly' })).not.toHaveProperty('grants');
     expect(parse({ ...update, permissions: 'none' })).not.toHaveProperty('description');
@@ -185,7 +189,7 @@ describe('a request of another operation', () => {
     expect(invalidInputs({ ...CONNECTED, ...inputs })).toEqual([name]);
   });
 
-  test('to update cannot ask for another expiry, and is told how to get one', () => {
+  test('to update cannot change the expiry, and the error says how to get another one', () => {
     const inputs = {
       ...CONNECTED,
       operation: 'update',
@@ -199,7 +203,7 @@ describe('a request of another operation', () => {
   const CLUSTERED: Partial<Inputs> = { product: 'clustered', 'management-token': 'M.V1.secret' };
   const URL_OF_CLUSTER = 'https://influx.example.com';
 
-  test.each(['get', 'list', 'revoke'])('on Clustered can have either URL, or both: %s', (operation) => {
+  test.each(['get', 'list', 'revoke'])('on Clustered can have one URL or both: %s', (operation) => {
     const inputs = { ...CLUSTERED, operation, ...(operation === 'list' ? {} : { 'token-id': ID }) };
     for (const urls of [
       { 'cluster-url': URL_OF_CLUSTER },
@@ -221,15 +225,15 @@ describe('a request of another operation', () => {
     'influxctl-profile',
     'request-timeout',
     'retries',
-  ] as const)('never finds a connection input out of place: %s', (name) => {
+  ] as const)('never refuses a connection input: %s', (name) => {
     for (const operation of ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup']) {
       const errors = errorsThrownBy(() => parse({ ...CONNECTED, operation, [name]: '?' }));
-      expect(errors.filter(({ message }) => message.includes('does not read it'))).toEqual([]);
+      expect(errors.filter(({ message }) => message.includes('has no effect with'))).toEqual([]);
     }
   });
 });
 
-describe('a GitHub token that no header can carry', () => {
+describe('a GitHub token that no header can contain', () => {
   const { permissions: _, ...connected } = SOUND;
   const ROTATE: Partial<Inputs> = {
     ...connected,
@@ -260,10 +264,106 @@ describe('a GitHub token that no header can carry', () => {
     }
   });
 
-  test('does not matter to an operation that asks GitHub nothing', () => {
+  test('does not matter to an operation without requests to GitHub', () => {
     expect(parse({ ...connected, operation: 'list', 'github-token': 'ghp hunter2' })).toMatchObject({
       operation: 'list',
     });
+  });
+});
+
+describe('without a valid operation, the input errors', () => {
+  test('are all that hold for every operation that uses an input', () => {
+    const inputs = {
+      ...SOUND,
+      operation: 'revok',
+      retries: 'many',
+      'token-id': `{${ID}}`,
+      databases: '- metrics',
+      permissions: 'read: metrics',
+      'expires-at': '30 days',
+      'dry-run': 'yes',
+      'store-in': 'TOKEN',
+      scope: 'all',
+      status: 'live',
+    };
+    const { operation, 'account-id': _1, 'cluster-id': _2, 'management-token': _3, ...wrong } = inputs;
+    expect(invalidInputs(inputs).sort()).toEqual(['operation', ...Object.keys(wrong)].sort());
+    expect(operation).toBe('revok');
+  });
+
+  test.each<[string, Partial<Inputs>]>([
+    ['what is missing', { 'token-id': '', permissions: '' }],
+    ['what only some operations do not use', { 'token-id': ID, databases: 'metrics', scope: 'cluster' }],
+    ['what is wrong for some operations alone', { 'token-id': `${ID},${OTHER_ID}`, 'expires-at': '6m' }],
+    ['that one input contradicts another', { permissions: 'metrics: read', databases: 'metrics' }],
+  ])('do not contain %s', (_, inputs) => {
+    expect(invalidInputs({ ...CONNECTED, operation: 'destroy-all', ...inputs })).toEqual(['operation']);
+  });
+
+  test('are each of them once, and without those of the run', () => {
+    const readRun = (noted: InputErrors) => {
+      noted.add('GITHUB_RUN_ID', 'is not set.');
+      return RUN;
+    };
+    const sources = sourcesOf({ ...CONNECTED, operation: 'destroy-all', 'dry-run': 'yes' });
+    const errors = errorsThrownBy(() => parseRequest(sources, { readRun, now: NOW }, new InputErrors()));
+    expect(errors.map(({ input }) => input)).toEqual(['operation', 'dry-run']);
+  });
+
+  test('are the same when the name of the input `operation` is misspelled', () => {
+    const errors = new InputErrors();
+    noteMisspelled(undeclaredInputs({ INPUT_OPERATIONS: 'revoke' }).misspelled, given({}), errors);
+    const sources = sourcesOf({ ...CONNECTED, 'token-id': ID });
+    expect(
+      errorsThrownBy(() => parseRequest(sources, { readRun: () => RUN, now: NOW }, errors)).map(
+        ({ input }) => input,
+      ),
+    ).toEqual(['operations']);
+  });
+});
+
+describe('an operation', () => {
+  test.each([
+    ['creat', 'create'],
+    ['Create', 'create'],
+    ['cretae', 'create'],
+    ['create-token', 'create'],
+    ['mint', 'create'],
+    ['delete', 'revoke'],
+    ['Remove', 'revoke'],
+    ['rotation', 'rotate'],
+    ['clean up', 'cleanup'],
+    ['Clean-Up', 'cleanup'],
+    ['ls', 'list'],
+    ['show', 'get'],
+    ['patch', 'update'],
+    ['"revoke"', 'revoke'],
+    ['revoke\u200b', 'revoke'],
+  ])('that is written as %s is suggested', (operation, meant) => {
+    const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+    expect(errors).toEqual([
+      { input: 'operation', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test.each(['create,revoke', 'not create', 'test', 'true', ''.padEnd(5000, 'x')])(
+    'gets no suggestion where nobody can tell: %s',
+    (operation) => {
+      const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+      expect(errors).toEqual([{ input: 'operation', message: expect.not.stringContaining('Did you mean') }]);
+    },
+  );
+
+  test('is suggested for every single edit of it', () => {
+    const names = ['create', 'get', 'list', 'update', 'revoke', 'rotate', 'cleanup', 'restore'];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), arbitraryEdit, (name, edit) => {
+        const operation = edit(name);
+        fc.pre(!names.includes(operation));
+        const errors = errorsThrownBy(() => parse({ ...SOUND, operation }));
+        expect(errors[0]?.message).toContain(`Did you mean \`${name}\`?`);
+      }),
+    );
   });
 });
 
@@ -295,10 +395,10 @@ describe('a request that neither writes a tag nor compares tags', () => {
     expect(() => parseOutside(inputs)).toThrow('the run was read');
   });
 
-  test('has errors of the run told along with those of its inputs', () => {
+  test('has the errors of the run in addition to the errors of the inputs', () => {
     const errors = new InputErrors();
-    const readRun = () => {
-      errors.add('GITHUB_RUN_ID', 'is not set.');
+    const readRun = (noted: InputErrors) => {
+      noted.add('GITHUB_RUN_ID', 'is not set.');
       return RUN;
     };
     const inputs = { ...SOUND, retries: 'many' };
@@ -320,7 +420,7 @@ describe('a request to rotate', () => {
     'store-in': 'later-steps',
   };
 
-  test('takes over what is not given', () => {
+  test('inherits omitted values', () => {
     const request = parse(ROTATE);
     expect(request).toMatchObject({
       operation: 'rotate',
@@ -335,7 +435,7 @@ describe('a request to rotate', () => {
     }
   });
 
-  test('is made of what was given', () => {
+  test('uses the given inputs', () => {
     expect(
       parse({
         ...ROTATE,
@@ -394,7 +494,7 @@ describe('a request to rotate', () => {
     { 'grace-period': '0' },
     { 'activation-timeout': '0' },
     { 'renew-before': '0' },
-  ])('is sound: %o', (inputs) => {
+  ])('is valid: %o', (inputs) => {
     expect(parse({ ...ROTATE, ...inputs })).toMatchObject({ operation: 'rotate' });
   });
 });
@@ -403,7 +503,7 @@ describe('a request to clean up', () => {
   const { permissions: _, ...connected } = SOUND;
   const CLEANUP: Partial<Inputs> = { ...connected, operation: 'cleanup' };
 
-  test('is about this repository, and careful, unless told', () => {
+  test('is by default for this repository, and careful', () => {
     expect(parse(CLEANUP)).toMatchObject({
       operation: 'cleanup',
       order: { scope: { kind: 'repository', server: 'github.com', repositoryId: '4711' } },
@@ -412,7 +512,7 @@ describe('a request to clean up', () => {
     });
   });
 
-  test('is made of what was given', () => {
+  test('uses the given inputs', () => {
     const inputs = {
       ...CLEANUP,
       scope: 'cluster',
@@ -441,7 +541,7 @@ describe('a request to clean up', () => {
     expect(invalidInputs({ ...CLEANUP, ...inputs })).toEqual(names);
   });
 
-  test('needs a pattern for everybody’s tokens alone', () => {
+  test('needs a pattern only for the tokens of all people', () => {
     for (const inputs of [{ scope: 'organization' }, { scope: 'cluster', 'description-pattern': 'abc*' }]) {
       expect(parse({ ...CLEANUP, ...inputs })).toMatchObject({ operation: 'cleanup' });
     }
@@ -454,7 +554,7 @@ describe('an operation', () => {
     expect(errors).toEqual([{ input: 'operation', message: expect.stringContaining(`"${operation}"`) }]);
   });
 
-  test('that is unknown does not hide what every operation would find wrong', () => {
+  test('that is unknown does not hide errors that every operation would find', () => {
     expect(
       invalidInputs({ ...SOUND, operation: 'destroy', 'management-token': '', retries: 'many' }),
     ).toEqual(['operation', 'management-token', 'retries']);

@@ -10,7 +10,7 @@ const SAMPLE = 20;
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;
 
-test('whichever request fails, and wherever the process is killed, no consumer is locked out, and the next run puts all right', {
+test('after any failed request or kill, no consumer is locked out, and the next run repairs the rotation', {
   timeout: 60 * 60_000,
 }, async () => {
   const all = await allInterleavings();

@@ -10,9 +10,9 @@ const PATIENT = { 'request-timeout': '30s' };
 
 /** What the one that gives way says. */
 const WAYS_OUT = [
-  'Another rotation has begun',
+  'Concurrent rotation',
   'A rotation is in progress',
-  'Rotated already in this run',
+  'Already rotated in this run',
   'Token not listed',
   'Not the newest token',
 ];
@@ -34,7 +34,7 @@ function expectReasons(results: readonly StepResult[], what = ''): void {
 }
 
 describe.for(SERIES)('two rotations of $name', (series) => {
-  test('that begin together: nobody is locked out, and the next run leaves one token', async () => {
+  test('that start together lock out nobody, and the next run leaves one token', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       await using world = await World.start(series, PATIENT);
       {
@@ -47,7 +47,7 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     }
   });
 
-  test('of one run, as two steps or two legs of a matrix: the same', async () => {
+  test('in one run, as two steps or two legs of a matrix, do the same', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       await using world = await World.start(series, PATIENT);
       {
@@ -60,20 +60,20 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     }
   });
 
-  test('one after the other in one run: the second has nothing to do', async () => {
+  test('one after the other in one run: the second is refused', async () => {
     await using world = await World.start(series, PATIENT);
     using run = world.beginRun();
     using second = world.stepOf(run.id);
     expect((await run.step.main()).exitCode).toBe(0);
     const main = await second.main();
     expect(titleOf(main)).toBe(
-      series.laterSteps ? 'A rotation is in progress' : 'Rotated already in this run',
+      series.laterSteps ? 'A rotation is in progress' : 'Already rotated in this run',
     );
-    expect(main.annotations[0]?.message).toContain('one series has one rotate step per run');
+    expect(main.annotations[0]?.message).toContain('Use one `rotate` step per series and run');
     expect(world.cluster.tokens).toHaveLength(2 + world.others.length);
   });
 
-  test('one of which is held at any request while the other runs whole: the same', {
+  test('of which one pauses at any request while the other completes do the same', {
     timeout: TIMEOUT_MS,
   }, async () => {
     const points = (await recordedPoints(series)).filter(({ phase }) => phase === 'main');

@@ -51,8 +51,8 @@ async function phaseOf(
         request.hangs(moment);
         break;
       case 'error':
-        if (moment === 'before') request.answers(500);
-        else request.answersAfterEffect(500);
+        if (moment === 'before') request.respondsWith(500);
+        else request.respondsAfterEffect(500);
     }
   }
   const result = await running.finished;

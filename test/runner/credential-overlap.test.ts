@@ -39,7 +39,7 @@ const repeats = (text: string, ...credentials: string[]) =>
 const withoutEscapes = credential.map((text) => text.replaceAll(/[&%\\]/g, '-'));
 
 describe('a text repeats a credential', () => {
-  test('when it contains 10 characters of it in a row, each escaped in any way, up to 4 times more', () => {
+  test('if it contains 10 of its characters in a row, with up to 4 layers of escapes', () => {
     fc.assert(
       fc.property(
         withoutEscapes,
@@ -57,7 +57,7 @@ describe('a text repeats a credential', () => {
     );
   });
 
-  test('when it contains any 10 characters of it as they are, escapes or not', () => {
+  test('if it contains any 10 of its characters unchanged, with or without escapes', () => {
     fc.assert(
       fc.property(credential, fc.nat(), (secret, at) => {
         const start = at % (secret.length - 9);
@@ -66,7 +66,7 @@ describe('a text repeats a credential', () => {
     );
   });
 
-  test('not when it contains 9 characters of it in a row', () => {
+  test('but not if it contains only 9 of its characters in a row', () => {
     fc.assert(
       fc.property(fc.nat(80), (start) => {
         const secret = PRINTABLE.replaceAll(/[&%\\]/g, '');
@@ -75,7 +75,7 @@ describe('a text repeats a credential', () => {
     );
   });
 
-  test('not when nothing is masked, or what is masked is shorter', () => {
+  test('but not if nothing is masked, or the masked texts are shorter', () => {
     expect(repeats('any text at all')).toBe(false);
     expect(repeats('the word passw0rd in it', 'passw0rd')).toBe(false);
   });
@@ -87,13 +87,13 @@ describe('a text repeats a credential', () => {
     ['ghs_', 'ghs_'],
     ['a JWT', 'eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.'],
     ['an installation token', 'ghs_1234567_eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.'],
-  ])('not when it contains only the public beginning of %s', (_, beginning) => {
+  ])('but not if it contains only the public beginning of %s', (_, beginning) => {
     const secret = `${beginning}eyJzZWNyZXQiOiJwYXlsb2FkIn0.c2lnbmF0dXJlIG9mIGl0`;
     expect(repeats(`it begins with ${beginning}`, secret)).toBe(false);
     expect(repeats(`it begins with ${beginning}eyJzZWNyZX`, secret)).toBe(true);
   });
 
-  test('when it is escaped so often that nobody can tell', () => {
+  test('if it has too many layers of escapes', () => {
     expect(repeats(`100${'%25'.replaceAll('25', '25'.repeat(20))}`, 'x'.repeat(30))).toBe(true);
   });
 
@@ -104,7 +104,7 @@ describe('a text repeats a credential', () => {
     ['zeros', `&#${'0'.repeat(1_000_000)}`],
     ['open escapes', '\\u{0'.repeat(250_000)],
     ['white space', ' '.repeat(1_000_000)],
-  ])('is decided in time for a megabyte of %s', (_, text) => {
+  ])('is checked fast, in a megabyte of %s', (_, text) => {
     const started = performance.now();
     repeats(text, 'abcdefghij'.repeat(50));
     expect(performance.now() - started).toBeLessThan(10_000);

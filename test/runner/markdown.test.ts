@@ -14,7 +14,7 @@ function shown(markdown: string): string {
 }
 
 describe('escaped text', () => {
-  test('holds no character of Markdown or HTML that is not escaped', () => {
+  test('contains no unescaped character of Markdown or HTML', () => {
     fc.assert(
       fc.property(markup, (raw) => {
         const unescaped = escapeMarkdown(raw).replaceAll(ENTITY, '').replaceAll(BACKSLASHED, '');
@@ -23,7 +23,7 @@ describe('escaped text', () => {
     );
   });
 
-  test('is seen as it was written, in one line', () => {
+  test('is displayed as it was written, in one line', () => {
     fc.assert(
       fc.property(markup, (raw) => {
         expect(shown(escapeMarkdown(raw))).toBe(plainText(raw));
@@ -31,7 +31,7 @@ describe('escaped text', () => {
     );
   });
 
-  test('begins no list', () => {
+  test('starts no list', () => {
     fc.assert(
       fc.property(fc.constantFrom('-', '+', '*', '1.', '12.', '1)'), markup, (marker, raw) => {
         expect(escapeMarkdown(`${marker} ${raw}`)).not.toMatch(/^\s*(?:[-+*]|\d+[.)])(?:\s|$)/);
@@ -39,7 +39,7 @@ describe('escaped text', () => {
     );
   });
 
-  test.each(LINKS)('is no link and no mention: %s', (link) => {
+  test.each(LINKS)('is neither a link nor a mention: %s', (link) => {
     expect(escapeMarkdown(link)).not.toMatch(/:\/\/|www\.|@|(?<!\\|&)#/i);
   });
 

@@ -40,7 +40,7 @@ function maskerOf(text: string): SecretMasker {
 }
 
 describe('the forms of a secret that are masked', () => {
-  test('contain the secret itself, from 4 characters on', () => {
+  test('contain the secret itself if it has at least 4 characters', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 4 }), (text) => {
         fc.pre(text.trim() === text);
@@ -49,12 +49,9 @@ describe('the forms of a secret that are masked', () => {
     );
   });
 
-  test.each(['', 'a', 'abc', 'ÿ€', ' \n '])(
-    'are none where there are fewer than 4 characters: %j',
-    (text) => {
-      expect(maskingForms(text).filter((form) => form.length < 4)).toEqual([]);
-    },
-  );
+  test.each(['', 'a', 'abc', 'ÿ€', ' \n '])('are empty if there are fewer than 4 characters: %j', (text) => {
+    expect(maskingForms(text).filter((form) => form.length < 4)).toEqual([]);
+  });
 
   test('are never shorter than 4 characters', () => {
     fc.assert(
@@ -64,14 +61,14 @@ describe('the forms of a secret that are masked', () => {
     );
   });
 
-  test('are those of each line, since the runner masks line by line, however short', () => {
+  test('include each line, because the runner masks line by line', () => {
     expect(maskingForms('line one\r\n{\n  line two')).toEqual([
       ...maskingForms('line one'),
       ...maskingForms('line two'),
     ]);
   });
 
-  test('hide it in the base64 of any longer text, in both alphabets', () => {
+  test('hide the secret in the base64 of any longer text, in both alphabets', () => {
     fc.assert(
       fc.property(secret, around, around, (text, before, behind) => {
         const whole = Buffer.concat([before, Buffer.from(text), behind]);
@@ -82,7 +79,7 @@ describe('the forms of a secret that are masked', () => {
     );
   });
 
-  test('leave no more than two characters of its base64 to be seen at either end', () => {
+  test('leave at most two characters of its base64 visible at either end', () => {
     fc.assert(
       fc.property(secret, around, around, (text, before, behind) => {
         const encoded = Buffer.concat([before, Buffer.from(text), behind]).toString('base64');
@@ -95,7 +92,7 @@ describe('the forms of a secret that are masked', () => {
   });
 
   test.each(WIDTHS)(
-    'leave fewer than 16 characters of it to be seen at either end of a line of %i characters of base64',
+    'leave fewer than 16 of its characters visible at either end of a line with %i characters of base64',
     (width) => {
       fc.assert(
         fc.property(
@@ -120,7 +117,7 @@ describe('the forms of a secret that are masked', () => {
     },
   );
 
-  test('leave a token of 64 random bytes that cannot be guessed from wrapped base64', () => {
+  test('leave 64 random bytes that cannot be guessed from wrapped base64', () => {
     const bytes = Buffer.from(Array.from({ length: 64 }, (_, index) => (index * 151 + 7) % 256));
     const text = `apiv1_${bytes.toString('base64')}`;
     const masker = maskerOf(text);
@@ -137,7 +134,7 @@ describe('the forms of a secret that are masked', () => {
     }
   });
 
-  test('hide it in a URL', () => {
+  test('hide the secret in a URL', () => {
     fc.assert(
       fc.property(secret, fc.string(), (text, before) => {
         const address = `https://example.com/?q=${encodeURIComponent(before + text)}`;
@@ -153,7 +150,7 @@ describe('the forms of a secret that are masked', () => {
     ['an encoder that keeps = in a query', 'apiv1_a%2Bb%2Fc=='],
     ['an encoder that keeps both', 'apiv1_a%2Bb/c=='],
     ['an encoder that keeps both, with lower-case digits', 'apiv1_a%2bb/c=='],
-  ])('contain what %s makes of it', (_, form) => {
+  ])('contain the form that %s creates', (_, form) => {
     expect(maskingForms('apiv1_a+b/c==')).toContain(form);
   });
 
@@ -164,7 +161,7 @@ describe('the forms of a secret that are masked', () => {
     expect(maskingForms('p@ss w!rd~')).toContain(form);
   });
 
-  test('contain no padding, which depends on what follows', () => {
+  test('contain no padding, which depends on the text after the secret', () => {
     const [, ...derived] = maskingForms(`apiv1_${'x'.repeat(65)}`);
     expect(derived.filter((form) => form.includes('='))).toEqual([]);
   });
@@ -173,7 +170,7 @@ describe('the forms of a secret that are masked', () => {
     [100, 60],
     [520, 260],
     [8192, 4200],
-  ])('of %i characters are so few that the runner is not slowed down: at most %i', (length, most) => {
+  ])('of %i characters are at most %i, so that the runner stays fast', (length, most) => {
     const arbitrary = fc.string({ unit: fc.constantFrom(...BASE64), minLength: length, maxLength: length });
     fc.assert(
       fc.property(arbitrary, (text) => {
@@ -183,7 +180,7 @@ describe('the forms of a secret that are masked', () => {
     );
   });
 
-  test('are listed once each', () => {
+  test('are unique', () => {
     fc.assert(
       fc.property(secret, (text) => {
         const forms = maskingForms(text);
@@ -192,7 +189,7 @@ describe('the forms of a secret that are masked', () => {
     );
   });
 
-  test('can be made of text that is no valid Unicode', () => {
+  test('can be created from text that is not valid Unicode', () => {
     expect(maskingForms('half a pair: \ud800, and more')).toContain('half a pair: \ud800, and more');
   });
 });

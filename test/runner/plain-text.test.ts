@@ -11,7 +11,7 @@ const BLANK_AND_COLONS = /^[\s\p{White_Space}\u0085\u180e\u200b-\u200d\u2060\ufe
 const MANY = { numRuns: 3000 };
 
 describe('plain text', () => {
-  test('holds no control character and no line break', () => {
+  test('contains no control character and no line break', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(plainText(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
@@ -20,7 +20,7 @@ describe('plain text', () => {
     );
   });
 
-  test('holds nowhere what the runner takes for a command inside of a line', () => {
+  test('contains no command of the runner inside a line', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(plainText(text)).not.toContain('##[');
@@ -29,7 +29,7 @@ describe('plain text', () => {
     );
   });
 
-  test('never begins with two colons, whatever blank stands before them', () => {
+  test('never starts with two colons, with or without white space', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(plainText(text)).not.toMatch(BLANK_AND_COLONS);
@@ -38,7 +38,7 @@ describe('plain text', () => {
     );
   });
 
-  test('is never obeyed by the runner, not even by one that knows every command', () => {
+  test('is never executed by the runner, even if it knows every command', () => {
     const everyCommand = { has: () => true } as unknown as ReadonlySet<string>;
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -48,7 +48,7 @@ describe('plain text', () => {
     );
   });
 
-  test('stays as it is when it is made plain again', () => {
+  test('stays the same if it is converted again', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(plainText(plainText(text))).toBe(plainText(text));
@@ -57,7 +57,7 @@ describe('plain text', () => {
     );
   });
 
-  test('is the text itself, where that is harmless', () => {
+  test('is the text itself if that is harmless', () => {
     const harmless = fc.string({
       unit: fc.constantFrom(...'abcXYZ 019.,;:()[]{}<>/|&%$§"\'äöüßéñ日本語🎉→—…'),
     });
@@ -94,7 +94,7 @@ describe('plain text', () => {
     ['number signs', '#'.repeat(1_000_000)],
     ['brackets', '##['.repeat(300_000)],
     ['line breaks', '\r\n'.repeat(500_000)],
-  ])('can be made of a megabyte of %s', (_, text) => {
+  ])('can be created from a megabyte of %s', (_, text) => {
     expect(parseCommand(plainText(text))).toBeUndefined();
   });
 });

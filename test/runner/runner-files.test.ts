@@ -52,7 +52,7 @@ describe('an output', () => {
       .map((pieces) => pieces.join('')),
   );
 
-  test('has a value of any content, which the runner reads as it was', () => {
+  test('can have any value, which the runner reads unchanged', () => {
     // The runner's files are UTF-8, which has no halves of pairs.
     const value = escaping.map((text) => text.toWellFormed());
     fc.assert(
@@ -68,7 +68,7 @@ describe('an output', () => {
     );
   });
 
-  test('keeps what is in the file already', () => {
+  test('keeps the earlier contents of the file', () => {
     writeFileSync(file, 'one=1\n');
     writeOutput('two', 'zwei ü');
     expect([...keyValues(written())]).toEqual([
@@ -77,7 +77,7 @@ describe('an output', () => {
     ]);
   });
 
-  test('is ended by what no value can contain, because it is new each time', () => {
+  test('has a delimiter that no value can contain, because it is new each time', () => {
     writeOutput('a', '');
     writeOutput('a', '');
     const delimiters = written()
@@ -87,7 +87,7 @@ describe('an output', () => {
   });
 });
 
-test('the state is read under the name under which it was written', () => {
+test('the state is read under the name that it was written with', () => {
   writeState('ledger', 'x\ny');
   expect([...keyValues(written())]).toEqual([['ledger', 'x\ny']]);
   vi.stubEnv('STATE_ledger', 'x\ny');
@@ -95,7 +95,7 @@ test('the state is read under the name under which it was written', () => {
   expect(readState('control')).toBe('');
 });
 
-describe('where the runner gives no file, nothing is printed in its place:', () => {
+describe('if the runner provides no file, nothing is printed instead:', () => {
   const WRITES = [
     ['GITHUB_OUTPUT', () => writeOutput('token', 'apiv1_secret')],
     ['GITHUB_STATE', () => writeState('ledger', 'apiv1_secret')],
@@ -126,7 +126,7 @@ describe('where the runner gives no file, nothing is printed in its place:', () 
     if (what === 'a pipe') execFileSync('mkfifo', [file]);
     const { message } = failureOf(write);
     expect(message).toContain(`The file in \`${name}\` cannot be written: there is no file at ${file}.`);
-    expect(message).toContain('The runner creates it for each step.');
+    expect(message).toContain('The runner creates this file for each step.');
     expect(message).not.toMatch(/apiv1_secret|disk/);
     expect(printed).not.toHaveBeenCalled();
     rmSync(file, { force: true });
@@ -134,7 +134,7 @@ describe('where the runner gives no file, nothing is printed in its place:', () 
 });
 
 describe('a file that cannot be written', () => {
-  test('because another user owns it is told with the user of the step and the option of the container', () => {
+  test('because another user owns it is reported with the user of the step and the option of the container', () => {
     for (const code of ['EACCES', 'EPERM']) {
       failAppendsWith(code);
       const { message } = failureOf(() => writeState('ledger', 'x'));
@@ -145,13 +145,13 @@ describe('a file that cannot be written', () => {
     }
   });
 
-  test('because the disk is full is told with the disk', () => {
+  test('because the disk is full is reported with the disk', () => {
     failAppendsWith('ENOSPC');
     const { message } = failureOf(() => writeState('ledger', 'x'));
     expect(message).toMatch(/ENOSPC.*Check the disk of the runner\.$/);
   });
 
-  test('keeps what was in it, and no part of what was to come', () => {
+  test('keeps its earlier contents, and no part of the new ones', () => {
     writeOutput('status', 'active');
     const before = written();
     failAppendsWith('ENOSPC');
@@ -168,25 +168,25 @@ describe('a file that cannot be written', () => {
 });
 
 describe('before anything is sent', () => {
-  test('files that can be written stay as they are, and are no problem', () => {
+  test('writable files are not changed, and cause no error', () => {
     writeFileSync(file, 'a=1\n');
     requireOutputs();
     expect(summaryProblem()).toBeUndefined();
     expect(written()).toBe('a=1\n');
   });
 
-  test.each([undefined, ''])('a runner without summaries is no problem: %j', (path) => {
+  test.each([undefined, ''])('a runner without summaries causes no error: %j', (path) => {
     vi.stubEnv('GITHUB_STEP_SUMMARY', path);
     expect(summaryProblem()).toBeUndefined();
   });
 
-  test('a file that is missing is named, with what is true now', () => {
+  test('a missing file is named, with what is true now', () => {
     rmSync(file);
     expect(failureOf(requireOutputs).message).toMatch(
-      /^The file in `GITHUB_OUTPUT` cannot be written: there is no file at .*\. Nothing was sent\. The runner creates it/,
+      /^The file in `GITHUB_OUTPUT` cannot be written: there is no file at .*\. Nothing was sent\. The runner creates this file/,
     );
     expect(summaryProblem()).toMatch(
-      /^The file in `GITHUB_STEP_SUMMARY` .* The step goes on without a job summary\./,
+      /^The file in `GITHUB_STEP_SUMMARY` .* The step continues without a job summary\./,
     );
   });
 });
@@ -199,7 +199,7 @@ describe('the job summary', () => {
     expect(written()).toBe(`before\n${Array.from({ length: 20 }, (_, section) => `${section}\n`).join('')}`);
   });
 
-  test('goes on after a section that cannot be written, which is not written later', async () => {
+  test('continues after a section that cannot be written, which is not written later', async () => {
     const errors: unknown[] = [];
     rmSync(file);
     mkdirSync(file);

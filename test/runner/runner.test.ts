@@ -37,7 +37,7 @@ describe('a line of the log', () => {
   });
 
   test.each(['debug', 'notice', 'warning', 'error'] as const)(
-    'that is a command of the action is understood by the runner as it was meant: %s',
+    'that is a command of the action is understood by the runner: %s',
     (name) => {
       // The runner itself drops equals signs at either end of a value, and white space around all properties.
       const detail = hostileText.map((text) => `${secrets.safeText(text).replaceAll('=', '')}z`);
@@ -63,8 +63,8 @@ describe('a line of the log', () => {
     ['a:b,c.', 'a:b,c. '],
     ['%0A', '%250A. '],
   ])('escapes its message: %j', (message, escaped) => {
-    runner.warning('cancelled', message);
-    expect(printed).toBe(`::warning title=Cancelled::${escaped}See docs/troubleshooting.md#cancelled\n`);
+    runner.warning('canceled', message);
+    expect(printed).toBe(`::warning title=Canceled::${escaped}See docs/troubleshooting.md#canceled\n`);
   });
 
   test('escapes more in its title', () => {
@@ -72,14 +72,14 @@ describe('a line of the log', () => {
     expect(printed).toMatch(/^::error title=Input 50%25%3A a%2C b::x\. /);
   });
 
-  test('leads to the documents of the version that runs', () => {
+  test('links to the documentation of the running version', () => {
     vi.stubEnv('GITHUB_SERVER_URL', 'https://ghes.example');
     vi.stubEnv('GITHUB_ACTION_REPOSITORY', 'acme/influxdb-token-action');
     vi.stubEnv('GITHUB_ACTION_REF', 'v1.2.3');
-    runner.notice('management-api-answered', 'x.', '500');
+    runner.notice('management-api-responded-with', 'x.', '500');
     expect(printed).toBe(
-      '::notice title=Management API answered 500::x. See https://ghes.example/acme/influxdb-token-action/blob/v1.2.3/' +
-        'docs/troubleshooting.md#management-api-answered-\n',
+      '::notice title=Management API responded with 500::x. See https://ghes.example/acme/influxdb-token-action/blob/v1.2.3/' +
+        'docs/troubleshooting.md#management-api-responded-with-\n',
     );
   });
 });
@@ -92,13 +92,13 @@ describe('a runner whose files cannot be written', () => {
     }
   });
 
-  test('goes without a summary, which is for show, and says so in the debug log', async () => {
+  test('writes no summary, and says so in the debug log', async () => {
     runner.summary({ title: 'x', items: [] });
     await summaryWritten();
-    expect(printed).toMatch(/^::debug::The summary could not be written: .*\n$/);
+    expect(printed).toMatch(/^::debug::The job summary could not be written: .*\n$/);
   });
 
-  test('says so where it matters', () => {
+  test('throws for outputs and state', () => {
     expect(() => runner.saveState('x')).toThrow(Failure);
     expect(() => runner.outputs({ active: 'true' })).toThrow(Failure);
     expect(() => runner.token(new Secret('x'))).toThrow(Failure);

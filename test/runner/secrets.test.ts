@@ -36,13 +36,13 @@ describe('a masked secret', () => {
     expect(run(`secrets.mask('${TOKEN}')`).masked).toEqual(maskingForms(TOKEN));
   });
 
-  test('is masked line by line, with the escapes that are in it', () => {
+  test('is masked line by line, including its escapes', () => {
     expect(run(`secrets.mask('one%0A\\ntwo%25')`).masked).toEqual(
       expect.arrayContaining(['one%0A', 'two%25']),
     );
   });
 
-  test('is redacted in our own texts, in any form', () => {
+  test('is redacted in all texts of the action, in any form', () => {
     const { shown } = run(`
       secrets.mask('${TOKEN}');
       show('plain ${TOKEN}.');
@@ -53,7 +53,7 @@ describe('a masked secret', () => {
     expect(shown[2]).toMatch(/^in base64: [\w-]{0,4}\*\*\*[\w-]{0,2}$/);
   });
 
-  test('that is part of another hides nothing of that one from being redacted', () => {
+  test('that is part of another one does not prevent its redaction', () => {
     const { shown } = run(`
       secrets.mask('abcdefgh');
       secrets.mask('abcdefgh-and-a-secret-rest');
@@ -62,7 +62,7 @@ describe('a masked secret', () => {
     expect(shown).toEqual(['***, ***']);
   });
 
-  test('that overlaps another leaves no rest of either', () => {
+  test('that overlaps another one leaves no rest of either', () => {
     const { shown } = run(`
       secrets.mask('head-and-middle');
       secrets.mask('middle-and-tail');
@@ -71,7 +71,7 @@ describe('a masked secret', () => {
     expect(shown).toEqual(['<***>']);
   });
 
-  test('is redacted as the runner itself hides it', () => {
+  test('is redacted like in the runner itself', () => {
     const PIECES = ['secret-a', 'secret-ab', 'ab-secret', 'b-sec', '#', ' ', '%2B', 'a+b/', 'a%2Bb/', '-'];
     const masked = ['secret-ab', 'ab-secret', 'b-sec', 'a+b/'];
     const texts = fc.sample(fc.string({ unit: fc.constantFrom(...PIECES) }), 300);
@@ -84,20 +84,23 @@ describe('a masked secret', () => {
     expect(shown).toEqual(texts.map((text) => masker.mask(text)));
   });
 
-  test('is masked once, however often it is received', () => {
+  test('is masked once, even if it is received several times', () => {
     expect(run(`secrets.mask('${TOKEN}'); secrets.mask('${TOKEN}')`).masked).toEqual(maskingForms(TOKEN));
   });
 
-  test('is redacted in a text that is nothing else', () => {
+  test('is redacted in a text that contains nothing else', () => {
     const { shown } = run(`secrets.mask('${TOKEN}'); secrets.mask('pass'); show('pass'); show('pas')`);
     expect(shown).toEqual(['***', 'pas']);
   });
 
-  test.for(['a', 'pw', 'abc'])('is not masked when it is as short as %j: it would hide the log', (secret) => {
-    const { masked, shown } = run(`secrets.mask('${secret}'); show('a pw is abc')`);
-    expect(masked).toEqual([]);
-    expect(shown).toEqual(['a pw is abc']);
-  });
+  test.for(['a', 'pw', 'abc'])(
+    'is not masked if it is as short as %j, because the mask would hide the log',
+    (secret) => {
+      const { masked, shown } = run(`secrets.mask('${secret}'); show('a pw is abc')`);
+      expect(masked).toEqual([]);
+      expect(shown).toEqual(['a pw is abc']);
+    },
+  );
 
   test('is never an empty text, which would hide everything', () => {
     const { masked, shown } = run(`secrets.mask(''); show('as it is')`);
@@ -106,7 +109,7 @@ describe('a masked secret', () => {
   });
 });
 
-describe('a text as it is printed', () => {
+describe('a printed text', () => {
   const print = (serverText: string) =>
     run(`const { markServerText } = await import('${SERVER_TEXT}');
       secrets.mask('${TOKEN}');
@@ -114,7 +117,7 @@ describe('a text as it is printed', () => {
       process.stdout.write(secrets.safeText(line) + '\\n');
     `).shown;
 
-  test('contains what a server says', () => {
+  test('contains the text of a server', () => {
     expect(print('no such database')).toEqual(['It says no such database to you.']);
   });
 
@@ -126,22 +129,22 @@ describe('a text as it is printed', () => {
     `x ${[...TOKEN.slice(20, 40)].join(' ')} y`,
     `x ${TOKEN.slice(8, 14)}\u0000\u200b${TOKEN.slice(14, 20)} y`,
     `no \u0003 ${TOKEN.slice(20, 40)}`,
-  ])('withholds it when it repeats part of a credential, and only that: %j', (serverText) => {
+  ])('omits the text of a server that repeats a part of a credential, and nothing else: %j', (serverText) => {
     expect(print(serverText)).toEqual([
-      "It says [the server's text is withheld: it repeats part of a credential] to you.",
+      'It says [the text of the server is not shown, because it repeats a part of a credential] to you.',
     ]);
   });
 });
 
-describe('the credentials of a step', () => {
-  test('are the management token', () => {
+describe('the masked credentials of a step', () => {
+  test('include the management token', () => {
     const { masked, shown } = run(`maskCredentials(secrets, ['${TOKEN}'], {}); show('${TOKEN}')`);
     expect(masked).toContain(TOKEN);
     expect(shown).toEqual(['***']);
   });
 
   test.each(['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'])(
-    'are the password of a proxy in %s, as it is written and as it is meant',
+    'include the password of a proxy in %s, encoded and decoded',
     (name) => {
       const { masked } = run(`maskCredentials(secrets, [''], process.env)`, {
         [name]: 'http://user:p%40ssw0rd@proxy.example.com:3128',
@@ -151,7 +154,7 @@ describe('the credentials of a step', () => {
     },
   );
 
-  test('are the password of a proxy without a scheme', () => {
+  test('include the password of a proxy without a scheme', () => {
     const { masked } = run(`maskCredentials(secrets, [''], process.env)`, {
       HTTPS_PROXY: 'user:passw0rd@proxy.example.com:3128',
     });
@@ -165,7 +168,7 @@ describe('the credentials of a step', () => {
     '',
     'http://user@proxy',
     'http://user:%ff@proxy',
-  ])('are read from any setting of a proxy: %j', (setting) => {
+  ])('are read from any proxy setting: %j', (setting) => {
     const { masked } = run(`maskCredentials(secrets, ['management'], process.env)`, { HTTPS_PROXY: setting });
     expect(masked).toContain('management');
   });

@@ -1,38 +1,84 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../src/runner/sanitize.ts';
-import { renderSection } from '../../src/runner/summary.ts';
+import {
+  MAX_SUMMARY_BYTES,
+  type Rendering,
+  renderSection,
+  type SummarySection,
+} from '../../src/runner/summary.ts';
 import { markup } from './arbitrary-markup.ts';
 
 const BACKSLASHED = /\\([!-/:-@[-`{-~])/g;
-const asIs = (text: string) => text;
+const DOCS = 'https://github.com/acme/action/blob/v1/docs/troubleshooting.md';
 
-describe('a table of facts', () => {
-  test('has a row for each fact', () => {
-    expect(
-      renderSection(
-        {
-          title: 'Token',
-          facts: [
-            ['For', 'nightly'],
-            ['Grants', 'metrics: read'],
-          ],
-        },
-        asIs,
-      ),
-    ).toBe('### Token\n\n| | |\n|---|---|\n| For | nightly |\n| Grants | metrics: read |\n');
+function render(section: SummarySection, changes: Partial<Rendering> = {}): string {
+  return renderSection(section, {
+    safe: (text) => text.replaceAll(/[\u0002\u0003]/g, ''),
+    docsUrl: (code) => `${DOCS}#${code}`,
+    level: 'headline',
+    room: MAX_SUMMARY_BYTES,
+    ...changes,
+  });
+}
+
+describe('a section', () => {
+  test('starts with its title and its paragraphs', () => {
+    expect(render({ title: 'Tokens', text: ['Cluster: a', 'Nothing was changed.'], items: ['one'] })).toBe(
+      '### Tokens\n\nCluster: a\n\nNothing was changed.\n\n- one\n',
+    );
   });
 
-  test('keeps its rows and columns, whatever is in it', () => {
+  test('has a smaller title as a part of another', () => {
+    expect(render({ title: 'Tokens', items: [] }, { level: 'part' })).toBe('#### Tokens\n\n');
+  });
+
+  test('has a title and paragraphs of one line each with any contents', () => {
+    fc.assert(
+      fc.property(markup, markup, (title, text) => {
+        expect(render({ title, text: [text], items: [] }).split('\n')).toEqual([
+          `### ${escapeMarkdown(title)}`,
+          '',
+          escapeMarkdown(text),
+          '',
+          '',
+        ]);
+      }),
+    );
+  });
+});
+
+describe('facts', () => {
+  test('are a list with a line for each', () => {
+    const facts = [
+      ['Description', 'nightly'],
+      ['Permissions', 'metrics: read'],
+    ] as const;
+    expect(render({ title: 'Token', facts })).toBe(
+      '### Token\n\n- **Description:** nightly\n- **Permissions:** metrics: read\n',
+    );
+  });
+
+  test('have one line each with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (values) => {
-        const lines = renderSection(
-          { title: 'Token', facts: values.map((value) => ['Fact', value] as const) },
-          asIs,
-        ).split('\n');
-        const rows = lines.slice(4, -1);
-        expect(rows).toHaveLength(values.length);
-        for (const row of rows) {
+        const facts = values.map((value) => ['Fact', value] as const);
+        const lines = render({ title: 'Token', facts }).split('\n');
+        expect(lines.slice(2, -1)).toEqual(values.map((value) => `- **Fact:** ${escapeMarkdown(value)}`));
+      }),
+    );
+  });
+});
+
+describe('a table', () => {
+  test('keeps its rows and columns with any contents', () => {
+    fc.assert(
+      fc.property(fc.array(markup), (values) => {
+        const rows = values.map((value) => [value, value]);
+        const lines = render({ title: 'Tokens', head: ['a', 'b'], rows }).split('\n');
+        expect(lines.slice(2, 4)).toEqual(['| a | b |', '|---|---|']);
+        expect(lines.slice(4, -1)).toHaveLength(values.length);
+        for (const row of lines.slice(4, -1)) {
           expect(row.replaceAll(BACKSLASHED, '').split('|')).toHaveLength(4);
         }
       }),
@@ -42,62 +88,122 @@ describe('a table of facts', () => {
 
 describe('code to copy', () => {
   test('keeps its lines and their indentation', () => {
-    expect(renderSection({ title: 'Step', code: ['- uses: x', '  with:'] }, asIs)).toBe(
+    expect(render({ title: 'Step', code: ['- uses: x', '  with:'] })).toBe(
       '### Step\n\n```yaml\n- uses: x\n  with:\n```\n',
     );
   });
 
-  test('cannot end its block, whatever is in it', () => {
-    const rendered = renderSection({ title: 'Step', code: ['````', 'x'] }, asIs);
+  test('cannot end its block early', () => {
+    const rendered = render({ title: 'Step', code: ['````', 'x'] });
     expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
   });
 });
 
-describe('what is long', () => {
-  const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
+describe('a link', () => {
+  const url = 'https://github.com/acme/web/actions/runs/8812345678';
+  const cellOf = (link: { text: string; url: string }, changes: Partial<Rendering> = {}) =>
+    render({ title: 'Tokens', head: ['a'], rows: [[link]] }, changes).split('\n')[4];
 
-  test('as a list is cut, says so, and leaves room for a table', () => {
-    const list = renderSection({ title: 'Failures', items }, asIs);
-    const table = renderSection(
-      { title: 'Tokens', head: ['x'], rows: manyRows(), more: 'See the file.' },
-      asIs,
+  test('leads to its page', () => {
+    expect(cellOf({ text: 'acme/my_web', url })).toBe(`| [acme/my\\_web](${url}) |`);
+    const facts = [['Created by', { text: 'acme/web', url }]] as const;
+    expect(render({ title: 'Token', facts })).toContain(`- **Created by:** [acme/web](${url})\n`);
+  });
+
+  test.each([
+    'http://github.com/acme/web',
+    'javascript:alert(1)',
+    'https://github.com/acme/web) <img src=x>',
+    'https://github.com/acme/web|x',
+    'https://github.com/acme/web?a=b',
+    'https://user@github.com/acme/web',
+    'https://github.com/acme web',
+    'docs/troubleshooting.md',
+    '',
+  ])('is its text alone where the URL is not plain: %j', (unusual) => {
+    expect(cellOf({ text: 'acme/web', url: unusual })).toBe('| acme/web |');
+  });
+
+  test('is its text alone where the URL contains a credential', () => {
+    const safe = (text: string) => text.replaceAll('8812345678', '***').replaceAll(/[\u0002\u0003]/g, '');
+    expect(cellOf({ text: 'run 8812345678', url }, { safe })).toBe('| run \\*\\*\\* |');
+  });
+
+  test('has no other effect with any contents', () => {
+    fc.assert(
+      fc.property(markup, markup, (text, hostile) => {
+        expect(cellOf({ text, url })).toBe(`| [${escapeMarkdown(text)}](${url}) |`);
+        expect(cellOf({ text, url: `${url}${hostile} ` })).toBe(`| ${escapeMarkdown(text)} |`);
+      }),
     );
+  });
+});
+
+describe('a problem', () => {
+  test('has its title, its message, and a link to its section in the docs', () => {
+    const problems = [{ code: 'input', detail: 'a_b', message: 'is *required*.' }] as const;
+    expect(render({ title: 'Failed', problems })).toBe(
+      `### Failed\n\n- **Input a\\_b:** is \\*required\\*. [How to fix it](${DOCS}#input)\n`,
+    );
+  });
+
+  test('has no link where the docs have no URL', () => {
+    const problems = [{ code: 'canceled', message: 'Why.' }] as const;
+    const shown = render({ title: 'Failed', problems }, { docsUrl: () => 'docs/troubleshooting.md#x' });
+    expect(shown).toMatch(/^- \*\*\w+:\*\* Why\.$/m);
+  });
+});
+
+describe('a long text', () => {
+  const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
+  const rows = Array.from({ length: 100_000 }, (_, number) => [`row ${number} of very many`]);
+  const table = { title: 'Tokens', head: ['x'], rows, more: 'See the file.' };
+  const CUT = /And [\d,]+ more, which the summary has no room for\. See the file\.\n$/;
+
+  test('in a list is cut, says so, and leaves room for a table', () => {
+    const list = render({ title: 'Failures', items });
     const shown = list.match(/^- /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(1000);
     expect(list).toContain(
-      `And ${(5000 - shown).toLocaleString('en')} more, too many for a summary. The log holds all.`,
+      `And ${(5000 - shown).toLocaleString('en')} more, which the summary has no room for. The log contains all of them.`,
     );
-    expect(table).toMatch(/And [\d,]+ more, too many for a summary\. See the file\.\n$/);
-    expect(Buffer.byteLength(list + table)).toBeLessThan(1024 * 1024);
+    const rest = render(table, { room: MAX_SUMMARY_BYTES - Buffer.byteLength(list) });
+    expect(rest).toMatch(CUT);
+    expect(rest.match(/^\| row/gm)?.length).toBeGreaterThan(1000);
+    expect(Buffer.byteLength(list + rest)).toBeLessThan(1024 * 1024);
   });
 
-  test('as a list that just fits is not cut', () => {
-    expect(renderSection({ title: 'Failures', items: items.slice(0, 1000) }, asIs)).not.toContain('more');
+  test('in a second table is cut to what the first one leaves', () => {
+    const first = render(table);
+    const second = render(table, { room: MAX_SUMMARY_BYTES - Buffer.byteLength(first) });
+    expect(second).toMatch(CUT);
+    expect(Buffer.byteLength(first + second)).toBeLessThan(1024 * 1024);
   });
 
-  test('as a fact is cut, but not a hundred grants', () => {
-    const grants = Array.from({ length: 100 }, (_, number) => `database-${number}: read, write`).join('; ');
+  test('in a list that just fits is not cut', () => {
+    expect(render({ title: 'Failures', items: items.slice(0, 1000) })).not.toContain('more');
+  });
+
+  test('in a fact is cut, but not for a hundred permissions', () => {
+    const permissions = Array.from({ length: 100 }, (_, number) => `database-${number}: read, write`).join(
+      '; ',
+    );
     const facts = [
-      ['Grants', grants],
-      ['For', '< '.repeat(1_000_000)],
-      ['Was for', '<'.repeat(1_000_000)],
+      ['Permissions', permissions],
+      ['Description', '< '.repeat(1_000_000)],
+      ['Old description', '<'.repeat(1_000_000)],
     ] as const;
-    const summary = renderSection({ title: 'Token', facts }, asIs);
-    expect(summary).toContain(`| Grants | ${grants} |`);
+    const summary = render({ title: 'Token', facts });
+    expect(summary).toContain(`- **Permissions:** ${permissions}\n`);
     expect(Buffer.byteLength(summary)).toBeLessThan(100_000);
   });
 });
 
-function manyRows(): string[][] {
-  return Array.from({ length: 100_000 }, (_, number) => [`row ${number} of very many`]);
-}
-
 describe('a list', () => {
-  test('has a line for each item, whatever is in it', () => {
+  test('has a line for each item, with any contents', () => {
     fc.assert(
       fc.property(fc.array(markup), (items) => {
-        const lines = renderSection({ title: 'Faults', items }, asIs).split('\n');
-        expect(lines.slice(0, 2)).toEqual(['### Faults', '']);
+        const lines = render({ title: 'Errors', items }).split('\n');
         expect(lines.slice(2, -1)).toEqual(items.map((item) => `- ${escapeMarkdown(item)}`));
       }),
     );

@@ -36,13 +36,13 @@ afterEach(() => {
 });
 
 describe('a temporary file', () => {
-  test('can be read by its owner only', () => {
+  test('can be read only by its owner', () => {
     const path = writeTemporaryFile('tokens.json', '[]');
     expect(readFileSync(path, 'utf8')).toBe('[]');
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  test('is never written over another one', () => {
+  test('never overwrites another file', () => {
     writeFileSync(join(folder, 'tokens.json'), 'of somebody else');
     const { title, message } = failureOf(() => writeTemporaryFile('tokens.json', '[]'));
     expect(title).toBe('No file written');
@@ -58,14 +58,14 @@ describe('a temporary file', () => {
     expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('of somebody else');
   });
 
-  test('of which only a part fits on the disk is removed', () => {
+  test('is removed if only a part fits on the disk', () => {
     disk.full = true;
     const { message } = failureOf(() => writeTemporaryFile('tokens.json', '[]'));
     expect(message).toContain('Check the disk of the runner.');
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test.each([undefined, ''])('is written nowhere where the runner gave no folder: %j', (path) => {
+  test.each([undefined, ''])('is not written if the runner provides no folder: %j', (path) => {
     vi.stubEnv('RUNNER_TEMP', path);
     const { message } = failureOf(() => writeTemporaryFile('tokens.json', '[]'));
     expect(message).toContain('the variable `RUNNER_TEMP` is not set.');

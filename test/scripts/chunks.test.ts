@@ -7,7 +7,7 @@ const chunk = (imports: readonly string[], modules: readonly string[], file = '7
   modules,
 });
 
-describe('a file of the bundle is named for what is in it:', () => {
+describe('a file of the bundle is named for its contents:', () => {
   test.for<[string, Chunk]>([
     ['rotate.js', chunk(['./operations/rotate.js'], ['./build/src/operations/rotate.js'])],
     [
@@ -36,14 +36,14 @@ describe('a file of the bundle is named for what is in it:', () => {
     expect([...fileNames([chunk([], [], 'index.js'), one])]).toEqual([['7.index.js', name]]);
   });
 
-  test('two of the same name end the build', () => {
+  test('two files with the same name fail the build', () => {
     const one = chunk(['./a/get.js'], ['./build/src/a/get.js'], '1.index.js');
     const other = chunk(['./b/get.js'], ['./build/src/b/get.js'], '2.index.js');
     expect(() => fileNames([one, other])).toThrow('two chunks have the same name');
   });
 });
 
-test('the packages of a bundle are named once, wherever they were resolved', () => {
+test('the packages of a bundle are listed once, wherever they were resolved', () => {
   const modules = [
     './node_modules/@octokit/core/a.js',
     './build/node_modules/@actions/core/lib/core.js',
@@ -52,13 +52,13 @@ test('the packages of a bundle are named once, wherever they were resolved', () 
   expect(packagesIn([chunk([], modules), chunk([], modules)])).toEqual(['@actions/core', '@octokit/core']);
 });
 
-test('a package inside another ends the build, because nothing would look for its license', () => {
+test('a package inside another one fails the build, because its license would be missing', () => {
   expect(() => packagesIn([chunk([], ['./node_modules/a/node_modules/@b/c/index.js'])])).toThrow(
     'nested package',
   );
 });
 
-test('a bundle that loads its files in another way ends the build', () => {
+test('a bundle that loads its files in another way fails the build', () => {
   const expected = 'u = (chunkId) => { return "" + chunkId + ".index.js"; }';
   const names = new Map([['7.index.js', 'rotate.js']]);
   const code = withFileNames(expected, names);

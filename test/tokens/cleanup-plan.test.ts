@@ -55,11 +55,11 @@ const OLD = { createdAt: NOW - 31 * DAY, expiresAt: NOW + DAY };
 const EXPIRED = { expiresAt: NOW };
 
 describe('a token of a job', () => {
-  test('goes once its run has ended', () => {
+  test('is revoked after its run has ended', () => {
     expect(only(seriesToken('a', 'job'))).toBe('revoke: run 8000 ended');
   });
 
-  test('stays while its run is not known to have ended, however old or dead it is', () => {
+  test('is kept while its run is not known to have ended, even if it is old or expired', () => {
     for (const changes of [{}, OLD, EXPIRED]) {
       const token = seriesToken('a', 'job', changes);
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 }, { hasEnded: () => false })).toBe(
@@ -68,21 +68,21 @@ describe('a token of a job', () => {
     }
   });
 
-  test('of this very run stays, of any attempt', () => {
+  test('of this run is kept, in any attempt', () => {
     for (const runAttempt of ['1', '2']) {
       expect(only(seriesToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(
-        'keep: of this very run',
+        'keep: created by this run',
       );
     }
     const elsewhere = { runId: RUN.runId, repositoryId: '1' };
     expect(only(seriesToken('a', 'job', { tag: elsewhere }))).toBe('revoke: run 9000 ended');
   });
 
-  test('of another server stays, expired or not, because its run cannot be asked about', () => {
+  test('of another server is kept, even if it is expired, because its run cannot be read', () => {
     for (const changes of [{}, OLD, EXPIRED]) {
       const token = seriesToken('a', 'job', { ...changes, tag: { server: OTHER_SERVER } });
       expect(only(token, { ...CLUSTER, maxAgeMs: 0 })).toBe(
-        'keep: run 8000 belongs to ghe.example.com:8443, which this step cannot ask whether it has ended',
+        'keep: run 8000 is on ghe.example.com:8443, so this step cannot check whether it has ended',
       );
       expect(jobRunsToCheck(CLUSTER, { tokens: [token], run: RUN, clocks: CLOCKS })).toEqual([]);
     }
@@ -90,41 +90,43 @@ describe('a token of a job', () => {
 });
 
 describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
-  test('stays without `max-age`', () => {
-    expect(only(seriesToken('a', kind, OLD))).toBe('keep: no `max-age` is given');
+  test('is kept without `max-age`', () => {
+    expect(only(seriesToken('a', kind, OLD))).toBe('keep: `max-age` is not set');
   });
 
-  test('goes when it is older than that, to the millisecond', () => {
+  test('is revoked if it is older than `max-age`, to the millisecond', () => {
     const born = (age: number) => seriesToken('a', kind, { createdAt: NOW - age });
     expect(only(born(30 * DAY), { ...CLUSTER, ...MONTHLY })).toBe('keep: younger than 30d');
     expect(only(born(30 * DAY + 1), { ...CLUSTER, ...MONTHLY })).toBe('revoke: older than 30d');
   });
 
-  test('stays when nobody knows its age', () => {
+  test('is kept if its age is not known', () => {
     expect(only(seriesToken('a', kind, { createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY })).toBe(
-      'keep: its age is not known',
+      'keep: the age of the token is not known',
     );
   });
 
-  test('goes when it has expired', () => {
+  test('is revoked if it has expired', () => {
     expect(only(seriesToken('a', kind, EXPIRED))).toBe('revoke: expired');
   });
 });
 
 test.each([
-  ['current', 'current'],
-  ['pending', 'pending: created by a rotation'],
-] as const)('what is %s stays, expired or not', (kind, reason) => {
+  ['current', 'current token of its series'],
+  ['pending', 'pending token of its series'],
+] as const)('a %s token is kept, even if it is expired', (kind, reason) => {
   for (const changes of [{}, OLD, EXPIRED]) {
     expect(only(seriesToken('a', kind, changes), { ...CLUSTER, maxAgeMs: 0 })).toBe(`keep: ${reason}`);
   }
 });
 
-test.each(['createdAt', 'expiresAt', 'revokedAt'])('what has no readable %s stays', (date) => {
-  expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe('keep: date cannot be read');
+test.each(['createdAt', 'expiresAt', 'revokedAt'])('a token with an unreadable %s is kept', (date) => {
+  expect(only(seriesToken('a', 'job', { [date]: 'unreadable' }))).toBe(
+    'keep: a date of the token cannot be read',
+  );
 });
 
-test('only the runs of tokens of jobs are asked about, and only where it matters', () => {
+test('only runs that decide about a token of a job are read', () => {
   const tokens = [
     seriesToken('asked', 'job'),
     seriesToken('own', 'job', { tag: { runId: RUN.runId } }),
@@ -136,8 +138,8 @@ test('only the runs of tokens of jobs are asked about, and only where it matters
   expect(asked.map(({ token }) => token.id)).toEqual(['asked']);
 });
 
-test('what is revoked already stays as it is', () => {
-  expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: revoked already');
+test('a revoked token is kept as it is', () => {
+  expect(only(seriesToken('a', 'job', { revokedAt: NOW - 1 }))).toBe('keep: already revoked');
 });
 
 describe('the scope', () => {
@@ -152,7 +154,7 @@ describe('the scope', () => {
     ['repository', REPOSITORY, ['mine', 'renamed']],
     ['organization', ORGANIZATION, ['mine', 'renamed', 'sister']],
     ['cluster', CLUSTER, ['mine', 'renamed', 'sister', 'stranger', 'untagged']],
-  ])('of the %s holds these', (_, order, ids) => {
+  ])('of the %s contains these tokens', (_, order, ids) => {
     expect(
       plan(all, order)
         .map(({ id }) => id)
@@ -160,18 +162,18 @@ describe('the scope', () => {
     ).toEqual([...ids].sort());
   });
 
-  test('is narrowed by a pattern over plain descriptions', () => {
+  test('is narrowed by a pattern for plain descriptions', () => {
     const pattern = parseGlob('telegraf*');
     expect(only(mine, { ...REPOSITORY, pattern })).toBe('revoke: run 8000 ended');
     expect(only(mine, { ...REPOSITORY, pattern: parseGlob('*current*') })).toBe('out of scope');
   });
 });
 
-describe('the runs to ask about', () => {
+describe('the runs to read', () => {
   const ask = (tokens: readonly Token[]) =>
     jobRunsToCheck(CLUSTER, { tokens, run: RUN, clocks: CLOCKS }).map(({ token }) => token.id);
 
-  test('are those of tokens that nothing else decides', () => {
+  test('are those of tokens whose decision depends on nothing else', () => {
     expect(
       ask([
         seriesToken('live', 'job'),
@@ -191,12 +193,12 @@ describe('the limit', () => {
     planCleanup(CLUSTER, { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS }, max);
   const live = [seriesToken('a', 'job'), seriesToken('b', 'job')];
 
-  test('counts live tokens that would be revoked', () => {
+  test('counts live tokens to revoke', () => {
     expect(planOf(live, 2).tooMany).toBeUndefined();
     expect(planOf(live, 1).tooMany?.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  test('does not count expired tokens, nor those that stay', () => {
+  test('does not count expired or kept tokens', () => {
     const others = [seriesToken('c', 'job', EXPIRED), seriesToken('d', 'current')];
     const { decided, toEnd, tooMany } = planOf([...live, ...others], 2);
     expect(decided).toHaveLength(4);
@@ -214,7 +216,7 @@ describe('a quarantine', () => {
     return { ...token, description: token.description + record('suspended', days) };
   };
 
-  test('suspends kept and untagged tokens, and revokes those of jobs and expired ones at once', () => {
+  test('suspends kept and untagged tokens, and revokes expired tokens and tokens of jobs at once', () => {
     for (const kind of ['kept', 'untagged'] as const) {
       expect(only(seriesToken('a', kind, OLD), WEEKLY)).toBe('suspend: older than 30d');
       expect(only(seriesToken('a', kind, { ...OLD, ...EXPIRED }), WEEKLY)).toBe('revoke: expired');
@@ -225,37 +227,39 @@ describe('a quarantine', () => {
   test('ends for tokens of every kind that a rotation or a cleanup has suspended', () => {
     for (const kind of ['kept', 'current'] as const) {
       expect(only(suspended(kind, 7), WEEKLY)).toBe(
-        'revoke: suspended since 2027-01-24T12:00:00Z, longer than 7d',
+        'revoke: suspended since 24 Jan 2027, 12:00 UTC, longer than 7d',
       );
       expect(only(suspended(kind, 6), WEEKLY)).toBe(
-        'keep: suspended since 2027-01-25T12:00:00Z, in quarantine until 2027-02-01T12:00:00Z',
+        'keep: suspended since 25 Jan 2027, 12:00 UTC, in quarantine until 1 Feb 2027, 12:00 UTC',
       );
       expect(only(suspended(kind, 7), CLUSTER)).toBe(
-        'keep: suspended since 2027-01-24T12:00:00Z, and `quarantine` is not set',
+        'keep: suspended since 24 Jan 2027, 12:00 UTC, and `quarantine` is not set',
       );
     }
   });
 
-  test('never ends for a token of this run, of a job that is at work, or with a date that cannot be read', () => {
+  test('never ends for a token of this run, of a running job, or with an unreadable date', () => {
     expect(only(suspended('job', 9), WEEKLY, { hasEnded: () => false })).toMatch(/^keep: run 8000/);
-    expect(only(suspended('kept', 9, { createdAt: 'unreadable' }), WEEKLY)).toBe('keep: date cannot be read');
+    expect(only(suspended('kept', 9, { createdAt: 'unreadable' }), WEEKLY)).toBe(
+      'keep: a date of the token cannot be read',
+    );
     expect(only(suspended('kept', 9), WEEKLY, { run: { ...RUN, runId: '8000' } })).toBe(
-      'keep: of this very run',
+      'keep: created by this run',
     );
   });
 
-  test('is nothing to an expired token: it is revoked, unless it belongs to a series', () => {
+  test('does not apply to an expired token, which is revoked unless it belongs to a series', () => {
     expect(only(suspended('kept', 1, EXPIRED), WEEKLY)).toBe('revoke: expired');
-    expect(only(suspended('current', 9, EXPIRED), WEEKLY)).toBe('keep: current');
+    expect(only(suspended('current', 9, EXPIRED), WEEKLY)).toBe('keep: current token of its series');
   });
 
   test('leaves a suspension that a rotation has begun to the rotation', () => {
     const token = seriesToken('a', 'current', OLD);
     const begun = { ...token, description: token.description + record('suspending', 9) };
-    expect(only(begun, WEEKLY)).toBe('keep: a rotation began to suspend it');
+    expect(only(begun, WEEKLY)).toBe('keep: a rotation has begun to suspend this token');
   });
 
-  test('counts in the limit what would be suspended, and what is suspended and would be revoked', () => {
+  test('has a limit that counts tokens to suspend, and suspended tokens to revoke', () => {
     const tokens = [seriesToken('b', 'kept', OLD), suspended('kept', 9), seriesToken('c', 'kept', EXPIRED)];
     const facts = { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS };
     expect(
@@ -266,7 +270,7 @@ describe('a quarantine', () => {
     expect(planCleanup(WEEKLY, facts, 2).tooMany).toBeUndefined();
   });
 
-  test('begins for a restored token only when it is that old since it was restored', () => {
+  test('starts for a restored token only when the restore is that long ago', () => {
     const token = seriesToken('a', 'kept', OLD);
     const restored = (days: number) => ({
       ...token,
@@ -292,7 +296,7 @@ const order: fc.Arbitrary<CleanupOrder> = fc.record(
 );
 const ended = fc.func(fc.boolean()).map((decide) => (token: Token) => decide(token.id));
 
-describe('whatever the inputs are', () => {
+describe('for any inputs', () => {
   test('a pending or current token is never selected, live or expired', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
@@ -303,7 +307,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('nothing untagged and nothing of another repository is selected outside of its scope', () => {
+  test('no untagged token and no token of another repository is selected outside of its scope', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         for (const decided of plan(tokens, { ...asked, ...REPOSITORY }, { hasEnded })) {
@@ -317,7 +321,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('nothing of this very run is selected', () => {
+  test('no token of this run is selected', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const run = { server: SERVER, repositoryId: REPOSITORY_ID, runId: tag('job').runId };
@@ -328,7 +332,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('tokens of another server change nothing for a repository or an organization', () => {
+  test('tokens of another server do not affect a repository or an organization', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         const ofServer = tokens.filter(
@@ -342,7 +346,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('nothing is selected whose date cannot be read', () => {
+  test('no token with an unreadable date is selected', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         for (const { createdAt, expiresAt, revokedAt, decision } of plan(tokens, asked)) {
@@ -352,7 +356,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('a run that GitHub did not answer for is by itself no reason', () => {
+  test('an unknown run is no reason to revoke a token', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const without = endedOnes(plan(tokens, asked, { hasEnded: () => false }));
@@ -365,7 +369,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('a wider scope only ever adds', () => {
+  test('a wider scope only adds tokens', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         const [narrow, wider, widest] = [REPOSITORY, ORGANIZATION, { scope: CLUSTER.scope }].map(
@@ -377,7 +381,7 @@ describe('whatever the inputs are', () => {
     );
   });
 
-  test('two runs over the same list decide the same, in whatever order it came', () => {
+  test('two runs over the same list in any order decide the same', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
         expect(plan(tokens.toReversed(), asked, { hasEnded })).toEqual(plan(tokens, asked, { hasEnded }));

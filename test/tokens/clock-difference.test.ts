@@ -17,7 +17,7 @@ function measured(aheadMs: number, at: number, gapMs: number): number {
 }
 
 describe('the difference of two clocks', () => {
-  test('is measured to less than two seconds, however long the second reading takes', () => {
+  test('is measured to less than two seconds, even if the second reading is slow', () => {
     fc.assert(
       fc.property(ahead, instant, gap, (aheadMs, at, gapMs) => {
         expect(Math.abs(measured(aheadMs, at, gapMs) - aheadMs)).toBeLessThan(2 * SECOND);
@@ -25,7 +25,7 @@ describe('the difference of two clocks', () => {
     );
   });
 
-  test('is nothing for clocks that agree', () => {
+  test('is zero for clocks that agree', () => {
     fc.assert(
       fc.property(instant, gap, (at, gapMs) => {
         expect(measured(0, at, gapMs)).toBe(0);
@@ -39,11 +39,11 @@ describe('the difference of two clocks', () => {
     [30_000, 999, 20, 30_000],
     [-30_000, 400, 0, -30_000],
     [600_000, 400, 61_000, 600_000],
-  ])('of %i ms, seen %i ms into a second with a gap of %i ms, is %i ms', (aheadMs, into, gapMs, expected) => {
+  ])('of %i ms, read %i ms into a second with a gap of %i ms, is %i ms', (aheadMs, into, gapMs, expected) => {
     expect(measured(aheadMs, NOW + into, gapMs)).toBe(expected);
   });
 
-  test('is not known where a date is missing', () => {
+  test('is not known if a date is missing', () => {
     const reading = { date: NOW, elapsed: 0 };
     const none = { date: undefined, elapsed: 0 };
     expect(clockDifference(none, reading)).toBeUndefined();
@@ -52,7 +52,7 @@ describe('the difference of two clocks', () => {
 });
 
 describe('a secret counts as stored since a token was created', () => {
-  test('when it was delivered two seconds after, whatever the clocks within five minutes', () => {
+  test('if it was stored two seconds later, with any clocks that differ by at most five minutes', () => {
     const delivery = fc.integer({ min: 2 * SECOND, max: 600_000 });
     fc.assert(
       fc.property(ahead, instant, instant, gap, delivery, (aheadMs, created, looked, gapMs, tookMs) => {
@@ -62,7 +62,7 @@ describe('a secret counts as stored since a token was created', () => {
     );
   });
 
-  test('when it was delivered at once, with clocks that are two or more whole seconds apart', () => {
+  test('if it was stored at once, with clocks that differ by at least two whole seconds', () => {
     const seconds = fc.integer({ min: 2, max: 290 }).chain((apart) => fc.constantFrom(apart, -apart));
     const shortGap = fc.integer({ min: 1, max: 999 });
     fc.assert(
@@ -75,7 +75,7 @@ describe('a secret counts as stored since a token was created', () => {
     );
   });
 
-  test('and not when it was stored clearly before, whatever the clocks within five minutes', () => {
+  test('but not if it was stored clearly before, with any clocks that differ by at most five minutes', () => {
     const earlier = fc.integer({ min: 4 * SECOND, max: 600_000 });
     fc.assert(
       fc.property(ahead, instant, instant, gap, earlier, (aheadMs, created, looked, gapMs, earlierMs) => {
@@ -85,7 +85,7 @@ describe('a secret counts as stored since a token was created', () => {
     );
   });
 
-  test('by both dates where the clocks differ by more than five minutes', () => {
+  test('only by both dates if the clocks differ by more than five minutes', () => {
     const far = fc.integer({ min: MAX_SHIFT_MS + 1, max: 100 * MAX_SHIFT_MS });
     const offset = fc.integer({ min: -2 * MAX_SHIFT_MS, max: 2 * MAX_SHIFT_MS });
     fc.assert(
@@ -98,7 +98,7 @@ describe('a secret counts as stored since a token was created', () => {
     );
   });
 
-  test.each([undefined, 0])('by the whole seconds as they are where the difference is %s', (aheadMs) => {
+  test.each([undefined, 0])('by unchanged whole seconds if the difference is %s', (aheadMs) => {
     expect(isStoredSince(NOW, NOW + 999, aheadMs)).toBe(true);
     expect(isStoredSince(NOW, NOW + 1000, aheadMs)).toBe(false);
   });

@@ -9,9 +9,9 @@ import {
 } from '../../src/tokens/databases.ts';
 import { arbitraryName } from './arbitrary-permissions.ts';
 
-describe("a database's name", () => {
+describe('a database name', () => {
   test.each(['m', 'metrics', 'Metrics_2027', 'a/b-c', '0', '-x', '/', 'read', 'none', 'x'.repeat(64)])(
-    'may be %s',
+    'can be %s',
     (name) => {
       expect(isDatabaseName(name)).toBe(true);
     },
@@ -35,7 +35,7 @@ describe("a database's name", () => {
     expect(isDatabaseName(name)).toBe(false);
   });
 
-  test('may be a star, which means all of them', () => {
+  test('can be a star, which means all databases', () => {
     expect(isDatabaseName('*')).toBe(true);
   });
 });
@@ -44,7 +44,7 @@ describe('databases that a cluster does not have', () => {
   const read = (resource: string) => ({ action: 'read', resource });
   const write = (resource: string) => ({ action: 'write', resource });
 
-  test('are named once each, in the order granted', () => {
+  test('are listed once each, in the order of the permissions', () => {
     expect(
       unknownDatabases([read('new'), read('metrics'), write('new'), read('also-new')], ['metrics']),
     ).toEqual(['new', 'also-new']);
@@ -54,23 +54,23 @@ describe('databases that a cluster does not have', () => {
     expect(unknownDatabases([read('*')], [])).toEqual([]);
   });
 
-  test('are told apart by case', () => {
+  test('are case-sensitive', () => {
     expect(unknownDatabases([read('Metrics')], ['metrics'])).toEqual(['Metrics']);
   });
 });
 
-describe('the name that was probably meant', () => {
+describe('the most similar name', () => {
   test.each([
-    ['a letter left out', 'metrcs'],
-    ['a letter too many', 'mettrics'],
+    ['a missing letter', 'metrcs'],
+    ['an extra letter', 'mettrics'],
     ['two letters swapped', 'metircs'],
     ['another case', 'METRICS'],
     ['a plural', 'metric'],
-  ])('is found behind %s', (_, typed) => {
+  ])('is found for %s', (_, typed) => {
     expect(nearestName(typed, ['logs', 'metrics', 'traces'])).toBe('metrics');
   });
 
-  test('is the closest of several', () => {
+  test('is the closest of several names', () => {
     expect(nearestName('metrics-prd', ['metrics-dev', 'metrics-prod', 'metrics'])).toBe('metrics-prod');
   });
 
@@ -84,11 +84,11 @@ describe('the name that was probably meant', () => {
     ['a word that shares a letter or two', 'metrics', ['traces', 'events', 'm']],
     ['a name hidden in a long one', 'db', ['production-database-of-everything']],
     ['an empty cluster', 'metrics', []],
-  ])('is none of absurd ones: %s', (_, typed, existing) => {
+  ])('is undefined for absurd ones: %s', (_, typed, existing) => {
     expect(nearestName(typed, existing)).toBeUndefined();
   });
 
-  test('exists, is of about the same length and shares a letter', () => {
+  test('exists, has a similar length, and shares a letter', () => {
     fc.assert(
       fc.property(arbitraryName, fc.array(arbitraryName), (typed, existing) => {
         const meant = nearestName(typed, existing);
@@ -103,7 +103,7 @@ describe('the name that was probably meant', () => {
     );
   });
 
-  test('is found whenever one letter of a longer name is wrong', () => {
+  test('is found if one letter of a longer name is wrong', () => {
     const mistyped = fc
       .stringMatching(/^[a-z]{4,30}$/)
       .chain((name) => fc.tuple(fc.constant(name), fc.nat({ max: name.length - 1 })))
@@ -112,7 +112,7 @@ describe('the name that was probably meant', () => {
   });
 });
 
-describe('permissions that somebody typed', () => {
+describe('permissions from an input', () => {
   const permissions = [
     { action: 'read', resource: 'metrisc' },
     { action: 'read', resource: 'metrics' },
@@ -120,7 +120,7 @@ describe('permissions that somebody typed', () => {
     { action: 'read', resource: '*' },
   ];
 
-  test('are refused for databases that the cluster does not have, with the name that was probably meant', () => {
+  test('are refused for databases that the cluster does not have, with the most similar name', () => {
     expect(refusedDatabases({ permissions, checkDatabases: true }, ['metrics'])).toEqual([
       { name: 'metrisc', nearest: 'metrics' },
       { name: 'x', nearest: undefined },

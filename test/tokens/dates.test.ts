@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  describeMoment,
+  followingMinute,
   formatInstant,
+  formatMinute,
   formatSecond,
   parseInstant,
   parseServerDate,
@@ -10,6 +13,7 @@ import {
 
 const YEAR_0 = Date.parse('0000-01-01T00:00:00Z');
 const YEAR_9999 = Date.parse('9999-12-31T23:59:59Z');
+const DAY = 86_400_000;
 const NOON = Date.UTC(2027, 0, 31, 12);
 
 /** A valid date in RFC 3339, in all the spellings that JavaScript's own parser knows too. */
@@ -35,7 +39,7 @@ function twoDigits(number: number): string {
 }
 
 describe('an instant', () => {
-  test('is the one that JavaScript reads, whatever its offset', () => {
+  test('is the one that JavaScript parses, with any offset', () => {
     fc.assert(
       fc.property(validDate, (text) => {
         expect(parseInstant(text)).toBe(Date.parse(text));
@@ -51,20 +55,20 @@ describe('an instant', () => {
     ['the largest offset that there is', '2027-02-01T11:59:00+23:59'],
     ['an unknown local offset', '2027-01-31T12:00:00-00:00'],
     ['zero sub-seconds', '2027-01-31T12:00:00.000000000Z'],
-  ])('may have %s', (_, text) => {
+  ])('can have %s', (_, text) => {
     expect(parseInstant(text)).toBe(NOON);
   });
 
-  test('keeps milliseconds and cuts what is finer', () => {
+  test('keeps milliseconds and drops smaller fractions', () => {
     expect(parseInstant('2027-01-31T12:00:00.1239999Z')).toBe(NOON + 123);
     expect(parseInstant('2027-01-31T12:00:00.7Z')).toBe(NOON + 700);
   });
 
-  test('may be a leap second, which is the next minute', () => {
+  test('can be a leap second, which is the next minute', () => {
     expect(parseInstant('2016-12-31T23:59:60Z')).toBe(Date.UTC(2017, 0, 1));
   });
 
-  test('may be in the years that Date.UTC takes for 1900 and later', () => {
+  test('can be in the years that Date.UTC treats as 1900 and later', () => {
     expect(parseInstant('0001-01-01T00:00:00Z')).toBe(Date.parse('0001-01-01T00:00:00Z'));
   });
 
@@ -100,19 +104,19 @@ describe('an instant', () => {
     expect(parseInstant(text)).toBeUndefined();
   });
 
-  test('on February 29 exists in leap years', () => {
+  test('on February 29 exists only in leap years', () => {
     expect(parseInstant('2028-02-29T00:00:00Z')).toBe(Date.UTC(2028, 1, 29));
     expect(parseInstant('2000-02-29T00:00:00Z')).toBe(Date.UTC(2000, 1, 29));
   });
 
-  test('is never NaN, whatever was typed', () => {
+  test('is never NaN, for any text', () => {
     const almost = fc.string({ unit: fc.constantFrom(...'0123456789-:.TZtz+ '), maxLength: 40 });
     fc.assert(fc.property(fc.oneof(almost, validDate), (text) => !Number.isNaN(parseInstant(text))));
   });
 });
 
 describe('a formatted instant', () => {
-  test('is the same instant when it is read again', () => {
+  test('is the same instant when it is parsed again', () => {
     fc.assert(
       fc.property(fc.integer({ min: YEAR_0, max: YEAR_9999 }), (instant) => {
         expect(parseInstant(formatInstant(instant))).toBe(instant);
@@ -120,11 +124,11 @@ describe('a formatted instant', () => {
     );
   });
 
-  test('has whole seconds and Z where there is no fraction', () => {
+  test('has whole seconds and Z if there is no fraction', () => {
     expect(formatInstant(NOON)).toBe('2027-01-31T12:00:00Z');
   });
 
-  test('shows the fraction that there is', () => {
+  test('shows its fraction', () => {
     expect(formatInstant(NOON + 5)).toBe('2027-01-31T12:00:00.005Z');
   });
 });
@@ -138,11 +142,11 @@ describe('a date of the API', () => {
     ["Go's zero with a fraction", '0001-01-01T00:00:00.000Z'],
     ["Unix's zero", '1970-01-01T00:00:00Z'],
     ["Unix's zero with another offset", '1970-01-01T01:00:00+01:00'],
-  ])('is unset when it is %s', (_, value) => {
+  ])('is unset if it is %s', (_, value) => {
     expect(parseServerDate(value)).toBe('unset');
   });
 
-  test('is an instant with its sub-seconds', () => {
+  test('is an instant with its fraction', () => {
     expect(parseServerDate('2027-01-31T12:00:00.123456Z')).toBe(NOON + 123);
   });
 
@@ -157,11 +161,11 @@ describe('a date of the API', () => {
     ['a date without an offset', '2027-01-31T12:00:00'],
     ['a zero date without an offset', '0001-01-01T00:00:00'],
     ['a year beyond 9999', '+012027-01-31T12:00:00Z'],
-  ])('is unreadable, and not unset, when it is %s', (_, value) => {
+  ])('is unreadable, and not unset, if it is %s', (_, value) => {
     expect(parseServerDate(value)).toBe('unreadable');
   });
 
-  test('is never unset by what is neither absent nor a date before 1970', () => {
+  test('is unset only if it is absent or before 1970', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         fc.pre(value !== undefined && value !== null && value !== '');
@@ -172,13 +176,53 @@ describe('a date of the API', () => {
   });
 });
 
-test('an instant without a fraction is the first whole second that is not before it', () => {
+test('an instant without a fraction is rounded up to a whole second', () => {
   expect(formatSecond(NOON)).toBe('2027-01-31T12:00:00Z');
   expect(formatSecond(NOON + 1)).toBe('2027-01-31T12:00:01Z');
   expect(formatSecond(NOON - 1)).toBe('2027-01-31T12:00:00Z');
 });
 
-test('the last instant of the calendar can be written, and the next cannot', () => {
+test('the last instant of the calendar can be formatted, and the next one cannot', () => {
   expect(withinCalendar(YEAR_9999 + 999)).toBe(YEAR_9999 + 999);
   expect(withinCalendar(YEAR_9999 + 1000)).toBeUndefined();
+});
+
+describe('a date for people', () => {
+  const NOW = Date.UTC(2026, 10, 29, 22, 4, 59, 999);
+
+  test('names the minute in UTC', () => {
+    expect(formatMinute(NOW)).toBe('29 Nov 2026, 22:04 UTC');
+    expect(formatMinute(Date.UTC(2027, 0, 1))).toBe('1 Jan 2027, 00:00 UTC');
+  });
+
+  test('names the same minute as RFC 3339, at any time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Date.UTC(9999, 11, 31) }), (instant) => {
+        const minute = Math.floor(instant / 60_000) * 60_000;
+        expect(Date.parse(formatMinute(instant).replace(', ', ' '))).toBe(minute);
+        expect(followingMinute(instant) - minute).toBe(instant === minute ? 0 : 60_000);
+      }),
+    );
+  });
+
+  test.each<[number, string]>([
+    [0, 'now'],
+    [499, 'now'],
+    [-499, 'now'],
+    [1000, 'in 1 second'],
+    [-1000, '1 second ago'],
+    [89_999, 'in 90 seconds'],
+    [90_000, 'in 2 minutes'],
+    [89 * 60_000, 'in 89 minutes'],
+    [90 * 60_000, 'in 2 hours'],
+    [DAY - 2000, 'in 24 hours'],
+    [-DAY, '24 hours ago'],
+    [2 * DAY - 1, 'in 48 hours'],
+    [2 * DAY, 'in 2 days'],
+    [90 * DAY - 3000, 'in 90 days'],
+    [-90 * DAY, '90 days ago'],
+    [1000 * DAY, 'in 3 years'],
+  ])('says how far it is away: %i ms is %s', (ms, distance) => {
+    expect(describeMoment(NOW + ms, NOW)).toBe(`${formatMinute(NOW + ms)}, ${distance}`);
+  });
 });

@@ -45,16 +45,16 @@ describe('a duration', () => {
     expect(parseDuration(text)).toBeUndefined();
   });
 
-  test('longer than any calendar is none', () => {
+  test('is undefined if it is longer than any calendar', () => {
     expect(parseDuration('11000000d')).toBeUndefined();
     expect(parseDuration(`${'9'.repeat(400)}w`)).toBeUndefined();
   });
 
-  test('as long as a calendar is one', () => {
+  test('can be as long as the calendar', () => {
     expect(parseDuration('3650000d')).toBe(TEN_THOUSAND_YEARS);
   });
 
-  test('is a whole, finite number of seconds or nothing, whatever was typed', () => {
+  test('is a whole, finite number of seconds or undefined, for any text', () => {
     const typed = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...'0123456789wdhms ') }),
@@ -69,7 +69,7 @@ describe('a duration', () => {
 });
 
 describe('a formatted duration', () => {
-  test('means the same when it is read again', () => {
+  test('means the same when it is parsed again', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: TEN_THOUSAND_YEARS }), (seconds) => {
         expect(parseDuration(formatDuration(seconds))).toBe(seconds);
@@ -88,11 +88,11 @@ describe('a formatted duration', () => {
     expect(formatDuration(seconds)).toBe(text);
   });
 
-  test('leaves out parts of a second', () => {
+  test('omits fractions of a second', () => {
     expect(formatDuration(61.9)).toBe('1m1s');
   });
 
-  test('is 0 for what is over', () => {
+  test('is 0 for negative values', () => {
     expect(formatDuration(-5)).toBe('0');
   });
 });

@@ -91,7 +91,7 @@ describe('a list', () => {
     ['whose expiry cannot be read', { expiresAt: 'unreadable' }, 'active'],
     ['that is revoked', { revokedAt: NOW - 1, expiresAt: NOW + DAY }, 'revoked'],
     ['that is revoked and has expired', { revokedAt: NOW - 1, expiresAt: NOW - DAY }, 'revoked'],
-  ])('has a token %s under its status alone', (_, changes, status) => {
+  ])('contains a token %s only under its status', (_, changes, status) => {
     for (const one of ['active', 'expired', 'revoked'] as const) {
       expect(selected(changes, { status: one })).toBe(one === status);
     }
@@ -139,11 +139,11 @@ describe('a list', () => {
     ['metrics', ['*'], false],
     ['metrics', ['Metrics'], false],
     ['metrics', ['metric'], false],
-  ])('has a token for %s among those for %o: %s', (resource, databases, found) => {
+  ])('contains a token for %s among those for %o: %s', (resource, databases, found) => {
     expect(selected({ permissions: [{ action: 'read', resource }] }, { databases })).toBe(found);
   });
 
-  test('has a token that grants it among others', () => {
+  test('contains a token that grants this among others', () => {
     const permissions = [
       { action: 'read', resource: 'logs' },
       { action: 'read', resource: 'metrics' },
@@ -152,7 +152,7 @@ describe('a list', () => {
     expect(selected({ permissions }, { databases: ['traces'] })).toBe(false);
   });
 
-  test('looks at the description without its tag', () => {
+  test('matches the description without its tag', () => {
     const tagged = { description: formatTagged('nightly', TAG) };
     expect(selected(tagged, { pattern: parseGlob('nightly') })).toBe(true);
     expect(selected(tagged, { pattern: parseGlob('*gha*') })).toBe(false);
@@ -166,11 +166,11 @@ describe('a list', () => {
     [NOW + DAY + 1, false],
     ['unset', false],
     ['unreadable', false],
-  ])('of what expires within a day has one that expires at %s: %s', (expiresAt, found) => {
+  ])('of tokens that expire within a day contains one that expires at %s: %s', (expiresAt, found) => {
     expect(selected({ expiresAt }, { expiresWithinMs: DAY })).toBe(found);
   });
 
-  test('tells of what it leaves out only because its expiry cannot be read', () => {
+  test('reports tokens that it omits only because their expiry cannot be read', () => {
     const tokens = [
       token({ id: 'a', expiresAt: 'unreadable' }),
       token({ id: 'b', expiresAt: 'unreadable', revokedAt: NOW }),
@@ -181,7 +181,7 @@ describe('a list', () => {
     expect(unreadableExpiries(tokens, { ...ALL, status: 'active' }, NOW)).toEqual([]);
   });
 
-  test('is newest first, then by id, and ends with what has no date that can be read', () => {
+  test('has the newest first, then by ID, and tokens without a readable date last', () => {
     const tokens = [
       token({ id: 'e', createdAt: 'unreadable' }),
       token({ id: 'c', createdAt: NOW - 2 }),
@@ -192,7 +192,7 @@ describe('a list', () => {
     expect(listTokens(tokens, ALL, NOW).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
-  test('is the same whatever order the server used', () => {
+  test('is the same for any order of the server', () => {
     const shuffled = fc
       .uniqueArray(anyToken, { selector: ({ id }) => id })
       .chain((tokens) =>
@@ -208,7 +208,7 @@ describe('a list', () => {
     );
   });
 
-  test('never grows by a further condition', () => {
+  test('never grows with another condition', () => {
     fc.assert(
       fc.property(fc.array(anyToken), anyFilter, (tokens, filter) => {
         const found = listTokens(tokens, filter, NOW).map(({ id }) => id);
@@ -223,7 +223,7 @@ describe('a list', () => {
   });
 });
 
-test('what expires next comes first, and what never does or cannot be read last', () => {
+test('tokens that expire next come first, and tokens without a readable expiry last', () => {
   const tokens = [
     token({ id: 'c' }),
     token({ id: 'd', expiresAt: 'unreadable' }),
@@ -236,7 +236,7 @@ test('what expires next comes first, and what never does or cannot be read last'
 });
 
 describe('the JSON of a list', () => {
-  test('has the names of the API, and what the tag tells', () => {
+  test('has the names of the API and the parts of the tag', () => {
     const tagged = token({
       description: formatTagged('nightly', TAG),
       permissions: [{ action: 'read', resource: 'metrics' }],
@@ -260,7 +260,7 @@ describe('the JSON of a list', () => {
     ]);
   });
 
-  test('has null for what is not there, and says what cannot be read', () => {
+  test('has null for unset dates, and shows unreadable ones', () => {
     const odd = token({ createdAt: 'unset', expiresAt: 'unreadable' });
     expect(JSON.parse(formatTokens(listTokens([odd], ALL, NOW)))).toMatchObject([
       { createdAt: null, expiresAt: 'unreadable', kind: null, server: null, repository: null, runId: null },

@@ -28,7 +28,7 @@ describe('a preview of a revocation', () => {
     ]);
   });
 
-  test('revokes a token again if nobody can read when it was revoked', () => {
+  test('revokes a token again if its revocation date is unreadable', () => {
     expect(previewRevocation(['unreadable'], [unreadable], NOW)).toMatchObject([{ kind: 'to-revoke' }]);
   });
 });

@@ -17,7 +17,7 @@ const WRITE_METRICS: Permission = { action: 'write', resource: 'metrics' };
 const READ_LOGS: Permission = { action: 'read', resource: 'logs' };
 
 describe('two sets of permissions', () => {
-  test('are the same in any order and with any repetition', () => {
+  test('are the same in any order and with duplicates', () => {
     const shuffled = arbitraryPermissions.chain((one) =>
       fc.tuple(
         fc.constant(one),
@@ -27,7 +27,7 @@ describe('two sets of permissions', () => {
     fc.assert(fc.property(shuffled, ([one, other]) => samePermissions(one, other)));
   });
 
-  test('differ as soon as one of them holds a grant that the other lacks', () => {
+  test('differ if one of them contains a grant that the other does not', () => {
     fc.assert(
       fc.property(arbitraryPermissions, (held) => {
         const more = [...held, { action: 'read', resource: 'one-more_' }];
@@ -37,25 +37,25 @@ describe('two sets of permissions', () => {
     );
   });
 
-  test('of the same size differ by action, by database and by case', () => {
+  test('of the same size differ by action, database, and case', () => {
     expect(samePermissions([READ_METRICS], [WRITE_METRICS])).toBe(false);
     expect(samePermissions([READ_METRICS], [READ_LOGS])).toBe(false);
     expect(samePermissions([READ_METRICS], [{ action: 'read', resource: 'Metrics' }])).toBe(false);
   });
 
-  test('differ where only the border between action and database moved', () => {
+  test('differ if only the boundary between action and database is different', () => {
     expect(samePermissions([{ action: 'a', resource: 'b,c' }], [{ action: 'a,b', resource: 'c' }])).toBe(
       false,
     );
   });
 
-  test('differ between all databases and each that there is', () => {
+  test('differ between all databases and each existing one', () => {
     expect(samePermissions([{ action: 'read', resource: '*' }], [READ_METRICS])).toBe(false);
   });
 });
 
 describe('merged permissions', () => {
-  test('hold each grant once, in the order in which it came first', () => {
+  test('contain each grant once, in its first position', () => {
     expect(mergePermissions([READ_METRICS, READ_LOGS, READ_METRICS, WRITE_METRICS])).toEqual([
       READ_METRICS,
       READ_LOGS,
@@ -63,7 +63,7 @@ describe('merged permissions', () => {
     ]);
   });
 
-  test('are the same set without repetitions', () => {
+  test('are the same set without duplicates', () => {
     fc.assert(
       fc.property(arbitraryPermissions, (held) => {
         const merged = mergePermissions(held);
@@ -76,8 +76,8 @@ describe('merged permissions', () => {
   });
 });
 
-describe('grants of some actions on some databases', () => {
-  test('are every pair, database by database', () => {
+describe('permissions for some actions on some databases', () => {
+  test('are all pairs, database by database', () => {
     expect(grants(['write', 'read'], ['metrics', 'logs'])).toEqual([
       READ_METRICS,
       WRITE_METRICS,
@@ -86,19 +86,19 @@ describe('grants of some actions on some databases', () => {
     ]);
   });
 
-  test('are none without a database or an action', () => {
+  test('are empty without a database or an action', () => {
     expect(grants(['read'], [])).toEqual([]);
     expect(grants([], ['metrics'])).toEqual([]);
   });
 });
 
 describe('permissions as text', () => {
-  test('are JSON as the API writes it', () => {
+  test('are JSON in the form of the API', () => {
     expect(formatPermissions([READ_METRICS])).toBe('[{"action":"read","resource":"metrics"}]');
     expect(formatPermissions([])).toBe('[]');
   });
 
-  test('hold nothing of the JSON that the API added', () => {
+  test('contain no fields that the API added', () => {
     const answered = { ...READ_METRICS, grantedBy: 'somebody' };
     expect(formatPermissions([answered])).toBe('[{"action":"read","resource":"metrics"}]');
   });
@@ -109,13 +109,13 @@ describe('permissions as text', () => {
     );
   });
 
-  test('are described as none where there are none', () => {
+  test('are described as none if there are none', () => {
     expect(describePermissions([])).toBe('none');
   });
 });
 
 describe('the change from one set of permissions to another', () => {
-  test('is what comes and what goes', () => {
+  test('lists added and removed permissions', () => {
     expect(permissionChange([READ_METRICS, WRITE_METRICS], [READ_LOGS, READ_METRICS])).toEqual({
       added: [READ_LOGS],
       removed: [WRITE_METRICS],
@@ -128,7 +128,7 @@ describe('the change from one set of permissions to another', () => {
     expect(permissionChange([], held)).toEqual({ added: [READ_METRICS, READ_LOGS], removed: [] });
   });
 
-  test('is none for another order or repetition', () => {
+  test('is empty for another order or duplicates', () => {
     fc.assert(
       fc.property(arbitraryPermissions, (held) => {
         expect(permissionChange(held, [...held, ...held].reverse())).toEqual({ added: [], removed: [] });
@@ -136,7 +136,7 @@ describe('the change from one set of permissions to another', () => {
     );
   });
 
-  test('accounts for the whole difference, and for nothing twice', () => {
+  test('is the complete difference without duplicates', () => {
     fc.assert(
       fc.property(arbitraryPermissions, arbitraryPermissions, (from, to) => {
         const { added, removed } = permissionChange(from, to);
@@ -150,7 +150,7 @@ describe('the change from one set of permissions to another', () => {
     );
   });
 
-  test('is the other way round on the way back', () => {
+  test('is the opposite in the other direction', () => {
     fc.assert(
       fc.property(arbitraryPermissions, arbitraryPermissions, (from, to) => {
         const { added, removed } = permissionChange(from, to);
@@ -160,7 +160,7 @@ describe('the change from one set of permissions to another', () => {
   });
 });
 
-test('a grant on all databases is noticed among others', () => {
+test('a grant on all databases is found among others', () => {
   const any: Permission = { action: 'read', resource: '*' };
   expect(grantsAnyDatabase([])).toBe(false);
   expect(grantsAnyDatabase([READ_METRICS, READ_LOGS])).toBe(false);

@@ -4,7 +4,7 @@ import { needsDatabaseToProbe, probeTarget } from '../../src/tokens/permissions.
 const read = (resource: string) => ({ action: 'read', resource });
 const write = (resource: string) => ({ action: 'write', resource });
 
-describe('the grant that is probed', () => {
+describe('the probed grant', () => {
   test.each([
     ['the only one', [write('metrics')], [], { action: 'write', database: 'metrics' }],
     ['a read before a write', [write('metrics'), read('logs')], [], { action: 'read', database: 'logs' }],
@@ -28,8 +28,8 @@ describe('the grant that is probed', () => {
   test.each([
     ['no grant', [], ['metrics']],
     ['all databases of a cluster without any', [read('*'), write('*')], []],
-    ['a kind of grant that nobody knows', [{ action: 'admin', resource: 'metrics' }], ['metrics']],
-  ] as const)('is none for %s', (_, permissions, existing) => {
+    ['an unknown kind of grant', [{ action: 'admin', resource: 'metrics' }], ['metrics']],
+  ] as const)('is undefined for %s', (_, permissions, existing) => {
     expect(probeTarget(permissions, existing)).toBeUndefined();
   });
 });

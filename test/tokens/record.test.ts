@@ -47,7 +47,7 @@ describe('a record', () => {
       { state: 'suspending', since: SINCE, grants: read("a b.!~'()ü[]:%") },
       ' [gha-suspending:2027-01-31T12:00:00Z r:a%20b%2E%21%7E%27%28%29%C3%BC%5B%5D%3A%25]',
     ],
-  ])('of %s is written as in the protocol', (_, record, written) => {
+  ])('of %s is formatted as in the protocol', (_, record, written) => {
     expect(formatRecord(record)).toBe(written);
     expect(parseRecord(`telegraf${written}`)).toEqual({
       ...record,
@@ -55,7 +55,7 @@ describe('a record', () => {
     });
   });
 
-  test('of any permissions is one by the protocol, and is read as the same set', () => {
+  test('of any permissions matches the protocol, and is parsed as the same set', () => {
     fc.assert(
       fc.property(arbitraryRecord, fc.string({ unit: 'binary' }), (record, plain) => {
         const written = formatRecord(record) ?? '';
@@ -69,13 +69,13 @@ describe('a record', () => {
     );
   });
 
-  test('of 200 databases is read as the same set', () => {
+  test('of 200 databases is parsed as the same set', () => {
     const grants = read(...Array.from({ length: 200 }, (_, index) => `database-${index}`));
     const written = formatRecord({ state: 'suspended', since: SINCE, grants }) ?? '';
     expect(parseRecord(`x${written}`)?.grants).toEqual(grants);
   });
 
-  test('has the first whole second that is not before the date', () => {
+  test('has its date rounded up to a whole second', () => {
     expect(formatRecord({ state: 'suspended', since: SINCE + 1, grants: [] })).toContain('12:00:01Z');
   });
 
@@ -83,7 +83,7 @@ describe('a record', () => {
     ['another action than read and write', { action: 'admin', resource: 'metrics' }],
     ['an empty name', { action: 'read', resource: '' }],
     ['a name that is not Unicode', { action: 'read', resource: '\ud800' }],
-  ])('cannot be written of %s', (_, grant) => {
+  ])('cannot contain %s', (_, grant) => {
     expect(
       formatRecord({ state: 'suspending', since: SINCE, grants: [...read('a'), grant] }),
     ).toBeUndefined();
@@ -108,7 +108,7 @@ describe('a record', () => {
     expect(recordIn(`x${end}`)).toBe('');
   });
 
-  test('is found exactly where the protocol finds one, in records that were tampered with', () => {
+  test('is found exactly where the protocol finds one, in changed records', () => {
     const tampered = fc
       .tuple(
         arbitraryRecord,
@@ -133,7 +133,7 @@ describe('a record', () => {
     );
   });
 
-  test('takes no longer to read in hostile texts', () => {
+  test('is searched fast in hostile texts', () => {
     const start = ' [gha-suspended:2027-01-31T12:00:00Z';
     const long = ' r:a'.repeat(250_000);
     expect(parseRecord(`x${' [gha-'.repeat(175_000)}`)).toBeUndefined();

@@ -28,17 +28,17 @@ const found = (status: string, attempt: number, changes = {}): RunResponse => ({
 });
 
 describe('a run that GitHub knows', () => {
-  test('has ended when it is completed', () => {
+  test('has ended if it is completed', () => {
     expect(ended(found('completed', 2))).toBe(true);
   });
 
-  test('has ended when a later attempt of it goes on', () => {
+  test('has ended if a later attempt is in progress', () => {
     expect(ended(found('in_progress', 3))).toBe(true);
     expect(ended(found('in_progress', 10), YOUNG, { runAttempt: '9' })).toBe(true);
   });
 
   test.each(['queued', 'in_progress', 'waiting', 'requested', 'pending', '', 'COMPLETED'])(
-    'has not ended while it is "%s", however old the token is',
+    'has not ended while it is "%s", even if the token is old',
     (status) => {
       expect(ended(found(status, 2))).toBe(false);
       expect(ended(found(status, 1))).toBe(false);
@@ -48,13 +48,13 @@ describe('a run that GitHub knows', () => {
 });
 
 describe('a run that GitHub does not know', () => {
-  test('has ended when the token is older than any run can be', () => {
+  test('has ended if the token is older than any run can be', () => {
     expect(ended({ kind: 'unknown' }, OLD)).toBe(true);
     expect(ended({ kind: 'unknown' }, { createdAt: NOW - 35 * DAY })).toBe(false);
     expect(ended({ kind: 'unknown' }, YOUNG)).toBe(false);
   });
 
-  test('shows nothing when it is another repository’s, or nobody knows how old the token is', () => {
+  test('has an unknown status if it belongs to another repository, or the age of the token is not known', () => {
     expect(ended({ kind: 'unknown' }, OLD, { repositoryId: '1' })).toBe(false);
     expect(ended({ kind: 'unknown' }, { createdAt: 'unreadable' })).toBe(false);
     expect(ended({ kind: 'unknown' }, { createdAt: 'unset' })).toBe(false);
@@ -72,19 +72,19 @@ describe('a response about another run or repository', () => {
     expect(checkResponse(tag('job'), response)).toMatchObject({
       kind: 'no-response',
       why: expect.stringMatching(
-        /^GitHub was asked for run 8000 of repository 4711 and answered with run 800\d of /,
+        /^The GitHub request for run 8000 of repository 4711 returned run 800\d of /,
       ),
     });
   });
 });
 
-test('nothing is known about a run of another server, whatever the response and the age', () => {
+test('the status of a run of another server is not known, for any response and age', () => {
   for (const response of [found('completed', 9), { kind: 'unknown' } as const, undefined]) {
     expect(ended(response, OLD, { server: OTHER_SERVER })).toBe(false);
   }
 });
 
-test('no response shows nothing, whatever the token is', () => {
+test('a missing response shows nothing, for any token', () => {
   fc.assert(
     fc.property(
       fc.constantFrom<(RunResponse | undefined)[]>(undefined, {

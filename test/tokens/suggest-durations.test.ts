@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDuration, suggestDurations } from '../../src/tokens/duration.ts';
 
-describe('a duration in another grammar', () => {
+describe('a duration in another notation', () => {
   test.each([
     ['1 day', '1d'],
     ['30 days', '30d'],
@@ -12,30 +12,43 @@ describe('a duration in another grammar', () => {
     ['1.5h', '1h30m'],
     ['1,5 hours', '1h30m'],
     ['12 hrs', '12h'],
-    ['24H', '1d'],
-    ['2 weeks', '14d'],
+    ['24H', '24h'],
+    ['90 min', '90m'],
+    ['1h30', '1h30m'],
+    ['1d12', '1d12h'],
+    ['a week', '1w'],
+    ['one day', '1d'],
+    ['in 30 days', '30d'],
+    ['30 days from now', '30d'],
+    ['>30d', '30d'],
+    ['60000ms', '1m'],
+    ['2 weeks', '2w'],
     ['1h 30m', '1h30m'],
     ['1 hour and 30 minutes', '1h30m'],
     ['30m12h', '12h30m'],
     ['P30D', '30d'],
     ['PT12H', '12h'],
     ['P1DT12H', '1d12h'],
-  ])('is suggested in ours: %s', (text, meant) => {
+  ])('causes this suggestion: %s', (text, meant) => {
     expect(suggestDurations(text)).toEqual([meant]);
   });
 
-  test('without a unit gets a suggestion for each unit', () => {
+  test('with a capital M can be minutes or months', () => {
+    expect(suggestDurations('6M')).toEqual(['6m', '180d']);
+  });
+
+  test('without a unit causes one suggestion per unit', () => {
     expect(suggestDurations('90')).toEqual(['90s', '90m', '90h', '90d']);
   });
 
   test.each(['', 'tomorrow', '-1d', 'P', '5 apples', '3 constructors', '1e9d', '2027-01-01', '0 days'])(
-    'is not guessed from %j',
+    'causes no suggestion for %j',
     (text) => {
       expect(suggestDurations(text)).toEqual([]);
     },
   );
 
-  test('is always one that can be read', () => {
+  test('causes only valid suggestions', () => {
     const unit = fc.constantFrom('s', 'min', 'hours', 'day', 'weeks', 'months', 'years', 'apples');
     fc.assert(
       fc.property(fc.nat(5000), unit, fc.constantFrom('', ' '), (count, word, space) => {

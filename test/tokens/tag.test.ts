@@ -43,7 +43,7 @@ describe('a tag', () => {
     expect(formatTagged('nightly load test', TAG)).toBe(`nightly load test ${WRITTEN}`);
   });
 
-  test('and the plain description are read as they were written', () => {
+  test('and the plain description are parsed as they were formatted', () => {
     fc.assert(
       fc.property(plain, arbitraryTag, (text, tag) => {
         expect(parseTagged(formatTagged(text, tag))).toEqual({ plain: text, tag, record: '' });
@@ -56,7 +56,7 @@ describe('a tag', () => {
     expect(parseTagged(formatTagged('x', tag))?.tag).toEqual(tag);
   });
 
-  test('is only the last one, where there are two', () => {
+  test('is only the last one if there are two', () => {
     expect(parseTagged(`x ${WRITTEN} ${WRITTEN}`)).toEqual({ plain: `x ${WRITTEN}`, tag: TAG, record: '' });
   });
 
@@ -91,7 +91,7 @@ describe('a tag', () => {
     ['a digit of another script', `x ${WRITTEN.replace('4711', '٤711')}`],
     ['two spaces inside', `x ${WRITTEN.replace(' job', '  job')}`],
     ['another prefix', `x ${WRITTEN.replace('gha', 'gh')}`],
-  ])('with %s is none', (_, description) => {
+  ])('with %s is not a tag', (_, description) => {
     expect(parseTagged(description)).toBeUndefined();
   });
 
@@ -99,7 +99,7 @@ describe('a tag', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), plain), agreesWithProtocol));
   });
 
-  test('is found exactly where the protocol finds one, in tags that were tampered with', () => {
+  test('is found exactly where the protocol finds one, in changed tags', () => {
     const tampered = fc
       .tuple(
         plain,
@@ -124,7 +124,7 @@ describe('a tag', () => {
     ['an endless number', `x [gha:github.com/acme/web#${'1'.repeat(1_000_000)}`],
     ['spaces', ' '.repeat(1_000_000)],
     ['whole tags but for the end', `x ${`${WRITTEN} `.repeat(20_000)}`],
-  ])('is looked for in a megabyte of %s without getting stuck', (_, hostile) => {
+  ])('is searched fast in a megabyte of %s', (_, hostile) => {
     expect(parseTagged(hostile)).toBeUndefined();
   });
 });
@@ -138,13 +138,13 @@ describe.each([
 ])('a tag that is followed by %s', (_, record) => {
   const description = `nightly ${WRITTEN}${record}`;
 
-  test('counts, and the rest of the description is kept apart', () => {
+  test('counts, and the text after it is kept separately', () => {
     expect(parseTagged(description)).toEqual({ plain: 'nightly', tag: TAG, record });
     expect(plainDescription(description)).toBe('nightly');
     expect(findByNonce(new Set([TAG.nonce]), [{ description }])).toHaveLength(1);
   });
 
-  test('stays verbatim with it when the plain description changes', () => {
+  test('stays verbatim with that text when the plain description changes', () => {
     expect(withPlainDescription(description, 'weekly')).toBe(`weekly ${WRITTEN}${record}`);
   });
 
@@ -165,7 +165,7 @@ test.each([
   expect(parseTagged(`nightly ${WRITTEN}${end}`)).toBeUndefined();
 });
 
-test('a tag that is followed by many beginnings of records takes no longer to read', () => {
+test('a tag that is followed by many beginnings of records is parsed fast', () => {
   expect(parseTagged(`nightly ${WRITTEN}${' [gha-'.repeat(175_000)}`)).toBeUndefined();
   const grants = ' r:a'.repeat(250_000);
   expect(parseTagged(`nightly ${WRITTEN} [gha-suspended:2027-01-31T12:00:00Z${grants}!`)).toBeUndefined();
@@ -181,17 +181,17 @@ describe('an untagged description', () => {
     expect(withTag(`made by hand${record}`, TAG)).toBe(`made by hand ${WRITTEN}${record}`);
   });
 
-  test('keeps what only looks like the beginning of a record', () => {
+  test('keeps a text that only looks like the beginning of a record', () => {
     expect(plainDescription('made by hand [gha-susp')).toBe('made by hand [gha-susp');
   });
 });
 
 describe('a plain description', () => {
-  test('is what stands before the tag', () => {
+  test('is the text before the tag', () => {
     expect(plainDescription(`nightly load test ${WRITTEN}`)).toBe('nightly load test');
   });
 
-  test('is everything, where there is no tag', () => {
+  test('is the whole text if there is no tag', () => {
     expect(plainDescription(`${WRITTEN} nightly`)).toBe(`${WRITTEN} nightly`);
   });
 });
@@ -217,10 +217,10 @@ function agreesWithProtocol(description: string): void {
   expect(parseTagged(description)).toEqual(expected);
 }
 
-describe('what carries a nonce', () => {
+describe('tokens with a nonce', () => {
   const with16 = (digit: string) => `x [gha:github.com/acme/web#4711 1.1 job ${digit.repeat(16)}]`;
 
-  test('is found with it, each that does, in their order; nothing else is', () => {
+  test('are all found, in their order, and no others are', () => {
     const tokens = ['a', 'b', 'a', 'c'].map((digit, index) => ({ description: with16(digit), index }));
     const untagged = { description: 'a'.repeat(16), index: 9 };
     expect(findByNonce(new Set(['a'.repeat(16), 'c'.repeat(16)]), [...tokens, untagged])).toEqual([

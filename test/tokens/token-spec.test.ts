@@ -29,15 +29,15 @@ function response(spec: TokenSpec, changes: Partial<Token> = {}): Token {
   };
 }
 
-describe('a token as it was ordered', () => {
-  test('deviates in nothing', () => {
+describe('a token as specified', () => {
+  test('has no deviations', () => {
     expect(deviations(SPEC, response(SPEC))).toEqual([]);
     expect(deviations({ ...SPEC, expiresAt: 'never' }, response({ ...SPEC, expiresAt: 'never' }))).toEqual(
       [],
     );
   });
 
-  test('may list its permissions in any order and repeat them', () => {
+  test('can list its permissions in any order and with duplicates', () => {
     const answered = arbitraryPermissions.chain((permissions) =>
       fc.tuple(
         fc.constant(permissions),
@@ -52,14 +52,14 @@ describe('a token as it was ordered', () => {
     );
   });
 
-  test('may write its expiry with another offset', () => {
+  test('can have its expiry with another offset', () => {
     const expiresAt = parseServerDate('2027-01-31T14:00:00.000+02:00');
     expect(deviations(SPEC, response(SPEC, { expiresAt }))).toEqual([]);
   });
 });
 
-describe('a token deviates from its order', () => {
-  test('when it expires at any other instant', () => {
+describe('a token deviates from its spec', () => {
+  test('if it expires at any other instant', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: NOON * 2 }), (expiresAt) => {
         fc.pre(expiresAt !== NOON);
@@ -75,12 +75,7 @@ describe('a token deviates from its order', () => {
       { expiresAt: 'unset' },
       /^expires never instead of 2027-/,
     ],
-    [
-      'its expiry cannot be read',
-      SPEC,
-      { expiresAt: 'unreadable' },
-      /^expires at a date that cannot be read/,
-    ],
+    ['its expiry cannot be read', SPEC, { expiresAt: 'unreadable' }, /^expires on an unreadable date/],
     [
       'it expires although it was to last',
       { ...SPEC, expiresAt: 'never' },
@@ -116,13 +111,13 @@ describe('a token deviates from its order', () => {
     ['it is already revoked', SPEC, { revokedAt: NOON }, /revoked/],
     ['it may be revoked', SPEC, { revokedAt: 'unreadable' }, /revoked/],
   ] as const satisfies readonly (readonly [string, TokenSpec, Partial<Token>, RegExp])[])(
-    'when %s',
+    'if %s',
     (_, spec, changes, sentence) => {
       expect(deviations(spec, response(spec, changes))).toEqual([expect.stringMatching(sentence)]);
     },
   );
 
-  test('in everything at once, and all of it is told', () => {
+  test('in every field, and all deviations are listed', () => {
     const token = response(SPEC, { expiresAt: 'unset', permissions: [], description: '', revokedAt: NOON });
     expect(deviations(SPEC, token)).toHaveLength(4);
   });
@@ -133,7 +128,7 @@ describe('an expiry for people', () => {
     [NOON, '2027-01-31T12:00:00Z'],
     ['never', 'never'],
     ['unset', 'never'],
-    ['unreadable', 'at a date that cannot be read'],
+    ['unreadable', 'on an unreadable date'],
   ] as const)('%s is %s', (expiry, text) => {
     expect(describeExpiry(expiry)).toBe(text);
   });
@@ -143,8 +138,8 @@ describe('a date of the server for people', () => {
   test.each([
     [NOON, '2027-01-31T12:00:00Z'],
     [NOON + 500, '2027-01-31T12:00:00.500Z'],
-    ['unset', 'not told'],
-    ['unreadable', 'at a date that cannot be read'],
+    ['unset', 'not known'],
+    ['unreadable', 'on an unreadable date'],
   ] as const)('%s is %s', (date, text) => {
     expect(describeDate(date)).toBe(text);
   });

@@ -27,7 +27,7 @@ describe('a token', () => {
     ['suspending', 'suspended'],
     ['suspended', 'suspended'],
     ['restored', 'active'],
-  ])('of a token whose record says %s is %s, unless it is over', (state, status) => {
+  ])('of a token whose record says %s is %s, unless the token has ended', (state, status) => {
     const description = `x [gha-${state}:2027-01-31T12:00:00Z r:metrics]`;
     expect(tokenStatus({ description, expiresAt: 'unset', revokedAt: 'unset' }, NOW)).toBe(status);
     expect(tokenStatus({ description, expiresAt: NOW, revokedAt: 'unset' }, NOW)).toBe('expired');

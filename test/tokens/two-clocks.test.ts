@@ -29,7 +29,7 @@ const oneWrong = fc
   .map(([off, isServer]) => (isServer ? twoClocks(NOW + off, NOW) : twoClocks(NOW, NOW + off)));
 
 describe('two clocks', () => {
-  test('end a token by the earlier one, and renew by the server’s', () => {
+  test('end a token by the earlier one, and renew by the server’s one', () => {
     expect(twoClocks(NOW + 1, NOW)).toMatchObject({
       forEnding: NOW,
       forReplacing: NOW + 1,
@@ -38,7 +38,7 @@ describe('two clocks', () => {
     expect(twoClocks(NOW, NOW + 1)).toMatchObject({ forEnding: NOW, forRenewing: NOW });
   });
 
-  test('are the runner’s alone where the response has no date', () => {
+  test('are both the runner’s clock if the response has no date', () => {
     expect(twoClocks(undefined, NOW)).toMatchObject({ forEnding: NOW, forRenewing: NOW });
   });
 
@@ -48,20 +48,20 @@ describe('two clocks', () => {
     [302_000, true],
     [-301_000, false],
     [-302_000, true],
-  ])('that differ by %i ms are worth a warning: %s', (ms, differ) => {
+  ])('that differ by %i ms cause a warning: %s', (ms, differ) => {
     expect(describeDifference(twoClocks(NOW + ms, NOW)) !== undefined).toBe(differ);
   });
 
-  test('that differ are both named, and by how much they differ', () => {
+  test('that differ are both in the warning, with their difference', () => {
     expect(describeDifference(twoClocks(NOW + 2 * DAY, NOW))).toBe(
-      "The server's clock says 2027-02-02T12:00:00Z and this runner's clock says 2027-01-31T12:00:00Z: they differ by 2d",
+      'The clocks of the server (2027-02-02T12:00:00Z) and of this runner (2027-01-31T12:00:00Z) differ by 2d',
     );
     expect(describeDifference(twoClocks(undefined, NOW))).toBeUndefined();
   });
 });
 
-describe('one wrong clock, whatever the history', () => {
-  test('ends no token of a series earlier than right clocks would', () => {
+describe('with one wrong clock and any history', () => {
+  test('no token of a series ends earlier than with correct clocks', () => {
     fc.assert(
       fc.property(arbitraryHistory, oneWrong, fc.nat({ max: 30 * DAY }), (tokens, clocks, graceMs) => {
         const ids = (when: typeof clocks) =>
@@ -75,14 +75,14 @@ describe('one wrong clock, whatever the history', () => {
     );
   });
 
-  test('a clock that is behind does not let an expired token replace a live one', () => {
+  test('a slow clock does not let an expired token replace a live one', () => {
     const live = seriesToken('live', 'current', { createdAt: NOW - 9 * DAY });
     const expired = seriesToken('expired', 'current', { createdAt: NOW - 8 * DAY, expiresAt: NOW - DAY });
     const facts = { own: undefined, graceMs: 0, quarantineMs: 0, clocks: twoClocks(NOW, NOW - 2 * DAY) };
     expect(planRetirement([live, expired], SERIES, facts).due).toEqual([]);
   });
 
-  test('makes no live member of a series a dead one', () => {
+  test('no live member of a series counts as expired', () => {
     fc.assert(
       fc.property(arbitraryHistory, oneWrong, (tokens, clocks) => {
         const members = membersOf(tokens, SERIES, clocks).map(({ id }) => id);
@@ -93,7 +93,7 @@ describe('one wrong clock, whatever the history', () => {
     );
   });
 
-  test('lets a cleanup revoke nothing that it would keep by right clocks, and hides no live token from its limit', () => {
+  test('a cleanup revokes nothing that it would keep with correct clocks, and its limit counts all live tokens', () => {
     fc.assert(
       fc.property(arbitraryHistory, oneWrong, fc.integer({ min: 0, max: 400 }), (tokens, clocks, hours) => {
         const order = { scope: { kind: 'cluster' }, maxAgeMs: hours * 3_600_000, quarantineMs: 0 } as const;
@@ -108,7 +108,7 @@ describe('one wrong clock, whatever the history', () => {
     );
   });
 
-  test('makes no young run an old one', () => {
+  test('no recent run counts as old', () => {
     fc.assert(
       fc.property(oneWrong, fc.integer({ min: 0, max: 35 * DAY }), (clocks, age) => {
         const response = { kind: 'unknown' } as const;

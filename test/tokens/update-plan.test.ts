@@ -29,17 +29,17 @@ function token(changes: Partial<Token> = {}): Token {
   };
 }
 
-describe('a plan to update', () => {
+describe('the plan of an update', () => {
   test.each<[string, UpdateOrder]>([
     ['nothing at all', {}],
     ['the same description', { description: 'nightly' }],
     ['the same permissions in another order, one of them twice', { permissions: [WRITE, READ, WRITE] }],
     ['the same of both', { description: 'nightly', permissions: [READ, WRITE] }],
-  ])('is to send nothing for %s', (_, order) => {
+  ])('sends nothing for %s', (_, order) => {
     expect(planUpdate(token(), order, CLOCKS)).toEqual({ kind: 'unchanged' });
   });
 
-  test('sends a description alone, with the tag as it was', () => {
+  test('sends only a description, with the tag unchanged', () => {
     expect(planUpdate(token(), { description: 'weekly', permissions: [READ, WRITE] }, CLOCKS)).toEqual({
       kind: 'change',
       change: { description: `weekly${TAG}` },
@@ -48,12 +48,12 @@ describe('a plan to update', () => {
     });
   });
 
-  test('gives no tag to what has none', () => {
+  test('adds no tag to an untagged token', () => {
     const plan = planUpdate(token({ description: 'nightly' }), { description: 'weekly' }, CLOCKS);
     expect(plan).toMatchObject({ change: { description: 'weekly' } });
   });
 
-  test('sends the whole set of permissions, and tells what is different', () => {
+  test('sends all permissions, and lists the differences', () => {
     const logs: Permission = { action: 'read', resource: 'logs' };
     expect(planUpdate(token(), { permissions: [READ, logs] }, CLOCKS)).toEqual({
       kind: 'change',
@@ -63,7 +63,7 @@ describe('a plan to update', () => {
     });
   });
 
-  test('can take everything away', () => {
+  test('can remove all permissions', () => {
     expect(planUpdate(token(), { permissions: [] }, CLOCKS)).toMatchObject({
       change: { permissions: [] },
       removed: [READ, WRITE],
@@ -133,7 +133,7 @@ describe('the response to an update', () => {
   };
   const after = token({ description: `weekly${TAG}` });
 
-  test('shows the token as asked, in whatever order its permissions are', () => {
+  test('matches the request with its permissions in any order', () => {
     const updated = { ...after, permissions: [WRITE, READ] };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'updated', updated });
   });
@@ -142,12 +142,12 @@ describe('the response to an update', () => {
     ['description', { description: `nightly${TAG}` }],
     ['permissions', { permissions: [READ] }],
     ['expiry', { expiresAt: NOW + 1 }],
-  ])('shows another %s than asked', (_, changes) => {
+  ])('has a different %s', (_, changes) => {
     const updated = { ...after, ...changes };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
   });
 
-  test('shows a suspension that came between: the permissions are gone, and were not to be changed', () => {
+  test('shows a concurrent suspension: the permissions are gone, and were not part of the change', () => {
     const updated = { ...after, permissions: [] };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'permissions-lost', updated });
     const asked = { ...plan, change: { ...plan.change, permissions: [WRITE] } };
@@ -163,7 +163,7 @@ describe('the response to an update', () => {
   });
 });
 
-test('what is added and removed is all that is different, and nothing twice', () => {
+test('added and removed permissions are the complete difference without duplicates', () => {
   fc.assert(
     fc.property(arbitraryPermissions, arbitraryPermissions, (from, to) => {
       const { added, removed } = permissionChange(from, to);

@@ -4,12 +4,12 @@ import { isUuid, sameId } from '../../src/tokens/token.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 
-describe('an id', () => {
-  test('may be a UUID of any version', () => {
+describe('an ID', () => {
+  test('can be a UUID of any version', () => {
     fc.assert(fc.property(fc.uuid(), (id) => isUuid(id) && isUuid(id.toUpperCase())));
   });
 
-  test('may be of no version, like the one that stands for none', () => {
+  test('can have no version, like the dummy ID', () => {
     expect(isUuid('11111111-1111-1111-1111-111111111111')).toBe(true);
   });
 
@@ -29,8 +29,8 @@ describe('an id', () => {
   });
 });
 
-describe('two ids', () => {
-  test('are the same whatever the case of their digits', () => {
+describe('two IDs', () => {
+  test('are the same in any case', () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
         expect(sameId(id, id)).toBe(true);
@@ -40,7 +40,7 @@ describe('two ids', () => {
     );
   });
 
-  test('differ as soon as one digit does', () => {
+  test('differ if one digit differs', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.uuid(), (one, other) => {
         expect(sameId(one, other.toUpperCase())).toBe(one === other);
@@ -49,7 +49,7 @@ describe('two ids', () => {
     expect(sameId(ID, ID.replace('1a', '1b'))).toBe(false);
   });
 
-  test('differ where one is only the beginning of the other', () => {
+  test('differ if one is only the beginning of the other', () => {
     expect(sameId(ID, ID.slice(0, -1))).toBe(false);
     expect(sameId(ID, `${ID} `)).toBe(false);
   });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { GithubRoute } from './github-path.ts';
 import { GithubRefusal } from './github-refusal.ts';
 
-/** GithubPermission is a permission of a token, as tests name it. */
+/** GithubPermission is the name of a permission in tests. */
 export type GithubPermission =
   | 'secrets'
   | 'environments'
@@ -10,18 +10,18 @@ export type GithubPermission =
   | 'organizationSecrets'
   | 'actions';
 
-/** GithubTokenSeed is what a token may do. What is left out it may not do; it sees everything unless told. */
+/** GithubTokenSeed lists what a token can do. Omitted permissions are missing. By default, a token sees everything. */
 export type GithubTokenSeed = { readonly [permission in GithubPermission]?: 'read' | 'write' } & {
   /**
-   * `personal` is a fine-grained personal access token (default), `app` one of an App's installation, `job` is the job's
-   * own `GITHUB_TOKEN`, which cannot be given any permission on secrets: of these it has none, whatever is asked for.
+   * `personal` is a fine-grained personal access token (default), and `app` is the token of an App's installation. `job` is the
+   * job's own `GITHUB_TOKEN`, which never has a permission for secrets.
    */
   readonly kind?: 'personal' | 'app' | 'job';
-  /** `OWNER/REPO` of those that the token sees. Default: all. */
+  /** `OWNER/REPO` of each repository that the token sees. Default: all. */
   readonly repositories?: readonly string[];
   /** The organizations that the token sees. Default: all. */
   readonly organizations?: readonly string[];
-  /** What the organization's policies have against the token, whatever its permissions. Default: nothing. */
+  /** The policy of the organization that refuses the token with any permissions. Default: none. */
   readonly refusedBy?: keyof typeof POLICIES;
 };
 
@@ -30,7 +30,7 @@ interface Need {
   readonly access: 'read' | 'write';
 }
 
-/** What GitHub says where a policy of the organization refuses a token, in its own words. */
+/** GitHub's own messages for the policies of an organization that refuse a token. */
 const POLICIES = {
   saml: (owner: string) =>
     new GithubRefusal(
@@ -68,7 +68,7 @@ const HEADER_NAMES: Readonly<Record<GithubPermission, string>> = {
   actions: 'actions',
 };
 
-/** GithubToken is one that GitHub knows. */
+/** GithubToken is a token that GitHub knows. */
 export class GithubToken {
   readonly secret: string;
   readonly #seed: GithubTokenSeed;
@@ -86,13 +86,13 @@ export class GithubToken {
     return isAmong(this.#seed.organizations, name);
   }
 
-  /** checkPolicies refuses what an organization does not allow this token. */
+  /** checkPolicies refuses a request that the policies of an organization do not allow for this token. */
   checkPolicies(owner: string): void {
     const { refusedBy } = this.#seed;
     if (refusedBy !== undefined) throw POLICIES[refusedBy](owner);
   }
 
-  /** checkPermission refuses a route that the token has no permission for, and says in a header which one it takes. */
+  /** checkPermission refuses a route if the token does not have the permission, and names the permission in a header. */
   checkPermission(route: GithubRoute): void {
     const need = needOf(route);
     if (this.#has(need)) return;

@@ -1,21 +1,21 @@
-/** GithubRepository is one that exists. All are private: what a token does not see is not there for it. */
+/** GithubRepository is a repository. All repositories are private, so for a token that cannot see one, it does not exist. */
 export interface GithubRepository {
   readonly id: number;
   /** `OWNER/REPO` */
   readonly fullName: string;
-  /** Environments have to exist before they can hold secrets. */
+  /** An environment must exist before it can have secrets. */
   readonly environments: readonly string[];
-  /** Whether it is read-only. */
+  /** Whether the repository is read-only. */
   readonly archived: boolean;
 }
 
-/** GithubOrganization is an owner of repositories that can hold secrets itself. */
+/** GithubOrganization is an owner of repositories that can itself have secrets. */
 export interface GithubOrganization {
   readonly id: number;
   readonly name: string;
 }
 
-/** Directory knows what exists. Names are found however they are capitalized. */
+/** Directory contains all repositories and organizations. Names are case-insensitive. */
 export class Directory {
   readonly repositories: GithubRepository[] = [];
   readonly organizations: GithubOrganization[] = [];
@@ -43,20 +43,20 @@ export class Directory {
     return this.repositories.find((repository) => sameName(repository.fullName, fullName));
   }
 
-  /** By its name or its number. */
+  /** Finds an organization by its name or its number. */
   organization(organization: string | number): GithubOrganization | undefined {
     return this.organizations.find(({ id, name }) =>
       typeof organization === 'number' ? id === organization : sameName(name, organization),
     );
   }
 
-  /** repositoriesOf an owner, in order of creation. */
+  /** repositoriesOf returns the repositories of an owner, in order of creation. */
   repositoriesOf(owner: string): GithubRepository[] {
     return this.repositories.filter(({ fullName }) => sameName(fullName.split('/')[0] ?? '', owner));
   }
 }
 
-/** hasEnvironment finds it however it is capitalized. */
+/** hasEnvironment tells whether a repository has an environment. The name is case-insensitive. */
 export function hasEnvironment({ environments }: GithubRepository, name: string): boolean {
   return environments.some((environment) => sameName(environment, name));
 }

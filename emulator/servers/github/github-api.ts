@@ -23,7 +23,7 @@ import { openedValue, secretFields, sharedFields } from './secret-fields.ts';
 import { checkSecretName } from './secret-name.ts';
 import type { SecretStore, StoredSecret } from './secret-store.ts';
 
-/** GithubApiParts are what the API of one emulator is made of. */
+/** GithubApiParts are the parts of the API of one emulator. */
 export interface GithubApiParts {
   readonly settings: GithubSettings;
   readonly directory: Directory;
@@ -39,7 +39,7 @@ type GithubExchange = Exchange<GithubRoute>;
 const SECRET_FIELDS = ['encrypted_value', 'key_id'];
 const SHARED_FIELDS = [...SECRET_FIELDS, 'visibility', 'selected_repository_ids'];
 
-/** GithubApi plays GitHub's REST API, and refuses whatever is not documented. */
+/** GithubApi emulates GitHub's REST API, and refuses everything that is not documented. */
 export class GithubApi implements Site<GithubRoute, StoredSecret> {
   readonly #parts: GithubApiParts;
 
@@ -71,14 +71,14 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     try {
       this.#parts.limits.admit(path.route);
       this.#check(exchange, path);
-      return this.#carryOut(exchange, path, storing);
+      return this.#handle(exchange, path, storing);
     } catch (error) {
       if (!(error instanceof GithubRefusal)) throw error;
       return refusalResponse(error);
     }
   }
 
-  /** What the token does not see is refused before what it may not do: the other way round would tell that it exists. */
+  /** Checks first what the token can see, and then its permissions. The other order would show that something exists. */
   #check(exchange: GithubExchange, path: GithubPath): void {
     checkVersion(exchange, this.#parts.settings.basePath);
     const token = this.#tokenOf(exchange);
@@ -106,7 +106,7 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     return path.repository?.split('/')[0] ?? this.#organization(path).name;
   }
 
-  /** What is archived can still be read. */
+  /** An archived repository can still be read. */
   #checkArchive(path: GithubPath): void {
     if (path.repository === undefined || !path.route.startsWith('PUT ')) return;
     if (this.#repository(path).archived) {
@@ -119,7 +119,7 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     if (!hasEnvironment(this.#repository(path), path.environment)) throw notFound();
   }
 
-  #carryOut(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
+  #handle(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
     if (path.route === 'GET run') return this.#showRun(path);
     if (path.route === 'GET selected repositories') return this.#listSelected(exchange, path);
     if (path.route.endsWith(' key')) return this.#showKey(this.#holder(path));
@@ -149,7 +149,7 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     return present ? emptyResponse(204) : jsonResponse(201, {});
   }
 
-  /** GitHub leads from page to page by the number of the organization. */
+  /** GitHub's links to other pages contain the number of the organization. */
   #listSelected(exchange: GithubExchange, path: GithubPath): EmulatedResponse {
     const { visibility, selectedRepositoryIds, name } = this.#secret(path);
     if (visibility !== 'selected')
@@ -179,7 +179,7 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
     return secret;
   }
 
-  /** With an organization's name in place of its number. */
+  /** Replaces the number of an organization with its name. */
   #holder(path: GithubPath): Holder {
     const organization = path.organization === undefined ? undefined : this.#organization(path).name;
     const holder = holderOf({ ...path, organization });

@@ -4,7 +4,7 @@ import type { GithubRoute } from './github-path.ts';
 import { GithubRefusal } from './github-refusal.ts';
 import type { GithubSettings } from './options.ts';
 
-/** Enterprise Server lags behind. */
+/** GitHub Enterprise Server supports fewer versions. */
 const VERSIONS: Readonly<Record<GithubSettings['basePath'], readonly string[]>> = {
   '': ['2022-11-28', '2026-03-10'],
   '/api/v3': ['2022-11-28'],
@@ -17,19 +17,19 @@ const PARAMETERS: Readonly<Partial<Record<GithubRoute, readonly string[]>>> = {
   'GET run': ['exclude_pull_requests'],
 };
 
-/** bearerOf is the token that a request shows; undefined when it shows none in any way that is understood. */
+/** bearerOf returns the token in the headers of a request. Undefined if there is none in a supported form. */
 export function bearerOf({ headers }: Exchange<GithubRoute>): string | undefined {
   return /^(?:token|bearer) (?<secret>\S+)$/i.exec(headers.authorization ?? '')?.groups?.['secret'];
 }
 
-/** checkVersion refuses versions of the API that are not supported. */
+/** checkVersion refuses unsupported versions of the API. */
 export function checkVersion({ headers }: Exchange<GithubRoute>, basePath: GithubSettings['basePath']): void {
   const version = headers['x-github-api-version'];
   if (version === undefined || VERSIONS[basePath].includes(String(version))) return;
   throw new GithubRefusal(400, `The version ${version} of the API is not supported.`);
 }
 
-/** checkGithubForm refuses what is wrong with a request before its body is read. */
+/** checkGithubForm checks the form of a request before the body is parsed. */
 export function checkGithubForm({ route, method, path, headers, body }: Exchange<GithubRoute>): void {
   const allowed = PARAMETERS[route] ?? [];
   const [odd] = [...queryOf(path).keys()].filter((name) => !allowed.includes(name));
@@ -43,7 +43,7 @@ export function checkGithubForm({ route, method, path, headers, body }: Exchange
   }
 }
 
-/** queryOf reads the query string of a path. */
+/** queryOf returns the query parameters of a path. */
 export function queryOf(path: string): URLSearchParams {
   return new URL(path, 'http://localhost').searchParams;
 }

@@ -13,21 +13,21 @@ import { RunStore, type StoredRun } from './run-store.ts';
 import { SealingKeys } from './sealing-keys.ts';
 import { type SecretSeed, SecretStore, type SecretWrite, type StoredSecret } from './secret-store.ts';
 
-/** RunSeed is a run to put on the server. Its repository is the first one unless told, as `OWNER/REPO`. */
+/** RunSeed is a run to put on the server. Its repository is `OWNER/REPO`. Default: the first repository. */
 export type RunSeed = Pick<StoredRun, 'id'> &
   Partial<Pick<StoredRun, 'attempt' | 'status' | 'conclusion' | 'createdAt'>> & {
     readonly repository?: string;
   };
 
 /**
- * GithubEmulator is the part of GitHub's REST API on loopback that stores secrets and shows workflow runs, with faults
- * on demand. It is empty at first: repositories, organizations and tokens have to be added.
+ * GithubEmulator emulates the part of GitHub's REST API that stores secrets and shows workflow runs, on loopback and with faults
+ * on demand. At first, it contains no repositories, organizations, or tokens.
  */
 export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
   readonly #parts: GithubApiParts & { readonly tokens: GithubToken[] };
   readonly #server: LoopbackServer;
 
-  /** start brings the server up on a free port. */
+  /** start starts the server on a free port. */
   static async start(options: GithubOptions = {}): Promise<GithubEmulator> {
     await sodium.ready;
     const settings = githubSettingsFrom(options);
@@ -60,22 +60,22 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
     this.#server = server;
   }
 
-  /** The base of the API, with the base path and without a slash at the end: what `GITHUB_API_URL` says. */
+  /** The base URL of the API, without a slash at the end. This is the value of `GITHUB_API_URL`. */
   get apiUrl(): string {
     return this.#server.url + this.#parts.settings.basePath;
   }
 
-  /** Every secret there is, in order of creation. */
+  /** All secrets, in order of creation. */
   get secrets(): readonly StoredSecret[] {
     return this.#parts.secrets.all;
   }
 
-  /** Every value that was written by a request, in order: what anybody who reads secrets may have got hold of. */
+  /** Every value that a request has written, in order. A reader of secrets might have any of these. */
   get writes(): readonly SecretWrite[] {
     return this.#parts.secrets.writes;
   }
 
-  /** repository puts one on the server: `OWNER/REPO`. */
+  /** repository puts a repository on the server. `fullName` is `OWNER/REPO`. */
   repository(
     fullName: string,
     {
@@ -86,19 +86,19 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
     return this.#parts.directory.addRepository(fullName, { environments, archived });
   }
 
-  /** organization puts one on the server. An owner of repositories is none by itself. */
+  /** organization puts an organization on the server. The owner of a repository is not an organization by default. */
   organization(name: string): GithubOrganization {
     return this.#parts.directory.addOrganization(name);
   }
 
-  /** token makes a token, and gives its string. */
+  /** token creates a token and returns its string. */
   token(seed: GithubTokenSeed): string {
     const token = new GithubToken(seed);
     this.#parts.tokens.push(token);
     return token.secret;
   }
 
-  /** run puts a workflow run on the server, in place of the one with its id. It is the first attempt, in progress. */
+  /** run puts a workflow run on the server, and replaces a run with the same ID. By default, it is a first attempt in progress. */
   run({ repository: fullName, ...seed }: RunSeed): StoredRun {
     const { directory, runs, settings } = this.#parts;
     const repository = fullName === undefined ? directory.repositories[0] : directory.repository(fullName);
@@ -109,33 +109,33 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
     return run;
   }
 
-  /** seed puts a secret on the server as it is, with any date. It is not among `writes`. */
+  /** seed puts a secret on the server, with any date. `writes` does not contain it. */
   seed(holder: Holder, name: string, seed: SecretSeed = {}): StoredSecret {
     const { secrets } = this.#parts;
     return secrets.put(secrets.draft(holder, name, seed));
   }
 
-  /** secret is what is stored under a name, opened; undefined when there is nothing. */
+  /** secret returns a secret with its decrypted value. Undefined if there is none. */
   secret(holder: Holder, name: string): StoredSecret | undefined {
     return this.#parts.secrets.find(holder, name);
   }
 
-  /** rotateKey gives the holder another key: what is sealed for the old one is refused from now on. */
+  /** rotateKey replaces the key of a location. From now on, values that are sealed for the old key are refused. */
   rotateKey(holder: Holder): void {
     this.#parts.keys.rotate(holder);
   }
 
-  /** showKey lets the API show this text as the key of a holder, whatever it is. Nothing can be sealed for it. */
+  /** showKey makes the API show any text as the key of a location. No value can be sealed for it. */
   showKey(holder: Holder, publicKey: string): void {
     this.#parts.keys.show(holder, publicKey);
   }
 
-  /** limit lets a secondary rate limit begin with the next request on the route. */
+  /** limit starts a secondary rate limit with the next request on the route. */
   limit(route: GithubRoute, limit: SecondaryLimit): void {
     this.#parts.limits.plan(route, limit);
   }
 
-  /** useUpLimit spends the primary rate limit until a date, in milliseconds since 1970. */
+  /** useUpLimit uses up the primary rate limit until a date, in milliseconds since 1970. */
   useUpLimit(resetAt: number, status: LimitStatus = 403): void {
     this.#parts.limits.useUp(resetAt, status);
   }

@@ -1,9 +1,9 @@
 import type { Holder } from './holder.ts';
 
-/** Level is a kind of holder, as routes name it. */
+/** Level is the kind of a secret location in the name of a route. */
 export type Level = 'repository' | 'environment' | 'dependabot' | 'organization';
 
-/** GithubRoute names what a request is for. `unknown` is whatever is not played: wrong path or wrong method. */
+/** GithubRoute is the name of an operation of the API. `unknown`: the emulator does not support the path or the method. */
 export type GithubRoute =
   | `GET ${Level} key`
   | `GET ${Level} secret`
@@ -12,13 +12,13 @@ export type GithubRoute =
   | 'GET run'
   | 'unknown';
 
-/** GithubPath is a path of the API, taken apart and decoded. What it names may not exist. */
+/** GithubPath is a parsed and decoded path of the API. The things in it might not exist. */
 export interface GithubPath {
   readonly route: GithubRoute;
-  /** `OWNER/REPO`, in the paths that begin with one. */
+  /** `OWNER/REPO`, in paths that start with one. */
   readonly repository?: string | undefined;
   readonly environment?: string | undefined;
-  /** A name, or the number of an organization: `Link` headers lead to the second form. */
+  /** A name, or the number of an organization, which `Link` headers contain. */
   readonly organization?: string | number | undefined;
   readonly secret?: string | undefined;
   readonly run?: number | undefined;
@@ -43,7 +43,7 @@ const FORMS: readonly PathForm[] = [
   form(String.raw`${REPOSITORY}/actions/runs/(?<run>[1-9]\d{0,14})`, ['GET run']),
 ];
 
-/** parseGithubPath takes a path apart; undefined when it lies outside of the API. */
+/** parseGithubPath parses a path. Undefined if the path is outside of the API. */
 export function parseGithubPath(method: string, path: string, basePath: string): GithubPath | undefined {
   if (!path.startsWith(`${basePath}/`)) return undefined;
   const inner = path.slice(basePath.length);
@@ -55,7 +55,7 @@ export function parseGithubPath(method: string, path: string, basePath: string):
   return { route: 'unknown' };
 }
 
-/** holderOf names the holder that a path is about; undefined when it is about none. */
+/** holderOf returns the secret location in a path. Undefined if there is none. */
 export function holderOf({ route, repository, environment, organization }: GithubPath): Holder | undefined {
   if (organization !== undefined) return `org:${organization}`;
   if (repository === undefined || route === 'GET run') return undefined;
@@ -64,7 +64,7 @@ export function holderOf({ route, repository, environment, organization }: Githu
   return route.includes(' dependabot ') ? `dependabot:${owner}/${repo}` : `${owner}/${repo}`;
 }
 
-/** The public key comes first: no secret has its name. */
+/** The public key comes first, because no secret can have this name. */
 function secretForms(level: Level, secrets: string): PathForm[] {
   return [
     form(`${secrets}/public-key`, [`GET ${level} key`]),
@@ -88,7 +88,7 @@ function githubPath(route: GithubRoute, groups: Readonly<Record<string, string>>
   };
 }
 
-/** A slash in a name is encoded, as every path is taken apart before it is decoded. */
+/** A slash in a name is encoded, because a path is split before it is decoded. */
 function decoded(groups: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined {
   const found = Object.entries(groups).filter((entry): entry is [string, string] => entry[1] !== undefined);
   if (found.length === 0) return undefined;

@@ -1,13 +1,13 @@
 import { type EmulatedResponse, jsonResponse, textResponse } from '../response.ts';
 
-/** RefusalDetails are what few refusals have. */
+/** RefusalDetails are the rarely used properties of a refusal. */
 export interface RefusalDetails {
   readonly headers?: Readonly<Record<string, string>>;
   /** The page that explains the refusal. Default: that of the REST API. */
   readonly documentation?: string;
 }
 
-/** GithubRefusal is thrown where GitHub finds a reason to say no. */
+/** GithubRefusal is thrown if GitHub refuses a request. */
 export class GithubRefusal extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -26,12 +26,12 @@ export class GithubRefusal extends Error {
   }
 }
 
-/** notFound is also what GitHub says of that which the token may not see. */
+/** notFound is also GitHub's response for things that the token cannot see. */
 export function notFound(): GithubRefusal {
   return new GithubRefusal(404, 'Not Found');
 }
 
-/** refusalResponse is how the API says no: the status is text. */
+/** refusalResponse is the response to a refused request. The status in the body is text. */
 export function refusalResponse({
   status,
   message,

@@ -4,7 +4,7 @@ import type { StoredSecret } from './secret-store.ts';
 
 type View = Readonly<Record<string, unknown>>;
 
-/** secretView shows a secret, without its value. `url` is its own address, which only an organization's needs. */
+/** secretView shows a secret without its value. `url` is the address of the secret, which only an organization's secret shows. */
 export function secretView({ name, createdAt, updatedAt, visibility }: StoredSecret, url: string): View {
   return {
     name,
@@ -15,7 +15,7 @@ export function secretView({ name, createdAt, updatedAt, visibility }: StoredSec
   };
 }
 
-/** repositoryView shows a repository, in so far as anyone asks. */
+/** repositoryView shows the fields of a repository that clients use. */
 export function repositoryView({ id, fullName }: GithubRepository): View {
   const [owner, name] = fullName.split('/');
   return { id, name, full_name: fullName, private: true, owner: { login: owner } };
@@ -38,7 +38,7 @@ export function runView({ id, repository, attempt, status, conclusion, createdAt
   };
 }
 
-/** Whole seconds, as GitHub writes them. */
+/** GitHub's dates have whole seconds. */
 function timestamp(instant: number): string {
   return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -1,6 +1,6 @@
 /**
- * Holder names what holds secrets, as the action's input `store-in` does: a repository, one of its environments, its
- * Dependabot, or an organization. Case does not matter.
+ * Holder is the location of secrets, as in the action's input `store-in`: a repository, one of its environments, its Dependabot,
+ * or an organization. It is case-insensitive.
  */
 export type Holder =
   | `${string}/${string}`
@@ -8,7 +8,7 @@ export type Holder =
   | `dependabot:${string}/${string}`
   | `org:${string}`;
 
-/** holderKey is the same for all spellings of a holder. */
+/** holderKey returns the same key for all spellings of a location. */
 export function holderKey(holder: Holder): string {
   return holder.toLowerCase();
 }

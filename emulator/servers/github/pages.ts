@@ -1,4 +1,4 @@
-/** Page is one part of a list, and the header that leads to the others. */
+/** Page is one part of a list, and the header with links to other pages. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly headers: Readonly<Record<string, string>>;
@@ -7,7 +7,7 @@ export interface Page<Item> {
 const DEFAULT_SIZE = 30;
 const MAX_SIZE = 100;
 
-/** pageOf cuts a page out, of the size and with the number that the query names. `url` is the list's, without a query. */
+/** pageOf returns a page with the size and the number in the query. `url` is the URL of the list without a query. */
 export function pageOf<Item>(all: readonly Item[], query: URLSearchParams, url: string): Page<Item> {
   const size = Math.min(positive(query.get('per_page')) ?? DEFAULT_SIZE, MAX_SIZE);
   const page = positive(query.get('page')) ?? 1;
@@ -17,7 +17,7 @@ export function pageOf<Item>(all: readonly Item[], query: URLSearchParams, url: 
   return { items, headers: links.length > 0 ? { Link: links.join(', ') } : {} };
 }
 
-/** Only those pages are named that it takes to go on or back. */
+/** The links lead only to pages that exist. */
 function relationsOf(page: number, last: number): [string, number][] {
   const back: [string, number][] = [
     ['prev', Math.min(page - 1, last)],
@@ -30,7 +30,7 @@ function relationsOf(page: number, last: number): [string, number][] {
   return [...(page > 1 ? back : []), ...(page < last ? on : [])];
 }
 
-/** What is no number, or too small, is passed over. */
+/** Ignores a text that is not a number or is too small. */
 function positive(text: string | null): number | undefined {
   const number = Number.parseInt(text ?? '', 10);
   return number > 0 ? number : undefined;

@@ -4,12 +4,12 @@ import { GithubRefusal } from './github-refusal.ts';
 /** LimitStatus is a status that GitHub documents for both kinds of limit. */
 export type LimitStatus = 403 | 429;
 
-/** SecondaryLimit begins with the next request on a route, and refuses that request and all others until it is over. */
+/** SecondaryLimit starts with the next request on a route, and refuses this request and all others until it is over. */
 export interface SecondaryLimit {
   readonly seconds: number;
   /** Default: 403. */
   readonly status?: LimitStatus;
-  /** Whether `Retry-After` tells how long it lasts. Default: true. */
+  /** Whether `Retry-After` contains the duration. Default: true. */
   readonly announced?: boolean;
 }
 
@@ -18,12 +18,12 @@ interface PlannedLimit extends SecondaryLimit {
 }
 
 interface Refusing {
-  /** When it is over, in milliseconds since 1970. */
+  /** The end of the limit, in milliseconds since 1970. */
   readonly until: number;
   readonly refusal: (leftMs: number) => GithubRefusal;
 }
 
-/** The quota of a personal access token. It is far from used up, so that the headers alone are no limit. */
+/** The quota of a personal access token. Most of it is left, so the headers alone do not mean a limit. */
 const QUOTA = {
   'X-RateLimit-Limit': '5000',
   'X-RateLimit-Remaining': '4711',
@@ -35,7 +35,7 @@ const HOUR_MS = 3_600_000;
 
 const DOCUMENTATION = 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api';
 
-/** RateLimits refuses requests that come too early, with GitHub's headers. Whoever asks again before the time is refused again. */
+/** RateLimits refuses requests that come too early, with GitHub's headers. A repeated request before the end is refused again. */
 export class RateLimits {
   readonly #clock: () => number;
   #planned: PlannedLimit[] = [];
@@ -45,12 +45,12 @@ export class RateLimits {
     this.#clock = clock;
   }
 
-  /** plan lets a secondary limit begin with the next request on the route. */
+  /** plan starts a secondary limit with the next request on the route. */
   plan(route: GithubRoute, limit: SecondaryLimit): void {
     this.#planned.push({ ...limit, route });
   }
 
-  /** useUp spends the quota of requests until a date, in milliseconds since 1970. */
+  /** useUp uses up the quota until a date, in milliseconds since 1970. */
   useUp(resetAt: number, status: LimitStatus): void {
     const headers = {
       'X-RateLimit-Remaining': '0',
@@ -64,7 +64,7 @@ export class RateLimits {
     this.#refusing = { until: resetAt, refusal };
   }
 
-  /** admit throws the refusal of a request that comes too early. */
+  /** admit throws a refusal for a request that comes too early. */
   admit(route: GithubRoute): void {
     const planned = this.#planned.find((limit) => limit.route === route);
     if (planned !== undefined) {
@@ -75,7 +75,7 @@ export class RateLimits {
     if (this.#refusing !== undefined && leftMs > 0) throw this.#refusing.refusal(leftMs);
   }
 
-  /** headers are in every response. */
+  /** headers are the headers of every response. */
   headers(): Readonly<Record<string, string>> {
     return { ...QUOTA, 'X-RateLimit-Reset': String(Math.ceil((this.#clock() + HOUR_MS) / 1000)) };
   }

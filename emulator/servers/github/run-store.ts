@@ -1,24 +1,24 @@
 import type { GithubRepository } from './directory.ts';
 
-/** RunStatus is how far a run has got. */
+/** RunStatus is the status of a run. */
 export type RunStatus = 'queued' | 'in_progress' | 'completed' | 'waiting' | 'requested' | 'pending';
 
-/** StoredRun is a workflow run: GitHub shows its latest attempt. Set `status` of one to let it go on. */
+/** StoredRun is the latest attempt of a workflow run. Set `status` to change its progress. */
 export interface StoredRun {
   readonly id: number;
   readonly repository: GithubRepository;
   attempt: number;
   status: RunStatus;
-  /** Shown once the run is completed. */
+  /** Shown when the run is completed. */
   conclusion: string;
   readonly createdAt: number;
 }
 
-/** RunStore keeps the runs of all repositories: their ids are unique. */
+/** RunStore stores the runs of all repositories, whose IDs are unique. */
 export class RunStore {
   readonly #runs = new Map<number, StoredRun>();
 
-  /** put stores a run in place of the one with its id. */
+  /** put stores a run, and replaces a run with the same ID. */
   put(run: StoredRun): void {
     this.#runs.set(run.id, run);
   }

@@ -2,16 +2,16 @@ import { randomInt } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
 import { type Holder, holderKey } from './holder.ts';
 
-/** SealingKey is the pair that a holder's secrets are sealed for and opened with. */
+/** SealingKey is the key pair of a secret location: values are sealed for it and opened with it. */
 export interface SealingKey {
   readonly id: string;
   /** Base64, as the API shows it. */
   readonly publicKey: string;
-  /** open gives the text in a sealed box, which comes as base64; undefined when it was not sealed for this key. */
+  /** open decrypts a sealed box in base64. Undefined if the box was not sealed for this key. */
   open(sealed: string): string | undefined;
 }
 
-/** SealingKeys gives each holder a key of its own. Libsodium has to be ready. */
+/** SealingKeys creates one key per location. Libsodium must be ready. */
 export class SealingKeys {
   readonly #keys = new Map<string, SealingKey>();
 
@@ -19,12 +19,12 @@ export class SealingKeys {
     return this.#keys.get(holderKey(holder)) ?? this.rotate(holder);
   }
 
-  /** rotate puts another key in place: what is sealed for the old one is taken no more. */
+  /** rotate replaces the key. Values that are sealed for the old key are then refused. */
   rotate(holder: Holder): SealingKey {
     return this.#put(holder, newKey());
   }
 
-  /** show puts a text in place of the key: nothing can be opened with it. */
+  /** show replaces the key with a text, with which nothing can be opened. */
   show(holder: Holder, publicKey: string): void {
     this.#put(holder, { ...newKey(), publicKey, open: () => undefined });
   }
@@ -35,7 +35,7 @@ export class SealingKeys {
   }
 }
 
-/** The id is a number of 19 digits, as text: too long for a number of JavaScript. */
+/** The ID has 19 digits and is a text, because it is too long for a number in JavaScript. */
 function newKey(): SealingKey {
   const { publicKey, privateKey } = sodium.crypto_box_keypair();
   return {

@@ -2,21 +2,21 @@ import { GithubRefusal } from './github-refusal.ts';
 import type { SealingKey } from './sealing-keys.ts';
 import type { Visibility } from './secret-store.ts';
 
-/** More than this GitHub does not store in one secret. */
+/** GitHub's limit for the value of one secret. */
 const MAX_BYTES = 48 * 1024;
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** SharedFields are those that only an organization's secret has. */
+/** SharedFields are the fields that only an organization's secret has. */
 export interface SharedFields {
   readonly visibility: Visibility;
-  /** What is not sent is not kept: without ids nothing is selected any more. */
+  /** A write without IDs removes the whole selection. */
   readonly selectedRepositoryIds: readonly number[];
 }
 
-/** secretFields reads the body of a PUT, as far as the fields go that are known at its level. */
+/** secretFields parses the body of a PUT. It refuses fields that this level does not know. */
 export function secretFields(body: string, known: readonly string[]): Fields {
   const fields = jsonObject(body);
   const unknown = Object.keys(fields).filter((name) => !known.includes(name));
@@ -24,7 +24,7 @@ export function secretFields(body: string, known: readonly string[]): Fields {
   return fields;
 }
 
-/** openedValue is the plain text that was sealed for the key, whose id has to be named. */
+/** openedValue decrypts the value that was sealed for a key. The request must contain the ID of the key. */
 export function openedValue(fields: Fields, key: SealingKey): string {
   const sealed = text(fields, 'encrypted_value');
   const keyId = text(fields, 'key_id');
@@ -35,7 +35,7 @@ export function openedValue(fields: Fields, key: SealingKey): string {
   return value;
 }
 
-/** sharedFields reads who sees a secret. `selectable` are the ids of the organization's repositories. */
+/** sharedFields parses which repositories can use a secret. `selectable` are the IDs of the organization's repositories. */
 export function sharedFields(fields: Fields, selectable: readonly number[]): SharedFields {
   const { visibility, selected_repository_ids: ids = [] } = fields;
   if (visibility !== 'all' && visibility !== 'private' && visibility !== 'selected') {
@@ -55,7 +55,7 @@ function repositoryIds(ids: unknown, selectable: readonly number[]): number[] {
   if (!Array.isArray(ids)) throw invalid('selected_repository_ids is not an array.');
   const foreign = ids.find((id) => !selectable.includes(id));
   if (foreign !== undefined)
-    throw invalid(`${JSON.stringify(foreign)} is no repository of the organization.`);
+    throw invalid(`${JSON.stringify(foreign)} is not a repository of the organization.`);
   return [...new Set<number>(ids)];
 }
 

@@ -1,6 +1,6 @@
 import { GithubRefusal } from './github-refusal.ts';
 
-/** checkSecretName refuses to store under names that GitHub does not take. */
+/** checkSecretName refuses names that GitHub does not allow. */
 export function checkSecretName(name: string): void {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     throw new GithubRefusal(

@@ -1,9 +1,9 @@
 import { type Holder, holderKey } from './holder.ts';
 
-/** Visibility is who sees an organization's secret. */
+/** Visibility says which repositories can use an organization's secret. */
 export type Visibility = 'all' | 'private' | 'selected';
 
-/** StoredSecret is all that GitHub knows of a secret, opened. Instants are milliseconds since 1970, in whole seconds. */
+/** StoredSecret is everything that GitHub knows about a secret, decrypted. Instants are milliseconds since 1970, in whole seconds. */
 export interface StoredSecret {
   readonly holder: Holder;
   /** In capitals. */
@@ -17,10 +17,10 @@ export interface StoredSecret {
   selectedRepositoryIds: readonly number[];
 }
 
-/** SecretSeed is a secret to put on the server: what is left out is made up. */
+/** SecretSeed is a secret to put on the server. Omitted fields are generated. */
 export type SecretSeed = Partial<Omit<StoredSecret, 'holder' | 'name'>>;
 
-/** SecretWrite is one PUT that was carried out. `at` is when, by the emulator's clock, in milliseconds since 1970. */
+/** SecretWrite is one PUT that was carried out. `at` is its time by the emulator's clock, in milliseconds since 1970. */
 export interface SecretWrite {
   readonly holder: Holder;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface SecretWrite {
   readonly at: number;
 }
 
-/** SecretStore keeps secrets, and every value that was ever written to them. */
+/** SecretStore stores secrets, and every value that was ever written to them. */
 export class SecretStore {
   readonly all: StoredSecret[] = [];
   readonly writes: SecretWrite[] = [];
@@ -38,7 +38,7 @@ export class SecretStore {
     this.#clock = clock;
   }
 
-  /** draft makes a secret that is not on the server yet. */
+  /** draft creates a secret that is not on the server yet. */
   draft(holder: Holder, name: string, seed: SecretSeed): StoredSecret {
     const now = wholeSeconds(this.#clock());
     const secret = { value: '', createdAt: now, updatedAt: now, selectedRepositoryIds: [], ...seed };
@@ -51,7 +51,7 @@ export class SecretStore {
     return this.all.find((secret) => holderKey(secret.holder) === key && secret.name === name.toUpperCase());
   }
 
-  /** put stores a secret in place of the one with its name, and gives it as it is kept. */
+  /** put stores a secret, replaces a secret with the same name, and returns the stored one. */
   put(secret: StoredSecret): StoredSecret {
     const present = this.find(secret.holder, secret.name);
     if (present) return Object.assign(present, secret);
@@ -59,7 +59,7 @@ export class SecretStore {
     return secret;
   }
 
-  /** write puts what came with a request, and takes it down. */
+  /** write stores the value of a request and records the write. */
   write(secret: StoredSecret): void {
     const { holder, name, value } = secret;
     this.put(secret);

@@ -11,7 +11,7 @@ export interface NewToken {
   readonly secret: Secret;
 }
 
-/** ActivationOptions are the databases of the cluster and the longest wait, in milliseconds. 0: send no probe. */
+/** ActivationOptions are the databases of the cluster and the longest wait, in milliseconds. With 0, no probe is sent. */
 export interface ActivationOptions {
   readonly databases: readonly string[];
   readonly timeoutMs: number;

@@ -9,7 +9,7 @@ import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.
 import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
 import type { Deps } from '../deps.ts';
 import type { Ledger } from '../ledger.ts';
-import { revokeToken } from '../revoking/revoke-token.ts';
+import { revokeToken } from '../revoking/delete-token.ts';
 
 /** IssuedToken is a new token that is exactly as specified. */
 export interface IssuedToken {
@@ -24,16 +24,15 @@ export interface IssueSpec extends Omit<TokenSpec, 'description'> {
   /** Without a tag. */
   readonly plainDescription: string;
   readonly kind: TagKind;
-  /** The run that the tag names. */
+  /** The run for the tag. */
   readonly run: RunContext;
 }
 
 type IssueDeps = Pick<Deps, 'api' | 'retryControl' | 'nonce' | 'progress' | 'clock'>;
 
 /**
- * issueToken creates one token. At every instant, the post step can find and revoke whatever exists: the nonce is in the
- * ledger before the POST. After a lost response, nothing is tried again until a list shows that none of our tokens is alive.
- * Throws only defects.
+ * issueToken creates one token. The ledger contains the nonce before the POST, so the post step can always find and revoke the
+ * token. After a lost response, it retries only when a list shows that none of its tokens is alive. Throws only defects.
  */
 export async function issueToken(
   spec: IssueSpec,
@@ -80,7 +79,7 @@ export async function issueToken(
       openNonces: [...ledger.openNonces],
     });
     if (creation.error instanceof RetryAfterTooLong) return lost(creation.error);
-    // Even after the last attempt: the POST can take effect late, and the list must show the token.
+    // Also wait after the last attempt, because the POST can take effect late, and the list must show the token.
     const again = await attempts.pause();
     const revocation = await resultOf(revokeLost(ledger, deps));
     if (revocation instanceof Failure) return lost(revocation);
@@ -88,7 +87,7 @@ export async function issueToken(
   }
 }
 
-/** Lists the tokens and revokes those that carry one of our nonces: their secrets are lost. Throws a Failure when that fails. */
+/** Lists the tokens and revokes the ones with one of our nonces, because their secrets are lost. Throws a Failure. */
 async function revokeLost(ledger: Ledger, { api, retryControl, progress }: IssueDeps): Promise<void> {
   const { tokens } = await api.tokens();
   const found = findByNonce(ledger.openNonces, tokens);
@@ -97,7 +96,7 @@ async function revokeLost(ledger: Ledger, { api, retryControl, progress }: Issue
     await revokeToken(token.id, { api, retryControl });
     progress({ kind: 'lost-token-revoked', id: token.id });
   }
-  // Only now: a gateway that repeats a POST makes two tokens of one nonce.
+  // This comes after all revocations, because a gateway that repeats a POST creates two tokens with one nonce.
   for (const { nonce } of found) ledger.resolve(nonce);
 }
 

@@ -4,7 +4,7 @@ import type { Retagging } from '../../tokens/outcome.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * retag replaces the description of a token, tag included. The response decides the result, not the request. Throws only
+ * retag replaces the description of a token, including its tag. The response decides the result, not the request. Throws only
  * defects.
  */
 export async function retag(id: string, description: string, api: Deps['api']): Promise<Retagging> {

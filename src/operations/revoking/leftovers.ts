@@ -10,7 +10,7 @@ import { revokeTokens } from './revoke-tokens.ts';
 /** A server might still create the token of a POST whose sender was killed, but no later than this. */
 const LATEST_EFFECT_MS = 5_000;
 
-/** Leftovers are the tokens that the post step must revoke: by ID, or by nonce where no response named the ID. */
+/** Leftovers are the tokens that the post step must revoke: by ID, or by nonce if no response contained the ID. */
 export interface Leftovers {
   readonly ids: readonly string[];
   readonly nonces: readonly string[];
@@ -50,7 +50,7 @@ export async function revokeLeftovers(leftovers: Leftovers, deps: LeftoversDeps)
   return { outcomes, searchError };
 }
 
-/** Lists the tokens after the server had the time to create them. Returns the IDs of those whose responses were lost. */
+/** Lists the tokens when the server had enough time to create them. Returns the IDs of tokens whose responses were lost. */
 async function findLost(
   { nonces, lastPostAt }: Leftovers,
   { api, clock, progress }: LeftoversDeps,

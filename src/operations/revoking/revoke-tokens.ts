@@ -1,4 +1,4 @@
-import { JobCancelled } from '../../base/concurrency.ts';
+import { JobCanceled } from '../../base/concurrency.ts';
 import { Failure, resultOf } from '../../base/errors.ts';
 import type { Outcome } from '../../tokens/outcome.ts';
 import type { TokenContent } from '../../tokens/suspension.ts';
@@ -6,7 +6,7 @@ import { indexById, type Token } from '../../tokens/token.ts';
 import { abortsBatch, type BatchDeps, failureIn, runBatch, timeToFinish } from '../batch.ts';
 import type { Deps } from '../deps.ts';
 import { suspendToken } from '../suspending/suspend-token.ts';
-import { deleteToken, judgeNotFound } from './revoke-token.ts';
+import { deleteToken, judgeNotFound } from './delete-token.ts';
 
 /** Revocations are tokens to revoke. */
 export interface Revocations {
@@ -16,8 +16,8 @@ export interface Revocations {
 }
 
 /**
- * TokenEnding is one token to end. A token with `decidedOn` is read before each DELETE, and kept if it is not as it was decided
- * on.
+ * TokenEnding is one token to end. A token with `decidedOn` is read before each DELETE, and kept if it has changed since the
+ * decision.
  */
 export type TokenEnding =
   | {
@@ -48,14 +48,12 @@ export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDep
     endOne(ending, { ...deps, shouldContinue });
   const results = await runBatch({ work, items: endings, begin }, deps);
   const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
-  const end = deps.cancelled?.aborted
-    ? new JobCancelled()
-    : failureIn([...results.values()].find(abortsBatch));
-  // After the end of the batch no list is read, so tokens that were not found might be alive.
+  const end = deps.canceled?.aborted ? new JobCanceled() : failureIn([...results.values()].find(abortsBatch));
+  // After the end of the batch, no list is read, so tokens that were not found might be alive.
   const list =
     end ??
     (isMissing
-      ? await Promise.race([listAfter(deps), timeToFinish(deps).then(() => new JobCancelled())])
+      ? await Promise.race([listAfter(deps), timeToFinish(deps).then(() => new JobCanceled())])
       : NO_LIST);
   return endings.map((ending): Outcome => {
     const { id } = ending;
@@ -69,7 +67,7 @@ export async function endTokens(endings: readonly TokenEnding[], deps: RevokeDep
   });
 }
 
-/** Missing is a token for which the API responded with its own 404. Only a list tells more. */
+/** Missing is a token for which the API responded with its own 404. Only a list shows what that means. */
 interface Missing {
   /** Whether the token existed at this address. */
   readonly wasKnown: boolean;
@@ -106,7 +104,7 @@ type FindListed = (id: string) => Token | undefined;
 
 const NO_LIST: FindListed = () => undefined;
 
-/** Reads the list once for all tokens that were not found. It is read after the last DELETE, so it shows the effect of all. */
+/** Reads the list once for all tokens that were not found, after the last DELETE, so that it shows the effect of all. */
 async function listAfter({ api }: RevokeDeps): Promise<FindListed | Failure> {
   const list = await resultOf(api.tokens());
   return list instanceof Failure ? list : indexById(list.tokens);

@@ -1,4 +1,4 @@
-import type { Github, SecretMetadata } from '../../github/ports.ts';
+import type { SecretMetadata, SecretStore } from '../../github/secret-store.ts';
 import type { Runner } from '../../runner/runner.ts';
 import type { DeliveryResult } from '../../tokens/rotation/outcome.ts';
 import type { IssuedToken } from '../issuing/issue-token.ts';
@@ -13,16 +13,16 @@ export interface DeliverOptions {
   readonly delivery: Omit<Delivery, 'phase'>;
 }
 
-/** DeliverDeps are the parts of the world that a delivery speaks to. */
+/** DeliverDeps are the dependencies of a delivery. */
 export interface DeliverDeps extends Pick<RotateDeps, 'rotationProgress'> {
-  readonly github: Pick<Github, 'store'>;
+  readonly github: Pick<SecretStore, 'store'>;
   readonly runner: Pick<Runner, 'outputs' | 'token'>;
 }
 
 /**
- * deliver stores the new token in all secrets, one after the other, and sets it as an output for the later steps. After the mark
- * in the ledger this run never revokes the token, with one exception: the very first write was definitely refused. Then deliver
- * removes the mark. Throws only defects.
+ * deliver stores the new token in all secrets, one after the other, and sets it as an output for the later steps. After the mark in
+ * the ledger, this run never revokes the token, with one exception: if the first write was definitely refused, deliver removes the
+ * mark. Throws only defects.
  */
 export async function deliver(
   { issued: { secret, tag }, secrets, laterSteps, delivery }: DeliverOptions,

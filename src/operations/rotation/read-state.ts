@@ -1,4 +1,5 @@
-import type { Github, SecretMetadata } from '../../github/ports.ts';
+import type { SecretMetadata, SecretStore } from '../../github/secret-store.ts';
+import type { WorkflowRuns } from '../../github/workflow-run.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clocks.ts';
 import type { RotationProgress } from '../../tokens/rotation/outcome.ts';
@@ -9,10 +10,10 @@ import type { EndedRuns } from '../../tokens/run-end.ts';
 import type { Deps } from '../deps.ts';
 import { askWhichEnded } from '../run-status.ts';
 
-/** RotateDeps are the parts of the world that a rotation speaks to. */
+/** RotateDeps are the dependencies of a rotation. */
 export interface RotateDeps extends Deps {
-  readonly github: Github;
-  /** Tells people what a rotation does now, in addition to `progress`. */
+  readonly github: SecretStore & WorkflowRuns;
+  /** Reports to people what a rotation is doing, in addition to `progress`. */
   readonly rotationProgress: (progress: RotationProgress) => void;
 }
 

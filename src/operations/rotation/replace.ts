@@ -10,11 +10,11 @@ import { type Token, tokenStatus } from '../../tokens/token.ts';
 import { waitUntilActive } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
-import { revokeToken } from '../revoking/revoke-token.ts';
+import { revokeToken } from '../revoking/delete-token.ts';
 import { deliver } from './deliver.ts';
 import type { RotateDeps, RotationState } from './read-state.ts';
 
-/** ReplaceOptions are what was decided, and what it was decided on. */
+/** ReplaceOptions are the plan, and the request and state that it is based on. */
 export interface ReplaceOptions {
   readonly plan: Rotation;
   readonly request: RotateRequest;
@@ -89,7 +89,7 @@ export async function replace(
   }
 }
 
-/** What the ledger records about the delivery, so that the post step can promote and retire. */
+/** The part of the ledger that the post step needs to promote and retire. */
 function deliveryOf(
   { series }: Rotation,
   { token, tag }: IssuedToken,

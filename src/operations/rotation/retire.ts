@@ -14,9 +14,9 @@ export interface RetireOptions {
   /** The token that this run has promoted. */
   readonly own?: string;
   readonly graceMs: number;
-  /** Retired tokens are suspended for so many milliseconds first; 0: they are revoked at once. */
+  /** Retired tokens are first suspended for this time, in milliseconds. 0: they are revoked at once. */
   readonly quarantineMs: number;
-  /** False: only find out which tokens are left. */
+  /** If false, retire only determines which tokens are left. */
   readonly endsTokens: boolean;
 }
 

@@ -3,9 +3,9 @@ import type { Token } from '../../tokens/token.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
- * givePermissionsBack gives a token the permissions that it had `before` a PATCH, because the response to the PATCH showed others:
- * a suspension came between, and the PATCH has replaced its record. Returns the token as it is then. Undefined: somebody has changed
- * it once more, so it was left alone. Throws a Failure when the outcome is not known.
+ * givePermissionsBack gives a token the permissions that it had before a PATCH. It is needed if a concurrent suspension has removed
+ * them and the PATCH has replaced the record of the suspension. Returns the updated token. Undefined: somebody has changed the token
+ * once more, so it was not changed again. Throws a Failure if the outcome is not known.
  */
 export async function givePermissionsBack(
   { id, permissions }: Token,

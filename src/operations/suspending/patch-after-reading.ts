@@ -6,8 +6,8 @@ import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * Patched is what became of one planned PATCH. `shown`: the token as the response shows it, or a read after a lost response.
- * `stopped`: the plan ended at what a read showed. `revoked`: the token is revoked, or the API does not know it.
+ * Patched is the outcome of one planned PATCH. `shown`: the token as the response shows it, or as a read shows it after a lost
+ * response. `stopped`: after a read, the plan sent nothing. `revoked`: the token is revoked, or the API does not know it.
  */
 export type Patched<Patch extends PlannedPatch> =
   | { readonly kind: 'shown'; readonly token: Token; readonly patch: Patch }
@@ -15,7 +15,7 @@ export type Patched<Patch extends PlannedPatch> =
   | { readonly kind: 'revoked'; readonly token: Token | undefined };
 
 export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
-  /** Asked before each repetition. */
+  /** Called before each repetition. */
   readonly shouldContinue?: () => boolean;
   /** A read that was just made, and that serves the first attempt. */
   readonly firstRead?: FoundToken;
@@ -23,8 +23,8 @@ export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
 
 /**
  * patchAfterReading reads the token before each attempt of a PATCH, because another run or a person can change the token at any
- * time. `plan` decides from what was read; undefined: send nothing. `since` is the later of the server's and the runner's clock, in
- * milliseconds since 1970. Throws a Failure when the outcome is not known.
+ * time. `plan` receives the token and returns the PATCH, or undefined to send nothing. `since` is the later of the server's and the
+ * runner's clock, in milliseconds since 1970. Throws a Failure if the outcome is not known.
  */
 export async function patchAfterReading<Patch extends PlannedPatch>(
   id: string,
@@ -59,7 +59,7 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
     const again = await attempts.again(result.retryable || canBeRead);
     if (again && shouldContinue()) continue;
     if (again || result.kind === 'not-sent' || result.error instanceof RetryAfterTooLong) throw result.error;
-    // Only one more read can tell whether the last attempt had an effect, and whether a 409 means that the token is revoked.
+    // Only one more read can show whether the last attempt had an effect, and whether a 409 means that the token is revoked.
     lastError = result.error;
   }
 }

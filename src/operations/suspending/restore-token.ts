@@ -2,8 +2,8 @@ import { type RestoreResult, restoringPatch, sameContent } from '../../tokens/su
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
- * restoreToken gives a suspended token its recorded permissions back, and finishes a restore that was begun. Throws a Failure when
- * the outcome is not known.
+ * restoreToken gives a suspended token its recorded permissions back, and completes an unfinished restore. Throws a Failure if the
+ * outcome is not known.
  */
 export async function restoreToken(id: string, deps: PatchDeps): Promise<RestoreResult> {
   const attempts = deps.retryControl.start();
@@ -14,7 +14,7 @@ export async function restoreToken(id: string, deps: PatchDeps): Promise<Restore
     if (patched.kind === 'revoked') return { kind: 'revoked', token };
     if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
     if (sameContent(token, patched.patch.wanted)) return { kind: 'restored', token };
-    // The response must show both, or the next read decides anew.
+    // If the response does not show both, the next read decides again.
     if (!(await attempts.again(true))) return { kind: 'not-shown', token };
   }
 }

@@ -3,6 +3,7 @@ import {
   judgeSuspension,
   type KeptBecause,
   type SuspensionResult,
+  type SuspensionStep,
   sameContent,
   suspensionStep,
   type TokenContent,
@@ -12,9 +13,9 @@ import type { Token } from '../../tokens/token.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
- * suspendToken records what a token grants in its description, and then takes the permissions away. At every instant the server
- * has the permissions or their record, so the next run or a restore goes on from there. `listed` is the token as it was decided
- * on. Throws a Failure when the outcome is not known.
+ * suspendToken records the permissions of a token in its description, and then removes them. The server always has the permissions
+ * or their record, so the next run or a restore can continue from there. `listed` is the token that the decision was based on.
+ * Throws a Failure if the outcome is not known.
  */
 export async function suspendToken(listed: Token, deps: PatchDeps): Promise<SuspensionResult> {
   const { id } = listed;
@@ -33,8 +34,11 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
       case 'to-undo': {
         const why =
           step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
-        return await undo({ original: listed, shown, why }, deps);
+        return await undo({ original: listed, shown, step, why }, deps);
       }
+      case 'overtaken':
+        // The second PATCH is only overtaken by a restore, half of which it has undone.
+        return step.completes ? { kind: 'not-completed' } : { kind: 'kept', why: 'changed-meanwhile' };
       case 'incomplete':
         if (!(await attempts.again(true))) return { kind: 'not-completed' };
         break;
@@ -46,26 +50,28 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
   }
 }
 
-/** Gives a token back what it had: what the server did not show as it was sent cannot be relied upon. */
-async function undo(
-  { original, shown, why }: { readonly original: Token; readonly shown: Token; readonly why: KeptBecause },
-  deps: PatchDeps,
-): Promise<SuspensionResult> {
+/** UndoOptions are a suspension to undo, and why. */
+interface UndoOptions {
+  readonly original: Token;
+  /** The step that failed. */
+  readonly step: SuspensionStep;
+  readonly shown: Token;
+  readonly why: KeptBecause;
+}
+
+/** Gives a token its description and permissions back, because the server did not store them as they were sent. */
+async function undo({ original, step, shown, why }: UndoOptions, deps: PatchDeps): Promise<SuspensionResult> {
   const attempts = deps.retryControl.start();
-  let token: TokenContent = shown;
+  // Any other description was written by somebody else.
+  const own = new Set([original.description, step.wanted.description, shown.description]);
+  const plan = (read: Token) => (own.has(read.description) ? undoingPatch(original, read) : undefined);
   for (;;) {
-    const expected = token;
-    const plan = (read: Token) =>
-      sameContent(read, expected) || sameContent(read, original) ? undoingPatch(original, read) : undefined;
     const patched = await resultOf(patchAfterReading(original.id, plan, deps));
     if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
-    if (patched.kind === 'stopped') {
-      const isUnchanged = sameContent(patched.token, expected);
-      return isUnchanged ? { kind: 'not-completed' } : { kind: 'kept', why: 'changed-meanwhile' };
-    }
+    if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
     if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
-    token = patched.token;
+    own.add(patched.token.description);
   }
 }

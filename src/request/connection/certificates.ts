@@ -1,14 +1,12 @@
-import { type ReadFile, whyUnreadable } from './text-file.ts';
+import { decodesTo, type ReadFile, whyUnreadable } from './text-file.ts';
 
 const BEGIN = '-----BEGIN';
 
-/** How PEM begins when it is encoded as base64 once more. */
-const BEGIN_IN_BASE64 = 'LS0tLS1CRUdJTi';
 const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const CERTIFICATE =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
-/** Certificates are in PEM, one a text; or there is a sentence on what is wrong with them. */
+/** Certificates are in PEM, one per text, or there is a sentence about the problem. */
 export type Certificates =
   | { readonly ok: true; readonly certificates: readonly string[] }
   | { readonly ok: false; readonly message: string };
@@ -16,9 +14,8 @@ export type Certificates =
 /** readCertificates reads certificates from the text of a PEM file or from its path. */
 export function readCertificates(given: string, readFile: ReadFile): Certificates {
   if (given.includes(BEGIN)) return parseCertificates(given);
-  if (given.startsWith(BEGIN_IN_BASE64)) {
-    return { ok: false, message: 'is PEM text encoded as base64. Decode it, and set the PEM text itself.' };
-  }
+  const problem = problemOfEncoding(given);
+  if (problem !== undefined) return { ok: false, message: problem };
   try {
     return parseCertificates(readFile(given));
   } catch (error) {
@@ -27,6 +24,20 @@ export function readCertificates(given: string, readFile: ReadFile): Certificate
       message: `is not PEM text, so it was read as a path. ${whyUnreadable(error, given)}`,
     };
   }
+}
+
+/** The problem of a text that is probably PEM without its first line. Undefined for a text that can be a path. */
+function problemOfEncoding(given: string): string | undefined {
+  if (decodesTo(given, /-----BEGIN /)) {
+    return 'is PEM text encoded as base64. Decode it, and set the PEM text itself.';
+  }
+  // The beginning of every certificate in DER, as base64.
+  if (/^\s*MI[\w+/=\s-]{100,}$/.test(given) || /BEGIN CERTIFICATE/i.test(given)) {
+    return 'has no first line of PEM. The text must contain `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
+  }
+  return /^https?:\/\//i.test(given)
+    ? 'is a URL. Set the PEM text itself, or the path of a file.'
+    : undefined;
 }
 
 function parseCertificates(pem: string): Certificates {
@@ -39,7 +50,10 @@ function parseCertificates(pem: string): Certificates {
   }
   const begun = pem.match(FIRST_LINE) ?? [];
   if (begun.length === 0) {
-    return refuse('contains no certificate. PEM text starts with `-----BEGIN CERTIFICATE-----`.');
+    const [, other = 'something else'] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
+    return refuse(
+      `contains no certificate, but ${other}. PEM text starts with \`-----BEGIN CERTIFICATE-----\`.`,
+    );
   }
   const certificates: readonly string[] = pem.match(CERTIFICATE) ?? [];
   if (certificates.length < begun.length) {
@@ -51,7 +65,7 @@ function parseCertificates(pem: string): Certificates {
   return { ok: true, certificates };
 }
 
-/** PEM needs its line breaks: `>` in YAML turns them into spaces, and some secret stores remove them. */
+/** PEM needs its line breaks. In YAML, `>` replaces them with spaces, and some secret stores remove them. */
 function unreadableBecause(certificate: string, number: number): string {
   const inner = certificate.replaceAll(/-----[^-]+-----/g, '');
   if (!/[\r\n]/.test(certificate.trim())) {
@@ -60,10 +74,14 @@ function unreadableBecause(certificate: string, number: number): string {
       : 'has lost its line breaks. Store the text of the file with its line breaks.';
   }
   if (/^[ \t]+\S/m.test(inner)) return 'has indented lines. Remove the spaces at the start of each line.';
+  if (/\r(?!\n)|\n\s*\n/.test(inner.trim()))
+    return 'has blank lines or other line breaks. Copy the text of the file as it is.';
+  if (/[^\x20-\x7e\r\n]/.test(inner))
+    return 'contains a character that is not visible or not ASCII. Copy the text of the file again.';
   return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
 }
 
-/** What reads certificates is loaded only where there is one. */
+/** Loads the code for certificates only if there is one. */
 function isReadable(certificate: string): boolean {
   const { X509Certificate } = process.getBuiltinModule('node:crypto');
   try {

@@ -3,16 +3,16 @@ import { type Credential, Secret } from '../../base/secret.ts';
 import { type Inputs, secretInputs } from '../inputs.ts';
 import { readCertificates } from './certificates.ts';
 import { type ConnectionSources, missing, nameOf, refuse, type Setting, settingOf } from './setting.ts';
-import type { ReadFile } from './text-file.ts';
+import { decodesTo, type ReadFile } from './text-file.ts';
 
-/** Credentials is what a request needs besides an address: what the post step reads again. */
+/** Credentials are the management token and the trusted certificates. The post step reads them again. */
 export interface Credentials {
   readonly credential: Credential;
-  /** Certificates in PEM that are trusted besides the system's. */
+  /** Certificates in PEM that are trusted in addition to the ones of the system. */
   readonly trusted: readonly string[];
 }
 
-/** readCredentials reads the management token and whom to trust. Collects every input error. */
+/** readCredentials reads the management token and the trusted certificates. Collects every input error. */
 export function readCredentials(sources: ConnectionSources, errors: InputErrors): Credentials {
   const token = settingOf(sources, 'management-token', 'mgmt_token');
   return {
@@ -21,14 +21,14 @@ export function readCredentials(sources: ConnectionSources, errors: InputErrors)
   };
 }
 
-/** credentialsIn are all credentials given, sound or not and used or not: what is to be masked. */
+/** credentialsIn returns all given credentials to mask, even if they are invalid or not used. */
 export function credentialsIn({ inputs, profile }: ConnectionSources): string[] {
   const profiled = typeof profile === 'object' ? profile.values.mgmt_token?.trim() : undefined;
   return [...secretInputs(inputs), ...(profiled ? [profiled] : [])];
 }
 
 function readManagementToken(token: Setting, errors: InputErrors): Secret {
-  // Inputs are trimmed already, a profile's token is not.
+  // Inputs are already trimmed. The token of a profile is not.
   const text = token.text.trim();
   if (text === '') {
     missing(
@@ -43,7 +43,7 @@ function readManagementToken(token: Setting, errors: InputErrors): Secret {
   return new Secret(text);
 }
 
-/** readGithubToken reads a token of GitHub's, which an empty input leaves empty. Collects every input error. */
+/** readGithubToken reads a GitHub token. It is empty if the input is empty. Collects every input error. */
 export function readGithubToken(
   inputs: Inputs,
   name: 'store-token' | 'github-token',
@@ -65,23 +65,30 @@ function readTrusted(given: Setting, readFile: ReadFile, errors: InputErrors): r
 const ALONE = 'Set it to the token alone.';
 
 /**
- * credentialProblem says what is wrong with a trimmed credential, and what to set instead; undefined when nothing is. It never
- * quotes the credential. Nothing is assumed about how a token looks, except that a header can carry it and that it is not one
- * of the things that people paste in place of a token.
+ * credentialProblem says what is wrong with a trimmed credential, and what to set instead. Undefined if it is valid. It never
+ * quotes the credential. It assumes only that a header can contain the token, and that the token is not one of the texts that people
+ * paste by mistake.
  */
 export function credentialProblem(text: string): string | undefined {
-  if (/\$\{\{/.test(text)) {
+  if (/\$\{\{|^\{\{/.test(text)) {
     return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
   }
-  if (/^(["'`]).*\1$/s.test(text)) return `is in quotes, which are not part of a token. ${ALONE}`;
-  if (text.startsWith('{')) return `begins with \`{\`, so it looks like JSON. ${ALONE}`;
-  if (text.startsWith('-----BEGIN')) {
+  if (/^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/.test(text)) {
+    return `is the name of a variable, not its value: only a shell replaces it. Write an expression such as \`\${{ secrets.NAME }}\`.`;
+  }
+  if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
+    return `is in quotes, which are not part of a token. ${ALONE}`;
+  }
+  if (/^[{[]/.test(text)) return `begins with \`${text[0]}\`, so it looks like JSON. ${ALONE}`;
+  if (text.startsWith('-----BEGIN') || decodesTo(text, /^-----BEGIN/)) {
     return 'is a key or a certificate, not a token. For a GitHub App, create an installation token with actions/create-github-app-token.';
   }
-  const scheme = /^(Bearer|Token)\s/i.exec(text)?.[1];
+  const scheme = /^(?:authorization:\s*)?(Bearer|Token)\s/i.exec(text)?.[1];
   if (scheme !== undefined) return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
-  // Base64 ends in `=`, so a name needs something else behind it.
-  if (/^[A-Z_][A-Z0-9_]*=+[^=]/.test(text)) return `begins with \`NAME=\`. ${ALONE}`;
+  // Base64 can end in `=`, so a name must be followed by another character.
+  if (/^(?:export\s+)?[A-Z_][A-Z0-9_]*=+[^=]|^(?:export\s+)?\w+\s*[:=]\s+\S/.test(text)) {
+    return `begins with \`NAME=\` or the like. ${ALONE}`;
+  }
   if (/\s/.test(text)) {
     return 'contains white space or a line break. Copy the token again, as one line, and store it once.';
   }

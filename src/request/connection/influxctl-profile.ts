@@ -1,21 +1,22 @@
 import * as v from '@badrap/valita';
 import { parse, TomlError } from 'smol-toml';
 import type { InputErrors } from '../../base/errors.ts';
-import { quote } from '../../base/text.ts';
+import { plainCharacters, quote } from '../../base/text.ts';
 import { isLoopback } from '../../base/url.ts';
-import { type ReadFile, whyUnreadable } from './text-file.ts';
+import { nearestValue, suggestion } from '../fields/nearest.ts';
+import { decodesTo, type ReadFile, whyUnreadable } from './text-file.ts';
 
 const INPUT = 'influxctl-config';
 
-/** The keys of a profile that stand for an input that was left empty. */
+/** The keys of a profile that replace an empty input. */
 export type ProfileKey = 'product' | 'host' | 'account_id' | 'cluster_id' | 'mgmt_token' | 'tls.ca';
 
-/** Profile is one `[[profile]]` of influxctl's configuration, as far as it concerns this action. */
+/** Profile contains the settings of one `[[profile]]` that this action uses. */
 export interface Profile {
   readonly name: string;
-  /** `host` is a base URL here, made of host and port. */
+  /** `host` is a base URL, built from host and port. */
   readonly values: Readonly<Partial<Record<ProfileKey, string>>>;
-  /** A sentence on each setting that cannot be honoured. */
+  /** One sentence per setting that the action ignores. */
   readonly ignored: readonly string[];
 }
 
@@ -46,15 +47,15 @@ const configuration = v.object({
 });
 
 /**
- * readProfile finds a profile by name in `given`, which is the text of a config.toml or its path. Undefined with an input error,
- * which never shows any of the text.
+ * readProfile finds a profile by its name in `given`, which is the text of a config.toml or its path. Undefined after an input
+ * error, which never shows a part of the text.
  */
 export function readProfile(
   { given, name }: { readonly given: string; readonly name: string },
   readFile: ReadFile,
   errors: InputErrors,
 ): Profile | undefined {
-  if (isBase64OfToml(given)) {
+  if (decodesTo(given, /\[\[?profile/)) {
     errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
     return undefined;
   }
@@ -64,20 +65,12 @@ export function readProfile(
   return table && profileOf(name, table);
 }
 
-/** A path has neither line breaks nor anything that assigns a value. */
+/** A path contains neither line breaks nor an assignment. */
 function isToml(given: string): boolean {
-  return /[\r\n]|\[\[|=\s*["'[{]/.test(given);
+  return /[\r\n]|\[\[|=\s*["'[{]|^\{/.test(given);
 }
 
-/** Base64 decodes to any bytes, so the text must make sense as well. */
-function isBase64OfToml(given: string): boolean {
-  const compact = given.replaceAll(/\s/g, '');
-  return (
-    /^[A-Za-z0-9+/]{16,}=*$/.test(compact) && /\[\[profile/.test(Buffer.from(compact, 'base64').toString())
-  );
-}
-
-/** What looks like a path may be a secret that was put into the wrong input, so it is not repeated. */
+/** A text that looks like a path might be a secret in the wrong input, so it is never shown. */
 function fileText(path: string, readFile: ReadFile, errors: InputErrors): string | undefined {
   try {
     return readFile(path);
@@ -89,14 +82,14 @@ function fileText(path: string, readFile: ReadFile, errors: InputErrors): string
 
 type Configuration = v.Infer<typeof configuration>;
 
-/** The parser's own messages quote the text, so they are not used. */
+/** The messages of the parser quote the text, so they are not used. */
 function parseConfiguration(toml: string, errors: InputErrors): Configuration | undefined {
   let parsed: unknown;
   try {
     parsed = parse(toml.replace(/^\ufeff/, ''));
   } catch (error) {
     const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
-    const hint = lineBreakHint(toml);
+    const hint = hintOf(toml);
     errors.add(
       INPUT,
       `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`,
@@ -109,7 +102,11 @@ function parseConfiguration(toml: string, errors: InputErrors): Configuration | 
   return undefined;
 }
 
-function lineBreakHint(toml: string): string {
+function hintOf(toml: string): string {
+  if (toml.startsWith('{')) return ' It looks like JSON, and influxctl reads TOML.';
+  if (/[\u2018-\u201f]/.test(toml)) return ' It contains typographic quotes: write `"`.';
+  if (plainCharacters(toml) !== toml)
+    return ' It contains characters that are not visible: copy the text again.';
   if (/[\r\n]/.test(toml.trim())) return '';
   return toml.includes('\\n')
     ? ' It contains `\\n` instead of line breaks.'
@@ -126,7 +123,12 @@ function selectProfile(
     const names = profiles.map((profile) =>
       typeof profile.name === 'string' ? quote(profile.name) : 'one without a name',
     );
-    errors.add('influxctl-profile', `${quote(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.`);
+    const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
+    const hint = suggestion(nearestValue(name, { values: existing }));
+    errors.add(
+      'influxctl-profile',
+      `${quote(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.${hint}`,
+    );
     return undefined;
   }
   if (more.length > 0) {
@@ -152,7 +154,7 @@ function profileOf(name: string, table: ProfileTable): Profile {
   };
 }
 
-/** influxctl's host is a name or an address; with a scheme before it, it is taken as it stands. */
+/** influxctl's host is a name or an address. A host with a scheme is used unchanged. */
 function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   if (!host) return undefined;
   const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
@@ -160,7 +162,7 @@ function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return address;
   const plain = `http://${address}`;
-  // Without TLS, credentials may travel within this machine alone.
+  // Without TLS, it is safe to send credentials only within this machine.
   return tls?.disable && URL.canParse(plain) && isLoopback(new URL(plain)) ? plain : `https://${address}`;
 }
 

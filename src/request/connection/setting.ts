@@ -4,17 +4,17 @@ import { givenOrDefault, type InputName, type Inputs } from '../inputs.ts';
 import type { Profile, ProfileKey } from './influxctl-profile.ts';
 import type { ReadFile } from './text-file.ts';
 
-/** ConnectionSources is where a connection is read from: inputs win over the profile, and defaults come after both. */
+/** ConnectionSources are the sources of a connection. Inputs override the profile, and both override defaults. */
 export interface ConnectionSources {
   readonly inputs: Inputs;
-  /** With an unreadable profile, which is an input error already, nobody can say what is missing. */
+  /** If the profile is unreadable, which is already an input error, it is not known which values are missing. */
   readonly profile: Profile | 'unreadable' | undefined;
   readonly readFile: ReadFile;
 }
 
 /**
- * readSources reads the profile, if there is one. What that takes is loaded only then: most steps have none. Collects every
- * input error.
+ * readSources reads the profile, if there is one. It loads the code for profiles only then, because most steps have none. Collects
+ * every input error.
  */
 export async function readSources(
   inputs: Inputs,
@@ -22,6 +22,8 @@ export async function readSources(
   errors: InputErrors,
 ): Promise<ConnectionSources> {
   const configuration = inputs['influxctl-config'];
+  // There is already an error about the whole input, or its name is misspelled.
+  if (errors.isExplained('influxctl-config')) return { inputs, readFile, profile: 'unreadable' };
   const name = givenOrDefault(inputs, 'influxctl-profile');
   if (configuration !== '') {
     const { readProfile } = await import('./influxctl-profile.ts');
@@ -36,25 +38,25 @@ export async function readSources(
   return { inputs, readFile, profile: 'unreadable' };
 }
 
-/** ignoredSettings is a sentence on each setting of the profile that cannot be honoured. */
+/** ignoredSettings returns one sentence per setting of the profile that the action ignores. */
 export function ignoredSettings({ profile }: ConnectionSources): readonly string[] {
   return typeof profile === 'object' ? profile.ignored : [];
 }
 
-/** Setting is one value of a connection, and where a person would mend it. */
+/** Setting is one value of a connection, and the place where a person can correct it. */
 export interface Setting {
-  /** Empty where neither the input nor the profile has it. */
+  /** Empty if neither the input nor the profile contains the value. */
   readonly text: string;
   readonly input: InputName;
   /** The key in the profile, if the value is from there. */
   readonly from?: { readonly profile: string; readonly key: ProfileKey };
-  /** That the profile lacks it too, as a sentence. */
+  /** A sentence that says that the profile does not contain the value either. */
   readonly missingHint?: string;
-  /** The profile could not be read: whether it has the value nobody knows. */
+  /** Whether the profile could not be read, so that it is not known whether it contains the value. */
   readonly profileUnreadable?: boolean;
 }
 
-/** settingOf finds a value: in its input, or under `key` in the profile. */
+/** settingOf returns a value from its input, or from `key` in the profile. */
 export function settingOf(
   { inputs, profile }: ConnectionSources,
   input: InputName,
@@ -69,18 +71,18 @@ export function settingOf(
     : { text, input, from: { profile: profile.name, key } };
 }
 
-/** shown quotes a value that was typed. One from a profile may be a credential in the wrong place, so it is not shown. */
+/** shown quotes a typed value. A value from a profile might be a credential in the wrong place, so it is not shown. */
 export function shown({ text, from }: Setting): string {
   return from ? 'its value' : quote(text);
 }
 
-/** refuse adds an input error about a value. One from a profile is corrected in the configuration, not in the input that it stands for. */
+/** refuse adds an input error about a value. For a value from a profile, the error names the configuration, not the input. */
 export function refuse({ input, from }: Setting, message: string, errors: InputErrors): void {
   if (from) errors.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);
   else errors.add(input, message);
 }
 
-/** missing notes that a required value is not there. */
+/** missing adds an input error about a missing value. */
 export function missing(
   { input, missingHint = '', profileUnreadable }: Setting,
   message: string,
@@ -89,7 +91,7 @@ export function missing(
   if (!profileUnreadable) errors.add(input, `${message}${missingHint}`);
 }
 
-/** nameOf says where a value comes from, for people. */
+/** nameOf describes the source of a value for people. */
 export function nameOf({ input, from }: Setting): string {
   return from
     ? `\`${from.key}\` of the profile ${quote(from.profile)} in \`influxctl-config\``

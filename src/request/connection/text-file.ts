@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { asSentence } from '../../base/errors.ts';
 
-/** A configuration or a bundle of certificates is far smaller; a device or a disk image is not read. */
+/** A configuration or a bundle of certificates is much smaller. A device or a disk image is not read. */
 const MAX_BYTES = 1024 * 1024;
 
-/** ReadFile returns the text of a file, or throws an Error that says why not and does not show any of it. */
+/** ReadFile returns the text of a file. If it throws, the error gives the reason and shows no part of the file. */
 export type ReadFile = (path: string) => string;
 
-/** readTextFile reads a file of the runner. Relative paths begin where the step runs: in the workspace. */
+/** readTextFile reads a file of the runner. Relative paths start in the workspace, where the step runs. */
 export const readTextFile: ReadFile = (path) => {
   const found = statSync(path);
   if (!found.isFile()) throw new Error('The path is not a file');
@@ -15,7 +15,7 @@ export const readTextFile: ReadFile = (path) => {
   return readFileSync(path, 'utf8');
 };
 
-/** whyUnreadable says why a file could not be read, without repeating its path, which may be anything. */
+/** whyUnreadable says why a file could not be read. It does not show the path, which might be a secret. */
 export function whyUnreadable(error: unknown, path: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -26,4 +26,15 @@ export function whyUnreadable(error: unknown, path: string): string {
   if (code === 'EACCES' || code === 'EPERM') return 'This user cannot read the file.';
   if (code !== undefined) return `The file cannot be read (${String(code)}).`;
   return asSentence(error);
+}
+
+/**
+ * decodesTo tells whether a text is the base64 of a text that matches a pattern. It can be wrapped, in quotes, or encoded twice.
+ * Other texts can also be decoded, so the pattern must not match by chance.
+ */
+export function decodesTo(text: string, pattern: RegExp): boolean {
+  const compact = text.replaceAll(/[\s"']/g, '');
+  if (!/^[\w+/-]{16,}=*$/.test(compact)) return false;
+  const decoded = Buffer.from(compact, 'base64').toString();
+  return pattern.test(decoded) || decodesTo(decoded, pattern);
 }

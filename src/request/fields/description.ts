@@ -1,4 +1,5 @@
 import type { InputErrors } from '../../base/errors.ts';
+import { quote } from '../../base/text.ts';
 import { recordIn } from '../../tokens/record.ts';
 import { parseTagged } from '../../tokens/tag.ts';
 import type { Inputs } from '../inputs.ts';
@@ -7,31 +8,38 @@ import type { RunContext } from '../run-context.ts';
 /** Without the tag, which the action appends. */
 const MAX_LENGTH = 200;
 
-/** C0, DEL, C1 and the line and paragraph separators. */
+/** C0, DEL, C1, and the line and paragraph separators. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
-/** readDescription reads what the token is for, without a tag; undefined when it is not given. Collects every input error. */
+/** readDescription reads the description without a tag. Undefined if it is not set. Collects every input error. */
 export function readDescription(inputs: Inputs, errors: InputErrors): string | undefined {
   const text = inputs.description;
   if (text === '') return undefined;
   const length = [...text].length;
-  if (length > MAX_LENGTH) errors.add('description', `has ${length} characters, ${MAX_LENGTH} are allowed.`);
+  if (length > MAX_LENGTH)
+    errors.add('description', `${quote(text)} has ${length} characters. At most ${MAX_LENGTH} are allowed.`);
   if (CONTROL.test(text))
-    errors.add('description', 'holds a line break or control character: use one plain line.');
+    errors.add(
+      'description',
+      `${quote(text)} contains a line break or control character. Use one line of plain text.`,
+    );
   if (parseTagged(text)) {
-    errors.add('description', 'ends in a tag like [gha:…]. The action appends its own: remove this one.');
+    errors.add(
+      'description',
+      `${quote(text)} ends in a tag like [gha:…]. The action appends its own, so remove this one.`,
+    );
   } else if (recordIn(text) !== '') {
     errors.add(
       'description',
-      'ends in a record like [gha-suspended:…]. Only the action writes those: remove it.',
+      `${quote(text)} ends in a record like [gha-suspended:…]. Only the action writes those, so remove it.`,
     );
   }
   return text;
 }
 
 /**
- * defaultDescription names workflow and job. Names of workflows are free text: what a description may not hold is left
- * out, not refused.
+ * defaultDescription contains workflow and job. Names of workflows are free text, so it omits characters that a description cannot
+ * contain.
  */
 export function defaultDescription({ workflow, job }: Pick<RunContext, 'workflow' | 'job'>): string {
   const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');

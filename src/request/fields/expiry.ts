@@ -4,19 +4,20 @@ import { formatInstant, parseInstant, withinCalendar } from '../../tokens/dates.
 import { DURATION_EXAMPLES, formatDuration, parseDuration, suggestDurations } from '../../tokens/duration.ts';
 import type { Expiry } from '../../tokens/token-spec.ts';
 import type { Inputs } from '../inputs.ts';
+import { nearestValue, suggestion, unwrapped } from './nearest.ts';
 
-/** What a token gets that dies with its job: the server's own end, should every other fail. */
+/** The default for a token that ends with its job, in case every revocation fails. */
 const BACKSTOP_SECONDS = 24 * 3600;
 
-/** A token that outlives its job and less than this is a typing error: `6m` is not six months. */
+/** If a token outlives its job, a shorter lifetime is a typing error: `6m` does not mean six months. */
 const MIN_LASTING_SECONDS = 3600;
 
 const FORMS = `${DURATION_EXAMPLES}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
 
 /**
- * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. Sub-seconds are cut, as the API wants it.
- * A token that dies with its job gets 24 hours when nothing is given; one that `outlives` it must say, and at least an
- * hour. `now` is in milliseconds since 1970. Collects every input error; what it returns then means nothing.
+ * readExpiry reads `expires-at`: RFC 3339, a duration from now, or `never`. It drops fractions of a second, which the API does not
+ * accept. The default for a token that ends with its job is 24 hours. A token that `outlives` its job has no default and needs at
+ * least an hour. `now` is in milliseconds since 1970. Collects every input error, and then returns an arbitrary value.
  */
 export function readExpiry(
   inputs: Inputs,
@@ -35,47 +36,99 @@ export function readExpiry(
     return (seconds + BACKSTOP_SECONDS) * 1000;
   }
   if (text === 'never') return 'never';
-  const duration = parseDuration(text);
-  const instant = duration === undefined ? parseInstant(text) : withinCalendar((seconds + duration) * 1000);
-  if (instant === undefined) {
-    errors.add('expires-at', `${quote(text)} ${notAnExpiry(text)}`);
+  const expiresAt = parseExpiry(text, now);
+  const earliest = outlives ? (seconds + MIN_LASTING_SECONDS) * 1000 : now + 1;
+  if (expiresAt === undefined) {
+    const isAccepted = (meant: string) => meant === 'never' || (parseExpiry(meant, now) ?? 0) >= earliest;
+    errors.add('expires-at', `${quote(text)} ${notAnExpiry(text, isAccepted)}`);
     return 'never';
   }
-  const expiresAt = Math.floor(instant / 1000);
-  if (expiresAt * 1000 <= now) {
+  if (expiresAt <= now) {
     errors.add(
       'expires-at',
       `${quote(text)} is not in the future. The runner's clock says ${formatInstant(seconds * 1000)}.`,
     );
-  } else if (outlives && expiresAt - seconds < MIN_LASTING_SECONDS) {
+  } else if (outlives && expiresAt / 1000 - seconds < MIN_LASTING_SECONDS) {
     errors.add(
       'expires-at',
-      `${quote(text)} is ${formatDuration(expiresAt - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`,
+      `${quote(text)} is ${formatDuration(expiresAt / 1000 - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`,
     );
   }
-  return expiresAt * 1000;
+  return expiresAt;
 }
 
-/** Why a text is not an expiry, and what to write instead: the rest of a sentence, and one more. */
-function notAnExpiry(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `is a day without a time. Did you mean \`${text}T00:00:00Z\`?`;
-  if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
-    const time = /:\d{2}:/.test(text) ? text : `${text}:00`;
-    return `is a date without an offset. Did you mean \`${time.replace(' ', 'T')}Z\` (UTC)?`;
+/** Returns a whole second, in milliseconds since 1970. Undefined for a text that is neither a duration nor a date. */
+function parseExpiry(text: string, now: number): number | undefined {
+  const duration = parseDuration(text);
+  const instant =
+    duration === undefined ? parseInstant(text) : withinCalendar((Math.floor(now / 1000) + duration) * 1000);
+  return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
+}
+
+const NEVER = {
+  values: ['never'],
+  synonyms: {
+    none: 'never',
+    no: 'never',
+    infinite: 'never',
+    infinity: 'never',
+    forever: 'never',
+    unlimited: 'never',
+  },
+} as const;
+
+/** Says why a text is not an expiry, and what to write instead: the rest of a sentence, and one more sentence. */
+function notAnExpiry(text: string, isAccepted: (meant: string) => boolean): string {
+  const typed = unwrapped(text);
+  const date = looseDate(typed);
+  const candidates = date ? [date.meant] : [nearestValue(text, NEVER), ...suggestDurations(typed)];
+  const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
+  if (meant.length === 0) return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
+  return `${date?.problem ?? 'is not an expiry'}.${suggestion(...meant)}`;
+}
+
+/** A date in a form of people and tools. */
+interface LooseDate {
+  /** The rest of a sentence that begins with the text. */
+  readonly problem: string;
+  /** In RFC 3339. It might not exist in the calendar. */
+  readonly meant: string;
+}
+
+const LOOSE_DATE =
+  /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+
+/** A date that starts with the day is unambiguous only with dots. */
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
+
+function looseDate(typed: string): LooseDate | undefined {
+  if (/^\d{10}$|^\d{13}$/.test(typed)) {
+    const instant = Number(typed.padEnd(13, '0'));
+    return { problem: 'is a Unix time', meant: formatInstant(Math.floor(instant / 1000) * 1000) };
   }
-  const offset = /[+-]\d{4}$/.exec(text)?.[0];
-  if (offset && text.includes(':')) {
-    const corrected = `${text.slice(0, -4)}${offset.slice(1, 3)}:${offset.slice(3)}`;
-    return `has an offset without a colon. Did you mean \`${corrected}\`?`;
-  }
-  if (/^(?:never|none|no|infinite|infinity|forever|unlimited)$/i.test(text)) {
-    return 'is not an expiry. Did you mean `never`?';
-  }
-  if (/^\d{9,}$/.test(text)) return `is a number without a unit. ${FORMS}.`;
-  const durations = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
-  return durations.length > 0
-    ? `is not an expiry. Did you mean ${durations.join(' or ')}?`
-    : `is neither a duration nor a date before the year 10000. ${FORMS}.`;
+  const parts = LOOSE_DATE.exec(typed.replace(DAY_FIRST, '$3-$2-$1'));
+  if (parts === null || /^\d{1,8}$/.test(typed)) return namedDate(typed);
+  const [, year, month = '', day = '', hour, minute = '00', second = '00', offset] = parts;
+  const time = `${(hour ?? '0').padStart(2, '0')}:${minute}:${second}`;
+  const zone = /^[+-]/.test(offset ?? '') ? offset?.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z';
+  return {
+    problem: dateProblem(hour, offset),
+    meant: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}${zone}`,
+  };
+}
+
+function dateProblem(hour: string | undefined, offset: string | undefined): string {
+  if (hour === undefined) return 'is a day without a time';
+  if (offset === undefined) return 'is a date without an offset, such as `Z` for UTC';
+  return /^[+-]\d{4}$/.test(offset) ? 'has an offset without a colon' : 'is not a date in RFC 3339';
+}
+
+/** The form of `date -u` and mail programs, with the name of the month and a time zone. */
+function namedDate(typed: string): LooseDate | undefined {
+  const instant = /\b[A-Za-z]{3}\b.*(?:GMT|UTC|[+-]\d{4})/.test(typed) ? Date.parse(typed) : Number.NaN;
+  return Number.isNaN(instant)
+    ? undefined
+    : { problem: 'is not a date in RFC 3339', meant: formatInstant(instant) };
 }
 
 function minutesHint(text: string): string {

@@ -7,9 +7,19 @@ import { readList } from './list.ts';
 import { readDatabases } from './permissions.ts';
 import { readChoice, readDuration } from './scalars.ts';
 
-const STATUSES = ['active', 'suspended', 'expired', 'revoked', 'all'] as const;
+const STATUS = {
+  input: 'status',
+  values: ['active', 'suspended', 'expired', 'revoked', 'all'],
+  synonyms: { any: 'all', live: 'active', alive: 'active', valid: 'active', deleted: 'revoked' },
+} as const;
 
-/** readFilter reads which tokens to list. The run is read only for a scope that is compared with it. Collects every input error. */
+const KIND = {
+  input: 'kinds',
+  values: LISTED_KINDS,
+  synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
+} as const;
+
+/** readFilter reads which tokens to list. It reads the run only for a scope that needs it. Collects every input error. */
 export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {
   const status = readStatus(inputs, errors);
   const pattern = inputs['description-pattern'];
@@ -31,15 +41,18 @@ export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: In
 }
 
 function readStatus(inputs: Inputs, errors: InputErrors): TokenFilter['status'] {
-  const choice = { input: 'status', values: STATUSES, synonyms: { any: 'all', live: 'active' } } as const;
-  return readChoice(givenOrDefault(inputs, 'status'), choice, errors) ?? 'all';
+  return readChoice(givenOrDefault(inputs, 'status'), STATUS, errors) ?? 'all';
 }
 
 function readKinds(inputs: Inputs, errors: InputErrors): readonly ListedKind[] {
-  const choice = { input: 'kinds', values: LISTED_KINDS, synonyms: { none: 'untagged' } } as const;
-  const kinds = readList(inputs, 'kinds', errors) ?? [];
-  if (inputs.kinds !== '' && kinds.length === 0) errors.add('kinds', 'contains only comments.');
-  return kinds.flatMap((kind) => readChoice(kind, choice, errors) ?? []);
+  const rule = { ...KIND, separator: 'comma', isValid: isKind } as const;
+  const kinds = readList(inputs, rule, errors);
+  if (kinds?.length === 0) errors.add('kinds', 'contains no kind.');
+  return (kinds ?? []).flatMap((kind) => readChoice(kind, KIND, errors) ?? []);
+}
+
+function isKind(text: string): boolean {
+  return LISTED_KINDS.some((kind) => kind === text);
 }
 
 function readExpiresWithin(inputs: Inputs, errors: InputErrors): number | undefined {
@@ -55,13 +68,17 @@ const SCOPE = {
   synonyms: {
     repo: 'repository',
     org: 'organization',
+    orgs: 'organization',
     owner: 'organization',
+    repositories: 'repository',
     account: 'cluster',
     all: 'cluster',
+    global: 'cluster',
+    everything: 'cluster',
   },
 } as const;
 
-/** readScope reads whose tokens are meant. Adds an input error, and returns the cluster then. */
+/** readScope reads the scope. After an input error, it returns the cluster. */
 export function readScope(text: string, readRun: () => RunContext, errors: InputErrors): Scope {
   if (text === 'repository') {
     const { server, repositoryId } = readRun();

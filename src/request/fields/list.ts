@@ -1,99 +1,159 @@
 import type { InputErrors } from '../../base/errors.ts';
-import { contentLines, quote } from '../../base/text.ts';
+import { asCode, contentLines, quote } from '../../base/text.ts';
 import type { InputName, Inputs } from '../inputs.ts';
+import { unwrapped } from './nearest.ts';
+
+/** ListForm is the separator of the items of a list, and the form of a valid item. */
+export interface ListForm {
+  /** Line breaks separate items in every list. A comma can also be a part of a line that contains a list itself. */
+  readonly separator: 'comma' | 'line';
+  /** Tells whether an item is valid, so that it can be suggested. */
+  readonly isValid: (item: string) => boolean;
+}
+
+/** ListRule names an input that is a list. */
+export interface ListRule extends ListForm {
+  readonly input: InputName;
+}
 
 /**
- * readList reads an input that is a list: one item per line, or separated by commas, or a JSON array of strings. Comments and
- * blank lines are skipped, duplicates merged. A list that cannot be read as one is a single input error, and `undefined`.
+ * readList reads an input that is a list: one item per line, items separated by commas, or a JSON array of strings. It skips comments
+ * and blank lines, and merges duplicates. For an invalid list, it adds a single input error and returns undefined. The caller checks
+ * the items.
  */
-export function readList(inputs: Inputs, name: InputName, errors: InputErrors): string[] | undefined {
-  const list = parseList(inputs[name]);
+export function readList(inputs: Inputs, rule: ListRule, errors: InputErrors): string[] | undefined {
+  const list = parseList(inputs[rule.input], rule);
   if ('items' in list) return list.items;
-  errors.add(name, list.problem);
+  errors.add(rule.input, list.problem);
   return undefined;
 }
 
-/** readLines reads the same forms, but a comma belongs to its line: for inputs whose lines contain lists themselves. */
-export function readLines(inputs: Inputs, name: InputName, errors: InputErrors): string[] | undefined {
-  const list = parseLines(inputs[name]);
-  if ('items' in list) return list.items;
-  errors.add(name, list.problem);
-  return undefined;
-}
-
-/** A list, or what is wrong with the text as a whole: the rest of a sentence that begins with the input's name. */
+/** A list, or the problem of the whole text: the rest of a sentence that starts with the name of the input. */
 export type ParsedList = { readonly items: string[] } | { readonly problem: string };
 
-/** parseList parses a list that commas or line breaks separate. Pure. */
-export function parseList(text: string): ParsedList {
-  return parse(text, (line) => line.split(',').map((item) => item.trim()));
+/** parseList parses a list. Pure. */
+export function parseList(text: string, form: ListForm): ParsedList {
+  const whole = contentLines(text).join('\n');
+  const problem = problemOfWhole(whole);
+  if (problem !== undefined) return { problem };
+  if (whole.startsWith('[')) return parseArray(whole, form);
+  const items = itemsOf(whole, form);
+  const hint = correctionHint(whole, form);
+  const flawed = items.find((item) => flawOf(item, form) !== undefined);
+  if (flawed !== undefined) return { problem: `${quote(flawed)} ${flawOf(flawed, form)}${hint}` };
+  const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
+  if (joined === undefined) return { items };
+  return { problem: `${quote(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
 
-/** parseLines parses a list that only line breaks separate. Pure. */
-export function parseLines(text: string): ParsedList {
-  return parse(text, (line) => [line]);
+/** itemsOf splits a text into its items, without empty ones and duplicates. Pure. */
+export function itemsOf(text: string, { separator }: Pick<ListForm, 'separator'>): string[] {
+  const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
+  return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
 }
 
-function parse(text: string, itemsOf: (line: string) => string[]): ParsedList {
-  const lines = contentLines(text);
-  const whole = lines.join('\n');
-  if (whole.startsWith('[')) return parseArray(whole);
-  const items = unique(lines.flatMap(itemsOf));
-  const problem = problemOfWhole(whole) ?? items.map(problemOfItem).find((found) => found !== undefined);
-  return problem === undefined ? { items } : { problem };
-}
-
-function parseArray(whole: string): ParsedList {
+/** A program has written an empty string in JSON, so it is an item, and an error. */
+function parseArray(whole: string, form: ListForm): ParsedList {
   const array = parseJson(whole);
   if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
     return { items: [...new Set(array.map((item) => item.trim()))] };
   }
+  const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
+  if (array === undefined) {
+    return { problem: `${quote(whole)} starts like a JSON array but is not valid JSON.${hint}` };
+  }
+  const objects = Array.isArray(array) && array.some(isObject);
   return {
-    problem:
-      array === undefined
-        ? `${quote(whole)} starts like a JSON array but is not valid JSON. Write \`["a", "b"]\`, or one item per line.`
-        : `${quote(whole)} is a JSON array, but not of strings. Write \`["a", "b"]\`, or one item per line.`,
+    problem: `${quote(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
   };
 }
 
+const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
+
+function isObject(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && !Array.isArray(item);
+}
+
 function problemOfWhole(whole: string): string | undefined {
-  if (whole === 'Array' || whole === 'Object') {
+  if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
     return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
   }
   if (isEncodedTwice(whole)) return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
   return undefined;
 }
 
-/** isEncodedTwice recognizes a JSON string that contains JSON, as `toJSON()` makes of an output that is JSON already. */
+/** isEncodedTwice recognizes a JSON string that contains JSON, which is the result of `toJSON()` for an output that is JSON. */
 export function isEncodedTwice(text: string): boolean {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
 
-function problemOfItem(item: string): string | undefined {
-  if (/^-\s/.test(item)) {
-    return `${quote(item)} starts with "- ", as in a YAML list. Inputs are plain text: write ${quote(item.slice(1).trim())}.`;
+/** The problem of a text that cannot be an item of any list: the rest of a sentence that starts with the item. */
+function flawOf(item: string, { isValid }: ListForm): string | undefined {
+  // `* : read` is a line for all databases.
+  if (/^[-*•]\s/.test(item) && !isValid(item)) {
+    return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
   }
-  if (/^(["'`]).*\1$/.test(item) && item.length > 1) {
-    return `${quote(item)} is in quotes. Remove them: write ${quote(item.slice(1, -1))}.`;
-  }
+  if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove them.';
   if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-    return `${quote(item)} contains more than one entry, because \`>\` joins lines. Use \`|\` instead, with one entry per line.`;
+    return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
   }
   if (/\s#\s/.test(item)) {
-    return `${quote(item)} contains a comment. Put comments on their own lines, starting with \`#\`.`;
+    return 'contains a comment. Put comments on their own lines, starting with `#`.';
   }
   return undefined;
 }
 
-/** joinedByFolding tells whether an item is several valid ones in a row, which is what `>` makes of lines. */
-export function joinedByFolding(item: string, isValid: (part: string) => boolean): boolean {
-  const parts = item.split(/\s+/);
+const ONE_PER_LINE = {
+  comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
+  line: 'Write one entry per line (`>` joins lines; use `|`).',
+} as const;
+
+/** The separators of people and folded blocks. */
+const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
+
+/** People do not type more items by hand, and lists from programs have other problems. */
+const MAX_TYPED_LENGTH = 2000;
+
+/** Whether an item is several valid ones in a row. */
+function isJoined(item: string, { isValid }: ListForm): boolean {
+  if (item.length > MAX_TYPED_LENGTH) return false;
+  const parts = item
+    .split(OTHER_SEPARATORS)
+    .map(unwrapped)
+    .filter((part) => part !== '');
   return parts.length > 1 && parts.every(isValid);
 }
 
-/** FOLDING_HINT ends the message about an item for which joinedByFolding holds. */
-export const FOLDING_HINT = 'Write one item per line or separate them by commas (`>` joins lines; use `|`).';
+/** More lines than these are too long for a message. */
+const MAX_CORRECTED = 4;
+
+/** A sentence with the items to write, after a space. Empty if some of them are not clear. */
+function correctionHint(whole: string, form: ListForm): string {
+  const { separator, isValid } = form;
+  const isClear = (item: string) => isValid(item) && flawOf(item, form) === undefined;
+  const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+  if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
+  if (separator === 'comma') return ` Write ${asCode(corrected.join(', '))}.`;
+  if (corrected.length === 1) return ` Write ${corrected.map(asCode).join('')}.`;
+  return ` Write these lines: ${corrected.map(asCode).join(' ')}.`;
+}
+
+/** The items that a text might mean, the most careful interpretation first. */
+function correctionsOf(whole: string): string[][] {
+  if (whole.length > MAX_TYPED_LENGTH) return [];
+  const lines = whole.split(/\n|\\n/);
+  const pieces = [
+    lines,
+    lines.map((line) => line.replaceAll(/["'`[\]{}]/g, '')),
+    lines.flatMap((line) => line.split(',')),
+    lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
+    lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
+    // Entries that `>` has joined. Each ends before the next name with an `=` or a `:` after it.
+    lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+  ];
+  return pieces.map((items) => [...new Set(items.map(unwrapped))].filter((item) => item !== ''));
+}
 
 function parseJson(text: string): unknown {
   try {
@@ -101,9 +161,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Blank lines and commas without an item do not count. An empty string in JSON was written by a program: it stays, and is an error. */
-function unique(items: readonly string[]): string[] {
-  return [...new Set(items)].filter((item) => item !== '');
 }

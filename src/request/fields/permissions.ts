@@ -1,30 +1,27 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../tokens/databases.ts';
-import {
-  ACTIONS,
-  type Action,
-  grants,
-  isAction,
-  mergePermissions,
-  type Permission,
-} from '../../tokens/permissions.ts';
+import { type Action, grants, mergePermissions, type Permission } from '../../tokens/permissions.ts';
 import type { Inputs } from '../inputs.ts';
-import { FOLDING_HINT, isEncodedTwice, joinedByFolding, parseList, readLines, readList } from './list.ts';
+import { isAction, isActionPhrase, meantActions, nearestActions } from './actions.ts';
+import { readList } from './list.ts';
+import { suggestion, unwrapped } from './nearest.ts';
+import { parseJson } from './permission-json.ts';
+import { isLine, linesHint, meantLines, nestedLines, parseLine } from './permission-lines.ts';
 import { readBoolean } from './scalars.ts';
 
 const FORMS =
   'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
 
-/** RequestedPermissions are permissions as somebody typed them: with names that may be wrong. */
+/** RequestedPermissions are permissions from inputs. The names in them might not exist. */
 export interface RequestedPermissions {
   readonly permissions: readonly Permission[];
-  /** Whether names that the cluster does not have are refused; and which input to name then. */
+  /** Whether names that the cluster does not have are refused, and the input to name in the error. */
   readonly checkDatabases: boolean;
   readonly databasesInput: 'databases' | 'permissions';
 }
 
-/** requestsPermissions tells whether somebody has typed any, or databases for them. */
+/** requestsPermissions tells whether the inputs contain permissions, or databases for them. */
 export function requestsPermissions(inputs: Inputs): boolean {
   return inputs.permissions !== '' || inputs.databases !== '';
 }
@@ -40,186 +37,97 @@ export function readRequestedPermissions(inputs: Inputs, errors: InputErrors): R
 
 /**
  * readPermissions reads `databases` and `permissions` together, in any of their forms: actions for every database, a line per
- * database, `none`, and the JSON of the output `permissions`. Collects every input error; the result is incomplete then.
+ * database, `none`, and the JSON of the output `permissions`. Collects every input error. After one, the result is incomplete.
  */
 export function readPermissions(inputs: Inputs, errors: InputErrors): Permission[] {
   const databases = readDatabases(inputs, errors);
   const text = inputs.permissions;
+  // There is already an error about the whole input. Its form is not known, so `databases` cannot be checked.
+  if (errors.isExplained('permissions')) return [];
   if (text === '') {
     errors.add('permissions', `is required. ${FORMS}.`);
     return [];
   }
-  const json = parseObjects(text, errors);
+  const json = parseJson(text);
   if (json !== undefined) {
+    if ('problem' in json) {
+      errors.add('permissions', json.problem);
+      return [];
+    }
+    for (const { resource } of json.permissions) {
+      if (!isDatabaseName(resource)) errors.add('permissions', notAName(resource));
+    }
     refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
-    return json;
+    return json.permissions;
   }
-  const lines = readLines(inputs, 'permissions', errors);
-  if (lines === undefined) return [];
+  const lines = contentLines(text);
   if (lines.length === 1 && lines[0] === 'none') {
     refuseDatabases(databases, '`permissions: none` grants nothing', errors);
     return [];
   }
-  if (lines.some((line) => line.includes(':') || isAssignment(line))) {
+  if (lines.some((line) => meansLine(line, inputs))) {
     refuseDatabases(databases, '`permissions` names them itself', errors);
-    return mergePermissions(lines.flatMap((line) => parseMappingLine(line, errors)));
+    return readMapping(inputs, errors);
   }
-  if (lines.length === 0) {
-    errors.add('permissions', `contains only comments. ${FORMS}.`);
-    return [];
-  }
-  if (inputs.databases === '') {
-    errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
-  }
-  return grants(parseActions(lines.flatMap(itemsOf), errors, shortFormHint), databases);
+  return grants(readActions(inputs, errors), databases);
 }
 
 /** readDatabases reads the names in `databases`. Collects every input error. */
 export function readDatabases(inputs: Inputs, errors: InputErrors): string[] {
-  const names = readList(inputs, 'databases', errors);
+  const names = readList(inputs, { input: 'databases', separator: 'comma', isValid: isDatabaseName }, errors);
   if (names === undefined) return [];
-  if (inputs.databases !== '' && names.length === 0) errors.add('databases', 'contains only comments.');
+  if (inputs.databases !== '' && names.length === 0) errors.add('databases', 'contains no name.');
   for (const name of names) if (!isDatabaseName(name)) errors.add('databases', notAName(name));
   return names;
 }
 
 function notAName(name: string): string {
-  const rule = joinedByFolding(name, isDatabaseName) ? FOLDING_HINT : `${DATABASE_NAME_RULE}.`;
-  return `${quote(name)} is not a valid database name. ${rule}`;
+  const problem = `${quote(name)} is not a valid database name.`;
+  if (isLine(name)) return `${problem} Actions belong in \`permissions\`.`;
+  const meant = unwrapped(name);
+  return isDatabaseName(meant) ? `${problem}${suggestion(meant)}` : `${problem} ${DATABASE_NAME_RULE}.`;
 }
 
 function refuseDatabases(databases: readonly string[], why: string, errors: InputErrors): void {
   if (databases.length > 0) errors.add('databases', `must be empty, because ${why}.`);
 }
 
-/** `metrics=read` is how other tools write a line. */
-function isAssignment(line: string): boolean {
-  const [, actions] = line.split('=');
-  return actions !== undefined && itemsOf(actions).some((item) => meantActions(item).length > 0);
+/** Without `databases`, a text with a database is a line, even if its colon is missing. */
+function meansLine(text: string, { databases }: Inputs): boolean {
+  if (text.includes(':')) return true;
+  const isMeant = meantLines(text).length > 0 && !isActionPhrase(text);
+  return isMeant && (databases === '' || text.includes('='));
 }
 
-function parseMappingLine(line: string, errors: InputErrors): Permission[] {
-  const refuse = (message: string): Permission[] => {
-    errors.add('permissions', message);
+function readMapping(inputs: Inputs, errors: InputErrors): Permission[] {
+  const nested = nestedLines(contentLines(inputs.permissions));
+  if (nested.length > 0) {
+    errors.add('permissions', `has the actions on lines of their own, as in YAML.${linesHint(nested)}`);
     return [];
-  };
-  if (line === 'none') return refuse('`none` must be the only line. Remove it, or the other lines.');
-  const separator = /[:=]/.exec(line);
-  if (separator === null) return refuse(`${quote(line)} names no database. Did you mean \`NAME: ${line}\`?`);
-  const name = line.slice(0, separator.index).trim();
-  const items = itemsOf(line.slice(separator.index + 1));
-  const meant = items.flatMap(meantActions);
-  if (isAction(name) && items.length > 0 && meant.length === 0) {
-    const turned = items.filter(isDatabaseName).map((item) => `\`${item}: ${name}\``);
-    const hint = turned.length > 0 ? ` Did you mean ${turned.join(' and ')}?` : '';
-    return refuse(`${quote(line)} is the wrong way around.${hint}`);
   }
-  if (!isDatabaseName(name)) {
-    return refuse(`${quote(name)} in ${quote(line)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
-  }
-  if (items.length === 0) return refuse(`${quote(line)} has no action. Did you mean \`${name}: read\`?`);
-  if (separator[0] === '=') {
-    return refuse(
-      `${quote(line)} has a "=" instead of a colon. Did you mean \`${mappingLine(name, meant)}\`?`,
-    );
-  }
+  const lines = readList(inputs, { input: 'permissions', separator: 'line', isValid: isLine }, errors) ?? [];
+  const parsed = lines.map(parseLine);
+  for (const line of parsed) if ('problem' in line) errors.add('permissions', line.problem);
+  return mergePermissions(parsed.flatMap((line) => ('permissions' in line ? line.permissions : [])));
+}
+
+function readActions(inputs: Inputs, errors: InputErrors): Action[] {
+  const items = readList(inputs, { input: 'permissions', separator: 'comma', isValid: isAction }, errors);
+  if (items === undefined) return [];
   const wrong = items.filter((item) => !isAction(item));
-  if (wrong.length === 0) return grants(items.filter(isAction), [name]);
-  const hint =
-    meant.length > 0 && wrong.every((item) => meantActions(item).length > 0)
-      ? `Did you mean \`${mappingLine(name, meant)}\`?`
-      : 'Write one line `NAME: read, write` per database.';
-  return refuse(`${wrong.map(quote).join(', ')} in ${quote(line)} is not \`read\` or \`write\`. ${hint}`);
-}
-
-function mappingLine(name: string, actions: readonly Action[]): string {
-  return `${name}: ${ACTIONS.filter((action) => actions.includes(action)).join(', ')}`;
-}
-
-function parseActions(
-  items: readonly string[],
-  errors: InputErrors,
-  hint: (item: string) => string,
-): Action[] {
-  for (const item of items) {
-    if (!isAction(item))
-      errors.add('permissions', `${quote(item)} is not \`read\` or \`write\`. ${hint(item)}`);
+  for (const item of wrong) errors.add('permissions', notAnAction(item, inputs));
+  if (items.length === 0) errors.add('permissions', `contains no action. ${FORMS}.`);
+  // A text without any action is probably a database.
+  else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
+    errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
   }
   return items.filter(isAction);
 }
 
-function shortFormHint(item: string): string {
-  if (item === 'none') return '`none` must be the only line.';
-  const meant = meantActions(item);
-  return meant.length > 0 ? `Did you mean \`${meant.join(', ')}\`?` : `${FORMS}.`;
-}
-
-/** What people and other products write for an action, in lower case and with letters only. */
-const SYNONYMS: Readonly<Record<string, readonly Action[]>> = {
-  r: ['read'],
-  ro: ['read'],
-  reads: ['read'],
-  reader: ['read'],
-  readonly: ['read'],
-  w: ['write'],
-  wo: ['write'],
-  writes: ['write'],
-  writer: ['write'],
-  writeonly: ['write'],
-  rw: ['read', 'write'],
-  wr: ['read', 'write'],
-  readwrite: ['read', 'write'],
-  writeread: ['read', 'write'],
-  readandwrite: ['read', 'write'],
-  both: ['read', 'write'],
-  all: ['read', 'write'],
-  admin: ['read', 'write'],
-};
-
-/** meantActions are the actions that a text probably stands for; none where nobody can tell. */
-function meantActions(text: string): readonly Action[] {
-  const typed = text.toLowerCase().replaceAll(/[^a-z]/g, '');
-  if (isAction(typed)) return [typed];
-  return Object.hasOwn(SYNONYMS, typed) ? (SYNONYMS[typed] ?? []) : [];
-}
-
-/** What commas separate in a line that is known to be sound as a line. */
-function itemsOf(line: string): string[] {
-  const list = parseList(line);
-  return 'items' in list ? list.items : [line];
-}
-
-/** parseObjects reads the JSON form; undefined where the text is not JSON with objects. */
-function parseObjects(text: string, errors: InputErrors): Permission[] | undefined {
-  const json = contentLines(text).join('\n');
-  if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
-    if (!isEncodedTwice(json)) return undefined;
-    errors.add('permissions', 'is JSON that was encoded twice. Remove one `toJSON(…)`.');
-    return [];
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    errors.add('permissions', `${quote(json)} starts like JSON but is not valid JSON. ${FORMS}.`);
-    return [];
-  }
-  if (!Array.isArray(value) || !value.every(isPermission)) {
-    errors.add(
-      'permissions',
-      'is JSON, but not a list such as `[{"action":"read","resource":"metrics"}]` with the actions `read` and `write`.',
-    );
-    return [];
-  }
-  for (const { resource } of value) {
-    if (!isDatabaseName(resource)) errors.add('permissions', notAName(resource));
-  }
-  return mergePermissions(value.map(({ action, resource }) => ({ action, resource })));
-}
-
-/** Other keys are ignored: `influxctl token list` prints an `id` for each permission. */
-function isPermission(value: unknown): value is Permission & { readonly action: Action } {
-  if (typeof value !== 'object' || value === null) return false;
-  const { action, resource } = { action: undefined, resource: undefined, ...value };
-  return isAction(action) && typeof resource === 'string';
+function notAnAction(item: string, { databases }: Inputs): string {
+  if (item === 'none') return `${quote(item)} is not \`read\` or \`write\`. \`none\` must be the only line.`;
+  const nearest = nearestActions(item);
+  const line = databases === '' && isDatabaseName(item) ? `${item}: read` : undefined;
+  const hint = suggestion(nearest ?? line);
+  return `${quote(item)} is not \`read\` or \`write\`.${hint || ` ${FORMS}.`}`;
 }

@@ -1,15 +1,15 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
-import { nearestName } from '../../tokens/databases.ts';
 import { DURATION_EXAMPLES, parseDuration, suggestDurations } from '../../tokens/duration.ts';
 import { givenOrDefault, type InputName, type Inputs } from '../inputs.ts';
+import { nearestValue, suggestion, unwrapped, type Vocabulary } from './nearest.ts';
 
-/** readBoolean reads a switch. Adds an input error and returns false for anything else. */
+/** readBoolean reads a switch. For any other value, it adds an input error and returns false. */
 export function readBoolean(inputs: Inputs, name: InputName, errors: InputErrors): boolean {
   return parseBoolean(givenOrDefault(inputs, name), name, errors);
 }
 
-/** parseBoolean reads `true` or `false` in any case. Anything else is an input error, and false. */
+/** parseBoolean parses `true` or `false` in any case. For any other value, it adds an input error and returns false. */
 export function parseBoolean(text: string, name: string, errors: InputErrors): boolean {
   const typed = text.toLowerCase();
   if (typed === 'true') return true;
@@ -17,63 +17,76 @@ export function parseBoolean(text: string, name: string, errors: InputErrors): b
   return false;
 }
 
-/** The words that YAML 1.1, shells, and people have for the two. */
-const SWITCHES: Readonly<Record<string, 'true' | 'false'>> = {
-  yes: 'true',
-  y: 'true',
-  on: 'true',
-  t: 'true',
-  '1': 'true',
-  enabled: 'true',
-  no: 'false',
-  n: 'false',
-  off: 'false',
-  f: 'false',
-  '0': 'false',
-  disabled: 'false',
+/** The words of YAML 1.1, shells, and people for the two values. */
+const SWITCHES: Vocabulary<'true' | 'false'> = {
+  values: ['true', 'false'],
+  synonyms: {
+    yes: 'true',
+    y: 'true',
+    on: 'true',
+    t: 'true',
+    '1': 'true',
+    enabled: 'true',
+    always: 'true',
+    no: 'false',
+    n: 'false',
+    off: 'false',
+    f: 'false',
+    '0': 'false',
+    disabled: 'false',
+    never: 'false',
+  },
 };
 
 function notABoolean(text: string): string {
-  const typed = text.toLowerCase();
-  const meant = Object.hasOwn(SWITCHES, typed) ? SWITCHES[typed] : nearestName(text, ['true', 'false']);
-  return `${quote(text)} is not \`true\` or \`false\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+  return `${quote(text)} is not \`true\` or \`false\`.${suggestion(nearestValue(text, SWITCHES))}`;
 }
 
-/** CountRule is which input has a count, and how large it can be. */
+/** CountRule names an input with a count, and its largest value. */
 export interface CountRule {
   readonly input: InputName;
   readonly max: number;
 }
 
-/** readCount reads a whole number from 0 to `max`. Adds an input error and returns 0 otherwise. */
+/** readCount reads a whole number from 0 to `max`. For any other value, it adds an input error and returns 0. */
 export function readCount(inputs: Inputs, { input, max }: CountRule, errors: InputErrors): number {
   const text = givenOrDefault(inputs, input);
   const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (count <= max) return count;
-  errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.`);
+  const meant = meantCount(text);
+  const hint = meant !== undefined && meant <= max ? suggestion(String(meant)) : '';
+  errors.add(input, `${quote(text)} is not a whole number from 0 to ${max}.${hint}`);
   return 0;
 }
 
-/** DurationLimits are in seconds; `rule` says them to a person. */
+/** `1,000`, `1_000`, `"4"`, `4 times`, and `none`. */
+function meantCount(text: string): number | undefined {
+  const typed = unwrapped(text).toLowerCase();
+  if (/^(?:none|no|never|false)$/.test(typed)) return 0;
+  const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+  return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
+}
+
+/** DurationLimits are in seconds. `rule` describes them for people. */
 export interface DurationLimits {
   readonly min: number;
   readonly max: number;
   readonly rule: string;
 }
 
-/** DurationRule is which input has a duration, and its limits. */
+/** DurationRule names an input with a duration, and its limits. */
 export interface DurationRule extends DurationLimits {
   readonly input: InputName;
 }
 
-/** UP_TO_TEN_YEARS is any duration that somebody can mean. */
+/** UP_TO_TEN_YEARS includes every reasonable duration. */
 export const UP_TO_TEN_YEARS: DurationLimits = {
   min: 0,
   max: 10 * 365 * 24 * 3600,
   rule: 'at most ten years',
 };
 
-/** readDuration reads a duration of at least and at most so many seconds. Returns milliseconds; 0 with an input error. */
+/** readDuration reads a duration within its limits. Returns milliseconds, or 0 after an input error. */
 export function readDuration(
   inputs: Inputs,
   { input, min, max, rule }: DurationRule,
@@ -81,32 +94,22 @@ export function readDuration(
 ): number {
   const text = givenOrDefault(inputs, input);
   const seconds = parseDuration(text);
-  if (seconds === undefined) {
-    errors.add(input, `${quote(text)} is not a duration. ${durationHint(text)}`);
-    return 0;
-  }
-  if (seconds < min || seconds > max) {
-    errors.add(input, `${quote(text)} is out of range: ${rule}.`);
-    return 0;
-  }
-  return seconds * 1000;
-}
-
-/** durationHint is what to write instead of a text that is not a duration: a sentence. */
-function durationHint(text: string): string {
-  const meant = suggestDurations(text).map((suggestion) => `\`${suggestion}\``);
-  return meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : `${DURATION_EXAMPLES}.`;
+  const isAllowed = (one: number) => one >= min && one <= max;
+  if (seconds !== undefined && isAllowed(seconds)) return seconds * 1000;
+  const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
+  const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
+  if (allowed.length > 0) errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
+  else if (meant.length > 0) errors.add(input, `${quote(text)} is out of range: ${rule}.`);
+  else errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
+  return 0;
 }
 
 /** Choice is an input that has one of a few values. */
-export interface Choice<Value extends string> {
+export interface Choice<Value extends string> extends Vocabulary<Value> {
   readonly input: InputName;
-  readonly values: readonly Value[];
-  /** Words that people write for a value, in lower case. */
-  readonly synonyms?: Readonly<Record<string, Value>>;
 }
 
-/** readChoice reads one of a few values. Anything else is an input error that suggests the nearest one. */
+/** readChoice reads one of a few values. For any other value, it adds an input error with the nearest one. */
 export function readChoice<Value extends string>(
   text: string,
   choice: Choice<Value>,
@@ -118,15 +121,12 @@ export function readChoice<Value extends string>(
 }
 
 /** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
-function wrongChoice<Value extends string>(text: string, { values, synonyms }: Choice<Value>): string {
-  const typed = text.toLowerCase();
-  const isSynonym = synonyms !== undefined && Object.hasOwn(synonyms, typed);
-  const meant = isSynonym ? synonyms[typed] : nearestName(typed, values);
-  const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-  return `${quote(text)} is not valid.${hint} Use ${values.map((one) => `\`${one}\``).join(', ')}.`;
+function wrongChoice<Value extends string>(text: string, choice: Choice<Value>): string {
+  const hint = suggestion(nearestValue(text, choice));
+  return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
 }
 
-/** readActivationTimeout reads how long to wait for a token to be accepted, in milliseconds; 0: do not probe. */
+/** readActivationTimeout reads how long to wait until the cluster accepts a token, in milliseconds. 0: send no probe. */
 export function readActivationTimeout(inputs: Inputs, errors: InputErrors): number {
   const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
   return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);

@@ -1,6 +1,4 @@
-import { nearestName } from '../../tokens/databases.ts';
-
-/** SecretHolder is where secrets are on GitHub. */
+/** SecretHolder is the location of secrets on GitHub. */
 export type SecretHolder = RepositoryHolder | OrganizationHolder;
 
 /** RepositoryHolder is a repository, or a part of one. */
@@ -14,13 +12,13 @@ export type RepositoryHolder =
       readonly environment: string;
     };
 
-/** OrganizationHolder is an organization: each of its secrets has an audience. */
+/** OrganizationHolder is an organization. Each of its secrets has an audience. */
 export interface OrganizationHolder {
   readonly kind: 'organization';
   readonly owner: string;
 }
 
-/** Audience is which repositories of an organization see a secret: GitHub clears it unless it is sent back with a value. */
+/** Audience says which repositories can use a secret of an organization. GitHub clears it if a write does not contain it. */
 export type Audience =
   | { readonly visibility: 'all' | 'private' }
   | { readonly visibility: 'selected'; readonly repositoryIds: readonly number[] };
@@ -29,7 +27,7 @@ export type Audience =
 export interface SecretTarget {
   readonly holder: SecretHolder;
   readonly name: string;
-  /** As the workflow's author wrote it: `env:production = INFLUXDB_TOKEN`. */
+  /** The target as the author of the workflow wrote it: `env:production = INFLUXDB_TOKEN`. */
   readonly label: string;
 }
 
@@ -39,13 +37,16 @@ export interface OwnRepository {
   readonly repo: string;
 }
 
-const KINDS = ['repo', 'env', 'dependabot', 'org'] as const;
+/** Flaw is the problem of an item of `store-in`. */
+export interface Flaw {
+  /** The rest of a sentence that starts with the item. */
+  readonly problem: string;
+  /** A sentence about valid items, if it is not clear what was meant. */
+  readonly rule: string;
+}
 
-/**
- * parseHolder reads what stands before the `=` of a line of `store-in`. Returns what is wrong with it, as the rest of a
- * sentence, where it names no holder of secrets.
- */
-export function parseHolder(text: string, own: OwnRepository): SecretHolder | string {
+/** parseHolder parses the text before the `=` in a line of `store-in`. */
+export function parseHolder(text: string, own: OwnRepository): SecretHolder | Flaw {
   const [typed = '', ...rest] = text.split(':');
   const location = rest.length > 0 ? rest.join(':').trim() : undefined;
   switch (typed.trim()) {
@@ -58,9 +59,12 @@ export function parseHolder(text: string, own: OwnRepository): SecretHolder | st
     case 'org':
       return location !== undefined && isOwnerName(location)
         ? { kind: 'organization', owner: location }
-        : `does not name an organization. Write \`org:${own.owner} = NAME\`.`;
+        : { problem: 'does not name an organization', rule: `Write \`org:${own.owner} = NAME\`.` };
     default:
-      return unknownKind(typed.trim(), location);
+      return {
+        problem: 'does not say where the secret is',
+        rule: 'Use `repo`, `env:ENVIRONMENT`, `dependabot`, or `org:OWNER`.',
+      };
   }
 }
 
@@ -73,7 +77,7 @@ function inRepository(
   return repository && { kind, ...repository };
 }
 
-/** With two slashes or more an environment of another repository is meant: its own name may hold them as well. */
+/** Two or more slashes mean an environment of another repository, whose name can also contain slashes. */
 function inEnvironment(location: string, own: OwnRepository): SecretHolder | undefined {
   const [owner, repo, ...rest] = location.split('/');
   const elsewhere = rest.length > 0;
@@ -84,31 +88,26 @@ function inEnvironment(location: string, own: OwnRepository): SecretHolder | und
     : undefined;
 }
 
-function wrongRepository(kind: 'repo' | 'dependabot', { owner, repo }: OwnRepository): string {
-  return (
-    `does not name a repository. Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or ` +
-    `\`${kind}:OWNER/REPO = NAME\`.`
-  );
+function wrongRepository(kind: 'repo' | 'dependabot', { owner, repo }: OwnRepository): Flaw {
+  return {
+    problem: 'does not name a repository',
+    rule: `Write \`${kind} = NAME\` for this repository (${owner}/${repo}), or \`${kind}:OWNER/REPO = NAME\`.`,
+  };
 }
 
-function wrongEnvironment({ owner, repo }: OwnRepository): string {
-  return (
-    `does not name an environment. Write \`env:ENVIRONMENT = NAME\` for an environment of this repository ` +
-    `(${owner}/${repo}), or \`env:OWNER/REPO/ENVIRONMENT = NAME\`. An \`env:\` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.`
-  );
+function wrongEnvironment({ owner, repo }: OwnRepository): Flaw {
+  return {
+    problem: 'does not name an environment',
+    rule:
+      `Write \`env:ENVIRONMENT = NAME\` for an environment of this repository (${owner}/${repo}), or ` +
+      '`env:OWNER/REPO/ENVIRONMENT = NAME`. An `env:` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.',
+  };
 }
 
-function unknownKind(typed: string, location: string | undefined): string {
-  // Such as `environment:production` or `Repo`.
-  const meant = KINDS.find((kind) => typed.toLowerCase().startsWith(kind)) ?? nearestName(typed, KINDS);
-  const hint = meant && ` Did you mean \`${meant}${location === undefined ? '' : `:${location}`} = NAME\`?`;
-  return `does not say where the secret is.${hint ?? ''} Use \`repo\`, \`env:ENVIRONMENT\`, \`dependabot\`, or \`org:OWNER\`.`;
-}
-
-/** SECRET_NAME_RULE ends every message about a name that no secret can have. */
+/** SECRET_NAME_RULE is the end of every message about an invalid name of a secret. */
 export const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
 
-/** isSecretName tells whether GitHub lets a secret have a name. */
+/** isSecretName tells whether GitHub allows a name for a secret. */
 export function isSecretName(text: string): boolean {
   return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
 }
@@ -118,18 +117,18 @@ function isOwnerName(text: string): boolean {
   return /^(?!\.{1,2}$)[\w.-]+$/.test(text);
 }
 
-/** parseRepository reads OWNER/REPO; undefined for anything else. */
+/** parseRepository parses OWNER/REPO. Undefined for any other text. */
 export function parseRepository(text: string): { readonly owner: string; readonly repo: string } | undefined {
   const [owner, repo, ...more] = text.split('/');
   if (owner === undefined || repo === undefined || more.length > 0) return undefined;
-  // What GitHub allows in the name of an owner it allows in that of a repository, too.
+  // GitHub allows every owner name also as the name of a repository.
   return isOwnerName(owner) && isOwnerName(repo) ? { owner, repo } : undefined;
 }
 
 /**
- * isEnvironmentName tells whether an environment can be reached under a name. Nearly any text is one; but a URL would
- * take `..` for a way up, however it is encoded.
+ * isEnvironmentName tells whether a text is a usable name of an environment. Nearly every text is, but in a URL, `..` would lead to
+ * another path in any encoding, and quotes around a name are meant for YAML.
  */
 function isEnvironmentName(text: string): boolean {
-  return !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text);
+  return !/^\.{0,2}$|[\p{Cc}\p{Cs}]|(?!\u200d)\p{Cf}|^(["'`]).*\1$/u.test(text);
 }

@@ -1,15 +1,17 @@
 import type { InputErrors } from '../../base/errors.ts';
-import { quote } from '../../base/text.ts';
+import { asCode, quote } from '../../base/text.ts';
 import type { Inputs } from '../inputs.ts';
 import type { OtherRunner, RunContext } from '../run-context.ts';
 import { readList } from './list.ts';
-import type { SecretTarget } from './secret-target.ts';
+import { meantTargets } from './meant-target.ts';
+import { suggestion } from './nearest.ts';
+import type { Flaw, SecretTarget } from './secret-target.ts';
 import { isSecretName, type OwnRepository, parseHolder, SECRET_NAME_RULE } from './secret-target.ts';
 
-/** StoreIn is who receives a series' tokens. */
+/** StoreIn lists the consumers that receive the tokens of a series. */
 export interface StoreIn {
   readonly targets: readonly SecretTarget[];
-  /** This job's later steps deliver it. */
+  /** Later steps of this job deliver the token. */
   readonly laterSteps: boolean;
 }
 
@@ -19,14 +21,16 @@ const FORMS =
   '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
   '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
 
-/** readStoreIn reads who receives the token. Collects every input error. */
+/** readStoreIn reads the targets of the token. Collects every input error. */
 export function readStoreIn(
   inputs: Inputs,
   { repository, otherRunner }: Pick<RunContext, 'repository' | 'otherRunner'>,
   errors: InputErrors,
 ): StoreIn {
   const [owner = '', repo = ''] = repository.split('/');
-  const items = readList(inputs, 'store-in', errors);
+  const own = { owner, repo };
+  const isValid = (item: string) => item === LATER_STEPS || 'holder' in parseTarget(item, own);
+  const items = readList(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
   if (items === undefined) return { targets: [], laterSteps: false };
   if (items.length === 0) {
     errors.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
@@ -39,9 +43,13 @@ export function readStoreIn(
   }
   const targets = new Map<string, SecretTarget>();
   for (const item of secrets) {
-    const target = parseTarget(item, { owner, repo });
-    if (typeof target === 'string') errors.add('store-in', `${quote(item)} ${target}`);
-    else if (!targets.has(keyOf(target))) targets.set(keyOf(target), target);
+    const target = parseTarget(item, own);
+    if ('holder' in target) {
+      if (!targets.has(keyOf(target))) targets.set(keyOf(target), target);
+    } else {
+      const hint = suggestion(meantTargets(item, own).find(isValid)) || ` ${target.rule}`;
+      errors.add('store-in', `${quote(item)} ${target.problem}.${hint}`);
+    }
   }
   return { targets: [...targets.values()], laterSteps };
 }
@@ -58,39 +66,35 @@ function notOnGithub(secrets: readonly string[], otherRunner: OtherRunner): stri
   );
 }
 
-/** Returns what is wrong with an item, as the rest of a sentence, where it names no secret. */
-function parseTarget(item: string, own: OwnRepository): SecretTarget | string {
+function parseTarget(item: string, own: OwnRepository): SecretTarget | Flaw {
   const at = item.lastIndexOf('=');
-  if (at < 0) return lackingName(item, own);
+  if (at < 0) return withoutName(item, own);
   const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-  if (looksLikeLaterSteps(location))
-    return `has a secret name, but \`${LATER_STEPS}\` writes no secret. Write \`${LATER_STEPS}\` on a line of its own.`;
   const holder = parseHolder(location, own);
-  if (typeof holder === 'string') {
-    return isLocation(name, own) && isSecretName(location)
-      ? `is the wrong way around. Did you mean \`${name} = ${location}\`?`
-      : holder;
+  if ('problem' in holder) {
+    if (/^later[\s_-]*steps?$/i.test(location)) {
+      return {
+        problem: `has a secret name, but \`${LATER_STEPS}\` writes no secret`,
+        rule: `Write \`${LATER_STEPS}\`.`,
+      };
+    }
+    const isTurned = isSecretName(location) && !('problem' in parseHolder(name, own));
+    return isTurned ? { ...holder, problem: 'is the wrong way around' } : holder;
   }
-  if (!isSecretName(name)) return `does not end in a valid secret name. ${SECRET_NAME_RULE}.`;
+  if (!isSecretName(name))
+    return { problem: 'does not end in a valid secret name', rule: `${SECRET_NAME_RULE}.` };
   return { holder, name, label: item };
 }
 
-function lackingName(item: string, own: OwnRepository): string {
-  if (looksLikeLaterSteps(item)) return `is not a target. Did you mean \`${LATER_STEPS}\`?`;
-  if (isLocation(item, own)) return `has no secret name. Write \`${item} = NAME\`.`;
-  if (isSecretName(item)) return `does not say where the secret is. Did you mean \`repo = ${item}\`?`;
-  return `is not a target. Use ${FORMS}.`;
+function withoutName(item: string, own: OwnRepository): Flaw {
+  if (!('problem' in parseHolder(item, own))) {
+    return { problem: 'has no secret name', rule: `Write ${asCode(`${item} = NAME`)}.` };
+  }
+  const problem = isSecretName(item) ? 'does not say where the secret is' : 'is not a target';
+  return { problem, rule: `Use ${FORMS}.` };
 }
 
-function isLocation(text: string, own: OwnRepository): boolean {
-  return typeof parseHolder(text, own) === 'object';
-}
-
-function looksLikeLaterSteps(text: string): boolean {
-  return /^later[\s_-]*steps?$/i.test(text);
-}
-
-/** The same for all spellings of a secret: no name of GitHub's depends on case. */
+/** Returns the same text for all spellings of a secret, because GitHub's names are case-insensitive. */
 function keyOf({ holder, name }: SecretTarget): string {
   const { kind, owner } = holder;
   const repo = holder.kind === 'organization' ? '' : holder.repo;

@@ -2,26 +2,35 @@ import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import { isUuid } from '../../tokens/token.ts';
 import type { Inputs } from '../inputs.ts';
-import { FOLDING_HINT, joinedByFolding, readList } from './list.ts';
-
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+import { readList } from './list.ts';
+import { notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
 
 /** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 
-/** readTokenId reads the one ID in `token-id`. Anything else is an input error. */
+/** readTokenId reads the only ID in `token-id`. Any other text is an input error. */
 export function readTokenId(inputs: Inputs, errors: InputErrors): string {
+  const several = new Set(uuidsIn(inputs['token-id']).map((id) => id.toLowerCase())).size;
+  // Count the IDs even in an invalid list, because the error is that there are several.
+  if (several > 1 && !/[a-z0-9]/i.test(withoutUuids(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
+    errors.add('token-id', notOne(several));
+    return '';
+  }
   const ids = readIds(inputs, errors);
-  // An ID that is not valid is an input error already.
+  // An invalid ID is already an input error.
   if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
-    errors.add('token-id', `contains ${ids.length} IDs. This operation needs exactly one.`);
+    errors.add('token-id', notOne(ids.length));
   }
   return ids?.[0] ?? '';
 }
 
+function notOne(count: number): string {
+  return `contains ${count} IDs. This operation needs exactly one.`;
+}
+
 /**
- * readTokenIds reads the IDs in `token-id`: any list, also the JSON array that the outputs with IDs contain. `[]` means that
- * there is nothing to do. An ID typed twice counts once.
+ * readTokenIds reads the IDs in `token-id`: any list, including the JSON array of an output with IDs. `[]` means that there is nothing
+ * to do. Duplicates count once.
  */
 export function readTokenIds(inputs: Inputs, errors: InputErrors): string[] {
   const ids = readIds(inputs, errors);
@@ -37,8 +46,8 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
     errors.add('token-id', 'is required: the ID of the token, a UUID.');
     return undefined;
   }
-  // A text that looks like a token is never quoted, so it is judged before the list is.
-  if (LIKE_A_TOKEN.test(inputs['token-id'].replaceAll(ANY_UUID, ' '))) {
+  // A text that looks like a token is never quoted, so check it before the list.
+  if (LIKE_A_TOKEN.test(withoutUuids(inputs['token-id']))) {
     errors.add(
       'token-id',
       'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
@@ -46,26 +55,17 @@ function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
     );
     return undefined;
   }
-  const ids = readList(inputs, 'token-id', errors);
-  for (const id of ids ?? []) if (!isUuid(id)) errors.add('token-id', notAnId(id));
+  const ids = readList(inputs, { input: 'token-id', separator: 'comma', isValid: isUuid }, errors);
+  for (const id of ids ?? [])
+    if (!isUuid(id)) errors.add('token-id', `${quote(id)} ${notAUuid(id, 'tokens')}`);
   return ids && withoutRepetitions(ids);
 }
 
-/** Another output wrote it, so that an empty one is no mistake. */
+/** Such a list is from an output, so an empty one is not a mistake. */
 function isJsonArray(text: string): boolean {
   return contentLines(text)[0]?.startsWith('[') ?? false;
 }
 
 function withoutRepetitions(ids: readonly string[]): string[] {
   return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
-}
-
-function notAnId(text: string): string {
-  if (joinedByFolding(text, isUuid)) return `${quote(text)} is several IDs. ${FOLDING_HINT}`;
-  const found = text.match(ANY_UUID) ?? [];
-  const hint =
-    found.length === 1
-      ? `Did you mean \`${found[0]}\`?`
-      : 'The ID of a token looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.';
-  return `${quote(text)} is not a UUID. ${hint}`;
 }

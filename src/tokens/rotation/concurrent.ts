@@ -11,9 +11,9 @@ export interface KnownSeries {
 }
 
 /**
- * detectConcurrentRotation decides from a list that was read after our own token was created whether this rotation goes on: no other
- * rotation has begun, and `ownId` is strictly the newest of the series. Undefined: it goes on. Of two rotations at once at
- * least one sees the other, because each creates its token before it looks. Pure.
+ * detectConcurrentRotation decides whether this rotation can continue. Read the list after the new token was created. The rotation
+ * continues (undefined) if no other rotation has begun and `ownId` is the newest token of the series. If two rotations run at once,
+ * at least one detects the other, because each creates its token before it reads the list. Pure.
  */
 export function detectConcurrentRotation(
   { series, members: before, adopts }: KnownSeries,
@@ -27,18 +27,18 @@ export function detectConcurrentRotation(
   const known = new Set([...before.map(({ id }) => id), ...(adopts ? [adopts.id] : [])]);
   const intruder = others.find(({ id }) => !known.has(id));
   if (intruder) return anotherHasBegun(intruder);
-  const notOlder = others.find((other) => mayReplace(own, other) && !isNewer(own, other));
+  const notOlder = others.find((other) => canReplace(own, other) && !isNewer(own, other));
   return notOlder && notTheNewest(ownId, notOlder.id);
 }
 
-/** A token whose date cannot be read neither replaces another nor is replaced, unless that is ours. */
-function mayReplace(own: Token, other: Token): boolean {
+/** A token with an unreadable date replaces no other and is not replaced, unless it is the new token. */
+function canReplace(own: Token, other: Token): boolean {
   return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 
 function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
   return refused(
-    'another-rotation-has-begun',
+    'concurrent-rotation',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
       '`concurrency:` group, so that one run waits for the other.',
   );
@@ -47,15 +47,15 @@ function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
 function ownNotThere(id: string): Refusal {
   return refused(
     'token-not-listed',
-    `The list of tokens does not contain the new token ${id}: was it revoked or changed meanwhile? Run again.`,
+    `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`,
   );
 }
 
 function notTheNewest(id: string, other: string): Refusal {
   return refused(
     'not-the-newest-token',
-    `By the dates on the list, the new token ${id} is not newer than ${other}, so no run could tell which of them replaces ` +
-      'the other. Run again in a minute. If this error stays, the date of that token is wrong: revoke it when no consumer ' +
-      'uses it.',
+    `According to the list of tokens, the new token ${id} is not newer than token ${other}, so no run could know which of them ` +
+      `replaces the other. Run the job again in a minute. If the error stays, the date of token ${other} is wrong. Revoke that ` +
+      'token when no consumer uses it.',
   );
 }

@@ -1,8 +1,8 @@
 import { isStoredSince, MAX_SHIFT_MS } from '../clocks.ts';
+import { formatMinute } from '../dates.ts';
 import { formatDuration } from '../duration.ts';
 import { describePermissions, samePermissions } from '../permissions.ts';
 import { type Token, tokenStatus } from '../token.ts';
-import { describeExpiry } from '../token-spec.ts';
 import { isNewer, type Series, type SeriesToken, seriesTokens } from './series.ts';
 import type { RotationFacts, RotationSpec, Target } from './spec.ts';
 
@@ -20,7 +20,7 @@ export function reasonsToRotate(
   { tokens, targets, clocks }: RotationFacts,
   { series, members, inUse }: SeriesNow,
 ): string[] {
-  if (!inUse) return ['there is no token that consumers could hold'];
+  if (!inUse) return ['the series has no current token'];
   const now = clocks.forRenewing;
   const ended = seriesTokens(tokens, series).filter((token) => tokenStatus(token, now) !== 'active');
   const endedSince = ended.find((token) => isNewer(token, inUse));
@@ -29,21 +29,25 @@ export function reasonsToRotate(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found: (string | false)[] = [
-    renewBeforeMs === undefined && '`renew-before` is not given',
+    renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
     pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
-    endedSince !== undefined && `token ${endedSince.id} is newer, and is ${tokenStatus(endedSince, now)}`,
-    renewBeforeMs !== undefined &&
-      expiresWithin(inUse, renewBeforeMs, now) &&
-      `token ${inUse.id} expires ${describeExpiry(inUse.expiresAt)}`,
+    endedSince !== undefined && `the newer token ${endedSince.id} is ${tokenStatus(endedSince, now)}`,
+    renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
     permissions !== undefined &&
       !samePermissions(permissions, inUse.permissions) &&
-      `token ${inUse.id} grants "${describePermissions(inUse.permissions)}", and "${describePermissions(permissions)}" is asked for`,
+      `token ${inUse.id} grants "${describePermissions(inUse.permissions)}" instead of "${describePermissions(permissions)}"`,
     ...targets.map((target) => lacks(target, inUse)),
   ];
   return found.filter((reason) => reason !== false);
 }
 
-/** An expiry that cannot be read might be soon. */
+function expiryOf({ id, expiresAt }: Token): string {
+  return typeof expiresAt === 'number'
+    ? `token ${id} expires on ${formatMinute(expiresAt)}`
+    : `the expiry of token ${id} cannot be read`;
+}
+
+/** An unreadable expiry counts as soon. */
 function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number): boolean {
   if (expiresAt === 'unset') return false;
   return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
@@ -51,10 +55,10 @@ function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number)
 
 /** The date of a secret is GitHub's, and the date of a token is the cluster's. */
 function lacks({ name, storedAt, clusterAheadMs }: Target, inUse: Token): string | false {
-  if (storedAt === 'absent') return `${name} has no secret yet`;
+  if (storedAt === 'absent') return `the secret ${name} does not exist yet`;
   const { createdAt } = inUse;
   if (typeof createdAt === 'number' && isStoredSince(storedAt, createdAt, clusterAheadMs)) return false;
-  const reason = `${name} was stored before token ${inUse.id} was created`;
+  const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
   const differenceMs = Math.abs(clusterAheadMs ?? 0);
   return differenceMs > MAX_SHIFT_MS
     ? `${reason} (the clocks of GitHub and the cluster differ by ${formatDuration(differenceMs / 1000)})`

@@ -18,17 +18,17 @@ export type Origin =
   | { readonly kind: 'adopted'; readonly token: Token }
   | { readonly kind: 'new' };
 
-/** The facts that a series is found by. */
+/** The facts that are needed to find a series. */
 type SeriesFacts = Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>;
 
-/** findStart finds the series that a spec names, and a token to adopt where the series has none. Pure. */
+/** findStart finds the series of a spec, and a token to adopt if the series has none. Pure. */
 export function findStart(spec: RotationSpec, facts: SeriesFacts): Start | Refusal {
   return spec.tokenId === undefined
     ? startOf(spec.plainDescription ?? '', facts)
     : startAt(spec.tokenId, spec.plainDescription, facts);
 }
 
-/** By description: the series of that name, else the one token with that description, else nothing yet. */
+/** By description: the series with this name, or the only token with this description, or a new series. */
 function startOf(plain: string, { tokens, run, clocks }: SeriesFacts): Start | Refusal {
   const series = seriesOf(run, plain);
   if (membersOf(tokens, series, clocks).length > 0)
@@ -40,13 +40,13 @@ function startOf(plain: string, { tokens, run, clocks }: SeriesFacts): Start | R
     return refused(
       'several-tokens-to-choose-from',
       `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
-        `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the one that your consumers use.`,
+        `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the token that your consumers use.`,
     );
   }
   return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
 
-/** By ID: the series of that token, even if it was retired since; else it is the token to adopt. */
+/** By ID: the series of this token, even if the token is already retired. Otherwise, the token itself is adopted. */
 function startAt(
   id: string,
   plain: string | undefined,
@@ -73,16 +73,16 @@ function startAt(
   }
   if (!isAdoptable(token, run, clocks)) {
     return refused(
-      'not-a-token-to-rotate',
+      'token-cannot-be-rotated',
       `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`,
     );
   }
   const members = membersOf(tokens, series, clocks);
   if (members.length > 0) {
     return refused(
-      'a-series-of-this-name-exists',
-      `Token ${id} is not one of "${own}", which has ${members.map((member) => member.id).join(', ')} already. ` +
-        'Give the token another description (`operation: update`), or remove `token-id`.',
+      'a-series-with-this-name-exists',
+      `Token ${id} is not part of the series "${own}", which already has ${members.map((member) => member.id).join(', ')}. ` +
+        'Remove `token-id`, or change the description of the token (`operation: update`).',
     );
   }
   return { kind: 'start', series, origin: { kind: 'adopted', token } };
@@ -92,7 +92,7 @@ function seriesOf({ server, repositoryId }: RepositoryKey, plainDescription: str
   return { server, repositoryId, plainDescription };
 }
 
-/** Live, and either untagged or kept by this repository. */
+/** A token is adoptable if it is live, and either untagged or kept by this repository. */
 function isAdoptable(token: Token, own: RepositoryKey, clocks: TwoClocks): boolean {
   return whyNot(token, own, clocks) === undefined;
 }
@@ -103,9 +103,7 @@ function whyNot(token: Token, own: RepositoryKey, clocks: TwoClocks): string | u
   if (status !== 'active') return `it is ${status}`;
   const tag = parseTagged(token.description)?.tag;
   if (tag === undefined)
-    return plainDescription(token.description) === ''
-      ? 'it has no description, which would name its series'
-      : undefined;
+    return plainDescription(token.description) === '' ? 'it has no description to name a series' : undefined;
   if (!isSameRepository(tag, own)) return `its tag names ${tag.server}/${tag.repository}`;
   return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }

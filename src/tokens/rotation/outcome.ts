@@ -24,7 +24,7 @@ export type RotateResult =
   | Refusal
   | UnknownDatabases
   /** The new token could not be probed before the old one ends. */
-  | { readonly kind: 'cannot-be-proven' }
+  | { readonly kind: 'cannot-be-probed' }
   | Unrotated
   | { readonly kind: 'not-adopted'; readonly token: Token; readonly adoption: FailedAdoption }
   | { readonly kind: 'not-replaced'; readonly plan: Rotation; readonly failure: ReplacementFailure }
@@ -70,7 +70,7 @@ export type WithdrawalReason =
   | { readonly kind: 'unreachable'; readonly activation: UnreachableActivation }
   | { readonly kind: 'not-listed' | 'not-stored'; readonly error: Error };
 
-/** RotationProgress is what a rotation tells while it is at work, in addition to Progress. */
+/** RotationProgress is what a rotation reports while it runs, in addition to Progress. */
 export type RotationProgress =
   | { readonly kind: 'runs-unresolved'; readonly unresolved: UnresolvedRuns }
   | { readonly kind: 'planned'; readonly plan: Rotation | NotDue }
@@ -80,15 +80,14 @@ export type RotationProgress =
   | { readonly kind: 'stored'; readonly target: string }
   | { readonly kind: 'promoted'; readonly id: string };
 
-/** FailedAdoption is any Adoption but the one that succeeded. */
+/** FailedAdoption is any Adoption that did not succeed. */
 export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 
 /**
  * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
  * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
- * tag, and the token does not show it. `isGivenBack`: a suspension came between, so the token was given its permissions back.
- * `suspended`: a suspension came between, and somebody has changed the token once more. `changed-meanwhile`: somebody had suspended
- * or changed the token since it was listed, so nothing was sent.
+ * tag, and the token does not show it. `isGivenBack`: a concurrent suspension removed the permissions, and the action gave them
+ * back. `suspended`: a concurrent suspension removed the permissions, and somebody has changed the token once more.
  */
 export type Adoption =
   | { readonly kind: 'adopted'; readonly isGivenBack: boolean }
@@ -121,13 +120,13 @@ export type PromotedTag = Retagging | Unpromotable;
 
 /**
  * Unpromotable is a token that is not as this run delivered it. `suspended`, `restored`: another run suspended the token, or
- * suspended and restored it. `other-permissions`: somebody has changed what it grants.
+ * suspended and restored it. `other-permissions`: somebody has changed its permissions.
  */
 export interface Unpromotable {
   readonly kind: 'suspended' | 'restored' | 'other-permissions';
 }
 
-/** StoredSecret is a secret that a rotation stores the token in, as it was before. */
+/** StoredSecret is a secret that a rotation stores the token in, as it was before the rotation. */
 export interface StoredSecret {
   readonly target: { readonly label: string };
   readonly storedAt: Target['storedAt'];
@@ -150,9 +149,9 @@ export interface Retired {
   readonly kind: 'retired';
   readonly revoked: readonly string[];
   readonly suspended: readonly SuspendedToken[];
-  /** Not ended, because of what a read or a response showed. */
+  /** Not ended, because a read or a response showed a different token. */
   readonly spared: readonly Outcome[];
-  /** Not to be ended: in quarantine, or not possible to suspend. */
+  /** Not ended by decision: in quarantine, or not suspendable. */
   readonly kept: readonly RetiredToken[];
   readonly failed: readonly string[];
   /** Why the first of the failed ones failed. */

@@ -12,7 +12,7 @@ import {
   alwaysDue,
   begunByThisRun,
   livesTooShort,
-  nothingToTakeOver,
+  nothingToInherit,
   type Refusal,
   rotatedByThisRun,
   rotationUnderWay,
@@ -32,7 +32,7 @@ import type { RotationFacts, RotationSpec, Run } from './spec.ts';
 export interface Rotation {
   readonly kind: 'rotate';
   readonly series: Series;
-  /** Why it is due, one sentence each. */
+  /** The reasons why the rotation is due. Each is a part of a sentence. */
   readonly reasons: readonly string[];
   /** The token that consumers use, as far as the list shows. Undefined for the first token of a series. */
   readonly predecessor: Token | undefined;
@@ -44,8 +44,8 @@ export interface Rotation {
   readonly expiresAt: Expiry;
   /** Inherited grants name these databases, which the cluster no longer has. */
   readonly missingDatabases: readonly string[];
-  /** The replaced token would end at once, although the cluster has no database to probe the new token with. */
-  readonly cannotBeProven: boolean;
+  /** The replaced token would end at once, but the cluster has no database to probe the new token with. */
+  readonly cannotBeProbed: boolean;
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -67,15 +67,14 @@ export function replacedBy({ members, adopts }: Pick<Rotation, 'members' | 'adop
   return adopts ? [...members, adopts] : members;
 }
 
-/** Consumers might use each pending token. A person must find out why so many rotations did not finish. */
+/** Consumers might use each pending token. If there are this many, a person must find out why rotations do not finish. */
 const MAX_PENDING = 10;
 
 /** A shorter lifetime is a typing error, or every run would rotate. */
 const MIN_LIFETIME_MS = 3_600_000;
 
 /**
- * runsToCheck are the pending members of the series that a spec names: whether their runs have ended must be known
- * before anything is decided. Pure.
+ * runsToCheck are the pending members of the series of a spec. The decision needs to know whether their runs have ended. Pure.
  */
 export function runsToCheck(
   spec: RotationSpec,
@@ -108,8 +107,8 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
   if (inUse && reasons.length === 0) {
     const unadopted = adopts
       ? [
-          `Token ${inUse.id} is adopted by the first rotation that is due. Until then it belongs to no series, and a cleanup with ` +
-            '`max-age` can revoke it.',
+          `The first rotation that is due adopts token ${inUse.id}. Until then, a cleanup with \`max-age\` can revoke this token, ` +
+            'because it does not belong to a series.',
         ]
       : [];
     return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
@@ -119,11 +118,11 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
   if (pending.length >= MAX_PENDING) return tooManyPending(pending);
   const permissions = spec.permissions ?? predecessor?.permissions;
   if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
-    return nothingToTakeOver('permissions', predecessor);
+    return nothingToInherit('permissions', predecessor);
   }
   const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
   const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
-  if (expiresAt === undefined) return nothingToTakeOver('expires-at', predecessor);
+  if (expiresAt === undefined) return nothingToInherit('expires-at', predecessor);
   // parseRequest has already checked a typed expiry, by the clock that turned it into a date.
   if (spec.expiresAt === undefined && inherited) {
     const { lifetimeMs } = inherited;
@@ -142,10 +141,10 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
     permissions,
     expiresAt,
     missingDatabases: spec.permissions ? [] : unknownDatabases(permissions, facts.databases),
-    cannotBeProven: spec.endsReplacedAtOnce === true && !probeTarget(permissions, facts.databases),
+    cannotBeProbed: spec.endsReplacedAtOnce === true && !probeTarget(permissions, facts.databases),
     notices:
       origin.kind === 'new'
-        ? [`"${series.plainDescription}" has no token yet: this is the first of its series.`]
+        ? [`The series "${series.plainDescription}" has no token yet. This rotation creates its first one.`]
         : [],
     warnings,
   };
@@ -153,22 +152,22 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
 
 function neverDue({ renewBeforeMs }: RotationSpec, inUse: Token | undefined): string[] {
   return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-    ? [`Token ${inUse.id} never expires, so \`renew-before\` will never make a rotation due.`]
+    ? [`Token ${inUse.id} never expires, so \`renew-before\` never makes a rotation due.`]
     : [];
 }
 
-/** A new series with nearly the name of another is usually a typing error. */
+/** If the name of a new series is similar to another one, it is usually a typing error. */
 function similarNames({ series, origin }: Start, { tokens, clocks }: RotationFacts): string[] {
   const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
   return alike.length > 0
     ? [
-        `A series of nearly this name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant that one, copy its name ` +
-          'into `description`.',
+        `A series with a similar name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant this series, set ` +
+          '`description` to its exact name.',
       ]
     : [];
 }
 
-/** The lifetime of the token that is replaced, in whole seconds from now on; undefined when it has none to inherit. */
+/** The expiry that the new token inherits from the replaced one, in whole seconds. Undefined if there is none to inherit. */
 function inheritedExpiry(
   predecessor: Token | undefined,
   now: number,

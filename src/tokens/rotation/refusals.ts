@@ -5,100 +5,100 @@ import type { SeriesToken } from './series.ts';
 /** RefusalCode says which rule refuses a rotation. Each is also the code of an error. */
 export type RefusalCode =
   | 'a-rotation-is-in-progress'
-  | 'a-series-of-this-name-exists'
-  | 'another-rotation-has-begun'
-  | 'due-from-its-first-second'
-  | 'not-a-token-to-rotate'
+  | 'a-series-with-this-name-exists'
+  | 'concurrent-rotation'
+  | 'always-due'
+  | 'token-cannot-be-rotated'
   | 'not-the-newest-token'
-  | 'rotated-already-in-this-run'
+  | 'already-rotated-in-this-run'
   | 'several-tokens-to-choose-from'
-  | 'something-is-missing'
+  | 'nothing-to-inherit'
   | 'token-not-found'
   | 'token-not-listed'
   | 'too-many-pending-tokens'
-  | 'too-short-a-life'
+  | 'lifetime-too-short'
   | 'two-names-for-one-series';
 
-/** Refusal is why nothing is done, for a person. */
+/** Refusal is the reason why a rotation changes nothing, for people. */
 export interface Refusal {
   readonly kind: 'refused';
   readonly code: RefusalCode;
   readonly why: string;
 }
 
-/** refused gives a refusal its texts. */
+/** refused creates a refusal. */
 export function refused(code: RefusalCode, why: string): Refusal {
   return { kind: 'refused', code, why };
 }
 
-/** act gives every run the same ID, so an earlier run of it looks like this one. */
+/** Under act, every run has the same ID, so an earlier run looks like this one. */
 const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
 
-/** rotationUnderWay: two rotations at once could each take the other's token for the one that consumers use. */
+/** rotationUnderWay refuses a second rotation, because each could treat the other's new token as the one that consumers use. */
 export function rotationUnderWay({ id, tag }: SeriesToken): Refusal {
   return refused(
     'a-rotation-is-in-progress',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series, the token is pending, and the run is ` +
-      'not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
-      `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) ` +
-      'and run again.',
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is still pending, and the run ` +
+      'might not have ended. Wait until that run has ended, then run the job again. Give the workflow a `concurrency:` group, ' +
+      'so that one run waits for the other. If you are sure that the run is over, revoke the token (`operation: revoke`, ' +
+      `\`token-id: ${id}\`), then run the job again.`,
   );
 }
 
-/** begunByThisRun: another step of this run created the token, and only the end of the job promotes it. */
+/** begunByThisRun refuses a second step in a run, because the first one has created a token that is promoted at the end of the job. */
 export function begunByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'a-rotation-is-in-progress',
-    `This run created token ${id}, which is still pending: one series has one rotate step per run. List all targets in that ` +
-      'step, or give each consumer a series (`description`) of its own. Give the workflow a `concurrency:` group, so that ' +
-      `one run waits for the other. ${ACT_HINT}`,
+    `Another step of this run created token ${id} of this series, which is still pending. Use one \`rotate\` step per series and ` +
+      'run: list all targets in that step, or give each consumer its own series (`description`). Give the workflow a ' +
+      `\`concurrency:\` group, so that one run waits for the other. ${ACT_HINT}`,
   );
 }
 
-/** rotatedByThisRun: a second step does not know what the first has delivered. */
+/** rotatedByThisRun refuses a second step in a run, because it does not know which consumers the first has served. */
 export function rotatedByThisRun({ id }: SeriesToken): Refusal {
   return refused(
-    'rotated-already-in-this-run',
-    `This run created and promoted token ${id}: one series has one rotate step per run. List all targets in that step, or ` +
-      `give each consumer a series (\`description\`) of its own. ${ACT_HINT}`,
+    'already-rotated-in-this-run',
+    `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run: list ` +
+      `all targets in that step, or give each consumer its own series (\`description\`). ${ACT_HINT}`,
   );
 }
 
-/** tooManyPending: consumers might use each of them. */
+/** tooManyPending refuses a rotation, because consumers might use each of the pending tokens. */
 export function tooManyPending(pending: readonly SeriesToken[]): Refusal {
   return refused(
     'too-many-pending-tokens',
     `${pending.length} rotations of this series created a token and never promoted it: ` +
-      `${pending.map(({ id }) => id).join(', ')}. Find out what fails after the step, revoke the tokens that no consumer ` +
-      'uses (`operation: revoke`), and run again.',
+      `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
+      'consumer uses (`operation: revoke`), then run the job again.',
   );
 }
 
-/** nothingToTakeOver: an input is missing, and there is no token that could stand in for it. */
-export function nothingToTakeOver(
+/** nothingToInherit refuses a rotation, because an input is empty and there is no old token to inherit the value from. */
+export function nothingToInherit(
   input: 'permissions' | 'expires-at',
   predecessor: Token | undefined,
 ): Refusal {
   const why =
     predecessor === undefined
-      ? 'the series has no token yet to inherit from'
-      : `token ${predecessor.id} has nothing to inherit`;
-  return refused('something-is-missing', `Set \`${input}\`, because ${why}.`);
+      ? 'the series has no token yet to inherit the value from'
+      : `token ${predecessor.id} has no value to inherit`;
+  return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 
-/** livesTooShort: the consumers would lose it before the next run. */
+/** livesTooShort refuses a rotation, because the new token would expire before the next run. */
 export function livesTooShort(lifetimeMs: number): Refusal {
   return refused(
-    'too-short-a-life',
-    `The new token would live for ${formatDuration(lifetimeMs / 1000)}, and at least 1h is needed to hand it over: give \`expires-at\`.`,
+    'lifetime-too-short',
+    `The new token would inherit a lifetime of ${formatDuration(lifetimeMs / 1000)}, which is less than 1h. Set \`expires-at\`.`,
   );
 }
 
-/** alwaysDue: every run would rotate. */
+/** alwaysDue refuses a rotation, because every run would rotate. */
 export function alwaysDue(renewBeforeMs: number, lifetimeMs: number): Refusal {
   return refused(
-    'due-from-its-first-second',
-    `\`renew-before\` (${formatDuration(renewBeforeMs / 1000)}) must be shorter than the token's life ` +
-      `(${formatDuration(lifetimeMs / 1000)}), or every run would rotate.`,
+    'always-due',
+    `\`renew-before\` (${formatDuration(renewBeforeMs / 1000)}) is not shorter than the lifetime of the new token ` +
+      `(${formatDuration(lifetimeMs / 1000)}), so every run would rotate. Set a shorter \`renew-before\` or a later \`expires-at\`.`,
   );
 }

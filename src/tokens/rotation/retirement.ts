@@ -7,7 +7,7 @@ import { isNewer, membersOf, type Series, type SeriesToken, seriesTokens } from 
 /** RetiredToken is a token that was replaced long enough ago, and what happens to it. */
 export interface RetiredToken extends SeriesToken, Ending {}
 
-/** Retirement is what a promoted token leaves behind. */
+/** Retirement says which tokens of a series are replaced, and when each one ends. */
 export interface Retirement {
   /** Replaced long enough ago to be ended, or already suspended. */
   readonly due: readonly RetiredToken[];
@@ -27,20 +27,19 @@ export interface RetirementFacts {
 }
 
 /**
- * planRetirement decides what happens to the tokens of a series that are no longer needed: strictly older than a current one, and
- * replaced at least `graceMs` ago. What our own token has replaced was replaced now. Derived from a fresh list and never from
- * memory. Pure.
+ * planRetirement decides what happens to the tokens of a series that are no longer needed. Such a token is older than a current one
+ * and was replaced at least `graceMs` ago. The tokens that our own token replaces are replaced now. The list must be fresh. Pure.
  */
 export function planRetirement(tokens: readonly Token[], series: Series, facts: RetirementFacts): Retirement {
   const { own, graceMs, clocks } = facts;
-  // An expired successor replaces nothing. Our own was accepted by the cluster just now, whatever the clocks say.
+  // An expired token replaces nothing. The cluster has just accepted our own token, so the clocks do not matter for it.
   const current = membersOf(tokens, series, clocks).filter(
     (token) =>
       token.tag.kind === 'current' &&
       (token.id === own || tokenStatus(token, clocks.forReplacing) === 'active'),
   );
   const replaced = endable(tokens, series, clocks).flatMap((token) => {
-    // The first current one after it; members come newest first.
+    // The first current token after this one. Members are sorted newest first.
     const successor = current.findLast((other) => isNewer(other, token));
     if (!successor || token.id === own || typeof successor.createdAt !== 'number') return [];
     const isReplacedNow = successor.id === own;

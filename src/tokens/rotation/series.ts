@@ -31,8 +31,8 @@ export function seriesTokens(tokens: readonly Token[], series: Series): SeriesTo
 }
 
 /**
- * membersOf are the live tokens of a series, the newest first. A member that only one clock takes for expired is live:
- * otherwise a wrong clock would end the series.
+ * membersOf are the live tokens of a series, the newest first. If a token is expired by only one clock, it counts as live.
+ * Otherwise, a wrong clock would end the series.
  */
 export function membersOf(tokens: readonly Token[], series: Series, { forEnding }: TwoClocks): SeriesToken[] {
   return seriesTokens(tokens, series)
@@ -40,12 +40,12 @@ export function membersOf(tokens: readonly Token[], series: Series, { forEnding 
     .sort(newestFirst);
 }
 
-/** currentOf is the newest promoted one of tokens that are sorted newest first; undefined when there is none. */
+/** currentOf is the newest promoted token. `members` must be sorted newest first. Undefined if there is none. */
 export function currentOf(members: readonly SeriesToken[]): SeriesToken | undefined {
   return members.find(({ tag }) => tag.kind === 'current');
 }
 
-/** isNewer tells whether one token was created after another. A date that cannot be read proves nothing. */
+/** isNewer tells whether one token was created after another. With an unreadable date, the result is false. */
 export function isNewer(one: Token, other: Token): boolean {
   return (
     typeof one.createdAt === 'number' &&
@@ -59,7 +59,7 @@ export function hasSeriesTagKind(tag: Tag): tag is Tag & { readonly kind: Series
   return tag.kind === 'pending' || tag.kind === 'current';
 }
 
-/** White space, and characters that show nothing: controls, format characters, soft hyphens, variation selectors. */
+/** White space and invisible characters: controls, format characters, soft hyphens, and variation selectors. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */

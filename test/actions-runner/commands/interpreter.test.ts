@@ -13,44 +13,44 @@ function receive(lines: readonly string[], debug = false) {
   return { lines: log.lines, annotations: log.annotations, obeyed: interpreter.obeyed, effects };
 }
 
-test('text that is no command is logged as it is', () => {
+test('text that is not a command is logged unchanged', () => {
   expect(receive(['a :: b', '::nonsense::c']).lines).toEqual(['a :: b', '::nonsense::c']);
 });
 
 describe('masks', () => {
-  test('hide what comes after them', () => {
+  test('hide text that is printed after them', () => {
     expect(receive(['hunter22', '::add-mask::hunter22', 'it is hunter22']).lines).toEqual([
       'hunter22',
       'it is ***',
     ]);
   });
 
-  test('are never shown themselves', () => {
+  test('are never printed themselves', () => {
     expect(receive(['::echo::on', '::add-mask::hunter22']).lines.join()).not.toContain('hunter22');
   });
 
-  test('of nothing are warned about', () => {
+  test('of empty texts cause a warning', () => {
     expect(receive(['::add-mask::  ']).annotations).toMatchObject([{ level: 'warning' }]);
   });
 });
 
 describe('annotations', () => {
-  test('have a level, a title and a message', () => {
+  test('have a level, a title, and a message', () => {
     expect(receive(['::notice title=Done::All is well']).annotations).toEqual([
       { level: 'notice', title: 'Done', message: 'All is well' },
     ]);
   });
 
-  test('appear in the log by their message', () => {
+  test('are logged with their message', () => {
     expect(receive(['::error title=Oh::It broke']).lines).toEqual(['##[error]It broke']);
   });
 
-  test('are masked, except for the title', () => {
+  test('are masked, except for their titles', () => {
     const { annotations } = receive(['::add-mask::hunter22', '::error title=hunter22::hunter22']);
     expect(annotations).toEqual([{ level: 'error', title: 'hunter22', message: '***' }]);
   });
 
-  test('are kept up to ten of each level', () => {
+  test('are limited to ten per level', () => {
     const errors = Array.from({ length: 12 }, (_, n) => `::error::${n}`);
     const { annotations, lines } = receive([...errors, '::warning::w']);
     expect(annotations.map(({ level }) => level)).toEqual([...Array(10).fill('error'), 'warning']);
@@ -59,12 +59,12 @@ describe('annotations', () => {
 });
 
 describe('stopped commands', () => {
-  test('are printed instead of obeyed until the token comes', () => {
+  test('are printed until the token resumes commands', () => {
     const { obeyed } = receive(['::stop-commands::t0ken', '::error::a', '::t0ken::', '::warning::b']);
     expect(obeyed.map(({ name }) => name)).toEqual(['stop-commands', 'warning']);
   });
 
-  test('do not resume at the name of another command', () => {
+  test('are not resumed by the name of another command', () => {
     const { annotations } = receive([
       '::stop-commands::t0ken',
       '::stop-commands::other',
@@ -74,25 +74,25 @@ describe('stopped commands', () => {
     expect(annotations).toEqual([]);
   });
 
-  test('need a token that is no command', () => {
+  test('need a token that is not a command', () => {
     const { effects, annotations } = receive(['::stop-commands::error', '::warning::b']);
     expect(effects.failed).toBe(true);
     expect(annotations.at(-1)).toMatchObject({ message: 'b' });
   });
 
-  test('hide a token that is long enough', () => {
+  test('hide a long token', () => {
     expect(receive(['::stop-commands::long-token']).lines).toEqual(['::stop-commands::***']);
   });
 });
 
 describe('deprecated commands', () => {
-  test('set-output still works, with a warning', () => {
+  test('set-output works with a warning', () => {
     const { effects, annotations } = receive(['::set-output name=id::42']);
     expect(effects.outputs.get('id')).toBe('42');
     expect(annotations).toMatchObject([{ level: 'warning', message: expect.stringContaining('deprecated') }]);
   });
 
-  test('save-state still works, with a warning', () => {
+  test('save-state works with a warning', () => {
     const { effects, annotations } = receive(['::save-state name=id::42']);
     expect(effects.state.get('id')).toBe('42');
     expect(annotations).toMatchObject([{ level: 'warning' }]);
@@ -110,7 +110,7 @@ describe('deprecated commands', () => {
 });
 
 describe('debugging', () => {
-  test('is silent unless it is on', () => {
+  test('is silent by default', () => {
     expect(receive(['::debug::x']).lines).toEqual([]);
   });
 
@@ -123,6 +123,6 @@ describe('debugging', () => {
   });
 });
 
-test('echo takes nothing but on and off', () => {
+test('echo accepts only on and off', () => {
   expect(receive(['::echo::maybe']).effects.failed).toBe(true);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCommand } from './parse-command.ts';
 
 describe('the form with colons', () => {
-  test('has a name, properties and a message', () => {
+  test('has a name, properties, and a message', () => {
     expect(parseCommand('::error title=Oh no,line=3::It broke')).toEqual({
       name: 'error',
       properties: { title: 'Oh no', line: '3' },
@@ -10,7 +10,7 @@ describe('the form with colons', () => {
     });
   });
 
-  test('is unescaped, the percent sign last', () => {
+  test('is unescaped, with the percent sign last', () => {
     expect(parseCommand('::error title=a%2Cb%3A%250A::1%0A2%0D3%253A%2C')).toEqual({
       name: 'error',
       properties: { title: 'a,b:%0A' },
@@ -18,7 +18,7 @@ describe('the form with colons', () => {
     });
   });
 
-  test('takes names of commands and properties in any case', () => {
+  test('accepts names of commands and properties in any case', () => {
     expect(parseCommand('::WARNING TITLE=x::y')).toEqual({
       name: 'warning',
       properties: { title: 'x' },
@@ -26,11 +26,11 @@ describe('the form with colons', () => {
     });
   });
 
-  test('drops properties without a value or a name', () => {
+  test('ignores properties without a value or a name', () => {
     expect(parseCommand('::error file=,=x,title=t::m')?.properties).toEqual({ title: 't' });
   });
 
-  test('may be empty', () => {
+  test('can be empty', () => {
     expect(parseCommand('::endgroup::')).toEqual({ name: 'endgroup', properties: {}, message: '' });
   });
 
@@ -41,7 +41,7 @@ describe('the form with colons', () => {
     ['a line separator', '\u2028'],
     ['an ideographic space', '\u3000'],
     ['a form feed', '\f'],
-  ])('may stand behind %s', (_, space) => {
+  ])('can follow %s', (_, space) => {
     expect(parseCommand(`${space}::error::hostile`)?.name).toBe('error');
   });
 
@@ -51,11 +51,11 @@ describe('the form with colons', () => {
     ['a zero-width space', '\u200b'],
     ['an escape sequence', '\u001b[0m'],
     ['a Mongolian vowel separator', '\u180e'],
-  ])('may not stand behind %s', (_, text) => {
+  ])('cannot follow %s', (_, text) => {
     expect(parseCommand(`${text}::error::harmless`)).toBeUndefined();
   });
 
-  test('ends at two colons even when something without weight parts them', () => {
+  test('ends at two colons even if an ignorable character separates them', () => {
     expect(parseCommand('::error:\u200b:hostile')?.name).toBe('error');
   });
 
@@ -68,7 +68,7 @@ describe('the form with colons', () => {
 });
 
 describe('the form with brackets', () => {
-  test('has a name, properties and a message', () => {
+  test('has a name, properties, and a message', () => {
     expect(parseCommand('##[error title=Oh no;line=3]It broke')).toEqual({
       name: 'error',
       properties: { title: 'Oh no', line: '3' },
@@ -83,18 +83,18 @@ describe('the form with brackets', () => {
     });
   });
 
-  test('has escapes of its own', () => {
+  test('has its own escapes', () => {
     expect(parseCommand('##[error title=a%3Bb%5D]c%0Ad%255D')).toMatchObject({
       properties: { title: 'a;b]' },
       message: 'c\nd%5D',
     });
   });
 
-  test('is not looked for behind a first one that is unknown', () => {
+  test('is not found after an unknown command', () => {
     expect(parseCommand('##[nonsense]##[error]x')).toBeUndefined();
   });
 
-  test('is looked for behind a bracket that a combining mark makes another character', () => {
+  test('is found after a bracket that a combining character changes', () => {
     expect(parseCommand('##[\u0301 ##[error]hostile')?.name).toBe('error');
   });
 
@@ -105,7 +105,7 @@ describe('the form with brackets', () => {
     },
   );
 
-  test('is tried when the form with colons does not fit', () => {
+  test('is used if the form with colons does not match', () => {
     expect(parseCommand('::nonsense::##[warning]hostile')?.name).toBe('warning');
   });
 });

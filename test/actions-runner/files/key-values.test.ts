@@ -12,7 +12,7 @@ test('a value may be empty', () => {
   expect([...keyValues('a=')]).toEqual([['a', '']]);
 });
 
-test('a carriage return belongs to the value', () => {
+test('a carriage return is part of the value', () => {
   expect([...keyValues('a=1\r\n')]).toEqual([['a', '1\r']]);
 });
 
@@ -31,11 +31,11 @@ test('a delimiter may contain an equals sign', () => {
   expect([...keyValues('a<<E=D\nx\nE=D\n')]).toEqual([['a', 'x']]);
 });
 
-test('a byte order mark is no part of a name', () => {
+test('a byte order mark is not part of a name', () => {
   expect([...keyValues('\ufeffa=1')]).toEqual([['a', '1']]);
 });
 
-describe('is a fault:', () => {
+describe('a line is invalid:', () => {
   test.each([
     ['nonsense', "Invalid format 'nonsense'"],
     ['<<END\nEND\n', "Invalid format '<<END'. Name must not be empty and delimiter must not be empty"],
@@ -47,7 +47,7 @@ describe('is a fault:', () => {
   });
 });
 
-test('what comes before a fault counts', () => {
+test('lines before an error count', () => {
   const values = keyValues('a=1\nnonsense');
   expect(values.next().value).toEqual(['a', '1']);
 });

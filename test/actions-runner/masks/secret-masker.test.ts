@@ -9,29 +9,29 @@ function masking(...secrets: string[]): SecretMasker {
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-test('hides every occurrence', () => {
+test('a mask hides every occurrence', () => {
   expect(masking('abc').mask('abc-abc.x')).toBe('***-***.x');
 });
 
-test('makes one mark of secrets that overlap or touch', () => {
+test('overlapping or adjacent secrets become one mask', () => {
   expect(masking('abcd', 'cdef', 'gh').mask('-abcdefgh-')).toBe('-***-');
 });
 
-test('hides an inner secret with the outer one', () => {
+test('the outer secret hides the inner one', () => {
   expect(masking('abcdef', 'cd').mask('-abcdef-cd-')).toBe('-***-***-');
 });
 
-test('hides each line of a secret by itself', () => {
+test('each line of a secret is masked separately', () => {
   expect(masking('first line\r\n  second line').mask('> second line')).toBe('> ***');
 });
 
-test('hides nothing for an empty secret', () => {
+test('an empty secret hides nothing', () => {
   expect(masking('').mask('abc')).toBe('abc');
 });
 
 const secret = `apiv1_p&q+"x'<y>\\z`;
 
-describe('hides other forms of a secret:', () => {
+describe('a mask hides other forms of a secret:', () => {
   test.each([
     ['base64', base64(secret)],
     ['base64 behind one byte', base64(`:${secret}`).slice(4)],
@@ -46,16 +46,16 @@ describe('hides other forms of a secret:', () => {
   });
 });
 
-test('hides a quoted secret without its quotes', () => {
+test('a mask hides a quoted secret without its quotes', () => {
   expect(masking('"quoted-secret"').mask('quoted-secret')).toBe('***');
 });
 
-test('hides both sides of an ampersand', () => {
+test('a mask hides both sides of an ampersand', () => {
   expect(masking('secret1&secret2').mask('secret1& and secret2')).toBe('*** and ***');
 });
 
-describe('does not hide, as GitHub does not,', () => {
-  test('base64 of a secret and a line feed', () => {
+describe('like GitHub, a mask does not hide', () => {
+  test('the base64 of a secret with a line feed', () => {
     expect(masking('0123456789').mask(base64('0123456789\n'))).not.toBe('***');
   });
 

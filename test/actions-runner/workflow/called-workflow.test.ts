@@ -56,7 +56,7 @@ jobs:
 }
 
 describe('a called workflow', () => {
-  test('gets inputs and secrets, the run and its variables, and gives outputs back', async () => {
+  test('receives inputs, secrets, the run, and its variables, and returns outputs', async () => {
     const run = await call("with: { who: you }\n    secrets: { key: '${{ secrets.GREETING_KEY }}' }");
     expect(run.conclusion).toBe('success');
     expect(Object.keys(run.jobs)).toEqual(['first / greet', 'first / never', 'second']);
@@ -66,13 +66,13 @@ describe('a called workflow', () => {
     expect(run.log).not.toContain('hunter22');
   });
 
-  test('inherits all secrets where the caller says so', async () => {
+  test('inherits all secrets if the caller says so', async () => {
     const options = { secrets: { key: 'hunter22', GREETING_KEY: 'too' } };
     const run = await call('with: { who: you, loud: true }\n    secrets: inherit', options);
     expect(run.jobs['first / greet']?.steps[0]?.stdout).toContain('you true hunter22 too');
   });
 
-  test('fails those that need it', async () => {
+  test('fails jobs that depend on it', async () => {
     const workflows = {
       'acme/workflows/.github/workflows/greeting.yml':
         'on: workflow_call\njobs: { a: { runs-on: x, steps: [{ run: exit 1 }] } }',
@@ -82,7 +82,7 @@ describe('a called workflow', () => {
     expect(run.jobs['second']?.conclusion).toBe('skipped');
   });
 
-  test('is called once for each combination of a matrix', async () => {
+  test('runs once per combination of a matrix', async () => {
     const run = await call(
       "strategy: { matrix: { who: [you, me] } }\n    with: { who: '${{ matrix.who }}' }\n    secrets: { key: k }",
     );
@@ -120,7 +120,7 @@ describe('a called workflow', () => {
       },
       "'uses: some/action@v1' is not mapped",
     ],
-  ])('is refused when it is %s, before anything runs', async ([, workflows, message]) => {
+  ])('is refused before anything runs if it is %s', async ([, workflows, message]) => {
     const lines: string[] = [];
     await expect(call('', { workflows, write: (line) => lines.push(line) })).rejects.toThrow(message);
     expect(lines).toEqual([]);
@@ -136,13 +136,13 @@ describe('a called workflow', () => {
   );
 });
 
-describe('a run that is started by hand', () => {
+describe('a run that a person starts', () => {
   const ECHO =
     'jobs: { a: { runs-on: x, steps: [{ run: \'echo "${{ inputs.who }} ${{ inputs.loud }} ${{ !inputs.loud }}"\' }] } }';
   const BOTH = `on: { schedule: [{ cron: '0 0 * * *' }], workflow_dispatch: { inputs: { who: { required: true }, loud: { type: boolean } } } }\n${ECHO}`;
   const byHand = { github: { event_name: 'workflow_dispatch' } };
 
-  test('has the inputs that are given, and the others at their defaults', async () => {
+  test('has the given inputs, and the defaults of all others', async () => {
     const run = await runWorkflow(BOTH, { ...byHand, inputs: { who: 'you' } });
     expect(run.jobs['a']?.steps[0]?.stdout).toBe('you false true\n');
   });
@@ -155,7 +155,7 @@ describe('a run that is started by hand', () => {
     await expect(runWorkflow(BOTH, { ...byHand, inputs })).rejects.toThrow(message);
   });
 
-  test('is another one than a run by schedule, which has no inputs', async () => {
+  test('has inputs, unlike a scheduled run', async () => {
     const run = await runWorkflow(BOTH);
     expect(run.jobs['a']?.steps[0]?.stdout).toBe('  true\n');
     await expect(runWorkflow(BOTH, { inputs: { who: 'you' } })).rejects.toThrow("has no input 'who'");

@@ -84,7 +84,7 @@ describe('a composite action', () => {
     expect(job.conclusion).toBe('success');
   });
 
-  test('starts with success, whatever failed before it in the job', async () => {
+  test('starts with success after any failure earlier in the job', async () => {
     const job = await steps(`
 - run: exit 1
 - uses: ./composite
@@ -109,7 +109,7 @@ describe('a composite action', () => {
     });
   });
 
-  test('adds to the job summary, and annotates its step', async () => {
+  test('appends to the job summary, and annotates its step', async () => {
     const job = await steps(`
 - uses: ./composite
   with: { script-main: "append('STEP_SUMMARY', '# Done'); print('::warning::careful')" }
@@ -119,14 +119,14 @@ describe('a composite action', () => {
     expect(job.log.match(/Warning: careful/g)).toHaveLength(1);
   });
 
-  test('is refused before anything runs when one of its actions is not mapped', async () => {
+  test('is refused before anything runs if one of its actions is not mapped', async () => {
     const actions = { './composite': fixture('composite') };
     await expect(steps('- run: echo a\n- uses: ./composite', { actions })).rejects.toThrow(
       "'uses: acme/script@v1' is not mapped",
     );
   });
 
-  test('ends the step inside when the job is cancelled, and its post step still runs', async () => {
+  test('ends the step inside when the job is canceled, and its post step still runs', async () => {
     const cancelling = new AbortController();
     const job = await steps(
       `
@@ -157,7 +157,7 @@ describe('a composite action in a composite action', () => {
     expect(job.steps[1]?.stdout).toBe(`"print('from a repository')"\n`);
   });
 
-  test('gets inputs of the same name from the outermost composite action', async () => {
+  test('gets inputs with the same name from the outermost composite action', async () => {
     const job = await steps('- uses: ./outer', {
       actions: {
         ...ACTIONS,

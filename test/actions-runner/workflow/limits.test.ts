@@ -103,7 +103,7 @@ describe('timeout-minutes of a step', () => {
     expect(clock.limits).toEqual([7]);
   });
 
-  test('is ignored with an error when it is not a number', async () => {
+  test('is ignored with an error if it is not a number', async () => {
     const job = await build(
       "    steps: [{ run: echo a, timeout-minutes: '${{ github.job }}' }]",
       new Clock(0),
@@ -117,7 +117,7 @@ describe('timeout-minutes of a step', () => {
     });
   });
 
-  test('ends the step that runs inside a composite action, and starts no other one', async () => {
+  test('ends the step inside a composite action, and starts no other step', async () => {
     const job = await build(
       `    steps:
       - uses: ./composite

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { combinations } from './matrix.ts';
 
-test('every value of one axis meets every value of the other', () => {
+test('a matrix combines every value of each axis', () => {
   expect(combinations({ a: [1, 2], b: ['x', 'y'] })).toEqual([
     { a: 1, b: 'x' },
     { a: 1, b: 'y' },
@@ -10,22 +10,22 @@ test('every value of one axis meets every value of the other', () => {
   ]);
 });
 
-test('an excluded combination is left out', () => {
+test('a matrix omits an excluded combination', () => {
   expect(combinations({ a: [1, 2], b: [3], exclude: [{ a: 2 }] })).toEqual([{ a: 1, b: 3 }]);
 });
 
-test('an included value is added to the combinations it agrees with', () => {
+test('a matrix adds an included value to the matching combinations', () => {
   expect(combinations({ a: [1, 2], include: [{ a: 2, extra: true }, { all: 'x' }] })).toEqual([
     { a: 1, all: 'x' },
     { a: 2, extra: true, all: 'x' },
   ]);
 });
 
-test('an included combination that agrees with none is a job of its own', () => {
+test('an included combination without a match is a separate job', () => {
   expect(combinations({ a: [1], include: [{ a: 3 }] })).toEqual([{ a: 1 }, { a: 3 }]);
 });
 
-test('there may be nothing but included combinations', () => {
+test('a matrix can consist of included combinations only', () => {
   expect(combinations({ include: [{ a: 1 }, { a: 2 }] })).toEqual([{ a: 1 }, { a: 2 }]);
 });
 

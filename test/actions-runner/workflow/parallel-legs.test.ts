@@ -34,7 +34,7 @@ ${steps}
   );
 
 describe('the legs of a matrix', () => {
-  test('run at the same time, each on a host of its own', async () => {
+  test('run at the same time, each on its own host', async () => {
     const { come } = meeting(3);
     const run = await matrix(
       '{ matrix: { n: [1, 2, 3] } }',
@@ -49,7 +49,7 @@ describe('the legs of a matrix', () => {
     expect(Object.values(run.jobs).map(({ steps }) => steps.at(-1)?.stdout)).toEqual(['1\n', '2\n', '3\n']);
   });
 
-  test('each have a whole part of the transcript', async () => {
+  test('each have a contiguous part of the transcript', async () => {
     const { come } = meeting(2);
     const { log } = await matrix(
       '{ matrix: { n: [1, 2] } }',
@@ -72,7 +72,7 @@ describe('the legs of a matrix', () => {
     ]);
   });
 
-  test('run at most `max-parallel` at once', async () => {
+  test('run at most `max-parallel` at a time', async () => {
     const { come, most } = meeting(2);
     const run = await matrix(
       '{ max-parallel: 2, matrix: { n: [1, 2, 3, 4] } }',
@@ -105,7 +105,7 @@ describe('a leg that fails', () => {
     );
   };
 
-  test('cancels the legs that run and the legs that wait', async () => {
+  test('cancels running and waiting legs', async () => {
     const run = await legs(true);
     expect(Object.values(run.jobs).map(({ conclusion }) => conclusion)).toEqual([
       'failure',
@@ -117,7 +117,7 @@ describe('a leg that fails', () => {
     expect(run.conclusion).toBe('failure');
   });
 
-  test('stops no other leg when `fail-fast` is `false`', async () => {
+  test('stops no other leg if `fail-fast` is `false`', async () => {
     const run = await legs(false);
     expect(Object.values(run.jobs).map(({ conclusion }) => conclusion)).toEqual([
       'failure',

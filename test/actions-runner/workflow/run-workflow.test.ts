@@ -24,7 +24,7 @@ const jobs = (yaml: string, options?: WorkflowOptions): Promise<WorkflowReport> 
   runWorkflow(`on: push\njobs:\n${indented(yaml, 2)}`, options);
 
 describe('scripts', () => {
-  test('see the variables of workflow, job and step, the nearest first', async () => {
+  test('see the variables of the step, the job, and the workflow, in this order', async () => {
     const run = await runWorkflow(`
 on: push
 env: { A: workflow, B: workflow, C: workflow }
@@ -39,7 +39,7 @@ jobs:
     expect(run.jobs['build']?.steps[0]?.stdout).toBe('workflow job step\n');
   });
 
-  test('give outputs, variables and paths to later steps', async () => {
+  test('pass outputs, variables, and paths to later steps', async () => {
     const job = await steps(`
 - id: first
   run: |
@@ -60,12 +60,12 @@ jobs:
     });
   });
 
-  test('go on behind a pipe that failed, unless they ask for bash', async () => {
+  test('continue after a pipe that failed, unless they use bash', async () => {
     const job = await steps('- run: false | true\n- run: false | true\n  shell: bash');
     expect(job.steps.map(({ conclusion }) => conclusion)).toEqual(['success', 'failure']);
   });
 
-  test('may have a shell and a directory by default', async () => {
+  test('use the default shell and directory of the job', async () => {
     const job = await steps(
       '- run: mkdir sub\n  working-directory: .\n- run: pwd; false | true',
       {},
@@ -77,19 +77,19 @@ jobs:
     });
   });
 
-  test('in a directory that does not exist fail', async () => {
+  test('fail in a directory that does not exist', async () => {
     const job = await steps('- run: pwd\n  working-directory: nowhere');
     expect(job.conclusion).toBe('failure');
   });
 
-  test('for another shell are refused', async () => {
+  test('are refused for another shell', async () => {
     const job = await steps('- run: ls\n  shell: pwsh');
     expect(job.steps[0]?.annotations).toMatchObject([{ message: expect.stringContaining('only bash') }]);
   });
 });
 
 describe('conditions', () => {
-  test('skip what follows a failure, except what asks for it', async () => {
+  test('skip steps after a failure, except steps that ask to run', async () => {
     const job = await steps(
       '- run: exit 1\n- run: echo plain\n- run: echo failure\n  if: failure()\n- run: echo always\n  if: always()',
     );
@@ -102,14 +102,14 @@ describe('conditions', () => {
     expect(job.steps[0]?.outcome).toBe('success');
   });
 
-  test('that make no sense fail the step', async () => {
+  test('fail the step if they are invalid', async () => {
     const job = await steps('- run: echo a\n  if: nowhere.a');
     expect(job.steps[0]).toMatchObject({ outcome: 'failure', annotations: [{ level: 'error' }] });
   });
 });
 
 describe('continue-on-error', () => {
-  test('tells the outcome from the conclusion, and keeps the outputs', async () => {
+  test('separates the outcome from the conclusion, and keeps the outputs', async () => {
     const job = await steps(`
 - id: first
   continue-on-error: true
@@ -124,7 +124,7 @@ describe('continue-on-error', () => {
 });
 
 describe('actions', () => {
-  test('clean up in reverse order, with inputs and status of that time', async () => {
+  test('clean up in reverse order, with their original inputs and the current status', async () => {
     const job = await steps(`
 - id: first
   name: First
@@ -144,12 +144,12 @@ describe('actions', () => {
     ]);
   });
 
-  test('that were not started have nothing to clean up', async () => {
+  test('that were not started have no cleanup', async () => {
     const job = await steps('- uses: acme/script@v1\n  if: false');
     expect(job.steps).toHaveLength(1);
   });
 
-  test('that failed clean up all the same, with their state', async () => {
+  test('that failed still clean up, with their state', async () => {
     const job = await steps(`
 - uses: acme/script@v1
   with:
@@ -159,12 +159,12 @@ describe('actions', () => {
     expect(job.steps[1]?.stdout).toBe('42\n');
   });
 
-  test('that fail to clean up fail the job', async () => {
+  test('fail the job if their cleanup fails', async () => {
     const job = await steps('- uses: acme/script@v1\n  with: { post: process.exitCode = 1 }');
     expect(job.conclusion).toBe('failure');
   });
 
-  test('may be stood in for by a function', async () => {
+  test('can be replaced by a function', async () => {
     const job = await steps(
       '- id: a\n  uses: other/action@v2\n  with: { x: 1 }\n- run: echo ${{ steps.a.outputs.y }}',
       {
@@ -180,13 +180,13 @@ describe('actions', () => {
     expect(job.steps[1]?.stdout).toBe('1!\n');
   });
 
-  test('that fail in a function fail the step', async () => {
+  test('fail the step if their function fails', async () => {
     const actions = { 'other/action': () => Promise.reject(new Error('no such thing')) };
     const job = await steps('- uses: other/action@v2', { actions });
     expect(job.steps[0]).toMatchObject({ outcome: 'failure', annotations: [{ message: 'no such thing' }] });
   });
 
-  test('must be mapped, before anything runs', async () => {
+  test('must be mapped before anything runs', async () => {
     await expect(steps('- run: echo a\n- uses: actions/checkout@v5')).rejects.toThrow(
       "'uses: actions/checkout@v5' is not mapped",
     );
@@ -210,7 +210,7 @@ describe('secrets', () => {
 });
 
 describe('jobs', () => {
-  test('run behind those they need, with their outputs', async () => {
+  test('run after the jobs that they need, with their outputs', async () => {
     const run = await jobs(`
 second:
   needs: first
@@ -224,7 +224,7 @@ first:
     expect(run.jobs['second']?.steps[0]?.stdout).toBe('success 1\n');
   });
 
-  test('do not pass on what is masked', async () => {
+  test('do not pass on masked outputs', async () => {
     const job = await steps(
       '- id: x\n  run: |\n    echo "::add-mask::hunter22"\n    echo "a=the hunter22" >> "$GITHUB_OUTPUT"',
       {},
@@ -250,7 +250,7 @@ second:
     });
   });
 
-  test('are skipped behind a failure, however far back, except where they ask for it', async () => {
+  test('are skipped after a failure of any earlier job, unless they ask to run', async () => {
     const run = await jobs(`
 first: { runs-on: x, steps: [{ run: exit 1 }] }
 second: { runs-on: x, needs: first, steps: [{ run: ls }] }
@@ -274,22 +274,22 @@ build:
     expect(run.jobs['build (2)']?.steps[0]?.stdout).toBe('2\n');
   });
 
-  test('must not need each other', async () => {
+  test('cannot need each other', async () => {
     await expect(jobs('a: { runs-on: x, needs: a, steps: [] }')).rejects.toThrow(
       'Jobs need each other: a → a',
     );
   });
 });
 
-describe('the run', () => {
-  test('of a file knows where it comes from', async () => {
+describe('a run', () => {
+  test('of a file knows the source of the file', async () => {
     const run = await runWorkflowFile(join(import.meta.dirname, '../fixtures/hello.yml'));
     expect(run.jobs['hello']?.steps[0]?.stdout).toBe(
       'acme/web/.github/workflows/hello.yml@refs/heads/main hello workflow_dispatch\n',
     );
   });
 
-  test('has the inputs at their defaults', async () => {
+  test('has the defaults of its inputs', async () => {
     const run = await runWorkflow(`
 on: { workflow_dispatch: { inputs: { who: { default: world, type: string } } } }
 jobs: { a: { runs-on: x, steps: [{ run: 'echo "\${{ inputs.who }} \${{ github.event_name }}"' }] } }
@@ -297,11 +297,11 @@ jobs: { a: { runs-on: x, steps: [{ run: 'echo "\${{ inputs.who }} \${{ github.ev
     expect(run.jobs['a']?.steps[0]?.stdout).toBe('world workflow_dispatch\n');
   });
 
-  test('refuses what is not supported', async () => {
+  test('refuses keys that are not supported', async () => {
     await expect(jobs('a: { uses: ./other.yml }')).rejects.toThrow();
   });
 
-  test('when cancelled ends the step, and leaves time to clean up', async () => {
+  test('ends the step when it is canceled, and leaves time for the cleanup', async () => {
     const cancelling = new AbortController();
     const job = await steps(
       `
@@ -380,13 +380,13 @@ Summary of build
 describe('a local action', () => {
   const yaml = `- uses: acme/script\n  with:\n    main: console.log(process.env['INPUT_SOME_VALUE'])`;
 
-  test('gets the inputs that the caller of the runner adds', async () => {
+  test('receives the inputs that the caller of the runner adds', async () => {
     const action = { directory: script, rewire: (inputs: object) => ({ ...inputs, 'some value': 'added' }) };
     const job = await steps(yaml, { actions: { 'acme/script': action } });
     expect(job.steps[0]?.stdout).toBe('added\n');
   });
 
-  test('shows only the inputs that the caller of the runner selects, and gets all of them', async () => {
+  test('shows only the inputs that the caller selects, and receives all of them', async () => {
     const action = { directory: script, shown: () => ({ status: 'shown' }) };
     const job = await steps(yaml, { actions: { 'acme/script': action } });
     expect(job.log).toContain('with:\n        status: shown\n');

@@ -12,7 +12,7 @@ jobs:
         run: printf '%s' "$TOKEN" | store put --name "a b"
 `;
 
-test('a program on the path of a workflow is given what the step gives it', async () => {
+test('a program on the path of a workflow receives the environment of the step', async () => {
   using programs = new Programs({
     store: `if (args[0] !== 'put') refuse('unknown'); return 'stored ' + stdin.length;`,
   });

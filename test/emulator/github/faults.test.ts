@@ -32,9 +32,9 @@ test.each([
   expect(github.trace).toEqual(['GET repository key 200', 'PUT repository secret reset']);
 });
 
-test('a server that fails, before the effect and after it', async () => {
-  github.next('PUT repository secret').answers(500, { message: 'Server Error' });
-  github.next('PUT repository secret').answersAfterEffect(502);
+test('a server error before the effect and after it', async () => {
+  github.next('PUT repository secret').respondsWith(500, { message: 'Server Error' });
+  github.next('PUT repository secret').respondsAfterEffect(502);
   expect((await put()).status).toBe(500);
   expect(github.secrets).toEqual([]);
   expect((await put()).status).toBe(502);
@@ -49,7 +49,7 @@ test('a key that is replaced between two requests', async () => {
   expect((await put()).status).toBe(201);
 });
 
-test('what is stored can be something else than was sent', async () => {
+test('the stored secret can differ from the sent one', async () => {
   github.next('PUT repository secret').stores((secret) => {
     secret.value += '!';
     secret.updatedAt = 0;
@@ -59,13 +59,13 @@ test('what is stored can be something else than was sent', async () => {
   expect((await ask(github, token, 'GET', `${SECRETS}/NAME`)).json.updated_at).toBe('1970-01-01T00:00:00Z');
 });
 
-test('an observer sees every request, those to nowhere too', async () => {
+test('an observer sees every request, including those without a route', async () => {
   const seen: string[] = [];
   github.onRequest(({ route }, moment) => {
     seen.push(`${moment} ${route}: ${github.writes.length}`);
   });
   await put();
-  github.every('unknown').answers(503);
+  github.every('unknown').respondsWith(503);
   await ask(github, token, 'GET', '/rate_limit');
   github.clearFaults();
   await ask(github, token, 'GET', '/rate_limit');

@@ -19,7 +19,7 @@ const put = (more: object) => putSecret(github, token, SECRETS, 'NAME', 'value',
 const show = (path: string) => ask(github, token, 'GET', SECRETS + path);
 
 describe('the visibility', () => {
-  test.each(['all', 'private'] as const)('%s is kept and shown', async (visibility) => {
+  test.each(['all', 'private'] as const)('%s is stored and shown', async (visibility) => {
     expect(await put({ visibility })).toMatchObject({ status: 201 });
     const { json } = await show('/NAME');
     expect(json).toEqual({
@@ -31,7 +31,7 @@ describe('the visibility', () => {
     expect(await show('/NAME/repositories')).toMatchObject({ status: 409 });
   });
 
-  test('selected is shown with an address of the list', async () => {
+  test('selected is shown with the address of the list', async () => {
     await put({ visibility: 'selected', selected_repository_ids: [ids[1], ids[0]] });
     const { json } = await show('/NAME');
     const url = `${github.apiUrl}${SECRETS}/NAME/repositories`;
@@ -45,7 +45,7 @@ describe('the visibility', () => {
     });
   });
 
-  test('selected without ids clears the list', async () => {
+  test('selected without IDs clears the list', async () => {
     github.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: ids });
     expect(await put({ visibility: 'selected', selected_repository_ids: ids })).toMatchObject({
       status: 204,
@@ -56,7 +56,7 @@ describe('the visibility', () => {
     expect((await show('/NAME/repositories')).json).toEqual({ total_count: 0, repositories: [] });
   });
 
-  test('another one clears the list, too', async () => {
+  test('another value also clears the list', async () => {
     github.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: ids });
     expect(await put({ visibility: 'all' })).toMatchObject({ status: 204 });
     expect(github.secret('org:acme', 'NAME')).toMatchObject({ visibility: 'all', selectedRepositoryIds: [] });
@@ -99,13 +99,13 @@ describe('the selected repositories', () => {
     expect(await page(query)).toMatchObject({ total: 65, found: ids.slice(from, to) });
   });
 
-  test('are at most a hundred on a page', async () => {
+  test('are at most a hundred per page', async () => {
     const more = Array.from({ length: 40 }, (_, index) => github.repository(`acme/more${index}`).id);
     github.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: [...ids, ...more] });
     expect((await page('?per_page=1000')).found).toHaveLength(100);
   });
 
-  test('can be followed by the header, which names the number of the organization', async () => {
+  test('have a header with links, which contain the number of the organization', async () => {
     const found: number[] = [];
     let next: string | undefined = `${SECRETS}/NAME/repositories?per_page=25`;
     while (next !== undefined) {
@@ -123,7 +123,7 @@ describe('the selected repositories', () => {
     ['?page=2', ['prev', 'first', 'next', 'last']],
     ['?page=3', ['prev', 'first']],
     ['?per_page=100', []],
-  ])('name the pages around %s', async (query, relations) => {
+  ])('have links to the pages around %s', async (query, relations) => {
     const { link } = await page(query);
     expect(Array.from((link ?? '').matchAll(/rel="(\w+)"/g), ([, rel]) => rel)).toEqual(relations);
   });

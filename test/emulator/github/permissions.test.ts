@@ -41,26 +41,26 @@ async function statuses(token: string, path: string, more: object): Promise<numb
 }
 
 describe.each(LEVELS)('%s', (permission, inHeader, path, more) => {
-  test('write lets everything', async () => {
+  test('write allows everything', async () => {
     const [put, ...gets] = await statuses(github.token({ [permission]: 'write' }), path, more);
     expect([201, 204]).toContain(put);
     expect(gets).toEqual([200, 404]);
   });
 
-  test('read lets nothing be written', async () => {
+  test('read allows no writes', async () => {
     expect(await statuses(github.token({ [permission]: 'read' }), path, more)).toEqual([403, 200, 404]);
   });
 
-  test('no other permission will do', async () => {
+  test('another permission is not enough', async () => {
     const { [permission]: _, ...others } = ALL;
     expect(await statuses(github.token(others), path, more)).toEqual([403, 403, 403]);
   });
 
-  test('is never one of the job', async () => {
+  test('is never a permission of the job', async () => {
     expect(await statuses(github.token({ ...ALL, kind: 'job' }), path, more)).toEqual([403, 403, 403]);
   });
 
-  test('is named by a refusal', async () => {
+  test('is named in the refusal', async () => {
     const { headers } = await ask(github, github.token({}), 'GET', `${path}/public-key`);
     expect(headers.get('X-Accepted-GitHub-Permissions')).toBe(`${inHeader}=read`);
   });
@@ -79,7 +79,7 @@ test.each([
   });
 });
 
-test('the selected repositories take a permission, too', async () => {
+test('the selected repositories also need a permission', async () => {
   const path = '/orgs/acme/actions/secrets/NAME/repositories';
   github.seed('org:acme', 'NAME', { visibility: 'selected' });
   const { status } = await ask(github, github.token({ secrets: 'write' }), 'GET', path);

@@ -16,7 +16,7 @@ test.each([
   ['ip-allow-list', /`acme` organization has an IP allow list enabled/],
   ['token-kind', /^`acme` forbids access via a personal access token/],
 ] as const)(
-  'a token that a policy refuses has no access, whatever its permissions: %s',
+  'a token that a policy refuses has no access, with any permissions: %s',
   async (refusedBy, says) => {
     const token = github.token({ secrets: 'write', refusedBy });
     const { status, json, headers } = await ask(github, token, 'GET', `${SECRETS}/public-key`);
@@ -26,7 +26,7 @@ test.each([
   },
 );
 
-test('an archived repository can be read, and not written', async () => {
+test('an archived repository can be read but not written', async () => {
   github.repository('acme/old', { archived: true });
   const token = github.token({ secrets: 'write' });
   const path = '/repos/acme/old/actions/secrets';
@@ -38,7 +38,7 @@ test('an archived repository can be read, and not written', async () => {
   expect(github.secrets).toEqual([]);
 });
 
-test('a key can be anything, and what is sealed for it is refused', async () => {
+test('a key can be any text, and values that are sealed for it are refused', async () => {
   const token = github.token({ secrets: 'write' });
   const body = await sealed(github, token, SECRETS, 'value');
   github.showKey('acme/web', 'AAAA');

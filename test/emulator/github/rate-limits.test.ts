@@ -26,14 +26,14 @@ describe('a secondary rate limit', () => {
     ['GET repository key', () => get(`${SECRETS}/public-key`)],
     ['GET repository secret', () => get(`${SECRETS}/NAME`)],
     ['GET run', () => get('/repos/acme/web/actions/runs/1')],
-  ])('begins with a request on its route: %s', async (route, request) => {
+  ])('starts with a request on its route: %s', async (route, request) => {
     github.limit(route, { seconds: 2 });
     expect((await request()).status).toBe(403);
     now += 2000;
     expect((await request()).status).toBe(200);
   });
 
-  test('refuses a write without any effect', async () => {
+  test('refuses a write before its effect', async () => {
     const body = await sealed(github, token, SECRETS, 'value');
     github.limit('PUT repository secret', { seconds: 2 });
     const reply = await ask(github, token, 'PUT', `${SECRETS}/NAME`, body);
@@ -53,7 +53,7 @@ describe('a secondary rate limit', () => {
     expect((await putSecret(github, token, SECRETS, 'NAME', 'value')).status).toBe(204);
   });
 
-  test('can come without a header that says how long it lasts', async () => {
+  test('can come without a header with its duration', async () => {
     github.limit('GET run', { seconds: 60, announced: false });
     const { status, headers } = await get('/repos/acme/web/actions/runs/1');
     expect([status, headers.get('Retry-After'), headers.get('X-RateLimit-Remaining')]).toEqual([
@@ -64,7 +64,7 @@ describe('a secondary rate limit', () => {
   });
 });
 
-test.each([403, 429] as const)('a primary rate limit that is used up names its reset: %i', async (code) => {
+test.each([403, 429] as const)('a used-up primary rate limit names its reset: %i', async (code) => {
   github.useUpLimit(NOON + 90_000, code);
   const { status, headers, json } = await get(`${SECRETS}/NAME`);
   expect(status).toBe(code);
@@ -82,7 +82,7 @@ test.each([403, 429] as const)('a primary rate limit that is used up names its r
   expect((await get(`${SECRETS}/NAME`)).status).toBe(200);
 });
 
-test('a response within the limits names the quota that is left', async () => {
+test('a response within the limits shows the remaining quota', async () => {
   const { headers } = await get(`${SECRETS}/NAME`);
   expect(headers.get('X-RateLimit-Remaining')).toBe('4711');
   expect(headers.get('X-RateLimit-Reset')).toBe(String(NOON / 1000 + 3600));

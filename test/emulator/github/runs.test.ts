@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { ask } from './calls.ts';
 
-test('a run is shown as it goes on', async () => {
+test('a run is shown with its current status', async () => {
   await using github = await GithubEmulator.start({ clock: () => Date.parse('2030-06-01T12:00:00.250Z') });
   const { id } = github.repository('acme/web');
   const token = github.token({ actions: 'read' });
@@ -22,7 +22,7 @@ test('a run is shown as it goes on', async () => {
   expect(await show()).toMatchObject({ run_attempt: 2, conclusion: 'cancelled' });
 });
 
-test('a run is shown in its repository only', async () => {
+test('a run is shown only in its repository', async () => {
   await using github = await GithubEmulator.start();
   github.repository('acme/web');
   github.repository('acme/api');

@@ -26,7 +26,7 @@ const PLACES: readonly [string, Holder, object][] = [
   ['/orgs/acme/actions/secrets', 'org:acme', { visibility: 'private' }],
 ];
 
-test.each(PLACES)('a secret below %s is created, shown, updated and opened', async (path, holder, more) => {
+test.each(PLACES)('a secret in %s is created, shown, updated, and opened', async (path, holder, more) => {
   let now = NOON;
   const { github, token } = await scene(() => now);
   await using _ = github;
@@ -55,7 +55,7 @@ test.each(PLACES)('a secret below %s is created, shown, updated and opened', asy
   ]);
 });
 
-test('the holders of a repository keep their secrets and keys apart', async () => {
+test('the secret locations of a repository have separate secrets and keys', async () => {
   const { github, token } = await scene();
   await using _ = github;
   const keys = new Set<string>();
@@ -76,7 +76,7 @@ test('a public key is 32 bytes in base64', async () => {
   expect(Buffer.from(json.key, 'base64')).toHaveLength(32);
 });
 
-test('names of owners, repositories and environments are found in any case', async () => {
+test('names of owners, repositories, and environments are case-insensitive', async () => {
   const { github, token } = await scene();
   await using _ = github;
   const path = '/repos/Acme/WEB/environments/Production/secrets';
@@ -84,7 +84,7 @@ test('names of owners, repositories and environments are found in any case', asy
   expect(github.secret('env:acme/web/production', 'NAME')?.value).toBe('x');
 });
 
-test.each(PLACES)('below %s what was sealed for the key before is refused', async (path, holder, more) => {
+test.each(PLACES)('in %s, a value that was sealed for the old key is refused', async (path, holder, more) => {
   const { github, token } = await scene();
   await using _ = github;
   const body = { ...(await sealed(github, token, path, 'x')), ...more };
@@ -110,7 +110,7 @@ test('a seeded secret shows its date and is updated in place', async () => {
   expect(github.writes).toHaveLength(1);
 });
 
-test('Enterprise Server has its API below a path, and answers nothing beside it', async () => {
+test('Enterprise Server has its API below a path, and no other routes', async () => {
   await using github = await GithubEmulator.start({ basePath: '/api/v3', clock: () => NOON });
   github.repository('acme/web');
   const token = github.token(ALL);

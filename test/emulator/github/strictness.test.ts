@@ -26,7 +26,7 @@ afterAll(() => github.stop());
 
 const header = (name: string, value: string) => ({ headers: { [name]: value } });
 
-describe('a request is refused with', () => {
+describe('a request is refused because of', () => {
   test.each([
     ['an unknown token', header('Authorization', 'Bearer nonsense'), 401, 'Bad credentials'],
     ['no token', header('Authorization', ''), 401, 'Requires authentication'],
@@ -45,7 +45,7 @@ describe('a request is refused with', () => {
     ]);
   });
 
-  test('no User-Agent', async () => {
+  test('a missing User-Agent', async () => {
     const headers = { Authorization: `Bearer ${token}` };
     const response = await new Promise<{ status: number | undefined; type: string | undefined }>((resolve) =>
       get(`${github.apiUrl}${SECRETS}/public-key`, { headers }, (message) => {
@@ -56,7 +56,7 @@ describe('a request is refused with', () => {
     expect(response).toEqual({ status: 403, type: 'text/html; charset=utf-8' });
   });
 
-  test('a parameter that nobody knows', async () => {
+  test('an unknown parameter', async () => {
     expect(await ask(github, token, 'GET', `${SECRETS}/NAME?page=1`)).toMatchObject({ status: 422 });
   });
 
@@ -71,13 +71,13 @@ describe('a request is refused with', () => {
   });
 });
 
-test.each(['token', 'Token', 'Bearer', 'bearer'])('the scheme may be %s', async (scheme) => {
+test.each(['token', 'Token', 'Bearer', 'bearer'])('the scheme can be %s', async (scheme) => {
   const init = header('Authorization', `${scheme} ${token}`);
   const reply = await ask(github, token, 'GET', `${SECRETS}/public-key`, undefined, init);
   expect([reply.status, reply.headers.get('X-RateLimit-Remaining')]).toEqual([200, '4711']);
 });
 
-describe('there is nothing at', () => {
+describe('there is no route', () => {
   test.each([
     ['GET', '/repos/acme/nowhere/actions/secrets/public-key'],
     ['GET', '/repos/acme/hidden/actions/secrets/public-key'],
@@ -143,7 +143,7 @@ describe('a secret is not stored with', () => {
     expect([reply.status, reply.json.message]).toEqual([422, expect.stringContaining(message)]);
   });
 
-  test('a value that was sealed for somebody else', async () => {
+  test('a value that was sealed for another key', async () => {
     const { encrypted_value } = await sealed(github, token, '/orgs/acme/actions/secrets', 'x');
     const body = await change({ encrypted_value });
     expect(await ask(github, token, 'PUT', `${SECRETS}/NAME`, body)).toMatchObject({ status: 422 });
@@ -166,7 +166,7 @@ describe('a secret is not stored with', () => {
   });
 });
 
-test('the emulator is told when what it is given makes no sense', () => {
+test('the emulator throws for invalid calls', () => {
   expect(() => github.repository('web')).toThrow('OWNER/REPO');
   expect(() => github.repository('Acme/Web')).toThrow('exists');
   expect(() => github.organization('ACME')).toThrow('exists');

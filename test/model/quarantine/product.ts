@@ -153,6 +153,8 @@ function followStep(plan: Plan, response: Token): Decision {
       return stage === 'suspended' ? end('is suspended', 'suspended') : end('is suspended');
     case 'incomplete':
       return goOn(plan, 'marking', response);
+    case 'overtaken':
+      return end('was suspended or restored meanwhile');
     case 'to-undo':
       return goOn(plan, 'putting back', response);
   }

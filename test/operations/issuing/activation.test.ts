@@ -34,7 +34,7 @@ describe('waiting for activation', () => {
     const { activation, log } = await wait({ kind: 'accepted' });
     expect(activation).toEqual({ kind: 'accepted' });
     expect(log).toEqual([
-      'Waiting for the cluster to accept the token (read on metrics, at most 5s).',
+      'Waiting up to 5s for the cluster to accept the token (read on metrics).',
       'The cluster accepts the token.',
     ]);
   });

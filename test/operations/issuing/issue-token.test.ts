@@ -107,7 +107,7 @@ describe('a POST that was not sent', () => {
     expect((await issue([NOT_SENT], { retries })).sent).toHaveLength(1 + retries);
   });
 
-  test('is not sent again when no time is left, and its own error says why', async () => {
+  test('is not sent again if no time is left, and its own error says why', async () => {
     const { result, sent } = await issue([NOT_SENT], { timeLeftMs: 100 });
     expect(sent).toEqual(['POST']);
     expect(result).toMatchObject({
@@ -119,7 +119,7 @@ describe('a POST that was not sent', () => {
 });
 
 describe('a POST whose response is lost', () => {
-  test('is sent again only after what it left is revoked', async () => {
+  test('is sent again only after the lost token is revoked', async () => {
     const { result, sent } = await issue([LOST, LOST, 'done'], { leavesTokens: true });
     expect(result).toMatchObject({ token: { id: ID } });
     expect(sent).toEqual(['POST', 'LIST', 'DELETE', 'POST', 'LIST', 'DELETE', 'POST']);
@@ -132,21 +132,21 @@ describe('a POST whose response is lost', () => {
     },
   );
 
-  test('is looked for after a pause, after the last attempt too', async () => {
+  test('is followed by a search after a pause, even after the last attempt', async () => {
     const { result, sent, sleeps } = await issue([LOST], { retries: 0, leavesTokens: true });
     expect(sent).toEqual(['POST', 'LIST', 'DELETE']);
     expect(sleeps).toEqual([250]);
     expect(result).toMatchObject({ kind: 'not-created', lostResponses: 1, openNonces: [] });
   });
 
-  test('is looked for at once, and not sent again, when no time is left', async () => {
+  test('is followed by a search at once and not sent again if no time is left', async () => {
     const { result, sent, sleeps } = await issue([LOST], { timeLeftMs: 100 });
     expect(sent).toEqual(['POST', 'LIST']);
     expect(sleeps).toEqual([]);
     expect(result).toMatchObject({ kind: 'not-created', lostResponses: 1 });
   });
 
-  test('is left to the post step when the server asks to wait too long', async () => {
+  test('is left to the post step if the server asks for too long a pause', async () => {
     const { result, sent } = await issue([TOO_LONG]);
     expect(sent).toEqual(['POST']);
     expect(result).toMatchObject({ kind: 'lost', openNonces: ['0000000000000000'] });

@@ -51,7 +51,7 @@ function kinds(outcomes: readonly Outcome[]): string[] {
 }
 
 describe('many tokens', () => {
-  test('are revoked by one DELETE each, and the list is not needed', async () => {
+  test('are revoked with one DELETE each, without a list', async () => {
     const api = new FakeApi(() => REVOKED);
     const { outcomes, told } = await revoke(idsTo(20), api);
     expect(outcomes).toEqual(idsTo(20).map((id) => ({ id, kind: 'revoked' })));
@@ -59,20 +59,20 @@ describe('many tokens', () => {
     expect(told).toEqual([]);
   });
 
-  test('may be none', async () => {
+  test('can be none', async () => {
     const api = new FakeApi(() => REVOKED);
     expect((await revoke([], api)).outcomes).toEqual([]);
     expect(api.sent).toEqual([]);
   });
 
-  test('have their outcomes in the order of the ids, whatever the order of the responses', async () => {
+  test('have their outcomes in the order of the IDs, in any order of the responses', async () => {
     const api = new FakeApi(except({ 30: refusedBy(400) }), (id) => (Number(id.slice(-3)) * 7) % 11);
     const { outcomes } = await revoke(idsTo(60), api);
     expect(outcomes.map(({ id }) => id)).toEqual(idsTo(60));
     expect(outcomes.findIndex(({ kind }) => kind === 'failed')).toBe(30);
   });
 
-  test('are revoked eight at once, and never more', async () => {
+  test('are revoked eight at a time, and never more', async () => {
     const api = new FakeApi(
       () => REVOKED,
       () => 3,
@@ -86,7 +86,7 @@ describe('many tokens', () => {
     [3, 2],
     [5, 3],
   ])(
-    'begin with one alone, and one more may follow each response: of %i at most %i at once',
+    'start with one alone, and each response allows one more: of %i at most %i at once',
     async (tokens, most) => {
       const api = new FakeApi(
         () => REVOKED,
@@ -97,7 +97,7 @@ describe('many tokens', () => {
     },
   );
 
-  test('tell every few seconds how far it is', async () => {
+  test('report their progress every few seconds', async () => {
     const clock = new FakeClock();
     const script: Script = () => {
       clock.advance(1000);
@@ -130,12 +130,12 @@ describe('one failure', () => {
     },
   );
 
-  test('of the program is thrown, and is never the outcome of a token', async () => {
+  test('that is a defect is thrown, and is never the outcome of a token', async () => {
     const defect = new TypeError('x is not a function');
     await expect(revoke(idsTo(20), new FakeApi(except({ 3: defect })))).rejects.toBe(defect);
   });
 
-  test('to find out what a lost DELETE did does not stop them either', async () => {
+  test('of a read after a lost DELETE does not stop the others either', async () => {
     const api = new FakeApi(except({ 3: lost() }));
     api.found = () => listedToken(idOf(3));
     const { outcomes } = await revoke(idsTo(20), api);
@@ -152,7 +152,7 @@ describe('a response that ends the batch', () => {
   ] as const satisfies readonly (readonly [string, Deletion | Error])[];
 
   test.each(HOPELESS)(
-    'to the first token stops at once, and the rest are skipped: %s',
+    'for the first token stops at once, and the rest are skipped: %s',
     async (_, response) => {
       const api = new FakeApi(except({ 0: response }));
       const { outcomes } = await revoke(idsTo(200), api);
@@ -161,16 +161,19 @@ describe('a response that ends the batch', () => {
     },
   );
 
-  test.each(HOPELESS)('in the middle lets what is under way end, and no more: %s', async (_, response) => {
-    const api = new FakeApi(except({ 100: response }), () => 2);
-    const { outcomes } = await revoke(idsTo(200), api);
-    expect(outcomes[100]?.kind).toBe('failed');
-    expect(api.deleted.length).toBeLessThanOrEqual(101 + 8);
-    const tried = new Set(api.deleted);
-    for (const { id, kind } of outcomes) expect(kind === 'skipped').toBe(!tried.has(id));
-  });
+  test.each(HOPELESS)(
+    'for a later token lets requests in flight end, but starts no others: %s',
+    async (_, response) => {
+      const api = new FakeApi(except({ 100: response }), () => 2);
+      const { outcomes } = await revoke(idsTo(200), api);
+      expect(outcomes[100]?.kind).toBe('failed');
+      expect(api.deleted.length).toBeLessThanOrEqual(101 + 8);
+      const tried = new Set(api.deleted);
+      for (const { id, kind } of outcomes) expect(kind === 'skipped').toBe(!tried.has(id));
+    },
+  );
 
-  test('ends the search for tokens that were not found before, too: they may be alive', async () => {
+  test('also ends the search for missing tokens, which might be alive', async () => {
     const api = new FakeApi(except({ 1: UNKNOWN, 3: refusedBy(403) }));
     const { outcomes } = await revoke(idsTo(20), api);
     expect(kinds(outcomes).slice(0, 4)).toEqual(['revoked', 'failed', 'revoked', 'failed']);
@@ -180,7 +183,7 @@ describe('a response that ends the batch', () => {
 });
 
 describe('tokens that are not found', () => {
-  test('are looked for in one list, after the last DELETE', async () => {
+  test('are searched in one list, after the last DELETE', async () => {
     const api = new FakeApi(
       () => UNKNOWN,
       (id) => Number(id.slice(-2)) % 5,
@@ -193,13 +196,13 @@ describe('tokens that are not found', () => {
   test.each([
     [true, 'already-revoked'],
     [false, 'not-found'],
-  ] as const)('and not listed either have ended only if they were known (%s): %s', async (known, kind) => {
+  ] as const)('and not listed are revoked only if they were known (%s): %s', async (known, kind) => {
     const api = new FakeApi(except({ 1: UNKNOWN }));
     const { outcomes } = await revoke(idsTo(3), api, { known });
     expect(kinds(outcomes)).toEqual(['revoked', kind, 'revoked']);
   });
 
-  test('have ended when a read had shown them before', async () => {
+  test('are revoked if a read had shown them before', async () => {
     const api = new FakeApi((_, attempt) => (attempt === 1 ? lost() : UNKNOWN));
     api.found = (id) => (id === idOf(0) ? listedToken(id) : undefined);
     const outcomes = await revokeTokens(
@@ -214,7 +217,7 @@ describe('tokens that are not found', () => {
     expect(kinds(outcomes)).toEqual(['already-revoked', 'not-found']);
   });
 
-  test('are not found, already revoked, or alive, as the list shows them', async () => {
+  test('are not found, already revoked, or valid, as the list shows them', async () => {
     const api = new FakeApi(except({ 0: UNKNOWN, 1: UNKNOWN, 2: UNKNOWN, 3: UNKNOWN }));
     api.listed = [
       listedToken(idOf(1), { revokedAt: REVOKED_AT }),
@@ -227,14 +230,14 @@ describe('tokens that are not found', () => {
     expect(outcomes[2]).toMatchObject({ error: { message: expect.stringContaining(idOf(2)) } });
   });
 
-  test('are found again in another case', async () => {
+  test('are found in another case', async () => {
     const id = 'ABCDEFAB-0000-0000-0000-000000000000';
     const api = new FakeApi(() => UNKNOWN);
     api.listed = [listedToken(id.toLowerCase(), { revokedAt: REVOKED_AT })];
     expect((await revoke([id], api)).outcomes).toEqual([{ id, kind: 'already-revoked' }]);
   });
 
-  test('have failed, and they alone, when the list cannot be read', async () => {
+  test('fail without affecting the others if the list cannot be read', async () => {
     const api = new FakeApi(except({ 1: UNKNOWN, 2: UNKNOWN }));
     api.listed = apiError(503);
     expect((await revoke(idsTo(4), api)).outcomes).toEqual([
@@ -246,7 +249,7 @@ describe('tokens that are not found', () => {
   });
 });
 
-test('whatever the server answers, there is one outcome for each id, and none says more than is known', async () => {
+test('for any responses, there is one outcome per ID, and none claims more than is known', async () => {
   const responses = ['revoked', 'unknown', 400, 401, 404, 503, 'lost', 'too long'] as const;
   const response = fc.oneof(
     { weight: 6, arbitrary: fc.constant<(typeof responses)[number]>('revoked') },

@@ -16,7 +16,7 @@ const attempt: fc.Arbitrary<Attempt> = fc.record(
 const AT = Date.UTC(2026, 10, 23);
 
 describe('leftover tokens', () => {
-  test('are named by ID where it is known, else by nonce', () => {
+  test('have an ID if it is known, and otherwise a nonce', () => {
     expect(
       selectLeftovers([
         { nonce: 'a', at: AT, fate: 'open' },
@@ -47,7 +47,7 @@ describe('leftover tokens', () => {
 });
 
 describe('there is nothing to revoke', () => {
-  test('if and only if there is neither an ID nor a nonce', () => {
+  test('if there is neither an ID nor a nonce, and only then', () => {
     expect(hasNoLeftovers({ ids: [], nonces: [], lastPostAt: 0 })).toBe(true);
     expect(hasNoLeftovers({ ids: ['id'], nonces: [], lastPostAt: 0 })).toBe(false);
     expect(hasNoLeftovers({ ids: [], nonces: ['nonce'], lastPostAt: AT })).toBe(false);

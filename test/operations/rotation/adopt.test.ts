@@ -66,7 +66,7 @@ describe('an adoption', () => {
   });
 
   test('fails if the tag cannot be read back', async () => {
-    const error = new Failure('no-answer-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No answer.');
     expect((await run(stored, () => error)).adoption).toEqual({ kind: 'not-read-back', error });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/base/secret.ts';
-import type { Github, SecretMetadata, StoreResult } from '../../../src/github/ports.ts';
+import type { SecretMetadata, SecretStore, StoreResult } from '../../../src/github/secret-store.ts';
 import { Ledger, readLedger } from '../../../src/operations/ledger.ts';
 import { deliver } from '../../../src/operations/rotation/deliver.ts';
 import type { Runner } from '../../../src/runner/runner.ts';
@@ -33,7 +33,7 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
   ledger.created(NONCE, ID);
   events.length = 0;
   const secrets = results.map((_, index) => secretNamed(`S${index}`));
-  const github: Pick<Github, 'store'> = {
+  const github: Pick<SecretStore, 'store'> = {
     store: async (metadata) => {
       events.push(`store ${metadata.target.label}`);
       return results[secrets.indexOf(metadata)] ?? expect.fail('no such secret');

@@ -115,19 +115,22 @@ describe('after any history of suspensions and restores', () => {
     ['the server applies half of a PATCH', HALVING, (text: string) => text],
     ['the server cuts descriptions off', HONEST, (text: string) => text.slice(0, 130)],
     ['the server normalizes descriptions', HONEST, (text: string) => text.toLowerCase()],
-  ])('in which %s, one undisturbed restore gives back the exact set', async (_, mishaps, stored) => {
-    await fc.assert(
-      fc.asyncProperty(token, actsWith(mishaps), async (start, acts) => {
-        const server = await play(start, acts, { stored });
-        if (server.token.revokedAt !== 'unset') return;
-        const restored = await restoredAlone(server);
-        expectSet(restored.permissions, start.permissions);
-      }),
-      { numRuns: 1000 },
-    );
-  });
+  ])(
+    'in which %s, one undisturbed restore gives back exactly the same permissions',
+    async (_, mishaps, stored) => {
+      await fc.assert(
+        fc.asyncProperty(token, actsWith(mishaps), async (start, acts) => {
+          const server = await play(start, acts, { stored });
+          if (server.token.revokedAt !== 'unset') return;
+          const restored = await restoredAlone(server);
+          expectSet(restored.permissions, start.permissions);
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
 
-  test('the server has the permissions or their record, and at most one record, at every moment', async () => {
+  test('the server always has the permissions or their record, and at most one record', async () => {
     await fc.assert(
       fc.asyncProperty(token, actsWith(HALVING), async (start, acts) => {
         const plain = plainDescription(start.description);
@@ -143,7 +146,7 @@ describe('after any history of suspensions and restores', () => {
     );
   });
 
-  test('nothing was revoked that had not been without permissions for the whole quarantine', async () => {
+  test('only tokens without permissions for the whole quarantine are revoked', async () => {
     await fc.assert(
       fc.asyncProperty(token, actsWith(HALVING), async (start, acts) => {
         let withoutSince: number | undefined;
@@ -160,7 +163,7 @@ describe('after any history of suspensions and restores', () => {
     );
   });
 
-  test('a restored token is `kept`, whatever it was', async () => {
+  test('a restored token is `kept`, whatever kind it had', async () => {
     await fc.assert(
       fc.asyncProperty(token, actsWith(HONEST), async (start, acts) => {
         const look = ({ token: { description } }: TokenServer) => {

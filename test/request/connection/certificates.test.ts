@@ -42,15 +42,31 @@ describe('certificates', () => {
     ['its end cut off', AUTHORITY.slice(0, 300), /without its end/],
     ['another one that is cut off', `${AUTHORITY}${SERVER.slice(0, 300)}`, /without its end/],
     ['base64 around it', Buffer.from(AUTHORITY).toString('base64'), /encoded as base64/],
+    ['base64 and quotes around it', `"${btoa(AUTHORITY)}"`, /encoded as base64/],
+    ['base64 around it, wrapped', btoa(AUTHORITY).replaceAll(/.{76}/g, '$&\n'), /encoded as base64/],
+    ['base64 around it, folded', btoa(AUTHORITY).replaceAll(/.{76}/g, '$& '), /encoded as base64/],
+    ['base64 around it twice', btoa(btoa(AUTHORITY)), /encoded as base64/],
+    ['base64 around words and itself', btoa(`# ours\n${AUTHORITY}`), /encoded as base64/],
+    ['no first line', AUTHORITY.replaceAll(/-----.*-----/g, ''), /no first line of PEM/],
+    ['other hyphens', AUTHORITY.replaceAll('-----', '\u2013\u2013\u2013'), /no first line of PEM/],
+    ['blank lines in it', AUTHORITY.replaceAll('\n', '\n\n'), /blank lines/],
+    ['line ends of old systems', AUTHORITY.replaceAll('\n', '\r'), /other line breaks/],
+    ['indented lines', AUTHORITY.replaceAll('\n', '\n  '), /indented lines/],
+    ['an invisible character', AUTHORITY.replace('MII', 'MII\u200b'), /not visible/],
+    ['a URL', 'https://example.com/ca.pem', /is a URL/],
     ['spaces for line breaks', AUTHORITY.replaceAll('\n', ' '), /spaces instead of line breaks/],
     ['no line breaks', AUTHORITY.replaceAll('\n', ''), /lost its line breaks/],
     ['letters lost in it', AUTHORITY.replace(/^MII.{30}/m, 'MIIX'), /cannot be read \(number 1\)/],
-    ['something else in PEM', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', /no certificate/],
+    [
+      'something else in PEM',
+      '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----',
+      /no certificate, but PUBLIC KEY/,
+    ],
   ])('with %s are an input error', (_, text, message) => {
     expect(wrong(text)).toMatch(message);
   });
 
-  test('that are a file without any are an input error', () => {
+  test('in a file without certificates are an input error', () => {
     expect(readCertificates('notes.txt', () => 'nothing')).toMatchObject({ ok: false });
   });
 });

@@ -25,7 +25,7 @@ function sound(inputs: Partial<Inputs>) {
 }
 
 describe('a connection to Cloud Dedicated', () => {
-  test('is the default, and needs no more than ids and a token', () => {
+  test('is the default, and needs only IDs and a token', () => {
     expect(sound(DEDICATED)).toMatchObject({
       forms: ['prefixed'],
       apiUrl: 'https://console.influxdata.com',
@@ -36,7 +36,7 @@ describe('a connection to Cloud Dedicated', () => {
     });
   });
 
-  test('may have URLs of its own, each by itself', () => {
+  test('can have its own URLs, independently of each other', () => {
     expect(sound({ ...DEDICATED, 'api-url': 'https://api.example.com' })).toMatchObject({
       apiUrl: 'https://api.example.com',
       clusterUrl: `https://${CLUSTER}.a.influxdb.io`,
@@ -47,14 +47,14 @@ describe('a connection to Cloud Dedicated', () => {
     });
   });
 
-  test('needs both ids', () => {
+  test('needs both IDs', () => {
     expect(read({ 'management-token': TOKEN }).errors.map(({ input }) => input)).toEqual([
       'account-id',
       'cluster-id',
     ]);
   });
 
-  test.each(['../databases/prod', `${ACCOUNT}/x`, 'acme'])('has no id like %s', (id) => {
+  test.each(['../databases/prod', `${ACCOUNT}/x`, 'acme'])('has no ID like %s', (id) => {
     expect(read({ ...DEDICATED, 'account-id': id }).errors).toEqual([
       { input: 'account-id', message: expect.stringContaining('not a UUID') },
     ]);
@@ -78,7 +78,7 @@ describe('a connection to Clustered', () => {
     expect(sound(inputs).clusterUrl).toBe('https://influx.example.com/base');
   });
 
-  test('keeps both URLs where both are given', () => {
+  test('keeps both URLs if both are set', () => {
     const inputs = { 'api-url': 'https://api.example.com', 'cluster-url': 'https://data.example.com' };
     expect(sound({ ...CLUSTERED, ...inputs })).toMatchObject({
       apiUrl: 'https://api.example.com',
@@ -86,7 +86,7 @@ describe('a connection to Clustered', () => {
     });
   });
 
-  test('has one input error for a host of a profile that is wrong, though it is that of both planes', () => {
+  test('has one input error for the invalid host of a profile, although both planes use it', () => {
     const sources = {
       ...sourcesOf(CLUSTERED),
       profile: { name: 'default', values: { host: 'http://influx.example.com' }, ignored: [] },
@@ -97,30 +97,33 @@ describe('a connection to Clustered', () => {
     ]);
   });
 
-  test('needs one of them', () => {
+  test('needs at least one URL', () => {
     expect(read(CLUSTERED).errors).toEqual([
       { input: 'api-url', message: expect.stringContaining('`cluster-url`') },
     ]);
   });
 
-  test('needs no ids', () => {
+  test('needs no IDs', () => {
     const connection = sound({ ...CLUSTERED, 'api-url': 'https://influx.example.com' });
     expect(connection.accountId).toBe(DUMMY);
     expect(connection.clusterId).toBe(DUMMY);
   });
 
-  test('may have ids, which must be UUIDs all the same', () => {
+  test('can have IDs, which must be UUIDs', () => {
     const inputs = { ...CLUSTERED, 'api-url': 'https://influx.example.com' };
     expect(sound({ ...inputs, 'account-id': ACCOUNT }).accountId).toBe(ACCOUNT);
     expect(read({ ...inputs, 'account-id': 'acme' }).errors).toHaveLength(1);
   });
 });
 
-describe('a profile that cannot be read', () => {
-  test.each([{}, { product: 'clustered' }])('hides what is missing, since nobody can tell: %o', (inputs) => {
-    const sources = { ...sourcesOf(inputs), profile: 'unreadable' as const };
-    expect(reading((list) => readConnection(sources, list)).errors).toEqual([]);
-  });
+describe('an unreadable profile', () => {
+  test.each([{}, { product: 'clustered' }])(
+    'prevents errors about missing values, which might be in the profile: %o',
+    (inputs) => {
+      const sources = { ...sourcesOf(inputs), profile: 'unreadable' as const };
+      expect(reading((list) => readConnection(sources, list)).errors).toEqual([]);
+    },
+  );
 });
 
 describe('a profile', () => {
@@ -129,7 +132,7 @@ describe('a profile', () => {
     profile: { name: 'ci', values, ignored: [] },
   });
 
-  test('is told of in what it lacks', () => {
+  test('is named in errors about missing values', () => {
     const { errors } = reading((list) => readConnection(sources({ account_id: ACCOUNT }), list));
     expect(errors).toEqual([
       {
@@ -140,7 +143,7 @@ describe('a profile', () => {
     ]);
   });
 
-  test('says where its token is from, and an input says so of its own', () => {
+  test('is named as the source of its token, and an input as the source of its own', () => {
     const values = { account_id: ACCOUNT, cluster_id: CLUSTER, mgmt_token: TOKEN };
     const from = (inputs = {}) =>
       reading((list) => readConnection(sources(values, inputs), list)).result.credential.source;
@@ -148,7 +151,7 @@ describe('a profile', () => {
     expect(from({ 'management-token': 'another' })).toBe('the input `management-token`');
   });
 
-  test('of Cloud Dedicated has the host of the cluster alone', () => {
+  test('of Cloud Dedicated contains only the host of the cluster', () => {
     const values = {
       account_id: ACCOUNT,
       cluster_id: CLUSTER,
@@ -170,6 +173,41 @@ describe('a product', () => {
       ]);
     }
   });
+
+  test.each([
+    ['Dedicated', 'dedicated'],
+    ['cloud', 'dedicated'],
+    ['Cloud Dedicated', 'dedicated'],
+    ['cloud_dedicated', 'dedicated'],
+    ['InfluxDB Clustered', 'clustered'],
+    ['cluster', 'clustered'],
+    ['clusterd', 'clustered'],
+    ['"clustered"', 'clustered'],
+    ['dedicated\u200b', 'dedicated'],
+  ])('that is written as %s is suggested', (product, meant) => {
+    expect(read({ ...DEDICATED, product }).errors).toEqual([
+      { input: 'product', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+});
+
+describe.each([
+  ['account-id', 'accounts'],
+  ['cluster-id', 'clusters'],
+] as const)('the ID in %s', (name, folder) => {
+  test.each([
+    ['in braces', `{${ACCOUNT}}`],
+    ['in quotes', `"${ACCOUNT}"`],
+    ['without hyphens', ACCOUNT.replaceAll('-', '')],
+    ['with other hyphens', ACCOUNT.replaceAll('-', '\u2011')],
+    ['with an invisible character', `${ACCOUNT}\u200b`],
+    ['in a URL', `https://console.example.com/${folder}/${ACCOUNT}/tokens`],
+    ['in a URL with other IDs', `https://x.example.com/${CLUSTER}/${folder}/${ACCOUNT}/tokens/${CLUSTER}`],
+  ])('is found %s, and suggested', (_, text) => {
+    expect(read({ ...DEDICATED, [name]: text }).errors).toEqual([
+      { input: name, message: expect.stringContaining(`Did you mean \`${ACCOUNT}\`?`) },
+    ]);
+  });
 });
 
 describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
@@ -182,7 +220,7 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     'http://127.0.0.1:8086',
     'http://127.1',
     'http://[::1]:8086',
-  ])('may be %s', (url) => {
+  ])('can be %s', (url) => {
     expect(errorsOf(url)).toEqual([]);
   });
 
@@ -195,8 +233,8 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     ['an address of all interfaces', 'http://0.0.0.0'],
     ['a private address', 'http://10.0.0.1'],
     ['a name beside a port like loopback', 'http://evil.com:127'],
-  ])('must be https: for %s', (_, url) => {
-    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('use https:') }]);
+  ])('must use `https:` for %s', (_, url) => {
+    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('Use `https:`') }]);
   });
 
   test.each([
@@ -205,16 +243,52 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     'file:///etc/passwd',
     'https://',
     'javascript:1',
-  ])('is a URL for the web, and not %s', (url) => {
+  ])('is an HTTP URL, and not %s', (url) => {
     expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringContaining('not a URL') }]);
   });
 
-  test.each(['https://influx.example.com?x=1', 'https://influx.example.com/#top'])(
-    'has no query and no fragment: %s',
+  test.each([
+    ['no scheme', 'influx.example.com', 'https://influx.example.com'],
+    ['no scheme, but a port', 'influx.example.com:8443', 'https://influx.example.com:8443'],
+    ['a scheme with a typing error', 'htps://influx.example.com', 'https://influx.example.com'],
+    ['a scheme without a colon', 'https//influx.example.com', 'https://influx.example.com'],
+    ['another scheme', 'grpc://influx.example.com', 'https://influx.example.com'],
+    ['plain http', 'http://influx.example.com/base/', 'https://influx.example.com/base'],
+    ['quotes', '"https://influx.example.com"', 'https://influx.example.com'],
+    ['angle brackets', '<https://influx.example.com>', 'https://influx.example.com'],
+    ['an invisible character', 'https://influx\u200b.example.com', 'https://influx.example.com'],
+    ['punctuation at its end', 'https://influx.example.com;', 'https://influx.example.com'],
+    ['a second URL', 'https://influx.example.com,https://other.example.com', 'https://influx.example.com'],
+    ['a query', 'https://influx.example.com?x=1', 'https://influx.example.com'],
+    ['a fragment', 'https://influx.example.com/#top', 'https://influx.example.com'],
+    ['a path of the API', 'https://influx.example.com/base/api/v2/write', 'https://influx.example.com/base'],
+    ['a path and a query', 'https://influx.example.com/api/v2/write?bucket=x', 'https://influx.example.com'],
+    ['a path of a later API', 'https://influx.example.com/api/v3/query_sql', 'https://influx.example.com'],
+    [
+      'the path of a collection',
+      'https://influx.example.com/api/v0/accounts/1',
+      'https://influx.example.com',
+    ],
+    ['a path behind a loopback host', 'http://localhost:8086/api/v2', 'http://localhost:8086'],
+    ['no scheme before a loopback host', 'localhost:8086', 'http://localhost:8086'],
+    ['plain http and a path', 'http://influx.example.com/api/v2', 'https://influx.example.com'],
+  ])('has one input error for %s, with the URL to set, which is valid', (_, url, meant) => {
+    expect(errorsOf(url)).toEqual([
+      { input: name, message: expect.stringMatching(` Set it to \`${meant}\`\\.$`) },
+    ]);
+    expect(errorsOf(meant)).toEqual([]);
+  });
+
+  test.each(['x', 'https://', 'M.V1.c2VjcmV0', '[x](https://x.example.com)'])(
+    'gets no suggestion where nobody can tell: %s',
     (url) => {
-      expect(errorsOf(url)).toHaveLength(1);
+      expect(errorsOf(url)).toEqual([{ input: name, message: expect.not.stringContaining('Set it to') }]);
     },
   );
+
+  test('is never shown when it looks like a token', () => {
+    expect(JSON.stringify(errorsOf('M.V1.c2VjcmV0'))).not.toContain('c2VjcmV0');
+  });
 
   test.each([
     'https://admin:hunter2@influx.example.com',
@@ -239,11 +313,11 @@ describe('the base of the API', () => {
     'https://influx.example.com//',
     'https://influx.example.com/api/v0',
     'https://influx.example.com/api/v0/',
-  ])('is the same when it was copied with more at its end: %s', (url) => {
+  ])('is the same if it was copied with a longer path: %s', (url) => {
     expect(sound({ ...DEDICATED, 'api-url': url }).apiUrl).toBe('https://influx.example.com');
   });
 
-  test('may be a path behind a gateway', () => {
+  test('can be a path behind a gateway', () => {
     const url = 'https://gateway.example.com/influx/api/v0';
     expect(sound({ ...DEDICATED, 'api-url': url }).apiUrl).toBe('https://gateway.example.com/influx');
   });
@@ -278,7 +352,7 @@ describe('the base of the data plane', () => {
     expect(sound({ ...DEDICATED, 'cluster-url': url }).clusterUrl).toBe(url);
   });
 
-  test('of a profile is judged in the same way, once', () => {
+  test('of a profile is checked in the same way, once', () => {
     const profile = {
       name: 'ci',
       values: { product: 'clustered', host: 'https://influx.example.com/query', mgmt_token: TOKEN },
@@ -293,7 +367,7 @@ describe('the base of the data plane', () => {
 
 describe('a management token', () => {
   test.each(['M.V1.abc', 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln', 'x', 'a+b/c==', '~!@#$%^&*()'])(
-    'may look like anything that a header can carry: %s',
+    'can be any text that a header can contain: %s',
     (token) => {
       expect(sound({ ...DEDICATED, 'management-token': token }).credential.secret.reveal()).toBe(token);
     },
@@ -310,13 +384,13 @@ describe('a management token', () => {
     ['a line break inside', `${TOKEN}\n${TOKEN}`],
     ['a space inside', `${TOKEN} ${TOKEN}`],
     ['a letter beyond ASCII', `${TOKEN}é`],
-  ])('has not %s', (_, token) => {
+  ])('is not %s', (_, token) => {
     expect(read({ ...DEDICATED, 'management-token': token }).errors).toEqual([
       { input: 'management-token', message: expect.any(String) },
     ]);
   });
 
-  test('of a profile is trimmed, and judged in the same way', () => {
+  test('of a profile is trimmed, and checked in the same way', () => {
     const of = (mgmt_token: string) =>
       reading((list) =>
         readConnection(
@@ -336,7 +410,7 @@ describe('a management token', () => {
     ]);
   });
 
-  test('is in no message and no printed connection, whatever else is wrong', () => {
+  test('is never in a message or a printed connection, with any other error', () => {
     const secret = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 20 })
       .map((text) => `hunter2${text}hunter2`);
@@ -357,8 +431,8 @@ describe('a management token', () => {
   });
 });
 
-describe('how often and how long is tried', () => {
-  test('may be set', () => {
+describe('the retry policy', () => {
+  test('can be set', () => {
     expect(sound({ ...DEDICATED, 'request-timeout': '2m', retries: '0' }).retryPolicy).toEqual({
       timeoutMs: 120_000,
       retries: 0,
@@ -371,12 +445,12 @@ describe('how often and how long is tried', () => {
     { 'request-timeout': 'long' },
     { retries: '-1' },
     { retries: '100' },
-  ])('has bounds: %o', (inputs) => {
+  ])('has limits: %o', (inputs) => {
     expect(read({ ...DEDICATED, ...inputs }).errors.map(({ input }) => input)).toEqual(Object.keys(inputs));
   });
 });
 
-test('all input errors of a connection are told at once', () => {
+test('all input errors of a connection are reported together', () => {
   const { errors } = read({
     product: 'cloud',
     'account-id': 'x',

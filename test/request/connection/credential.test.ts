@@ -22,14 +22,26 @@ test.each([
   expect(credentialProblem(text.replaceAll(' ', ''))).toBeUndefined();
 });
 
-describe('a credential that was pasted with something around it', () => {
+describe('a credential that was pasted with other text', () => {
   test.each([
     ['a literal expression', `\${{secrets.TOKEN}}`, /expression that GitHub did not evaluate/],
     ['an expression inside', `M.V1.\${{ x }}`, /did not evaluate/],
     ['double quotes', '"M.V1.abc"', /in quotes.*token alone/],
     ['single quotes', "'M.V1.abc'", /in quotes/],
     ['quotes with a space inside', '"M.V1 abc"', /in quotes/],
+    ['typographic quotes', '\u201cM.V1.abc\u201d', /in quotes/],
     ['JSON', '{"token":"M.V1.abc"}', /looks like JSON.*token alone/],
+    ['a JSON array', '["M.V1.abc"]', /looks like JSON.*token alone/],
+    ['an expression without its dollar', '{{ secrets.TOKEN }}', /did not evaluate/],
+    ['a variable of a shell', '$INFLUX_TOKEN', /name of a variable/],
+    ['a variable of a shell in braces', `\${INFLUX_TOKEN}`, /name of a variable/],
+    ['a variable of PowerShell', '$env:INFLUX_TOKEN', /name of a variable/],
+    ['a private key as base64', btoa('-----BEGIN RSA PRIVATE KEY-----'), /create-github-app-token/],
+    ['a whole header', 'Authorization: Bearer M.V1.abc', /begins with "Bearer"/],
+    ['its name and spaces', 'INFLUX_TOKEN = M.V1.abc', /begins with `NAME=`/],
+    ['its name and a colon', 'token: M.V1.abc', /begins with `NAME=`/],
+    ['a line of a shell', 'export INFLUX_TOKEN=M.V1.abc', /begins with `NAME=`/],
+    ['a line of TOML', 'mgmt_token = "M.V1.abc"', /begins with `NAME=`/],
     ['a private key', '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END', /create-github-app-token/],
     ['the scheme of a header', 'Bearer M.V1.abc', /begins with "Bearer".*token alone/],
     ['the scheme of a header in other letters', 'bearer\tM.V1.abc', /begins with "bearer"/],
@@ -48,7 +60,7 @@ describe('a credential that was pasted with something around it', () => {
   });
 });
 
-test('what is accepted can be sent in a header, and what cannot be sent is refused', () => {
+test('an accepted credential can be sent in a header, and a refused one cannot', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
       const canBeSent = /^[\x21-\x7e]+$/.test(text);

@@ -20,7 +20,7 @@ function profile(...lines: readonly string[]) {
 }
 
 describe('a profile', () => {
-  test('holds what concerns this action, and nothing else', () => {
+  test('contains only the settings of this action', () => {
     expect(
       profile(
         'product = "dedicated"',
@@ -48,7 +48,7 @@ describe('a profile', () => {
     });
   });
 
-  test('has nothing where a value is empty', () => {
+  test('has no value if the value is empty', () => {
     expect(profile('mgmt_token = ""', 'host = ""', 'port = "8086"')?.values).toEqual({});
   });
 
@@ -63,7 +63,7 @@ describe('a profile', () => {
     [['host = "127.0.0.1"', 'tls.disable = true'], 'http://127.0.0.1'],
     [['host = "10.0.0.1"', 'tls.disable = true'], 'https://10.0.0.1'],
     [['host = "localhost.example.com"', 'tls.disable = true'], 'https://localhost.example.com'],
-  ])('makes a URL of %j', (lines, url) => {
+  ])('becomes the URL %j', (lines, url) => {
     expect(profile(...lines)?.values.host).toBe(url);
   });
 
@@ -72,14 +72,14 @@ describe('a profile', () => {
     [['tls.disable = true', 'host = "influx.example.com"'], /disable.*without TLS/],
     [['tls.cert = "c.pem"'], /client certificate/],
     [['tls.key = "k.pem"'], /client certificate/],
-  ])('says what is not honoured: %j', (lines, sentence) => {
+  ])('lists the ignored settings: %j', (lines, sentence) => {
     expect(profile(...lines)?.ignored).toEqual([expect.stringMatching(sentence)]);
   });
 
   test.each([
     [['tls.insecure = false', 'tls.disable = false', 'tls.cert = ""']],
     [['host = "::1"', 'tls.disable = true']],
-  ])('has nothing to say of %j', (lines) => {
+  ])('has no ignored settings in %j', (lines) => {
     expect(profile(...lines)?.ignored).toEqual([]);
   });
 });
@@ -95,17 +95,28 @@ describe('a configuration', () => {
     ['line ends of Windows', TWO.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\ufeff${TWO}`],
     ['one line', 'profile = [{name = "default"}]'],
-  ])('may have %s', (_, text) => {
+  ])('can have %s', (_, text) => {
     expect(read(text).errors).toEqual([]);
   });
 
-  test('may be a path', () => {
+  test('can be a path', () => {
     expect(read('/home/me/config.toml', 'staging', () => TWO).result?.name).toBe('staging');
   });
 
-  test('without the profile names those that it has', () => {
+  test('without the selected profile names the existing ones', () => {
     expect(read(TWO, 'prod').errors).toEqual([
       { input: 'influxctl-profile', message: expect.stringMatching(/"prod".*"default", "staging"/) },
+    ]);
+  });
+
+  test.each([
+    ['stagin', 'staging'],
+    ['Staging', 'staging'],
+    ['"staging"', 'staging'],
+    ['staging\u200b', 'staging'],
+  ])('suggests the nearest profile for %s', (name, meant) => {
+    expect(read(TWO, name).errors).toEqual([
+      { input: 'influxctl-profile', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
     ]);
   });
 
@@ -116,6 +127,14 @@ describe('a configuration', () => {
     ['something else alone', 'x = "y"', /\[\[profile\]\]/],
     ['a number for a text', '[[profile]]\nname = "default"\naccount_id = 5', /`account_id`.*type/],
     ['a text for a switch', '[[profile]]\nname = "default"\ntls.insecure = "yes"', /`tls.insecure`.*type/],
+    ['base64 around it', btoa(TWO), /is TOML encoded as base64/],
+    ['base64 and quotes around it', `"${btoa(TWO)}"`, /is TOML encoded as base64/],
+    ['base64 around it, folded', btoa(TWO).replaceAll(/.{40}/g, '$& '), /is TOML encoded as base64/],
+    ['spaces for line breaks', TWO.replaceAll('\n', ' '), /lost its line breaks/],
+    ['\\n for line breaks', TWO.replaceAll('\n', '\\n'), /`\\n` instead of line breaks/],
+    ['JSON', '{"profile":[{"name":"default"}]}', /looks like JSON/],
+    ['typographic quotes', TWO.replaceAll('"', '\u201d'), /typographic quotes/],
+    ['spaces of another width', TWO.replaceAll(' = ', '\u00a0=\u00a0'), /not visible/],
     ['no syntax', '[[profile]]\nname = ', /line 2, column/],
   ])('with %s is an input error', (_, text, message) => {
     expect(read(text).errors).toEqual([
@@ -123,7 +142,7 @@ describe('a configuration', () => {
     ]);
   });
 
-  test('never shows its text, or what was taken for its path', () => {
+  test('never shows its text, or the text that was used as its path', () => {
     const around = fc.string({
       unit: fc.constantFrom('[', ']', '=', '"', '\n', 'a', ' ', '#', '{', '.'),
       maxLength: 30,

@@ -46,7 +46,7 @@ async function sound(lines: readonly string[], inputs: Partial<Inputs> = {}) {
 }
 
 describe('a profile for Cloud Dedicated', () => {
-  test('gives all that a connection needs, and defaults come after it', async () => {
+  test('contains everything that a connection needs, before the defaults', async () => {
     const connection = await sound(DEDICATED);
     expect(connection).toMatchObject({
       forms: ['prefixed'],
@@ -59,20 +59,20 @@ describe('a profile for Cloud Dedicated', () => {
     expect(connection.credential.secret.reveal()).toBe('profiled');
   });
 
-  test('has a host that is the data plane’s alone', async () => {
+  test('has a host that is only for the data plane', async () => {
     expect(await sound([...DEDICATED, 'host = "data.example.com"', 'port = 8443'])).toMatchObject({
       apiUrl: 'https://console.influxdata.com',
       clusterUrl: 'https://data.example.com:8443',
     });
   });
 
-  test('is the kind that a profile without a product is for', async () => {
+  test('is the kind of a profile without a product', async () => {
     expect((await sound(DEDICATED.slice(1))).forms).toEqual(['prefixed']);
   });
 });
 
 describe('a profile for Clustered', () => {
-  test('has a host that is both planes’', async () => {
+  test('has a host for both planes', async () => {
     expect(await sound(CLUSTERED)).toMatchObject({
       forms: ['bare', 'prefixed'],
       apiUrl: 'https://influx.example.com',
@@ -88,11 +88,11 @@ describe('a profile for Clustered', () => {
       'https://api.example.com',
       'https://data.example.com',
     ],
-  ])('gives its host for what the inputs leave empty: %o', async (inputs, apiUrl, clusterUrl) => {
+  ])('supplies its host if the inputs are empty: %o', async (inputs, apiUrl, clusterUrl) => {
     expect(await sound(CLUSTERED, inputs)).toMatchObject({ apiUrl, clusterUrl });
   });
 
-  test('may do without a host where an input has it', async () => {
+  test('needs no host if an input contains it', async () => {
     const lines = CLUSTERED.filter((line) => !line.startsWith('host'));
     expect(await sound(lines, { 'cluster-url': 'https://data.example.com' })).toMatchObject({
       apiUrl: 'https://data.example.com',
@@ -100,7 +100,7 @@ describe('a profile for Clustered', () => {
     });
   });
 
-  test('may be spoken to without TLS on this machine', async () => {
+  test('can be used without TLS on this machine', async () => {
     const lines = [...CLUSTERED, '[profile.tls]', 'disable = true'];
     const { connection, sources } = await connect(
       lines.map((line) => line.replace('influx.example.com', 'localhost')),
@@ -109,7 +109,7 @@ describe('a profile for Clustered', () => {
     expect(ignoredSettings(sources)).toEqual([]);
   });
 
-  test('is spoken to with TLS elsewhere whatever it says, and that is told', async () => {
+  test('uses TLS for other hosts in any case, and says so', async () => {
     const lines = [...CLUSTERED, '[profile.tls]', 'disable = true', 'insecure = true'];
     const { connection, sources, errors } = await connect(lines);
     expect(errors).toEqual([]);
@@ -120,24 +120,24 @@ describe('a profile for Clustered', () => {
     ]);
   });
 
-  test('is never spoken to in the clear, not even where its host says so', async () => {
+  test('never sends credentials in the clear, even if its host says so', async () => {
     const lines = CLUSTERED.map((line) => line.replace('influx.', 'http://influx.'));
     expect((await connect(lines)).errors).toEqual([
       {
         input: 'influxctl-config',
-        message: expect.stringMatching(/^`host` of profile "default": .*use https:/),
+        message: expect.stringMatching(/^`host` of profile "default": .*Use `https:`/),
       },
     ]);
   });
 
-  test('may name certificates to trust by their path', async () => {
+  test('can name certificates to trust by their path', async () => {
     const connection = await sound([...CLUSTERED, '[profile.tls]', `ca = '${CERTIFICATE_PATH}'`]);
     expect(connection.trusted).toEqual([readTextFile(CERTIFICATE_PATH).trim()]);
   });
 });
 
-describe('an input beside a profile', () => {
-  test('wins, each by itself', async () => {
+describe('an input next to a profile', () => {
+  test('wins, independently of other inputs', async () => {
     expect(await sound(DEDICATED, { 'account-id': OTHER })).toMatchObject({
       accountId: OTHER,
       clusterId: CLUSTER,
@@ -155,7 +155,7 @@ describe('an input beside a profile', () => {
     );
   });
 
-  test('hides the input errors of what it replaces', async () => {
+  test('hides the input errors of the value that it replaces', async () => {
     const wrong = [
       'product = "x"',
       'account_id = "x"',
@@ -173,7 +173,7 @@ describe('an input beside a profile', () => {
     await sound(wrong, inputs);
   });
 
-  test('leaves neither management token unmasked', async () => {
+  test('leaves both management tokens masked', async () => {
     expect(credentialsIn((await connect(DEDICATED, { 'management-token': 'typed' })).sources)).toEqual([
       'typed',
       'profiled',
@@ -184,7 +184,7 @@ describe('an input beside a profile', () => {
 });
 
 describe('the source of a management token', () => {
-  test('is told as its input or as its key in the profile', async () => {
+  test('is its input or its key in the profile', async () => {
     expect((await sound(DEDICATED)).credential.source).toBe(
       '`mgmt_token` of the profile "default" in `influxctl-config`',
     );
@@ -221,7 +221,7 @@ describe('an input error of a value of the profile', () => {
     expect(JSON.stringify(errors)).not.toContain('hunter2');
   });
 
-  test('is told once, even of a host that is both planes’', async () => {
+  test('is reported once, even for a host of both planes', async () => {
     const lines = CLUSTERED.map((line) => line.replace('influx.example.com', 'ftp://x'));
     expect((await connect(lines)).errors).toEqual([
       { input: 'influxctl-config', message: expect.stringContaining('`host` of profile "default"') },
@@ -229,8 +229,8 @@ describe('an input error of a value of the profile', () => {
   });
 });
 
-describe('what is missing', () => {
-  test('is asked for in its input, with a word on the profile', async () => {
+describe('a missing value', () => {
+  test('is required in its input, and the error names the profile', async () => {
     expect((await connect([])).errors).toEqual([
       {
         input: 'account-id',
@@ -247,7 +247,7 @@ describe('what is missing', () => {
     ]);
   });
 
-  test('is asked for without that word where there is no profile', async () => {
+  test('is required without a hint about a profile if there is none', async () => {
     const { errors } = await read({});
     expect(errors.map(({ input }) => input)).toEqual(['account-id', 'cluster-id', 'management-token']);
     expect(JSON.stringify(errors)).not.toContain('either');
@@ -260,7 +260,7 @@ describe('what is missing', () => {
     ['a profile that is there twice', { 'influxctl-config': configuration([]).repeat(2) }],
     ['a value of the wrong type', { 'influxctl-config': configuration(['mgmt_token = 1']) }],
     ['a profile without a configuration', { 'influxctl-profile': 'prod' }],
-  ])('is not asked for where nobody can tell: %s', async (_, inputs) => {
+  ])('is not required if the profile is unreadable: %s', async (_, inputs) => {
     for (const product of ['', 'dedicated', 'clustered']) {
       const { errors } = await read({ ...inputs, product });
       expect(errors).toHaveLength(1);
@@ -269,21 +269,21 @@ describe('what is missing', () => {
     }
   });
 
-  test('does not keep an unreadable profile from having other input errors beside it', async () => {
+  test('does not hide other input errors of an unreadable profile', async () => {
     const { errors } = await read({ 'influxctl-config': './missing.toml', 'account-id': 'x', retries: 'x' });
     expect(errors.map(({ input }) => input)).toEqual(['influxctl-config', 'account-id', 'retries']);
   });
 });
 
 describe('the name of a profile', () => {
-  test('may be left to its default without a configuration', async () => {
+  test('can be the default without a configuration', async () => {
     const list = new InputErrors();
     const sources = await readSources(given({ 'influxctl-profile': 'default' }), readTextFile, list);
     expect(list.none).toBe(true);
     expect(sources.profile).toBeUndefined();
   });
 
-  test('chooses among several', async () => {
+  test('selects one of several', async () => {
     const both = `${configuration(DEDICATED)}${configuration(CLUSTERED).replace('default', 'lab')}`;
     const { connection, errors } = await read({ 'influxctl-config': both, 'influxctl-profile': 'lab' });
     expect(errors).toEqual([]);
@@ -291,7 +291,7 @@ describe('the name of a profile', () => {
   });
 });
 
-test('no profile, whatever is in it, makes a connection in the clear or without verification', async () => {
+test('no profile makes a connection in the clear or without verification', async () => {
   const host = fc.constantFrom(
     'localhost',
     'influx.example.com',

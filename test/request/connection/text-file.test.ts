@@ -16,8 +16,8 @@ function outcome(path: string): string {
   }
 }
 
-describe('a file of text', () => {
-  test('is read whole', () => {
+describe('a text file', () => {
+  test('is read completely', () => {
     writeFileSync(join(folder, 'a.pem'), 'text\r\nof it');
     expect(outcome(join(folder, 'a.pem'))).toBe('text\r\nof it');
   });
@@ -27,7 +27,7 @@ describe('a file of text', () => {
     ['one below a file', 'a.pem/b', /no such file/],
     ['a folder', '.', /not a file/],
     ['a name with a zero byte', 'a\0b', /cannot be read/],
-  ])('that is %s is said to be so, without its path', (_, name, message) => {
+  ])('that is %s causes an error without its path', (_, name, message) => {
     writeFileSync(join(folder, 'a.pem'), '');
     expect(outcome(join(folder, name))).toMatch(message);
     expect(outcome(join(folder, name))).not.toContain(folder);
@@ -42,7 +42,7 @@ describe('a file of text', () => {
     expect(outcome('/dev/zero')).toMatch(/not a file/);
   });
 
-  test('in the home directory is told how to be named', () => {
+  test('in the home directory has a hint how to name it', () => {
     expect(outcome('~/none')).toMatch(/Inputs do not expand `~`/);
   });
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readChoice } from '../../../src/request/fields/scalars.ts';
 import { reading } from '../../inputs/given.ts';
+import { arbitraryEdit } from '../arbitrary-edit.ts';
 
 const CHOICE = {
   input: 'status',
@@ -21,6 +23,14 @@ describe('a choice', () => {
     ['activ', 'Did you mean `active`?'],
     ['any', 'Did you mean `all`?'],
     ['ANY', 'Did you mean `all`?'],
+    ['"active"', 'Did you mean `active`?'],
+    ['active\u200b', 'Did you mean `active`?'],
+    ['active-only', 'Did you mean `active`?'],
+    ['exp', 'Did you mean `expired`?'],
+    [`\${{ x }}`, 'is not valid. Use `active`, `expired`, `all`.'],
+    ['active, expired', 'is not valid. Use `active`, `expired`, `all`.'],
+    ['not active', 'is not valid. Use `active`, `expired`, `all`.'],
+    ['inactive', 'is not valid. Use `active`, `expired`, `all`.'],
     ['something else', 'is not valid. Use `active`, `expired`, `all`.'],
   ])('suggests the nearest value for %s', (text, hint) => {
     expect(reading((errors) => readChoice(text, CHOICE, errors))).toEqual({
@@ -29,7 +39,20 @@ describe('a choice', () => {
     });
   });
 
-  test('does not take a word that every object has for a synonym', () => {
+  test('is suggested for every single edit of it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CHOICE.values), arbitraryEdit, (value, edit) => {
+        const typed = edit(value);
+        fc.pre(typed !== value && !Object.hasOwn(CHOICE.synonyms, typed));
+        const { errors } = reading((list) => readChoice(typed, CHOICE, list));
+        expect(errors).toEqual([
+          { input: 'status', message: expect.stringContaining(`Did you mean \`${value}\`?`) },
+        ]);
+      }),
+    );
+  });
+
+  test('does not treat a property of every object as a synonym', () => {
     const { errors } = reading((list) => readChoice('constructor', CHOICE, list));
     expect(errors[0]?.message).not.toContain('function');
   });

@@ -21,11 +21,11 @@ describe('a description', () => {
     expect(read(text)).toEqual({ result: text, errors: [] });
   });
 
-  test('names workflow and job when none is given', () => {
+  test('contains workflow and job by default', () => {
     expect(read('')).toEqual({ result: 'Nightly / load-test', errors: [] });
   });
 
-  test('of 200 characters is allowed, and a character beyond 16 bits counts as one', () => {
+  test('can have 200 characters, and a character above 16 bits counts as one', () => {
     expect(read('🎉'.repeat(200)).errors).toEqual([]);
   });
 
@@ -67,15 +67,15 @@ describe('a description', () => {
     ]);
   });
 
-  test('may mention a tag that is not at its end', () => {
+  test('can mention a tag that is not at its end', () => {
     expect(read(`instead of nightly ${TAG}, which leaked`).errors).toEqual([]);
   });
 
-  test('with several input errors has all of them told', () => {
+  test('with several input errors has all of them reported', () => {
     expect(read(`${'x\n'.repeat(200)} ${TAG}`).errors).toHaveLength(3);
   });
 
-  test('that passes is one short plain line, and comes back whole out of the tagged one', () => {
+  test('without an input error is one short line of plain text, and is unchanged in the tagged one', () => {
     const typed = fc
       .array(
         fc.oneof(
@@ -123,19 +123,19 @@ describe('a description', () => {
 });
 
 describe('the default description', () => {
-  test('leaves out what a description may not hold', () => {
+  test('omits characters that a description cannot contain', () => {
     expect(read('', { workflow: 'Night\nly\u2028\u001b', job: 'load' })).toEqual({
       result: 'Nightly / load',
       errors: [],
     });
   });
 
-  test('is cut to what a description may hold', () => {
+  test('is shortened to the longest description', () => {
     const { result } = read('', { workflow: '🎉'.repeat(300), job: 'load' });
     expect(result).toBe('🎉'.repeat(200));
   });
 
-  test('is never empty, whatever the workflow is called', () => {
+  test('is never empty, for any workflow name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (workflow) => {
         const { result } = read('', { workflow, job: 'load' });

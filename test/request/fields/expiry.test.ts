@@ -22,42 +22,42 @@ function errorOf(text: string, outlives: boolean): string {
   return errors[0]?.message ?? '';
 }
 
-describe('the expiry of a token that dies with its job', () => {
-  test('is in 24 hours when nothing is given', () => {
+describe('the expiry of a token that ends with its job', () => {
+  test('is in 24 hours by default', () => {
     expect(read('', DIES_WITH_JOB)).toEqual({ result: NOW + DAY, errors: [] });
   });
 
-  test('may be soon', () => {
+  test('can be soon', () => {
     expect(read('6m', DIES_WITH_JOB)).toEqual({ result: NOW + 6 * 60_000, errors: [] });
   });
 
-  test('may be never', () => {
+  test('can be never', () => {
     expect(read('never', DIES_WITH_JOB)).toEqual({ result: 'never', errors: [] });
   });
 });
 
 describe('the expiry of a token that outlives its job', () => {
-  test('must be given', () => {
+  test('is required', () => {
     expect(errorOf('', OUTLIVES_JOB)).toMatch(/required/);
   });
 
-  test('may be never', () => {
+  test('can be never', () => {
     expect(read('never', OUTLIVES_JOB)).toEqual({ result: 'never', errors: [] });
   });
 
-  test.each(['1h', '60m', '2027-01-31T13:00:00Z'])('may be in one hour: %s', (text) => {
+  test.each(['1h', '60m', '2027-01-31T13:00:00Z'])('can be in one hour: %s', (text) => {
     expect(read(text, OUTLIVES_JOB)).toEqual({ result: NOW + HOUR, errors: [] });
   });
 
-  test.each(['59m', '3599s', '2027-01-31T12:59:59Z', '1s'])('is not in less than an hour: %s', (text) => {
+  test.each(['59m', '3599s', '2027-01-31T12:59:59Z', '1s'])('cannot be in less than an hour: %s', (text) => {
     expect(errorOf(text, OUTLIVES_JOB)).toContain('at least 1h');
   });
 
-  test('of 6m is explained to be minutes, not months', () => {
+  test('of 6m has a hint that m means minutes', () => {
     expect(errorOf('6m', OUTLIVES_JOB)).toMatch(/minutes.*months.*180d/);
   });
 
-  test('of one hour is one hour at any time of day', () => {
+  test('of one hour is valid at any time of day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (now) => {
         expect(read('1h', OUTLIVES_JOB, now).errors).toEqual([]);
@@ -66,12 +66,12 @@ describe('the expiry of a token that outlives its job', () => {
   });
 });
 
-describe('a date of expiry', () => {
+describe('an expiry date', () => {
   test.each([
     ['in UTC', '2027-02-01T00:00:00Z'],
     ['with an offset', '2027-02-01T05:30:00+05:30'],
     ['with sub-seconds, which are cut', '2027-02-01T00:00:00.999999Z'],
-  ])('may be %s', (_, text) => {
+  ])('can be %s', (_, text) => {
     expect(read(text, OUTLIVES_JOB)).toEqual({ result: Date.UTC(2027, 1, 1), errors: [] });
   });
 
@@ -90,7 +90,23 @@ describe('a date of expiry', () => {
     ['a date without seconds and offset', '2027-06-30T12:00', /without an offset/],
     ['a day alone', '2027-06-30', /2027-06-30T00:00:00Z/],
     ['an offset without a colon', '2027-06-30T12:00:00+0000', /\+00:00/],
-    ['seconds since 1970', '1893456000', /number without a unit/],
+    ['seconds since 1970', '1893456000', /is a Unix time. Did you mean `2030-01-01T00:00:00Z`/],
+    ['milliseconds since 1970', '1893456000000', /`2030-01-01T00:00:00Z`/],
+    ['a date with slashes', '2027/6/3', /is a day without a time. Did you mean `2027-06-03T00:00:00Z`/],
+    ['a date with dots', '30.06.2027', /`2027-06-30T00:00:00Z`/],
+    ['a date without seconds', '2027-06-30T12:00Z', /`2027-06-30T12:00:00Z`/],
+    ['a date with the name of its zone', '2027-06-30 12:00:00 UTC', /`2027-06-30T12:00:00Z`/],
+    ['a date with a space before its offset', '2027-06-30T12:00:00 +01:00', /`2027-06-30T12:00:00\+01:00`/],
+    ['a compact date', '20270630T120000Z', /`2027-06-30T12:00:00Z`/],
+    ['a date of a mail', 'Wed, 30 Jun 2027 12:00:00 GMT', /`2027-06-30T12:00:00Z`/],
+    ['a date in quotes', '"2027-06-30T12:00:00Z"', /`2027-06-30T12:00:00Z`/],
+    ['a date with other hyphens', '2027\u201106\u201130T12:00:00Z', /`2027-06-30T12:00:00Z`/],
+    ['a date in the past, in another form', '2020/01/01', /neither a duration nor a date/],
+    ['never with a typing error', 'nevr', /`never`/],
+    ['never in quotes', '"never"', /`never`/],
+    ['another word for never', 'unlimited', /`never`/],
+    ['a duration in quotes', '"30d"', /`30d`/],
+    ['a duration in a sentence', 'in 30 days', /`30d`/],
     ['a day that does not exist', '2027-02-30T00:00:00Z', /neither a duration nor a date/],
     ['a word', 'tomorrow', /neither a duration nor a date/],
     ['a duration in words', '30 days', /Did you mean `30d`/],
@@ -103,7 +119,7 @@ describe('a date of expiry', () => {
   });
 });
 
-describe('any expiry that passes', () => {
+describe('any valid expiry', () => {
   const anyNow = fc.integer({ min: Date.UTC(2020), max: Date.UTC(2100) });
   const typed = fc.oneof(
     fc.integer({ min: 0, max: 100 * 365 * 86_400 }).map(formatDuration),
@@ -112,7 +128,7 @@ describe('any expiry that passes', () => {
     fc.string(),
   );
 
-  test('is never or in whole seconds, and in the future', () => {
+  test('is never, or in the future in whole seconds', () => {
     fc.assert(
       fc.property(typed, fc.boolean(), anyNow, (text, outlives, now) => {
         const { result, errors } = read(text.trim(), outlives, now);
@@ -123,7 +139,7 @@ describe('any expiry that passes', () => {
     );
   });
 
-  test('is as far away as its duration says, to the second', () => {
+  test('is as far in the future as its duration, to the second', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 * 365 * 86_400 }), anyNow, (seconds, now) => {
         const { result } = read(formatDuration(seconds), DIES_WITH_JOB, now);

@@ -18,7 +18,7 @@ const RUN = {
 const read = (inputs: Partial<Inputs>) => reading((errors) => readFilter(given(inputs), () => RUN, errors));
 
 describe('a filter', () => {
-  test('is for all active tokens of the cluster when nothing is given', () => {
+  test('selects all active tokens of the cluster by default', () => {
     expect(read({})).toEqual({
       result: { status: 'active', scope: { kind: 'cluster' }, databases: [] },
       errors: [],
@@ -33,7 +33,7 @@ describe('a filter', () => {
     expect(read({ scope }).result.scope).toEqual(expected);
   });
 
-  test('is made of what is given', () => {
+  test('uses the given inputs', () => {
     const { result, errors } = read({
       status: 'all',
       databases: 'metrics, logs',

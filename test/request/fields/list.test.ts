@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseLines, parseList } from '../../../src/request/fields/list.ts';
+import { type ListForm, parseList } from '../../../src/request/fields/list.ts';
 
-const items = (text: string) => parseList(text);
-const problem = (text: string): string => {
-  const list = parseList(text);
+const NAMES: ListForm = { separator: 'comma', isValid: (item) => /^[a-z]+$/.test(item) };
+const LINES: ListForm = { separator: 'line', isValid: (item) => /^[a-z]+: [a-z]+$/.test(item) };
+const ENTRIES: ListForm = { separator: 'comma', isValid: (item) => /^[a-z]+ = [A-Z]$/.test(item) };
+
+const items = (text: string) => parseList(text, NAMES);
+const problem = (text: string, form = NAMES): string => {
+  const list = parseList(text, form);
   return 'problem' in list ? list.problem : '';
 };
 
@@ -24,7 +28,7 @@ describe('a list', () => {
     ['JSON', '["a", "b"]'],
     ['JSON on several lines', '[\n  "a",\n  "b"\n]'],
     ['JSON with duplicates', '["a","b","a"]'],
-  ])('is read through %s', (_, text) => {
+  ])('is parsed from %s', (_, text) => {
     expect(items(text)).toEqual({ items: ['a', 'b'] });
   });
 
@@ -40,15 +44,15 @@ describe('a list', () => {
     expect(items('["a", ""]')).toEqual({ items: ['a', ''] });
   });
 
-  test('keeps commas within lines where only lines separate', () => {
-    expect(parseLines('a: read, write\nb: read')).toEqual({ items: ['a: read, write', 'b: read'] });
+  test('keeps commas within lines if only lines separate', () => {
+    expect(parseList('a: read, write\nb: read', LINES)).toEqual({ items: ['a: read, write', 'b: read'] });
   });
 
   test.each(['# a\n#b', ' , ,', '[]', ''])('can be empty: %j', (text) => {
     expect(items(text)).toEqual({ items: [] });
   });
 
-  test('contains the same items in every layout', () => {
+  test('contains the same items in any layout', () => {
     const item = fc.stringMatching(/^[a-z]{1,8}$/);
     const separator = fc.constantFrom(',', '\n', '\r\n', ' , ', '\n# comment\n', ',\n', '\n\n');
     fc.assert(
@@ -60,7 +64,7 @@ describe('a list', () => {
     );
   });
 
-  test('is items or one problem, whatever the text', () => {
+  test('is items or one problem, for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         const list = items(text);
@@ -73,21 +77,67 @@ describe('a list', () => {
 
 describe('a mistake in a list', () => {
   test.each([
-    ['Array', 'toJSON(…)'],
+    ['Array', `Use \`\${{ toJSON(…) }}\`.`],
     ['Object', 'toJSON(…)'],
-    [JSON.stringify('["a"]'), 'Remove one `toJSON(…)`'],
-    ['- a\n- b', 'write "a"'],
-    ['"a"', 'write "a"'],
-    ["'a', 'b'", 'write "a"'],
-    ['repo = A repo = B', 'Use `|` instead'],
-    ['metrics: read logs: write', 'Use `|` instead'],
-    ['a # of the web', 'on their own lines'],
-    ['["a"', 'is not valid JSON'],
-    ['[a, b]', 'is not valid JSON'],
-    ['[1]', 'not of strings'],
+    ['[object Object]', 'toJSON(…)'],
+    [JSON.stringify('["a"]'), 'Remove one `toJSON(…)`.'],
+    ['- a\n- b', 'as in a list of YAML or Markdown. Inputs are plain text. Write `a, b`.'],
+    ['* a', 'Write `a`.'],
+    ['"a"', 'Write `a`.'],
+    ["'a', 'b'", 'Write `a, b`.'],
+    ['a b', 'use `|`). Write `a, b`.'],
+    ['a and b', 'Write `a, b`.'],
+    ['a;b', 'Write `a, b`.'],
+    ['a | b', 'Write `a, b`.'],
+    ['a\\nb', 'Write `a, b`.'],
+    ['a\u00a0b', 'Write `a, b`.'],
+    ['a # of the web', 'on their own lines, starting with `#`. Write `a`.'],
+    ['["a"', 'is not valid JSON. Write `a`.'],
+    ['[a, b]', 'is not valid JSON. Write `a, b`.'],
+    ["['a']", 'Write `a`.'],
+    ['[1]', 'not of strings. Write `["a", "b"]`'],
     ['["a", null]', 'not of strings'],
-    ['[{"a":"b"}]', 'not of strings'],
-  ])('gets its own hint: %j', (text, hint) => {
+    ['[{"a":"b"}]', `use \`\${{ toJSON(fromJSON(…).*.id) }}\``],
+  ])('has one problem, with what to write instead: %j', (text, hint) => {
     expect(problem(text)).toContain(hint);
   });
+
+  test.each<[string, ListForm, string]>([
+    ['repo = A repo = B', ENTRIES, 'Use `|` instead, with one entry per line. Write `repo = A, repo = B`.'],
+    ['repo = A; repo = B', ENTRIES, 'Write `repo = A, repo = B`.'],
+    ['a: read b: write', LINES, 'Write these lines: `a: read` `b: write`.'],
+    ['a: read, b: write', LINES, 'Write these lines: `a: read` `b: write`.'],
+    ['- a: read', LINES, 'Write `a: read`.'],
+    ['"a": "read"', LINES, 'Write `a: read`.'],
+  ])('is recognized in entries, too: %j', (text, form, hint) => {
+    expect(problem(text, form)).toContain(hint);
+  });
+
+  test('gets no suggestion that is not valid', () => {
+    expect(problem('- a1\n- b')).not.toContain('Write `');
+    expect(items('a 1')).toEqual({ items: ['a 1'] });
+  });
+
+  test('gets a suggestion only while it fits into a message', () => {
+    expect(problem('a b c d')).toContain('Write `a, b, c, d`.');
+    expect(problem('a b c d e')).not.toContain('Write `');
+  });
+});
+
+test('what a problem suggests is the list that was meant', () => {
+  const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 2, maxLength: 4 });
+  const mistake = fc.constantFrom<(items: string[]) => string>(
+    (list) => list.join(' '),
+    (list) => list.join('; '),
+    (list) => list.map((item) => `- ${item}`).join('\n'),
+    (list) => list.map((item) => `"${item}"`).join(', '),
+    (list) => `[${list.join(', ')}]`,
+  );
+  fc.assert(
+    fc.property(names, mistake, (list, write) => {
+      fc.pre(!list.includes('and'));
+      const suggested = /Write `([^`]+)`\.$/.exec(problem(write(list)))?.[1] ?? '';
+      expect(items(suggested)).toEqual({ items: list });
+    }),
+  );
 });

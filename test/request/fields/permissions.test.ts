@@ -10,6 +10,7 @@ import {
 } from '../../../src/tokens/permissions.ts';
 import { given, reading } from '../../inputs/given.ts';
 import { arbitraryName, arbitraryPermissions } from '../../tokens/arbitrary-permissions.ts';
+import { arbitraryEdit } from '../arbitrary-edit.ts';
 
 function read(inputs: Partial<Pick<Inputs, 'databases' | 'permissions'>>) {
   return reading((errors) => readPermissions(given(inputs), errors));
@@ -22,7 +23,7 @@ function granted(inputs: Partial<Pick<Inputs, 'databases' | 'permissions'>>): st
   return describePermissions(result);
 }
 
-describe('the bare form', () => {
+describe('the short form', () => {
   test('grants its actions on every database', () => {
     expect(granted({ databases: 'metrics, logs', permissions: 'read' })).toBe('metrics: read; logs: read');
   });
@@ -33,7 +34,7 @@ describe('the bare form', () => {
     'read\nwrite',
     'read,write,read',
     '# both\r\nread\r\n\r\nwrite\r\n',
-  ])('may be written %j', (permissions) => {
+  ])('can be written as %j', (permissions) => {
     expect(granted({ databases: 'metrics', permissions })).toBe('metrics: read, write');
   });
 
@@ -42,7 +43,7 @@ describe('the bare form', () => {
     'metrics\r\nlogs',
     '# of the web\nmetrics\n\n# and\nlogs,metrics',
     ' metrics ,, logs ',
-  ])('may name its databases as %j', (databases) => {
+  ])('can have its databases as %j', (databases) => {
     expect(granted({ databases, permissions: 'write' })).toBe('metrics: write; logs: write');
   });
 
@@ -52,7 +53,7 @@ describe('the bare form', () => {
     ['r', 'read'],
     ['read-write', 'read, write'],
     ['Write', 'write'],
-  ])('suggests what %s stands for', (permissions, meant) => {
+  ])('suggests the meaning of %s', (permissions, meant) => {
     expect(read({ databases: 'metrics', permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
     ]);
@@ -65,21 +66,57 @@ describe('the bare form', () => {
   });
 
   test.each([
+    ['reed', 'read'],
+    ['wirte', 'write'],
+    ['None', 'none'],
+    ['full', 'read, write'],
+    ['select', 'read'],
+    ['read\u200b', 'read'],
+    ['"read"', 'read'],
+    ['read # only', 'read'],
+    ['- read\n- write', 'read, write'],
+    ['read write', 'read, write'],
+    ['[read, write]', 'read, write'],
+  ])('has one input error for %j, with what to write', (permissions, meant) => {
+    expect(read({ databases: 'metrics', permissions }).errors).toEqual([
+      { input: 'permissions', message: expect.stringMatching(`(?:Did you mean|Write) \`${meant}\``) },
+    ]);
+  });
+
+  test('suggests an action for every single edit of one', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('read', 'write'), arbitraryEdit, (action, edit) => {
+        const typed = edit(action);
+        fc.pre(!['read', 'write'].includes(typed));
+        expect(read({ databases: 'metrics', permissions: typed }).errors).toEqual([
+          { input: 'permissions', message: expect.stringContaining(`Did you mean \`${action}\`?`) },
+        ]);
+      }),
+    );
+  });
+
+  test('grants nothing by an empty text in JSON', () => {
+    expect(read({ databases: 'metrics', permissions: '[""]' }).errors).toHaveLength(1);
+  });
+
+  test.each([
     ['Array', 'toJSON(…)'],
     ['metrics logs', '`|`'],
     ['"metrics"', 'in quotes'],
-    ['- metrics', 'as in a YAML list'],
+    ['- metrics', 'as in a list of YAML'],
+    ['metrics: read', 'Actions belong in `permissions`'],
+    ['metrics\u200b', 'Did you mean `metrics`?'],
   ])('has one input error for the databases %j', (databases, hint) => {
     expect(read({ databases, permissions: 'read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining(hint) },
     ]);
   });
 
-  test('may be for all databases', () => {
+  test('can be for all databases', () => {
     expect(granted({ databases: '*', permissions: 'read' })).toBe('*: read');
   });
 
-  test('may be for a database that is called read', () => {
+  test('can be for a database that is called read', () => {
     expect(granted({ databases: 'read', permissions: 'write' })).toBe('read: write');
   });
 
@@ -89,9 +126,9 @@ describe('the bare form', () => {
     ]);
   });
 
-  test('needs databases that are more than comments', () => {
+  test('needs databases in addition to comments', () => {
     expect(read({ databases: '# metrics', permissions: 'read' }).errors).toEqual([
-      { input: 'databases', message: expect.stringContaining('comments') },
+      { input: 'databases', message: expect.stringContaining('contains no name') },
     ]);
   });
 
@@ -107,14 +144,14 @@ describe('the bare form', () => {
     ]);
   });
 
-  test('has no place for none beside an action', () => {
+  test('cannot contain none next to an action', () => {
     expect(read({ databases: 'metrics', permissions: 'read, none' }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('must be the only line') },
     ]);
   });
 
-  test('has an input error for each name that no database can have, and for each wrong action', () => {
-    const { errors } = read({ databases: '_a, b c, metrics', permissions: 'admin, owner' });
+  test('has an input error for each invalid name and for each wrong action', () => {
+    const { errors } = read({ databases: '_a, ä, metrics', permissions: 'delete, execute' });
     expect(errors.map(({ input }) => input)).toEqual([
       'databases',
       'databases',
@@ -136,7 +173,7 @@ describe('the form with a line for each database', () => {
     '# web\nmetrics: read\n\n  # all\n logs : write ',
     'metrics:read,read,\nlogs:write',
     'metrics: read\nmetrics: read\nlogs: write',
-  ])('may be written %j', (permissions) => {
+  ])('can be written as %j', (permissions) => {
     expect(granted({ permissions })).toBe('metrics: read; logs: write');
   });
 
@@ -144,8 +181,10 @@ describe('the form with a line for each database', () => {
     expect(granted({ permissions: 'metrics: read\nmetrics: write' })).toBe('metrics: read, write');
   });
 
-  test('may be for all databases', () => {
-    expect(granted({ permissions: '*: read' })).toBe('*: read');
+  test('can be for all databases', () => {
+    for (const permissions of ['*: read', '* : read', '*  :read']) {
+      expect(granted({ permissions })).toBe('*: read');
+    }
   });
 
   test.each([
@@ -153,7 +192,7 @@ describe('the form with a line for each database', () => {
     ['read: write', 'read: write'],
     ['write: read, write', 'write: read, write'],
     ['none: read', 'none: read'],
-  ])('may be for databases that are called like words of ours: %s', (permissions, expected) => {
+  ])('can be for databases whose names are keywords: %s', (permissions, expected) => {
     expect(granted({ permissions })).toBe(expected);
   });
 
@@ -161,13 +200,13 @@ describe('the form with a line for each database', () => {
     ['read: metrics', 'Did you mean `metrics: read`?'],
     ['write: logs', 'Did you mean `logs: write`?'],
     ['read: metrics, logs', 'Did you mean `metrics: read` and `logs: read`?'],
-  ])('that is the wrong way around gets the right one suggested: %s', (permissions, hint) => {
+  ])('in the wrong order causes a suggestion: %s', (permissions, hint) => {
     expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining(hint) },
     ]);
   });
 
-  test('leaves no room for databases', () => {
+  test('cannot be combined with databases', () => {
     expect(read({ databases: 'logs', permissions: 'metrics: read' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
@@ -183,10 +222,39 @@ describe('the form with a line for each database', () => {
     ['an unknown action', 'metrics: admin', '"admin"'],
     ['a second colon', 'metrics: logs: read', 'Use `|` instead'],
     ['a folded list', 'metrics: read logs: write', 'Use `|` instead'],
-    ['a line of a YAML list', '- metrics: read', 'write "metrics: read"'],
+    ['a line of a YAML list', '- metrics: read', 'Write `metrics: read`.'],
     ['an equals sign', 'metrics=read', 'Did you mean `metrics: read`?'],
     ['an equals sign and a synonym', 'metrics = rw', 'Did you mean `metrics: read, write`?'],
     ['a synonym', 'metrics: readwrite', 'Did you mean `metrics: read, write`?'],
+    ['a typing error', 'metrics: reed, wirte', 'Did you mean `metrics: read, write`?'],
+    ['an arrow', 'metrics -> read', 'Did you mean `metrics: read`?'],
+    ['a pipe', 'metrics|rw', 'Did you mean `metrics: read, write`?'],
+    ['a space', 'metrics read', 'Did you mean `metrics: read`?'],
+    ['a space, the wrong way around', 'read metrics', 'Did you mean `metrics: read`?'],
+    ['a colon of another width', 'metrics\uff1aread', 'Did you mean `metrics: read`?'],
+    ['a name in quotes', '"metrics": read', 'Did you mean `metrics: read`?'],
+    ['actions in brackets', 'metrics: [read, write]', 'Did you mean `metrics: read, write`?'],
+    ['a flow mapping of YAML', '{metrics: read}', 'Did you mean `metrics: read`?'],
+    ['all databases, the wrong way around', 'read: *', 'Did you mean `*: read`?'],
+    [
+      'several databases in one line',
+      'metrics, logs: read',
+      'Did you mean `metrics: read` and `logs: read`?',
+    ],
+    ['an invisible character', 'metrics\u200b: read', 'Did you mean `metrics: read`?'],
+    [
+      'a folded list without spaces behind its colons',
+      'metrics:read logs:write',
+      'Write these lines: `metrics:read` `logs:write`.',
+    ],
+    ['a nested list of YAML', 'metrics:\n  - read\n  - write', 'Did you mean `metrics: read, write`?'],
+    [
+      'a nested mapping of YAML',
+      'metrics:\n  read\nlogs:\n  write',
+      'Did you mean `metrics: read` and `logs: write`?',
+    ],
+    ['a database alone', 'metrics', 'Did you mean `metrics: read`?'],
+    ['a database alone beside a line', 'metrics: read\nlogs', 'Did you mean `logs: read`?'],
     ['an action and a synonym', 'metrics: read, W', 'Did you mean `metrics: read, write`?'],
   ])('has one input error for %s', (_, permissions, shown) => {
     expect(read({ permissions }).errors).toEqual([
@@ -194,11 +262,11 @@ describe('the form with a line for each database', () => {
     ]);
   });
 
-  test('has all its input errors told at once', () => {
+  test('has all its input errors reported together', () => {
     expect(read({ permissions: 'read: metrics\n_x: read\nlogs: admin\nfine: read' }).errors).toHaveLength(3);
   });
 
-  test('means the same as the JSON of what it grants', () => {
+  test('means the same as its JSON', () => {
     const line = fc.record({
       name: arbitraryName,
       actions: fc.subarray(['read', 'write'], { minLength: 1 }),
@@ -222,7 +290,7 @@ describe('none', () => {
     expect(read({ permissions })).toEqual({ result: [], errors: [] });
   });
 
-  test('leaves no room for databases', () => {
+  test('cannot be combined with databases', () => {
     expect(read({ databases: 'metrics', permissions: 'none' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
     ]);
@@ -230,7 +298,7 @@ describe('none', () => {
 });
 
 describe('the JSON of the output permissions', () => {
-  test('is read as it was written', () => {
+  test('is parsed as it was formatted', () => {
     fc.assert(
       fc.property(arbitraryPermissions, (permissions) => {
         expect(read({ permissions: formatPermissions(permissions) })).toEqual({
@@ -241,27 +309,52 @@ describe('the JSON of the output permissions', () => {
     );
   });
 
-  test('may be spread over lines', () => {
+  test('can have several lines', () => {
     const permissions = '[\n  {\n    "action": "read",\r\n    "resource": "metrics"\n  }\n]';
     expect(granted({ permissions })).toBe('metrics: read');
   });
 
-  test('is read with the keys that influxctl adds, which are ignored', () => {
+  test('can have the keys that influxctl adds, which are ignored', () => {
     expect(granted({ permissions: '[{"id":"0000","action":"read","resource":"metrics"}]' })).toBe(
       'metrics: read',
     );
   });
 
-  test('that was encoded twice is named as such', () => {
+  test('that was encoded twice has its own error', () => {
     const permissions = JSON.stringify('[{"action":"read","resource":"metrics"}]');
     expect(read({ permissions }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('encoded twice') },
     ]);
   });
 
-  test('leaves no room for databases', () => {
+  test('cannot be combined with databases', () => {
     expect(read({ databases: 'logs', permissions: '[]' }).errors).toEqual([
       { input: 'databases', message: expect.stringContaining('must be empty') },
+    ]);
+  });
+
+  test.each([
+    ['an object', '{"action":"read","resource":"metrics"}', '[{"action":"read","resource":"metrics"}]'],
+    ['another key', '[{"action":"read","database":"metrics"}]', '[{"action":"read","resource":"metrics"}]'],
+    ['another case', '[{"action":"READ","resource":"metrics"}]', '[{"action":"read","resource":"metrics"}]'],
+    [
+      'both actions in one',
+      '[{"action":"rw","resource":"metrics"}]',
+      '[{"action":"read","resource":"metrics"},{"action":"write","resource":"metrics"}]',
+    ],
+    ['a mapping', '{"metrics":"read"}', 'metrics: read'],
+    ['a mapping to lists', '{"metrics":["read","write"]}', 'metrics: read, write'],
+    ['a mapping from actions', '{"read":["metrics"]}', 'metrics: read'],
+  ])('that is %s gets the right one suggested, which is valid', (_, permissions, meant) => {
+    expect(read({ permissions }).errors).toEqual([
+      { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+    expect(read({ permissions: meant }).errors).toEqual([]);
+  });
+
+  test('that is not valid does not say that databases must be empty', () => {
+    expect(read({ databases: 'metrics', permissions: '{{ x }}' }).errors).toEqual([
+      { input: 'permissions', message: expect.stringContaining('not valid JSON') },
     ]);
   });
 
@@ -284,13 +377,17 @@ describe('permissions', () => {
     expect(read({}).errors).toEqual([{ input: 'permissions', message: expect.stringContaining('required') }]);
   });
 
-  test('are more than comments', () => {
-    expect(read({ permissions: '# later' }).errors).toEqual([
-      { input: 'permissions', message: expect.stringContaining('comments') },
-    ]);
+  test('need more than comments', () => {
+    for (const databases of ['', 'metrics']) {
+      for (const permissions of ['# later', ',']) {
+        expect(read({ databases, permissions }).errors).toEqual([
+          { input: 'permissions', message: expect.stringContaining('contains no action') },
+        ]);
+      }
+    }
   });
 
-  test('without an input error hold only what the API knows', () => {
+  test('without an input error contain only what the API knows', () => {
     const databases = fc.constantFrom('', 'm', 'm, n', '*', '_x', '# m');
     const line = fc.constantFrom(
       'read',

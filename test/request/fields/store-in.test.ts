@@ -48,7 +48,7 @@ describe('a line names a secret', () => {
   });
 });
 
-test('later steps stand beside secrets or alone', () => {
+test('later steps can be combined with secrets or stand alone', () => {
   expect(read('later-steps').result).toEqual({ targets: [], laterSteps: true });
   const { result, errors } = read('# who\nrepo = A, later-steps\r\n\n  env:x = B,,');
   expect(errors).toEqual([]);
@@ -56,7 +56,7 @@ test('later steps stand beside secrets or alone', () => {
   expect(result.targets.map(({ label }) => label)).toEqual(['repo = A', 'env:x = B']);
 });
 
-test('two spellings of a secret are one, called as it was first', () => {
+test('two spellings of a secret are one target, with the first spelling as its name', () => {
   const text = `
     repo = TOKEN
     repo:Acme/WEB=token
@@ -78,7 +78,7 @@ test('two spellings of a secret are one, called as it was first', () => {
 });
 
 describe('an input error', () => {
-  test.each(['', '# nobody', ' , ,'])('is %j, since somebody has to receive the token', (text) => {
+  test.each(['', '# nobody', ' , ,'])('is %j, because a token needs a consumer', (text) => {
     expect(errorOf(text)).toContain('is required');
   });
 
@@ -91,16 +91,19 @@ describe('an input error', () => {
     ['later_steps', 'Did you mean `later-steps`?'],
     ['Later Steps', 'Did you mean `later-steps`?'],
     ['later-step', 'Did you mean `later-steps`?'],
-    ['later-steps = TOKEN', 'Write `later-steps` on a line of its own'],
-    ['environment:production = TOKEN', 'Did you mean `env:production = NAME`?'],
-    ['Repo = TOKEN', 'Did you mean `repo = NAME`?'],
-    ['repository:acme/api = TOKEN', 'Did you mean `repo:acme/api = NAME`?'],
-    ['organization:acme = TOKEN', 'Did you mean `org:acme = NAME`?'],
-    ['dependbot = TOKEN', 'Did you mean `dependabot = NAME`?'],
+    ['later-steps = TOKEN', 'writes no secret. Did you mean `later-steps`?'],
+    ['outputs', 'Did you mean `later-steps`?'],
+    ['next steps', 'Did you mean `later-steps`?'],
+    ['environment:production = TOKEN', 'Did you mean `env:production = TOKEN`?'],
+    ['Repo = TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repository:acme/api = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['organization:acme = TOKEN', 'Did you mean `org:acme = TOKEN`?'],
+    ['dependbot = TOKEN', 'Did you mean `dependabot = TOKEN`?'],
     ['vault:kv/x = TOKEN', 'Use `repo`, `env:ENVIRONMENT`, `dependabot`, or `org:OWNER`'],
     ['= TOKEN', 'does not say where the secret is'],
-    ['repo:api = TOKEN', '`repo:OWNER/REPO = NAME`'],
-    ['repo: = TOKEN', '`repo:OWNER/REPO = NAME`'],
+    ['repo:api = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['repo:acme = TOKEN', 'Did you mean `repo:acme/web = TOKEN`?'],
+    ['repo: = TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['repo:a/b/c = TOKEN', 'does not name a repository'],
     ['repo:acme/.. = TOKEN', 'does not name a repository'],
     ['dependabot:ac me/web = TOKEN', '`dependabot:OWNER/REPO = NAME`'],
@@ -110,41 +113,60 @@ describe('an input error', () => {
     ['env:acme/web/. = TOKEN', 'does not name an environment'],
     ['env:eu//blue = TOKEN', 'does not name an environment'],
     ['env:\u0007 = TOKEN', 'does not name an environment'],
-    ['org = TOKEN', 'Write `org:acme = NAME`'],
+    ['org = TOKEN', 'Did you mean `org:acme = TOKEN`?'],
+    ['repo TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo: TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo -> TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo := TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo == TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['reop = TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['evn:prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
+    ['env prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
+    ['env:"prod" = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
+    ['secret = TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['secrets.TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo = secrets.TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo = "TOKEN"', 'Did you mean `repo = TOKEN`?'],
+    ['repo = TOKEN\u200b', 'Did you mean `repo = TOKEN`?'],
+    ['acme/api = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['repo:https://github.com/acme/api.git = TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['org:acme', 'Write `org:acme = NAME`'],
     ['org:acme/web = TOKEN', 'does not name an organization'],
     ['repo = ', 'does not end in a valid secret name'],
     ['repo = 1TOKEN', 'without a leading digit'],
-    ['repo = MY-TOKEN', 'letters, digits, and `_`'],
+    ['repo = MY-TOKEN', 'Did you mean `repo = MY_TOKEN`?'],
     ['repo = GITHUB_TOKEN', '`GITHUB_`'],
     ['repo = github_token', '`GITHUB_`'],
-    ['repo = \u212aEY', 'letters, digits, and `_`'],
+    ['repo = \u212aEY', 'Did you mean `repo = KEY`?'],
+    ['repo = ä', 'letters, digits, and `_`'],
     ['store it!', 'is not a target. Use `repo = NAME`'],
     ['repo = A repo = B', 'Use `|` instead'],
-    ['- repo = A', 'as in a YAML list'],
+    ['- repo = A', 'Write `repo = A`.'],
+    ['env:a = A env:b = B', 'Write `env:a = A, env:b = B`.'],
     ['Array', 'toJSON(…)'],
   ])('is %j', (line, says) => {
     expect(errorOf(line)).toContain(says);
   });
 
   test('names its line and does not hide the others', () => {
-    const { result, errors } = read('repo = A\nrepo - B\norg = C');
+    const { result, errors } = read('repo = A\nenv = B\norg = C');
     expect(result.targets).toHaveLength(1);
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^"repo - B" /),
+      expect.stringMatching(/^"env = B" /),
       expect.stringMatching(/^"org = C" /),
     ]);
   });
 });
 
-describe('whatever is given', () => {
+describe('for any text', () => {
   const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/).filter((text) => !/^\.{1,2}$/.test(text));
   const secret = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,12}$/).filter((text) => !/^github_/i.test(text));
   // What follows a blank and a `#` would be a comment.
   const anyEnvironment = fc
     .stringMatching(/^[ -+\--~äß]{1,20}$/)
-    .filter((text) => text.trim() === text && !/^\.{1,2}$/.test(text) && !text.includes(' #'));
+    .filter((text) => text.trim() === text && !/^\.{1,2}$|^(["'`]).*\1$/.test(text) && !text.includes(' #'));
 
-  test('what has two slashes names an environment of another repository, to its last letter', () => {
+  test('a name with two slashes is an environment of another repository', () => {
     fc.assert(
       fc.property(name, name, anyEnvironment, secret, (owner, repo, env, wanted) => {
         const { result, errors } = read(`env:${owner}/${repo}/${env} = ${wanted}`);
@@ -154,7 +176,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('an environment of this repository may be written with it or without', () => {
+  test('an environment of this repository can be written with or without the repository', () => {
     fc.assert(
       fc.property(anyEnvironment, secret, (env, wanted) => {
         fc.pre((env.match(/\//g) ?? []).length < 2);
@@ -164,7 +186,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('there is a target, later steps, or an input error for every line', () => {
+  test('every line is a target, later steps, or an input error', () => {
     const line = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc

@@ -10,7 +10,7 @@ const B = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const readOne = (text: string) => reading((errors) => readTokenId(given({ 'token-id': text }), errors));
 const readMany = (text: string) => reading((errors) => readTokenIds(given({ 'token-id': text }), errors));
 
-describe('the ids of tokens', () => {
+describe('the IDs of tokens', () => {
   test.each([
     ['one', A],
     ['a line each', `${A}\n${B}`],
@@ -19,17 +19,17 @@ describe('the ids of tokens', () => {
     ['comments and blank lines', `# leaked\n${A}\n\n  # and this\n${B}`],
     ['a JSON array', JSON.stringify([A, B])],
     ['a JSON array on several lines', JSON.stringify([A, B], null, 2)],
-  ])('may be given as %s', (_, text) => {
+  ])('can be set as %s', (_, text) => {
     const { result, errors } = readMany(text);
     expect(errors).toEqual([]);
     expect(result).toEqual(text.includes(B) ? [A, B] : [A]);
   });
 
-  test.each(['[]', ' [ ] ', '[\n]'])('may be none at all: %j', (text) => {
+  test.each(['[]', ' [ ] ', '[\n]'])('can be empty: %j', (text) => {
     expect(readMany(text)).toEqual({ result: [], errors: [] });
   });
 
-  test('that differ in case alone are one', () => {
+  test('that differ only in case are the same', () => {
     expect(readMany(`${A}\n${A.toUpperCase()}\n${A}`).result).toEqual([A]);
   });
 
@@ -57,7 +57,7 @@ describe('the ids of tokens', () => {
   });
 
   test.each([`{${A}}`, `<${A}>`, `https://console.example.com/tokens/${A}`])(
-    'are found in what surrounds them, and suggested: %s',
+    'are found in surrounding text, and suggested: %s',
     (text) => {
       expect(readMany(text).errors).toEqual([
         { input: 'token-id', message: expect.stringContaining(`Did you mean \`${A}\`?`) },
@@ -65,7 +65,29 @@ describe('the ids of tokens', () => {
     },
   );
 
-  test('joined by a folded block are named as such', () => {
+  test.each([
+    [A.replaceAll('-', ''), A],
+    [A.replaceAll('-', '_'), A],
+    [A.replaceAll('-', '\u2011'), A],
+    [`${A}\u200b`, A],
+    [`urn:uuid:${A}`, A],
+    [`/api/v0/accounts/${B}/clusters/${B}/tokens/${A}`, A],
+  ])('are found in another spelling, and suggested: %s', (text, meant) => {
+    expect(readMany(text).errors).toEqual([
+      { input: 'token-id', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+
+  test.each([`"${A}", "${B}"`, `- ${A}\n- ${B}`, `[${A}, ${B}]`, `${A};${B}`, `${A} and ${B}`])(
+    'get one input error for a list in another form, with the list to write: %s',
+    (text) => {
+      expect(readMany(text).errors).toEqual([
+        { input: 'token-id', message: expect.stringContaining(`Write \`${A}, ${B}\`.`) },
+      ]);
+    },
+  );
+
+  test('joined by a folded block have their own error', () => {
     expect(readMany(`${A} ${B}`).errors).toEqual([
       { input: 'token-id', message: expect.stringContaining('use `|`') },
     ]);
@@ -84,7 +106,7 @@ describe('the ids of tokens', () => {
     expect(readMany(`x\n${A}\ny`).errors).toHaveLength(2);
   });
 
-  test('are UUIDs, or there is an input error, whatever is given', () => {
+  test('are UUIDs or input errors, for any text', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
@@ -100,9 +122,25 @@ describe('the ids of tokens', () => {
   });
 });
 
-describe('the id of a token', () => {
+describe('the ID of a token', () => {
   test('is a UUID', () => {
     expect(readOne(A)).toEqual({ result: A, errors: [] });
+  });
+
+  test.each([
+    `${A} ${B}`,
+    `${A};${B}`,
+    `${A} and ${B}`,
+    `- ${A}\n- ${B}`,
+    `["${A}","${B}"]`,
+    `# this\n${A}\n# or that\n${B}`,
+  ])('is one, and not several in any form of a list: %s', (text) => {
+    expect(readOne(text).errors).toEqual([
+      {
+        input: 'token-id',
+        message: expect.stringContaining('contains 2 IDs. This operation needs exactly one.'),
+      },
+    ]);
   });
 
   test.each(['', '../databases/prod', `${A},${B}`, '[]'])('is not %j', (text) => {

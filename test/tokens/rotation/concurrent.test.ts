@@ -19,24 +19,24 @@ function look(tokens: readonly Token[], first: readonly Token[] = [OLD], adopts?
   );
 }
 
-test('a rotation that is alone goes on', () => {
+test('a rotation without another one continues', () => {
   expect(look([OLD, OWN])).toBeUndefined();
   expect(look([OWN], [])).toBeUndefined();
 });
 
-test('members that have gone meanwhile are no reason to stop', () => {
+test('removed members are no reason to stop', () => {
   expect(look([OWN])).toBeUndefined();
   expect(look([{ ...OLD, revokedAt: NOW }, OWN])).toBeUndefined();
 });
 
-test('the adopted token is expected', () => {
+test('the adopted token does not stop the rotation', () => {
   const adopted = seriesToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
   expect(look([adopted, OWN], [], adopted)).toBeUndefined();
-  expect(look([adopted, OWN], [])).toMatchObject({ code: 'another-rotation-has-begun' });
+  expect(look([adopted, OWN], [])).toMatchObject({ code: 'concurrent-rotation' });
 });
 
-describe('a member that was not there before', () => {
-  test.each(['pending', 'current'] as const)('ends it: %s', (kind) => {
+describe('a new member', () => {
+  test.each(['pending', 'current'] as const)('stops the rotation: %s', (kind) => {
     const other = seriesToken('other', kind, { tag: { runId: '9001' } });
     const refusal = look([OLD, other, OWN]);
     expect(refusal?.why).toMatch(/Run 9001 .*token other .*concurrency:/);
@@ -49,40 +49,40 @@ describe('a member that was not there before', () => {
     ['is another repository’s', seriesToken('other', 'pending', { tag: { repositoryId: '1' } })],
     ['is another server’s', seriesToken('other', 'pending', { tag: { server: OTHER_SERVER } })],
     ['has no tag', seriesToken('other', 'untagged')],
-  ])('is none when it %s', (_, other) => {
+  ])('is ignored if it %s', (_, other) => {
     expect(look([OLD, other, OWN])).toBeUndefined();
   });
 });
 
-describe('our own token', () => {
+describe('the new token', () => {
   test.each([
     ['is not listed', []],
     ['is revoked', [{ ...OWN, revokedAt: NOW }]],
     ['has expired', [{ ...OWN, expiresAt: NOW }]],
     ['has lost its tag', [{ ...OWN, description: 'something else' }]],
-  ] as const)('that %s ends it', (_, own) => {
+  ] as const)('that %s stops the rotation', (_, own) => {
     expect(look([OLD, ...own])).toMatchObject({
       code: 'token-not-listed',
-      why: expect.stringMatching(/the new token own: .*Run again\.$/),
+      why: expect.stringMatching(/the new token own\. .*Run the job again\.$/),
     });
   });
 
   test.each([
     ['is as old as another', { createdAt: NOW }],
     ['is older than another', { createdAt: NOW + 1 }],
-  ] as const)('that %s ends it', (_, changes) => {
+  ] as const)('that %s stops the rotation', (_, changes) => {
     const other = seriesToken('other', 'current', changes);
     expect(look([other, OWN], [other])).toMatchObject({
       code: 'not-the-newest-token',
       why: expect.stringMatching(
-        /the new token own is not newer than other, .*Run again in a minute\. .*when no consumer uses it\.$/,
+        /the new token own is not newer than token other, .*Run the job again in a minute\. .*when no consumer uses it\.$/,
       ),
     });
   });
 });
 
 test.each(['unreadable', 'unset'] as const)(
-  'a token whose date is %s neither replaces nor is replaced',
+  'a token whose date is %s replaces no other and is not replaced',
   (createdAt) => {
     const other = seriesToken('other', 'current', { createdAt });
     expect(look([other, OWN], [other])).toBeUndefined();
@@ -91,7 +91,7 @@ test.each(['unreadable', 'unset'] as const)(
   },
 );
 
-test('of two rotations that have both created, at least one stops, whatever the series was before', () => {
+test('of two rotations that have both created a token, at least one stops, for any series', () => {
   fc.assert(
     fc.property(arbitraryHistory, fc.nat(2), fc.nat(2), (history, ageA, ageB) => {
       const members = membersOf(history, SERIES, CLOCKS);

@@ -49,18 +49,18 @@ function refusal(...args: Parameters<typeof plan>): string {
   return `${planned.code}: ${planned.why}`;
 }
 
-test('a token that was delivered in the very instant of the current one is not overlooked', () => {
+test('a token that was delivered at the same instant as the current one is not overlooked', () => {
   const twins = [seriesToken('a', 'current'), seriesToken('b', 'pending')];
   for (const tokens of [twins, twins.toReversed()]) {
     expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b is pending: it was never promoted']);
   }
 });
 
-describe('whose runs are asked about', () => {
+describe('the runs to read', () => {
   const ask = (tokens: readonly Token[], order: RotationSpec = ORDER) =>
     runsToCheck(order, { tokens, run: RUN, clocks: CLOCKS }).map(({ id }) => id);
 
-  test('are those of what was delivered in this series, alive and never promoted', () => {
+  test('are those of live, pending tokens of the series', () => {
     const tokens = [
       seriesToken('a', 'current'),
       seriesToken('b', 'pending'),
@@ -72,13 +72,13 @@ describe('whose runs are asked about', () => {
     expect(ask(tokens, { plainDescription: 'another line' })).toEqual([]);
   });
 
-  test('are none where the series cannot be told', () => {
+  test('are empty if the series is not known', () => {
     expect(ask([seriesToken('b', 'pending')], { tokenId: 'x' })).toEqual([]);
   });
 });
 
 describe('a rotation with `renew-before`', () => {
-  test('is not due while nothing is', () => {
+  test('is not due without a reason', () => {
     expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({
       kind: 'not-due',
       current: { id: 'a' },
@@ -98,10 +98,10 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current', { expiresAt: 'unreadable' })],
       { expiresAt: NOW + 30 * DAY },
       {},
-      /a expires/,
+      /the expiry of token a cannot be read/,
     ],
     [
-      'a newer one was handed over and not committed',
+      'a newer one was delivered and not promoted',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR })],
       {},
       {},
@@ -112,14 +112,14 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current'), seriesToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
       {},
       {},
-      /b is newer, and is revoked/,
+      /^the newer token b is revoked$/,
     ],
     [
       'a newer one has expired',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
       {},
       {},
-      /b is newer, and is expired/,
+      /^the newer token b is expired$/,
     ],
     [
       'other permissions are asked for',
@@ -133,23 +133,23 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current')],
       {},
       { targets: [STORED, { name: 'x', storedAt: 'absent' }] },
-      /^x has no secret/,
+      /^the secret x does not exist yet$/,
     ],
     [
       'a target has one from before the token',
       [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000 }] },
-      /^x was stored before token a was created$/,
+      /^the secret x was stored before token a was created$/,
     ],
     [
       'a target has one from before the token, by clocks that are too far apart',
       [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000, clusterAheadMs: 600_000 }] },
-      /^x was stored before token a was created \(the clocks of GitHub and the cluster differ by 10m\)$/,
+      /^the secret x was stored before token a was created \(the clocks of GitHub and the cluster differ by 10m\)$/,
     ],
-  ])('is due when %s', (_, tokens, order, facts, reason) => {
+  ])('is due if %s', (_, tokens, order, facts, reason) => {
     const { reasons } = rotation(tokens, { ...WEEKLY, ...order }, facts);
     expect(reasons).toEqual([expect.stringMatching(reason)]);
   });
@@ -171,7 +171,7 @@ describe('a rotation with `renew-before`', () => {
       {},
     ],
     [
-      'an older one was never committed',
+      'an older one was never promoted',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY })],
       {},
       {},
@@ -199,14 +199,14 @@ describe('a rotation with `renew-before`', () => {
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 30_000, clusterAheadMs: 30_000 }] },
     ],
-  ])('is not due when %s', (_, tokens, order, facts) => {
+  ])('is not due if %s', (_, tokens, order, facts) => {
     expect(plan(tokens, { ...WEEKLY, ...order }, facts)).toMatchObject({
       kind: 'not-due',
       current: { id: 'a' },
     });
   });
 
-  test('warns that a token which never expires will never be due', () => {
+  test('warns that a token that never expires is never due', () => {
     const tokens = [seriesToken('a', 'current', { expiresAt: 'unset' })];
     expect(plan(tokens, WEEKLY)).toMatchObject({
       kind: 'not-due',
@@ -214,7 +214,7 @@ describe('a rotation with `renew-before`', () => {
     });
   });
 
-  test('as long as the life of the token is refused', () => {
+  test('is refused if the lifetime of the token is not longer', () => {
     expect(refusal([seriesToken('a', 'current')], { ...ORDER, renewBeforeMs: 30 * DAY })).toMatch(
       /renew-before.*30d/,
     );
@@ -223,10 +223,12 @@ describe('a rotation with `renew-before`', () => {
 
 describe('a rotation', () => {
   test('without `renew-before` is always due', () => {
-    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual(['`renew-before` is not given']);
+    expect(rotation([seriesToken('a', 'current')]).reasons).toEqual([
+      '`renew-before` is not set, so every run rotates',
+    ]);
   });
 
-  test('takes over a life of exactly an hour, at any fraction of a second', () => {
+  test('inherits a lifetime of exactly an hour, at any fraction of a second', () => {
     const hourly = seriesToken('a', 'current', { createdAt: NOW - HOUR / 2, expiresAt: NOW + HOUR / 2 });
     for (const now of [NOW, NOW + 1, NOW + 999]) {
       expect(rotation([hourly], ORDER, { clocks: twoClocks(now, now) }).expiresAt).toBe(NOW + HOUR);
@@ -235,13 +237,13 @@ describe('a rotation', () => {
     expect(refusal([shorter])).toMatch(/59m59s/);
   });
 
-  test('does not judge an expiry that was typed by another clock than its author’s', () => {
+  test('accepts a typed expiry by the clock that computed it', () => {
     expect(rotation([seriesToken('a', 'current')], { ...ORDER, expiresAt: NOW + HOUR - 300_000 }).kind).toBe(
       'rotate',
     );
   });
 
-  test('takes permissions and lifetime over from the current token', () => {
+  test('inherits permissions and lifetime from the current token', () => {
     const tokens = [
       seriesToken('a', 'current'),
       seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
@@ -253,7 +255,7 @@ describe('a rotation', () => {
     });
   });
 
-  test('takes them over from the current one, even if another was delivered since', () => {
+  test('inherits from the current token, even if another one was delivered later', () => {
     const permissions = [{ action: 'write', resource: 'logs' }] as const;
     const tokens = [
       seriesToken('a', 'current', { permissions }),
@@ -262,7 +264,7 @@ describe('a rotation', () => {
     expect(rotation(tokens).permissions).toEqual(permissions);
   });
 
-  test('takes them over from the newest that was delivered, when none is current', () => {
+  test('inherits from the newest delivered token if none is current', () => {
     const tokens = [
       seriesToken('a', 'pending', { createdAt: NOW - DAY, expiresAt: NOW + DAY }),
       seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY, permissions: [] }),
@@ -270,7 +272,7 @@ describe('a rotation', () => {
     expect(rotation(tokens)).toMatchObject({ permissions: tokens[0]?.permissions, expiresAt: NOW + 2 * DAY });
   });
 
-  test('does as it is told instead', () => {
+  test('uses the inputs instead', () => {
     const order: RotationSpec = { ...ORDER, permissions: [], expiresAt: 'never' };
     expect(rotation([seriesToken('a', 'current')], order)).toMatchObject({
       permissions: [],
@@ -283,62 +285,64 @@ describe('a rotation', () => {
     ['never expires', { expiresAt: 'unset' }, /`expires-at`/],
     ['has dates that cannot be read', { createdAt: 'unreadable' }, /`expires-at`/],
     ['lived for minutes', { createdAt: NOW - 1000, expiresAt: NOW + 60_000 }, /1h/],
-  ])('has nothing to take over from a token that %s', (_, changes, why) => {
+  ])('inherits nothing from a token that %s', (_, changes, why) => {
     expect(refusal([seriesToken('a', 'current', changes)])).toMatch(why);
   });
 
-  test('refuses only for what was delivered: the run of a current token may go on', () => {
+  test('is refused only for pending tokens: the run of a current token can be in progress', () => {
     const current = seriesToken('a', 'current', { tag: { runId: '8500' } });
     expect(plan([current], WEEKLY, { hasEnded: () => false }).kind).toBe('not-due');
   });
 
-  test('backs off for a token that an earlier step of this run and attempt has delivered', () => {
+  test('is refused if an earlier step of this run and attempt has delivered a token', () => {
     const own = seriesToken('b', 'pending', { tag: { runId: RUN.runId, runAttempt: '1' } });
     expect(refusal([seriesToken('a', 'current'), own], WEEKLY, { hasEnded: () => false })).toMatch(
-      /in-progress: This run created token b/,
+      /in-progress: Another step of this run created token b/,
     );
   });
 
-  test('is not this run’s when another repository’s run has its number', () => {
+  test('does not belong to this run if another repository’s run has the same number', () => {
     const other = { ...RUN, repositoryId: REPOSITORY_ID };
     const current = seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt: '1' } });
-    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already-in-this-run/);
+    expect(refusal([current], WEEKLY, { run: other })).toMatch(/already-rotated-in-this-run/);
     expect(plan([seriesToken('a', 'current')], WEEKLY).kind).toBe('not-due');
   });
 
-  test('counts what was delivered, not what is current', () => {
+  test('counts pending tokens, not current ones', () => {
     const handed = Array.from({ length: 9 }, (_, index) =>
       seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
     expect(plan([seriesToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...handed]).kind).toBe('rotate');
   });
 
-  test('warns of a token that it would adopt once it is due', () => {
+  test('warns about a token that it would adopt later', () => {
     expect(plan([seriesToken('a', 'untagged')], WEEKLY)).toMatchObject({
       kind: 'not-due',
       warnings: [
-        expect.stringMatching(/^Token a is adopted by .* due.*a cleanup with `max-age` can revoke it\.$/),
+        expect.stringMatching(
+          /rotation that is due adopts token a\. .*a cleanup with `max-age` can revoke this token/,
+        ),
       ],
     });
     expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
   });
 
-  test('takes a date of expiry that cannot be read for one that is near', () => {
+  test('treats an unreadable expiry as soon', () => {
     expect(
       rotation([seriesToken('a', 'current', { expiresAt: 'unreadable' })], {
         ...WEEKLY,
         expiresAt: NOW + 30 * DAY,
       }).reasons,
-    ).toEqual([expect.stringMatching(/^token a expires /)]);
+    ).toEqual([expect.stringMatching(/^the expiry of token a cannot be read$/)]);
   });
 
-  test('takes a token whose date cannot be read for one that the secrets may lack', () => {
+  test('treats a token with an unreadable date as newer than the secrets', () => {
     expect(
       rotation([seriesToken('a', 'current', { createdAt: 'unreadable' })], {
         ...WEEKLY,
         expiresAt: NOW + 30 * DAY,
       }).reasons,
-    ).toEqual(['repo = INFLUXDB_TOKEN was stored before token a was created']);
+    ).toEqual(['the secret repo = INFLUXDB_TOKEN was stored before token a was created']);
   });
 
   test.each([
@@ -362,7 +366,7 @@ describe('a rotation', () => {
     },
   );
 
-  test('may make a token that never expires, however early it is to be renewed', () => {
+  test('can create a token that never expires, with any `renew-before`', () => {
     expect(
       rotation([seriesToken('a', 'current', { expiresAt: NOW + DAY })], { ...WEEKLY, expiresAt: 'never' }),
     ).toMatchObject({
@@ -370,22 +374,22 @@ describe('a rotation', () => {
     });
   });
 
-  test('refuses while another one may be under way, this very run included', () => {
+  test('is refused while another one might be in progress, including one of this run', () => {
     const tokens = [seriesToken('a', 'current'), seriesToken('b', 'pending', { tag: { runId: '8500' } })];
     expect(refusal(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toMatch(
       /8500.*b.*concurrency/,
     );
   });
 
-  test('refuses a second time in one run and attempt, and not in the next attempt', () => {
+  test('is refused a second time in one run and attempt, but not in the next attempt', () => {
     const own = (runAttempt: string) => [
       seriesToken('a', 'current', { tag: { runId: RUN.runId, runAttempt } }),
     ];
-    expect(refusal(own('1'), WEEKLY)).toMatch(/already-in-this-run.*a/);
+    expect(refusal(own('1'), WEEKLY)).toMatch(/already-rotated-in-this-run.*a/);
     expect(plan(own('2'), WEEKLY).kind).toBe('not-due');
   });
 
-  test('refuses when ten were delivered and never promoted', () => {
+  test('is refused if ten tokens were delivered and never promoted', () => {
     const handed = Array.from({ length: 10 }, (_, index) =>
       seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
@@ -401,9 +405,9 @@ describe('the first rotation of a series', () => {
     expiresAt: NOW + DAY,
   };
 
-  test('bootstraps with what is asked for, and says so', () => {
+  test('uses the inputs, and says so', () => {
     expect(rotation([], { ...FIRST, renewBeforeMs: 7_200_000 }).reasons).toEqual([
-      'there is no token that consumers could hold',
+      'the series has no current token',
     ]);
     expect(rotation([], FIRST)).toMatchObject({
       adopts: undefined,
@@ -412,13 +416,13 @@ describe('the first rotation of a series', () => {
     });
   });
 
-  test.each([{ permissions: undefined }, { expiresAt: undefined }])('needs to be told all: %o', (less) => {
+  test.each([{ permissions: undefined }, { expiresAt: undefined }])('needs all inputs: %o', (less) => {
     const { permissions, expiresAt, ...rest } = { ...FIRST, ...less };
     const order = { ...rest, ...(permissions ? { permissions } : {}), ...(expiresAt ? { expiresAt } : {}) };
     expect(refusal([], order)).toMatch(/no token yet/);
   });
 
-  test('warns of a series that is called nearly so', () => {
+  test('warns about a series with a similar name', () => {
     const alike = {
       ...seriesToken('a', 'current'),
       description: formatTagged('Telegraf  in Production', tag('current')),
@@ -426,7 +430,7 @@ describe('the first rotation of a series', () => {
     expect(rotation([alike], FIRST).warnings).toEqual([expect.stringContaining('"Telegraf  in Production"')]);
   });
 
-  test('warns of all that are called nearly so, alive, in this repository, and of a series', () => {
+  test('warns about all live series of this repository with a similar name', () => {
     const called = (
       plain: string,
       kind: Tag['kind'],
@@ -447,11 +451,11 @@ describe('the first rotation of a series', () => {
       seriesToken('untagged', 'untagged', { description: 'Telegraf In Production' }),
     ];
     expect(rotation(tokens, FIRST).warnings).toEqual([
-      'A series of nearly this name exists: "TELEGRAF in production", "telegraf  in production". If you meant that one, copy its name into `description`.',
+      'A series with a similar name exists: "TELEGRAF in production", "telegraf  in production". If you meant this series, set `description` to its exact name.',
     ]);
   });
 
-  test.each(['untagged', 'kept'] as const)('adopts the one %s token that is called so', (kind) => {
+  test.each(['untagged', 'kept'] as const)('adopts the only %s token with this description', (kind) => {
     const others = [
       seriesToken('j', 'job'),
       { ...seriesToken('o', 'untagged'), description: 'of another name' },
@@ -461,7 +465,7 @@ describe('the first rotation of a series', () => {
     expect(replacedBy(planned).map(({ id }) => id)).toEqual(['a']);
   });
 
-  test('does not adopt one of several, unless it is told which', () => {
+  test('does not adopt one of several without `token-id`', () => {
     const tokens = [seriesToken('a', 'untagged'), seriesToken('b', 'kept')];
     expect(refusal(tokens)).toMatch(
       /^several-tokens-to-choose-from: .* 2 tokens have this description: a, b\..*`token-id`/,
@@ -469,7 +473,7 @@ describe('the first rotation of a series', () => {
     expect(rotation(tokens, { tokenId: 'b' })).toMatchObject({ adopts: { id: 'b' }, notices: [] });
   });
 
-  test('adopts nothing that is over, of a job, or of another repository', () => {
+  test('does not adopt a token that has ended or belongs to a job or another repository', () => {
     const tokens = [
       seriesToken('a', 'untagged', { revokedAt: NOW }),
       seriesToken('b', 'kept', { expiresAt: NOW }),
@@ -487,16 +491,14 @@ describe('the first rotation of a series', () => {
     };
     for (const [id, reason] of Object.entries(why)) {
       expect(refusal(tokens, { tokenId: id })).toBe(
-        `not-a-token-to-rotate: Token ${id} cannot be rotated here: ${reason}.`,
+        `token-cannot-be-rotated: Token ${id} cannot be rotated here: ${reason}.`,
       );
     }
   });
 
-  test('does not adopt a token without a description, which would name no series', () => {
+  test('does not adopt a token without a description to name a series', () => {
     const nameless = { ...seriesToken('a', 'untagged'), description: '' };
-    expect(refusal([nameless], { tokenId: 'a' })).toMatch(
-      /it has no description, which would name its series/,
-    );
+    expect(refusal([nameless], { tokenId: 'a' })).toMatch(/it has no description to name a series/);
   });
 });
 
@@ -505,7 +507,7 @@ describe('a token-id', () => {
     ['that is current', seriesToken('a', 'current')],
     ['that is retired since', seriesToken('a', 'current', { revokedAt: NOW })],
     ['that has expired', seriesToken('a', 'pending', { expiresAt: NOW })],
-  ])('of a token %s names its series', (_, token) => {
+  ])('of a token %s selects its series', (_, token) => {
     const tokens = [token, seriesToken('b', 'current', { createdAt: NOW - HOUR })];
     expect(rotation(tokens, { tokenId: 'A' })).toMatchObject({
       series: SERIES,
@@ -514,11 +516,11 @@ describe('a token-id', () => {
     });
   });
 
-  test('that is not listed any more is refused', () => {
+  test('that is no longer listed is refused', () => {
     expect(refusal([], { tokenId: 'a' })).toMatch(/^token-not-found: .*`description` instead/);
   });
 
-  test('beside a description that is another’s is refused', () => {
+  test('with a description that does not match is refused', () => {
     expect(refusal([seriesToken('a', 'current')], { tokenId: 'a', plainDescription: 'x' })).toMatch(
       /^two-names-for-one-series: .*Remove one of the two inputs/,
     );
@@ -530,12 +532,12 @@ describe('a token-id', () => {
   test('of a token outside a series that has members is refused', () => {
     const members = [seriesToken('b', 'current'), seriesToken('c', 'current', { createdAt: NOW - 2 * DAY })];
     expect(refusal([seriesToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
-      /^a-series-of-this-name-exists: .*b, c already\. .*`operation: update`/,
+      /^a-series-with-this-name-exists: .*already has b, c\. .*`operation: update`/,
     );
   });
 });
 
-describe('whatever the history', () => {
+describe('for any history', () => {
   const order: fc.Arbitrary<RotationSpec> = fc.record(
     {
       plainDescription: fc.constant(PLAIN),
@@ -546,7 +548,7 @@ describe('whatever the history', () => {
     { requiredKeys: ['plainDescription'] },
   );
 
-  test('tokens of another server change nothing', () => {
+  test('tokens of another server have no effect', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, fc.boolean(), (tokens, asked, ended) => {
         const ofServer = tokens.filter(
@@ -558,7 +560,7 @@ describe('whatever the history', () => {
     );
   });
 
-  test('two runs over the same list plan the same, in whatever order it came', () => {
+  test('two runs over the same list in any order plan the same', () => {
     const shuffled = arbitraryHistory.chain((tokens) =>
       fc.tuple(fc.constant(tokens), fc.shuffledSubarray(tokens, { minLength: tokens.length })),
     );
@@ -570,7 +572,7 @@ describe('whatever the history', () => {
     );
   });
 
-  test('one undisturbed run leaves exactly one current token, and nothing else once the grace is over', () => {
+  test('one undisturbed run leaves exactly one current token, and no others after the grace period', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const planned = plan(tokens, asked);
@@ -636,9 +638,9 @@ describe('the grants of the new token', () => {
     [true, 'gone', [], false],
   ] as const)(
     'must be probed before the replaced token ends at once (%s, %s, %s: %s)',
-    (endsReplacedAtOnce, resource, databases, cannotBeProven) => {
+    (endsReplacedAtOnce, resource, databases, cannotBeProbed) => {
       const spec = { ...ORDER, ...(endsReplacedAtOnce ? { endsReplacedAtOnce } : {}) };
-      expect(rotation(old(resource), spec, { databases }).cannotBeProven).toBe(cannotBeProven);
+      expect(rotation(old(resource), spec, { databases }).cannotBeProbed).toBe(cannotBeProbed);
     },
   );
 });

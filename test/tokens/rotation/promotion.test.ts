@@ -13,12 +13,12 @@ describe('the post step', () => {
     },
   );
 
-  test('promotes nothing when the step ended while it delivered, whatever the job', () => {
+  test('promotes nothing if the step ended during the delivery, for any job status', () => {
     expect(planPromotion('delivering', 'success')).toBe('not-delivered');
     expect(planPromotion('delivering', 'failure')).toBe('not-delivered');
   });
 
-  test('has nothing to do when the step itself promoted', () => {
+  test('has nothing to do if the step itself promoted the token', () => {
     expect(planPromotion('done', 'failure')).toBe('done');
   });
 });

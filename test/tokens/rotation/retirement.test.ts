@@ -14,7 +14,7 @@ function retire(tokens: readonly ReturnType<typeof seriesToken>[], graceMs: numb
 }
 
 describe('a retirement', () => {
-  test('revokes what was replaced long enough ago, and leaves what is in grace', () => {
+  test('revokes tokens after their grace period, and keeps tokens in it', () => {
     const tokens = [
       seriesToken('oldest', 'current', { createdAt: NOW - 9 * DAY }),
       seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
@@ -23,7 +23,7 @@ describe('a retirement', () => {
     expect(retire(tokens, DAY)).toEqual({ due: ['oldest'], inGrace: [['older', NOW - HOUR + DAY]] });
   });
 
-  test('counts from now what the token replaces that this run has promoted', () => {
+  test('starts the grace period now for tokens that this run has replaced', () => {
     const tokens = [
       seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
       seriesToken('own', 'current', { createdAt: NOW - HOUR }),
@@ -32,7 +32,7 @@ describe('a retirement', () => {
     expect(retire(tokens, 0, 'own')).toEqual({ due: ['older'], inGrace: [] });
   });
 
-  test('is due at the very end of the grace', () => {
+  test('is due exactly at the end of the grace period', () => {
     const tokens = [
       seriesToken('a', 'current', { createdAt: NOW - 3 * DAY }),
       seriesToken('b', 'current', { createdAt: NOW - DAY }),
@@ -42,7 +42,7 @@ describe('a retirement', () => {
   });
 
   test.each([
-    ['was made in the same instant', seriesToken('a', 'current', { createdAt: NOW - DAY })],
+    ['was created at the same instant', seriesToken('a', 'current', { createdAt: NOW - DAY })],
     ['is newer, and only pending', seriesToken('a', 'pending', { createdAt: NOW - HOUR })],
     ['has a date that cannot be read', seriesToken('a', 'pending', { createdAt: 'unreadable' })],
     ['is another repository’s', seriesToken('a', 'current', { createdAt: 1, tag: { repositoryId: '1' } })],
@@ -50,20 +50,20 @@ describe('a retirement', () => {
     ['is kept', seriesToken('a', 'kept', { createdAt: 1 })],
     ['has no tag', seriesToken('a', 'untagged', { createdAt: 1 })],
     [
-      'is of another line',
+      'is of another series',
       {
         ...seriesToken('a', 'current', { createdAt: 1 }),
         description: 'x [gha:github.com/acme/web#4711 1.1 current 7f3a9c2e5b1d8046]',
       },
     ],
-  ])('leaves alone what %s', (_, token) => {
+  ])('keeps a token that %s', (_, token) => {
     expect(retire([token, seriesToken('b', 'current', { createdAt: NOW - DAY })], 0)).toEqual({
       due: [],
       inGrace: [],
     });
   });
 
-  test('revokes a pending token once a newer one was promoted', () => {
+  test('revokes a pending token after a newer one was promoted', () => {
     const tokens = [
       seriesToken('a', 'pending', { createdAt: NOW - 3 * DAY }),
       seriesToken('b', 'current', { createdAt: NOW - DAY }),
@@ -71,7 +71,7 @@ describe('a retirement', () => {
     expect(retire(tokens, 0).due).toEqual(['a']);
   });
 
-  test('never revokes what has no promoted successor for as long as the grace, whatever the history', () => {
+  test('never revokes a token without a promoted successor for the whole grace period, for any history', () => {
     fc.assert(
       fc.property(arbitraryHistory, fc.nat({ max: 30 * DAY }), (tokens, graceMs) => {
         for (const retired of planRetirement(tokens, SERIES, {
@@ -100,7 +100,7 @@ describe('a retirement', () => {
     );
   });
 
-  test('leaves one promoted token and what is in grace, when it is done', () => {
+  test('leaves one promoted token and tokens in their grace period', () => {
     fc.assert(
       fc.property(arbitraryHistory, (tokens) => {
         const { due } = planRetirement(tokens, SERIES, {
@@ -134,12 +134,12 @@ describe('a retirement with quarantine', () => {
   const decisions = (tokens: readonly ReturnType<typeof seriesToken>[], own?: string) =>
     Object.fromEntries(with7d(tokens, own).due.map(({ id, decision }) => [id, decision]));
 
-  test('suspends what was replaced', () => {
+  test('suspends replaced tokens', () => {
     const older = seriesToken('older', 'pending', { createdAt: NOW - 9 * DAY });
     expect(decisions([older, newest])).toEqual({ older: 'suspend' });
   });
 
-  test('revokes what has been suspended that long, completes what was begun, and keeps the rest', () => {
+  test('revokes tokens after their quarantine, completes unfinished suspensions, and keeps the rest', () => {
     const tokens = [
       newest,
       recorded('over', 'suspended', NOW - WEEK),
@@ -166,7 +166,7 @@ describe('a retirement with quarantine', () => {
     }
   });
 
-  test('keeps what cannot be suspended', () => {
+  test('keeps tokens that cannot be suspended', () => {
     const older = seriesToken('older', 'current', {
       createdAt: NOW - 9 * DAY,
       permissions: [{ action: 'admin', resource: 'metrics' }],

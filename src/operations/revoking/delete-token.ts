@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 /**
  * DeleteResult is what the requests for one token have shown. `not-found`: the API responded with its own 404, and only
  * a list that was read later can tell what that means. `wasShown`: an earlier response of this step showed the token.
- * `changed`: a read before the DELETE showed the token otherwise than it was decided on, so it was kept.
+ * `changed`: a read before the DELETE showed a token that differs from the one in the decision, so the token was kept.
  */
 export type DeleteResult =
   | { readonly kind: 'revoked' | 'changed' }
@@ -27,9 +27,9 @@ export async function revokeToken(id: string, deps: Pick<Deps, 'api' | 'retryCon
 }
 
 export interface DeleteOptions {
-  /** Asked before each repetition. */
+  /** Called before each repetition. */
   readonly shouldContinue?: () => boolean;
-  /** The token as it was decided on. It is read before each attempt, and kept if it is not as decided on. */
+  /** The token that the decision was based on. It is read before each attempt, and kept if it has changed. */
   readonly decidedOn?: TokenContent | undefined;
 }
 
@@ -54,18 +54,18 @@ export async function deleteToken(
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
     const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
     if (isToBeRead) {
-      // The DELETE might have revoked the token all the same, so read the token before anything else.
+      // The DELETE might have revoked the token anyway, so read the token first.
       const { token } = await api.findToken(id);
       if (!token) return { kind: 'not-found', wasShown };
       if (isConfirmedRevoked(token)) return { kind: 'revoked' };
       wasShown = true;
     }
-    // A token that was just seen alive can always be revoked again.
+    // A token that a read has just shown as valid can always be revoked again.
     if (!(await attempts.again(isToBeRead || deletion.retryable)) || !shouldContinue()) throw deletion.error;
   }
 }
 
-/** Such a response needs no read: a repeated DELETE shows by its 404 if the first one was carried out. */
+/** Such a response needs no read, because the 404 to a repeated DELETE shows that the first one was carried out. */
 function isErrorResponse(error: Failure): boolean {
   return error instanceof ApiError || error instanceof RetryAfterTooLong;
 }

@@ -4,7 +4,7 @@ import { NetworkError } from '../../../src/http/network-error.ts';
 import { RetryAfterTooLong } from '../../../src/http/retry.ts';
 import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
-import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/revoke-token.ts';
+import { deleteToken, judgeNotFound, revokeToken } from '../../../src/operations/revoking/delete-token.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { apiError, FakeApi, listedToken, lost, REVOKED, refusedBy, UNKNOWN_TOKEN } from '../fake-api.ts';
@@ -27,7 +27,7 @@ function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
 }
 
 describe('a DELETE', () => {
-  test('that is carried out is all there is to do', async () => {
+  test('that succeeds needs no other request', async () => {
     const { api, deps } = setUp([REVOKED]);
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`]);
@@ -40,13 +40,13 @@ describe('a DELETE', () => {
     expect(clock.sleeps).toEqual([250, 500]);
   });
 
-  test('is not sent more often than may be', async () => {
+  test('is not sent more often than the limit', async () => {
     const { api, deps } = setUp([PASSING]);
     await expect(revokeToken(ID, deps)).rejects.toBe(PASSING.error);
     expect(api.deleted).toHaveLength(3);
   });
 
-  test('is not sent again when there is no time for it', async () => {
+  test('is not sent again if no time is left', async () => {
     const { api, deps } = setUp([PASSING]);
     const noTimeLeft = retryControl({ retries: 2, timeLeftMs: 0 });
     await expect(revokeToken(ID, { ...deps, retryControl: noTimeLeft })).rejects.toBe(PASSING.error);
@@ -60,14 +60,14 @@ describe('a DELETE', () => {
     expect(api.sent).toHaveLength(1);
   });
 
-  test('is not sent again when the server wants to be left alone', async () => {
+  test('is not sent again if the server asks for a long pause', async () => {
     const error = new RetryAfterTooLong(429, 'influx.example.com', 3_600_000);
     const { api, deps } = setUp([failedWithoutResponse(error)]);
     await expect(revokeToken(ID, deps)).rejects.toBe(error);
     expect(api.sent).toEqual([`DELETE ${ID}`]);
   });
 
-  test.each([302, 307])('that is redirected is neither repeated nor looked at: %i', async (status) => {
+  test.each([302, 307])('with a redirect is not repeated, and the token is not read: %i', async (status) => {
     const redirected = refusedBy(status);
     const { api, deps } = setUp([redirected]);
     await expect(revokeToken(ID, deps)).rejects.toBe(redirected.error);
@@ -75,27 +75,27 @@ describe('a DELETE', () => {
   });
 });
 
-describe('a DELETE that never left', () => {
-  test('is sent again without a look at the token', async () => {
+describe('a DELETE that was not sent', () => {
+  test('is sent again without a read of the token', async () => {
     const { api, deps } = setUp([UNSENT, REVOKED]);
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`]);
   });
 
-  test('is not sent again when what kept it will not pass', async () => {
+  test('is not sent again if the error is not retryable', async () => {
     const { api, deps } = setUp([DISTRUSTED]);
     await expect(revokeToken(ID, deps)).rejects.toBe(DISTRUSTED.error);
     expect(api.sent).toEqual([`DELETE ${ID}`]);
   });
 });
 
-test('a DELETE is not repeated once the caller has given up', async () => {
+test('a DELETE is not repeated after the caller stops', async () => {
   const { api, deps } = setUp([PASSING, REVOKED]);
   await expect(deleteToken(ID, deps, { shouldContinue: () => false })).rejects.toBe(PASSING.error);
   expect(api.sent).toEqual([`DELETE ${ID}`]);
 });
 
-describe('a DELETE that hung up', () => {
+describe('a DELETE without a response', () => {
   test.each(['too-large', 'coding'] as const)(
     'is sent again even if its response can never be read: %s',
     async (kind) => {
@@ -106,7 +106,7 @@ describe('a DELETE that hung up', () => {
     },
   );
 
-  test('has revoked the token if that is seen', async () => {
+  test('has revoked the token if a read shows this', async () => {
     const { api, deps } = setUp([LOST]);
     api.found = () => listedToken(ID, { revokedAt: REVOKED_AT });
     expect(await revokeToken(ID, deps)).toBeUndefined();
@@ -123,28 +123,28 @@ describe('a DELETE that hung up', () => {
     },
   );
 
-  test('every time is never taken for done, and what it left is looked at each time', async () => {
+  test('every time never counts as done, and the token is read each time', async () => {
     const { api, deps } = setUp([LOST]);
     api.found = () => listedToken(ID);
     await expect(revokeToken(ID, deps)).rejects.toBe(LOST.error);
     expect(api.sent.filter((line) => line === `GET ${ID}`)).toHaveLength(3);
   });
 
-  test('is not taken for done when nobody can look', async () => {
+  test('does not count as done if the token cannot be read', async () => {
     const { api, deps } = setUp([LOST]);
     const error = apiError(503);
     api.found = () => error;
     await expect(revokeToken(ID, deps)).rejects.toBe(error);
   });
 
-  test('is judged like a 404 to the DELETE when the token is not found afterwards', async () => {
+  test('counts like a 404 to the DELETE if the token is not found afterwards', async () => {
     const { api, deps } = setUp([LOST]);
     expect(await deleteToken(ID, deps)).toEqual({ kind: 'not-found', wasShown: false });
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent.at(-1)).toBe('LIST');
   });
 
-  test('has shown that the token existed when it was read alive and a repetition does not find it', async () => {
+  test('has shown that the token existed if a read shows it and a repetition does not find it', async () => {
     const { api, deps } = setUp([LOST, UNKNOWN]);
     api.found = () => listedToken(ID);
     expect(await deleteToken(ID, deps)).toEqual({ kind: 'not-found', wasShown: true });
@@ -162,19 +162,22 @@ describe('a DELETE that hung up', () => {
 describe('a token that is not found', () => {
   const judge = (listed: Token | undefined, known: boolean) => judgeNotFound({ id: ID, listed, known });
 
-  test.each([true, false])('was revoked before when the list says so, known before (%s) or not', (known) => {
-    expect(judge(listedToken(ID, { revokedAt: REVOKED_AT }), known)).toBe('already-revoked');
-  });
+  test.each([true, false])(
+    'was already revoked if the list says so, whether it was known (%s) or not',
+    (known) => {
+      expect(judge(listedToken(ID, { revokedAt: REVOKED_AT }), known)).toBe('already-revoked');
+    },
+  );
 
-  test('has ended when it was known and the list lacks it', () => {
+  test('is revoked if it was known and is not in the list', () => {
     expect(judge(undefined, true)).toBe('already-revoked');
   });
 
-  test('is not found when it was never known and the list lacks it', () => {
+  test('is not found if it was not known and is not in the list', () => {
     expect(judge(undefined, false)).toBe('not-found');
   });
 
-  test('is never called revoked while the list shows it without a date of its revocation', () => {
+  test('never counts as revoked if the list shows it without a date of revocation', () => {
     const listed = fc.record({
       revokedAt: fc.constantFrom('unset' as const, 'unreadable' as const),
       expiresAt: fc.oneof(fc.constant('unset' as const), fc.nat()),
@@ -193,22 +196,22 @@ describe('a token that is not found', () => {
     ['nobody lists it', []],
     ['it is listed in capitals as revoked', [listedToken(ID.toUpperCase(), { revokedAt: REVOKED_AT })]],
     ['others are alive', [listedToken('2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d')]],
-  ] as const)('is looked for in a list that is read afterwards: %s', async (_, listed) => {
+  ] as const)('is searched in a list that is read afterwards: %s', async (_, listed) => {
     const { api, deps } = setUp([UNKNOWN]);
     api.listed = listed;
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, 'LIST']);
   });
 
-  test('is alive when the list shows it, in capitals too', async () => {
+  test('is valid if the list shows it, also in capitals', async () => {
     for (const id of [ID, ID.toUpperCase()]) {
       const { api, deps } = setUp([UNKNOWN]);
       api.listed = [listedToken(id)];
-      await expect(revokeToken(ID, deps)).rejects.toThrow(/alive .*404/);
+      await expect(revokeToken(ID, deps)).rejects.toThrow(/as valid.*404/);
     }
   });
 
-  test('might be alive when the list cannot be read', async () => {
+  test('might be alive if the list cannot be read', async () => {
     const { api, deps } = setUp([UNKNOWN]);
     api.listed = apiError(503);
     await expect(revokeToken(ID, deps)).rejects.toBe(api.listed);

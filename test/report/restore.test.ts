@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/base/errors.ts';
+import { reportRestore } from '../../src/report/restore.ts';
+import type { RestoreRequest } from '../../src/request/request.ts';
+import type { RestoredTokens, RestoreOutcome } from '../../src/tokens/outcome.ts';
+import { aToken, CONTEXT, NOW, rowsOf, textsOf } from './tokens.ts';
+
+const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
+const RESTORED = aToken({
+  id: 'a',
+  description: `nightly${TAG} [gha-restored:2027-01-31T12:00:00Z r:metrics]`,
+});
+
+function report(result: RestoredTokens, dryRun = false) {
+  return reportRestore({ dryRun } as RestoreRequest, result, CONTEXT);
+}
+
+const done = (...outcomes: RestoreOutcome[]) => report({ kind: 'done', outcomes, now: NOW });
+
+describe('the report of `restore`', () => {
+  test('shows what a restored token grants, and that it belongs to no series', () => {
+    const one = done({ id: 'a', kind: 'restored', token: RESTORED });
+    expect(textsOf(one)[0]).toMatch(
+      /^Token a: restored with .*; its kind is now `kept`, so it belongs to no series\.$/,
+    );
+    expect(one.outputs).toMatchObject({
+      'token-id': 'a',
+      description: 'nightly',
+      status: 'active',
+      'restored-token-ids': '["a"]',
+    });
+    expect(rowsOf(one)).toEqual([['nightly', 'kept', expect.stringContaining('restored with'), 'a']]);
+    expect(one.failure).toBeUndefined();
+  });
+
+  test('sets the outputs about a single token only', () => {
+    const two = done(
+      { id: 'a', kind: 'restored', token: RESTORED },
+      { id: 'b', kind: 'nothing-to-restore', token: aToken({ id: 'b' }) },
+    );
+    expect(two.outputs).toEqual({ 'restored-token-ids': '["a"]' });
+    expect(textsOf(two)[1]).toBe('Token b: nothing to restore, because it is not suspended.');
+    expect(two.sections).toMatchObject([
+      { title: '1 of 2 InfluxDB tokens restored', text: ['Cluster: a-cluster'] },
+    ]);
+  });
+
+  test.each<[RestoreOutcome, string, RegExp]>([
+    [{ id: 'a', kind: 'not-found' }, 'token-not-found', /^The cluster does not know token a\./],
+    [
+      { id: 'a', kind: 'revoked', token: aToken() },
+      'token-not-restored',
+      /a revoked token cannot be restored\./,
+    ],
+    [
+      { id: 'a', kind: 'not-shown', token: aToken() },
+      'token-not-restored',
+      /the server shows that it grants/,
+    ],
+    [
+      { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No answer.') },
+      'token-not-restored',
+      /No answer\. Its recorded permissions are not lost\. Run the step again\.$/,
+    ],
+    [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
+  ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {
+    const { failure, outputs } = done(outcome);
+    expect(failure).toMatchObject({ failures: [{ code, message: expect.stringMatching(message) }] });
+    expect(outputs).toMatchObject({ 'restored-token-ids': '[]' });
+  });
+
+  test('of a dry run says what would happen', () => {
+    const token = aToken({
+      description: 'x [gha-suspended:2027-01-31T12:00:00Z r:metrics]',
+      permissions: [],
+    });
+    const dryRun = report(
+      { kind: 'done', outcomes: [{ id: 'a', kind: 'to-restore', token }], now: NOW },
+      true,
+    );
+    expect(textsOf(dryRun)[0]).toMatch(/^Token a: would be restored with .*metrics: read/);
+    expect(textsOf(dryRun).at(-1)).toBe('This was a dry run: nothing was changed.');
+    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 1 of 1 InfluxDB token would be restored' }]);
+    expect(dryRun.outputs).toMatchObject({ status: 'suspended', 'restored-token-ids': '[]' });
+  });
+
+  test('says when there is nothing to do, and when the step could not begin', () => {
+    expect(textsOf(report({ kind: 'nothing-to-do' }))).toEqual([
+      'There is no token to restore, because `token-id` is empty.',
+    ]);
+    const { failure, outputs } = report({
+      kind: 'not-begun',
+      error: new Failure('no-connection', 'No route.'),
+    });
+    expect(failure).toMatchObject({ code: 'no-connection', message: 'No route. No token was restored.' });
+    expect(outputs).toEqual({ 'restored-token-ids': '[]' });
+  });
+});
