@@ -51,10 +51,14 @@ export const PRODUCT: Rules = {
       !token.isRevoked &&
       sameContent(contentOf(token), contentOf(plan.original));
     if (isUndone) return end('was put back');
-    const confirmed = RULES.confirm(moment);
-    return plan.stage === 'putting back' && confirmed === 'send' && !undoing(plan)
-      ? end('keeps its record')
-      : confirmed;
+    // Only another description shows that somebody else has written the token.
+    const own = [plan.original.description, plan.before.description];
+    if (plan.stage === 'putting back' && !token.isRevoked && own.includes(token.description)) {
+      const anew = goOn(plan, 'putting back', token);
+      if (anew.kind === 'end' || !undoing(anew.plan)) return end('keeps its record');
+      return isSame(token, plan.before) ? 'send' : anew;
+    }
+    return RULES.confirm(moment);
   },
   request: (plan, job, clocks) => {
     const since = clocks.forReplacing;
