@@ -175,8 +175,8 @@ describe('the wait for activation', () => {
   });
 
   test.for<[string, string | undefined, string]>([
-    ['a page', PAGE, 'responded 400 with an HTML page titled "InfluxDB Console"'],
-    ['nothing', undefined, 'responded 400 with an empty body'],
+    ['a page', PAGE, 'responded with status 400 and an HTML page titled "InfluxDB Console"'],
+    ['nothing', undefined, 'responded with status 400 and an empty body'],
   ])(
     'of a write-only token treats a 400 with %s as unclear, and describes the response',
     async ([, body, says]) => {
@@ -196,7 +196,7 @@ describe('the wait for activation', () => {
     scene.cluster.every('GET query').respondsWith(200, PAGE);
     const main = await scene.main();
     expect(main.annotations[0]?.message).toContain(
-      'responded 200 with an HTML page titled "InfluxDB Console"',
+      'responded with status 200 and an HTML page titled "InfluxDB Console"',
     );
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);
@@ -218,7 +218,7 @@ describe('the wait for activation', () => {
     });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not accepted' }] });
-    expect(main.annotations[0]?.message).toMatch(/never \d+ in a row/);
+    expect(main.annotations[0]?.message).toMatch(/accepted the token, but not \d+ times in a row/);
     expect(main.outputs).not.toHaveProperty('token');
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);
