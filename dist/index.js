@@ -3294,17 +3294,17 @@ function getIDToken(aud) {
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
 /******/ 			return ({
-  "24": "run-operation.js",
   "93": "noble-ciphers-and-noble-hashes.js",
   "116": "post-step.js",
   "118": "badrap-valita.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
+  "441": "shared-by-run-operation-and-run-rotation.js",
   "454": "github-api.js",
   "501": "run-rotation.js",
   "505": "shared-by-post-step-and-run-operation.js",
-  "565": "shared-by-run-operation-and-run-rotation.js",
   "662": "proxy.js",
+  "664": "run-operation.js",
   "779": "actions-http-client.js",
   "877": "influxctl-profile.js",
   "922": "sealed-box.js"
@@ -4749,7 +4749,7 @@ async function main() {
         for (const sentence of (0,setting/* ignoredSettings */.u_)(sources))
             runner.warning('influxctl-profile', sentence);
         cluster = (0,endpoint/* clusterName */.SL)(request.connection.endpoints[0]);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(565), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2024));
+        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1664));
         await runOperation(request, runner, secrets);
         return true;
     }

@@ -282,7 +282,7 @@ async function finishDelivery(ledger, step) {
     if (plan !== 'promote') {
         return annotateError(new base_errors/* Failure */.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
     }
-    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(501), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8501));
+    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(501), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 8501));
     let deps;
     try {
         deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });

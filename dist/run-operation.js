@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 24;
-exports.ids = [24];
+exports.id = 664;
+exports.ids = [664];
 exports.modules = {
 
 /***/ 1498:
@@ -128,7 +128,7 @@ function isGithub404({ status, body }) {
 
 /***/ }),
 
-/***/ 2024:
+/***/ 1664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -410,8 +410,37 @@ var tokens_token = __webpack_require__(9616);
 var issuing_activation = __webpack_require__(1669);
 // EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
 var issue_token = __webpack_require__(3005);
-// EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
-var retag = __webpack_require__(8981);
+// EXTERNAL MODULE: ./build/src/management-api/errors.js
+var management_api_errors = __webpack_require__(1926);
+;// CONCATENATED MODULE: ./build/src/operations/issuing/retag.js
+
+
+async function retag(id, description, api) {
+    try {
+        const updated = await api.updateToken(id, { description });
+        if (updated?.revokedAt !== 'unset')
+            return { kind: 'revoked' };
+        if (updated.description === description)
+            return { kind: 'done', token: updated };
+        return { kind: 'unclear', error: undefined };
+    }
+    catch (thrown) {
+        const error = (0,errors/* failureOnly */.tf)(thrown);
+        return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
+    }
+}
+async function isRevoked(id, error, api) {
+    if (!(error instanceof management_api_errors/* ApiError */.hD && error.status === 409))
+        return false;
+    try {
+        const { token } = await api.findToken(id);
+        return token?.revokedAt !== 'unset';
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
 
 
@@ -452,7 +481,7 @@ async function create(request, deps) {
         return { kind: 'not-accepted', activation };
     runner.outputs({ active: report_outputs/* ACTIVE_OUTPUT */.fl[activation.kind] });
     if (keep) {
-        const retagging = await (0,retag/* retag */.s)(token.id, (0,tokens_tag/* formatTagged */.cy)(description, { ...tag, kind: 'kept' }), api);
+        const retagging = await retag(token.id, (0,tokens_tag/* formatTagged */.cy)(description, { ...tag, kind: 'kept' }), api);
         if (retagging.kind !== 'done')
             return { kind: 'not-kept', token, activation, retagging };
     }
@@ -589,6 +618,12 @@ function planUpdate(token, order, { forRenewing }) {
         removed,
     };
 }
+function updatingPatch(token, { change }) {
+    const { description, permissions } = change;
+    return description !== undefined && permissions === undefined
+        ? (0,suspension/* describingPatch */.Rx)(token, description)
+        : { change, wanted: { ...token, ...change } };
+}
 function refused(why) {
     return { kind: 'refused', why, canBeRestored: false };
 }
@@ -616,9 +651,12 @@ var give_permissions_back = __webpack_require__(6714);
 
 
 
+
+
 async function update(request, deps) {
     const { api, runner } = deps;
-    const { token, clocks } = await api.findToken(request.tokenId);
+    const found = await api.findToken(request.tokenId);
+    const { token, clocks } = found;
     if (!token)
         return { kind: 'not-found' };
     runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing)));
@@ -638,10 +676,11 @@ async function update(request, deps) {
     }
     if (request.dryRun)
         return { ...planned, kind: 'dry-run' };
-    const updated = await (0,errors/* resultOf */.Bg)(api.updateToken(token.id, plan.change));
-    if (updated instanceof errors/* Failure */.HR)
-        return { ...planned, kind: 'unknown-outcome', error: updated };
-    const judgment = judgeUpdate(token, plan, updated);
+    const patchOf = (read) => ((0,suspension/* sameContent */.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
+    const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(token.id, patchOf, { ...deps, firstRead: found }));
+    if (patched instanceof errors/* Failure */.HR)
+        return { ...planned, kind: 'unknown-outcome', error: patched };
+    const judgment = judgeUpdate(token, plan, patched.token);
     if (judgment.kind !== 'permissions-lost')
         return { ...planned, ...judgment };
     const givenBack = await (0,errors/* resultOf */.Bg)((0,give_permissions_back/* givePermissionsBack */.p)(token, judgment.updated, deps));
@@ -1203,7 +1242,7 @@ function reportResponse(result, context) {
             return { outputs, lines, failure: revokedMeanwhile(token.id) };
         case 'not-as-asked':
         case 'permissions-lost':
-            return { outputs, lines, failure: notAsAsked(result.updated) };
+            return { outputs, lines, failure: notAsAsked(result.updated, now) };
         case 'given-back':
         case 'updated':
             return {
@@ -1229,10 +1268,13 @@ function unknownOutcome({ id }, error) {
 function revokedMeanwhile(id) {
     return new errors/* Failure */.HR('token-revoked', `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`);
 }
-function notAsAsked({ id, permissions, expiresAt, description }) {
+function notAsAsked(token, now) {
+    const { id, permissions, expiresAt, description } = token;
+    const next = (0,tokens_token/* tokenStatus */.oH)(token, now) === 'suspended'
+        ? 'Another run suspended it at the same time. Restore its permissions (`operation: restore`), and update it again.'
+        : 'Somebody else might have changed it at the same time. It is safe to update it again.';
     return new errors/* Failure */.HR('not-updated-as-requested', `After the update, token ${id} does not match the request: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
-        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. Somebody else ` +
-        'might have changed it at the same time. It is safe to update it again.');
+        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. ${next}`);
 }
 function warnings({ plan: { change } }) {
     return change.permissions ? (0,token/* warningsAbout */.v5)(change.permissions) : [];

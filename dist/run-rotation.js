@@ -25,18 +25,19 @@ var rotation_plan = __webpack_require__(3279);
 var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
-// EXTERNAL MODULE: ./build/src/operations/issuing/retag.js
-var retag = __webpack_require__(8981);
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
 var give_permissions_back = __webpack_require__(6714);
+// EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
+var patch_after_reading = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
 
 
 
 
 
-async function adopt(token, { server, repository, repositoryId }, { api, nonce, retryControl }) {
-    const description = (0,tokens_tag/* withTag */.Rd)(token.description, {
+async function adopt(listed, { server, repository, repositoryId }, { api, nonce, retryControl }) {
+    const { id } = listed;
+    const description = (0,tokens_tag/* withTag */.Rd)(listed.description, {
         server,
         repository,
         repositoryId,
@@ -45,24 +46,30 @@ async function adopt(token, { server, repository, repositoryId }, { api, nonce, 
         kind: 'current',
         nonce: nonce(),
     });
-    const retagging = await (0,retag/* retag */.s)(token.id, description, api);
-    if (retagging.kind !== 'done')
-        return retagging;
-    const isSuspended = (0,suspension/* hasLostPermissions */.L)(token, retagging.token);
-    try {
-        if (isSuspended) {
-            const givenBack = await (0,give_permissions_back/* givePermissionsBack */.p)(token, retagging.token, { api, retryControl });
-            if (!givenBack)
-                return { kind: 'suspended' };
-        }
-        const { token: shown } = await api.findToken(token.id);
-        if (shown?.description !== description)
-            return { kind: 'not-shown' };
-        return { kind: 'adopted', isGivenBack: isSuspended };
+    const plan = (read) => (0,suspension/* sameContent */.Cm)(read, listed) ? (0,suspension/* describingPatch */.Rx)(listed, description) : undefined;
+    const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(id, plan, { api, retryControl }));
+    if (patched instanceof errors/* Failure */.HR)
+        return { kind: 'unclear', error: patched };
+    if (patched.kind === 'revoked')
+        return { kind: 'revoked' };
+    if (patched.kind === 'stopped')
+        return { kind: 'changed-meanwhile' };
+    if (patched.token.description !== description)
+        return { kind: 'unclear', error: undefined };
+    const isSuspended = (0,suspension/* hasLostPermissions */.L)(listed, patched.token);
+    if (isSuspended) {
+        const givenBack = await (0,errors/* resultOf */.Bg)((0,give_permissions_back/* givePermissionsBack */.p)(listed, patched.token, { api, retryControl }));
+        if (givenBack instanceof errors/* Failure */.HR)
+            return { kind: 'not-read-back', error: givenBack };
+        if (!givenBack)
+            return { kind: 'suspended' };
     }
-    catch (error) {
-        return { kind: 'not-read-back', error: (0,errors/* failureOnly */.tf)(error) };
-    }
+    const found = await (0,errors/* resultOf */.Bg)(api.findToken(id));
+    if (found instanceof errors/* Failure */.HR)
+        return { kind: 'not-read-back', error: found };
+    if (found.token?.description !== description)
+        return { kind: 'not-shown' };
+    return { kind: 'adopted', isGivenBack: isSuspended };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
@@ -74,20 +81,32 @@ var tokens_record = __webpack_require__(16);
 
 
 
-async function promote(tokenId, description, api) {
-    const read = await (0,errors/* resultOf */.Bg)(api.findToken(tokenId));
-    if (read instanceof errors/* Failure */.HR)
-        return { kind: 'unclear', error: read };
-    const { token } = read;
-    if (token?.revokedAt !== 'unset')
+async function promote({ tokenId, promotedDescription, permissions }, deps) {
+    const plan = (read) => whyNotPromotable(read, permissions)
+        ? undefined
+        : {
+            change: { description: promotedDescription },
+            wanted: { description: promotedDescription, permissions },
+        };
+    const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(tokenId, plan, deps));
+    if (patched instanceof errors/* Failure */.HR)
+        return { kind: 'unclear', error: patched };
+    if (patched.kind === 'revoked')
         return { kind: 'revoked' };
+    const { token } = patched;
+    const why = whyNotPromotable(token, permissions);
+    if (why)
+        return { kind: why };
+    const isPromoted = token.description === promotedDescription;
+    return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
+}
+function whyNotPromotable(token, issued) {
     const record = (0,tokens_record/* parseRecord */.Hh)(token.description);
-    if (record)
-        return { kind: record.state === 'restored' ? 'restored' : 'suspended' };
-    const retagging = await (0,retag/* retag */.s)(tokenId, description, api);
-    if (retagging.kind !== 'done')
-        return retagging;
-    return (0,permissions/* samePermissions */.hq)(retagging.token.permissions, token.permissions) ? retagging : { kind: 'suspended' };
+    if (token.permissions.length === 0 || (record && record.state !== 'restored'))
+        return 'suspended';
+    if (!(0,permissions/* samePermissions */.hq)(token.permissions, issued))
+        return 'other-permissions';
+    return record ? 'restored' : undefined;
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/clocks.js
@@ -262,6 +281,7 @@ function deliveryOf({ series }, { token, tag }, { request, activation }) {
     return {
         tokenId: token.id,
         promotedDescription: (0,tokens_tag/* formatTagged */.cy)(series.plainDescription, { ...tag, kind: 'current' }),
+        permissions: token.permissions.map(({ action, resource }) => ({ action, resource })),
         series: { ...series },
         graceMs: request.graceMs,
         quarantineMs: request.quarantineMs,
@@ -414,8 +434,9 @@ async function rotate(request, deps) {
     ledger.setPhase('done');
     return { kind: 'rotated', plan, token, activation, promotion };
 }
-async function finishRotation({ tokenId, promotedDescription, series, graceMs, quarantineMs, accepted }, deps) {
-    const promoted = await promote(tokenId, promotedDescription, deps.api);
+async function finishRotation(delivery, deps) {
+    const { tokenId, series, graceMs, quarantineMs, accepted } = delivery;
+    const promoted = await promote(delivery, deps);
     if (promoted.kind !== 'done')
         return promoted;
     deps.rotationProgress({ kind: 'promoted', id: tokenId });
@@ -774,6 +795,9 @@ function notAdopted({ id }, adoption) {
         case 'suspended':
             return failed(`Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
                 'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run again.');
+        case 'changed-meanwhile':
+            return failed(`Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
+                'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run again.');
         case 'revoked':
             return failed(`Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`);
         case 'unclear':
@@ -851,6 +875,11 @@ function reportPromotion(id, promotion) {
                 'tokens stay valid. The next run rotates again.';
             return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
         }
+        case 'other-permissions': {
+            const message = `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+                'have the access that they need. All tokens stay valid. Check the token (`operation: get`), and run the workflow again.';
+            return { failure: new errors/* Failure */.HR('token-not-promoted', message) };
+        }
         case 'suspended': {
             const message = `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
                 'replaces are still valid and were not changed. Run the workflow again at once, or restore the token ' +
@@ -874,6 +903,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
     switch (promotion.kind) {
         case 'revoked':
         case 'suspended':
+        case 'other-permissions':
             return report;
         case 'unclear':
         case 'restored': {

@@ -1630,6 +1630,7 @@ const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
     phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivering'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivered'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('done')),
     tokenId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
     promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() })),
     series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() }),
     graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
     quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
@@ -1857,7 +1858,7 @@ async function suspendToken(listed, deps) {
                 return await undo({ original: listed, shown, step, why }, deps);
             }
             case 'overtaken':
-                return { kind: 'kept', why: 'changed-meanwhile' };
+                return step.completes ? { kind: 'not-completed' } : { kind: 'kept', why: 'changed-meanwhile' };
             case 'incomplete':
                 if (!(await attempts.again(true)))
                     return { kind: 'not-completed' };
@@ -1873,7 +1874,7 @@ async function suspendToken(listed, deps) {
 async function undo({ original, step, shown, why }, deps) {
     const attempts = deps.retryControl.start();
     const own = new Set([original.description, step.wanted.description, shown.description]);
-    const plan = (read) => own.has(read.description) ? (0,suspension/* undoingPatch */.V0)({ original, step, shown: read }) : undefined;
+    const plan = (read) => (own.has(read.description) ? (0,suspension/* undoingPatch */.V0)(original, read) : undefined);
     for (;;) {
         const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(original.id, plan, deps));
         if (patched instanceof errors/* Failure */.HR)
@@ -2019,12 +2020,14 @@ function seal(text, managementToken) {
 /* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(356);
 
 
-async function patchAfterReading(id, plan, { api, retryControl, shouldContinue = () => true }) {
+async function patchAfterReading(id, plan, { api, retryControl, shouldContinue = () => true, firstRead }) {
     const attempts = retryControl.start();
     const sent = [];
     let lastError;
+    let given = firstRead;
     for (;;) {
-        const { token, clocks } = await api.findToken(id);
+        const { token, clocks } = given ?? (await api.findToken(id));
+        given = undefined;
         if (token?.revokedAt !== 'unset')
             return { kind: 'revoked', token };
         const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__/* .sameContent */ .Cm)(wanted, token));
@@ -2812,6 +2815,7 @@ function comparable(name) {
 /* harmony export */   L: () => (/* binding */ hasLostPermissions),
 /* harmony export */   MM: () => (/* binding */ suspensionStep),
 /* harmony export */   R1: () => (/* binding */ endOfQuarantine),
+/* harmony export */   Rx: () => (/* binding */ describingPatch),
 /* harmony export */   Ux: () => (/* binding */ restoringPatch),
 /* harmony export */   V0: () => (/* binding */ undoingPatch),
 /* harmony export */   jP: () => (/* binding */ judgeSuspension),
@@ -2888,6 +2892,12 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
 function hasLostPermissions(read, shown) {
     return read.permissions.length > 0 && shown.permissions.length === 0;
 }
+function describingPatch(token, description) {
+    const { permissions } = token;
+    const isKnown = ({ action }) => _permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTIONS */ .kl.includes(action);
+    const areSent = permissions.length > 0 && permissions.every(isKnown);
+    return patchOf(token, areSent ? { description, permissions } : { description });
+}
 function suspensionStep({ token, isRecorded }, since) {
     const hasPermissions = token.permissions.length > 0;
     const state = hasPermissions && !isRecorded ? 'suspending' : 'suspended';
@@ -2902,22 +2912,24 @@ function suspensionStep({ token, isRecorded }, since) {
 function judgeSuspension({ wanted, completes }, before, shown) {
     if (sameContent(shown, wanted))
         return 'as-wanted';
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(shown.description);
-    const isRecorded = record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(record.grants, recordedGrants(before));
-    if (shown.permissions.length > 0 || !isRecorded)
+    if (!isOnlyRecorded(shown, recordedGrants(before)))
         return 'to-undo';
-    return completes ? 'incomplete' : 'overtaken';
+    return completes && isWithoutAccess(shown) ? 'incomplete' : 'overtaken';
 }
-function undoingPatch({ original, step, shown }) {
+function isOnlyRecorded({ description, permissions }, grants) {
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description);
+    return permissions.length === 0 && record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(record.grants, grants);
+}
+function undoingPatch(original, shown) {
     const { description } = original;
-    const recorded = recordedGrants(original);
-    const isKnown = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(recordedGrants(shown), recorded);
-    if (original.permissions.length === 0 && isKnown)
-        return patchOf(shown, { description });
-    const { added } = (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionChange */ .GB)(recorded, shown.permissions);
-    const isPart = original.permissions.length > 0 && step.completes && added.length === 0;
-    const isTakenAway = shown.permissions.length === 0 || isPart;
-    return patchOf(shown, { description, permissions: isTakenAway ? recorded : shown.permissions });
+    if (shown.permissions.length > 0) {
+        return patchOf(shown, { description, permissions: shown.permissions });
+    }
+    const permissions = recordedGrants(original);
+    const isKnown = permissions.length === 0 || isOnlyRecorded(shown, permissions);
+    if (!isKnown)
+        return patchOf(shown, { description, permissions });
+    return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
 }
 function restoringPatch(token, since) {
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description);

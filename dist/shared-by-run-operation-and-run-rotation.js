@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 565;
-exports.ids = [565];
+exports.id = 441;
+exports.ids = [441];
 exports.modules = {
 
 /***/ 1669:
@@ -310,45 +310,6 @@ function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
 }
 function refusesExpirationType(error) {
     return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
-}
-
-
-/***/ }),
-
-/***/ 8981:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ retag)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1926);
-
-
-async function retag(id, description, api) {
-    try {
-        const updated = await api.updateToken(id, { description });
-        if (updated?.revokedAt !== 'unset')
-            return { kind: 'revoked' };
-        if (updated.description === description)
-            return { kind: 'done', token: updated };
-        return { kind: 'unclear', error: undefined };
-    }
-    catch (thrown) {
-        const error = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOnly */ .tf)(thrown);
-        return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
-    }
-}
-async function isRevoked(id, error, api) {
-    if (!(error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status === 409))
-        return false;
-    try {
-        const { token } = await api.findToken(id);
-        return token?.revokedAt !== 'unset';
-    }
-    catch {
-        return false;
-    }
 }
 
 

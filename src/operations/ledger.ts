@@ -25,6 +25,8 @@ const delivery = v.object({
   tokenId: v.string(),
   /** The description that a promotion gives to the token. */
   promotedDescription: v.string(),
+  /** What the token granted when it was issued. With other permissions it is not promoted. */
+  permissions: v.array(v.object({ action: v.string(), resource: v.string() })),
   series: v.object({ server: v.string(), repositoryId: v.string(), plainDescription: v.string() }),
   graceMs: v.number(),
   /** How long a retired token is suspended before it is revoked. 0: it is revoked at once. */

@@ -65,11 +65,12 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
 
 /** finishRotation promotes a delivered token and retires the tokens that it and its predecessors replaced. Throws only defects. */
 export async function finishRotation(
-  { tokenId, promotedDescription, series, graceMs, quarantineMs, accepted }: Omit<Delivery, 'phase'>,
+  delivery: Omit<Delivery, 'phase'>,
   deps: FinishDeps,
 ): Promise<Promotion> {
+  const { tokenId, series, graceMs, quarantineMs, accepted } = delivery;
   // 8. Promote.
-  const promoted = await promote(tokenId, promotedDescription, deps.api);
+  const promoted = await promote(delivery, deps);
   if (promoted.kind !== 'done') return promoted;
   deps.rotationProgress({ kind: 'promoted', id: tokenId });
 

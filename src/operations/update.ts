@@ -3,18 +3,21 @@ import { tokenOutputs } from '../report/outputs.ts';
 import type { UpdateRequest } from '../request/request.ts';
 import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
 import type { UpdateResult } from '../tokens/outcome.ts';
-import { tokenStatus } from '../tokens/token.ts';
-import { judgeUpdate, planUpdate } from '../tokens/update-plan.ts';
+import { sameContent } from '../tokens/suspension.ts';
+import { type Token, tokenStatus } from '../tokens/token.ts';
+import { judgeUpdate, planUpdate, updatingPatch } from '../tokens/update-plan.ts';
 import type { Deps } from './deps.ts';
 import { givePermissionsBack } from './suspending/give-permissions-back.ts';
+import { patchAfterReading } from './suspending/patch-after-reading.ts';
 
 /**
- * update changes the description or the permissions of a token. It sends only the fields that differ, and keeps tag and record.
- * Throws what the read of the token throws.
+ * update changes the description or the permissions of a token. It keeps tag and record, and reads the token before it repeats a
+ * PATCH. Throws what the read of the token throws.
  */
 export async function update(request: UpdateRequest, deps: Deps): Promise<UpdateResult> {
   const { api, runner } = deps;
-  const { token, clocks } = await api.findToken(request.tokenId);
+  const found = await api.findToken(request.tokenId);
+  const { token, clocks } = found;
   if (!token) return { kind: 'not-found' };
   runner.outputs(tokenOutputs(token, tokenStatus(token, clocks.forRenewing)));
   const { description, grants } = request;
@@ -30,9 +33,10 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<Update
     }
   }
   if (request.dryRun) return { ...planned, kind: 'dry-run' };
-  const updated = await resultOf(api.updateToken(token.id, plan.change));
-  if (updated instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: updated };
-  const judgment = judgeUpdate(token, plan, updated);
+  const patchOf = (read: Token) => (sameContent(read, token) ? updatingPatch(token, plan) : undefined);
+  const patched = await resultOf(patchAfterReading(token.id, patchOf, { ...deps, firstRead: found }));
+  if (patched instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: patched };
+  const judgment = judgeUpdate(token, plan, patched.token);
   if (judgment.kind !== 'permissions-lost') return { ...planned, ...judgment };
   const givenBack = await resultOf(givePermissionsBack(token, judgment.updated, deps));
   if (givenBack instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: givenBack };

@@ -73,6 +73,11 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
         `Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
           'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run again.',
       );
+    case 'changed-meanwhile':
+      return failed(
+        `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
+          'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run again.',
+      );
     case 'revoked':
       return failed(
         `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`,
@@ -173,6 +178,12 @@ function reportPromotion(id: string, promotion: Promotion): Report {
         'tokens stay valid. The next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
+    case 'other-permissions': {
+      const message =
+        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), and run the workflow again.';
+      return { failure: new Failure('token-not-promoted', message) };
+    }
     case 'suspended': {
       const message =
         `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
@@ -205,6 +216,7 @@ export function reportPromotionAtEnd(
   switch (promotion.kind) {
     case 'revoked':
     case 'suspended':
+    case 'other-permissions':
       return report;
     case 'unclear':
     case 'restored': {

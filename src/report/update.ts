@@ -78,7 +78,7 @@ function reportResponse(
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-asked':
     case 'permissions-lost':
-      return { outputs, lines, failure: notAsAsked(result.updated) };
+      return { outputs, lines, failure: notAsAsked(result.updated, now) };
     case 'given-back':
     case 'updated':
       return {
@@ -121,12 +121,16 @@ function revokedMeanwhile(id: string): Failure {
   );
 }
 
-function notAsAsked({ id, permissions, expiresAt, description }: Token): Failure {
+function notAsAsked(token: Token, now: number): Failure {
+  const { id, permissions, expiresAt, description } = token;
+  const next =
+    tokenStatus(token, now) === 'suspended'
+      ? 'Another run suspended it at the same time. Restore its permissions (`operation: restore`), and update it again.'
+      : 'Somebody else might have changed it at the same time. It is safe to update it again.';
   return new Failure(
     'not-updated-as-requested',
     `After the update, token ${id} does not match the request: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
-      `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. Somebody else ` +
-      'might have changed it at the same time. It is safe to update it again.',
+      `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. ${next}`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Failure } from '../base/errors.ts';
 import type { TwoClocks } from './clocks.ts';
 import { followingMinute, formatMinute } from './dates.ts';
 import { formatDuration } from './duration.ts';
-import { type Permission, permissionChange, samePermissions } from './permissions.ts';
+import { ACTIONS, type Permission, samePermissions } from './permissions.ts';
 import { formatRecord, parseRecord, type SuspensionRecord } from './record.ts';
 import { parseTagged, withRecord, withTag } from './tag.ts';
 import type { Token, TokenChange } from './token.ts';
@@ -115,6 +115,18 @@ export interface PlannedPatch {
   readonly wanted: TokenContent;
 }
 
+/**
+ * describingPatch changes the description of a token. It sends the permissions of the token, too: a suspension might have removed
+ * them since they were read, and its record is in the description that is replaced. Permissions other than read and write are
+ * not sent, because a token with such permissions is never suspended. Pure.
+ */
+export function describingPatch(token: TokenContent, description: string): PlannedPatch {
+  const { permissions } = token;
+  const isKnown = ({ action }: Permission) => (ACTIONS as readonly string[]).includes(action);
+  const areSent = permissions.length > 0 && permissions.every(isKnown);
+  return patchOf(token, areSent ? { description, permissions } : { description });
+}
+
 /** SuspensionStep is the next PATCH of a suspension. `completes`: the token is suspended once the response shows it. */
 export interface SuspensionStep extends PlannedPatch {
   readonly completes: boolean;
@@ -145,8 +157,8 @@ export function suspensionStep({ token, isRecorded }: SuspensionState, since: nu
 
 /**
  * SuspensionJudgment is the result that a response shows. `as-wanted`: exactly what was sent. `incomplete`: the permissions are
- * removed and recorded, but the description is not written yet. `overtaken`: another run removed the permissions, and they are
- * recorded. `to-undo`: the token must get its content back.
+ * removed and recorded, but the description is not written yet. `overtaken`: another run suspended or restored the token, and the
+ * removed permissions are recorded. `to-undo`: the token must get its content back.
  */
 export type SuspensionJudgment = 'as-wanted' | 'incomplete' | 'overtaken' | 'to-undo';
 
@@ -160,33 +172,30 @@ export function judgeSuspension(
   shown: TokenContent,
 ): SuspensionJudgment {
   if (sameContent(shown, wanted)) return 'as-wanted';
-  const record = parseRecord(shown.description);
-  const isRecorded = record !== undefined && samePermissions(record.grants, recordedGrants(before));
-  if (shown.permissions.length > 0 || !isRecorded) return 'to-undo';
-  return completes ? 'incomplete' : 'overtaken';
+  if (!isOnlyRecorded(shown, recordedGrants(before))) return 'to-undo';
+  return completes && isWithoutAccess(shown) ? 'incomplete' : 'overtaken';
 }
 
-/** Undoing is a suspension to undo: the token before it, the step that failed, and the token as it is now. */
-export interface Undoing {
-  readonly original: TokenContent;
-  readonly step: SuspensionStep;
-  readonly shown: TokenContent;
+/** Whether the permissions are removed, and the server has their record. */
+function isOnlyRecorded({ description, permissions }: TokenContent, grants: readonly Permission[]): boolean {
+  const record = parseRecord(description);
+  return permissions.length === 0 && record !== undefined && samePermissions(record.grants, grants);
 }
 
 /**
- * undoingPatch gives a token its content back. Permissions that a person set in the meantime stay. If the token had no permissions
- * and the server still has their record, it restores only the description. Pure.
+ * undoingPatch gives a token its description back, together with the permissions that the server shows now: a person might have
+ * changed them. A token without permissions gets its earlier ones, unless the server has their record. Undefined: only the record
+ * has the permissions, so it must stay. `shown` is the token as it is now. Pure.
  */
-export function undoingPatch({ original, step, shown }: Undoing): PlannedPatch {
+export function undoingPatch(original: TokenContent, shown: TokenContent): PlannedPatch | undefined {
   const { description } = original;
-  const recorded = recordedGrants(original);
-  const isKnown = samePermissions(recordedGrants(shown), recorded);
-  if (original.permissions.length === 0 && isKnown) return patchOf(shown, { description });
-  // If some of the permissions remain, the server has begun to remove them.
-  const { added } = permissionChange(recorded, shown.permissions);
-  const isPart = original.permissions.length > 0 && step.completes && added.length === 0;
-  const isTakenAway = shown.permissions.length === 0 || isPart;
-  return patchOf(shown, { description, permissions: isTakenAway ? recorded : shown.permissions });
+  if (shown.permissions.length > 0) {
+    return patchOf(shown, { description, permissions: shown.permissions });
+  }
+  const permissions = recordedGrants(original);
+  const isKnown = permissions.length === 0 || isOnlyRecorded(shown, permissions);
+  if (!isKnown) return patchOf(shown, { description, permissions });
+  return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
 }
 
 /**

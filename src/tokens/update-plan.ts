@@ -1,6 +1,6 @@
 import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
-import { hasLostPermissions } from './suspension.ts';
+import { describingPatch, hasLostPermissions, type PlannedPatch } from './suspension.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
@@ -50,6 +50,14 @@ export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: Tw
     added,
     removed,
   };
+}
+
+/** updatingPatch is the PATCH for a planned change. A description is sent together with the permissions that were read. Pure. */
+export function updatingPatch(token: Token, { change }: PlannedChange): PlannedPatch {
+  const { description, permissions } = change;
+  return description !== undefined && permissions === undefined
+    ? describingPatch(token, description)
+    : { change, wanted: { ...token, ...change } };
 }
 
 function refused(why: string) {

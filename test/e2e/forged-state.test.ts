@@ -145,8 +145,10 @@ function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): s
       phase: 'delivered',
       tokenId: victim,
       promotedDescription: "attacker's words",
+      permissions: [],
       series: { server: 'github.com', repositoryId: '4711', plainDescription: "attacker's words" },
       graceMs: 0,
+      quarantineMs: 0,
       accepted: true,
     },
   });

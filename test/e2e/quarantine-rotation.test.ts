@@ -157,6 +157,39 @@ describe('a new token that another run suspends before its promotion', () => {
     expect(old.revokedAt).toBeUndefined();
   });
 
+  test('is not promoted with other permissions than it was issued with', async () => {
+    await using world = await World.start(STORED);
+    const other = [{ action: 'write', resource: 'metrics' }] as const;
+    world.github.next('PUT repository secret').runs('after', () => {
+      (tokensOf(world).at(-1) as StoredToken).permissions = other;
+      return undefined;
+    });
+    const { main } = await rotate(world);
+    const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
+    expect(main.exitCode).toBe(1);
+    expect(titlesOf(main)).toEqual(['Token not promoted']);
+    expect(parseTagged(own.description)?.tag.kind).toBe('pending');
+    expect(own.permissions).toEqual(other);
+    expect(old).toMatchObject({ permissions: GRANTS });
+    expect(old.revokedAt).toBeUndefined();
+  });
+
+  test('between two attempts keeps its record, and the step fails and retires nothing', async () => {
+    await using world = await World.start(STORED);
+    world.cluster.next('PATCH token').respondsWith(503);
+    world.cluster.next('GET token', { after: 1 }).runs('before', () => {
+      const own = tokensOf(world).at(-1) as StoredToken;
+      own.description += ' [gha-suspended:2027-01-01T00:00:00Z r:metrics]';
+      own.permissions = [];
+      return undefined;
+    });
+    const { main } = await rotate(world, { retries: '1' });
+    const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
+    expect(titlesOf(main)).toEqual(['New token suspended']);
+    expect(own.description).toMatch(/ pending \S+\] \[gha-suspended:2027-01-01T00:00:00Z r:metrics\]$/);
+    expect(old).toMatchObject({ permissions: GRANTS });
+  });
+
   test('immediately before the PATCH: the step fails and retires nothing', async () => {
     await using world = await World.start(STORED);
     world.cluster.next('PATCH token').runs('before', () => {
@@ -196,14 +229,40 @@ describe('an adoption', () => {
     expect(world.cluster.trace.filter((line) => !line.startsWith('GET'))).toEqual([]);
   });
 
-  test('gives a token its permissions back if it is suspended meanwhile, and continues', async () => {
+  const suspends = (token: StoredToken) => (): undefined => {
+    token.description += ' [gha-suspended:2027-01-01T00:00:00Z r:metrics]';
+    token.permissions = [];
+  };
+
+  test('refuses a token that is suspended after it was listed, and keeps its record', async () => {
     const { world, old } = await adopting('telegraf in production');
     await using _ = world;
-    world.cluster.next('PATCH token').runs('before', () => {
-      old.description += ' [gha-suspended:2027-01-01T00:00:00Z r:metrics]';
-      old.permissions = [];
-      return undefined;
+    world.cluster.next('GET token').runs('before', suspends(old));
+    const { main } = await rotate(world);
+    expect(main.exitCode).toBe(1);
+    expect(titlesOf(main)).toEqual(['Token not adopted']);
+    expect(main.annotations[0]?.message).toContain('`operation: restore`');
+    expect(old).toMatchObject({
+      description: 'telegraf in production [gha-suspended:2027-01-01T00:00:00Z r:metrics]',
+      permissions: [],
     });
+    expect(world.cluster.trace.filter((line) => !line.startsWith('GET'))).toEqual([]);
+  });
+
+  test('sends the permissions that it read, so a suspension before the PATCH loses nothing', async () => {
+    const { world, old } = await adopting('telegraf in production');
+    await using _ = world;
+    world.cluster.next('PATCH token').runs('before', suspends(old));
+    world.cluster.next('POST tokens').respondsWith(400, { code: 400, message: 'no' });
+    await rotate(world);
+    expect(old.permissions).toEqual(GRANTS);
+    expect(parseTagged(old.description)?.tag.kind).toBe('current');
+  });
+
+  test('gives a token its permissions back if the server applies only half of that PATCH, and continues', async () => {
+    const { world, old } = await adopting('telegraf in production');
+    await using _ = world;
+    world.cluster.next('PATCH token').runs('before', suspends(old)).appliesOnly('description');
     world.cluster.next('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     const { main } = await rotate(world);
     expect(titlesOf(main)).toContain('Permissions given back');

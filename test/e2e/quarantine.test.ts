@@ -39,6 +39,15 @@ function state({ description, permissions, revokedAt }: StoredToken) {
   return { description: withoutDates(description), permissions, isRevoked: revokedAt !== undefined };
 }
 
+/** The next PATCH, right before which another run suspends the token. */
+function patchAfterSuspension({ cluster }: Quarantine, token: StoredToken) {
+  return cluster.next('PATCH token').runs('before', () => {
+    token.description += record('suspended', 0);
+    token.permissions = [];
+    return undefined;
+  });
+}
+
 describe('a cleanup with quarantine', () => {
   test.each(['telegraf', `telegraf${KEPT}`])(
     'first records the permissions of "%s", and then removes them',
@@ -723,18 +732,24 @@ describe('a suspended token', () => {
     expect(patches(stage)).toEqual([]);
   });
 
-  test('gets its permissions back if it is suspended during an update', async () => {
+  test('keeps its permissions if it is suspended during an update', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
-    stage.cluster.next('PATCH token').runs('before', () => {
-      token.description += record('suspended', 0);
-      token.permissions = [];
-      return undefined;
-    });
+    patchAfterSuspension(stage, token);
     const main = await stage.run('update', { 'token-id': token.id, description: 'other' });
     expect(main.exitCode).toBe(0);
     expect(state(token)).toEqual({ description: 'other', permissions: GRANTS, isRevoked: false });
-    expect(patches(stage)).toEqual([{ description: 'other' }, { permissions: GRANTS }]);
+    expect(patches(stage)).toEqual([{ description: 'other', permissions: GRANTS }]);
+  });
+
+  test('gets its permissions back if the server applies only half of that update', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    patchAfterSuspension(stage, token).appliesOnly('description');
+    const main = await stage.run('update', { 'token-id': token.id, description: 'other' });
+    expect(main.exitCode).toBe(0);
+    expect(state(token)).toEqual({ description: 'other', permissions: GRANTS, isRevoked: false });
+    expect(patches(stage)).toEqual([{ description: 'other', permissions: GRANTS }, { permissions: GRANTS }]);
     expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions given back: /)]);
   });
 

@@ -5,18 +5,32 @@ import { isNewer } from '../../src/tokens/rotation/series.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { REPOSITORY } from '../tokens/series-token.ts';
+import { asEnded } from './ending.ts';
 import { type Exploration, explore, type Fault } from './explore.ts';
 import { following } from './protocol.ts';
+import { dueToEnd } from './retiring.ts';
 import { httpDate } from './server.ts';
-import { ALWAYS, isOfOtherServer, isOtherServerUntouched, type Setting, startOf, WEEKLY } from './setting.ts';
-import { isSilent, kindOf, type Run, serversKey, UNTOUCHED, type World } from './world.ts';
+import {
+  ALWAYS,
+  isOfOtherServer,
+  isOtherServerUntouched,
+  Moment,
+  type Setting,
+  startOf,
+  WEEKLY,
+} from './setting.ts';
+import { isAccepted, isSilent, keyOf, kindOf, type Run, serversKey, UNTOUCHED, type World } from './world.ts';
 
 /** The run that comes when all others are over. */
 const LATER = '9999';
 
 /** exploreSetting looks at every world that can follow in a setting. */
 export function exploreSetting(setting: Setting): Exploration {
-  return explore(startOf(setting), (world) => following(world, setting), checks(setting));
+  return explore(startOf(setting), {
+    following: (world) => following(world, setting),
+    check: checks(setting),
+    keyOf,
+  });
 }
 
 /** What must hold in every world of a setting: the invariant of protocols.md, and that what broke heals. */
@@ -37,11 +51,16 @@ function checks(setting: Setting): (world: World) => Fault | undefined {
 
 /** Whatever token a consumer holds is accepted, and what it held before as long as the grace says. */
 function outage({ clock, tokens, consumers }: World): string | undefined {
-  const isAlive = (id: string) => tokens.some((token) => token.id === id && token.revokedAt === 'unset');
+  const ended = (id: string) => {
+    const token = tokens.find((listed) => listed.id === id);
+    if (token && isAccepted(token)) return undefined;
+    return token?.revokedAt === 'unset' ? 'suspended' : 'revoked';
+  };
   for (const { name, holds, before } of consumers) {
-    if (holds !== undefined && !isAlive(holds)) return `${name} holds ${holds}, which is revoked`;
-    if (before && before.until > clock && !isAlive(before.id))
-      return `${before.id}, which ${name} held before, is revoked before its grace is over`;
+    const now = holds === undefined ? undefined : ended(holds);
+    if (now) return `${name} holds ${holds}, which is ${now}`;
+    const earlier = before && before.until > clock ? ended(before.id) : undefined;
+    if (earlier) return `${before?.id}, which ${name} held before, is ${earlier} before its grace is over`;
   }
   return undefined;
 }
@@ -63,14 +82,15 @@ function silence({ runs }: World): string | undefined {
  */
 function unhealed(world: World, setting: Setting): Fault | undefined {
   for (const order of [ALWAYS, WEEKLY]) {
-    const { counterexample } = explore(
-      laterWorld(world, order),
-      (next) => following(next, { ...setting, isGitHubBehind: false, dateOffMs: 0, runnerOffMs: 0 }),
-      (next) => {
+    const { counterexample } = explore(laterWorld(world, order), {
+      following: (next) =>
+        following(next, { ...setting, isGitHubBehind: false, dateOffMs: 0, runnerOffMs: 0 }),
+      check: (next) => {
         const what = outage(next) ?? trespass(next, setting) ?? leftBehind(next, setting);
         return what === undefined ? undefined : { what, later: [] };
       },
-    );
+      keyOf,
+    });
     if (counterexample) return { what: counterexample.fault, later: counterexample.trace };
   }
   return undefined;
@@ -89,7 +109,8 @@ function laterRun({ runs }: World): Run | undefined {
 }
 
 /** A later run leaves one current token, which all consumers hold, and what is in grace. */
-function leftBehind(world: World, { graceMs }: Setting): string | undefined {
+function leftBehind(world: World, setting: Setting): string | undefined {
+  const { graceMs } = setting;
   const end = laterRun(world)?.end;
   if (!end) return undefined;
   if (end.kind === 'failed') return `the later run fails: ${end.code}`;
@@ -98,12 +119,33 @@ function leftBehind(world: World, { graceMs }: Setting): string | undefined {
   const [newest] = current;
   if (!newest) return 'no current token is left';
   const leftOver = alive.find(
-    (token) => token !== newest && !isInGrace(token, current, graceMs, httpDate(world)),
+    (token) =>
+      token !== newest && !isOutOfSeries(token) && !isInGrace(token, current, graceMs, httpDate(world)),
   );
   if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left beside ${newest.id}`;
   const astray = world.consumers.find(({ holds }) => holds !== newest.id);
   if (astray) return `${astray.name} holds ${astray.holds} and not ${newest.id}`;
-  return restless(world);
+  return restless(world) ?? suspendedPermanently(world, setting);
+}
+
+/** What is suspended is revoked by the first retirement after its quarantine, unless it still has permissions. */
+function suspendedPermanently(world: World, setting: Setting): string | undefined {
+  const [run] = world.runs;
+  if (!run || setting.quarantineMs === 0) return undefined;
+  const clock = world.clock + setting.graceMs + setting.quarantineMs + 1000;
+  const isRight = { ...setting, dateOffMs: 0, runnerOffMs: 0 };
+  const later = { ...world, clock };
+  const revoked = dueToEnd(new Moment(later, { ...run, own: undefined }, isRight), later).flatMap(
+    ({ id, plan }) => (plan.stage === 'revoking' ? [id] : []),
+  );
+  const forgotten = world.tokens.find(
+    (token) =>
+      token.revokedAt === 'unset' &&
+      kindOf(token) === 'suspended' &&
+      !isAccepted(token) &&
+      !revoked.includes(token.id),
+  );
+  return forgotten && `${forgotten.id} stays suspended permanently`;
 }
 
 /** And then it is over: the next run that rotates when it is due has nothing to do. */
@@ -111,7 +153,7 @@ function restless({ clock, tokens, consumers }: World): string | undefined {
   const run = { ...REPOSITORY, runId: '10000', runAttempt: '1' };
   const targets = consumers.filter(({ kind }) => kind === 'secret');
   const plan = planRotation(WEEKLY, {
-    tokens,
+    tokens: tokens.map(asEnded),
     databases: ['metrics'],
     targets,
     run,
@@ -120,6 +162,11 @@ function restless({ clock, tokens, consumers }: World): string | undefined {
   });
   if (plan.kind === 'not-due') return undefined;
   return `the run after it has something to do: ${plan.kind === 'rotate' ? plan.reasons.join(', ') : plan.why}`;
+}
+
+/** A suspended token is ended by a later run, and a restored one by a cleanup or a person. */
+function isOutOfSeries(token: Token): boolean {
+  return ['suspended', 'restored'].includes(kindOf(token));
 }
 
 /** What the later run itself has replaced was replaced just now. */

@@ -1,3 +1,4 @@
+import { asEnded } from './ending.ts';
 import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
 import type { End, Run } from './world.ts';
 
@@ -24,7 +25,7 @@ export const detectConcurrentRotation: Step = (moment) => {
   const { world, run, protocol } = moment;
   if (!run.first) throw new Error('There was no first look.');
   const refusal = protocol.detectConcurrentRotation(run.first, run.own ?? '', {
-    tokens: world.tokens,
+    tokens: world.tokens.map(asEnded),
     clocks: clocksOf(world, moment.setting),
   });
   return refusal

@@ -1,6 +1,3 @@
-import type { Outcome } from './setting.ts';
-import { keyOf, type World } from './world.ts';
-
 /** Exploration is what came of looking at every world that can follow from a first one. */
 export interface Exploration {
   readonly states: number;
@@ -19,12 +16,18 @@ interface Visit {
   readonly from: Visit | undefined;
 }
 
-/** explore looks at every world that can follow, the nearest first, and at none twice. `check` tells what is wrong with one. */
-export function explore(
-  start: World,
-  following: (world: World) => Outcome[],
-  check: (world: World) => Fault | undefined,
-): Exploration {
+/** Search is what a search must know of the worlds. */
+export interface Search<World> {
+  /** All that may happen next. */
+  readonly following: (world: World) => { readonly says: string; readonly world: World }[];
+  /** What is wrong with a world, if anything is. */
+  readonly check: (world: World) => Fault | undefined;
+  /** The same for two worlds from which the same can follow. */
+  readonly keyOf: (world: World) => string;
+}
+
+/** explore looks at every world that can follow, the nearest first, and at none twice. */
+export function explore<World>(start: World, { following, check, keyOf }: Search<World>): Exploration {
   const seen = new Set([keyOf(start)]);
   let nearest: [World, Visit | undefined][] = [[start, undefined]];
   while (nearest.length > 0) {

@@ -1,6 +1,6 @@
-import { findByNonce, parseTagged } from '../../src/tokens/tag.ts';
+import { findByNonce, formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { isConfirmedRevoked } from '../../src/tokens/token.ts';
-import { tag } from '../tokens/series-token.ts';
+import { PLAIN, tag } from '../tokens/series-token.ts';
 import { failed, type Step } from './setting.ts';
 import type { Attempt, Run, World } from './world.ts';
 
@@ -14,8 +14,8 @@ const ADOPTED = '000000000000ad0b';
 /** 3 Adopt: from now on only tags are looked at. The nonce must be none of the ledger's, or it would be revoked as lost. */
 export const adopt: Step = (moment) => {
   const id = moment.run.first?.adopts?.id ?? '';
-  const promoted = tag('current', { runId: '0', runAttempt: '0', nonce: ADOPTED });
-  return moment.sends({ method: 'PATCH', id, tag: promoted }, ({ world, says, response }) =>
+  const description = formatTagged(PLAIN, tag('current', { runId: '0', runAttempt: '0', nonce: ADOPTED }));
+  return moment.sends({ method: 'PATCH', id, change: { description } }, ({ world, says, response }) =>
     response
       ? [moment.goes(says, { at: 'check adoption' }, world)]
       : [moment.goes(`${says}: again`, {}, world), moment.ends(`${says}: gives up`, GIVEN_UP, {}, world)],

@@ -3,6 +3,7 @@ import { type RunResponse, runHasEnded } from '../../src/tokens/run-end.ts';
 import type { Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { REPOSITORY, REPOSITORY_ID } from '../tokens/series-token.ts';
+import { asEnded } from './ending.ts';
 import { clocksOf, failed, isOfOtherServer, type Moment, type Outcome, type Step } from './setting.ts';
 import { kindOf, type Run, type World } from './world.ts';
 
@@ -57,7 +58,7 @@ function decide(
   const { world, run, protocol } = moment;
   const clocks = clocksOf(world, moment.setting);
   const facts: RotationFacts = {
-    tokens: listed,
+    tokens: listed.map(asEnded),
     databases: ['metrics'],
     targets,
     run: { ...REPOSITORY, runId: run.runId, runAttempt: run.runAttempt },

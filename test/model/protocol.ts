@@ -2,9 +2,11 @@ import { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.t
 import { planRotation } from '../../src/tokens/rotation/plan.ts';
 import { planRetirement } from '../../src/tokens/rotation/retirement.ts';
 import * as delivering from './delivering.ts';
+import { restoring } from './ending.ts';
 import * as issuing from './issuing.ts';
 import * as looking from './look.ts';
 import * as post from './post-step.ts';
+import { RULES } from './quarantine/rules.ts';
 import * as retiring from './retiring.ts';
 import { arriveLate } from './server.ts';
 import { Moment, type Outcome, type Protocol, type Setting } from './setting.ts';
@@ -29,6 +31,8 @@ export const PROTOCOL: Protocol = {
     promote: retiring.promote,
     'look for retired': retiring.lookForRetired,
     retire: retiring.retire,
+    'confirm the end': retiring.confirmEnd,
+    end: retiring.end,
     'revoke own': delivering.revokeOwn,
     'find open': post.findOpen,
     'revoke open': post.revokeOpen,
@@ -37,6 +41,7 @@ export const PROTOCOL: Protocol = {
   planRotation,
   detectConcurrentRotation,
   planRetirement,
+  quarantine: RULES,
 };
 
 /**
@@ -58,7 +63,7 @@ export function following(world: World, setting: Setting): Outcome[] {
         world,
       }));
     });
-  return [...ofRuns, ...late];
+  return [...ofRuns, ...late, ...restoring(world)];
 }
 
 /** Runs of the same order are alike, so it is enough to let them begin one after the other. A second attempt waits for the first. */

@@ -1,8 +1,9 @@
-import { parseTagged } from '../../src/tokens/tag.ts';
-import { SERIES } from '../tokens/series-token.ts';
+import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
+import { PLAIN, SERIES } from '../tokens/series-token.ts';
+import { asMember, jobOf, seenAs } from './ending.ts';
 import type { Request } from './server.ts';
 import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
-import type { End, World } from './world.ts';
+import type { End, Ending, World } from './world.ts';
 
 const ROTATED: End = { kind: 'rotated' };
 const NOT_DUE: End = { kind: 'not due' };
@@ -34,21 +35,20 @@ export function promotion({ world, run }: Moment): Request {
   const own = world.tokens.find(({ id }) => id === run.own);
   const tag = parseTagged(own?.description ?? '')?.tag;
   if (!own || !tag) throw new Error('There is nothing to commit.');
-  return { method: 'PATCH', id: own.id, tag: { ...tag, kind: 'current' } };
+  const description = formatTagged(PLAIN, { ...tag, kind: 'current' });
+  return { method: 'PATCH', id: own.id, change: { description } };
 }
 
-/** 9 Retire: what nobody needs any more, by a fresh list. Meanwhile the grace may have gone by. */
+/** 9 Retire: what nobody needs any more, by a fresh list. Meanwhile the grace or the quarantine may have gone by. */
 export const lookForRetired: Step = (moment) => {
   const { world, setting } = moment;
-  const moments = setting.graceMs === 0 ? [0] : [0, setting.graceMs];
+  const moments = [...new Set([0, setting.graceMs, setting.quarantineMs])];
   return moments.map((passed) => {
     const later = { ...world, clock: world.clock + passed };
-    return retires(
-      moment,
-      `lists the tokens once more${passed > 0 ? ', after the grace' : ''}`,
-      dueIn(moment, later),
-      later,
-    );
+    const says = `lists the tokens once more${passed > 0 ? ', later' : ''}`;
+    return setting.quarantineMs > 0
+      ? endsRetired(moment, says, dueToEnd(moment, later), later)
+      : retires(moment, says, dueIn(moment, later), later);
   });
 };
 
@@ -61,6 +61,67 @@ export const retire: Step = (moment) => {
       : [moment.goes(`${says}: again`, {}, world), retires(moment, `${says}: gives up`, rest, world)],
   );
 };
+
+/** 9 Retire, with a quarantine: each token is read before each attempt. */
+export const confirmEnd: Step = (moment) => {
+  const { world, run, setting, protocol } = moment;
+  const [ending, ...rest] = run.toEnd;
+  const token = world.tokens.find(({ id }) => id === ending?.id);
+  if (!ending || !token) throw new Error('There is nothing to end.');
+  const rules = protocol.quarantine;
+  const clocks = clocksOf(world, setting);
+  const job = jobOf(setting);
+  const decision = rules.confirm({ plan: ending.plan, job, token: seenAs(token), clocks, rules });
+  if (decision === 'send') {
+    const change = rules.request(ending.plan, job, clocks);
+    return [moment.goes(`reads ${token.id}`, { toEnd: [{ ...ending, change }, ...rest], at: 'end' })];
+  }
+  return decision.kind === 'go'
+    ? [moment.goes(`reads ${token.id}: done`, { toEnd: [{ id: token.id, plan: decision.plan }, ...rest] })]
+    : [endsRetired(moment, `reads ${token.id}: ${decision.why}`, rest, world)];
+};
+
+/** 9 Retire, with a quarantine: the PATCH or the DELETE. */
+export const end: Step = (moment) => {
+  const { run, protocol } = moment;
+  const [ending, ...rest] = run.toEnd;
+  if (!ending?.change) throw new Error('There is nothing to send.');
+  const { id, plan, change } = ending;
+  const request =
+    change === 'revoke' ? ({ method: 'DELETE', id } as const) : ({ method: 'PATCH', id, change } as const);
+  const sent = change === 'revoke' ? plan : { ...plan, sent: { ...plan.before, ...change } };
+  return moment.sends(request, ({ world, says, response }) => {
+    if (!response) {
+      return [
+        moment.goes(`${says}: again`, { toEnd: [{ id, plan: sent }, ...rest], at: 'confirm the end' }, world),
+        endsRetired(moment, `${says}: gives up`, rest, world),
+      ];
+    }
+    const decision = protocol.quarantine.follow(sent, seenAs(response), protocol.quarantine);
+    return decision.kind === 'go' && change !== 'revoke'
+      ? [moment.goes(says, { toEnd: [{ id, plan: decision.plan }, ...rest], at: 'confirm the end' }, world)]
+      : [endsRetired(moment, says, rest, world)];
+  });
+};
+
+/** dueToEnd are the tokens to suspend or to revoke, as a list shows them. */
+export function dueToEnd(moment: Moment, world: World): Ending[] {
+  const { setting, protocol } = moment;
+  const { graceMs, quarantineMs } = setting;
+  const facts = { own: moment.run.own, graceMs, quarantineMs, clocks: clocksOf(world, setting) };
+  const { due } = protocol.planRetirement(world.tokens.map(asMember), SERIES, facts);
+  return due.flatMap(({ id }) => {
+    const token = world.tokens.find((listed) => listed.id === id);
+    const decision = token && protocol.quarantine.decide(jobOf(setting), seenAs(token), facts.clocks);
+    return decision?.kind === 'go' ? [{ id, plan: decision.plan }] : [];
+  });
+}
+
+function endsRetired(moment: Moment, says: string, toEnd: readonly Ending[], world: World): Outcome {
+  return toEnd.length > 0
+    ? moment.goes(says, { toEnd, at: 'confirm the end' }, world)
+    : retires(moment, says, [], world);
+}
 
 function dueIn({ run, setting, protocol }: Moment, world: World): string[] {
   const { graceMs } = setting;

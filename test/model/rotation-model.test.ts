@@ -7,7 +7,8 @@ import { ALWAYS, runsOf, type Setting, WEEKLY } from './setting.ts';
 // Every world that can follow from the first one is looked at: all orders of the steps of all runs, each with so many
 // faults at any places. Not in the model, because they are known limits that grace alone can heal: a PUT that is carried
 // out after its response was lost, a runner that GitHub has given up and that goes on writing, and consumers of a series that
-// are not targets of every rotation. Nor is cleanup, which never touches a live token of a series. Dates of tokens
+// are not targets of every rotation. Nor is cleanup, which never touches a live token of a series. What else can happen to a
+// suspended token is in quarantine/. Dates of tokens
 // and secrets are the servers' own, and right; the Date of responses and the runners' clock can be wrong.
 
 /** What only `npm run test:rotation` looks at: it takes minutes, and up to 3 GB. */
@@ -36,6 +37,7 @@ const THREE_WEEKLY = { runs: runsOf(3, WEEKLY) };
 const ADOPTING: Given = { start: 'a token to adopt' };
 const FIRST: Given = { start: 'nothing' };
 const WITH_GRACE = { graceMs: GRACE_MS };
+const WITH_QUARANTINE = { quarantineMs: 2000, restores: 1 };
 const TWO_SERVERS = { hasOtherServer: true };
 
 const YEAR = 365 * 24 * HOUR_MS;
@@ -77,6 +79,16 @@ const BOUNDED: [name: string, given: Given][] = [
     `a run that rotates and one that does when it is due, a grace period, ${name}`,
     { ...UNLIKE, secrets: 1, ...WITH_GRACE, ...clocks },
   ]),
+  ['one run, a quarantine, a restore', { ...ONE_RUN, secrets: 1, ...WITH_QUARANTINE, faults: 1 }],
+  [
+    'one run, later steps, a grace period, a quarantine, a restore',
+    { ...ONE_RUN, ...LATER_STEPS, ...WITH_GRACE, ...WITH_QUARANTINE, faults: 1 },
+  ],
+  [
+    'one run, a quarantine, a token to adopt',
+    { ...ONE_RUN, secrets: 1, ...ADOPTING, ...WITH_QUARANTINE, faults: 1 },
+  ],
+  ['two runs, a quarantine, nothing goes wrong', { ...TWO_RUNS, secrets: 1, quarantineMs: 2000, faults: 0 }],
   ['three runs, nothing goes wrong', { ...THREE_RUNS, ...TWO_SECRETS, faults: 0 }],
 ];
 
@@ -103,6 +115,16 @@ const FULL: typeof BOUNDED = [
     'a run that rotates and one that does when it is due, two faults',
     { ...UNLIKE, ...TWO_SECRETS, faults: 2 },
   ],
+  ['one run, two faults, a quarantine', { ...ONE_RUN, secrets: 1, quarantineMs: 2000 }],
+  [
+    'one run, two faults, a secret and later steps, a grace period, a quarantine',
+    { ...ONE_RUN, ...BOTH, ...WITH_GRACE, quarantineMs: 2000 },
+  ],
+  [
+    'a run that rotates and one that does when it is due, a quarantine, a restore',
+    { ...UNLIKE, secrets: 1, ...WITH_QUARANTINE, faults: 0 },
+  ],
+  ['two runs, later steps, a quarantine', { ...TWO_RUNS, ...LATER_STEPS, quarantineMs: 2000 }],
   ['three runs, two secrets', { ...THREE_RUNS, ...TWO_SECRETS }],
   ['three runs, later steps, with a grace', { ...THREE_RUNS, ...LATER_STEPS, ...WITH_GRACE }],
   ['three runs that rotate when it is due, a secret and later steps', { ...THREE_WEEKLY, ...BOTH }],
@@ -121,6 +143,8 @@ describe('a rotation locks out no consumer, and the next rotation repairs everyt
         secrets: 2,
         laterSteps: false,
         graceMs: 0,
+        quarantineMs: 0,
+        restores: 0,
         runs: [],
         faults: 1,
         isGitHubBehind: true,

@@ -11,6 +11,8 @@ const SMALLEST: Omit<Setting, 'protocol'> = {
   secrets: 2,
   laterSteps: false,
   graceMs: 0,
+  quarantineMs: 0,
+  restores: 0,
   runs: runsOf(1, ALWAYS),
   faults: 0,
   isGitHubBehind: false,

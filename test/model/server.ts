@@ -1,12 +1,14 @@
-import { formatTagged, parseTagged, type Tag } from '../../src/tokens/tag.ts';
+import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { DAY, NOW, PLAIN, seriesToken } from '../tokens/series-token.ts';
-import type { Consumer, World } from './world.ts';
+import { DAY, NOW, seriesToken } from '../tokens/series-token.ts';
+import { describedBy, NO_GRANTS } from './quarantine/description.ts';
+import type { State } from './quarantine/world.ts';
+import { type Consumer, grantsOf, type World } from './world.ts';
 
 /** Request is what a run sends, and what changes something. */
 export type Request =
   | { readonly method: 'POST'; readonly id: string; readonly tag: Tag }
-  | { readonly method: 'PATCH'; readonly id: string; readonly tag: Tag }
+  | { readonly method: 'PATCH'; readonly id: string; readonly change: Partial<State> }
   | { readonly method: 'DELETE'; readonly id: string }
   | { readonly method: 'PUT'; readonly secret: number; readonly id: string };
 
@@ -21,6 +23,9 @@ export interface Sent {
 const TICK_MS = 500;
 
 export const LIFETIME_MS = 30 * DAY;
+
+/** All tokens grant this, or nothing. */
+export const PERMISSIONS = [{ action: 'read', resource: 'metrics' }] as const;
 
 /**
  * send carries a request out. While a fault is left, the response can get lost before or after that, the request can arrive
@@ -56,10 +61,26 @@ export function send(world: World, request: Request, graceMs: number): Sent[] {
           response: world.tokens.find((token) => token.id === id),
         }))),
     ...(request.method === 'PUT' ? [] : [unanswered(late, 'on its way for long')]),
+    ...halvesOf(world, request).flatMap(({ part, half }) =>
+      carryOut(hit, half, graceMs).map((after) => answered(after, `, only the ${part}`)),
+    ),
     ...(request.method === 'POST'
       ? carryOut(late, request, graceMs).map((after) => answered(after, ', and a gateway will repeat it'))
       : []),
   ];
+}
+
+/** A server can carry out half of a PATCH that changes the permissions too. */
+function halvesOf({ tokens }: World, request: Request): { part: string; half: Request }[] {
+  if (request.method !== 'PATCH') return [];
+  const { description, grants } = request.change;
+  const token = tokens.find(({ id }) => id === request.id);
+  return !token || description === undefined || grants === undefined || grantsOf(token) === grants
+    ? []
+    : [
+        { part: 'description', half: { ...request, change: { description } } },
+        { part: 'permissions', half: { ...request, change: { grants } } },
+      ];
 }
 
 /** arriveLate carries out requests that nobody waits for any more. */
@@ -91,12 +112,19 @@ function carryOut(world: World, request: Request, graceMs: number): CarriedOut[]
     case 'POST':
       return [0, TICK_MS].flatMap((later) => made({ ...world, clock: world.clock + later }, id, request.tag));
     case 'PATCH':
-      return [{ id, world: changed(world, id, { description: formatTagged(PLAIN, request.tag) }) }];
+      return [{ id, world: changed(world, id, changesOf(request.change)) }];
     case 'DELETE':
       return [{ id, world: changed(world, id, { revokedAt: world.clock }) }];
     case 'PUT':
       return [{ id, world: stored(world, request.secret, id, graceMs) }];
   }
+}
+
+function changesOf({ description, grants }: Partial<State>): Partial<Token> {
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(grants === undefined ? {} : { permissions: grants === NO_GRANTS ? [] : PERMISSIONS }),
+  };
 }
 
 /** Ids are random. It matters only for tokens of one millisecond, and then either may come first. */
@@ -142,6 +170,16 @@ export function stored(world: World, index: number, id: string, graceMs: number)
 
 function describe(request: Request): string {
   const { method, id } = request;
-  if (method === 'PUT') return `PUT secret ${request.secret} = ${id}`;
-  return method === 'DELETE' ? `DELETE ${id}` : `${method} ${id} as ${request.tag.kind}`;
+  switch (method) {
+    case 'PUT':
+      return `PUT secret ${request.secret} = ${id}`;
+    case 'DELETE':
+      return `DELETE ${id}`;
+    case 'POST':
+      return `POST ${id} as ${request.tag.kind}`;
+    case 'PATCH': {
+      const { record, tag } = describedBy(request.change.description ?? '');
+      return `PATCH ${id} as ${record?.state ?? tag?.kind ?? 'before'}`;
+    }
+  }
 }

@@ -5,7 +5,8 @@ import type { planRetirement } from '../../src/tokens/rotation/retirement.ts';
 import type { RotationSpec } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { DAY, NOW, OTHER_SERVER, PLAIN, seriesToken } from '../tokens/series-token.ts';
-import { httpDate, LIFETIME_MS, type Request, type Sent, send, stored } from './server.ts';
+import type { Rules } from './quarantine/rules.ts';
+import { httpDate, LIFETIME_MS, PERMISSIONS, type Request, type Sent, send, stored } from './server.ts';
 import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
 
 /** Outcome is one atomic change of the world, and what it was, for people. */
@@ -27,12 +28,17 @@ export interface Protocol {
   readonly planRotation: typeof planRotation;
   readonly detectConcurrentRotation: typeof detectConcurrentRotation;
   readonly planRetirement: typeof planRetirement;
+  readonly quarantine: Rules;
 }
 
 /** Setting is what a model begins with, and what stays the same in it. */
 export interface Setting {
   readonly protocol: Protocol;
   readonly graceMs: number;
+  /** How long a replaced token is suspended before it is revoked, in milliseconds. 0: it is revoked at once. */
+  readonly quarantineMs: number;
+  /** How often a person restores a suspended token. */
+  readonly restores: number;
   readonly secrets: number;
   readonly laterSteps: boolean;
   readonly start: 'a promoted token' | 'a token to adopt' | 'nothing';
@@ -53,7 +59,7 @@ export interface Setting {
 
 const COMPLETE = {
   plainDescription: PLAIN,
-  permissions: [{ action: 'read', resource: 'metrics' }],
+  permissions: PERMISSIONS,
   expiresAt: NOW + LIFETIME_MS,
 } as const satisfies RotationSpec;
 
@@ -86,7 +92,8 @@ export function isOtherServerUntouched({ tokens }: World, { hasOtherServer }: Se
 }
 
 /** startOf is the world in which nothing has happened yet. */
-export function startOf({ start, secrets, laterSteps, runs, faults, hasOtherServer }: Setting): World {
+export function startOf(setting: Setting): World {
+  const { start, secrets, laterSteps, runs, faults, restores, hasOtherServer } = setting;
   const first = seriesToken('m0', start === 'a promoted token' ? 'current' : 'untagged', {
     expiresAt: NOW + DAY,
   });
@@ -107,6 +114,7 @@ export function startOf({ start, secrets, laterSteps, runs, faults, hasOtherServ
     runs: runs.map((run, index) => ({ ...UNTOUCHED, ...run, name: `${index + 1}` })),
     late: [],
     faults,
+    restores,
   };
 }
 

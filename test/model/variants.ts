@@ -4,9 +4,10 @@ import { planRetirement } from '../../src/tokens/rotation/retirement.ts';
 import { currentOf, membersOf } from '../../src/tokens/rotation/series.ts';
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
-import { SERIES, SERVER, tag } from '../tokens/series-token.ts';
+import { PLAIN, SERIES, SERVER, tag } from '../tokens/series-token.ts';
 import { nonceOf } from './issuing.ts';
 import { PROTOCOL } from './protocol.ts';
+import { end, isSuspension } from './quarantine/rules.ts';
 import { promotion } from './retiring.ts';
 import { ALWAYS, Moment, type Protocol, runsOf, type Setting, WEEKLY } from './setting.ts';
 import { UNTOUCHED, withRun } from './world.ts';
@@ -99,7 +100,8 @@ export const VARIANTS: readonly Variant[] = [
       adopt: (moment) => {
         const id = moment.run.first?.adopts?.id ?? '';
         const adopted = tag('current', { runId: '0', runAttempt: '0', nonce: nonceOf(moment.run) });
-        return moment.sends({ method: 'PATCH', id, tag: adopted }, ({ world, says }) => [
+        const description = formatTagged(PLAIN, adopted);
+        return moment.sends({ method: 'PATCH', id, change: { description } }, ({ world, says }) => [
           moment.goes(says, { at: 'create' }, world),
         ]);
       },
@@ -213,6 +215,29 @@ export const VARIANTS: readonly Variant[] = [
           due: due.filter(({ createdAt }) => Number(createdAt) + facts.graceMs <= facts.clocks.forEnding),
           inGrace: [],
         };
+      },
+    },
+  },
+  {
+    name: 'suspends a replaced token although its grace period is not over',
+    fault: /^m0, which secret 0 held before, is suspended before its grace is over$/,
+    graceMs: 1000,
+    quarantineMs: 2000,
+    protocol: {
+      ...PROTOCOL,
+      planRetirement: (tokens, series, facts) => planRetirement(tokens, series, { ...facts, graceMs: 0 }),
+    },
+  },
+  {
+    name: 'forgets a suspended token because it is no member of its series',
+    fault: /^m0 stays suspended permanently$/,
+    quarantineMs: 2000,
+    protocol: {
+      ...PROTOCOL,
+      quarantine: {
+        ...PROTOCOL.quarantine,
+        decide: (job, token, clocks) =>
+          isSuspension(token) ? end('is no member') : PROTOCOL.quarantine.decide(job, token, clocks),
       },
     },
   },

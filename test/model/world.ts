@@ -2,6 +2,8 @@ import type { KnownSeries } from '../../src/tokens/rotation/concurrent.ts';
 import type { RotationSpec, Target } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { NOW } from '../tokens/series-token.ts';
+import { describedBy, type Grants, NO_GRANTS } from './quarantine/description.ts';
+import type { Change, Plan, State } from './quarantine/world.ts';
 import type { Request } from './server.ts';
 
 /** World is everything at one moment: what the servers hold, and how far each run has come. Never changed, only replaced. */
@@ -15,6 +17,8 @@ export interface World {
   readonly late: readonly Request[];
   /** How much may still go wrong. */
   readonly faults: number;
+  /** How often a person can still restore a suspended token. */
+  readonly restores: number;
 }
 
 /** Consumer is who lives by the series' tokens: a secret, or what the later steps of a job deliver to. */
@@ -47,6 +51,8 @@ export type Place =
   | 'promote'
   | 'look for retired'
   | 'retire'
+  | 'confirm the end'
+  | 'end'
   | 'revoke own'
   | 'find open'
   | 'revoke open';
@@ -74,7 +80,16 @@ export interface Run {
   readonly unanswered: boolean;
   /** The ids of the tokens to revoke, one after the other. */
   readonly toRevoke: readonly string[];
+  /** The same with a quarantine. */
+  readonly toEnd: readonly Ending[];
   readonly end: End | undefined;
+}
+
+/** Ending is a token to suspend or to revoke. */
+export interface Ending {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly change?: Change;
 }
 
 export interface Attempt {
@@ -108,6 +123,7 @@ export const UNTOUCHED = {
   written: 0,
   unanswered: false,
   toRevoke: [],
+  toEnd: [],
   end: undefined,
 } as const satisfies Partial<Run>;
 
@@ -121,7 +137,7 @@ export function withRun(world: World, run: Run, changes: Partial<Run>): World {
 
 /** keyOf is the same for two worlds from which the same can follow. */
 export function keyOf(world: World): string {
-  return `${serversKey(world)}|${world.runs.map(runKey).join('|')}|${world.faults}`;
+  return `${serversKey(world)}|${world.runs.map(runKey).join('|')}|${world.faults} ${world.restores}`;
 }
 
 /** serversKey is the part of the key that is left when no run is under way. */
@@ -137,11 +153,12 @@ export function serversKey({ clock, tokens, consumers, late }: World): string {
 function runKey(run: Run): string {
   if (run.phase === 'waiting') return 'waiting';
   if (run.phase === 'over') return isSilent(run) ? 'silent' : 'over';
-  const { phase, at, listed, targets, first, ledger, posts, own, mark, written, unanswered, toRevoke } = run;
+  const { phase, at, listed, targets, first, ledger, posts, own, mark, written, unanswered } = run;
+  const left = [run.toRevoke, ...run.toEnd.map((ending) => JSON.stringify(ending))];
   const known = first ? `${first.members.map(({ id }) => id)}+${first.adopts?.id}` : '';
   const dates = targets.map(({ storedAt }) => (storedAt === 'absent' ? '' : storedAt - NOW));
   const open = ledger.map(({ nonce, id }) => `${nonce}=${id}`);
-  return `${phase} ${at} ${listKey(listed)} ${dates} ${known} ${open} ${posts} ${own} ${mark} ${written} ${unanswered} ${toRevoke}`;
+  return `${phase} ${at} ${listKey(listed)} ${dates} ${known} ${open} ${posts} ${own} ${mark} ${written} ${unanswered} ${left}`;
 }
 
 /** Most steps leave the tokens as they are, so their key is worth remembering. */
@@ -156,10 +173,28 @@ function listKey(tokens: readonly Token[]): string {
 }
 
 function tokenKey(token: Token): string {
-  return `${token.id}:${Number(token.createdAt) - NOW}${kindOf(token)[0]}${token.revokedAt === 'unset' ? '' : '-'}`;
+  const { record } = describedBy(token.description);
+  const quarantine = record ? ` ${record.state} ${record.since - NOW} ${grantsOf(token)}` : '';
+  return `${token.id}:${Number(token.createdAt) - NOW}${kindOf(token)[0]}${token.revokedAt === 'unset' ? '' : '-'}${quarantine}`;
 }
 
-/** kindOf is the kind of a token's tag, for people and keys. */
+/** kindOf is the kind of a token's tag, or the state of its record, for people and keys. */
 export function kindOf({ description }: Token): string {
-  return / (pending|current) [0-9a-f]{16}\]$/.exec(description)?.[1] ?? 'untagged';
+  const { record, tag } = describedBy(description);
+  return record?.state ?? tag?.kind ?? 'untagged';
+}
+
+/** isAccepted tells whether a consumer can use a token. */
+export function isAccepted({ revokedAt, permissions }: Token): boolean {
+  return revokedAt === 'unset' && permissions.length > 0;
+}
+
+/** grantsOf writes what a token grants as a record does. All tokens of a rotation grant the same, or nothing. */
+export function grantsOf({ permissions }: Token): Grants {
+  return permissions.length > 0 ? 'r:metrics' : NO_GRANTS;
+}
+
+/** stateOf is what a suspension sees of a token. */
+export function stateOf(token: Token): State {
+  return { description: token.description, grants: grantsOf(token) };
 }

@@ -148,6 +148,7 @@ describe('a delivery', () => {
   const MARK = {
     tokenId: ID,
     promotedDescription: 'telegraf [gha:…]',
+    permissions: [{ action: 'read', resource: 'metrics' }],
     series: { server: 'github.com', repositoryId: '4711', plainDescription: 'telegraf' },
     graceMs: 86_400_000,
     quarantineMs: 0,

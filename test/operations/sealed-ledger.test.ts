@@ -111,6 +111,7 @@ describe('the token IDs that an unverified ledger claims', () => {
       it.beginDelivery('a', {
         tokenId: ID,
         promotedDescription: 'x',
+        permissions: [],
         series: { server: 'github.com', repositoryId: '1', plainDescription: 'x' },
         graceMs: 0,
         quarantineMs: 0,

@@ -81,17 +81,17 @@ describe('a suspension', () => {
     expect(judgeSuspension(second, begun, token('telegraf [gha-suspended:2027-01-31T12:00:00Z -]'))).toBe(
       'to-undo',
     );
+    expect(
+      judgeSuspension(second, begun, token('telegraf [gha-restored:2027-01-31T12:00:00Z r:metrics]')),
+    ).toBe('overtaken');
   });
 
-  const undo = (original: TokenContent, shown: TokenContent, completes = false) =>
-    undoingPatch({ original, step: { change: {}, wanted: shown, completes }, shown }).change;
+  const undo = (original: TokenContent, shown: TokenContent) => undoingPatch(original, shown)?.change;
 
   test('is undone with description and permissions in one PATCH', () => {
     const original = token('telegraf', READ, WRITE);
     expect(undo(original, token('telegraf [gha-susp', READ, WRITE))).toEqual(original);
     expect(undo(original, token('telegraf'))).toEqual(original);
-    // The server has taken only some of them away.
-    expect(undo(original, token('telegraf [gha-susp', READ), true)).toEqual(original);
   });
 
   test('is undone with the permissions that a person gave the token meanwhile', () => {
@@ -100,14 +100,28 @@ describe('a suspension', () => {
       description: 'telegraf',
       permissions: [other],
     });
-    expect(undo(token('telegraf', READ), token('telegraf [gha-susp', READ, other), true)).toEqual({
+    expect(undo(token('telegraf', READ), token('telegraf [gha-susp', READ, other))).toEqual({
       description: 'telegraf',
       permissions: [READ, other],
     });
-    // Before the permissions are taken away, only a person can have taken some.
     expect(undo(token('telegraf', READ, WRITE), token('telegraf [gha-susp', READ))).toEqual({
       description: 'telegraf',
       permissions: [READ],
+    });
+  });
+
+  test.each(['suspending', 'suspended', 'restored'])(
+    'is not undone where only the record has them: %s',
+    (state) => {
+      const shown = token(`telegraf [gha-${state}:2027-01-31T12:00:00Z r:metrics]`);
+      expect(undo(token('telegraf', READ), shown)).toBeUndefined();
+    },
+  );
+
+  test('is undone with the permissions that a person gave a token without any', () => {
+    expect(undo(token('telegraf'), token('telegraf [gha-suspended:2027-01-31T12:00:00Z -]', WRITE))).toEqual({
+      description: 'telegraf',
+      permissions: [WRITE],
     });
   });
 

@@ -1,23 +1,25 @@
-import { failureOnly } from '../../base/errors.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { Adoption } from '../../tokens/rotation/outcome.ts';
-import { hasLostPermissions } from '../../tokens/suspension.ts';
+import { describingPatch, hasLostPermissions, sameContent } from '../../tokens/suspension.ts';
 import { withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
-import { retag } from '../issuing/retag.ts';
 import { givePermissionsBack } from '../suspending/give-permissions-back.ts';
+import { patchAfterReading } from '../suspending/patch-after-reading.ts';
 
 /**
- * adopt gives a token that a person created the tag of a series, as the current token of no run. Then it reads the token: a
- * server can confirm a tag that it has not stored, and no later run would retire a token without a tag. Throws only defects.
+ * adopt gives a token that a person created the tag of a series, as the current token of no run. It reads the token before each
+ * PATCH, because another run might have suspended it since it was listed. It also reads the token at the end: a server can
+ * confirm a tag that it has not stored, and no later run would retire a token without a tag. Throws only defects.
  */
 export async function adopt(
-  token: Token,
+  listed: Token,
   { server, repository, repositoryId }: Pick<RunContext, 'server' | 'repository' | 'repositoryId'>,
   { api, nonce, retryControl }: Pick<Deps, 'api' | 'nonce' | 'retryControl'>,
 ): Promise<Adoption> {
-  const description = withTag(token.description, {
+  const { id } = listed;
+  const description = withTag(listed.description, {
     server,
     repository,
     repositoryId,
@@ -26,18 +28,21 @@ export async function adopt(
     kind: 'current',
     nonce: nonce(),
   });
-  const retagging = await retag(token.id, description, api);
-  if (retagging.kind !== 'done') return retagging;
-  const isSuspended = hasLostPermissions(token, retagging.token);
-  try {
-    if (isSuspended) {
-      const givenBack = await givePermissionsBack(token, retagging.token, { api, retryControl });
-      if (!givenBack) return { kind: 'suspended' };
-    }
-    const { token: shown } = await api.findToken(token.id);
-    if (shown?.description !== description) return { kind: 'not-shown' };
-    return { kind: 'adopted', isGivenBack: isSuspended };
-  } catch (error) {
-    return { kind: 'not-read-back', error: failureOnly(error) };
+  const plan = (read: Token) =>
+    sameContent(read, listed) ? describingPatch(listed, description) : undefined;
+  const patched = await resultOf(patchAfterReading(id, plan, { api, retryControl }));
+  if (patched instanceof Failure) return { kind: 'unclear', error: patched };
+  if (patched.kind === 'revoked') return { kind: 'revoked' };
+  if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
+  if (patched.token.description !== description) return { kind: 'unclear', error: undefined };
+  const isSuspended = hasLostPermissions(listed, patched.token);
+  if (isSuspended) {
+    const givenBack = await resultOf(givePermissionsBack(listed, patched.token, { api, retryControl }));
+    if (givenBack instanceof Failure) return { kind: 'not-read-back', error: givenBack };
+    if (!givenBack) return { kind: 'suspended' };
   }
+  const found = await resultOf(api.findToken(id));
+  if (found instanceof Failure) return { kind: 'not-read-back', error: found };
+  if (found.token?.description !== description) return { kind: 'not-shown' };
+  return { kind: 'adopted', isGivenBack: isSuspended };
 }

@@ -1,24 +1,42 @@
 import { Failure, resultOf } from '../../base/errors.ts';
-import { samePermissions } from '../../tokens/permissions.ts';
+import { type Permission, samePermissions } from '../../tokens/permissions.ts';
 import { parseRecord } from '../../tokens/record.ts';
-import type { PromotedTag } from '../../tokens/rotation/outcome.ts';
-import type { Deps } from '../deps.ts';
-import { retag } from '../issuing/retag.ts';
+import type { PromotedTag, Unpromotable } from '../../tokens/rotation/outcome.ts';
+import type { PlannedPatch } from '../../tokens/suspension.ts';
+import type { Token } from '../../tokens/token.ts';
+import type { Delivery } from '../ledger.ts';
+import { type PatchDeps, patchAfterReading } from '../suspending/patch-after-reading.ts';
 
 /**
- * promote marks a delivered token as current. It reads the token first, because a suspended token must not become current, and
- * because the PATCH would replace the record of its permissions. Throws only defects.
+ * promote marks a delivered token as current. It reads the token before each PATCH: a token that another run has suspended must
+ * not become current, and the PATCH would replace the record of its permissions. The same applies to a token with other
+ * permissions than those it was issued with. Throws only defects.
  */
-export async function promote(tokenId: string, description: string, api: Deps['api']): Promise<PromotedTag> {
-  const read = await resultOf(api.findToken(tokenId));
-  if (read instanceof Failure) return { kind: 'unclear', error: read };
-  const { token } = read;
-  if (token?.revokedAt !== 'unset') return { kind: 'revoked' };
+export async function promote(
+  { tokenId, promotedDescription, permissions }: Omit<Delivery, 'phase'>,
+  deps: PatchDeps,
+): Promise<PromotedTag> {
+  const plan = (read: Token): PlannedPatch | undefined =>
+    whyNotPromotable(read, permissions)
+      ? undefined
+      : {
+          change: { description: promotedDescription },
+          wanted: { description: promotedDescription, permissions },
+        };
+  const patched = await resultOf(patchAfterReading(tokenId, plan, deps));
+  if (patched instanceof Failure) return { kind: 'unclear', error: patched };
+  if (patched.kind === 'revoked') return { kind: 'revoked' };
+  const { token } = patched;
+  const why = whyNotPromotable(token, permissions);
+  if (why) return { kind: why };
+  const isPromoted = token.description === promotedDescription;
+  return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
+}
+
+function whyNotPromotable(token: Token, issued: readonly Permission[]): Unpromotable['kind'] | undefined {
   const record = parseRecord(token.description);
-  // A restored token no longer belongs to its series.
-  if (record) return { kind: record.state === 'restored' ? 'restored' : 'suspended' };
-  const retagging = await retag(tokenId, description, api);
-  if (retagging.kind !== 'done') return retagging;
-  // A concurrent suspension has removed the permissions.
-  return samePermissions(retagging.token.permissions, token.permissions) ? retagging : { kind: 'suspended' };
+  if (token.permissions.length === 0 || (record && record.state !== 'restored')) return 'suspended';
+  if (!samePermissions(token.permissions, issued)) return 'other-permissions';
+  // A restored token is no longer one of its series.
+  return record ? 'restored' : undefined;
 }

@@ -98,6 +98,7 @@ function deliveryOf(
   return {
     tokenId: token.id,
     promotedDescription: formatTagged(series.plainDescription, { ...tag, kind: 'current' }),
+    permissions: token.permissions.map(({ action, resource }) => ({ action, resource })),
     series: { ...series },
     graceMs: request.graceMs,
     quarantineMs: request.quarantineMs,

@@ -1,5 +1,6 @@
 import type { Failure } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
+import type { FoundToken } from '../../management-api/outcomes.ts';
 import { type PlannedPatch, sameContent } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
@@ -16,6 +17,8 @@ export type Patched<Patch extends PlannedPatch> =
 export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
   /** Called before each repetition. */
   readonly shouldContinue?: () => boolean;
+  /** A read that was just made, and that serves the first attempt. */
+  readonly firstRead?: FoundToken;
 }
 
 /**
@@ -26,13 +29,15 @@ export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
 export async function patchAfterReading<Patch extends PlannedPatch>(
   id: string,
   plan: (token: Token, since: number) => Patch | undefined,
-  { api, retryControl, shouldContinue = () => true }: PatchDeps,
+  { api, retryControl, shouldContinue = () => true, firstRead }: PatchDeps,
 ): Promise<Patched<Patch>> {
   const attempts = retryControl.start();
   const sent: Patch[] = [];
   let lastError: Failure | undefined;
+  let given = firstRead;
   for (;;) {
-    const { token, clocks } = await api.findToken(id);
+    const { token, clocks } = given ?? (await api.findToken(id));
+    given = undefined;
     if (token?.revokedAt !== 'unset') return { kind: 'revoked', token };
     const done = sent.find(({ wanted }) => sameContent(wanted, token));
     if (done) return { kind: 'shown', token, patch: done };

@@ -3,10 +3,10 @@ import {
   judgeSuspension,
   type KeptBecause,
   type SuspensionResult,
+  type SuspensionStep,
   sameContent,
   suspensionStep,
   type TokenContent,
-  type Undoing,
   undoingPatch,
 } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
@@ -37,7 +37,8 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
         return await undo({ original: listed, shown, step, why }, deps);
       }
       case 'overtaken':
-        return { kind: 'kept', why: 'changed-meanwhile' };
+        // The second PATCH is only overtaken by a restore, half of which it has undone.
+        return step.completes ? { kind: 'not-completed' } : { kind: 'kept', why: 'changed-meanwhile' };
       case 'incomplete':
         if (!(await attempts.again(true))) return { kind: 'not-completed' };
         break;
@@ -50,8 +51,11 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
 }
 
 /** UndoOptions are a suspension to undo, and why. */
-interface UndoOptions extends Undoing {
+interface UndoOptions {
   readonly original: Token;
+  /** The step that failed. */
+  readonly step: SuspensionStep;
+  readonly shown: Token;
   readonly why: KeptBecause;
 }
 
@@ -60,8 +64,7 @@ async function undo({ original, step, shown, why }: UndoOptions, deps: PatchDeps
   const attempts = deps.retryControl.start();
   // Any other description was written by somebody else.
   const own = new Set([original.description, step.wanted.description, shown.description]);
-  const plan = (read: Token) =>
-    own.has(read.description) ? undoingPatch({ original, step, shown: read }) : undefined;
+  const plan = (read: Token) => (own.has(read.description) ? undoingPatch(original, read) : undefined);
   for (;;) {
     const patched = await resultOf(patchAfterReading(original.id, plan, deps));
     if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };

@@ -92,7 +92,7 @@ export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 export type Adoption =
   | { readonly kind: 'adopted'; readonly isGivenBack: boolean }
   | FailedRetagging
-  | { readonly kind: 'not-shown' | 'suspended' }
+  | { readonly kind: 'not-shown' | 'suspended' | 'changed-meanwhile' }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
 /**
@@ -116,11 +116,14 @@ export interface IncompleteDelivery {
 }
 
 /** PromotedTag is the result of marking a token as current. */
-export type PromotedTag = Retagging | Quarantined;
+export type PromotedTag = Retagging | Unpromotable;
 
-/** Quarantined is a token that another run suspended, or suspended and restored, before its promotion. */
-export interface Quarantined {
-  readonly kind: 'suspended' | 'restored';
+/**
+ * Unpromotable is a token that is not as this run delivered it. `suspended`, `restored`: another run suspended the token, or
+ * suspended and restored it. `other-permissions`: somebody has changed its permissions.
+ */
+export interface Unpromotable {
+  readonly kind: 'suspended' | 'restored' | 'other-permissions';
 }
 
 /** StoredSecret is a secret that a rotation stores the token in, as it was before the rotation. */
@@ -136,7 +139,7 @@ export interface StoredSecret {
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
   | FailedRetagging
-  | Quarantined;
+  | Unpromotable;
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };

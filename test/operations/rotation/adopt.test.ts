@@ -3,7 +3,7 @@ import { Failure } from '../../../src/base/errors.ts';
 import type { ManagementApi } from '../../../src/operations/deps.ts';
 import { adopt } from '../../../src/operations/rotation/adopt.ts';
 import { parseTagged } from '../../../src/tokens/tag.ts';
-import type { Token } from '../../../src/tokens/token.ts';
+import type { Token, TokenChange } from '../../../src/tokens/token.ts';
 import { CLOCKS, PLAIN, RUN, seriesToken } from '../../tokens/series-token.ts';
 import { unexpected } from '../fake-api.ts';
 import { retryControl } from '../retry-control.ts';
@@ -11,25 +11,26 @@ import { retryControl } from '../retry-control.ts';
 const TOKEN = seriesToken('a', 'untagged');
 const CONTEXT = { ...RUN, repository: 'acme/web' };
 
-/** run adopts a token at an API with these responses to the PATCH and to the read. */
+/** run adopts a token at an API with these responses to the PATCH and to the read after it. */
 async function run(
   patched: (description: string) => Partial<Token> | Error,
   read: (description: string) => Partial<Token> | Error | undefined,
 ) {
-  const sent: string[] = [];
+  const sent: TokenChange[] = [];
   const api: ManagementApi = {
     endpoint: unexpected,
     databases: unexpected,
     tokens: unexpected,
     createToken: unexpected,
     deleteToken: unexpected,
-    patchToken: unexpected,
-    updateToken: async (_, { description = '' }) => {
-      sent.push(description);
-      return { ...TOKEN, ...orThrow(patched(description)) };
+    updateToken: unexpected,
+    patchToken: async (_, change) => {
+      sent.push(change);
+      return { kind: 'done', token: { ...TOKEN, ...orThrow(patched(change.description ?? '')) } };
     },
     findToken: async () => {
-      const found = orThrow(read(sent[0] ?? ''));
+      const [change] = sent;
+      const found = change ? orThrow(read(change.description ?? '')) : {};
       return { token: found && { ...TOKEN, ...found }, clocks: CLOCKS };
     },
   };
@@ -52,7 +53,8 @@ describe('an adoption', () => {
   test('gives the token the tag of the current token of no run', async () => {
     const { adoption, sent } = await run(stored, stored);
     expect(adoption).toEqual({ kind: 'adopted', isGivenBack: false });
-    expect(parseTagged(sent[0] ?? '')).toMatchObject({
+    expect(sent[0]?.permissions).toEqual(TOKEN.permissions);
+    expect(parseTagged(sent[0]?.description ?? '')).toMatchObject({
       plain: PLAIN,
       tag: { kind: 'current', runId: '0', runAttempt: '0', nonce: '0123456789abcdef' },
     });

@@ -56,6 +56,7 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
       delivery: {
         tokenId: ID,
         promotedDescription: 'x',
+        permissions: [],
         series: SERIES,
         graceMs: 0,
         quarantineMs: 0,

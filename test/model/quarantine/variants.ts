@@ -1,0 +1,531 @@
+import { recordIn } from '../../../src/tokens/record.ts';
+import { describedBy, formatDescription, NO_GRANTS, withRecord } from './description.ts';
+import { decideToEnd, end, go, goOn, isSuspension, RULES, type Rules } from './rules.ts';
+import {
+  ADOPT,
+  CLEANUP,
+  cutting,
+  type Edit,
+  type Job,
+  LIMITS,
+  PROMOTE,
+  QUARANTINE_MS,
+  RENAME,
+  RESTORE,
+  RETIRE,
+  type Setting,
+} from './setting.ts';
+import type { Change, Plan, Stage, State, Token } from './world.ts';
+
+/** Variant is the protocol without one of its rules, and the smallest setting in which that goes wrong. */
+export interface Variant extends Partial<Omit<Setting, 'rules'>> {
+  /** What it does otherwise. */
+  readonly name: string;
+  /** What comes of it. */
+  readonly fault: RegExp;
+  readonly rules: Rules;
+}
+
+const LOST = /^a restore gives/;
+const EARLY = /^a token is revoked before its quarantine is over$/;
+const NOT_SUSPENDED = /^a token that is not suspended is revoked$/;
+const AGAIN = /^a restored token is suspended again at once$/;
+
+const HOUR_MS = 3_600_000;
+const TWO_CLEANUPS = { jobs: [CLEANUP, CLEANUP] };
+const THREE_CLEANUPS = { jobs: [CLEANUP, CLEANUP, CLEANUP] };
+const WITHOUT_QUARANTINE: Job = { kind: 'cleanup', quarantineMs: 0, maxAgeMs: 0 };
+const NONE: Job = { kind: 'update', grants: NO_GRANTS };
+
+function edited(...edits: readonly Edit[]): Pick<Setting, 'edits' | 'maxEdits'> {
+  return { edits, maxEdits: 1 };
+}
+
+/** The rules, but a request without a reading immediately before it. */
+function unread(isUnread: (plan: Plan) => boolean): Rules {
+  return { ...RULES, reads: (plan) => !isUnread(plan) };
+}
+
+/** The rules, but another request in this stage. */
+function sending(stage: Stage, request: (change: Exclude<Change, 'revoke'>, plan: Plan) => Change): Rules {
+  return {
+    ...RULES,
+    request: (plan, job, clocks) => {
+      const change = RULES.request(plan, job, clocks);
+      return plan.stage === stage && change !== 'revoke' ? request(change, plan) : change;
+    },
+  };
+}
+
+function withoutGrants({ description }: Exclude<Change, 'revoke'>): Change {
+  return description === undefined ? {} : { description };
+}
+
+/** The rules, but another conclusion from a response in this stage. */
+function following(
+  stage: Stage,
+  follow: (plan: Plan, response: Token) => ReturnType<Rules['follow']>,
+): Rules {
+  return {
+    ...RULES,
+    follow: (plan, response, rules) =>
+      plan.stage === stage && !response.isRevoked
+        ? follow(plan, response)
+        : RULES.follow(plan, response, rules),
+  };
+}
+
+/** The rules, but another decision on tokens like this. */
+function deciding(decide: (job: Job, token: Token) => ReturnType<Rules['decide']> | undefined): Rules {
+  return {
+    ...RULES,
+    decide: (job, token, clocks) => {
+      const decision = RULES.decide(job, token, clocks);
+      return token.isRevoked ? decision : (decide(job, token) ?? decision);
+    },
+  };
+}
+
+function isEnding({ kind }: Job): boolean {
+  return kind === 'cleanup' || kind === 'retire';
+}
+
+function withSince(change: Exclude<Change, 'revoke'>, { before }: Plan): Change {
+  const record = recordOf(change.description ?? '');
+  const since = recordOf(before.description)?.since ?? record?.since ?? 0;
+  return record && change.description !== undefined
+    ? { ...change, description: withRecord(change.description, { ...record, since }) }
+    : change;
+}
+
+function withRecorded(description: string, grants: string): string {
+  const record = recordOf(description);
+  return record ? withRecord(description, { ...record, grants }) : description;
+}
+
+function recordOf(description: string) {
+  return describedBy(description).record;
+}
+
+function isEmpty({ grants }: State): boolean {
+  return grants === NO_GRANTS;
+}
+
+/** VARIANTS break one rule each. */
+export const VARIANTS: readonly Variant[] = [
+  {
+    name: 'takes the permissions away in the same PATCH that records them',
+    fault: LOST,
+    faults: 1,
+    rules: deciding((job, token) =>
+      isEnding(job) && recordOf(token.description) === undefined && !isEmpty(token)
+        ? go('suspended', token)
+        : undefined,
+    ),
+  },
+  {
+    name: 'does not read the token before it records the grants',
+    fault: AGAIN,
+    kind: 'current',
+    jobs: [RETIRE, RETIRE, RESTORE],
+    rules: unread(({ stage }) => stage === 'suspending'),
+  },
+  {
+    name: 'does not read the token before it takes the permissions away',
+    fault: LOST,
+    ...edited('grants something else'),
+    rules: unread(({ stage }) => stage === 'suspended'),
+  },
+  {
+    name: 'does not read the token before it revokes it',
+    fault: NOT_SUSPENDED,
+    jobs: [CLEANUP, CLEANUP, RESTORE],
+    rules: unread(({ stage }) => stage === 'revoking'),
+  },
+  {
+    name: 'does not read the token before it puts the description back',
+    fault: LOST,
+    faults: 1,
+    ...edited('grants something else'),
+    rules: unread(({ stage }) => stage === 'putting back'),
+  },
+  {
+    name: 'does not read the token before it repeats a request',
+    fault: LOST,
+    faults: 1,
+    ...edited('grants something else'),
+    rules: unread(({ sent }) => sent !== undefined),
+  },
+  {
+    name: 'goes on although the token is different now',
+    fault: LOST,
+    ...edited('grants something else'),
+    rules: {
+      ...RULES,
+      confirm: (moment) => (moment.token.isRevoked ? end('is revoked') : 'send'),
+    },
+  },
+  {
+    name: 'goes on although the response does not show the whole record',
+    fault: LOST,
+    kind: 'kept',
+    server: cutting(130),
+    rules: following('suspending', (plan, response) => goOn(plan, 'suspended', response)),
+  },
+  {
+    name: 'goes on although the response shows other permissions than the recorded ones',
+    fault: LOST,
+    ...edited('grants something else'),
+    limits: LIMITS.filter((limit) => !limit.endsWith('that writes a record')),
+    rules: {
+      ...following('suspending', (plan, response) => goOn(plan, 'suspended', response)),
+      request: (plan, job, clocks) => {
+        const change = RULES.request(plan, job, clocks);
+        return plan.stage === 'suspended' && change !== 'revoke'
+          ? { ...change, description: withRecorded(change.description ?? '', plan.original.grants) }
+          : change;
+      },
+    },
+  },
+  {
+    name: 'puts the description back although another run has taken the permissions away',
+    fault: LOST,
+    ...TWO_CLEANUPS,
+    faults: 1,
+    rules: {
+      ...following('suspending', (plan, response) =>
+        goOn(plan, isEmpty(response) ? 'putting back' : 'suspended', response),
+      ),
+      request: (plan, job, clocks) =>
+        plan.stage === 'putting back' ? plan.original : RULES.request(plan, job, clocks),
+    },
+  },
+  {
+    name: 'puts the description back without the permissions',
+    fault: LOST,
+    ...TWO_CLEANUPS,
+    faults: 1,
+    rules: sending('putting back', withoutGrants),
+  },
+  {
+    name: 'puts back the permissions that it read first, and not those that it read last',
+    fault: LOST,
+    ...edited('grants something else'),
+    limits: LIMITS.filter((limit) => !limit.endsWith('that writes a record')),
+    rules: sending('putting back', (_, { original }) => original),
+  },
+  {
+    name: 'leaves a record on a token whose permissions remain',
+    fault: /^later runs do not end/,
+    faults: 1,
+    rules: following('suspended', () => end('still has permissions')),
+  },
+  {
+    name: 'counts the quarantine from the beginning of the suspension',
+    fault: EARLY,
+    ...TWO_CLEANUPS,
+    rules: sending('suspended', withSince),
+  },
+  {
+    name: 'counts a suspension that was not finished toward the quarantine',
+    fault: NOT_SUSPENDED,
+    ...TWO_CLEANUPS,
+    faults: 1,
+    rules: deciding((job, token) =>
+      isEnding(job) && isSuspension(token, 'suspending') && isEmpty(token)
+        ? go('revoking', token)
+        : undefined,
+    ),
+  },
+  {
+    name: 'finishes a suspension without a new date',
+    fault: EARLY,
+    ...THREE_CLEANUPS,
+    faults: 1,
+    rules: sending('marking', withSince),
+  },
+  {
+    name: 'begins again with the grants that an unfinished suspension has recorded',
+    fault: LOST,
+    ...TWO_CLEANUPS,
+    ...edited('grants something else'),
+    rules: {
+      ...RULES,
+      request: (plan, job, clocks) => {
+        const change = RULES.request(plan, job, clocks);
+        const begins = plan.stage === 'suspending' || plan.stage === 'suspended';
+        const recorded = recordOf(plan.before.description)?.grants;
+        return begins && change !== 'revoke' && recorded !== undefined
+          ? { ...change, description: withRecorded(change.description ?? '', recorded) }
+          : change;
+      },
+    },
+  },
+  {
+    name: 'finishes a suspension as if the token had never had permissions',
+    fault: LOST,
+    ...TWO_CLEANUPS,
+    faults: 1,
+    rules: sending('marking', ({ description = '' }, { before }) => ({
+      description: isSuspension(before) ? withRecorded(description, NO_GRANTS) : description,
+    })),
+  },
+  {
+    name: 'forgets what a restored token without permissions has recorded',
+    fault: LOST,
+    jobs: [CLEANUP, CLEANUP, RESTORE],
+    maxPasses: 1,
+    faults: 1,
+    rules: sending('marking', ({ description = '' }, { before }) => ({
+      description: isSuspension(before, 'restored') ? withRecorded(description, NO_GRANTS) : description,
+    })),
+  },
+  {
+    name: 'does not put a description back that the server has not kept whole',
+    fault: /^a part of a record is left$/,
+    kind: 'kept',
+    server: cutting(130),
+    rules: following('suspending', () => end('is not whole')),
+  },
+  {
+    name: 'suspends a token with permissions that no record can contain',
+    fault: LOST,
+    grants: 'x:metrics',
+    rules: deciding((job, token) =>
+      isEnding(job) && !isSuspension(token) && !isEmpty(token) ? go('suspending', token) : undefined,
+    ),
+  },
+  {
+    name: 'revokes a suspended token that has permissions again',
+    fault: NOT_SUSPENDED,
+    ...TWO_CLEANUPS,
+    ...edited('gives the permissions back'),
+    rules: {
+      ...RULES,
+      decide: (job, token, clocks) =>
+        isEnding(job) && isSuspension(token, 'suspended')
+          ? decideToEnd(QUARANTINE_MS, { ...token, grants: NO_GRANTS }, clocks)
+          : RULES.decide(job, token, clocks),
+      confirm: (moment) => (moment.plan.stage === 'revoking' ? 'send' : RULES.confirm(moment)),
+    },
+  },
+  {
+    name: 'revokes a suspended token that is no longer selected',
+    fault: /^a token that is no longer selected is revoked$/,
+    ...TWO_CLEANUPS,
+    ...edited('edits the description'),
+    rules: {
+      ...RULES,
+      decide: (job, token, clocks) =>
+        isEnding(job) && isSuspension(token, 'suspended')
+          ? decideToEnd(QUARANTINE_MS, token, clocks)
+          : RULES.decide(job, token, clocks),
+    },
+  },
+  {
+    name: 'selects by a description that still contains the record',
+    fault: /^later runs do not end/,
+    kind: 'current',
+    jobs: [RETIRE],
+    rules: deciding((job, token) =>
+      isEnding(job) && recordOf(token.description) ? end('is not selected') : undefined,
+    ),
+  },
+  {
+    name: 'does not see a tag that an unfinished record follows',
+    fault: /^later runs do not end/,
+    kind: 'current',
+    jobs: [{ kind: 'retire', quarantineMs: 0 }, RETIRE],
+    server: cutting(130),
+    rules: deciding((job, token) =>
+      isEnding(job) && / \[gha-[^\]]*$/.test(token.description) ? end('is not selected') : undefined,
+    ),
+  },
+  {
+    name: 'revokes suspended tokens at once where there is no quarantine',
+    fault: /^a suspended token is revoked by a run without quarantine$/,
+    jobs: [CLEANUP, WITHOUT_QUARANTINE],
+    rules: deciding((job, token) =>
+      'quarantineMs' in job && job.quarantineMs === 0 && isSuspension(token)
+        ? go('revoking', token)
+        : undefined,
+    ),
+  },
+  {
+    name: 'takes the date of a suspension only from the server',
+    fault: EARLY,
+    jobs: [{ ...CLEANUP, dateOffMs: -HOUR_MS }, CLEANUP],
+    passMs: QUARANTINE_MS - HOUR_MS,
+    rules: {
+      ...RULES,
+      request: (plan, job, clocks) => RULES.request(plan, job, { ...clocks, runner: clocks.forRenewing }),
+    },
+  },
+  {
+    name: 'takes the date of a suspension only from the runner',
+    fault: EARLY,
+    jobs: [{ ...CLEANUP, runnerOffMs: -HOUR_MS }, CLEANUP],
+    passMs: QUARANTINE_MS - HOUR_MS,
+    rules: {
+      ...RULES,
+      request: (plan, job, clocks) => RULES.request(plan, job, { ...clocks, server: clocks.runner }),
+    },
+  },
+  {
+    name: 'ends the quarantine by only the Date of the server',
+    fault: EARLY,
+    jobs: [CLEANUP, { ...CLEANUP, dateOffMs: HOUR_MS }],
+    passMs: QUARANTINE_MS - HOUR_MS,
+    rules: {
+      ...RULES,
+      decide: (job, token, clocks) => RULES.decide(job, token, { ...clocks, forEnding: clocks.forRenewing }),
+    },
+  },
+  {
+    name: 'ends the quarantine by only the clock of the runner',
+    fault: EARLY,
+    jobs: [CLEANUP, { ...CLEANUP, runnerOffMs: HOUR_MS }],
+    passMs: QUARANTINE_MS - HOUR_MS,
+    rules: {
+      ...RULES,
+      decide: (job, token, clocks) => RULES.decide(job, token, { ...clocks, forEnding: clocks.runner }),
+    },
+  },
+  {
+    name: 'rounds the date of a suspension down',
+    fault: EARLY,
+    ...TWO_CLEANUPS,
+    startMs: 900,
+    passMs: QUARANTINE_MS / 2 - 400,
+    rules: sending('suspended', (change) => {
+      const record = recordOf(change.description ?? '');
+      return record && change.description !== undefined
+        ? {
+            ...change,
+            description: withRecord(change.description, { ...record, since: record.since - 1000 }),
+          }
+        : change;
+    }),
+  },
+  {
+    name: 'appends a record and does not replace the one that is there',
+    fault: /^there are two records/,
+    rules: sending('suspended', (change, { before }) => {
+      const { description = '' } = change;
+      return { ...change, description: before.description + recordIn(description) };
+    }),
+  },
+  {
+    name: 'restores the recorded grants although the token has permissions',
+    fault: LOST,
+    ...edited('grants something else'),
+    rules: sending('restoring', (change, { before }) => ({
+      ...change,
+      grants: recordOf(before.description)?.grants ?? NO_GRANTS,
+    })),
+  },
+  {
+    name: 'restores without keeping the record',
+    fault: LOST,
+    jobs: [CLEANUP, RESTORE],
+    faults: 1,
+    rules: sending('restoring', ({ description = '', ...rest }) => ({
+      ...rest,
+      description: formatDescription({ ...describedBy(description), record: undefined }),
+    })),
+  },
+  {
+    name: 'restores only what is suspended, and not what is being suspended',
+    fault: LOST,
+    faults: 1,
+    rules: deciding((job, token) =>
+      job.kind === 'restore' && isSuspension(token, 'suspending') ? end('nothing to restore') : undefined,
+    ),
+  },
+  {
+    name: 'does not restore a restored token without permissions',
+    fault: LOST,
+    jobs: [CLEANUP, RESTORE],
+    faults: 1,
+    rules: deciding((job, token) =>
+      job.kind === 'restore' && isSuspension(token, 'restored') ? end('nothing to restore') : undefined,
+    ),
+  },
+  {
+    name: 'believes a restore that the response does not show',
+    fault: /^a run says that the token is restored, and it is not$/,
+    jobs: [CLEANUP, RESTORE],
+    faults: 1,
+    rules: following('restoring', () => end('is restored', 'restored')),
+  },
+  {
+    name: 'leaves a restored token in its series',
+    fault: /^a restored token is current$/,
+    kind: 'current',
+    jobs: [RETIRE, RESTORE],
+    rules: sending('restoring', (change, { before }) => ({
+      ...change,
+      description: formatDescription({
+        ...describedBy(change.description ?? ''),
+        tag: describedBy(before.description).tag,
+      }),
+    })),
+  },
+  {
+    name: 'counts the age of a restored token from its creation',
+    fault: AGAIN,
+    jobs: [CLEANUP, CLEANUP, RESTORE],
+    rules: deciding((job, token) =>
+      job.kind === 'cleanup' && isSuspension(token, 'restored') && !isEmpty(token)
+        ? go('suspending', token)
+        : undefined,
+    ),
+  },
+  {
+    name: 'updates a suspended token',
+    fault: EARLY,
+    jobs: [CLEANUP, CLEANUP, NONE],
+    ...edited('gives the permissions back'),
+    rules: deciding((job, token) => (job.kind === 'update' ? go('updating', token) : undefined)),
+  },
+  {
+    name: 'adopts a suspended token',
+    fault: /^a suspended token becomes current$/,
+    jobs: [CLEANUP, ADOPT],
+    rules: deciding((job, token) => (job.kind === 'adopt' ? go('adopting', token) : undefined)),
+  },
+  {
+    name: 'promotes a suspended token',
+    fault: /^a suspended token becomes current$/,
+    kind: 'pending',
+    jobs: [RETIRE, PROMOTE],
+    rules: deciding((job, token) => (job.kind === 'promote' ? go('promoting', token) : undefined)),
+  },
+  {
+    name: 'updates a description without the permissions that it has read',
+    fault: LOST,
+    jobs: [CLEANUP, RENAME],
+    rules: sending('updating', withoutGrants),
+  },
+  {
+    name: 'does not read the token before it repeats an update',
+    fault: LOST,
+    jobs: [RENAME],
+    faults: 1,
+    ...edited('grants something else'),
+    rules: unread(({ stage, sent }) => stage === 'updating' && sent !== undefined),
+  },
+  {
+    name: 'adopts without the permissions that it has read',
+    fault: LOST,
+    jobs: [CLEANUP, ADOPT],
+    rules: sending('adopting', withoutGrants),
+  },
+  {
+    name: 'promotes without the permissions that it has read',
+    fault: LOST,
+    kind: 'pending',
+    jobs: [RETIRE, PROMOTE],
+    rules: sending('promoting', withoutGrants),
+  },
+];
