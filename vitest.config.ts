@@ -21,6 +21,7 @@ const POSIX_ONLY = [
   'test/base/cancellation.test.ts',
   'test/e2e/{cleanup,kill,post,rotate}.test.ts',
   'test/e2e/{create,report,store}-examples.test.ts',
+  'test/e2e/management-token-*.test.ts',
   'test/e2e/parallel-and-limited.test.ts',
   'test/e2e/stage/programs.test.ts',
   'test/faults/**',

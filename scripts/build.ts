@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ncc from '@vercel/ncc';
 import { chunksOf, fileNames, packagesIn, withFileNames } from './chunks.ts';
 import { withoutComments } from './comments.ts';
@@ -24,7 +24,12 @@ interface Package {
 const ACTION: Package = {
   folder: 'dist',
   bundle: 'src/index.js',
-  entries: { 'main/index.js': 'runMain', 'post/index.js': 'runPost' },
+  entries: {
+    'main/index.js': 'runMain',
+    'post/index.js': 'runPost',
+    'management-token/main/index.js': 'runManagementMain',
+    'management-token/post/index.js': 'runManagementPost',
+  },
 };
 
 const EMULATOR: Package = {
@@ -97,6 +102,6 @@ async function pack({ folder, bundle, entries }: Package): Promise<void> {
 
 /** Creates an entry that calls one function. With two entries, the main step and the post step can never be confused. */
 function entryOf(name: string, call: string): string {
-  const up = name.includes('/') ? '..' : '.';
+  const up = relative(dirname(name), '.') || '.';
   return `require('${up}/index.js').${call}();\n`;
 }

@@ -1,4 +1,4 @@
-/** Copies the inputs and outputs of both actions from their action.yml to their README.md, in one table per group. */
+/** Copies the inputs and outputs of all actions from their action.yml to the pages about them, in one table per group. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, type Pair, parseDocument, type Scalar } from 'yaml';
@@ -21,8 +21,12 @@ export interface Group {
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** FOLDERS contain an action.yml, and a README.md about it. */
-export const FOLDERS = ['.', 'emulator'];
+/** PAGES are the pages about an action, with the folder of its action.yml. */
+export const PAGES: readonly (readonly [page: string, folder: string])[] = [
+  ['README.md', '.'],
+  ['emulator/README.md', 'emulator'],
+  ['docs/management-token.md', 'management-token'],
+];
 
 /** The last sentence of a description if it names the operations of an input or output. */
 const OPERATIONS = / (?:For|From) (`[a-z]+`(?:(?:,| and|, and) `[a-z]+`)*)\.$/;
@@ -98,8 +102,8 @@ function row(cells: readonly string[]): string {
 }
 
 if (process.argv.includes('--write')) {
-  for (const folder of FOLDERS) {
-    const readme = join(ROOT, folder, 'README.md');
+  for (const [page, folder] of PAGES) {
+    const readme = join(ROOT, page);
     const actionYml = readFileSync(join(ROOT, folder, 'action.yml'), 'utf8');
     writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), actionYml));
   }

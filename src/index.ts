@@ -1,3 +1,4 @@
-/** The entries of the bundle. dist/main/index.js and dist/post/index.js each call one of these. */
+/** The entries of the bundle. Each entry file of dist/ calls one of these. */
 export { runMain } from './main.ts';
+export { runManagementMain, runManagementPost } from './management-token.ts';
 export { runPost } from './post.ts';

@@ -56,8 +56,11 @@ async function main(): Promise<boolean> {
 /** The first version that action.yml allows. */
 const MIN_NODE = 24;
 
-/** GitHub's runner contains the version in action.yml. Other runners use the Node.js in the image of the job. Throws a Failure. */
-function requireNode(version: string): void {
+/**
+ * requireNode checks the version of Node. GitHub's runner contains the version in action.yml. Other runners use the Node.js in the image of
+ * the job. Throws a Failure.
+ */
+export function requireNode(version: string): void {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new Failure(
     'unsupported-nodejs',
@@ -74,10 +77,10 @@ function unknownInput(name: string): string {
 }
 
 /**
- * Runs before everything else. Saved state overrides environment variables, so no earlier step can set a variable that looks like
+ * claimState runs before everything else. Saved state overrides environment variables, so no earlier step can set a variable that looks like
  * the ledger of this step. Throws a Failure.
  */
-function claimState(runner: Runner): void {
+export function claimState(runner: Runner): void {
   try {
     runner.saveState('');
   } catch (error) {

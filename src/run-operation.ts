@@ -70,6 +70,11 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
   publish(report, runner);
 }
 
+/** loadManagementSteps loads `management-token/`, from here, so that dist/ contains what both actions need only once. */
+export function loadManagementSteps(): Promise<typeof import('./management-token/management-steps.ts')> {
+  return import('./management-token/management-steps.ts');
+}
+
 /** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
 async function run(request: Request, requests: Requests, deps: Deps): Promise<Report> {
   const context = () => readReportContext(request.connection.endpoints[0]);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { licensesOf } from '../scripts/licenses.ts';
-import { FOLDERS, groupsIn, operationsIn, withTables } from '../scripts/readme-tables.ts';
+import { groupsIn, operationsIn, PAGES, withTables } from '../scripts/readme-tables.ts';
+import { MANAGEMENT_INPUTS } from '../src/management-token/inputs.ts';
 import { INPUTS, type OperationName } from '../src/request/inputs.ts';
 import { OUTPUTS } from '../src/runner/runner.ts';
 import { diagnostics } from './github-schema.ts';
@@ -161,11 +162,11 @@ outputs:
   });
 });
 
-test.for(FOLDERS)(
-  'the README.md in %s describes inputs and outputs as action.yml does (else: npm run readme)',
-  (folder) => {
-    const readme = read(join(folder, 'README.md'));
-    expect(readme).toBe(withTables(readme, read(join(folder, 'action.yml'))));
+test.for(PAGES)(
+  '%s describes the inputs and outputs in %s/action.yml (else: npm run readme)',
+  ([page, folder]) => {
+    const text = read(page);
+    expect(text).toBe(withTables(text, read(join(folder, 'action.yml'))));
   },
 );
 
@@ -202,6 +203,46 @@ function workflow(snippet: string): string {
   const indented = /^ {6}/.test(snippet) ? snippet : snippet.replaceAll(/^/gm, '      ');
   return `on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${indented}`;
 }
+
+describe('management-token/action.yml', () => {
+  const text = read('management-token/action.yml');
+  const action: typeof ACTION = parse(text);
+
+  test('passes the check of GitHub’s own schema', async () => {
+    expect(await diagnostics('action.yml', text)).toEqual([]);
+  });
+
+  test('declares exactly the inputs that the code reads, with the same defaults', () => {
+    const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']);
+    const read = Object.entries(MANAGEMENT_INPUTS).map(([name, input]) => {
+      if ('runnerExpression' in input) return [name, `\${{ ${input.runnerExpression} }}`];
+      return [name, 'default' in input ? input.default : ''];
+    });
+    expect(declared).toEqual(read);
+  });
+
+  test('names the operations that use an input at the end of its description', () => {
+    const named = Object.entries(action.inputs).map(([name, { description }]) => [
+      name,
+      operationsIn(description) ?? 'all',
+    ]);
+    expect(named).toEqual(Object.entries(MANAGEMENT_INPUTS).map(([name, { usedBy }]) => [name, usedBy]));
+  });
+
+  test('declares only outputs that the code can set', () => {
+    expect(OUTPUTS).toEqual(expect.arrayContaining(Object.keys(action.outputs)));
+  });
+
+  test('runs packed files in dist, which are outside its folder', () => {
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: '../dist/management-token/main/index.js',
+      post: '../dist/management-token/post/index.js',
+    });
+    expect(existsSync(join(ROOT, 'management-token', action.runs['main'] ?? ''))).toBe(true);
+    expect(existsSync(join(ROOT, 'management-token', action.runs['post'] ?? ''))).toBe(true);
+  });
+});
 
 describe('emulator/action.yml', () => {
   test('passes the check of GitHub’s own schema', async () => {
@@ -246,15 +287,15 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
     expect(loaded.length).toBeGreaterThan(10);
     // The second is how the bundle loads its parts, whose names the next test looks at.
     const others = loaded.filter((what) => !isBuiltin(what.replaceAll(/["']/g, '')));
-    expect(new Set(others)).toEqual(
-      new Set([`'${folder === 'dist' ? '..' : '.'}/index.js'`, '"./" + __nccwpck_require__.u(chunkId']),
-    );
+    const bundle = folder === 'dist' ? ["'../index.js'", "'../../index.js'"] : ["'./index.js'"];
+    expect(new Set(others)).toEqual(new Set([...bundle, '"./" + __nccwpck_require__.u(chunkId']));
   });
 
   test('has exactly the parts that the bundle loads', () => {
     const [, names = ''] = /return \((\{[^}]*\})\)\[chunkId\];/.exec(read(`${folder}/index.js`)) ?? [];
     const parts = Object.values<string>(JSON.parse(names));
-    const entries = /^require\('\.\.?\/index\.js'\)\.run(?:Main|Post|Server)\(\);\n$/;
+    const entries =
+      /^require\('(?:\.|\.\.|\.\.\/\.\.)\/index\.js'\)\.run(?:Management)?(?:Main|Post|Server)\(\);\n$/;
     const others = files.filter((name) => name.endsWith('.js') && !entries.test(read(`${folder}/${name}`)));
     expect(others.toSorted()).toEqual(['index.js', ...parts].toSorted());
     for (const name of parts) expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*\.js$/);
@@ -310,8 +351,12 @@ const OF_ANY_NAME = ['process.env[name', 'process.env[variable', 'process.env[SU
 describe('dist', () => {
   const sizeOf = (name: string): number => statSync(join(ROOT, 'dist', name)).size;
 
-  test('contains no code that starts a process', () => {
-    for (const name of filesOf('dist')) expect(read(`dist/${name}`)).not.toContain('child_process');
+  test('contains no code that starts a process, except where management-token/ runs influxctl', () => {
+    const starting = filesOf('dist').filter((name) => read(`dist/${name}`).includes('child_process'));
+    expect(starting).toEqual(['management-steps.js']);
+    const starts = read('dist/management-steps.js').match(/\bspawn\w*\)?\(|\bexec\w*\)?\(|shell:/g);
+    // A regular expression has a method of the name exec.
+    expect(starts?.filter((text) => text !== 'exec(')).toEqual(['spawn(']);
   });
 
   test('contains no part of undici', () => {

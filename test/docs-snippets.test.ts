@@ -5,6 +5,7 @@ import { ACTION } from './e2e/scene.ts';
 import { profile } from './e2e/stage/profile.ts';
 import { WorkflowStage, workflowOf } from './e2e/stage/workflow-stage.ts';
 import { pem, tlsFront } from './e2e/tls-front.ts';
+import { MANAGEMENT_ACTION, ManagementScene } from './influxctl/scene.ts';
 
 const ACTIONS = { 'OWNER/influxdb-token-action/emulator': join(ACTION, 'emulator') };
 
@@ -131,6 +132,33 @@ describe('docs/clustered.md', () => {
     expect(cluster.liveTokens).toEqual([]);
     expect(front.connects).toEqual([]);
   });
+});
+
+test('docs/management-token.md: fails if a management token expires within two weeks', async () => {
+  await using stage = await WorkflowStage.start();
+  await using scene = await ManagementScene.start();
+  const { account, api } = scene;
+  const [STEPS = '', ...others] = snippetsOf('docs/management-token.md');
+  expect(others).toEqual([]);
+  const run = async () =>
+    await stage.run(workflowOf(STEPS), {
+      actions: {
+        'OWNER/influxdb-token-action/management-token': {
+          directory: MANAGEMENT_ACTION,
+          rewire: (inputs) => ({ ...inputs, 'api-url': api.url }),
+        },
+      },
+      paths: [account.folder],
+      secrets: { INFLUXDB_MANAGEMENT_TOKEN: account.first.secret },
+      vars: {
+        INFLUXDB_ACCOUNT_ID: account.state.accountId,
+        INFLUXDB_CLUSTER_ID: account.state.clusterId,
+      },
+    });
+  const before = await run();
+  expect(before.conclusion, before.log).toBe('success');
+  account.seed({ expiresAt: Date.now() + 24 * 3_600_000 });
+  expect((await run()).conclusion).toBe('failure');
 });
 
 test('docs/troubleshooting.md: revokes the token in a message', async () => {

@@ -12,6 +12,7 @@ interface Action {
 }
 const ACTION = interfaceOf('action.yml');
 const EMULATOR = interfaceOf('emulator/action.yml');
+const MANAGEMENT_TOKEN = interfaceOf('management-token/action.yml');
 
 /** The inputs that workflows here may give to other actions: those they have at the versions that are used, so far as they are of use. */
 const FOREIGN: Readonly<Record<string, readonly string[]>> = {
@@ -53,6 +54,8 @@ const actionsMetadataProvider: ActionsMetadataProvider = {
       Object.fromEntries(names.map((one) => [one, { description: '' }]));
     const full = path ? `${name}/${path}` : name;
     if (full === 'influxdb-token-action') return { name, description: '', ...ACTION };
+    if (full === 'influxdb-token-action/management-token')
+      return { name, description: '', ...MANAGEMENT_TOKEN };
     if (full === 'influxdb-token-action/emulator') return { name, description: '', ...EMULATOR };
     const inputs = FOREIGN[full];
     return inputs && { name, description: '', inputs: described(inputs), outputs: described(OUTPUTS[full]) };

@@ -9,7 +9,7 @@ import { clusterLine, type ReportContext } from './context.ts';
 export function reportIncompleteDelivery(
   delivery: IncompleteDelivery,
   tokenId: string,
-  context: ReportContext,
+  context: Pick<ReportContext, 'cluster'>,
 ): Report {
   return {
     sections: [whereabouts(delivery, tokenId, context)],
@@ -42,7 +42,7 @@ function notStoredEverywhere(
 function whereabouts(
   { secrets, failedAt, mightBeStored }: IncompleteDelivery,
   id: string,
-  context: ReportContext,
+  context: Pick<ReportContext, 'cluster'>,
 ): SummarySection {
   return {
     title: `InfluxDB token stored in ${formatCount(failedAt)} of ${countOf(secrets.length, 'place')}`,

@@ -84,7 +84,8 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
   };
 }
 
-function readRenewBefore(
+/** readRenewBefore reads `renew-before`, in milliseconds, if it is set. It must be shorter than the lifetime in `expiresAt`. */
+export function readRenewBefore(
   inputs: Inputs,
   { expiresAt, now }: { readonly expiresAt: Expiry | undefined; readonly now: number },
   errors: InputErrors,

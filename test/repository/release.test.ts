@@ -127,7 +127,13 @@ class Release implements Disposable {
     this.#git('init', '--initial-branch', 'main');
     for (const name of ['action.yml', 'LICENSE', 'README.md', 'SECURITY.md', 'scripts/release-notes.ts'])
       cpSync(join(ACTION, name), join(this.#origin, name));
-    for (const name of ['dist/main/index.js', 'emulator/action.yml', 'emulator/dist/main.js'])
+    for (const name of [
+      'dist/main/index.js',
+      'dist/management-token/main/index.js',
+      'management-token/action.yml',
+      'emulator/action.yml',
+      'emulator/dist/main.js',
+    ])
       this.#write(name, '// packed\n');
     this.#write('CHANGELOG.md', CHANGELOG);
     this.#write('package.json', JSON.stringify({ version: packageVersion }));

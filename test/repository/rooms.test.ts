@@ -16,6 +16,7 @@ const ROOMS = [
   'runner',
   'report',
   'operations',
+  'management-token',
   '.',
 ];
 

@@ -1,0 +1,138 @@
+import { Failure, resultOf } from '../base/errors.ts';
+import type { Secret } from '../base/secret.ts';
+import type { RunContext } from '../request/run-context.ts';
+import { wholeSeconds } from '../tokens/dates.ts';
+import { formatTagged, type Tag } from '../tokens/tag.ts';
+import { describeExpiry, type Expiry } from '../tokens/token-spec.ts';
+import type { ManagementDeps } from './deps.ts';
+import type { Ledger } from './ledger.ts';
+import type { IssueFailure } from './outcome.ts';
+import { revokeTokens, unrevokedWith } from './revoke-tokens.ts';
+import { beginsWith, type ManagementToken } from './token.ts';
+
+/** IssueSpec is what a new token shall be. */
+export interface IssueSpec {
+  /** Without the tag. */
+  readonly plainDescription: string;
+  readonly expiresAt: Expiry;
+  readonly run: RunContext;
+}
+
+/** IssuedToken is a new token that is as specified. */
+export interface IssuedToken {
+  readonly kind: 'issued';
+  readonly token: ManagementToken;
+  readonly secret: Secret;
+  readonly nonce: string;
+  /** The list that shows the token. */
+  readonly listed: readonly ManagementToken[];
+}
+
+/** A second call after an unknown outcome, and no third one. */
+const MAX_ATTEMPTS = 2;
+
+/** After an unknown outcome, the server gets so much time to finish. */
+const PAUSE_MS = 1_000;
+
+/**
+ * issueToken creates one management token. The nonce is in the ledger before influxctl is started, so the post step can revoke whatever
+ * exists. What influxctl printed counts only if the list shows exactly one live token with the nonce, and that token fits. Throws only
+ * defects.
+ */
+export async function issueToken(
+  { plainDescription, expiresAt, run }: IssueSpec,
+  ledger: Ledger,
+  deps: ManagementDeps,
+): Promise<IssuedToken | IssueFailure> {
+  const { influxctl, clock, progress } = deps;
+  for (let attempt = 1; ; attempt++) {
+    const tag = newTag(run, deps.nonce());
+    const { nonce } = tag;
+    ledger.begin(nonce, clock.elapsed());
+    const created = await influxctl.create({ description: formatTagged(plainDescription, tag), expiresAt });
+    ledger.ended(nonce, clock.elapsed());
+    if (created.kind === 'not-started') {
+      ledger.resolve(nonce);
+      return { kind: 'not-created', error: created.error };
+    }
+    if (created.kind === 'unknown') {
+      progress({ kind: 'outcome-unknown', error: created.error });
+      await clock.sleep(PAUSE_MS);
+    }
+    const listed = await resultOf(influxctl.list());
+    if (listed instanceof Failure) {
+      return { kind: 'lost', error: listed, openNonces: [...ledger.openNonces] };
+    }
+    if (created.kind === 'printed') {
+      const judged = judge({ listed, nonce, expiresAt, candidates: created.candidates });
+      if ('secret' in judged) return { kind: 'issued', ...judged, nonce, listed };
+      const notRevoked = await revokeLost(listed, ledger, deps);
+      return { kind: 'deviates', nonce, deviations: judged.deviations, notRevoked };
+    }
+    const notRevoked = await revokeLost(listed, ledger, deps);
+    if (notRevoked) return { kind: 'lost', error: notRevoked, openNonces: [...ledger.openNonces] };
+    if (attempt === MAX_ATTEMPTS) return { kind: 'not-created', error: created.error };
+  }
+}
+
+/** NewlyListed is a list that was read after influxctl printed a token. */
+interface NewlyListed {
+  readonly listed: readonly ManagementToken[];
+  readonly nonce: string;
+  readonly expiresAt: Expiry;
+  readonly candidates: readonly Secret[];
+}
+
+/** Finds the new token in the list and its secret among the candidates, or says what does not fit. Pure. */
+function judge({
+  listed,
+  nonce,
+  expiresAt,
+  candidates,
+}: NewlyListed):
+  | { readonly token: ManagementToken; readonly secret: Secret }
+  | { readonly deviations: readonly string[] } {
+  const found = unrevokedWith(new Set([nonce]), listed).map(({ token }) => token);
+  const [token] = found;
+  if (!token || found.length > 1) {
+    return {
+      deviations: [`the list shows ${found.length} live tokens with the nonce ${nonce} instead of one`],
+    };
+  }
+  const secret = candidates.find((candidate) => beginsWith(candidate, token));
+  const deviations = [
+    ...(secret ? [] : ['what influxctl printed does not begin with the prefix of the token in the list']),
+    ...(sameExpiry(expiresAt, token)
+      ? []
+      : [`it expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(expiresAt)}`]),
+  ];
+  return secret && deviations.length === 0 ? { token, secret } : { deviations };
+}
+
+function sameExpiry(wanted: Expiry, { expiresAt }: ManagementToken): boolean {
+  if (wanted === 'never') return expiresAt === 'unset';
+  return typeof expiresAt === 'number' && wholeSeconds(expiresAt) === wanted;
+}
+
+/** Revokes what carries one of our nonces: nobody has it. Returns why that failed. */
+async function revokeLost(
+  listed: readonly ManagementToken[],
+  ledger: Ledger,
+  { influxctl, progress }: ManagementDeps,
+): Promise<Failure | undefined> {
+  const found = unrevokedWith(ledger.openNonces, listed);
+  const outcomes = await revokeTokens(
+    found.map(({ token }) => token.id),
+    influxctl,
+  );
+  for (const { id, kind } of outcomes) if (kind === 'revoked') progress({ kind: 'lost-token-revoked', id });
+  const failed = outcomes.find((outcome) => outcome.kind === 'failed');
+  if (failed) return failed.error;
+  for (const { nonce } of found) ledger.resolve(nonce);
+  return undefined;
+}
+
+/** A management token cannot be changed, so its kind is `pending` forever. */
+function newTag({ server, repository, repositoryId, runId, runAttempt }: RunContext, nonce: string): Tag {
+  return { server, repository, repositoryId, runId, runAttempt, kind: 'pending', nonce };
+}

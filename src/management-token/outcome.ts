@@ -1,0 +1,104 @@
+import type { Failure } from '../base/errors.ts';
+import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
+import type { Refusal } from '../tokens/rotation/refusals.ts';
+import type { UnresolvedRuns } from '../tokens/run-end.ts';
+import type { ManagementRotation, NotDue } from './plan.ts';
+import type { LeftToken } from './retirement.ts';
+import type { ManagementToken, ManagementTokenStatus, ShownToken } from './token.ts';
+
+/** ManagementProgress is what an operation tells while it is at work. */
+export type ManagementProgress =
+  | { readonly kind: 'outcome-unknown'; readonly error: Failure }
+  | { readonly kind: 'lost-token-revoked' | 'created' | 'proven'; readonly id: string }
+  | { readonly kind: 'stored'; readonly target: string }
+  | { readonly kind: 'planned'; readonly plan: ManagementRotation | NotDue }
+  | { readonly kind: 'runs-unresolved'; readonly unresolved: UnresolvedRuns };
+
+/** NotBegun: a read failed, so nothing was changed. */
+export interface NotBegun {
+  readonly kind: 'not-begun';
+  readonly error: Failure;
+}
+
+/** Outcome is the result of a revocation for one token. `not-found`: the account does not know the token. */
+export type Outcome =
+  | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' }
+  | { readonly id: string; readonly kind: 'failed'; readonly error: Failure };
+
+/** ListResult is the result of `list`. `now` is when the tokens were listed, in milliseconds since 1970. */
+export interface ListResult {
+  readonly shown: readonly ShownToken[];
+  readonly total: number;
+  /** How many tokens `expires-within` leaves out only because their expiry cannot be read. */
+  readonly unreadable: number;
+  readonly now: number;
+}
+
+/**
+ * IssueFailure is why there is no new token to use. `not-created`: no token exists. `lost`: a token with one of the nonces might exist.
+ * `deviates`: the new token is not as specified. `notRevoked` is why it could not be revoked.
+ */
+export type IssueFailure =
+  | { readonly kind: 'not-created'; readonly error: Failure }
+  | { readonly kind: 'lost'; readonly error: Failure; readonly openNonces: readonly string[] }
+  | {
+      readonly kind: 'deviates';
+      readonly nonce: string;
+      readonly deviations: readonly string[];
+      readonly notRevoked: Failure | undefined;
+    };
+
+/** Withdrawn is a new token that nobody has. It was revoked, unless `notRevoked` says why not. */
+export interface Withdrawn {
+  readonly kind: 'withdrawn';
+  readonly token: ManagementToken;
+  readonly why: { readonly kind: 'not-accepted'; readonly error: Failure } | Refusal;
+  readonly notRevoked: Failure | undefined;
+}
+
+/** CreateResult is the result of `create`. */
+export type CreateResult =
+  | NotBegun
+  | { readonly kind: 'dry-run' }
+  | IssueFailure
+  | Withdrawn
+  | { readonly kind: 'created'; readonly token: ManagementToken };
+
+/** RevocationPreview is what a revocation would do to one token. */
+export type RevocationPreview = { readonly id: string } & (
+  | { readonly kind: 'not-found' | 'already-revoked' }
+  | { readonly kind: 'to-revoke'; readonly status: ManagementTokenStatus; readonly inUse: boolean }
+);
+
+/** RevokeResult is the result of `revoke`. `in-use`: one of several tokens is the one that the step uses. */
+export type RevokeResult =
+  | NotBegun
+  | { readonly kind: 'nothing-to-do' }
+  | { readonly kind: 'in-use'; readonly ids: readonly string[] }
+  | { readonly kind: 'dry-run'; readonly previews: readonly RevocationPreview[] }
+  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly endedOwnAccess: boolean };
+
+/** Retired is what happened to the replaced tokens of a series. */
+export type RetirementResult =
+  | { readonly kind: 'not-listed'; readonly error: Failure }
+  | {
+      readonly kind: 'retired';
+      readonly outcomes: readonly Outcome[];
+      readonly left: readonly LeftToken[];
+    };
+
+/** RotateResult is the result of `rotate`. */
+export type RotateResult =
+  | NotBegun
+  | Refusal
+  | IssueFailure
+  | Withdrawn
+  | { readonly kind: 'dry-run'; readonly plan: ManagementRotation | NotDue }
+  | { readonly kind: 'not-due'; readonly plan: NotDue; readonly retirement: RetirementResult }
+  | { readonly kind: 'not-delivered'; readonly token: ManagementToken; readonly delivery: IncompleteDelivery }
+  | {
+      readonly kind: 'rotated';
+      readonly plan: ManagementRotation;
+      readonly token: ManagementToken;
+      readonly retirement: RetirementResult;
+    };

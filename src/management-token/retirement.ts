@@ -1,0 +1,62 @@
+import type { TwoClocks } from '../tokens/clocks.ts';
+import type { Target } from '../tokens/rotation/spec.ts';
+import { isDelivered, isOlder, type ManagementSeries, membersOf } from './plan.ts';
+import { type ManagementToken, statusOf } from './token.ts';
+
+/** RetirementFacts is what decides which tokens are ended. */
+export interface RetirementFacts {
+  readonly tokens: readonly ManagementToken[];
+  /** As they were before this run stored anything. */
+  readonly targets: readonly Target[];
+  /** The ID of the token that this run has delivered, if it has. */
+  readonly own: string | undefined;
+  readonly graceMs: number;
+  readonly clocks: TwoClocks;
+  /** Whether this step uses a token. */
+  readonly inUse: (token: ManagementToken) => boolean;
+}
+
+/** Retirement is what the newest delivered token leaves behind. */
+export interface Retirement {
+  readonly due: readonly ManagementToken[];
+  readonly left: readonly LeftToken[];
+}
+
+/** LeftToken is a token that was replaced and is still valid. */
+export interface LeftToken {
+  readonly token: ManagementToken;
+  /** The first run after this time revokes the token. In milliseconds since 1970. */
+  readonly until: number;
+  /** This step uses the token, so only a later run can revoke it. */
+  readonly inUse: boolean;
+}
+
+/**
+ * planRetirement decides which tokens are no longer needed: strictly older than the newest delivered one, which was created at least
+ * `graceMs` ago. Besides the token of this run, the one counts that was the newest before: otherwise, a series that rotates in every run
+ * would never end a token. The newest delivered token is always left. Pure.
+ */
+export function planRetirement(series: ManagementSeries, facts: RetirementFacts): Retirement {
+  const { tokens, targets, own, graceMs, clocks, inUse } = facts;
+  const members = membersOf(tokens, series, clocks);
+  const replaced = tokens.filter(
+    (token) => token.id === series.replaces && statusOf(token, clocks.forEnding) === 'active',
+  );
+  // An expired successor replaces nothing. The Management API accepted our own just now, whatever the clocks say.
+  const before = members.find(
+    (member) =>
+      member.id !== own && isDelivered(member, targets) && statusOf(member, clocks.forReplacing) === 'active',
+  );
+  const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
+  const ended = [...members, ...replaced].flatMap((token) => {
+    const successor = successors.find((one) => isOlder(token, one));
+    if (typeof successor?.createdAt !== 'number') return [];
+    const until = successor.createdAt + graceMs;
+    const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
+    return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];
+  });
+  return {
+    due: ended.filter(({ isOver }) => isOver).map(({ token }) => token),
+    left: ended.filter(({ isOver }) => !isOver).map(({ token, until, inUse }) => ({ token, until, inUse })),
+  };
+}

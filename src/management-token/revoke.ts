@@ -1,0 +1,56 @@
+import { Failure, resultOf } from '../base/errors.ts';
+import { isAuthError } from '../management-api/errors.ts';
+import { isConfirmedRevoked, sameId } from '../tokens/token.ts';
+import type { ManagementDeps } from './deps.ts';
+import type { Outcome, RevocationPreview, RevokeResult } from './outcome.ts';
+import type { RevokeRequest } from './request.ts';
+import { revokeTokens } from './revoke-tokens.ts';
+import { beginsWith, type ManagementToken, statusOf } from './token.ts';
+
+/**
+ * revoke revokes management tokens by ID. It refuses the token that the step uses, unless that is the only one: then the step ends its
+ * own access. Throws only defects.
+ */
+export async function revoke(
+  { tokenIds, dryRun }: RevokeRequest,
+  deps: ManagementDeps,
+): Promise<RevokeResult> {
+  const { influxctl, credential, clock } = deps;
+  if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
+  const listed = await resultOf(influxctl.list());
+  if (listed instanceof Failure) return { kind: 'not-begun', error: listed };
+  const found = tokenIds.map((id) => ({ id, token: listed.find((token) => sameId(token.id, id)) }));
+  const isInUse = (token: ManagementToken | undefined): boolean =>
+    token !== undefined && !isConfirmedRevoked(token) && beginsWith(credential, token);
+  const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
+  if (dryRun) {
+    const now = clock.now();
+    return { kind: 'dry-run', previews: found.map((one) => preview(one, isInUse(one.token), now)) };
+  }
+  if (inUse.length > 0 && tokenIds.length > 1) return { kind: 'in-use', ids: inUse };
+  const toRevoke = found.filter(({ token }) => token && !isConfirmedRevoked(token)).map(({ id }) => id);
+  const revoked = await revokeTokens(toRevoke, influxctl);
+  const confirmed =
+    inUse.length > 0 ? await Promise.all(revoked.map((one) => confirmOwn(one, deps))) : revoked;
+  const outcomes = found.map(({ id, token }): Outcome => {
+    if (!token) return { id, kind: 'not-found' };
+    return confirmed.find((outcome) => outcome.id === id) ?? { id, kind: 'already-revoked' };
+  });
+  return { kind: 'done', outcomes, endedOwnAccess: inUse.length > 0 };
+}
+
+function preview(
+  { id, token }: { readonly id: string; readonly token: ManagementToken | undefined },
+  inUse: boolean,
+  now: number,
+): RevocationPreview {
+  if (!token) return { id, kind: 'not-found' };
+  if (isConfirmedRevoked(token)) return { id, kind: 'already-revoked' };
+  return { id, kind: 'to-revoke', status: statusOf(token, now), inUse };
+}
+
+/** A revoked token cannot list tokens. That the Management API refuses it shows the same. */
+async function confirmOwn(outcome: Outcome, { check, credential }: ManagementDeps): Promise<Outcome> {
+  if (outcome.kind !== 'failed') return outcome;
+  return isAuthError(await check(credential)) ? { id: outcome.id, kind: 'revoked' } : outcome;
+}

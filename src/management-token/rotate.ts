@@ -1,0 +1,181 @@
+import { Failure, resultOf } from '../base/errors.ts';
+import type { Secret } from '../base/secret.ts';
+import type { SecretMetadata, SecretStore } from '../github/secret-store.ts';
+import type { WorkflowRuns } from '../github/workflow-run.ts';
+import { askWhichEnded } from '../operations/run-status.ts';
+import { clockDifference } from '../tokens/clocks.ts';
+import type { Progress } from '../tokens/outcome.ts';
+import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
+import type { Target } from '../tokens/rotation/spec.ts';
+import { withdraw } from './create.ts';
+import type { ManagementDeps } from './deps.ts';
+import { issueToken } from './issue.ts';
+import type { RetirementResult, RotateResult } from './outcome.ts';
+import { managementTokenOutputs } from './outputs.ts';
+import {
+  detectRival,
+  findSeries,
+  isDelivered,
+  type ManagementRotation,
+  type ManagementSeries,
+  membersOf,
+  planRotation,
+  type RotationFacts,
+  waitBeforeCreating,
+} from './plan.ts';
+import { proveToken } from './prove.ts';
+import type { RotateRequest } from './request.ts';
+import { planRetirement } from './retirement.ts';
+import { revokeTokens } from './revoke-tokens.ts';
+import { beginsWith } from './token.ts';
+
+/** RotateDeps are the parts of the world that a rotation speaks to. */
+export interface RotateDeps extends ManagementDeps {
+  readonly github: SecretStore & WorkflowRuns;
+  readonly longWork: (progress: Progress) => void;
+}
+
+/**
+ * rotate replaces the management token in all secrets of a series. Which token was delivered is derived from the dates of the secrets
+ * and never remembered. At every instant, what a secret contains is accepted, and the next run finishes what this one left. Throws only
+ * defects.
+ */
+export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<RotateResult> {
+  const state = await resultOf(readState(request, deps));
+  if (state instanceof Failure) return { kind: 'not-begun', error: state };
+  const { facts, secrets } = state;
+  const plan = planRotation(specOf(request), facts);
+  if (plan.kind === 'refused') return plan;
+  deps.progress({ kind: 'planned', plan });
+  if (request.dryRun) return { kind: 'dry-run', plan };
+  if (plan.kind === 'not-due') {
+    deps.runner.outputs({ rotated: 'false', ...managementTokenOutputs(plan.newest) });
+    return { kind: 'not-due', plan, retirement: await retire(plan.series, state, { request, deps }) };
+  }
+  await deps.clock.sleep(waitBeforeCreating(facts.targets, state.clusterNow()));
+  return await replace(plan, secrets, { state, request, deps });
+}
+
+/** RotationState is everything that is known before anything is changed. */
+interface RotationState {
+  readonly facts: RotationFacts;
+  readonly secrets: readonly SecretMetadata[];
+  /** The date by the cluster's clock, in milliseconds since 1970. */
+  readonly clusterNow: () => number;
+}
+
+interface RotationContext {
+  readonly request: RotateRequest;
+  readonly deps: RotateDeps;
+}
+
+/** Reads the clocks, the tokens, the metadata of the secrets, and whether the runs of undelivered tokens have ended. */
+async function readState(request: RotateRequest, deps: RotateDeps): Promise<RotationState> {
+  const { clock, github, influxctl, longWork, progress } = deps;
+  const { run } = request;
+  const clocks = await deps.clocks();
+  const readAt = clock.elapsed();
+  const tokens = await influxctl.list();
+  const secrets: SecretMetadata[] = [];
+  const targets: Target[] = [];
+  for (const target of request.targets) {
+    const secret = await github.look(target);
+    const reading = { date: secret.date, elapsed: clock.elapsed() };
+    const clusterAheadMs = clockDifference({ date: clocks.server, elapsed: readAt }, reading);
+    secrets.push(secret);
+    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+  }
+  const series = findSeries(specOf(request), tokens, run);
+  const undelivered =
+    'kind' in series ? [] : membersOf(tokens, series, clocks).filter((one) => !isDelivered(one, targets));
+  const toAsk = undelivered.map((token) => ({ token, tag: token.tag }));
+  const asked = await askWhichEnded(toAsk, { own: run, clocks }, { github, clock, progress: longWork });
+  if (asked.unresolved) progress({ kind: 'runs-unresolved', unresolved: asked.unresolved });
+  return {
+    facts: { tokens, targets, run, hasEnded: (member) => asked.hasEnded(member, member.tag), clocks },
+    secrets,
+    clusterNow: () => clocks.forRenewing + (clock.elapsed() - readAt),
+  };
+}
+
+function specOf({ description, tokenId, expiresAt, renewBeforeMs }: RotateRequest) {
+  return {
+    ...(description === undefined ? {} : { plainDescription: description }),
+    ...(tokenId === undefined ? {} : { tokenId }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+  };
+}
+
+/** Creates a token, proves it, and delivers it. Until the delivery begins, every failure revokes the new token. */
+async function replace(
+  plan: ManagementRotation,
+  secrets: readonly SecretMetadata[],
+  { state, request, deps }: RotationContext & { readonly state: RotationState },
+): Promise<RotateResult> {
+  const { runner, progress } = deps;
+  const { facts } = state;
+  const { series, expiresAt } = plan;
+  const ledger = deps.newLedger();
+  const spec = { plainDescription: series.plainDescription, expiresAt, run: request.run };
+  const issued = await issueToken(spec, ledger, deps);
+  if (issued.kind !== 'issued') return issued;
+  const { token, secret, nonce, listed } = issued;
+  runner.outputs(managementTokenOutputs(token));
+  progress({ kind: 'created', id: token.id });
+  const rival = detectRival(plan, token, { listed, clocks: facts.clocks });
+  if (rival) return await withdraw(issued, rival, { ledger, deps });
+  const error = await proveToken(secret, deps);
+  if (error) return await withdraw(issued, { kind: 'not-accepted', error }, { ledger, deps });
+  progress({ kind: 'proven', id: token.id });
+
+  // From here on neither this step nor its post step revokes the token: a secret might contain it.
+  ledger.keep(nonce);
+  const failed = await deliver(secrets, secret, deps);
+  if (failed) return { kind: 'not-delivered', token, delivery: failed };
+  runner.outputs({ rotated: 'true' });
+  const retirement = await retire(series, state, { request, deps, own: token.id });
+  return { kind: 'rotated', plan, token, retirement };
+}
+
+/** Stores the token in all secrets, one after the other. Returns where that failed. */
+async function deliver(
+  secrets: readonly SecretMetadata[],
+  secret: Secret,
+  { github, progress }: RotateDeps,
+): Promise<IncompleteDelivery | undefined> {
+  for (const [failedAt, metadata] of secrets.entries()) {
+    const result = await github.store(metadata, secret);
+    if (result.kind !== 'stored') {
+      const mightBeStored = result.kind === 'unclear';
+      return { kind: 'incomplete', secrets, failedAt, mightBeStored, error: result.error };
+    }
+    progress({ kind: 'stored', target: metadata.target.label });
+  }
+  return undefined;
+}
+
+/** Ends the tokens that are no longer needed. `own` is the token that this run has delivered. */
+async function retire(
+  series: ManagementSeries,
+  { facts: { targets, tokens, clocks } }: RotationState,
+  { request, deps, own }: RotationContext & { readonly own?: string },
+): Promise<RetirementResult> {
+  const { influxctl, credential } = deps;
+  // A token of this run is in no list that was read before.
+  const listed = own === undefined ? tokens : await resultOf(influxctl.list());
+  if (listed instanceof Failure) return { kind: 'not-listed', error: listed };
+  const { due, left } = planRetirement(series, {
+    tokens: listed,
+    targets,
+    own,
+    graceMs: request.graceMs,
+    clocks,
+    inUse: (token) => beginsWith(credential, token),
+  });
+  const outcomes = await revokeTokens(
+    due.map(({ id }) => id),
+    influxctl,
+  );
+  return { kind: 'retired', outcomes, left };
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asSentence, Failure } from '../base/errors.ts';
+
+/** For the owner alone. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+
+/**
+ * createTemporaryFolder makes a new folder in the runner's folder for temporary files, with new files in it that only their owner can
+ * read. Returns its path. Throws a Failure, and leaves nothing behind.
+ */
+export function createTemporaryFolder(
+  name: string,
+  filesIn: (folder: string) => Readonly<Record<string, string>>,
+): string {
+  const folder = pathOf(name);
+  try {
+    mkdirSync(folder, { mode: FOLDER_MODE });
+  } catch (error) {
+    throw notWritten(error);
+  }
+  try {
+    for (const [file, text] of Object.entries(filesIn(folder))) {
+      writeFileSync(join(folder, file), text, { mode: FILE_MODE, flag: 'wx' });
+    }
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw notWritten(error);
+  }
+  return folder;
+}
+
+/** removeTemporaryFolder removes such a folder, if it is there. Throws a Failure when it is still there after that. */
+export function removeTemporaryFolder(name: string): void {
+  try {
+    rmSync(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    throw new Failure(
+      'no-file-written',
+      `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${asSentence(error)} It contains the management token. Remove it.`,
+      { cause: error },
+    );
+  }
+}
+
+function pathOf(name: string): string {
+  const temp = process.env['RUNNER_TEMP'] ?? '';
+  if (temp === '') throw notWritten(new Error('the variable `RUNNER_TEMP` is not set'));
+  return join(temp, name);
+}
+
+function notWritten(error: unknown): Failure {
+  return new Failure(
+    'no-file-written',
+    `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} Check the variable and the disk of the runner.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { ManagementScene } from '../influxctl/scene.ts';
+
+const REVOKE = { operation: 'revoke' };
+
+describe('revoke', () => {
+  test('revokes by ID in one call, and reads the list to see what is true', async () => {
+    await using scene = await ManagementScene.start();
+    const { account } = scene;
+    const [one, two] = [account.seed(), account.seed()];
+    const gone = account.seed({ revokedAt: Date.now() - 1000 });
+    const unknown = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
+    const ids = [one.id, two.id, gone.id, unknown];
+    const main = await scene.main({ ...REVOKE, 'token-id': ids.join('\n') });
+    expect(main.exitCode, main.log).toBe(0);
+    expect(JSON.parse(main.outputs['revoked-token-ids'] ?? '')).toEqual([one.id, two.id, gone.id]);
+    expect(main.outputs['failed-token-ids']).toBe('[]');
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Token not found' }]);
+    expect(account.live).toEqual([account.first]);
+    expect(account.trace).toEqual(['management list', 'management revoke', 'management list']);
+    expect(account.calls.find(({ command }) => command === 'management revoke')?.args.slice(-3)).toEqual([
+      '--force',
+      one.id,
+      two.id,
+    ]);
+  });
+
+  test.for([
+    [{ kind: 'exit', moment: 'before' }, 1],
+    [{ kind: 'exit', moment: 'after' }, 0],
+    [{ kind: 'dies', moment: 'before' }, 1],
+    [{ kind: 'dies', moment: 'after' }, 0],
+    [{ kind: 'hangs', moment: 'before' }, 1],
+    [{ kind: 'hangs', moment: 'after' }, 0],
+    [{ kind: 'silent' }, 0],
+  ] as const)('believes the list and not the exit code: %o', async ([fault, exitCode]) => {
+    await using scene = await ManagementScene.start();
+    const token = scene.account.seed();
+    scene.account.fail('management revoke', fault);
+    const main = await scene.main({ ...REVOKE, 'token-id': token.id, 'request-timeout': '3s' });
+    expect(main.exitCode, main.log).toBe(exitCode);
+    const isRevoked = !scene.account.live.some(({ id }) => id === token.id);
+    expect(isRevoked).toBe(exitCode === 0);
+    expect(main.outputs[isRevoked ? 'revoked-token-ids' : 'failed-token-ids']).toBe(
+      JSON.stringify([token.id]),
+    );
+  });
+
+  test('fails where the list cannot be read afterwards', async () => {
+    await using scene = await ManagementScene.start();
+    const token = scene.account.seed();
+    scene.account.fail('management list', { kind: 'exit', moment: 'before' }, 1);
+    const main = await scene.main({ ...REVOKE, 'token-id': token.id });
+    expect(main.exitCode).toBe(1);
+    expect(main.outputs['failed-token-ids']).toBe(JSON.stringify([token.id]));
+  });
+
+  test('changes nothing where the server refuses management tokens', async () => {
+    await using scene = await ManagementScene.start({ forms: { allowed: ['list'] } });
+    const token = scene.account.seed();
+    const main = await scene.main({ ...REVOKE, 'token-id': token.id });
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toContain('The server refused the management token.');
+    expect(scene.account.live).toHaveLength(2);
+  });
+
+  test('with dry-run shows what it would do', async () => {
+    await using scene = await ManagementScene.start();
+    const { account } = scene;
+    const token = account.seed();
+    const ids = [token.id, account.first.id];
+    const main = await scene.main({ ...REVOKE, 'token-id': ids.join(','), 'dry-run': 'true' });
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.summary).toContain('and this step uses it');
+    expect(account.live).toHaveLength(2);
+    expect(account.trace).toEqual(['management list']);
+  });
+
+  test('an empty list does nothing', async () => {
+    await using scene = await ManagementScene.start();
+    const main = await scene.main({ ...REVOKE, 'token-id': '[]' });
+    expect(main.exitCode, main.log).toBe(0);
+    expect(scene.account.calls).toEqual([]);
+  });
+
+  test('never accepts anything but UUIDs', async () => {
+    await using scene = await ManagementScene.start();
+    const main = await scene.main({ ...REVOKE, 'token-id': '--help' });
+    expect(main.annotations).toMatchObject([{ title: 'Input token-id' }]);
+    expect(scene.account.calls).toEqual([]);
+  });
+});
+
+describe('revoke of the token that the step uses', () => {
+  test('is refused together with others', async () => {
+    await using scene = await ManagementScene.start();
+    const { account } = scene;
+    const token = account.seed();
+    const main = await scene.main({ ...REVOKE, 'token-id': `${token.id}, ${account.first.id}` });
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations).toMatchObject([{ title: 'Management token in use' }]);
+    expect(account.live).toHaveLength(2);
+  });
+
+  test('alone ends the own access, which the step says and has confirmed', async () => {
+    await using scene = await ManagementScene.start();
+    const { account } = scene;
+    const main = await scene.main({
+      ...REVOKE,
+      'token-id': account.first.id,
+      'request-timeout': '3s',
+    });
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Management token in use' }]);
+    expect(main.outputs['revoked-token-ids']).toBe(JSON.stringify([account.first.id]));
+    expect(account.live).toEqual([]);
+    expect(scene.api.statuses).toEqual([401]);
+  });
+
+  test('alone fails when it stays accepted', async () => {
+    await using scene = await ManagementScene.start();
+    scene.account.fail('management revoke', { kind: 'exit', moment: 'before' });
+    const main = await scene.main({ ...REVOKE, 'token-id': scene.account.first.id });
+    expect(main.exitCode).toBe(1);
+    expect(scene.account.live).toHaveLength(1);
+  });
+});

@@ -1,0 +1,409 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parse } from 'smol-toml';
+import {
+  type AccountState,
+  type Call,
+  type Fault,
+  isLive,
+  readState,
+  type StoredManagementToken,
+  writeState,
+} from './state.ts';
+
+/** Documented keys of a profile, and of its TLS settings. influxctl refuses any other. */
+const PROFILE_KEYS = ['name', 'product', 'account_id', 'cluster_id', 'host', 'port', 'mgmt_token', 'tls'];
+const TLS_KEYS = ['ca', 'cert', 'key', 'insecure', 'disable'];
+
+/** Documented flags, and whether each has a value. */
+const GLOBAL_FLAGS = { '--config': true, '--profile': true, '--timeout': true };
+const FLAGS: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
+  version: {},
+  'management list': { '--format': true },
+  'management create': { '--description': true, '--expires-at': true, '--format': true },
+  'management revoke': { '--force': false },
+};
+
+/** These commands came with this version. */
+const MANAGEMENT_SINCE = '2.6.0';
+const FORMAT_SINCE = '2.8.0';
+
+/** Refused ends a run with an error on standard error, as influxctl does: the log goes there. */
+class Refused extends Error {}
+
+/** Parsed is a command line, taken apart. */
+interface Parsed {
+  readonly command: string;
+  readonly globals: Readonly<Record<string, string>>;
+  readonly flags: Readonly<Record<string, string>>;
+  readonly rest: readonly string[];
+}
+
+/** runStandIn is one run of influxctl on the account whose state is in a file. */
+export async function runStandIn(statePath: string, args: readonly string[]): Promise<void> {
+  try {
+    refuseOpenInput();
+    await run(statePath, args);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await print(process.stderr, `${new Date().toISOString()} ERROR ${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function run(statePath: string, args: readonly string[]): Promise<void> {
+  const state = readState(statePath);
+  refuseSecrets(args, state);
+  const { forms } = state;
+  const parsed = parseArguments(args, forms.version);
+  const { command } = parsed;
+  const number = state.calls.filter((call) => call.command === command).length;
+  const fault = state.faults.find((one) => one.command === command && one.call === number)?.fault;
+  writeState(statePath, { ...state, calls: [...state.calls, callOf(parsed, args)] });
+  await undergo(fault, 'before');
+  if (command === 'version') return await printVersion(state);
+  const used = await logIn(parsed, readState(statePath));
+  if (fault?.kind === 'late-effect') {
+    process.kill(process.ppid, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, fault.ms));
+  }
+  const output = carryOut(parsed, statePath, used);
+  await undergo(fault, 'after');
+  await printOutput(output, fault);
+}
+
+/** What a command prints, and how it ends. */
+interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly secret?: string;
+  readonly failed?: boolean;
+}
+
+async function printOutput({ stdout, stderr, secret = '', failed }: Output, fault: Fault | undefined) {
+  switch (fault?.kind) {
+    case 'garbage':
+      await print(process.stdout, '<html>\u0000\ufffd [[[ not JSON at all }\n::set-output name=token::x\n');
+      process.exit(0);
+      break;
+    case 'silent':
+      process.exit(0);
+      break;
+    case 'much-output':
+      for (;;) await print(process.stdout, 'x'.repeat(1024 * 1024));
+    case 'token-in-error':
+      await print(process.stderr, `ERROR created token=${secret} but the response was cut\n`);
+      process.exit(1);
+  }
+  await print(process.stderr, stderr);
+  await print(process.stdout, stdout);
+  process.exit(failed ? 1 : 0);
+}
+
+/** Every kind of fault that has a moment. */
+async function undergo(fault: Fault | undefined, moment: 'before' | 'after'): Promise<void> {
+  if (fault === undefined || !('moment' in fault) || fault.moment !== moment) return;
+  switch (fault.kind) {
+    case 'exit':
+      throw new Refused('rpc error: code = Unavailable desc = connection reset by peer');
+    case 'dies':
+      process.kill(process.pid, 'SIGKILL');
+      break;
+    case 'kills-the-step':
+      process.kill(process.ppid, 'SIGKILL');
+      process.exit(0);
+      break;
+    case 'hangs':
+      break;
+  }
+  await forever();
+}
+
+async function forever(): Promise<never> {
+  setInterval(() => {}, 60_000);
+  return await new Promise<never>(() => {});
+}
+
+function parseArguments(args: readonly string[], version: string): Parsed {
+  const { flags: globals, rest } = takeFlags(args, GLOBAL_FLAGS);
+  const [first = '', second = ''] = rest;
+  const command = first === 'management' ? `management ${second}` : first;
+  const known = FLAGS[command];
+  if (!known || (first === 'management' && isOlder(version, MANAGEMENT_SINCE))) {
+    throw new Refused(`No help topic for '${first}'`);
+  }
+  const own = takeFlags(rest.slice(first === 'management' ? 2 : 1), known);
+  if ('--format' in own.flags && isOlder(version, FORMAT_SINCE)) {
+    throw new Refused('flag provided but not defined: -format');
+  }
+  if (command !== 'management revoke' && own.rest.length > 0) throw new Refused('Incorrect Usage');
+  return { command, globals, flags: own.flags, rest: own.rest };
+}
+
+/** Flags come first. The value of a flag is the next argument, whatever it is. */
+function takeFlags(args: readonly string[], known: Readonly<Record<string, boolean>>) {
+  const flags: Record<string, string> = {};
+  let at = 0;
+  for (; at < args.length && args[at]?.startsWith('-'); at++) {
+    const name = args[at] ?? '';
+    const hasValue = known[name];
+    if (hasValue === undefined) throw new Refused(`flag provided but not defined: ${name}`);
+    if (name in flags) throw new Refused(`flag given twice: ${name}`);
+    const value = hasValue ? args[++at] : '';
+    if (value === undefined) throw new Refused(`flag needs an argument: ${name}`);
+    flags[name] = value;
+  }
+  return { flags, rest: args.slice(at) };
+}
+
+function isOlder(version: string, other: string): boolean {
+  const parts = (text: string) => text.split('.').map(Number) as [number, number, number];
+  const [a, b] = [parts(version), parts(other)];
+  const index = a.findIndex((part, at) => part !== b[at]);
+  return index >= 0 && (a[index] ?? 0) < (b[index] ?? 0);
+}
+
+async function printVersion({ forms }: AccountState): Promise<void> {
+  if (forms.versionOutput === 'refused') throw new Refused('cannot tell');
+  const line = `influxctl v${forms.version} (revision 0a1b2c3) 2026-06-02T10:00:00Z\n`;
+  await print(process.stdout, forms.versionOutput === 'line' ? line : '');
+  process.exit(0);
+}
+
+/** Strict about the configuration. Without a usable token, a device login begins, which waits forever for a person. */
+async function logIn({ globals }: Parsed, state: AccountState): Promise<StoredManagementToken> {
+  const { mgmt_token: secret } = readProfile(globals, state);
+  const used = state.tokens.find((token) => token.secret === secret && isLive(token));
+  if (used) return used;
+  await print(
+    process.stderr,
+    'Please open https://auth.influxdata.com/activate in a browser and enter the device code ABCD-EFGH\n',
+  );
+  return await forever();
+}
+
+function readProfile(
+  globals: Readonly<Record<string, string>>,
+  state: AccountState,
+): Record<string, unknown> {
+  const path = globals['--config'];
+  if (path === undefined) throw new Refused('no configuration file found');
+  if (!/^\d+(?:\.\d+)?(?:ms|s|m|h)$/.test(globals['--timeout'] ?? '1m'))
+    throw new Refused('invalid duration');
+  const configuration = parse(readFileSync(path, 'utf8'));
+  requireKeys(configuration, ['profile'], 'the configuration');
+  const profiles = configuration['profile'] as Record<string, unknown>[];
+  for (const one of profiles) {
+    requireKeys(one, PROFILE_KEYS, 'a profile');
+    requireKeys((one['tls'] ?? {}) as Record<string, unknown>, TLS_KEYS, 'profile.tls');
+  }
+  const profile = profiles.find(({ name }) => name === (globals['--profile'] ?? 'default'));
+  if (!profile) throw new Refused('profile not found');
+  for (const key of ['product', 'port', 'host']) {
+    if (typeof profile[key] !== 'string' || profile[key] === '')
+      throw new Refused(`profile: ${key} is missing`);
+  }
+  if (profile['product'] === 'dedicated') {
+    const isOfAccount =
+      profile['account_id'] === state.accountId && profile['cluster_id'] === state.clusterId;
+    if (!isOfAccount) throw new Refused('rpc error: code = PermissionDenied desc = unknown account');
+  } else if (profile['product'] !== 'clustered') {
+    throw new Refused('profile: unknown product');
+  }
+  return profile;
+}
+
+function requireKeys(
+  table: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  where: string,
+): void {
+  const unknown = Object.keys(table).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw new Refused(`unknown key in ${where}: ${unknown}`);
+}
+
+function carryOut(parsed: Parsed, statePath: string, used: StoredManagementToken): Output {
+  const { command, flags, rest } = parsed;
+  const { forms } = readState(statePath);
+  const verb = command.split(' ')[1] as 'list' | 'create' | 'revoke';
+  if (!forms.allowed.includes(verb)) {
+    throw new Refused('rpc error: code = PermissionDenied desc = only admins can manage management tokens');
+  }
+  switch (verb) {
+    case 'list':
+      return printList(readState(statePath), flags);
+    case 'create':
+      return createToken(statePath, flags, used);
+    case 'revoke':
+      return revokeTokens(statePath, flags, rest);
+  }
+}
+
+function printList({ tokens, forms }: AccountState, flags: Readonly<Record<string, string>>): Output {
+  if (flags['--format'] !== 'json') return { stdout: tableOf(tokens), stderr: '' };
+  return {
+    stdout: `${JSON.stringify(
+      tokens.map((token) => viewOf(token, forms)),
+      null,
+      2,
+    )}\n`,
+    stderr: '',
+  };
+}
+
+function viewOf(token: StoredManagementToken, forms: AccountState['forms']): Record<string, unknown> {
+  const dates = {
+    created_at: dateOf(token.createdAt, forms),
+    expires_at: dateOf(token.expiresAt, forms),
+    revoked_at: dateOf(token.revokedAt, forms),
+  };
+  const prefix = forms.prefix === 'other' ? 'X.Y2.zzzz' : token.secret.slice(0, 9);
+  return {
+    id: token.id,
+    account_id: token.accountId,
+    ...(forms.prefix === 'absent' ? {} : { token_prefix: prefix }),
+    ...Object.fromEntries(Object.entries(dates).filter(([, date]) => date !== undefined)),
+    description: token.description,
+    created_by: token.createdBy,
+  };
+}
+
+function dateOf(instant: number | undefined, { dates, unset }: AccountState['forms']): unknown {
+  if (instant === undefined) {
+    return { absent: undefined, null: null, epoch: { seconds: 0 }, 'empty-object': {} }[unset];
+  }
+  const seconds = Math.floor(instant / 1000);
+  const nanos = (instant % 1000) * 1_000_000;
+  if (dates === 'text') return new Date(instant).toISOString();
+  return { seconds: dates === 'object' ? seconds : String(seconds), ...(nanos > 0 ? { nanos } : {}) };
+}
+
+function createToken(
+  statePath: string,
+  flags: Readonly<Record<string, string>>,
+  used: StoredManagementToken,
+): Output {
+  const state = readState(statePath);
+  const { forms } = state;
+  const description = flags['--description'] ?? '';
+  if (description === '') throw new Refused('description must not be empty');
+  const expiresAt = expiryOf(flags['--expires-at']);
+  const token: StoredManagementToken = {
+    id: randomUUID(),
+    accountId: state.accountId,
+    secret: `M.V1.${randomBytes(48).toString('base64url')}`,
+    description: forms.description === 'kept' ? description : description.slice(0, 20),
+    createdBy: used.createdBy,
+    createdAt: Date.now(),
+    ...(forms.expiry === 'kept' && expiresAt !== undefined ? { expiresAt } : {}),
+  };
+  writeState(statePath, { ...state, tokens: [...state.tokens, token] });
+  const stdout = printed(token, forms);
+  const log = `${new Date().toISOString()} INFO created management token ${token.id}\n`;
+  return forms.createdOn === 'stdout'
+    ? { stdout, stderr: log, secret: token.secret }
+    : { stdout: '', stderr: log + stdout, secret: token.secret };
+}
+
+/** Whole seconds in RFC 3339, and in the future. */
+function expiryOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(text))
+    throw new Refused(`invalid time: ${text}`);
+  const expiresAt = Date.parse(text);
+  if (!(expiresAt > Date.now())) throw new Refused('expiration must be in the future');
+  return expiresAt;
+}
+
+function printed(token: StoredManagementToken, forms: AccountState['forms']): string {
+  const view = viewOf(token, forms);
+  const { secret } = token;
+  switch (forms.created) {
+    case 'json-flat':
+      return `${JSON.stringify({ ...view, token: secret })}\n`;
+    case 'json-nested':
+      return `${JSON.stringify({ management: { ...view, mgmtToken: secret } }, null, 2)}\n`;
+    case 'json-array':
+      return `${JSON.stringify([{ ...view, access_token: secret }], null, 2)}\n`;
+    case 'unknown-json':
+      return `${JSON.stringify({ ...view, secret })}\n`;
+    case 'plain':
+      return `${secret}\n`;
+    case 'table':
+      return (
+        `${tableOf([token])}\nWARNING: this is the only time that the token is shown\n` +
+        `WARNING: store it in a safe place\n${secret}\n`
+      );
+  }
+}
+
+/** 1970 stands for "never". */
+function tableOf(tokens: readonly StoredManagementToken[]): string {
+  const date = (instant = 0) => new Date(instant).toISOString();
+  const rows = tokens.map(
+    (token) =>
+      `| ${token.id} | ${token.description} | ${token.secret.slice(0, 9)} | ${date(token.createdAt)} | ${date(token.expiresAt)} | ${date(token.revokedAt)} |`,
+  );
+  return `| ID | DESCRIPTION | PREFIX | CREATED AT | EXPIRES AT | REVOKED AT |\n${rows.join('\n')}\n`;
+}
+
+/** Goes on after an error, as since 2.9.8. */
+function revokeTokens(
+  statePath: string,
+  flags: Readonly<Record<string, string>>,
+  ids: readonly string[],
+): Output {
+  if (!('--force' in flags)) throw new Refused('Are you sure? [y/N]: EOF');
+  if (ids.length === 0) throw new Refused('no token IDs given');
+  const state = readState(statePath);
+  const errors: string[] = [];
+  for (const id of ids) {
+    const token = state.tokens.find((one) => one.id === id);
+    if (!token) errors.push(`token ${id} not found`);
+    else if (token.revokedAt !== undefined) errors.push(`token ${id} is already revoked`);
+    else token.revokedAt = Date.now();
+  }
+  writeState(statePath, state);
+  return {
+    stdout: '',
+    stderr: errors.map((error) => `ERROR ${error}\n`).join(''),
+    failed: errors.length > 0,
+  };
+}
+
+/** Nothing secret may be on a command line, which every process of the machine can read. */
+function refuseSecrets(args: readonly string[], { tokens }: AccountState): void {
+  const all = [...args, ...Object.values(process.env)].join('\n');
+  if (tokens.some(({ secret }) => all.includes(secret))) {
+    throw new Refused('a management token is on the command line or in the environment');
+  }
+}
+
+/** A prompt would wait for whoever has the terminal. */
+function refuseOpenInput(): void {
+  if (process.stdin.isTTY || fstatSync(0).isFIFO()) throw new Refused('standard input is open');
+}
+
+function callOf({ command, globals }: Parsed, args: readonly string[]): Call {
+  const path = globals['--config'];
+  const env = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  if (path === undefined) return { command, args, env };
+  const modeOf = (one: string) => statSync(one).mode & 0o777;
+  const text = readFileSync(path, 'utf8');
+  const [, ca] = /^ca = "(.*)"$/m.exec(text) ?? [];
+  const configuration = {
+    path,
+    text,
+    mode: modeOf(path),
+    folderMode: modeOf(dirname(path)),
+    ...(ca === undefined ? {} : { ca: readFileSync(ca, 'utf8') }),
+  };
+  return { command, args, env, configuration };
+}
+
+function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => stream.write(text, () => resolve()));
+}

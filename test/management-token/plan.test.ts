@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import {
+  detectRival,
+  findSeries,
+  type ManagementRotation,
+  planRotation,
+  type RotationFacts,
+  waitBeforeCreating,
+} from '../../src/management-token/plan.ts';
+import { planRetirement } from '../../src/management-token/retirement.ts';
+import type { ManagementToken } from '../../src/management-token/token.ts';
+import { twoClocks } from '../../src/tokens/clocks.ts';
+import { formatTagged } from '../../src/tokens/tag.ts';
+
+const NOW = Date.UTC(2027, 0, 31);
+const DAY = 24 * 3_600_000;
+const RUN = { server: 'github.com', repositoryId: '4711', runId: '9', runAttempt: '1' };
+const SERIES = { server: 'github.com', repositoryId: '4711', plainDescription: 'series', replaces: 'hand' };
+
+/** A live token of the series that was created so many days ago. */
+function member(id: string, daysAgo: number, changes: Partial<ManagementToken> = {}): ManagementToken {
+  const tag = {
+    ...RUN,
+    repository: 'acme/web',
+    runId: id.replace(/\D/g, '') || '1',
+    kind: 'pending',
+  } as const;
+  return {
+    id,
+    description: formatTagged('series', { ...tag, nonce: '0123456789abcdef' }),
+    prefix: `M.V1.${id}`,
+    accountId: '',
+    createdBy: '',
+    createdAt: NOW - daysAgo * DAY,
+    expiresAt: NOW - daysAgo * DAY + 90 * DAY,
+    revokedAt: 'unset',
+    ...changes,
+  };
+}
+
+const byHand = member('hand', 60, { description: 'by hand' });
+
+/** Secrets that were stored so many days ago. */
+function storedAgo(...days: readonly number[]) {
+  return days.map((ago) => ({ name: 'repo', storedAt: NOW - ago * DAY, clusterAheadMs: 0 }));
+}
+
+function retire(
+  tokens: readonly ManagementToken[],
+  targets: ReturnType<typeof storedAgo>,
+  { own, graceMs = DAY, used = '' }: { own?: string; graceMs?: number; used?: string } = {},
+) {
+  const clocks = twoClocks(NOW, NOW);
+  const plan = planRetirement(SERIES, {
+    tokens,
+    targets,
+    own,
+    graceMs,
+    clocks,
+    inUse: ({ id }) => id === used,
+  });
+  return [plan.due.map(({ id }) => id), plan.left.map(({ token }) => token.id)];
+}
+
+describe('planRetirement ends, and leaves for later', () => {
+  test('what is older than the newest delivered token, once its grace period is over', () => {
+    expect(retire([byHand, member('1', 10), member('2', 5)], storedAgo(5))).toEqual([['1', 'hand'], []]);
+    expect(retire([byHand, member('1', 10), member('2', 0.5)], storedAgo(0.5))).toEqual([[], ['1', 'hand']]);
+  });
+
+  test('nothing because of a token that is not in every secret', () => {
+    expect(retire([member('1', 10), member('2', 5)], storedAgo(4, 6))).toEqual([[], []]);
+    expect(retire([member('0', 20), member('1', 10), member('2', 5)], storedAgo(4, 6))).toEqual([['0'], []]);
+  });
+
+  test('what was replaced before, and not what only the token of this run replaces', () => {
+    const tokens = [member('0', 20), member('1', 10), member('lost', 5), member('own', 0)];
+    expect(retire(tokens, storedAgo(9), { own: 'own' })).toEqual([['0'], ['lost', '1']]);
+    expect(retire(tokens, storedAgo(9), { own: 'own', graceMs: 0 })).toEqual([['lost', '1', '0'], []]);
+  });
+
+  test('never the token that the step uses', () => {
+    const tokens = [byHand, member('1', 10), member('2', 5)];
+    expect(retire(tokens, storedAgo(5), { used: '1' })).toEqual([['hand'], ['1']]);
+  });
+
+  test('nothing because of an expired token, or one whose date cannot be read', () => {
+    expect(retire([member('1', 10), member('2', 5, { expiresAt: NOW })], storedAgo(1))).toEqual([[], []]);
+    expect(retire([member('1', 10), member('2', 5, { createdAt: 'unreadable' })], storedAgo(1))).toEqual([
+      [],
+      [],
+    ]);
+  });
+
+  test('no token of another series, repository, or kind', () => {
+    const foreign = ['other', 'series'].map((plain, index) =>
+      member(`${index}`, 20, {
+        description: formatTagged(plain, {
+          ...RUN,
+          repository: 'acme/web',
+          repositoryId: index === 0 ? '4711' : '9',
+          kind: 'pending',
+          nonce: '0123456789abcdef',
+        }),
+      }),
+    );
+    expect(retire([...foreign, member('5', 5)], storedAgo(5))).toEqual([[], []]);
+  });
+});
+
+describe('planRotation', () => {
+  const facts = (
+    tokens: readonly ManagementToken[],
+    changes: Partial<RotationFacts> = {},
+  ): RotationFacts => ({
+    tokens,
+    targets: storedAgo(5),
+    run: RUN,
+    hasEnded: () => true,
+    clocks: twoClocks(NOW, NOW),
+    ...changes,
+  });
+  const spec = { plainDescription: 'series', renewBeforeMs: 30 * DAY };
+
+  test.for<[what: string, tokens: ManagementToken[], reason: string]>([
+    ['there is no token', [byHand], 'the series has no token yet'],
+    ['the newest one is not in every secret', [member('1', 4)], 'is not in every secret'],
+    ['it expires soon', [member('1', 70)], 'expires'],
+    ['its expiry cannot be read', [member('1', 6, { expiresAt: 'unreadable' })], 'expires'],
+  ])('is due if %s', ([, tokens, reason]) => {
+    const plan = planRotation({ ...spec, expiresAt: NOW + 90 * DAY }, facts(tokens));
+    expect(plan).toMatchObject({ kind: 'rotate', reasons: [expect.stringContaining(reason)] });
+  });
+
+  test('is not due if the newest token is in every secret and lives on', () => {
+    const plan = planRotation(spec, facts([member('1', 6)]));
+    expect(plan).toMatchObject({ kind: 'not-due', newest: { id: '1' } });
+  });
+
+  test('inherits the lifetime, or asks for one', () => {
+    expect(planRotation(spec, facts([member('1', 70)]))).toMatchObject({ expiresAt: NOW + 90 * DAY });
+    expect(planRotation(spec, facts([]))).toMatchObject({ kind: 'refused', code: 'nothing-to-inherit' });
+    const short = member('1', 4, { expiresAt: NOW - 4 * DAY + 5 * DAY });
+    expect(planRotation(spec, facts([short]))).toMatchObject({ kind: 'refused', code: 'always-due' });
+  });
+
+  test('waits for a run that might still deliver its token', () => {
+    const tokens = [member('1', 6), member('2', 1)];
+    const hasEnded: RotationFacts['hasEnded'] = ({ id }) => id !== '2';
+    expect(planRotation(spec, facts(tokens, { hasEnded }))).toMatchObject({
+      kind: 'refused',
+      code: 'a-rotation-is-in-progress',
+    });
+    // A run whose token is delivered can go on as long as it wants.
+    expect(planRotation(spec, facts(tokens, { hasEnded, targets: storedAgo(0) }))).toMatchObject({
+      kind: 'not-due',
+    });
+  });
+});
+
+test('findSeries takes its name from the token if there is no other', () => {
+  expect(findSeries({ tokenId: 'HAND' }, [byHand], RUN)).toMatchObject({
+    plainDescription: 'by hand',
+    replaces: 'hand',
+  });
+  expect(findSeries({ tokenId: 'gone' }, [byHand], RUN)).toMatchObject({ code: 'token-not-found' });
+  expect(findSeries({ tokenId: 'gone', plainDescription: 'x' }, [byHand], RUN)).toMatchObject({
+    plainDescription: 'x',
+    replaces: undefined,
+  });
+  expect(findSeries({ tokenId: '1', plainDescription: 'x' }, [member('1', 1)], RUN)).toMatchObject({
+    code: 'token-cannot-be-rotated',
+  });
+});
+
+describe('detectRival', () => {
+  const rotation: ManagementRotation = {
+    kind: 'rotate',
+    series: SERIES,
+    reasons: [],
+    members: [{ ...member('1', 6), tag: { ...RUN, repository: 'a/b', kind: 'pending', nonce: '' } }],
+    expiresAt: 'never',
+  };
+  const judge = (listed: readonly ManagementToken[], own: ManagementToken) =>
+    detectRival(rotation, own, { listed: [...listed, own], clocks: twoClocks(NOW, NOW) });
+
+  test('goes on if only known, older tokens are there', () => {
+    expect(judge([byHand, member('1', 6)], member('2', 0))).toBeUndefined();
+  });
+
+  test('ends for a token that was not there before', () => {
+    expect(judge([member('1', 6), member('3', 7)], member('2', 0))).toMatchObject({
+      code: 'concurrent-rotation',
+    });
+  });
+
+  test.for([6, 7])('ends if the own token is not the newest, %s days ago', (daysAgo) => {
+    expect(judge([member('1', 6)], member('2', daysAgo))).toMatchObject({ code: 'not-the-newest-token' });
+  });
+});
+
+test('waitBeforeCreating waits for the second after the last write, and never for long', () => {
+  const at = (storedAt: number, clusterAheadMs = 0) => [{ name: 'a', storedAt, clusterAheadMs }];
+  expect(waitBeforeCreating(at(NOW - 1000), NOW + 300)).toBe(0);
+  expect(waitBeforeCreating(at(NOW), NOW + 300)).toBe(700);
+  expect(waitBeforeCreating(at(NOW - 60_000, 60_000), NOW + 300)).toBe(700);
+  expect(waitBeforeCreating(at(NOW + DAY), NOW)).toBe(5_000);
+  expect(waitBeforeCreating(at(NOW, 301_000), NOW)).toBe(0);
+  expect(waitBeforeCreating([{ name: 'a', storedAt: 'absent' }], NOW)).toBe(0);
+});
