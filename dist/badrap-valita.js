@@ -3,40 +3,23 @@ exports.id = 118;
 exports.ids = [118];
 exports.modules = {
 
-/***/ 9118:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ 9118:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ik: () => (/* binding */ object),
-/* harmony export */   KC: () => (/* binding */ union),
-/* harmony export */   L5: () => (/* binding */ unknown),
-/* harmony export */   YO: () => (/* binding */ array),
-/* harmony export */   Yj: () => (/* binding */ string),
-/* harmony export */   _q: () => (/* binding */ err),
-/* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   eu: () => (/* binding */ literal),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   ok: () => (/* binding */ ok),
-/* harmony export */   zM: () => (/* binding */ boolean)
-/* harmony export */ });
-/* unused harmony exports ValitaError, never, bigint, null, undefined, tuple, lazy */
-/**
- * @module
- * A typesafe validation & parsing library for TypeScript.
- *
- * @example
- * ```ts
- * import * as v from "@badrap/valita";
- *
- * const vehicle = v.union(
- *   v.object({ type: v.literal("plane"), airline: v.string() }),
- *   v.object({ type: v.literal("train") }),
- *   v.object({ type: v.literal("automobile"), make: v.string() })
- * );
- * vehicle.parse({ type: "bike" });
- * // ValitaError: invalid_literal at .type (expected "plane", "train" or "automobile")
- * ```
- */
+ __webpack_require__.d(__webpack_exports__, {
+   Ik: () => ( object),
+   KC: () => ( union),
+   L5: () => ( unknown),
+   YO: () => ( array),
+   Yj: () => ( string),
+   _q: () => ( err),
+   ai: () => ( number),
+   ch: () => ( null_),
+   eu: () => ( literal),
+   g1: () => ( record),
+   ok: () => ( ok),
+   zM: () => ( boolean)
+ });
 function expectedType(expected) {
     return {
         ok: false,
@@ -220,30 +203,6 @@ function lazyProperty(obj, prop, value, enumerable) {
     });
     return value;
 }
-/**
- * An error type representing one or more validation/parsing errors.
- *
- * The `.message` property gives a short overview of the encountered issues,
- * while the `.issue` property can be used to get a more detailed list.
- *
- * @example
- * ```ts
- * const t = v.object({ a: v.null(), b: v.null() });
- *
- * try {
- *   t.parse({ a: 1 });
- * } catch (err) {
- *   err.message;
- *   // "invalid_type at .a (expected null) (+ 1 other issue)"
- *
- *   err.issues;
- *   // [
- *   //   { code: 'invalid_type', path: [ 'a' ], expected: [ 'null' ] },
- *   //   { code: 'missing_value', path: [ 'b' ] }
- *   // ]
- * }
- * ```
- */
 class ValitaError extends Error {
     #issueTree;
     constructor(issueTree) {
@@ -260,7 +219,6 @@ class ValitaError extends Error {
 ValitaError.prototype.name = "ValitaError";
 class ErrImpl {
     ok = false;
-    /** @internal */
     _issueTree;
     constructor(issueTree) {
         this._issueTree = issueTree;
@@ -278,19 +236,6 @@ class ErrImpl {
 function ok(value) {
     return { ok: true, value };
 }
-/**
- * Create a value for returning a parsing error from chain().
- *
- * An optional error message can be provided.
- *
- * @example
- * ```ts
- * const t = v.string().chain(() => v.err("bad value"));
- *
- * t.parse("hello");
- * // ValitaError: custom_error at . (bad value)
- * ```
- */
 function err(error) {
     return new ErrImpl({ ok: false, code: "custom_error", error });
 }
@@ -357,48 +302,6 @@ function callMatcher(matcher, value, flags) {
 }
 const MATCHER_SYMBOL = Symbol.for("@valita/internal");
 class AbstractType {
-    /**
-     * Derive a new validator that uses the provided predicate function to
-     * perform custom validation for the source validator's output values.
-     *
-     * The predicate function should return `true` when the source
-     * type's output value is valid, `false` otherwise. The checked value
-     * itself won't get modified or replaced, and is returned as-is on
-     * validation success.
-     *
-     * @example A validator that accepts only numeric strings.
-     * ```ts
-     * const numericString = v.string().assert((s) => /^\d+$/.test(s))
-     * numericString.parse("1");
-     * // "1"
-     * numericString.parse("foo");
-     * // ValitaError: custom_error at . (validation failed)
-     * ```
-     *
-     * You can also _refine_ the output type by passing in a
-     * [type predicate](https://www.typescriptlang.org/docs/handbook/2/narrowing.html#using-type-predicates).
-     * Note that the type predicate must have a compatible input type.
-     *
-     * @example A validator with its output type refined to `Date`.
-     * ```ts
-     * const dateType = v.unknown().assert((v): v is Date => v instanceof Date);
-     * ```
-     *
-     * You can also pass in a custom failure messages.
-     *
-     * @example A validator that rejects non-integers with a custom error.
-     * ```ts
-     * const integer = v.number().assert((n) => Number.isInteger(n), "not an integer");
-     * integer.parse(1);
-     * // 1
-     * integer.parse(1.5);
-     * // ValitaError: custom_error at . (not an integer)
-     * ```
-     *
-     * @param func - The assertion predicate function.
-     * @param [error] - A custom error for situations when the assertion
-     *                  predicate returns `false`.
-     */
     assert(func, error) {
         const err = { ok: false, code: "custom_error", error };
         return new TransformType(this, (v, flags) => func(v, flagsToOptions(flags)) ? undefined : err);
@@ -421,13 +324,8 @@ class AbstractType {
         return new TransformType(this, (v, flags) => callMatcher(input[MATCHER_SYMBOL], v, flags));
     }
 }
-/**
- * A base class for all concrete validators/parsers.
- */
 class Type extends AbstractType {
     optional(defaultFn) {
-        // If this type is already Optional there's no need to wrap it inside
-        // a new Optional instance.
         const optional = new Optional(this);
         if (!defaultFn) {
             return optional;
@@ -448,9 +346,6 @@ class Type extends AbstractType {
     _toTerminals(func) {
         func(this);
     }
-    /**
-     * Parse a value without throwing.
-     */
     try(v, options) {
         const r = callMatcher(this[MATCHER_SYMBOL], v, options === undefined
             ? FLAG_FORBID_EXTRA_KEYS
@@ -463,9 +358,6 @@ class Type extends AbstractType {
             ? { ok: true, value: (r === undefined ? v : r.value) }
             : new ErrImpl(r);
     }
-    /**
-     * Parse a value. Throw a ValitaError on failure.
-     */
     parse(v, options) {
         const r = callMatcher(this[MATCHER_SYMBOL], v, options === undefined
             ? FLAG_FORBID_EXTRA_KEYS
@@ -507,13 +399,6 @@ class SimpleUnion extends Type {
         }
     }
 }
-/**
- * A validator/parser marked as "optional", signifying that their value can
- * be missing from the parsed object.
- *
- * As such optionals can only be used as property validators within
- * object validators.
- */
 class Optional extends AbstractType {
     name = "optional";
     type;
@@ -541,8 +426,6 @@ class Optional extends AbstractType {
         this.type._toTerminals(func);
     }
 }
-// Set a bit in position `index` to one and return the updated bitset.
-// This function may or may not mutate `bits` in-place.
 function setBit(bits, index) {
     if (typeof bits !== "number") {
         const idx = index >> 5;
@@ -559,7 +442,6 @@ function setBit(bits, index) {
         return setBit([bits, 0], index);
     }
 }
-// Get the bit at position `index`.
 function getBit(bits, index) {
     if (typeof bits === "number") {
         return index < 32 ? (bits >>> index) & 1 : 0;
@@ -643,7 +525,6 @@ function createObjectMatcher(shape, rest) {
         keyedEntries[entry.key] = entry;
     }
     const restMatcher = rest?.[MATCHER_SYMBOL];
-    // A fast path for record(unknown())
     const fastPath = indexedEntries.length === 0 && rest?.name === "unknown";
     return (obj, flags) => {
         if (fastPath) {
@@ -892,7 +773,6 @@ function groupTerminals(terminals) {
     for (const { root, terminal } of terminals) {
         order.set(root, order.get(root) ?? order.size);
         if (terminal.name === "never") {
-            // skip
         }
         else if (terminal.name === "optional") {
             optionals.push(root);
@@ -1115,7 +995,6 @@ class TransformType extends Type {
     }
     get [MATCHER_SYMBOL]() {
         const chain = [];
-        // oxlint-disable-next-line @typescript-eslint/no-this-alias
         let next = this;
         while (next instanceof TransformType) {
             chain.push(next.#transform);
@@ -1202,43 +1081,17 @@ function singleton(name, tag, match) {
         }
     }
     const instance = new SimpleType();
-    return /*#__NO_SIDE_EFFECTS__*/ () => instance;
+    return  () => instance;
 }
-/**
- * Create a validator that matches any value,
- * analogous to the TypeScript type `unknown`.
- */
-const unknown = /*#__PURE__*/ singleton("unknown", TAG_UNKNOWN, () => undefined);
-/**
- * Create a validator that never matches any value,
- * analogous to the TypeScript type `never`.
- */
-const never = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
-/**
- * Create a validator that matches any string value.
- */
-const string = /*#__PURE__*/ singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
-/**
- * Create a validator that matches any number value.
- */
-const number = /*#__PURE__*/ singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
-/**
- * Create a validator that matches any bigint value.
- */
-const bigint = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT))));
-/**
- * Create a validator that matches any boolean value.
- */
-const boolean = /*#__PURE__*/ singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN));
-/**
- * Create a validator that matches `null`.
- */
-const null_ = /*#__PURE__*/ singleton("null", TAG_NULL, (v) => (v === null ? undefined : ISSUE_EXPECTED_NULL));
+const unknown =  singleton("unknown", TAG_UNKNOWN, () => undefined);
+const never =  ( null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
+const string =  singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
+const number =  singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
+const bigint =  ( null && (singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT))));
+const boolean =  singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN));
+const null_ =  singleton("null", TAG_NULL, (v) => (v === null ? undefined : ISSUE_EXPECTED_NULL));
 
-/**
- * Create a validator that matches `undefined`.
- */
-const undefined_ = /*#__PURE__*/ singleton("undefined", TAG_UNDEFINED, (v) => (v === undefined ? undefined : ISSUE_EXPECTED_UNDEFINED));
+const undefined_ =  singleton("undefined", TAG_UNDEFINED, (v) => (v === undefined ? undefined : ISSUE_EXPECTED_UNDEFINED));
 
 class LiteralType extends Type {
     name = "literal";
@@ -1255,68 +1108,29 @@ class LiteralType extends Type {
         this.value = value;
     }
 }
-/**
- * Create a validator for a specific string, number, bigint or boolean value.
- */
 const literal = (value) => {
-    return /*#__PURE__*/ new LiteralType(value);
+    return  new LiteralType(value);
 };
-/**
- * Create a validator for an object type.
- */
 const object = (obj) => {
-    return /*#__PURE__*/ new ObjectType(obj, undefined);
+    return  new ObjectType(obj, undefined);
 };
-/**
- * Create a validator for a record type `Record<string, T>`,
- * where `T` is the output type of the given subvalidator.
- */
 const record = (valueType) => {
-    return /*#__PURE__*/ new ObjectType({}, valueType ?? unknown());
+    return  new ObjectType({}, valueType ?? unknown());
 };
-/**
- * Create a validator for an array type `T[]`,
- * where `T` is the output type of the given subvalidator.
- */
 const array = (item) => {
-    return /*#__PURE__*/ new ArrayOrTupleType([], item ?? unknown(), []);
+    return  new ArrayOrTupleType([], item ?? unknown(), []);
 };
-/**
- * Create a validator for an array type `[T1, T2, ..., Tn]`,
- * where `T1`, `T2`, ..., `Tn` are the output types of the given subvalidators.
- */
 const tuple = (items) => {
-    return /*#__PURE__*/ new ArrayOrTupleType(items, undefined, []);
+    return  new ArrayOrTupleType(items, undefined, []);
 };
-/**
- * Create a validator that matches any type `T1 | T2 | ... | Tn`,
- * where `T1`, `T2`, ..., `Tn` are the output types of the given subvalidators.
- *
- * This is analogous to how TypeScript's union types are constructed.
- */
 const union = (...options) => {
-    return /*#__PURE__*/ new UnionType(options);
+    return  new UnionType(options);
 };
-/**
- * Create a validator that can reference itself, directly or indirectly.
- *
- * In most cases an explicit type annotation is also needed, as TypeScript
- * cannot infer return types of recursive functions.
- *
- * @example
- * ```ts
- * import * as v from "@badrap/valita";
- *
- * type T = string | T[];
- * const type: v.Type<T> = v.lazy(() => v.union(v.string(), v.array(type)));
- * ```
- */
 const lazy = (definer) => {
     return new LazyType(definer);
 };
-//# sourceMappingURL=index.js.map
 
-/***/ })
+ })
 
 };
 ;

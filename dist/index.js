@@ -1,13 +1,13 @@
-/******/ (() => { // webpackBootstrap
-/******/ 	"use strict";
-/******/ 	var __webpack_modules__ = ({
+ (() => { 
+ 	"use strict";
+ 	var __webpack_modules__ = ({
 
-/***/ 5568:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 5568:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   m: () => ( systemClock)
+ });
 const systemClock = {
     now: Date.now,
     elapsed: () => Number(process.hrtime.bigint() / 1000000n),
@@ -15,14 +15,14 @@ const systemClock = {
 };
 
 
-/***/ }),
+ }),
 
-/***/ 2410:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 2410:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ editDistance)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   Y: () => ( editDistance)
+ });
 function editDistance(one, other) {
     let beforePrevious = [];
     let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
@@ -42,16 +42,15 @@ function at(distances, index) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 8455:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 8455:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   dI: () => (/* binding */ anchorOf)
-/* harmony export */ });
-/* unused harmony export TITLES */
+ __nccwpck_require__.d(__webpack_exports__, {
+   Gg: () => ( titleOf),
+   dI: () => ( anchorOf)
+ });
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
@@ -138,6 +137,9 @@ const TITLES = {
     'incomplete-list': 'Incomplete list',
     'invalid-public-key': 'Invalid public key',
     'invalid-name': 'Invalid name',
+    'influxctl-not-found': 'influxctl not found',
+    'influxctl-failed': 'influxctl failed',
+    'management-token-in-use': 'Management token in use',
     'emulator-not-started': 'Emulator not started',
     'emulator-not-responding': 'Emulator not responding',
     'tokens-still-valid': 'Tokens still valid',
@@ -153,23 +155,23 @@ function anchorOf(code) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 5955:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 5955:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bg: () => (/* binding */ resultOf),
-/* harmony export */   G: () => (/* binding */ InputErrors),
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   KG: () => (/* binding */ asSentence),
-/* harmony export */   Zm: () => (/* binding */ describeDefect),
-/* harmony export */   eQ: () => (/* binding */ withContext),
-/* harmony export */   hS: () => (/* binding */ InvalidInputs),
-/* harmony export */   oo: () => (/* binding */ Failures),
-/* harmony export */   tf: () => (/* binding */ failureOnly)
-/* harmony export */ });
-/* harmony import */ var _error_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
+ __nccwpck_require__.d(__webpack_exports__, {
+   Bg: () => ( resultOf),
+   G: () => ( InputErrors),
+   HR: () => ( Failure),
+   KG: () => ( asSentence),
+   Zm: () => ( describeDefect),
+   eQ: () => ( withContext),
+   hS: () => ( InvalidInputs),
+   oo: () => ( Failures),
+   tf: () => ( failureOnly)
+ });
+ var _error_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
 
 class Failure extends Error {
     code;
@@ -181,7 +183,7 @@ class Failure extends Error {
         this.detail = detail;
     }
     get title() {
-        return (0,_error_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(this.code, this.detail);
+        return (0,_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ .Gg)(this.code, this.detail);
     }
 }
 function withContext(error, consequence) {
@@ -258,14 +260,14 @@ class InputErrors {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 9652:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 9652:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ Secret)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   z: () => ( Secret)
+ });
 class Secret {
     #value;
     constructor(value) {
@@ -283,23 +285,23 @@ class Secret {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3127:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 3127:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $X: () => (/* binding */ contentLines),
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   Zd: () => (/* binding */ plainCharacters),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   hg: () => (/* binding */ containsCredential),
-/* harmony export */   k3: () => (/* binding */ markServerText),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   mm: () => (/* binding */ replaceServerTexts),
-/* harmony export */   pq: () => (/* binding */ countOf),
-/* harmony export */   qM: () => (/* binding */ asCode)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   $X: () => ( contentLines),
+   B4: () => ( formatCount),
+   Zd: () => ( plainCharacters),
+   hD: () => ( quote),
+   hg: () => ( containsCredential),
+   k3: () => ( markServerText),
+   ml: () => ( shorten),
+   mm: () => ( replaceServerTexts),
+   pq: () => ( countOf),
+   qM: () => ( asCode)
+ });
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function quote(text) {
     return `"${shown(shorten(text, 80))}"`;
@@ -356,15 +358,15 @@ function replaceServerTexts(message, replace) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3175:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 3175:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isTrustworthy),
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   G: () => ( isTrustworthy),
+   U: () => ( isLoopback)
+ });
 function isLoopback(url) {
     return (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname));
 }
@@ -373,18 +375,18 @@ function isTrustworthy(url) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7716:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 7716:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I3: () => (/* binding */ candidateEndpoints),
-/* harmony export */   Pb: () => (/* binding */ endpointUrl),
-/* harmony export */   SL: () => (/* binding */ clusterName)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9616);
+ __nccwpck_require__.d(__webpack_exports__, {
+   I3: () => ( candidateEndpoints),
+   Pb: () => ( endpointUrl),
+   SL: () => ( clusterName)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9616);
 
 
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
@@ -398,8 +400,8 @@ function clusterName({ apiUrl, form, clusterId }) {
 function endpointUrl(endpoint, collection, id) {
     const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
     for (const part of id === undefined ? ids : [...ids, id]) {
-        if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__/* .isUuid */ .O1)(part)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('invalid-id', `"${part}" is not a UUID, so the action did not use it in the path of a request. Nothing was sent.`);
+        if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(part)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('invalid-id', `"${part}" is not a UUID, so the action did not use it in the path of a request. Nothing was sent.`);
         }
     }
     const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
@@ -407,25 +409,25 @@ function endpointUrl(endpoint, collection, id) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7862:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 7862:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q5: () => (/* binding */ describeWhen),
-/* harmony export */   Xs: () => (/* binding */ clusterLine),
-/* harmony export */   aC: () => (/* binding */ describeCreator),
-/* harmony export */   lA: () => (/* binding */ describeEnd)
-/* harmony export */ });
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
+ __nccwpck_require__.d(__webpack_exports__, {
+   Q5: () => ( describeWhen),
+   Xs: () => ( clusterLine),
+   aC: () => ( describeCreator),
+   lA: () => ( describeEnd)
+ });
+ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
 
 function clusterLine({ cluster }) {
     return `Cluster: ${cluster}`;
 }
 function describeWhen(date, { now }) {
     if (typeof date === 'number')
-        return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .describeMoment */ .oL)(date, now);
+        return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .oL)(date, now);
     return date === 'unset' ? 'not known' : 'not readable';
 }
 function describeEnd(expiry, context) {
@@ -443,29 +445,29 @@ function linkToRun({ server, repository, runId }, { githubServer }) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6766:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 6766:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N7: () => (/* binding */ reportError),
-/* harmony export */   US: () => (/* binding */ stackOf),
-/* harmony export */   WE: () => (/* binding */ explain),
-/* harmony export */   Zw: () => (/* binding */ problemOf)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7862);
+ __nccwpck_require__.d(__webpack_exports__, {
+   N7: () => ( reportError),
+   US: () => ( stackOf),
+   WE: () => ( explain),
+   Zw: () => ( problemOf)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7862);
 
 
 
 const MAX_ANNOTATED = 9;
 function reportError(error, cluster) {
-    const text = cluster === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterLine */ .Xs)({ cluster })];
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS) {
+    const text = cluster === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)({ cluster })];
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .hS) {
         const failures = inputFailures(error);
-        const count = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(failures.length, 'input error');
+        const count = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(failures.length, 'input error');
         return {
             lines: annotate(failures, 'input error'),
             sections: [
@@ -477,12 +479,12 @@ function reportError(error, cluster) {
             ],
         };
     }
-    const failures = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo ? error.failures : [explain(error)];
+    const failures = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo ? error.failures : [explain(error)];
     return {
         lines: [...stackOf(error), ...annotate(failures, 'error')],
         sections: [
             {
-                title: `InfluxDB step failed: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(failures.length, 'error')}`,
+                title: `InfluxDB step failed: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(failures.length, 'error')}`,
                 text,
                 problems: failures.map(problemOf),
             },
@@ -490,18 +492,18 @@ function reportError(error, cluster) {
     };
 }
 function inputFailures({ errors }) {
-    return errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
+    return errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
 }
 function explain(error) {
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR)
         return error;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDefect */ .Zm)(error)} If the step created a token for this job, the post step revokes it, or it expires.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes it, or it expires.`);
 }
 function problemOf({ code, detail, message }) {
     return { code, detail, message };
 }
 function stackOf(error) {
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo)
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR || error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo)
         return [];
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return [{ kind: 'debug', text: stack }];
@@ -518,23 +520,22 @@ function annotate(failures, noun) {
         {
             kind: 'error',
             code: 'more-errors',
-            text: `The log below shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(rest.length, `more ${noun}`)}.`,
+            text: `The log below shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(rest.length, `more ${noun}`)}.`,
         },
         ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
     ];
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6133:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 6133:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ DEDICATED_API),
-  d: () => (/* binding */ readConnection)
+  B: () => ( DEDICATED_API),
+  d: () => ( readConnection)
 });
 
 // EXTERNAL MODULE: ./build/src/management-api/endpoint.js
@@ -568,10 +569,10 @@ function readBaseUrl(setting, plane, errors) {
     const url = parseUrl(text);
     const problem = url === undefined ? NOT_A_URL : problemOf(url, { text, plane });
     if (problem !== undefined) {
-        const isSecret = text.includes('@') || (0,base_text/* containsCredential */.hg)(text);
+        const isSecret = text.includes('@') || (0,base_text.hg)(text);
         const meant = isSecret ? undefined : meantUrl(text, plane);
-        const hint = meant === undefined ? '' : ` Set it to ${(0,base_text/* asCode */.qM)(meant)}.`;
-        (0,connection_setting/* refuse */.TR)(setting, `${isSecret ? 'its value' : (0,connection_setting/* shown */.SP)(setting)} ${problem}.${hint}`, errors);
+        const hint = meant === undefined ? '' : ` Set it to ${(0,base_text.qM)(meant)}.`;
+        (0,connection_setting.TR)(setting, `${isSecret ? 'its value' : (0,connection_setting.SP)(setting)} ${problem}.${hint}`, errors);
     }
     return url && baseOf(url);
 }
@@ -579,7 +580,7 @@ const NOT_A_URL = 'is not a URL like https://cluster.example.com';
 function problemOf(url, { text, plane }) {
     if (url.username !== '' || url.password !== '')
         return 'contains a user name or password. Set the address only';
-    if (!(0,base_url/* isTrustworthy */.G)(url))
+    if (!(0,base_url.G)(url))
         return 'would send credentials in the clear. Use `https:` (`http:` only for a loopback host)';
     if (cleaned(text) !== text || /[,;]/.test(url.host))
         return 'contains something in addition to the URL';
@@ -594,11 +595,11 @@ function meantUrl(typed, plane) {
     const url = parseUrl(`https://${text.replace(/^[a-z][a-z0-9+.-]*:\/\/|^(?:https?:?)?\/+/i, '')}`);
     if (!url || !(parseUrl(text) || /[.:]|^localhost$/.test(url.host)))
         return undefined;
-    const origin = (0,base_url/* isLoopback */.U)(url) && !/^https:/i.test(text) ? url.origin.replace('https:', 'http:') : url.origin;
+    const origin = (0,base_url.U)(url) && !/^https:/i.test(text) ? url.origin.replace('https:', 'http:') : url.origin;
     return origin + pathOf(url).replace(API_PATHS[plane], '');
 }
 function cleaned(text) {
-    return (0,base_text/* plainCharacters */.Zd)(text).replaceAll(/^[\s"'`<]+|[\s"'`>,;.]+$/g, '');
+    return (0,base_text.Zd)(text).replaceAll(/^[\s"'`<]+|[\s"'`>,;.]+$/g, '');
 }
 function parseUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -630,15 +631,15 @@ const REQUEST_TIMEOUT = {
     rule: 'one attempt of one request can take from 1s to 1h',
 };
 function readConnection(sources, errors) {
-    const product = readProduct((0,connection_setting/* settingOf */.y7)(sources, 'product', 'product'), errors);
+    const product = readProduct((0,connection_setting.y7)(sources, 'product', 'product'), errors);
     const ids = readIds(sources, product === 'dedicated', errors);
     const { inputs } = sources;
     return {
         ...(product === 'clustered' ? readClustered(sources, ids, errors) : readDedicated(sources, ids, errors)),
-        ...(0,credentials/* readCredentials */.L1)(sources, errors),
+        ...(0,credentials.L1)(sources, errors),
         retryPolicy: {
-            timeoutMs: (0,scalars/* readDuration */.$7)(inputs, REQUEST_TIMEOUT, errors),
-            retries: (0,scalars/* readCount */._0)(inputs, { input: 'retries', max: 99 }, errors),
+            timeoutMs: (0,scalars.$7)(inputs, REQUEST_TIMEOUT, errors),
+            retries: (0,scalars._0)(inputs, { input: 'retries', max: 99 }, errors),
         },
     };
 }
@@ -650,34 +651,34 @@ function readProduct(product, errors) {
         return 'dedicated';
     if (text === 'clustered')
         return 'clustered';
-    (0,connection_setting/* refuse */.TR)(product, `${(0,connection_setting/* shown */.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${(0,nearest/* suggestion */.h)((0,nearest/* nearestValue */.O3)(text, PRODUCT))}`, errors);
+    (0,connection_setting.TR)(product, `${(0,connection_setting.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${(0,nearest.h)((0,nearest.O3)(text, PRODUCT))}`, errors);
     return undefined;
 }
 const PRODUCT = { values: ['dedicated', 'clustered'], synonyms: { cloud: 'dedicated' } };
 function readIds(sources, required, errors) {
     return {
-        accountId: readId((0,connection_setting/* settingOf */.y7)(sources, 'account-id', 'account_id'), { required, folder: 'accounts' }, errors),
-        clusterId: readId((0,connection_setting/* settingOf */.y7)(sources, 'cluster-id', 'cluster_id'), { required, folder: 'clusters' }, errors),
+        accountId: readId((0,connection_setting.y7)(sources, 'account-id', 'account_id'), { required, folder: 'accounts' }, errors),
+        clusterId: readId((0,connection_setting.y7)(sources, 'cluster-id', 'cluster_id'), { required, folder: 'clusters' }, errors),
     };
 }
 function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
-    const apiUrl = readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'api-url'), 'management', errors) ?? DEDICATED_API;
+    const apiUrl = readBaseUrl((0,connection_setting.y7)(sources, 'api-url'), 'management', errors) ?? DEDICATED_API;
     return {
-        endpoints: (0,endpoint/* candidateEndpoints */.I3)({ product: 'dedicated', apiUrl, accountId, clusterId }),
-        clusterUrl: readBaseUrl((0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host'), 'data', errors) ??
+        endpoints: (0,endpoint.I3)({ product: 'dedicated', apiUrl, accountId, clusterId }),
+        clusterUrl: readBaseUrl((0,connection_setting.y7)(sources, 'cluster-url', 'host'), 'data', errors) ??
             `https://${clusterId}.a.influxdb.io`,
     };
 }
 function readClustered(sources, ids, errors) {
-    const api = (0,connection_setting/* settingOf */.y7)(sources, 'api-url', 'host');
-    const cluster = (0,connection_setting/* settingOf */.y7)(sources, 'cluster-url', 'host');
+    const api = (0,connection_setting.y7)(sources, 'api-url', 'host');
+    const cluster = (0,connection_setting.y7)(sources, 'cluster-url', 'host');
     if (api.text === '' && cluster.text === '') {
-        (0,connection_setting/* missing */.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
+        (0,connection_setting.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
     }
     const clusterUrl = readBaseUrl(cluster, 'data', errors);
     const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, 'management', errors);
     return {
-        endpoints: (0,endpoint/* candidateEndpoints */.I3)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
+        endpoints: (0,endpoint.I3)({ product: 'clustered', apiUrl: apiUrl ?? clusterUrl ?? '', ...ids }),
         clusterUrl: clusterUrl ?? apiUrl ?? '',
     };
 }
@@ -685,30 +686,28 @@ function readId(id, { required, folder }, errors) {
     const { text } = id;
     if (text === '') {
         if (required) {
-            (0,connection_setting/* missing */.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
+            (0,connection_setting.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
         }
         return undefined;
     }
-    if (!(0,token/* isUuid */.O1)(text))
-        (0,connection_setting/* refuse */.TR)(id, `${(0,connection_setting/* shown */.SP)(id)} ${(0,uuid/* notAUuid */.o2)(text, folder)}`, errors);
+    if (!(0,token.O1)(text))
+        (0,connection_setting.TR)(id, `${(0,connection_setting.SP)(id)} ${(0,uuid.o2)(text, folder)}`, errors);
     return text;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7833:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 7833:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Wr: () => (/* binding */ credentialsIn),
-  L1: () => (/* binding */ readCredentials),
-  lF: () => (/* binding */ readGithubToken)
+  Wr: () => ( credentialsIn),
+  L1: () => ( readCredentials),
+  lF: () => ( readGithubToken)
 });
 
-// UNUSED EXPORTS: credentialProblem
 
 // EXTERNAL MODULE: ./build/src/base/secret.js
 var secret = __nccwpck_require__(9652);
@@ -733,12 +732,12 @@ function readCertificates(given, readFile) {
     catch (error) {
         return {
             ok: false,
-            message: `is not PEM text, so it was read as a path. ${(0,text_file/* whyUnreadable */._p)(error, given)}`,
+            message: `is not PEM text, so it was read as a path. ${(0,text_file._p)(error, given)}`,
         };
     }
 }
 function problemOfEncoding(given) {
-    if ((0,text_file/* decodesTo */.h4)(given, /-----BEGIN /)) {
+    if ((0,text_file.h4)(given, /-----BEGIN /)) {
         return 'is PEM text encoded as base64. Decode it, and set the PEM text itself.';
     }
     if (/^\s*MI[\w+/=\s-]{100,}$/.test(given) || /BEGIN CERTIFICATE/i.test(given)) {
@@ -805,32 +804,32 @@ var setting = __nccwpck_require__(9881);
 
 
 function readCredentials(sources, errors) {
-    const token = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
+    const token = (0,setting.y7)(sources, 'management-token', 'mgmt_token');
     return {
-        credential: { secret: readManagementToken(token, errors), source: (0,setting/* nameOf */.Vb)(token) },
-        trusted: readTrusted((0,setting/* settingOf */.y7)(sources, 'ca-certificate', 'tls.ca'), sources.readFile, errors),
+        credential: { secret: readManagementToken(token, errors), source: (0,setting.Vb)(token) },
+        trusted: readTrusted((0,setting.y7)(sources, 'ca-certificate', 'tls.ca'), sources.readFile, errors),
     };
 }
 function credentialsIn({ inputs, profile }) {
     const profiled = typeof profile === 'object' ? profile.values.mgmt_token?.trim() : undefined;
-    return [...(0,request_inputs/* secretInputs */._y)(inputs), ...(profiled ? [profiled] : [])];
+    return [...(0,request_inputs._y)(inputs), ...(profiled ? [profiled] : [])];
 }
 function readManagementToken(token, errors) {
     const text = token.text.trim();
     if (text === '') {
-        (0,setting/* missing */.LO)(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
+        (0,setting.LO)(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
             'the run was started from a fork or by Dependabot, which get no secrets.', errors);
     }
     const problem = credentialProblem(text);
     if (problem !== undefined)
-        (0,setting/* refuse */.TR)(token, problem, errors);
-    return new secret/* Secret */.z(text);
+        (0,setting.TR)(token, problem, errors);
+    return new secret.z(text);
 }
 function readGithubToken(inputs, name, errors) {
     const problem = credentialProblem(inputs[name]);
     if (problem !== undefined)
         errors.add(name, problem);
-    return new secret/* Secret */.z(inputs[name]);
+    return new secret.z(inputs[name]);
 }
 function readTrusted(given, readFile, errors) {
     if (given.text === '')
@@ -838,7 +837,7 @@ function readTrusted(given, readFile, errors) {
     const reading = readCertificates(given.text, readFile);
     if (reading.ok)
         return reading.certificates;
-    (0,setting/* refuse */.TR)(given, reading.message, errors);
+    (0,setting.TR)(given, reading.message, errors);
     return [];
 }
 const ALONE = 'Set it to the token alone.';
@@ -854,7 +853,7 @@ function credentialProblem(text) {
     }
     if (/^[{[]/.test(text))
         return `begins with \`${text[0]}\`, so it looks like JSON. ${ALONE}`;
-    if (text.startsWith('-----BEGIN') || (0,text_file/* decodesTo */.h4)(text, /^-----BEGIN/)) {
+    if (text.startsWith('-----BEGIN') || (0,text_file.h4)(text, /^-----BEGIN/)) {
         return 'is a key or a certificate, not a token. For a GitHub App, create an installation token with actions/create-github-app-token.';
     }
     const scheme = /^(?:authorization:\s*)?(Bearer|Token)\s/i.exec(text)?.[1];
@@ -873,31 +872,31 @@ function credentialProblem(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 9881:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 9881:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   TR: () => (/* binding */ refuse),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   tW: () => (/* binding */ readSources),
-/* harmony export */   u_: () => (/* binding */ ignoredSettings),
-/* harmony export */   y7: () => (/* binding */ settingOf)
-/* harmony export */ });
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
+ __nccwpck_require__.d(__webpack_exports__, {
+   LO: () => ( missing),
+   SP: () => ( shown),
+   TR: () => ( refuse),
+   Vb: () => ( nameOf),
+   tW: () => ( readSources),
+   u_: () => ( ignoredSettings),
+   y7: () => ( settingOf)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
 
 
 async function readSources(inputs, readFile, errors) {
     const configuration = inputs['influxctl-config'];
     if (errors.isExplained('influxctl-config'))
         return { inputs, readFile, profile: 'unreadable' };
-    const name = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOrDefault */ .m0)(inputs, 'influxctl-profile');
+    const name = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .m0)(inputs, 'influxctl-profile');
     if (configuration !== '') {
-        const { readProfile } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7877));
+        const { readProfile } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7877));
         const profile = readProfile({ given: configuration, name }, readFile, errors);
         return { inputs, readFile, profile: profile ?? 'unreadable' };
     }
@@ -916,15 +915,15 @@ function settingOf({ inputs, profile }, input, key) {
         return { text: '', input, profileUnreadable: true };
     const text = profile.values[key];
     return text === undefined
-        ? { text: '', input, missingHint: ` The profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(profile.name)} has no \`${key}\` either.` }
+        ? { text: '', input, missingHint: ` The profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(profile.name)} has no \`${key}\` either.` }
         : { text, input, from: { profile: profile.name, key } };
 }
 function shown({ text, from }) {
-    return from ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text);
+    return from ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(text);
 }
 function refuse({ input, from }, message, errors) {
     if (from)
-        errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(from.profile)}: ${message}`);
+        errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(from.profile)}: ${message}`);
     else
         errors.add(input, message);
 }
@@ -934,24 +933,24 @@ function missing({ input, missingHint = '', profileUnreadable }, message, errors
 }
 function nameOf({ input, from }) {
     return from
-        ? `\`${from.key}\` of the profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(from.profile)} in \`influxctl-config\``
+        ? `\`${from.key}\` of the profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(from.profile)} in \`influxctl-config\``
         : `the input \`${input}\``;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6845:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 6845:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gu: () => (/* binding */ readTextFile),
-/* harmony export */   _p: () => (/* binding */ whyUnreadable),
-/* harmony export */   h4: () => (/* binding */ decodesTo)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5955);
+ __nccwpck_require__.d(__webpack_exports__, {
+   Gu: () => ( readTextFile),
+   _p: () => ( whyUnreadable),
+   h4: () => ( decodesTo)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = __nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5955);
 
 
 const MAX_BYTES = 1024 * 1024;
@@ -974,7 +973,7 @@ function whyUnreadable(error, path) {
         return 'This user cannot read the file.';
     if (code !== undefined)
         return `The file cannot be read (${String(code)}).`;
-    return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)(error);
+    return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(error);
 }
 function decodesTo(text, pattern) {
     const compact = text.replaceAll(/[\s"']/g, '');
@@ -985,31 +984,317 @@ function decodesTo(text, pattern) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6438:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 5078:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DE: () => (/* binding */ unwrapped),
-/* harmony export */   O3: () => (/* binding */ nearestValue),
-/* harmony export */   bi: () => (/* binding */ lettersOf),
-/* harmony export */   h: () => (/* binding */ suggestion),
-/* harmony export */   kC: () => (/* binding */ isMisspelling)
-/* harmony export */ });
-/* harmony import */ var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2410);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+ __nccwpck_require__.d(__webpack_exports__, {
+   G: () => ( defaultDescription),
+   X: () => ( readDescription)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _tokens_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
+
+
+
+const MAX_LENGTH = 200;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+function readDescription(inputs, errors) {
+    const text = inputs.description;
+    if (text === '')
+        return undefined;
+    const length = [...text].length;
+    if (length > MAX_LENGTH)
+        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} has ${length} characters. At most ${MAX_LENGTH} are allowed.`);
+    if (CONTROL.test(text))
+        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} contains a line break or control character. Use one line of plain text.`);
+    if ((0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(text)) {
+        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} ends in a tag like [gha:…]. The action appends its own, so remove this one.`);
+    }
+    else if ((0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_0__ .Rn)(text) !== '') {
+        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} ends in a record like [gha-suspended:…]. Only the action writes those, so remove it.`);
+    }
+    return text;
+}
+function defaultDescription({ workflow, job }) {
+    const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
+    return [...text].slice(0, MAX_LENGTH).join('').trim();
+}
+
+
+ }),
+
+ 589:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   A: () => ( readExpiry)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
+ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5301);
+ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6438);
+
+
+
+
+const BACKSTOP_SECONDS = 24 * 3600;
+const MIN_LASTING_SECONDS = 3600;
+const FORMS = `${_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ .rJ}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
+function readExpiry(inputs, { outlives, now }, errors) {
+    const text = inputs['expires-at'];
+    const seconds = Math.floor(now / 1000);
+    if (text === '') {
+        if (outlives) {
+            errors.add('expires-at', `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${FORMS}.`);
+        }
+        return (seconds + BACKSTOP_SECONDS) * 1000;
+    }
+    if (text === 'never')
+        return 'never';
+    const expiresAt = parseExpiry(text, now);
+    const earliest = outlives ? (seconds + MIN_LASTING_SECONDS) * 1000 : now + 1;
+    if (expiresAt === undefined) {
+        const isAccepted = (meant) => meant === 'never' || (parseExpiry(meant, now) ?? 0) >= earliest;
+        errors.add('expires-at', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} ${notAnExpiry(text, isAccepted)}`);
+        return 'never';
+    }
+    if (expiresAt <= now) {
+        errors.add('expires-at', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not in the future. The runner's clock says ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(seconds * 1000)}.`);
+    }
+    else if (outlives && expiresAt / 1000 - seconds < MIN_LASTING_SECONDS) {
+        errors.add('expires-at', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(expiresAt / 1000 - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
+    }
+    return expiresAt;
+}
+function parseExpiry(text, now) {
+    const duration = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ .E9)(text);
+    const instant = duration === undefined ? (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(text) : (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .OI)((Math.floor(now / 1000) + duration) * 1000);
+    return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
+}
+const NEVER = {
+    values: ['never'],
+    synonyms: {
+        none: 'never',
+        no: 'never',
+        infinite: 'never',
+        infinity: 'never',
+        forever: 'never',
+        unlimited: 'never',
+    },
+};
+function notAnExpiry(text, isAccepted) {
+    const typed = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .DE)(text);
+    const date = looseDate(typed);
+    const candidates = date ? [date.meant] : [(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .O3)(text, NEVER), ...(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ .OX)(typed)];
+    const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
+    if (meant.length === 0)
+        return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
+    return `${date?.problem ?? 'is not an expiry'}.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)(...meant)}`;
+}
+const LOOSE_DATE = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
+function looseDate(typed) {
+    if (/^\d{10}$|^\d{13}$/.test(typed)) {
+        const instant = Number(typed.padEnd(13, '0'));
+        return { problem: 'is a Unix time', meant: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(Math.floor(instant / 1000) * 1000) };
+    }
+    const parts = LOOSE_DATE.exec(typed.replace(DAY_FIRST, '$3-$2-$1'));
+    if (parts === null || /^\d{1,8}$/.test(typed))
+        return namedDate(typed);
+    const [, year, month = '', day = '', hour, minute = '00', second = '00', offset] = parts;
+    const time = `${(hour ?? '0').padStart(2, '0')}:${minute}:${second}`;
+    const zone = /^[+-]/.test(offset ?? '') ? offset?.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z';
+    return {
+        problem: dateProblem(hour, offset),
+        meant: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}${zone}`,
+    };
+}
+function dateProblem(hour, offset) {
+    if (hour === undefined)
+        return 'is a day without a time';
+    if (offset === undefined)
+        return 'is a date without an offset, such as `Z` for UTC';
+    return /^[+-]\d{4}$/.test(offset) ? 'has an offset without a colon' : 'is not a date in RFC 3339';
+}
+function namedDate(typed) {
+    const instant = /\b[A-Za-z]{3}\b.*(?:GMT|UTC|[+-]\d{4})/.test(typed) ? Date.parse(typed) : Number.NaN;
+    return Number.isNaN(instant)
+        ? undefined
+        : { problem: 'is not a date in RFC 3339', meant: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(instant) };
+}
+function minutesHint(text) {
+    return /^\d+m$/.test(text)
+        ? ` The unit \`m\` is minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
+        : '';
+}
+
+
+ }),
+
+ 5454:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   Hg: () => ( isEncodedTwice),
+   LD: () => ( readList),
+   S3: () => ( itemsOf)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3127);
+ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+
+
+function readList(inputs, rule, errors) {
+    const list = parseList(inputs[rule.input], rule);
+    if ('items' in list)
+        return list.items;
+    errors.add(rule.input, list.problem);
+    return undefined;
+}
+function parseList(text, form) {
+    const whole = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .$X)(text).join('\n');
+    const problem = problemOfWhole(whole);
+    if (problem !== undefined)
+        return { problem };
+    if (whole.startsWith('['))
+        return parseArray(whole, form);
+    const items = itemsOf(whole, form);
+    const hint = correctionHint(whole, form);
+    const flawed = items.find((item) => flawOf(item, form) !== undefined);
+    if (flawed !== undefined)
+        return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
+    const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
+    if (joined === undefined)
+        return { items };
+    return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+}
+function itemsOf(text, { separator }) {
+    const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
+    return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
+}
+function parseArray(whole, form) {
+    const array = parseJson(whole);
+    if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
+        return { items: [...new Set(array.map((item) => item.trim()))] };
+    }
+    const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
+    if (array === undefined) {
+        return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} starts like a JSON array but is not valid JSON.${hint}` };
+    }
+    const objects = Array.isArray(array) && array.some(isObject);
+    return {
+        problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
+    };
+}
+const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
+function isObject(item) {
+    return typeof item === 'object' && item !== null && !Array.isArray(item);
+}
+function problemOfWhole(whole) {
+    if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
+        return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    }
+    if (isEncodedTwice(whole))
+        return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
+    return undefined;
+}
+function isEncodedTwice(text) {
+    const inner = text.startsWith('"') ? parseJson(text) : undefined;
+    return typeof inner === 'string' && /^\s*[[{]/.test(inner);
+}
+function flawOf(item, { isValid }) {
+    if (/^[-*•]\s/.test(item) && !isValid(item)) {
+        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
+    }
+    if (/^(["'`]).*\1$/.test(item) && item.length > 1)
+        return 'is in quotes. Remove them.';
+    if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
+        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
+    }
+    if (/\s#\s/.test(item)) {
+        return 'contains a comment. Put comments on their own lines, starting with `#`.';
+    }
+    return undefined;
+}
+const ONE_PER_LINE = {
+    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
+    line: 'Write one entry per line (`>` joins lines; use `|`).',
+};
+const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
+const MAX_TYPED_LENGTH = 2000;
+function isJoined(item, { isValid }) {
+    if (item.length > MAX_TYPED_LENGTH)
+        return false;
+    const parts = item
+        .split(OTHER_SEPARATORS)
+        .map(_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .DE)
+        .filter((part) => part !== '');
+    return parts.length > 1 && parts.every(isValid);
+}
+const MAX_CORRECTED = 4;
+function correctionHint(whole, form) {
+    const { separator, isValid } = form;
+    const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
+    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+    if (corrected === undefined || corrected.length > MAX_CORRECTED)
+        return '';
+    if (separator === 'comma')
+        return ` Write ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM)(corrected.join(', '))}.`;
+    if (corrected.length === 1)
+        return ` Write ${corrected.map(_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM).join('')}.`;
+    return ` Write these lines: ${corrected.map(_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM).join(' ')}.`;
+}
+function correctionsOf(whole) {
+    if (whole.length > MAX_TYPED_LENGTH)
+        return [];
+    const lines = whole.split(/\n|\\n/);
+    const pieces = [
+        lines,
+        lines.map((line) => line.replaceAll(/["'`[\]{}]/g, '')),
+        lines.flatMap((line) => line.split(',')),
+        lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
+        lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
+        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+    ];
+    return pieces.map((items) => [...new Set(items.map(_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .DE))].filter((item) => item !== ''));
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+ }),
+
+ 6438:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   DE: () => ( unwrapped),
+   O3: () => ( nearestValue),
+   bi: () => ( lettersOf),
+   h: () => ( suggestion),
+   kC: () => ( isMisspelling)
+ });
+ var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2410);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
 
 
 const LONG_WORD = 9;
 function isMisspelling(word, other) {
-    return (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(word, other) <= (Math.max(word.length, other.length) >= LONG_WORD ? 2 : 1);
+    return (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ .Y)(word, other) <= (Math.max(word.length, other.length) >= LONG_WORD ? 2 : 1);
 }
 const MAX_WRAPPED_LENGTH = 300;
 function unwrapped(text) {
     if (text.length > MAX_WRAPPED_LENGTH)
         return text;
-    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainCharacters */ .Zd)(text)
+    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .Zd)(text)
         .replace(/\s#.*$/s, '')
         .replace(/^\s*[-*•]\s/, '')
         .replaceAll(/^[\s"'`<([{]+|[\s"'`>)\]},;.]+$/g, '');
@@ -1034,10 +1319,10 @@ function nearestValue(text, { values, synonyms = {} }) {
         onlyOne(values, (value) => typed.startsWith(lettersOf(value))) ??
         values
             .filter((value) => isMisspelling(typed, lettersOf(value)))
-            .sort((one, other) => (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(typed, lettersOf(one)) - (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(typed, lettersOf(other)))[0]);
+            .sort((one, other) => (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ .Y)(typed, lettersOf(one)) - (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ .Y)(typed, lettersOf(other)))[0]);
 }
 function suggestion(...meant) {
-    const lines = meant.filter((one) => one !== undefined).map(_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asCode */ .qM);
+    const lines = meant.filter((one) => one !== undefined).map(_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .qM);
     return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
 }
 function onlyOne(values, fits) {
@@ -1049,30 +1334,388 @@ function lettersOf(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 5265:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 3680:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $7: () => (/* binding */ readDuration),
-/* harmony export */   HP: () => (/* binding */ UP_TO_TEN_YEARS),
-/* harmony export */   Kf: () => (/* binding */ readChoice),
-/* harmony export */   Vf: () => (/* binding */ readBoolean),
-/* harmony export */   _0: () => (/* binding */ readCount),
-/* harmony export */   eI: () => (/* binding */ readActivationTimeout)
-/* harmony export */ });
-/* unused harmony export parseBoolean */
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
-/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9783);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6438);
+
+__nccwpck_require__.d(__webpack_exports__, {
+  Tj: () => ( readDatabases),
+  nl: () => ( readRequestedPermissions),
+  JI: () => ( requestsPermissions)
+});
+
+
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var tokens_databases = __nccwpck_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var permissions = __nccwpck_require__(8673);
+// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
+var fields_nearest = __nccwpck_require__(6438);
+;// CONCATENATED MODULE: ./build/src/request/fields/actions.js
+
+
+function isAction(value) {
+    return permissions.kl.includes(value);
+}
+const BOTH = 'read, write';
+const VOCABULARY = {
+    values: ['read', 'write', BOTH, 'none'],
+    synonyms: {
+        r: 'read',
+        ro: 'read',
+        readonly: 'read',
+        query: 'read',
+        select: 'read',
+        w: 'write',
+        wo: 'write',
+        writeonly: 'write',
+        insert: 'write',
+        rw: BOTH,
+        wr: BOTH,
+        writeread: BOTH,
+        readandwrite: BOTH,
+        both: BOTH,
+        all: BOTH,
+        any: BOTH,
+        admin: BOTH,
+        owner: BOTH,
+        full: BOTH,
+        no: 'none',
+        null: 'none',
+        nothing: 'none',
+    },
+};
+function nearestActions(text) {
+    return text === '*' ? BOTH : (0,fields_nearest.O3)(text, VOCABULARY);
+}
+function meantActions(text) {
+    const nearest = nearestActions(text);
+    return nearest === BOTH ? permissions.kl : permissions.kl.filter((action) => action === nearest);
+}
+function isActionPhrase(text) {
+    const typed = (0,fields_nearest.bi)(text);
+    return (VOCABULARY.values.some((value) => (0,fields_nearest.bi)(value) === typed) ||
+        Object.hasOwn(VOCABULARY.synonyms ?? {}, typed));
+}
+
+// EXTERNAL MODULE: ./build/src/request/fields/list.js
+var list = __nccwpck_require__(5454);
+;// CONCATENATED MODULE: ./build/src/request/fields/permission-lines.js
+
+
+
+
+
+
+function parseLine(line) {
+    const separator = /[:=]/.exec(line);
+    const name = line.slice(0, separator?.index ?? line.length).trim();
+    const actions = separator === null ? [] : actionsIn(line.slice(separator.index + 1));
+    if (separator?.[0] === ':' && (0,tokens_databases.lH)(name) && actions.length > 0 && actions.every(isAction)) {
+        return { permissions: (0,permissions.gu)(actions, [name]) };
+    }
+    return { problem: problemOf(line, { separator: separator?.[0], name, actions }) };
+}
+function isLine(text) {
+    return 'permissions' in parseLine(text);
+}
+function problemOf(line, { separator, name, actions }) {
+    if (line === 'none')
+        return '`none` must be the only line. Remove it, or the other lines.';
+    const hint = linesHint(meantLines(line));
+    if (separator === undefined)
+        return withoutSeparator(line, hint);
+    if (isAction(name) && actions.length > 0 && actions.every(isName)) {
+        return `${(0,base_text.hD)(line)} is the wrong way around.${hint}`;
+    }
+    if (!(0,tokens_databases.lH)(name)) {
+        return `${(0,base_text.hD)(name)} in ${(0,base_text.hD)(line)} is not a valid database name.${hint || ` ${tokens_databases.Pj}.`}`;
+    }
+    if (actions.length === 0)
+        return `${(0,base_text.hD)(line)} has no action.${(0,fields_nearest.h)(`${name}: read`)}`;
+    if (separator === '=')
+        return `${(0,base_text.hD)(line)} has a "=" instead of a colon.${hint}`;
+    const wrong = actions.filter((action) => !isAction(action));
+    return `${wrong.map(base_text.hD).join(', ')} in ${(0,base_text.hD)(line)} is not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
+}
+const LINE_FORM = 'Write one line `NAME: read, write` per database.';
+function withoutSeparator(line, hint) {
+    if (hint !== '' && !isActionPhrase(line)) {
+        return `${(0,base_text.hD)(line)} has no colon between the database and its actions.${hint}`;
+    }
+    const actions = nearestActions(line);
+    if (actions !== undefined)
+        return `${(0,base_text.hD)(line)} names no database. Did you mean ${(0,base_text.qM)(`NAME: ${actions}`)}?`;
+    return `${(0,base_text.hD)(line)} has no action.${(0,tokens_databases.lH)(line) ? (0,fields_nearest.h)(`${line}: read`) : ` ${LINE_FORM}`}`;
+}
+function linesHint(lines) {
+    return lines.length === 0 ? '' : ` Did you mean ${lines.map(base_text.qM).join(' and ')}?`;
+}
+const SEPARATOR = /\s*(?:[-=]>|:=|[:=|])\s*/;
+const MAX_LINE_LENGTH = 300;
+function meantLines(text) {
+    if (text.length > MAX_LINE_LENGTH)
+        return [];
+    const plain = (0,fields_nearest.DE)(text);
+    const found = SEPARATOR.exec(plain) ?? /\s+/.exec(plain);
+    if (found === null)
+        return [];
+    const left = wordsIn(plain.slice(0, found.index));
+    const right = wordsIn(plain.slice(found.index + found[0].length));
+    if (left.length === 0 || right.length === 0)
+        return [];
+    return left.every(isAction) && right.every(isName) ? linesFor(right, left) : linesFor(left, right);
+}
+function isName(word) {
+    return word === permissions.fY || meantActions(word).length === 0;
+}
+function linesFor(names, words) {
+    const meant = words.map(meantActions);
+    const isClear = names.every(tokens_databases.lH) && meant.every((actions) => actions.length > 0);
+    return isClear ? names.map((name) => formatLine(name, meant.flat())) : [];
+}
+function formatLine(name, actions) {
+    return `${name}: ${permissions.kl.filter((action) => actions.includes(action)).join(', ')}`;
+}
+function nestedLines(lines) {
+    const nested = [];
+    for (const line of lines) {
+        const last = nested.at(-1);
+        if (/:$/.test(line) && (0,tokens_databases.lH)(line.slice(0, -1).trim())) {
+            nested.push({ name: line.slice(0, -1).trim(), actions: [] });
+        }
+        else if (last !== undefined && isAction((0,fields_nearest.DE)(line))) {
+            last.actions.push(...meantActions(line));
+        }
+        else {
+            return [];
+        }
+    }
+    return nested.every(({ actions }) => actions.length > 0)
+        ? nested.map(({ name, actions }) => formatLine(name, actions))
+        : [];
+}
+function wordsIn(text) {
+    return (0,base_text.Zd)(text)
+        .split(/[\s,;&]+|\band\b/)
+        .map(fields_nearest.DE)
+        .filter((word) => word !== '');
+}
+function actionsIn(text) {
+    return (0,list.S3)(text, { separator: 'comma' });
+}
+
+;// CONCATENATED MODULE: ./build/src/request/fields/permission-json.js
+
+
+
+
+
+
+const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
+function parseJson(text) {
+    const json = (0,base_text.$X)(text).join('\n');
+    if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
+        return (0,list.Hg)(json)
+            ? { problem: 'is JSON that was encoded twice. Remove one `toJSON(…)`.' }
+            : undefined;
+    }
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch {
+        const hint = linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
+        return { problem: `${(0,base_text.hD)(json)} starts like JSON but is not valid JSON.${hint}` };
+    }
+    if (!Array.isArray(value))
+        return { problem: notAList(json, value) };
+    const wrong = value.find((entry) => !isPermission(entry));
+    if (wrong !== undefined) {
+        return {
+            problem: `${(0,base_text.hD)(JSON.stringify(wrong))} is not a permission such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
+        };
+    }
+    return { permissions: (0,permissions.pM)(value.map(({ action, resource }) => ({ action, resource }))) };
+}
+function notAList(json, value) {
+    const mapped = Object.entries(value ?? {}).flatMap(([name, actions]) => meantLines(`${name}: ${actions}`));
+    const hint = correctedHint([value]) || linesHint(mapped);
+    return `${(0,base_text.hD)(json)} is JSON, but not a list such as ${EXAMPLE}.${hint}`;
+}
+function isPermission(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { action, resource } = { action: undefined, resource: undefined, ...value };
+    return isAction(action) && typeof resource === 'string';
+}
+const MAX_CORRECTED = 4;
+function correctedHint(entries) {
+    if (entries.length > MAX_CORRECTED)
+        return '';
+    const corrected = entries.map(correct);
+    if (corrected.some((permissions) => permissions.length === 0))
+        return '';
+    return ` Did you mean ${(0,base_text.qM)(JSON.stringify(corrected.flat()))}?`;
+}
+function correct(entry) {
+    if (typeof entry !== 'object' || entry === null)
+        return [];
+    const { action, resource, database, name } = { ...entry };
+    const named = [resource, database, name].find((one) => typeof one === 'string') ?? '';
+    return typeof action === 'string' && (0,tokens_databases.lH)(String(named))
+        ? meantActions(action).map((one) => ({ action: one, resource: String(named) }))
+        : [];
+}
+
+// EXTERNAL MODULE: ./build/src/request/fields/scalars.js
+var scalars = __nccwpck_require__(5265);
+;// CONCATENATED MODULE: ./build/src/request/fields/permissions.js
+
+
+
+
+
+
+
+
+
+const FORMS = 'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
+function requestsPermissions(inputs) {
+    return inputs.permissions !== '' || inputs.databases !== '';
+}
+function readRequestedPermissions(inputs, errors) {
+    return {
+        permissions: readPermissions(inputs, errors),
+        checkDatabases: (0,scalars.Vf)(inputs, 'check-databases', errors),
+        databasesInput: inputs.databases === '' ? 'permissions' : 'databases',
+    };
+}
+function readPermissions(inputs, errors) {
+    const databases = readDatabases(inputs, errors);
+    const text = inputs.permissions;
+    if (errors.isExplained('permissions'))
+        return [];
+    if (text === '') {
+        errors.add('permissions', `is required. ${FORMS}.`);
+        return [];
+    }
+    const json = parseJson(text);
+    if (json !== undefined) {
+        if ('problem' in json) {
+            errors.add('permissions', json.problem);
+            return [];
+        }
+        for (const { resource } of json.permissions) {
+            if (!(0,tokens_databases.lH)(resource))
+                errors.add('permissions', notAName(resource));
+        }
+        refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
+        return json.permissions;
+    }
+    const lines = (0,base_text.$X)(text);
+    if (lines.length === 1 && lines[0] === 'none') {
+        refuseDatabases(databases, '`permissions: none` grants nothing', errors);
+        return [];
+    }
+    if (lines.some((line) => meansLine(line, inputs))) {
+        refuseDatabases(databases, '`permissions` names them itself', errors);
+        return readMapping(inputs, errors);
+    }
+    return (0,permissions.gu)(readActions(inputs, errors), databases);
+}
+function readDatabases(inputs, errors) {
+    const names = (0,list.LD)(inputs, { input: 'databases', separator: 'comma', isValid: tokens_databases.lH }, errors);
+    if (names === undefined)
+        return [];
+    if (inputs.databases !== '' && names.length === 0)
+        errors.add('databases', 'contains no name.');
+    for (const name of names)
+        if (!(0,tokens_databases.lH)(name))
+            errors.add('databases', notAName(name));
+    return names;
+}
+function notAName(name) {
+    const problem = `${(0,base_text.hD)(name)} is not a valid database name.`;
+    if (isLine(name))
+        return `${problem} Actions belong in \`permissions\`.`;
+    const meant = (0,fields_nearest.DE)(name);
+    return (0,tokens_databases.lH)(meant) ? `${problem}${(0,fields_nearest.h)(meant)}` : `${problem} ${tokens_databases.Pj}.`;
+}
+function refuseDatabases(databases, why, errors) {
+    if (databases.length > 0)
+        errors.add('databases', `must be empty, because ${why}.`);
+}
+function meansLine(text, { databases }) {
+    if (text.includes(':'))
+        return true;
+    const isMeant = meantLines(text).length > 0 && !isActionPhrase(text);
+    return isMeant && (databases === '' || text.includes('='));
+}
+function readMapping(inputs, errors) {
+    const nested = nestedLines((0,base_text.$X)(inputs.permissions));
+    if (nested.length > 0) {
+        errors.add('permissions', `has the actions on lines of their own, as in YAML.${linesHint(nested)}`);
+        return [];
+    }
+    const lines = (0,list.LD)(inputs, { input: 'permissions', separator: 'line', isValid: isLine }, errors) ?? [];
+    const parsed = lines.map(parseLine);
+    for (const line of parsed)
+        if ('problem' in line)
+            errors.add('permissions', line.problem);
+    return (0,permissions.pM)(parsed.flatMap((line) => ('permissions' in line ? line.permissions : [])));
+}
+function readActions(inputs, errors) {
+    const items = (0,list.LD)(inputs, { input: 'permissions', separator: 'comma', isValid: isAction }, errors);
+    if (items === undefined)
+        return [];
+    const wrong = items.filter((item) => !isAction(item));
+    for (const item of wrong)
+        errors.add('permissions', notAnAction(item, inputs));
+    if (items.length === 0)
+        errors.add('permissions', `contains no action. ${FORMS}.`);
+    else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
+        errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
+    }
+    return items.filter(isAction);
+}
+function notAnAction(item, { databases }) {
+    if (item === 'none')
+        return `${(0,base_text.hD)(item)} is not \`read\` or \`write\`. \`none\` must be the only line.`;
+    const nearest = nearestActions(item);
+    const line = databases === '' && (0,tokens_databases.lH)(item) ? `${item}: read` : undefined;
+    const hint = (0,fields_nearest.h)(nearest ?? line);
+    return `${(0,base_text.hD)(item)} is not \`read\` or \`write\`.${hint || ` ${FORMS}.`}`;
+}
+
+
+ }),
+
+ 5265:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   $7: () => ( readDuration),
+   HP: () => ( UP_TO_TEN_YEARS),
+   Kf: () => ( readChoice),
+   Vf: () => ( readBoolean),
+   _0: () => ( readCount),
+   eI: () => ( readActivationTimeout)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
+ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9783);
+ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6438);
 
 
 
 
 function readBoolean(inputs, name, errors) {
-    return parseBoolean((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenOrDefault */ .m0)(inputs, name), name, errors);
+    return parseBoolean((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__ .m0)(inputs, name), name, errors);
 }
 function parseBoolean(text, name, errors) {
     const typed = text.toLowerCase();
@@ -1102,20 +1745,20 @@ const SWITCHES = {
     },
 };
 function notABoolean(text) {
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not \`true\` or \`false\`.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(text, SWITCHES))}`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not \`true\` or \`false\`.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .O3)(text, SWITCHES))}`;
 }
 function readCount(inputs, { input, max }, errors) {
-    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenOrDefault */ .m0)(inputs, input);
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__ .m0)(inputs, input);
     const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (count <= max)
         return count;
     const meant = meantCount(text);
-    const hint = meant !== undefined && meant <= max ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(String(meant)) : '';
-    errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a whole number from 0 to ${max}.${hint}`);
+    const hint = meant !== undefined && meant <= max ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)(String(meant)) : '';
+    errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not a whole number from 0 to ${max}.${hint}`);
     return 0;
 }
 function meantCount(text) {
-    const typed = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .unwrapped */ .DE)(text).toLowerCase();
+    const typed = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .DE)(text).toLowerCase();
     if (/^(?:none|no|never|false)$/.test(typed))
         return 0;
     const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
@@ -1127,19 +1770,19 @@ const UP_TO_TEN_YEARS = {
     rule: 'at most ten years',
 };
 function readDuration(inputs, { input, min, max, rule }, errors) {
-    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenOrDefault */ .m0)(inputs, input);
-    const seconds = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__ .m0)(inputs, input);
+    const seconds = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(text);
     const isAllowed = (one) => one >= min && one <= max;
     if (seconds !== undefined && isAllowed(seconds))
         return seconds * 1000;
-    const meant = seconds === undefined ? (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestDurations */ .OX)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .unwrapped */ .DE)(text)) : [text];
-    const allowed = meant.filter((one) => isAllowed((0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(one) ?? Number.NaN));
+    const meant = seconds === undefined ? (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .OX)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .DE)(text)) : [text];
+    const allowed = meant.filter((one) => isAllowed((0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(one) ?? Number.NaN));
     if (allowed.length > 0)
-        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a duration.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(...allowed)}`);
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not a duration.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)(...allowed)}`);
     else if (meant.length > 0)
-        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is out of range: ${rule}.`);
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is out of range: ${rule}.`);
     else
-        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a duration. ${_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .DURATION_EXAMPLES */ .rJ}.`);
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not a duration. ${_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .rJ}.`);
     return 0;
 }
 function readChoice(text, choice, errors) {
@@ -1149,8 +1792,8 @@ function readChoice(text, choice, errors) {
     return value;
 }
 function wrongChoice(text, choice) {
-    const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestValue */ .O3)(text, choice));
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
+    const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .O3)(text, choice));
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
 }
 function readActivationTimeout(inputs, errors) {
     const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
@@ -1158,17 +1801,17 @@ function readActivationTimeout(inputs, errors) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 4930:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 4930:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   eh: () => (/* binding */ isSecretName),
-/* harmony export */   iz: () => (/* binding */ parseHolder),
-/* harmony export */   yc: () => (/* binding */ SECRET_NAME_RULE)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   SU: () => ( parseRepository),
+   eh: () => ( isSecretName),
+   iz: () => ( parseHolder),
+   yc: () => ( SECRET_NAME_RULE)
+ });
 function parseHolder(text, own) {
     const [typed = '', ...rest] = text.split(':');
     const location = rest.length > 0 ? rest.join(':').trim() : undefined;
@@ -1234,19 +1877,246 @@ function isEnvironmentName(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6377:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 1562:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ng: () => (/* binding */ withoutUuids),
-/* harmony export */   _Q: () => (/* binding */ uuidsIn),
-/* harmony export */   o2: () => (/* binding */ notAUuid)
-/* harmony export */ });
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => ( readStoreIn)
+});
+
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/request/fields/list.js
+var list = __nccwpck_require__(5454);
+// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
+var nearest = __nccwpck_require__(6438);
+;// CONCATENATED MODULE: ./build/src/request/fields/meant-target.js
+
+const MAX_LENGTH = 300;
+const KIND = {
+    values: ['repo', 'env', 'dependabot', 'org'],
+    synonyms: {
+        repository: 'repo',
+        actions: 'repo',
+        secret: 'repo',
+        secrets: 'repo',
+        environment: 'env',
+        organization: 'org',
+        organisation: 'org',
+        owner: 'org',
+    },
+};
+const LATER_STEPS = {
+    values: ['later-steps'],
+    synonyms: {
+        output: 'later-steps',
+        outputs: 'later-steps',
+        steps: 'later-steps',
+        nextstep: 'later-steps',
+        nextsteps: 'later-steps',
+    },
+};
+const SEPARATOR = /\s*(?:[-=]>|:=|=+|\s)\s*(?=[^\s=>]*$)/;
+function meantTargets(item, own) {
+    if (item.length > MAX_LENGTH)
+        return [];
+    const laterSteps = (0,nearest.O3)(item, LATER_STEPS);
+    if (laterSteps !== undefined)
+        return [laterSteps];
+    const plain = (0,nearest.DE)(item).replace(/(?:\$\{\{\s*)?\bsecrets\.(\w+).*$/, '$1');
+    const separator = SEPARATOR.exec(plain);
+    if (separator === null)
+        return withoutSeparator(plain);
+    const name = (0,nearest.DE)(plain.slice(separator.index + separator[0].length));
+    const location = plain.slice(0, separator.index);
+    const meant = meantLocation(location, own);
+    return [`${meant} = ${name}`, `${meant} = ${name.replaceAll(/[-.\s]+/g, '_')}`, `${name} = ${location}`];
+}
+function withoutSeparator(plain) {
+    const [, typed, name] = /^(\w+)\s*:\s*(\w+)$/.exec(plain) ?? [];
+    const kind = (0,nearest.O3)(typed ?? plain, KIND);
+    if (name !== undefined)
+        return kind === 'repo' || kind === 'dependabot' ? [`${kind} = ${name}`] : [];
+    return kind === undefined ? [`repo = ${plain}`] : [];
+}
+function meantLocation(location, own) {
+    const [, typed = '', given = ''] = /^([^:\s]*)(?:\s*[:\s]\s*(.*))?$/.exec(location) ?? [];
+    const place = (0,nearest.DE)(given.replace(/^https?:\/\/[^/]*\//, '').replace(/\.git$/, ''));
+    const kind = (0,nearest.O3)(typed, KIND);
+    if (kind === undefined)
+        return /^[^/]+\/[^/]+$/.test(location) ? `repo:${location}` : location;
+    if (kind === 'org')
+        return `org:${place.split('/')[0] || own.owner}`;
+    if (place === '')
+        return kind;
+    if (kind !== 'env' && place === own.owner)
+        return `${kind}:${own.owner}/${own.repo}`;
+    return kind === 'env' || place.includes('/') ? `${kind}:${place}` : `${kind}:${own.owner}/${place}`;
+}
+
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __nccwpck_require__(4930);
+;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
+
+
+
+
+
+const store_in_LATER_STEPS = 'later-steps';
+const FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
+    '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
+function readStoreIn(inputs, { repository, otherRunner }, errors) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const own = { owner, repo };
+    const isValid = (item) => item === store_in_LATER_STEPS || 'holder' in parseTarget(item, own);
+    const items = (0,list.LD)(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
+    if (items === undefined)
+        return { targets: [], laterSteps: false };
+    if (items.length === 0) {
+        errors.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
+    }
+    const secrets = items.filter((one) => one !== store_in_LATER_STEPS);
+    const laterSteps = secrets.length < items.length;
+    if (otherRunner !== undefined && secrets.length > 0) {
+        errors.add('store-in', notOnGithub(secrets, otherRunner));
+        return { targets: [], laterSteps };
+    }
+    const targets = new Map();
+    for (const item of secrets) {
+        const target = parseTarget(item, own);
+        if ('holder' in target) {
+            if (!targets.has(keyOf(target)))
+                targets.set(keyOf(target), target);
+        }
+        else {
+            const hint = (0,nearest.h)(meantTargets(item, own).find(isValid)) || ` ${target.rule}`;
+            errors.add('store-in', `${(0,base_text.hD)(item)} ${target.problem}.${hint}`);
+        }
+    }
+    return { targets: [...targets.values()], laterSteps };
+}
+function notOnGithub(secrets, otherRunner) {
+    const why = otherRunner === 'act'
+        ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
+        : `${otherRunner} does not have GitHub's API for secrets`;
+    return (`${secrets.map(base_text.hD).join(', ')} cannot be stored: ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
+        'step of this job.');
+}
+function parseTarget(item, own) {
+    const at = item.lastIndexOf('=');
+    if (at < 0)
+        return withoutName(item, own);
+    const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+    const holder = (0,secret_target.iz)(location, own);
+    if ('problem' in holder) {
+        if (/^later[\s_-]*steps?$/i.test(location)) {
+            return {
+                problem: `has a secret name, but \`${store_in_LATER_STEPS}\` writes no secret`,
+                rule: `Write \`${store_in_LATER_STEPS}\`.`,
+            };
+        }
+        const isTurned = (0,secret_target.eh)(location) && !('problem' in (0,secret_target.iz)(name, own));
+        return isTurned ? { ...holder, problem: 'is the wrong way around' } : holder;
+    }
+    if (!(0,secret_target.eh)(name))
+        return { problem: 'does not end in a valid secret name', rule: `${secret_target.yc}.` };
+    return { holder, name, label: item };
+}
+function withoutName(item, own) {
+    if (!('problem' in (0,secret_target.iz)(item, own))) {
+        return { problem: 'has no secret name', rule: `Write ${(0,base_text.qM)(`${item} = NAME`)}.` };
+    }
+    const problem = (0,secret_target.eh)(item) ? 'does not say where the secret is' : 'is not a target';
+    return { problem, rule: `Use ${FORMS}.` };
+}
+function keyOf({ holder, name }) {
+    const { kind, owner } = holder;
+    const repo = holder.kind === 'organization' ? '' : holder.repo;
+    const environment = holder.kind === 'environment' ? holder.environment : '';
+    return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
+}
+
+
+ }),
+
+ 8190:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   Z: () => ( readTokenId),
+   q: () => ( readTokenIds)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3127);
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
+ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5454);
+ var _uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6377);
+
+
+
+
+const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
+function readTokenId(inputs, errors) {
+    const several = new Set((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ ._Q)(inputs['token-id']).map((id) => id.toLowerCase())).size;
+    if (several > 1 && !/[a-z0-9]/i.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
+        errors.add('token-id', notOne(several));
+        return '';
+    }
+    const ids = readIds(inputs, errors);
+    if (ids !== undefined && ids.length !== 1 && ids.every(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)) {
+        errors.add('token-id', notOne(ids.length));
+    }
+    return ids?.[0] ?? '';
+}
+function notOne(count) {
+    return `contains ${count} IDs. This operation needs exactly one.`;
+}
+function readTokenIds(inputs, errors) {
+    const ids = readIds(inputs, errors);
+    if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
+        errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
+    }
+    return ids ?? [];
+}
+function readIds(inputs, errors) {
+    if (inputs['token-id'] === '') {
+        errors.add('token-id', 'is required: the ID of the token, a UUID.');
+        return undefined;
+    }
+    if (LIKE_A_TOKEN.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(inputs['token-id']))) {
+        errors.add('token-id', 'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
+            'If the token is visible in your workflow file, revoke it.');
+        return undefined;
+    }
+    const ids = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(inputs, { input: 'token-id', separator: 'comma', isValid: _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1 }, errors);
+    for (const id of ids ?? [])
+        if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(id))
+            errors.add('token-id', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)} ${(0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .o2)(id, 'tokens')}`);
+    return ids && withoutRepetitions(ids);
+}
+function isJsonArray(text) {
+    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(text)[0]?.startsWith('[') ?? false;
+}
+function withoutRepetitions(ids) {
+    return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
+}
+
+
+ }),
+
+ 6377:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   Ng: () => ( withoutUuids),
+   _Q: () => ( uuidsIn),
+   o2: () => ( notAUuid)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
+ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
 
 
 
@@ -1258,14 +2128,14 @@ function withoutUuids(text) {
     return text.replaceAll(ANY_UUID, ' ');
 }
 function notAUuid(text, folder) {
-    const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(meantUuid(text, folder));
+    const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .h)(meantUuid(text, folder));
     return `is not a UUID.${hint || ' A UUID looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.'}`;
 }
 const MAX_TYPED_LENGTH = 500;
 function meantUuid(text, folder) {
     if (text.length > MAX_TYPED_LENGTH)
         return undefined;
-    const plain = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainCharacters */ .Zd)(text);
+    const plain = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .Zd)(text);
     const [found, ...more] = uuidsIn(plain);
     if (found !== undefined && more.length === 0)
         return found;
@@ -1274,27 +2144,27 @@ function meantUuid(text, folder) {
         return plain.includes(`${folder}/`) ? inPath : undefined;
     const digits = plain.replaceAll(/[-_\s]|^\W+|\W+$/g, '');
     const hyphenated = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    return (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__/* .isUuid */ .O1)(hyphenated) ? hyphenated : undefined;
+    return (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(hyphenated) ? hyphenated : undefined;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 9783:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 9783:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   PC: () => (/* binding */ givenInputs),
-/* harmony export */   _y: () => (/* binding */ secretInputs),
-/* harmony export */   ev: () => (/* binding */ usersOf),
-/* harmony export */   m0: () => (/* binding */ givenOrDefault),
-/* harmony export */   mc: () => (/* binding */ INPUTS),
-/* harmony export */   oI: () => (/* binding */ inapplicableInputs),
-/* harmony export */   pX: () => (/* binding */ isSecretInput)
-/* harmony export */ });
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
-/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
+ __nccwpck_require__.d(__webpack_exports__, {
+   Ko: () => ( readInputs),
+   PC: () => ( givenInputs),
+   _y: () => ( secretInputs),
+   ev: () => ( usersOf),
+   m0: () => ( givenOrDefault),
+   mc: () => ( INPUTS),
+   oI: () => ( inapplicableInputs),
+   pX: () => ( isSecretInput)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
 
 
 const INPUTS = {
@@ -1362,7 +2232,7 @@ function inapplicableInputs(inputs, operation) {
     }));
 }
 function shownValue(inputs, name) {
-    return isSecretInput(name) ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(inputs[name]);
+    return isSecretInput(name) ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(inputs[name]);
 }
 function usersOf(name) {
     const { usedBy } = INPUTS[name];
@@ -1390,8 +2260,8 @@ function isDefault(name, given) {
         return false;
     if (declared === 'true' || declared === 'false')
         return given.toLowerCase() === declared;
-    const duration = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(given);
-    return duration !== undefined && duration === (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(declared);
+    const duration = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(given);
+    return duration !== undefined && duration === (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(declared);
 }
 function listOperations(name) {
     return usersOf(name)
@@ -1400,20 +2270,205 @@ function listOperations(name) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6547:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 4662:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ readRunContext),
-/* harmony export */   Dl: () => (/* binding */ githubServer),
-/* harmony export */   sl: () => (/* binding */ readActionName)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
+ __nccwpck_require__.d(__webpack_exports__, {
+   D: () => ( noteMisplacedTexts)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
+
+
+const FILES = ['ca-certificate', 'influxctl-config'];
+function noteMisplacedTexts(inputs, errors) {
+    for (const name of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .PC)(inputs).filter((one) => !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .pX)(one))) {
+        const message = problemOf(name, inputs[name]);
+        if (message === undefined)
+            continue;
+        errors.add(name, message);
+        errors.explain(name);
+    }
+}
+function problemOf(name, text) {
+    const isFile = FILES.includes(name);
+    if (/\$\{\{/.test(text)) {
+        return (`${isFile ? 'its text' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(text)} contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
+            'expression in the workflow. GitHub does not evaluate the values of secrets, variables, and outputs.');
+    }
+    if (isFile || name === 'token-id' || !(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hg)(text))
+        return undefined;
+    return ('looks like a token or contains one, so it is not shown. Set tokens only in `management-token`, `store-token`, and ' +
+        '`github-token`. If the token is visible in your workflow file, revoke it.');
+}
+
+
+ }),
+
+ 2120:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   HC: () => ( noteMisspelled),
+   Pn: () => ( meantBy),
+   b5: () => ( undeclaredInputs)
+ });
+ var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2410);
+ var _fields_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
+
+
+
+const PREFIX = 'INPUT_';
+const DECLARED = Object.keys(_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .mc).map((name) => ({ name, key: normalized(name) }));
+function undeclaredInputs(env) {
+    const names = Object.keys(env)
+        .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
+        .map((variable) => variable.slice(PREFIX.length).toLowerCase())
+        .filter((name) => !Object.hasOwn(_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .mc, name))
+        .sort();
+    const judged = names.map((name) => ({ name, meant: meantBy(name) }));
+    return {
+        misspelled: judged.flatMap(({ name, meant }) => (meant.length > 0 ? [misspelling(name, meant)] : [])),
+        unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
+    };
+}
+function noteMisspelled(misspelled, inputs, errors) {
+    for (const { input, message, meant } of misspelled) {
+        errors.add(input, message);
+        for (const name of meant)
+            if (inputs[name] === '')
+                errors.explain(name);
+    }
+}
+function meantBy(name) {
+    const typed = normalized(name);
+    if (typed === 'token')
+        return ['management-token'];
+    const equal = DECLARED.filter(({ key }) => key === typed);
+    if (equal.length > 0)
+        return equal.map((declared) => declared.name);
+    const near = DECLARED.filter(({ key }) => (0,_fields_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .kC)(typed, key))
+        .map((declared) => ({ ...declared, away: (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_2__ .Y)(typed, declared.key) }))
+        .sort((one, other) => one.away - other.away);
+    const nearest = near.filter(({ away }) => away === near[0]?.away).map((declared) => declared.name);
+    const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
+    return [...new Set([...nearest, ...begun.map((declared) => declared.name)])];
+}
+function firstWords(name) {
+    const words = name.split('-');
+    return words.slice(1).map((_, index) => words.slice(0, index + 1).join(''));
+}
+function normalized(name) {
+    return name.toLowerCase().replaceAll(/[-_ ]/g, '');
+}
+function misspelling(name, meant) {
+    const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
+    return {
+        input: name,
+        meant,
+        message: `is not an input of this action. Did you mean ${suggestion}? ` +
+            `(If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
+    };
+}
+
+
+ }),
+
+ 6117:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   H: () => ( readRotateRequest),
+   n: () => ( readRenewBefore)
+ });
+ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
+ var _connection_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
+ var _fields_description_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5078);
+ var _fields_expiry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(589);
+ var _fields_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3680);
+ var _fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5265);
+ var _fields_store_in_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1562);
+ var _fields_token_ids_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8190);
+
+
+
+
+
+
+
+
+function readRotateRequest({ inputs, common, readRun, now, errors }) {
+    const run = readRun();
+    const description = (0,_fields_description_js__WEBPACK_IMPORTED_MODULE_2__ .X)(inputs, errors);
+    const tokenId = inputs['token-id'] === '' ? undefined : (0,_fields_token_ids_js__WEBPACK_IMPORTED_MODULE_7__ .Z)(inputs, errors);
+    if (description === undefined && tokenId === undefined) {
+        errors.add('description', 'this or `token-id` is required: it names the series of tokens that replace one another.');
+    }
+    const grants = (0,_fields_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .JI)(inputs) ? (0,_fields_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .nl)(inputs, errors) : undefined;
+    const expiresAt = inputs['expires-at'] === '' ? undefined : (0,_fields_expiry_js__WEBPACK_IMPORTED_MODULE_3__ .A)(inputs, { outlives: true, now }, errors);
+    const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
+    const activationTimeoutMs = (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .eI)(inputs, errors);
+    const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
+    const storeIn = (0,_fields_store_in_js__WEBPACK_IMPORTED_MODULE_6__ .z)(inputs, run, errors);
+    if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
+        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
+            "The job's own token cannot.");
+    }
+    return {
+        operation: 'rotate',
+        ...common,
+        run,
+        ...(description === undefined ? {} : { description }),
+        ...(tokenId === undefined ? {} : { tokenId }),
+        ...(grants ? { grants } : {}),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+        storeIn,
+        storeToken: (0,_connection_credentials_js__WEBPACK_IMPORTED_MODULE_1__ .lF)(inputs, 'store-token', errors),
+        githubToken: (0,_connection_credentials_js__WEBPACK_IMPORTED_MODULE_1__ .lF)(inputs, 'github-token', errors),
+        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+        graceMs: readGrace(inputs, notProbed, errors),
+        quarantineMs: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .$7)(inputs, { input: 'quarantine', ..._fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .HP }, errors),
+        activationTimeoutMs,
+        dryRun: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .Vf)(inputs, 'dry-run', errors),
+    };
+}
+function readRenewBefore(inputs, { expiresAt, now }, errors) {
+    if (inputs['renew-before'] === '')
+        return undefined;
+    const renewBeforeMs = (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .$7)(inputs, { input: 'renew-before', ..._fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .HP }, errors);
+    const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
+    if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
+        errors.add('renew-before', `is ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(Math.ceil(lifetimeMs / 1000))} ` +
+            '(`expires-at`): make it shorter, or every run would rotate.');
+    }
+    return renewBeforeMs;
+}
+function readGrace(inputs, notProbed, errors) {
+    const graceMs = (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .$7)(inputs, { input: 'grace-period', ..._fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .HP }, errors);
+    if (notProbed && (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(inputs['grace-period']) === 0) {
+        errors.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
+    }
+    return graceMs;
+}
+
+
+ }),
+
+ 6547:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   $p: () => ( readRunContext),
+   Dl: () => ( githubServer),
+   sl: () => ( readActionName)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = __nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
 
 
 
@@ -1481,10 +2536,10 @@ function readPart(env, name, errors) {
     return value;
 }
 function fits(part, value) {
-    return new RegExp(`^${_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_GRAMMAR */ .z1[part]}$`).test(value);
+    return new RegExp(`^${_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .z1[part]}$`).test(value);
 }
 function noteWrong(name, value, errors) {
-    const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}, which does not fit into a tag`;
+    const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}, which does not fit into a tag`;
     errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
         'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.');
 }
@@ -1522,15 +2577,15 @@ function missing(why) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 5326:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 5326:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ publish),
-/* harmony export */   v: () => (/* binding */ publishLines)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   m: () => ( publish),
+   v: () => ( publishLines)
+ });
 function publish({ outputs, lines = [], sections = [], failure }, runner) {
     try {
         if (outputs)
@@ -1555,40 +2610,40 @@ function publishLines(lines, runner) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 5609:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 5609:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jq: () => (/* binding */ writeState),
-/* harmony export */   UV: () => (/* binding */ appendToSummary),
-/* harmony export */   gw: () => (/* binding */ summaryWritten),
-/* harmony export */   jj: () => (/* binding */ writeTemporaryFile),
-/* harmony export */   qV: () => (/* binding */ requireOutputs),
-/* harmony export */   un: () => (/* binding */ readState),
-/* harmony export */   wO: () => (/* binding */ summaryProblem),
-/* harmony export */   zh: () => (/* binding */ writeOutput)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5955);
+ __nccwpck_require__.d(__webpack_exports__, {
+   Jq: () => ( writeState),
+   UV: () => ( appendToSummary),
+   gw: () => ( summaryWritten),
+   jj: () => ( writeTemporaryFile),
+   qV: () => ( requireOutputs),
+   un: () => ( readState),
+   wO: () => ( summaryProblem),
+   zh: () => ( writeOutput)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = __nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+ var node_path__WEBPACK_IMPORTED_MODULE_1___default = __nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5955);
 
 
 
 
 function writeOutput(name, value) {
-    write('GITHUB_OUTPUT', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value));
+    write('GITHUB_OUTPUT', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .uH)(name, value));
 }
 function requireOutputs() {
     try {
         openToAppend('GITHUB_OUTPUT');
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('the-runners-files-cannot-be-written', notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'), {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR('the-runners-files-cannot-be-written', notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'), {
             cause: error,
         });
     }
@@ -1608,20 +2663,20 @@ function openToAppend(variable) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(fileIn(variable), 'a'));
 }
 function notWritable(variable, error, now) {
-    return `The file in \`${variable}\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} ${now} ${writeHint(error)}`;
+    return `The file in \`${variable}\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .KG)(error)} ${now} ${writeHint(error)}`;
 }
 function writeState(name, value) {
-    write('GITHUB_STATE', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(name, value));
+    write('GITHUB_STATE', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ)(name, value));
 }
 function readState(name) {
-    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)(name);
+    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .Gu)(name);
 }
 let writing = Promise.resolve();
 function appendToSummary(markdown, failed) {
     writing = writing
         .then(async () => {
         fileIn('GITHUB_STEP_SUMMARY');
-        const { writeSummary } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 3374));
+        const { writeSummary } = await __nccwpck_require__.e( 374).then(__nccwpck_require__.bind(__nccwpck_require__, 3374));
         await writeSummary(markdown);
     })
         .catch(failed);
@@ -1664,7 +2719,7 @@ function write(variable, toolkit) {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step has created a token and not delivered it, the post step revokes it.'), { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step has created a token and not delivered it, the post step revokes it.'), { cause: error });
     }
 }
 function fileIn(variable) {
@@ -1691,7 +2746,7 @@ function writeTemporaryFile(name, text) {
         return path;
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(error)} ${writeHint(error)}`, { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .KG)(error)} ${writeHint(error)}`, { cause: error });
     }
 }
 function writeNewFile(path, text) {
@@ -1709,20 +2764,18 @@ function writeNewFile(path, text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7222:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 7222:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c4: () => (/* binding */ STATE),
-  Aq: () => (/* binding */ actionsRunner),
-  R5: () => (/* binding */ readInput)
+  c4: () => ( STATE),
+  Aq: () => ( actionsRunner),
+  R5: () => ( readInput)
 });
 
-// UNUSED EXPORTS: OUTPUTS
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
 var core = __nccwpck_require__(2488);
@@ -1746,7 +2799,7 @@ const MAX_CELL_LENGTH = 300;
 const MAX_FACT_LENGTH = 10_000;
 function renderSection(section, rendering) {
     const { safe, level } = rendering;
-    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(text), MAX_FACT_LENGTH)));
+    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => (0,sanitize.F)((0,base_text.ml)(safe(text), MAX_FACT_LENGTH)));
     const [title = '', ...text] = paragraphs;
     const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
     return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
@@ -1764,7 +2817,7 @@ function contentOf(content, rendering) {
         return list(content.items, rendering, (item) => sentence(item, safe));
     return list(content.problems, rendering, ({ code, detail, message }) => {
         const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
-        return `**${sentence((0,error_codes/* titleOf */.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+        return `**${sentence((0,error_codes.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
     });
 }
 function list(items, { room }, write) {
@@ -1777,7 +2830,7 @@ function codeBlock(code) {
     return [`${fence}yaml`, ...code, fence];
 }
 function sentence(text, safe) {
-    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe(text), MAX_FACT_LENGTH));
+    return (0,sanitize.F)((0,base_text.ml)(safe(text), MAX_FACT_LENGTH));
 }
 function fact(value, safe) {
     return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
@@ -1799,14 +2852,14 @@ function table({ head, rows, more = '' }, { safe, room }) {
     ];
 }
 function cell(text, maxLength, safe) {
-    return (0,sanitize/* escapeMarkdown */.F)((0,base_text/* shorten */.ml)(safe((0,base_text/* markServerText */.k3)(text)), maxLength));
+    return (0,sanitize.F)((0,base_text.ml)(safe((0,base_text.k3)(text)), maxLength));
 }
 const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
 function textOrLink(value, safe, write) {
     if (typeof value === 'string')
         return write(value);
     const { text, url } = value;
-    const isPlain = PLAIN_URL.test(url) && safe((0,base_text/* markServerText */.k3)(url)) === url;
+    const isPlain = PLAIN_URL.test(url) && safe((0,base_text.k3)(url)) === url;
     return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
 }
 function fitting(items, write, max) {
@@ -1822,7 +2875,7 @@ function fitting(items, write, max) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${(0,base_text/* formatCount */.B4)(left)} more, which the summary has no room for.`;
+    return `And ${(0,base_text.B4)(left)} more, which the summary has no room for.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
@@ -1831,7 +2884,7 @@ function tooMany(left) {
 
 
 
-const OUTPUTS = (/* unused pure expression or super */ null && ([
+const OUTPUTS = ( null && ([
     'token',
     'token-id',
     'description',
@@ -1855,54 +2908,54 @@ const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
     let room = MAX_SUMMARY_BYTES;
-    const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,errors/* asSentence */.KG)(message)} See ${sectionUrl(code)}`), {
-        title: safe((0,error_codes/* titleOf */.Gg)(code, detail)),
+    const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,errors.KG)(message)} See ${sectionUrl(code)}`), {
+        title: safe((0,error_codes.Gg)(code, detail)),
     });
     return {
-        info: (line) => (0,core/* info */.pq)(safe(line)),
-        debug: (line) => (0,core/* debug */.Yz)(safe(line)),
-        notice: annotateBy(core/* notice */.lm),
-        warning: annotateBy(core/* warning */.$e),
-        error: annotateBy(core/* error */.z3),
+        info: (line) => (0,core.pq)(safe(line)),
+        debug: (line) => (0,core.Yz)(safe(line)),
+        notice: annotateBy(core.lm),
+        warning: annotateBy(core.$e),
+        error: annotateBy(core.z3),
         outputs: (outputs) => {
             for (const [name, value] of Object.entries(outputs))
-                (0,runner_files/* writeOutput */.zh)(name, value);
+                (0,runner_files.zh)(name, value);
         },
-        token: (secret) => (0,runner_files/* writeOutput */.zh)('token', secret.reveal()),
-        writeFile: runner_files/* writeTemporaryFile */.jj,
-        saveState: (state) => (0,runner_files/* writeState */.Jq)(STATE, state),
+        token: (secret) => (0,runner_files.zh)('token', secret.reveal()),
+        writeFile: runner_files.jj,
+        saveState: (state) => (0,runner_files.Jq)(STATE, state),
         summary: (headline, ...parts) => {
             for (const section of [headline, ...parts]) {
                 const level = section === headline ? 'headline' : 'part';
                 const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
                 room -= Buffer.byteLength(markdown);
-                (0,runner_files/* appendToSummary */.UV)(markdown, (error) => {
-                    (0,core/* debug */.Yz)(safe(`The job summary could not be written: ${(0,errors/* asSentence */.KG)(error)}`));
+                (0,runner_files.UV)(markdown, (error) => {
+                    (0,core.Yz)(safe(`The job summary could not be written: ${(0,errors.KG)(error)}`));
                 });
             }
         },
     };
 }
 function readInput(name) {
-    return (0,core/* getInput */.V4)(name);
+    return (0,core.V4)(name);
 }
 function sectionUrl(code) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
     const root = repository && ref ? `${server}/${repository}/blob/${ref}/` : '';
-    return `${root}docs/troubleshooting.md#${(0,error_codes/* anchorOf */.dI)(code)}`;
+    return `${root}docs/troubleshooting.md#${(0,error_codes.dI)(code)}`;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 2986:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 2986:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ escapeMarkdown),
-/* harmony export */   w: () => (/* binding */ plainText)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   F: () => ( escapeMarkdown),
+   w: () => ( plainText)
+ });
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -1929,16 +2982,15 @@ function escapeMarkdown(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 827:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 827:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ Secrets),
-  B: () => (/* binding */ maskCredentials)
+  S: () => ( Secrets),
+  B: () => ( maskCredentials)
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
@@ -2120,12 +3172,12 @@ class Secrets {
         for (const fragment of credentialFragments(secret))
             this.#fragments.add(fragment);
         for (const form of forms)
-            (0,core/* setSecret */.Pq)(form);
-        (0,stdout/* requireStdout */.z_)();
+            (0,core.Pq)(form);
+        (0,stdout.z_)();
     }
     safeText(text) {
-        const checked = (0,base_text/* replaceServerTexts */.mm)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
-        return this.redact((0,sanitize/* plainText */.w)(this.redact(checked)));
+        const checked = (0,base_text.mm)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
+        return this.redact((0,sanitize.w)(this.redact(checked)));
     }
     redact(text) {
         if (this.#starts === undefined)
@@ -2181,16 +3233,16 @@ function decoded(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7266:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 7266:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TV: () => (/* binding */ stdoutWritten),
-/* harmony export */   WI: () => (/* binding */ blockOnStdout),
-/* harmony export */   z_: () => (/* binding */ requireStdout)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   TV: () => ( stdoutWritten),
+   WI: () => ( blockOnStdout),
+   z_: () => ( requireStdout)
+ });
 function blockOnStdout() {
     process.stdout._handle?.setBlocking?.(true);
     process.stdout.on('error', () => { });
@@ -2206,30 +3258,29 @@ function stdoutWritten() {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3959:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 3959:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H1: () => (/* binding */ unknownDatabases),
-/* harmony export */   Pj: () => (/* binding */ DATABASE_NAME_RULE),
-/* harmony export */   ZZ: () => (/* binding */ mustKnowDatabases),
-/* harmony export */   lH: () => (/* binding */ isDatabaseName),
-/* harmony export */   tF: () => (/* binding */ refusedDatabases)
-/* harmony export */ });
-/* unused harmony export nearestName */
-/* harmony import */ var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2410);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8673);
+ __nccwpck_require__.d(__webpack_exports__, {
+   H1: () => ( unknownDatabases),
+   Pj: () => ( DATABASE_NAME_RULE),
+   ZZ: () => ( mustKnowDatabases),
+   lH: () => ( isDatabaseName),
+   tF: () => ( refusedDatabases)
+ });
+ var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2410);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8673);
 
 
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 const DATABASE_NAME_RULE = 'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
 function isDatabaseName(text) {
-    return text === _permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .ANY_DATABASE */ .fY || NAME.test(text);
+    return text === _permissions_js__WEBPACK_IMPORTED_MODULE_0__ .fY || NAME.test(text);
 }
 function unknownDatabases(permissions, existing) {
-    const known = new Set([...existing, _permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .ANY_DATABASE */ .fY]);
+    const known = new Set([...existing, _permissions_js__WEBPACK_IMPORTED_MODULE_0__ .fY]);
     return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
 }
 function mustKnowDatabases({ permissions, checkDatabases }) {
@@ -2245,7 +3296,7 @@ function refusedDatabases({ permissions, checkDatabases }, existing) {
 }
 function nearestName(typed, existing) {
     const measured = existing
-        .map((name) => ({ name, away: (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_1__/* .editDistance */ .Y)(typed.toLowerCase(), name.toLowerCase()) }))
+        .map((name) => ({ name, away: (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_1__ .Y)(typed.toLowerCase(), name.toLowerCase()) }))
         .sort((one, other) => one.away - other.away);
     const nearest = measured[0];
     const tolerated = Math.min(Math.ceil(typed.length / 3), typed.length - 1);
@@ -2253,23 +3304,23 @@ function nearestName(typed, existing) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 5336:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 5336:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $P: () => (/* binding */ wholeSeconds),
-/* harmony export */   OI: () => (/* binding */ withinCalendar),
-/* harmony export */   T_: () => (/* binding */ parseServerDate),
-/* harmony export */   Yi: () => (/* binding */ formatMinute),
-/* harmony export */   g$: () => (/* binding */ followingMinute),
-/* harmony export */   nV: () => (/* binding */ parseInstant),
-/* harmony export */   oL: () => (/* binding */ describeMoment),
-/* harmony export */   r4: () => (/* binding */ formatInstant),
-/* harmony export */   sK: () => (/* binding */ formatSecond),
-/* harmony export */   tu: () => (/* binding */ formatServerDate)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   $P: () => ( wholeSeconds),
+   OI: () => ( withinCalendar),
+   T_: () => ( parseServerDate),
+   Yi: () => ( formatMinute),
+   g$: () => ( followingMinute),
+   nV: () => ( parseInstant),
+   oL: () => ( describeMoment),
+   r4: () => ( formatInstant),
+   sK: () => ( formatSecond),
+   tu: () => ( formatServerDate)
+ });
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 function parseInstant(text) {
@@ -2347,17 +3398,17 @@ function followingMinute(instant) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 5301:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 5301:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   OX: () => (/* binding */ suggestDurations),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   rJ: () => (/* binding */ DURATION_EXAMPLES)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   E9: () => ( parseDuration),
+   OX: () => ( suggestDurations),
+   a3: () => ( formatDuration),
+   rJ: () => ( DURATION_EXAMPLES)
+ });
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
 const GRAMMAR = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 const DURATION_EXAMPLES = 'Write a duration such as `45s`, `90m`, `12h`, `30d`, `2w`, or `1d12h`';
@@ -2438,24 +3489,23 @@ function spellings(seconds, ...words) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3521:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 3521:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ LISTED_KINDS),
-/* harmony export */   Xt: () => (/* binding */ unreadableExpiries),
-/* harmony export */   _y: () => (/* binding */ formatTokens),
-/* harmony export */   dh: () => (/* binding */ listTokens),
-/* harmony export */   iI: () => (/* binding */ nextToExpireFirst),
-/* harmony export */   ll: () => (/* binding */ newestFirst)
-/* harmony export */ });
-/* unused harmony export isWithin */
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8673);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9616);
+ __nccwpck_require__.d(__webpack_exports__, {
+   Cw: () => ( LISTED_KINDS),
+   Xt: () => ( unreadableExpiries),
+   _y: () => ( formatTokens),
+   dh: () => ( listTokens),
+   iI: () => ( nextToExpireFirst),
+   ll: () => ( newestFirst)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8673);
+ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
+ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9616);
 
 
 
@@ -2477,7 +3527,7 @@ function isWithin(scope, tag) {
         case 'cluster':
             return true;
         case 'repository':
-            return tag !== undefined && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tag, scope);
+            return tag !== undefined && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tag, scope);
         case 'organization':
             return (tag?.server === scope.server &&
                 tag.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase());
@@ -2495,9 +3545,9 @@ function formatTokens(tokens, more = () => ({})) {
         id: token.id,
         description: token.description,
         permissions: token.permissions,
-        createdAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? null,
-        expiresAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? null,
-        revokedAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.revokedAt) ?? null,
+        createdAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.createdAt) ?? null,
+        expiresAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.expiresAt) ?? null,
+        revokedAt: (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.revokedAt) ?? null,
         plainDescription: token.plainDescription,
         kind: token.tag?.kind ?? null,
         server: token.tag?.server ?? null,
@@ -2510,9 +3560,9 @@ function formatTokens(tokens, more = () => ({})) {
 function examine(token, now) {
     return {
         ...token,
-        plainDescription: (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description),
-        tag: (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description)?.tag,
-        status: (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, now),
+        plainDescription: (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .$Y)(token.description),
+        tag: (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description)?.tag,
+        status: (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, now),
     };
 }
 function selects(filter, token, now) {
@@ -2525,7 +3575,7 @@ function selects(filter, token, now) {
 }
 function grantsOneOf(databases, { permissions }) {
     return (databases.length === 0 ||
-        permissions.some(({ resource }) => resource === _permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .ANY_DATABASE */ .fY || databases.includes(resource)));
+        permissions.some(({ resource }) => resource === _permissions_js__WEBPACK_IMPORTED_MODULE_3__ .fY || databases.includes(resource)));
 }
 function expiresWithin(limitMs, { expiresAt }, now) {
     return typeof expiresAt === 'number' && expiresAt > now && expiresAt <= now + limitMs;
@@ -2540,24 +3590,24 @@ function compareTexts(one, other) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 8673:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 8673:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A6: () => (/* binding */ formatPermissions),
-/* harmony export */   GB: () => (/* binding */ permissionChange),
-/* harmony export */   Uv: () => (/* binding */ probeTarget),
-/* harmony export */   V_: () => (/* binding */ grantsAnyDatabase),
-/* harmony export */   fY: () => (/* binding */ ANY_DATABASE),
-/* harmony export */   gH: () => (/* binding */ describePermissions),
-/* harmony export */   gu: () => (/* binding */ grants),
-/* harmony export */   hq: () => (/* binding */ samePermissions),
-/* harmony export */   kl: () => (/* binding */ ACTIONS),
-/* harmony export */   pM: () => (/* binding */ mergePermissions),
-/* harmony export */   qE: () => (/* binding */ needsDatabaseToProbe)
-/* harmony export */ });
+ __nccwpck_require__.d(__webpack_exports__, {
+   A6: () => ( formatPermissions),
+   GB: () => ( permissionChange),
+   Uv: () => ( probeTarget),
+   V_: () => ( grantsAnyDatabase),
+   fY: () => ( ANY_DATABASE),
+   gH: () => ( describePermissions),
+   gu: () => ( grants),
+   hq: () => ( samePermissions),
+   kl: () => ( ACTIONS),
+   pM: () => ( mergePermissions),
+   qE: () => ( needsDatabaseToProbe)
+ });
 const ACTIONS = ['read', 'write'];
 const ANY_DATABASE = '*';
 function grants(actions, databases) {
@@ -2611,19 +3661,19 @@ function needsDatabaseToProbe(permissions) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 16:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 16:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hh: () => (/* binding */ parseRecord),
-/* harmony export */   Rn: () => (/* binding */ recordIn),
-/* harmony export */   bM: () => (/* binding */ formatRecord),
-/* harmony export */   wu: () => (/* binding */ unfinishedRecordIn)
-/* harmony export */ });
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8673);
+ __nccwpck_require__.d(__webpack_exports__, {
+   Hh: () => ( parseRecord),
+   Rn: () => ( recordIn),
+   bM: () => ( formatRecord),
+   wu: () => ( unfinishedRecordIn)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8673);
 
 
 const RECORD = /^ \[gha-(suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
@@ -2632,15 +3682,15 @@ const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
 const ALSO_ENCODED = /[.!~'()]/g;
 function parseRecord(description) {
     const [, state, date = '', listed = ''] = RECORD.exec(lastCandidate(description)) ?? [];
-    const since = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(date);
-    if (since === undefined || (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(since) !== date)
+    const since = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(date);
+    if (since === undefined || (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(since) !== date)
         return undefined;
     const grants = parseGrants(listed);
     return grants && { state: state, since, grants };
 }
 function formatRecord({ state, since, grants }) {
     const listed = formatGrants(grants);
-    return listed && `${RECORD_START}${state}:${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSecond */ .sK)(since)} ${listed}]`;
+    return listed && `${RECORD_START}${state}:${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .sK)(since)} ${listed}]`;
 }
 function recordIn(description) {
     return parseRecord(description) ? lastCandidate(description) : '';
@@ -2657,7 +3707,7 @@ function parseGrants(listed) {
     if (listed === '-')
         return [];
     try {
-        return (0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .mergePermissions */ .pM)(listed.split(' ').flatMap(parseGrant));
+        return (0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .pM)(listed.split(' ').flatMap(parseGrant));
     }
     catch {
         return undefined;
@@ -2689,23 +3739,23 @@ function encodeName(resource) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6089:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 6089:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Y: () => (/* binding */ plainDescription),
-/* harmony export */   Kd: () => (/* binding */ findByNonce),
-/* harmony export */   Rd: () => (/* binding */ withTag),
-/* harmony export */   UB: () => (/* binding */ parseTagged),
-/* harmony export */   cy: () => (/* binding */ formatTagged),
-/* harmony export */   pj: () => (/* binding */ withPlainDescription),
-/* harmony export */   q8: () => (/* binding */ withRecord),
-/* harmony export */   ve: () => (/* binding */ isSameRepository),
-/* harmony export */   z1: () => (/* binding */ TAG_GRAMMAR)
-/* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
+ __nccwpck_require__.d(__webpack_exports__, {
+   $Y: () => ( plainDescription),
+   Kd: () => ( findByNonce),
+   Rd: () => ( withTag),
+   UB: () => ( parseTagged),
+   cy: () => ( formatTagged),
+   pj: () => ( withPlainDescription),
+   q8: () => ( withRecord),
+   ve: () => ( isSameRepository),
+   z1: () => ( TAG_GRAMMAR)
+ });
+ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
 
 const TAG_GRAMMAR = {
     server: String.raw `[a-z0-9._-]{1,253}(?::\d{1,5})?`,
@@ -2722,8 +3772,8 @@ function formatTagged(plain, tag) {
     return `${plain}${TAG_START}${server}/${repository}#${repositoryId} ${runId}.${runAttempt} ${kind} ${nonce}]`;
 }
 function parseTagged(description) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description);
-    const unfinished = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .unfinishedRecordIn */ .wu)(withoutEnd(description, record));
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Rn)(description);
+    const unfinished = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .wu)(withoutEnd(description, record));
     const text = withoutEnd(description, unfinished + record);
     const start = text.lastIndexOf(TAG_START);
     if (start < 1)
@@ -2736,17 +3786,17 @@ function parseTagged(description) {
     return { plain: text.slice(0, start), tag, record: unfinished + record };
 }
 function plainDescription(description) {
-    return parseTagged(description)?.plain ?? withoutEnd(description, (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description));
+    return parseTagged(description)?.plain ?? withoutEnd(description, (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Rn)(description));
 }
 function withPlainDescription(description, plain) {
     return plain + description.slice(plainDescription(description).length);
 }
 function withTag(description, tag) {
-    const record = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description);
+    const record = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Rn)(description);
     return formatTagged(plainDescription(description), tag) + record;
 }
 function withRecord(description, record) {
-    const replaced = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordIn */ .Rn)(description);
+    const replaced = parseTagged(description)?.record ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Rn)(description);
     return withoutEnd(description, replaced) + record;
 }
 function isSameRepository(one, other) {
@@ -2763,26 +3813,26 @@ function withoutEnd(text, end) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 9616:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ 9616:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KU: () => (/* binding */ isConfirmedRevoked),
-/* harmony export */   O1: () => (/* binding */ isUuid),
-/* harmony export */   RX: () => (/* binding */ indexById),
-/* harmony export */   oH: () => (/* binding */ tokenStatus),
-/* harmony export */   s: () => (/* binding */ sameId)
-/* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
+ __nccwpck_require__.d(__webpack_exports__, {
+   KU: () => ( isConfirmedRevoked),
+   O1: () => ( isUuid),
+   RX: () => ( indexById),
+   oH: () => ( tokenStatus),
+   s: () => ( sameId)
+ });
+ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
 
 function tokenStatus(token, now) {
     if (token.revokedAt !== 'unset')
         return 'revoked';
     if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
         return 'expired';
-    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRecord */ .Hh)(token.description)?.state;
+    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Hh)(token.description)?.state;
     return state === 'suspending' || state === 'suspended' ? 'suspended' : 'active';
 }
 function isConfirmedRevoked({ revokedAt }) {
@@ -2801,118 +3851,116 @@ function sameId(one, other) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 9896:
-/***/ ((module) => {
+ 9896:
+ ((module) => {
 
 module.exports = require("fs");
 
-/***/ }),
+ }),
 
-/***/ 8611:
-/***/ ((module) => {
+ 8611:
+ ((module) => {
 
 module.exports = require("http");
 
-/***/ }),
+ }),
 
-/***/ 5692:
-/***/ ((module) => {
+ 5692:
+ ((module) => {
 
 module.exports = require("https");
 
-/***/ }),
+ }),
 
-/***/ 7598:
-/***/ ((module) => {
+ 7598:
+ ((module) => {
 
 module.exports = require("node:crypto");
 
-/***/ }),
+ }),
 
-/***/ 610:
-/***/ ((module) => {
+ 610:
+ ((module) => {
 
 module.exports = require("node:dns");
 
-/***/ }),
+ }),
 
-/***/ 3024:
-/***/ ((module) => {
+ 3024:
+ ((module) => {
 
 module.exports = require("node:fs");
 
-/***/ }),
+ }),
 
-/***/ 7067:
-/***/ ((module) => {
+ 7067:
+ ((module) => {
 
 module.exports = require("node:http");
 
-/***/ }),
+ }),
 
-/***/ 4708:
-/***/ ((module) => {
+ 4708:
+ ((module) => {
 
 module.exports = require("node:https");
 
-/***/ }),
+ }),
 
-/***/ 7030:
-/***/ ((module) => {
+ 7030:
+ ((module) => {
 
 module.exports = require("node:net");
 
-/***/ }),
+ }),
 
-/***/ 6760:
-/***/ ((module) => {
+ 6760:
+ ((module) => {
 
 module.exports = require("node:path");
 
-/***/ }),
+ }),
 
-/***/ 1692:
-/***/ ((module) => {
+ 1692:
+ ((module) => {
 
 module.exports = require("node:tls");
 
-/***/ }),
+ }),
 
-/***/ 3136:
-/***/ ((module) => {
+ 3136:
+ ((module) => {
 
 module.exports = require("node:url");
 
-/***/ }),
+ }),
 
-/***/ 857:
-/***/ ((module) => {
+ 857:
+ ((module) => {
 
 module.exports = require("os");
 
-/***/ }),
+ }),
 
-/***/ 2488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 2488:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ debug),
-  z3: () => (/* binding */ error),
-  V4: () => (/* binding */ getInput),
-  Gu: () => (/* binding */ getState),
-  pq: () => (/* binding */ info),
-  lm: () => (/* binding */ notice),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ setSecret),
-  $e: () => (/* binding */ warning)
+  Yz: () => ( debug),
+  z3: () => ( error),
+  V4: () => ( getInput),
+  Gu: () => ( getState),
+  pq: () => ( info),
+  lm: () => ( notice),
+  LZ: () => ( saveState),
+  uH: () => ( setOutput),
+  Pq: () => ( setSecret),
+  $e: () => ( warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -2939,7 +3987,6 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
 
 
@@ -2998,7 +4045,6 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
-
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
@@ -3031,7 +4077,6 @@ function file_command_prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
@@ -3179,206 +4224,141 @@ function getIDToken(aud) {
 
 
 
+ })
 
-/***/ })
-
-/******/ 	});
-/************************************************************************/
-/******/ 	// The module cache
-/******/ 	var __webpack_module_cache__ = {};
-/******/ 	
-/******/ 	// The require function
-/******/ 	function __nccwpck_require__(moduleId) {
-/******/ 		// Check if module is in cache
-/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 		if (cachedModule !== undefined) {
-/******/ 			return cachedModule.exports;
-/******/ 		}
-/******/ 		// Create a new module (and put it into the cache)
-/******/ 		var module = __webpack_module_cache__[moduleId] = {
-/******/ 			// no module.id needed
-/******/ 			// no module.loaded needed
-/******/ 			exports: {}
-/******/ 		};
-/******/ 	
-/******/ 		// Execute the module function
-/******/ 		var threw = true;
-/******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 			threw = false;
-/******/ 		} finally {
-/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 		}
-/******/ 	
-/******/ 		// Return the exports of the module
-/******/ 		return module.exports;
-/******/ 	}
-/******/ 	
-/******/ 	// expose the modules object (__webpack_modules__)
-/******/ 	__nccwpck_require__.m = __webpack_modules__;
-/******/ 	
-/************************************************************************/
-/******/ 	/* webpack/runtime/asset-relocator-loader */
-/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
-/******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
-/******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
-/******/ 			__nccwpck_require__.d(getter, { a: getter });
-/******/ 			return getter;
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 		var leafPrototypes;
-/******/ 		// create a fake namespace object
-/******/ 		// mode & 1: value is a module id, require it
-/******/ 		// mode & 2: merge all properties of value into the ns
-/******/ 		// mode & 4: return value when already ns object
-/******/ 		// mode & 16: return value when it's Promise-like
-/******/ 		// mode & 8|1: behave like require
-/******/ 		__nccwpck_require__.t = function(value, mode) {
-/******/ 			if(mode & 1) value = this(value);
-/******/ 			if(mode & 8) return value;
-/******/ 			if(typeof value === 'object' && value) {
-/******/ 				if((mode & 4) && value.__esModule) return value;
-/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 			}
-/******/ 			var ns = Object.create(null);
-/******/ 			__nccwpck_require__.r(ns);
-/******/ 			var def = {};
-/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 			}
-/******/ 			def['default'] = () => (value);
-/******/ 			__nccwpck_require__.d(ns, def);
-/******/ 			return ns;
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
-/******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
-/******/ 			for(var key in definition) {
-/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 				}
-/******/ 			}
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.f = {};
-/******/ 		// This file contains only the entry chunk.
-/******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 				__nccwpck_require__.f[key](chunkId, promises);
-/******/ 				return promises;
-/******/ 			}, []));
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
-/******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
-/******/ 			// return url for filenames based on template
-/******/ 			return ({
-  "93": "noble-ciphers-and-noble-hashes.js",
+ 	});
+ 	var __webpack_module_cache__ = {};
+ 	function __nccwpck_require__(moduleId) {
+ 		var cachedModule = __webpack_module_cache__[moduleId];
+ 		if (cachedModule !== undefined) {
+ 			return cachedModule.exports;
+ 		}
+ 		var module = __webpack_module_cache__[moduleId] = {
+ 			exports: {}
+ 		};
+ 		var threw = true;
+ 		try {
+ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+ 			threw = false;
+ 		} finally {
+ 			if(threw) delete __webpack_module_cache__[moduleId];
+ 		}
+ 		return module.exports;
+ 	}
+ 	__nccwpck_require__.m = __webpack_modules__;
+ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+ 	(() => {
+ 		__nccwpck_require__.n = (module) => {
+ 			var getter = module && module.__esModule ?
+ 				() => (module['default']) :
+ 				() => (module);
+ 			__nccwpck_require__.d(getter, { a: getter });
+ 			return getter;
+ 		};
+ 	})();
+ 	(() => {
+ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+ 		var leafPrototypes;
+ 		__nccwpck_require__.t = function(value, mode) {
+ 			if(mode & 1) value = this(value);
+ 			if(mode & 8) return value;
+ 			if(typeof value === 'object' && value) {
+ 				if((mode & 4) && value.__esModule) return value;
+ 				if((mode & 16) && typeof value.then === 'function') return value;
+ 			}
+ 			var ns = Object.create(null);
+ 			__nccwpck_require__.r(ns);
+ 			var def = {};
+ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+ 			}
+ 			def['default'] = () => (value);
+ 			__nccwpck_require__.d(ns, def);
+ 			return ns;
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.d = (exports, definition) => {
+ 			for(var key in definition) {
+ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+ 				}
+ 			}
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.f = {};
+ 		__nccwpck_require__.e = (chunkId) => {
+ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+ 				__nccwpck_require__.f[key](chunkId, promises);
+ 				return promises;
+ 			}, []));
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.u = (chunkId) => {
+ 			return ({
   "116": "post-step.js",
   "118": "badrap-valita.js",
+  "235": "noble-ciphers-and-noble-hashes.js",
   "374": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "441": "shared-by-run-operation-and-run-rotation.js",
-  "454": "github-api.js",
-  "501": "run-rotation.js",
+  "454": "shared-by-github-api-and-github-api.js",
   "505": "shared-by-post-step-and-run-operation.js",
+  "565": "run-operation.js",
+  "648": "management-steps.js",
   "662": "proxy.js",
-  "664": "run-operation.js",
   "779": "actions-http-client.js",
+  "824": "run-rotation.js",
   "877": "influxctl-profile.js",
   "922": "sealed-box.js"
 })[chunkId];
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
-/******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
-/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 			}
-/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
-/******/ 		// no baseURI
-/******/ 		
-/******/ 		// object to store loaded chunks
-/******/ 		// "1" means "loaded", otherwise not loaded yet
-/******/ 		var installedChunks = {
-/******/ 			792: 1
-/******/ 		};
-/******/ 		
-/******/ 		// no on chunks loaded
-/******/ 		
-/******/ 		var installChunk = (chunk) => {
-/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
-/******/ 			for(var moduleId in moreModules) {
-/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
-/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
-/******/ 				}
-/******/ 			}
-/******/ 			if(runtime) runtime(__nccwpck_require__);
-/******/ 			for(var i = 0; i < chunkIds.length; i++)
-/******/ 				installedChunks[chunkIds[i]] = 1;
-/******/ 		
-/******/ 		};
-/******/ 		
-/******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
-/******/ 			// "1" is the signal for "already loaded"
-/******/ 			if(!installedChunks[chunkId]) {
-/******/ 				if(true) { // all chunks have JS
-/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
-/******/ 				} else installedChunks[chunkId] = 1;
-/******/ 			}
-/******/ 		};
-/******/ 		
-/******/ 		// no external install chunk
-/******/ 		
-/******/ 		// no HMR
-/******/ 		
-/******/ 		// no HMR manifest
-/******/ 	})();
-/******/ 	
-/************************************************************************/
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.r = (exports) => {
+ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+ 			}
+ 			Object.defineProperty(exports, '__esModule', { value: true });
+ 		};
+ 	})();
+ 	(() => {
+ 		var installedChunks = {
+ 			792: 1
+ 		};
+ 		var installChunk = (chunk) => {
+ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+ 			for(var moduleId in moreModules) {
+ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+ 				}
+ 			}
+ 			if(runtime) runtime(__nccwpck_require__);
+ 			for(var i = 0; i < chunkIds.length; i++)
+ 				installedChunks[chunkIds[i]] = 1;
+ 		};
+ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+ 			if(!installedChunks[chunkId]) {
+ 				if(true) { 
+ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+ 				} else installedChunks[chunkId] = 1;
+ 			}
+ 		};
+ 	})();
 var __webpack_exports__ = {};
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  runMain: () => (/* reexport */ runMain),
-  runPost: () => (/* reexport */ runPost)
+  runMain: () => ( runMain),
+  runManagementMain: () => ( runManagementMain),
+  runManagementPost: () => ( runManagementPost),
+  runPost: () => ( runPost)
 });
 
 // EXTERNAL MODULE: ./build/src/base/clock.js
@@ -3397,94 +4377,10 @@ var setting = __nccwpck_require__(9881);
 var text_file = __nccwpck_require__(6845);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __nccwpck_require__(3127);
-;// CONCATENATED MODULE: ./build/src/request/misplaced.js
-
-
-const FILES = ['ca-certificate', 'influxctl-config'];
-function noteMisplacedTexts(inputs, errors) {
-    for (const name of (0,request_inputs/* givenInputs */.PC)(inputs).filter((one) => !(0,request_inputs/* isSecretInput */.pX)(one))) {
-        const message = problemOf(name, inputs[name]);
-        if (message === undefined)
-            continue;
-        errors.add(name, message);
-        errors.explain(name);
-    }
-}
-function problemOf(name, text) {
-    const isFile = FILES.includes(name);
-    if (/\$\{\{/.test(text)) {
-        return (`${isFile ? 'its text' : (0,base_text/* quote */.hD)(text)} contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
-            'expression in the workflow. GitHub does not evaluate the values of secrets, variables, and outputs.');
-    }
-    if (isFile || name === 'token-id' || !(0,base_text/* containsCredential */.hg)(text))
-        return undefined;
-    return ('looks like a token or contains one, so it is not shown. Set tokens only in `management-token`, `store-token`, and ' +
-        '`github-token`. If the token is visible in your workflow file, revoke it.');
-}
-
-// EXTERNAL MODULE: ./build/src/base/edit-distance.js
-var edit_distance = __nccwpck_require__(2410);
-// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
-var fields_nearest = __nccwpck_require__(6438);
-;// CONCATENATED MODULE: ./build/src/request/misspelled.js
-
-
-
-const PREFIX = 'INPUT_';
-const DECLARED = Object.keys(request_inputs/* INPUTS */.mc).map((name) => ({ name, key: normalized(name) }));
-function undeclaredInputs(env) {
-    const names = Object.keys(env)
-        .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
-        .map((variable) => variable.slice(PREFIX.length).toLowerCase())
-        .filter((name) => !Object.hasOwn(request_inputs/* INPUTS */.mc, name))
-        .sort();
-    const judged = names.map((name) => ({ name, meant: meantBy(name) }));
-    return {
-        misspelled: judged.flatMap(({ name, meant }) => (meant.length > 0 ? [misspelling(name, meant)] : [])),
-        unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
-    };
-}
-function noteMisspelled(misspelled, inputs, errors) {
-    for (const { input, message, meant } of misspelled) {
-        errors.add(input, message);
-        for (const name of meant)
-            if (inputs[name] === '')
-                errors.explain(name);
-    }
-}
-function meantBy(name) {
-    const typed = normalized(name);
-    if (typed === 'token')
-        return ['management-token'];
-    const equal = DECLARED.filter(({ key }) => key === typed);
-    if (equal.length > 0)
-        return equal.map((declared) => declared.name);
-    const near = DECLARED.filter(({ key }) => (0,fields_nearest/* isMisspelling */.kC)(typed, key))
-        .map((declared) => ({ ...declared, away: (0,edit_distance/* editDistance */.Y)(typed, declared.key) }))
-        .sort((one, other) => one.away - other.away);
-    const nearest = near.filter(({ away }) => away === near[0]?.away).map((declared) => declared.name);
-    const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
-    return [...new Set([...nearest, ...begun.map((declared) => declared.name)])];
-}
-function firstWords(name) {
-    const words = name.split('-');
-    return words.slice(1).map((_, index) => words.slice(0, index + 1).join(''));
-}
-function normalized(name) {
-    return name.toLowerCase().replaceAll(/[-_ ]/g, '');
-}
-function misspelling(name, meant) {
-    const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
-    return {
-        input: name,
-        meant,
-        message: `is not an input of this action. Did you mean ${suggestion}? ` +
-            `(If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/request/misplaced.js
+var misplaced = __nccwpck_require__(4662);
+// EXTERNAL MODULE: ./build/src/request/misspelled.js
+var request_misspelled = __nccwpck_require__(2120);
 ;// CONCATENATED MODULE: ./build/src/tokens/glob.js
 const ANY_TEXT = Symbol('*');
 const ANY_CHARACTER = Symbol('?');
@@ -3522,471 +4418,12 @@ function matches(pieces, text) {
 
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __nccwpck_require__(3521);
-;// CONCATENATED MODULE: ./build/src/request/fields/list.js
-
-
-function readList(inputs, rule, errors) {
-    const list = parseList(inputs[rule.input], rule);
-    if ('items' in list)
-        return list.items;
-    errors.add(rule.input, list.problem);
-    return undefined;
-}
-function parseList(text, form) {
-    const whole = (0,base_text/* contentLines */.$X)(text).join('\n');
-    const problem = problemOfWhole(whole);
-    if (problem !== undefined)
-        return { problem };
-    if (whole.startsWith('['))
-        return parseArray(whole, form);
-    const items = itemsOf(whole, form);
-    const hint = correctionHint(whole, form);
-    const flawed = items.find((item) => flawOf(item, form) !== undefined);
-    if (flawed !== undefined)
-        return { problem: `${(0,base_text/* quote */.hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
-    const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
-    if (joined === undefined)
-        return { items };
-    return { problem: `${(0,base_text/* quote */.hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
-}
-function itemsOf(text, { separator }) {
-    const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
-    return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
-}
-function parseArray(whole, form) {
-    const array = parseJson(whole);
-    if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
-        return { items: [...new Set(array.map((item) => item.trim()))] };
-    }
-    const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
-    if (array === undefined) {
-        return { problem: `${(0,base_text/* quote */.hD)(whole)} starts like a JSON array but is not valid JSON.${hint}` };
-    }
-    const objects = Array.isArray(array) && array.some(isObject);
-    return {
-        problem: `${(0,base_text/* quote */.hD)(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
-    };
-}
-const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
-function isObject(item) {
-    return typeof item === 'object' && item !== null && !Array.isArray(item);
-}
-function problemOfWhole(whole) {
-    if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-        return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
-    }
-    if (isEncodedTwice(whole))
-        return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
-    return undefined;
-}
-function isEncodedTwice(text) {
-    const inner = text.startsWith('"') ? parseJson(text) : undefined;
-    return typeof inner === 'string' && /^\s*[[{]/.test(inner);
-}
-function flawOf(item, { isValid }) {
-    if (/^[-*•]\s/.test(item) && !isValid(item)) {
-        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
-    }
-    if (/^(["'`]).*\1$/.test(item) && item.length > 1)
-        return 'is in quotes. Remove them.';
-    if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
-    }
-    if (/\s#\s/.test(item)) {
-        return 'contains a comment. Put comments on their own lines, starting with `#`.';
-    }
-    return undefined;
-}
-const ONE_PER_LINE = {
-    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
-    line: 'Write one entry per line (`>` joins lines; use `|`).',
-};
-const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
-const MAX_TYPED_LENGTH = 2000;
-function isJoined(item, { isValid }) {
-    if (item.length > MAX_TYPED_LENGTH)
-        return false;
-    const parts = item
-        .split(OTHER_SEPARATORS)
-        .map(fields_nearest/* unwrapped */.DE)
-        .filter((part) => part !== '');
-    return parts.length > 1 && parts.every(isValid);
-}
-const MAX_CORRECTED = 4;
-function correctionHint(whole, form) {
-    const { separator, isValid } = form;
-    const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
-    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
-    if (corrected === undefined || corrected.length > MAX_CORRECTED)
-        return '';
-    if (separator === 'comma')
-        return ` Write ${(0,base_text/* asCode */.qM)(corrected.join(', '))}.`;
-    if (corrected.length === 1)
-        return ` Write ${corrected.map(base_text/* asCode */.qM).join('')}.`;
-    return ` Write these lines: ${corrected.map(base_text/* asCode */.qM).join(' ')}.`;
-}
-function correctionsOf(whole) {
-    if (whole.length > MAX_TYPED_LENGTH)
-        return [];
-    const lines = whole.split(/\n|\\n/);
-    const pieces = [
-        lines,
-        lines.map((line) => line.replaceAll(/["'`[\]{}]/g, '')),
-        lines.flatMap((line) => line.split(',')),
-        lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
-        lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
-        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
-    ];
-    return pieces.map((items) => [...new Set(items.map(fields_nearest/* unwrapped */.DE))].filter((item) => item !== ''));
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/tokens/databases.js
-var tokens_databases = __nccwpck_require__(3959);
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var permissions = __nccwpck_require__(8673);
-;// CONCATENATED MODULE: ./build/src/request/fields/actions.js
-
-
-function isAction(value) {
-    return permissions/* ACTIONS */.kl.includes(value);
-}
-const BOTH = 'read, write';
-const VOCABULARY = {
-    values: ['read', 'write', BOTH, 'none'],
-    synonyms: {
-        r: 'read',
-        ro: 'read',
-        readonly: 'read',
-        query: 'read',
-        select: 'read',
-        w: 'write',
-        wo: 'write',
-        writeonly: 'write',
-        insert: 'write',
-        rw: BOTH,
-        wr: BOTH,
-        writeread: BOTH,
-        readandwrite: BOTH,
-        both: BOTH,
-        all: BOTH,
-        any: BOTH,
-        admin: BOTH,
-        owner: BOTH,
-        full: BOTH,
-        no: 'none',
-        null: 'none',
-        nothing: 'none',
-    },
-};
-function nearestActions(text) {
-    return text === '*' ? BOTH : (0,fields_nearest/* nearestValue */.O3)(text, VOCABULARY);
-}
-function meantActions(text) {
-    const nearest = nearestActions(text);
-    return nearest === BOTH ? permissions/* ACTIONS */.kl : permissions/* ACTIONS */.kl.filter((action) => action === nearest);
-}
-function isActionPhrase(text) {
-    const typed = (0,fields_nearest/* lettersOf */.bi)(text);
-    return (VOCABULARY.values.some((value) => (0,fields_nearest/* lettersOf */.bi)(value) === typed) ||
-        Object.hasOwn(VOCABULARY.synonyms ?? {}, typed));
-}
-
-;// CONCATENATED MODULE: ./build/src/request/fields/permission-lines.js
-
-
-
-
-
-
-function parseLine(line) {
-    const separator = /[:=]/.exec(line);
-    const name = line.slice(0, separator?.index ?? line.length).trim();
-    const actions = separator === null ? [] : actionsIn(line.slice(separator.index + 1));
-    if (separator?.[0] === ':' && (0,tokens_databases/* isDatabaseName */.lH)(name) && actions.length > 0 && actions.every(isAction)) {
-        return { permissions: (0,permissions/* grants */.gu)(actions, [name]) };
-    }
-    return { problem: permission_lines_problemOf(line, { separator: separator?.[0], name, actions }) };
-}
-function isLine(text) {
-    return 'permissions' in parseLine(text);
-}
-function permission_lines_problemOf(line, { separator, name, actions }) {
-    if (line === 'none')
-        return '`none` must be the only line. Remove it, or the other lines.';
-    const hint = linesHint(meantLines(line));
-    if (separator === undefined)
-        return withoutSeparator(line, hint);
-    if (isAction(name) && actions.length > 0 && actions.every(isName)) {
-        return `${(0,base_text/* quote */.hD)(line)} is the wrong way around.${hint}`;
-    }
-    if (!(0,tokens_databases/* isDatabaseName */.lH)(name)) {
-        return `${(0,base_text/* quote */.hD)(name)} in ${(0,base_text/* quote */.hD)(line)} is not a valid database name.${hint || ` ${tokens_databases/* DATABASE_NAME_RULE */.Pj}.`}`;
-    }
-    if (actions.length === 0)
-        return `${(0,base_text/* quote */.hD)(line)} has no action.${(0,fields_nearest/* suggestion */.h)(`${name}: read`)}`;
-    if (separator === '=')
-        return `${(0,base_text/* quote */.hD)(line)} has a "=" instead of a colon.${hint}`;
-    const wrong = actions.filter((action) => !isAction(action));
-    return `${wrong.map(base_text/* quote */.hD).join(', ')} in ${(0,base_text/* quote */.hD)(line)} is not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
-}
-const LINE_FORM = 'Write one line `NAME: read, write` per database.';
-function withoutSeparator(line, hint) {
-    if (hint !== '' && !isActionPhrase(line)) {
-        return `${(0,base_text/* quote */.hD)(line)} has no colon between the database and its actions.${hint}`;
-    }
-    const actions = nearestActions(line);
-    if (actions !== undefined)
-        return `${(0,base_text/* quote */.hD)(line)} names no database. Did you mean ${(0,base_text/* asCode */.qM)(`NAME: ${actions}`)}?`;
-    return `${(0,base_text/* quote */.hD)(line)} has no action.${(0,tokens_databases/* isDatabaseName */.lH)(line) ? (0,fields_nearest/* suggestion */.h)(`${line}: read`) : ` ${LINE_FORM}`}`;
-}
-function linesHint(lines) {
-    return lines.length === 0 ? '' : ` Did you mean ${lines.map(base_text/* asCode */.qM).join(' and ')}?`;
-}
-const SEPARATOR = /\s*(?:[-=]>|:=|[:=|])\s*/;
-const MAX_LINE_LENGTH = 300;
-function meantLines(text) {
-    if (text.length > MAX_LINE_LENGTH)
-        return [];
-    const plain = (0,fields_nearest/* unwrapped */.DE)(text);
-    const found = SEPARATOR.exec(plain) ?? /\s+/.exec(plain);
-    if (found === null)
-        return [];
-    const left = wordsIn(plain.slice(0, found.index));
-    const right = wordsIn(plain.slice(found.index + found[0].length));
-    if (left.length === 0 || right.length === 0)
-        return [];
-    return left.every(isAction) && right.every(isName) ? linesFor(right, left) : linesFor(left, right);
-}
-function isName(word) {
-    return word === permissions/* ANY_DATABASE */.fY || meantActions(word).length === 0;
-}
-function linesFor(names, words) {
-    const meant = words.map(meantActions);
-    const isClear = names.every(tokens_databases/* isDatabaseName */.lH) && meant.every((actions) => actions.length > 0);
-    return isClear ? names.map((name) => formatLine(name, meant.flat())) : [];
-}
-function formatLine(name, actions) {
-    return `${name}: ${permissions/* ACTIONS */.kl.filter((action) => actions.includes(action)).join(', ')}`;
-}
-function nestedLines(lines) {
-    const nested = [];
-    for (const line of lines) {
-        const last = nested.at(-1);
-        if (/:$/.test(line) && (0,tokens_databases/* isDatabaseName */.lH)(line.slice(0, -1).trim())) {
-            nested.push({ name: line.slice(0, -1).trim(), actions: [] });
-        }
-        else if (last !== undefined && isAction((0,fields_nearest/* unwrapped */.DE)(line))) {
-            last.actions.push(...meantActions(line));
-        }
-        else {
-            return [];
-        }
-    }
-    return nested.every(({ actions }) => actions.length > 0)
-        ? nested.map(({ name, actions }) => formatLine(name, actions))
-        : [];
-}
-function wordsIn(text) {
-    return (0,base_text/* plainCharacters */.Zd)(text)
-        .split(/[\s,;&]+|\band\b/)
-        .map(fields_nearest/* unwrapped */.DE)
-        .filter((word) => word !== '');
-}
-function actionsIn(text) {
-    return itemsOf(text, { separator: 'comma' });
-}
-
-;// CONCATENATED MODULE: ./build/src/request/fields/permission-json.js
-
-
-
-
-
-
-const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
-function permission_json_parseJson(text) {
-    const json = (0,base_text/* contentLines */.$X)(text).join('\n');
-    if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
-        return isEncodedTwice(json)
-            ? { problem: 'is JSON that was encoded twice. Remove one `toJSON(…)`.' }
-            : undefined;
-    }
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch {
-        const hint = linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
-        return { problem: `${(0,base_text/* quote */.hD)(json)} starts like JSON but is not valid JSON.${hint}` };
-    }
-    if (!Array.isArray(value))
-        return { problem: notAList(json, value) };
-    const wrong = value.find((entry) => !isPermission(entry));
-    if (wrong !== undefined) {
-        return {
-            problem: `${(0,base_text/* quote */.hD)(JSON.stringify(wrong))} is not a permission such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
-        };
-    }
-    return { permissions: (0,permissions/* mergePermissions */.pM)(value.map(({ action, resource }) => ({ action, resource }))) };
-}
-function notAList(json, value) {
-    const mapped = Object.entries(value ?? {}).flatMap(([name, actions]) => meantLines(`${name}: ${actions}`));
-    const hint = correctedHint([value]) || linesHint(mapped);
-    return `${(0,base_text/* quote */.hD)(json)} is JSON, but not a list such as ${EXAMPLE}.${hint}`;
-}
-function isPermission(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const { action, resource } = { action: undefined, resource: undefined, ...value };
-    return isAction(action) && typeof resource === 'string';
-}
-const permission_json_MAX_CORRECTED = 4;
-function correctedHint(entries) {
-    if (entries.length > permission_json_MAX_CORRECTED)
-        return '';
-    const corrected = entries.map(correct);
-    if (corrected.some((permissions) => permissions.length === 0))
-        return '';
-    return ` Did you mean ${(0,base_text/* asCode */.qM)(JSON.stringify(corrected.flat()))}?`;
-}
-function correct(entry) {
-    if (typeof entry !== 'object' || entry === null)
-        return [];
-    const { action, resource, database, name } = { ...entry };
-    const named = [resource, database, name].find((one) => typeof one === 'string') ?? '';
-    return typeof action === 'string' && (0,tokens_databases/* isDatabaseName */.lH)(String(named))
-        ? meantActions(action).map((one) => ({ action: one, resource: String(named) }))
-        : [];
-}
-
+// EXTERNAL MODULE: ./build/src/request/fields/list.js
+var list = __nccwpck_require__(5454);
+// EXTERNAL MODULE: ./build/src/request/fields/permissions.js + 3 modules
+var permissions = __nccwpck_require__(3680);
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
 var scalars = __nccwpck_require__(5265);
-;// CONCATENATED MODULE: ./build/src/request/fields/permissions.js
-
-
-
-
-
-
-
-
-
-const FORMS = 'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
-function requestsPermissions(inputs) {
-    return inputs.permissions !== '' || inputs.databases !== '';
-}
-function readRequestedPermissions(inputs, errors) {
-    return {
-        permissions: readPermissions(inputs, errors),
-        checkDatabases: (0,scalars/* readBoolean */.Vf)(inputs, 'check-databases', errors),
-        databasesInput: inputs.databases === '' ? 'permissions' : 'databases',
-    };
-}
-function readPermissions(inputs, errors) {
-    const databases = readDatabases(inputs, errors);
-    const text = inputs.permissions;
-    if (errors.isExplained('permissions'))
-        return [];
-    if (text === '') {
-        errors.add('permissions', `is required. ${FORMS}.`);
-        return [];
-    }
-    const json = permission_json_parseJson(text);
-    if (json !== undefined) {
-        if ('problem' in json) {
-            errors.add('permissions', json.problem);
-            return [];
-        }
-        for (const { resource } of json.permissions) {
-            if (!(0,tokens_databases/* isDatabaseName */.lH)(resource))
-                errors.add('permissions', notAName(resource));
-        }
-        refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
-        return json.permissions;
-    }
-    const lines = (0,base_text/* contentLines */.$X)(text);
-    if (lines.length === 1 && lines[0] === 'none') {
-        refuseDatabases(databases, '`permissions: none` grants nothing', errors);
-        return [];
-    }
-    if (lines.some((line) => meansLine(line, inputs))) {
-        refuseDatabases(databases, '`permissions` names them itself', errors);
-        return readMapping(inputs, errors);
-    }
-    return (0,permissions/* grants */.gu)(readActions(inputs, errors), databases);
-}
-function readDatabases(inputs, errors) {
-    const names = readList(inputs, { input: 'databases', separator: 'comma', isValid: tokens_databases/* isDatabaseName */.lH }, errors);
-    if (names === undefined)
-        return [];
-    if (inputs.databases !== '' && names.length === 0)
-        errors.add('databases', 'contains no name.');
-    for (const name of names)
-        if (!(0,tokens_databases/* isDatabaseName */.lH)(name))
-            errors.add('databases', notAName(name));
-    return names;
-}
-function notAName(name) {
-    const problem = `${(0,base_text/* quote */.hD)(name)} is not a valid database name.`;
-    if (isLine(name))
-        return `${problem} Actions belong in \`permissions\`.`;
-    const meant = (0,fields_nearest/* unwrapped */.DE)(name);
-    return (0,tokens_databases/* isDatabaseName */.lH)(meant) ? `${problem}${(0,fields_nearest/* suggestion */.h)(meant)}` : `${problem} ${tokens_databases/* DATABASE_NAME_RULE */.Pj}.`;
-}
-function refuseDatabases(databases, why, errors) {
-    if (databases.length > 0)
-        errors.add('databases', `must be empty, because ${why}.`);
-}
-function meansLine(text, { databases }) {
-    if (text.includes(':'))
-        return true;
-    const isMeant = meantLines(text).length > 0 && !isActionPhrase(text);
-    return isMeant && (databases === '' || text.includes('='));
-}
-function readMapping(inputs, errors) {
-    const nested = nestedLines((0,base_text/* contentLines */.$X)(inputs.permissions));
-    if (nested.length > 0) {
-        errors.add('permissions', `has the actions on lines of their own, as in YAML.${linesHint(nested)}`);
-        return [];
-    }
-    const lines = readList(inputs, { input: 'permissions', separator: 'line', isValid: isLine }, errors) ?? [];
-    const parsed = lines.map(parseLine);
-    for (const line of parsed)
-        if ('problem' in line)
-            errors.add('permissions', line.problem);
-    return (0,permissions/* mergePermissions */.pM)(parsed.flatMap((line) => ('permissions' in line ? line.permissions : [])));
-}
-function readActions(inputs, errors) {
-    const items = readList(inputs, { input: 'permissions', separator: 'comma', isValid: isAction }, errors);
-    if (items === undefined)
-        return [];
-    const wrong = items.filter((item) => !isAction(item));
-    for (const item of wrong)
-        errors.add('permissions', notAnAction(item, inputs));
-    if (items.length === 0)
-        errors.add('permissions', `contains no action. ${FORMS}.`);
-    else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
-        errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
-    }
-    return items.filter(isAction);
-}
-function notAnAction(item, { databases }) {
-    if (item === 'none')
-        return `${(0,base_text/* quote */.hD)(item)} is not \`read\` or \`write\`. \`none\` must be the only line.`;
-    const nearest = nearestActions(item);
-    const line = databases === '' && (0,tokens_databases/* isDatabaseName */.lH)(item) ? `${item}: read` : undefined;
-    const hint = (0,fields_nearest/* suggestion */.h)(nearest ?? line);
-    return `${(0,base_text/* quote */.hD)(item)} is not \`read\` or \`write\`.${hint || ` ${FORMS}.`}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/fields/filter.js
 
 
@@ -4001,7 +4438,7 @@ const STATUS = {
 };
 const KIND = {
     input: 'kinds',
-    values: listing/* LISTED_KINDS */.Cw,
+    values: listing.Cw,
     synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
 };
 function readFilter(inputs, readRun, errors) {
@@ -4014,31 +4451,31 @@ function readFilter(inputs, readRun, errors) {
     return {
         status,
         scope: readScope(inputs.scope || 'cluster', readRun, errors),
-        databases: readDatabases(inputs, errors),
+        databases: (0,permissions.Tj)(inputs, errors),
         ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
         ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
         ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
     };
 }
 function readStatus(inputs, errors) {
-    return (0,scalars/* readChoice */.Kf)((0,request_inputs/* givenOrDefault */.m0)(inputs, 'status'), STATUS, errors) ?? 'all';
+    return (0,scalars.Kf)((0,request_inputs.m0)(inputs, 'status'), STATUS, errors) ?? 'all';
 }
 function readKinds(inputs, errors) {
     const rule = { ...KIND, separator: 'comma', isValid: isKind };
-    const kinds = readList(inputs, rule, errors);
+    const kinds = (0,list.LD)(inputs, rule, errors);
     if (kinds?.length === 0)
         errors.add('kinds', 'contains no kind.');
-    return (kinds ?? []).flatMap((kind) => (0,scalars/* readChoice */.Kf)(kind, KIND, errors) ?? []);
+    return (kinds ?? []).flatMap((kind) => (0,scalars.Kf)(kind, KIND, errors) ?? []);
 }
 function isKind(text) {
-    return listing/* LISTED_KINDS */.Cw.some((kind) => kind === text);
+    return listing.Cw.some((kind) => kind === text);
 }
 function readExpiresWithin(inputs, errors) {
     if (inputs['expires-within'] === '')
         return undefined;
     const rule = 'at least 1s, since what expires within nothing has expired';
     const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule };
-    return (0,scalars/* readDuration */.$7)(inputs, { input: 'expires-within', ...limits }, errors);
+    return (0,scalars.$7)(inputs, { input: 'expires-within', ...limits }, errors);
 }
 const SCOPE = {
     input: 'scope',
@@ -4064,7 +4501,7 @@ function readScope(text, readRun, errors) {
         const { server, repository } = readRun();
         return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
     }
-    (0,scalars/* readChoice */.Kf)(text, SCOPE, errors);
+    (0,scalars.Kf)(text, SCOPE, errors);
     return { kind: 'cluster' };
 }
 
@@ -4087,11 +4524,11 @@ function readCleanupRequest({ inputs, common, readRun, errors }) {
             scope,
             ...(pattern ? { pattern } : {}),
             ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
-            quarantineMs: (0,scalars/* readDuration */.$7)(inputs, { input: 'quarantine', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors),
+            quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP }, errors),
         },
-        maxRevocations: (0,scalars/* readCount */._0)(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
-        githubToken: (0,credentials/* readGithubToken */.lF)(inputs, 'github-token', errors),
-        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
+        maxRevocations: (0,scalars._0)(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
+        githubToken: (0,credentials.lF)(inputs, 'github-token', errors),
+        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readPattern(inputs, required, errors) {
@@ -4106,198 +4543,17 @@ function readPattern(inputs, required, errors) {
 function readMaxAge(inputs, errors) {
     if (inputs['max-age'] === '')
         return undefined;
-    return (0,scalars/* readDuration */.$7)(inputs, { input: 'max-age', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors);
+    return (0,scalars.$7)(inputs, { input: 'max-age', ...scalars.HP }, errors);
 }
 
 // EXTERNAL MODULE: ./build/src/request/connection/connection.js + 1 modules
 var connection = __nccwpck_require__(6133);
-// EXTERNAL MODULE: ./build/src/tokens/record.js
-var record = __nccwpck_require__(16);
-// EXTERNAL MODULE: ./build/src/tokens/tag.js
-var tag = __nccwpck_require__(6089);
-;// CONCATENATED MODULE: ./build/src/request/fields/description.js
-
-
-
-const MAX_LENGTH = 200;
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-function readDescription(inputs, errors) {
-    const text = inputs.description;
-    if (text === '')
-        return undefined;
-    const length = [...text].length;
-    if (length > MAX_LENGTH)
-        errors.add('description', `${(0,base_text/* quote */.hD)(text)} has ${length} characters. At most ${MAX_LENGTH} are allowed.`);
-    if (CONTROL.test(text))
-        errors.add('description', `${(0,base_text/* quote */.hD)(text)} contains a line break or control character. Use one line of plain text.`);
-    if ((0,tag/* parseTagged */.UB)(text)) {
-        errors.add('description', `${(0,base_text/* quote */.hD)(text)} ends in a tag like [gha:…]. The action appends its own, so remove this one.`);
-    }
-    else if ((0,record/* recordIn */.Rn)(text) !== '') {
-        errors.add('description', `${(0,base_text/* quote */.hD)(text)} ends in a record like [gha-suspended:…]. Only the action writes those, so remove it.`);
-    }
-    return text;
-}
-function defaultDescription({ workflow, job }) {
-    const text = `${workflow} / ${job}`.replaceAll(new RegExp(CONTROL, 'g'), '');
-    return [...text].slice(0, MAX_LENGTH).join('').trim();
-}
-
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __nccwpck_require__(5336);
-// EXTERNAL MODULE: ./build/src/tokens/duration.js
-var tokens_duration = __nccwpck_require__(5301);
-;// CONCATENATED MODULE: ./build/src/request/fields/expiry.js
-
-
-
-
-const BACKSTOP_SECONDS = 24 * 3600;
-const MIN_LASTING_SECONDS = 3600;
-const expiry_FORMS = `${tokens_duration/* DURATION_EXAMPLES */.rJ}; a date such as \`2027-01-31T00:00:00Z\` (RFC 3339, any offset); or \`never\``;
-function readExpiry(inputs, { outlives, now }, errors) {
-    const text = inputs['expires-at'];
-    const seconds = Math.floor(now / 1000);
-    if (text === '') {
-        if (outlives) {
-            errors.add('expires-at', `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${expiry_FORMS}.`);
-        }
-        return (seconds + BACKSTOP_SECONDS) * 1000;
-    }
-    if (text === 'never')
-        return 'never';
-    const expiresAt = parseExpiry(text, now);
-    const earliest = outlives ? (seconds + MIN_LASTING_SECONDS) * 1000 : now + 1;
-    if (expiresAt === undefined) {
-        const isAccepted = (meant) => meant === 'never' || (parseExpiry(meant, now) ?? 0) >= earliest;
-        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} ${notAnExpiry(text, isAccepted)}`);
-        return 'never';
-    }
-    if (expiresAt <= now) {
-        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} is not in the future. The runner's clock says ${(0,dates/* formatInstant */.r4)(seconds * 1000)}.`);
-    }
-    else if (outlives && expiresAt / 1000 - seconds < MIN_LASTING_SECONDS) {
-        errors.add('expires-at', `${(0,base_text/* quote */.hD)(text)} is ${(0,tokens_duration/* formatDuration */.a3)(expiresAt / 1000 - seconds)} from now. A token that outlives its job needs at least 1h.${minutesHint(text)}`);
-    }
-    return expiresAt;
-}
-function parseExpiry(text, now) {
-    const duration = (0,tokens_duration/* parseDuration */.E9)(text);
-    const instant = duration === undefined ? (0,dates/* parseInstant */.nV)(text) : (0,dates/* withinCalendar */.OI)((Math.floor(now / 1000) + duration) * 1000);
-    return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
-}
-const NEVER = {
-    values: ['never'],
-    synonyms: {
-        none: 'never',
-        no: 'never',
-        infinite: 'never',
-        infinity: 'never',
-        forever: 'never',
-        unlimited: 'never',
-    },
-};
-function notAnExpiry(text, isAccepted) {
-    const typed = (0,fields_nearest/* unwrapped */.DE)(text);
-    const date = looseDate(typed);
-    const candidates = date ? [date.meant] : [(0,fields_nearest/* nearestValue */.O3)(text, NEVER), ...(0,tokens_duration/* suggestDurations */.OX)(typed)];
-    const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
-    if (meant.length === 0)
-        return `is neither a duration nor a date before the year 10000. ${expiry_FORMS}.`;
-    return `${date?.problem ?? 'is not an expiry'}.${(0,fields_nearest/* suggestion */.h)(...meant)}`;
-}
-const LOOSE_DATE = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
-const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
-function looseDate(typed) {
-    if (/^\d{10}$|^\d{13}$/.test(typed)) {
-        const instant = Number(typed.padEnd(13, '0'));
-        return { problem: 'is a Unix time', meant: (0,dates/* formatInstant */.r4)(Math.floor(instant / 1000) * 1000) };
-    }
-    const parts = LOOSE_DATE.exec(typed.replace(DAY_FIRST, '$3-$2-$1'));
-    if (parts === null || /^\d{1,8}$/.test(typed))
-        return namedDate(typed);
-    const [, year, month = '', day = '', hour, minute = '00', second = '00', offset] = parts;
-    const time = `${(hour ?? '0').padStart(2, '0')}:${minute}:${second}`;
-    const zone = /^[+-]/.test(offset ?? '') ? offset?.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z';
-    return {
-        problem: dateProblem(hour, offset),
-        meant: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}${zone}`,
-    };
-}
-function dateProblem(hour, offset) {
-    if (hour === undefined)
-        return 'is a day without a time';
-    if (offset === undefined)
-        return 'is a date without an offset, such as `Z` for UTC';
-    return /^[+-]\d{4}$/.test(offset) ? 'has an offset without a colon' : 'is not a date in RFC 3339';
-}
-function namedDate(typed) {
-    const instant = /\b[A-Za-z]{3}\b.*(?:GMT|UTC|[+-]\d{4})/.test(typed) ? Date.parse(typed) : Number.NaN;
-    return Number.isNaN(instant)
-        ? undefined
-        : { problem: 'is not a date in RFC 3339', meant: (0,dates/* formatInstant */.r4)(instant) };
-}
-function minutesHint(text) {
-    return /^\d+m$/.test(text)
-        ? ` The unit \`m\` is minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
-        : '';
-}
-
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var token = __nccwpck_require__(9616);
-// EXTERNAL MODULE: ./build/src/request/fields/uuid.js
-var uuid = __nccwpck_require__(6377);
-;// CONCATENATED MODULE: ./build/src/request/fields/token-ids.js
-
-
-
-
-const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
-function readTokenId(inputs, errors) {
-    const several = new Set((0,uuid/* uuidsIn */._Q)(inputs['token-id']).map((id) => id.toLowerCase())).size;
-    if (several > 1 && !/[a-z0-9]/i.test((0,uuid/* withoutUuids */.Ng)(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
-        errors.add('token-id', notOne(several));
-        return '';
-    }
-    const ids = readIds(inputs, errors);
-    if (ids !== undefined && ids.length !== 1 && ids.every(token/* isUuid */.O1)) {
-        errors.add('token-id', notOne(ids.length));
-    }
-    return ids?.[0] ?? '';
-}
-function notOne(count) {
-    return `contains ${count} IDs. This operation needs exactly one.`;
-}
-function readTokenIds(inputs, errors) {
-    const ids = readIds(inputs, errors);
-    if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
-        errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
-    }
-    return ids ?? [];
-}
-function readIds(inputs, errors) {
-    if (inputs['token-id'] === '') {
-        errors.add('token-id', 'is required: the ID of the token, a UUID.');
-        return undefined;
-    }
-    if (LIKE_A_TOKEN.test((0,uuid/* withoutUuids */.Ng)(inputs['token-id']))) {
-        errors.add('token-id', 'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
-            'If the token is visible in your workflow file, revoke it.');
-        return undefined;
-    }
-    const ids = readList(inputs, { input: 'token-id', separator: 'comma', isValid: token/* isUuid */.O1 }, errors);
-    for (const id of ids ?? [])
-        if (!(0,token/* isUuid */.O1)(id))
-            errors.add('token-id', `${(0,base_text/* quote */.hD)(id)} ${(0,uuid/* notAUuid */.o2)(id, 'tokens')}`);
-    return ids && withoutRepetitions(ids);
-}
-function isJsonArray(text) {
-    return (0,base_text/* contentLines */.$X)(text)[0]?.startsWith('[') ?? false;
-}
-function withoutRepetitions(ids) {
-    return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
-}
-
+// EXTERNAL MODULE: ./build/src/request/fields/description.js
+var fields_description = __nccwpck_require__(5078);
+// EXTERNAL MODULE: ./build/src/request/fields/expiry.js
+var expiry = __nccwpck_require__(589);
+// EXTERNAL MODULE: ./build/src/request/fields/token-ids.js
+var token_ids = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./build/src/request/request.js
 
 
@@ -4307,272 +4563,65 @@ function withoutRepetitions(ids) {
 
 function readCreateRequest({ inputs, common, readRun, now, errors }) {
     const run = readRun();
-    const keep = (0,scalars/* readBoolean */.Vf)(inputs, 'skip-token-revoke', errors);
+    const keep = (0,scalars.Vf)(inputs, 'skip-token-revoke', errors);
     return {
         operation: 'create',
         ...common,
         run,
-        description: readDescription(inputs, errors) ?? defaultDescription(run),
-        grants: readRequestedPermissions(inputs, errors),
-        expiresAt: readExpiry(inputs, { outlives: keep, now }, errors),
-        activationTimeoutMs: (0,scalars/* readActivationTimeout */.eI)(inputs, errors),
+        description: (0,fields_description.X)(inputs, errors) ?? (0,fields_description.G)(run),
+        grants: (0,permissions.nl)(inputs, errors),
+        expiresAt: (0,expiry.A)(inputs, { outlives: keep, now }, errors),
+        activationTimeoutMs: (0,scalars.eI)(inputs, errors),
         keep,
-        failOnRevokeError: (0,scalars/* readBoolean */.Vf)(inputs, 'fail-on-revoke-error', errors),
-        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
+        failOnRevokeError: (0,scalars.Vf)(inputs, 'fail-on-revoke-error', errors),
+        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readGetRequest({ inputs, common, errors }) {
-    return { operation: 'get', ...common, tokenId: readTokenId(inputs, errors) };
+    return { operation: 'get', ...common, tokenId: (0,token_ids.Z)(inputs, errors) };
 }
 function readListRequest({ inputs, common, readRun, errors }) {
     return {
         operation: 'list',
         ...common,
         filter: readFilter(inputs, readRun, errors),
-        failOnMatch: (0,scalars/* readBoolean */.Vf)(inputs, 'fail-on-match', errors),
+        failOnMatch: (0,scalars.Vf)(inputs, 'fail-on-match', errors),
     };
 }
 function readUpdateRequest({ inputs, common, errors }) {
-    const regrants = requestsPermissions(inputs);
-    const description = readDescription(inputs, errors);
+    const regrants = (0,permissions.JI)(inputs);
+    const description = (0,fields_description.X)(inputs, errors);
     if (!regrants && description === undefined) {
         errors.add('permissions', 'this or `description` is required: say what shall change.');
     }
     return {
         operation: 'update',
         ...common,
-        tokenId: readTokenId(inputs, errors),
+        tokenId: (0,token_ids.Z)(inputs, errors),
         ...(description === undefined ? {} : { description }),
-        ...(regrants ? { grants: readRequestedPermissions(inputs, errors) } : {}),
-        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
+        ...(regrants ? { grants: (0,permissions.nl)(inputs, errors) } : {}),
+        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readRevokeRequest({ inputs, common, errors }) {
     return {
         operation: 'revoke',
         ...common,
-        tokenIds: readTokenIds(inputs, errors),
-        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
+        tokenIds: (0,token_ids.q)(inputs, errors),
+        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readRestoreRequest({ inputs, common, errors }) {
     return {
         operation: 'restore',
         ...common,
-        tokenIds: readTokenIds(inputs, errors),
-        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
+        tokenIds: (0,token_ids.q)(inputs, errors),
+        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/request/fields/meant-target.js
-
-const meant_target_MAX_LENGTH = 300;
-const meant_target_KIND = {
-    values: ['repo', 'env', 'dependabot', 'org'],
-    synonyms: {
-        repository: 'repo',
-        actions: 'repo',
-        secret: 'repo',
-        secrets: 'repo',
-        environment: 'env',
-        organization: 'org',
-        organisation: 'org',
-        owner: 'org',
-    },
-};
-const LATER_STEPS = {
-    values: ['later-steps'],
-    synonyms: {
-        output: 'later-steps',
-        outputs: 'later-steps',
-        steps: 'later-steps',
-        nextstep: 'later-steps',
-        nextsteps: 'later-steps',
-    },
-};
-const meant_target_SEPARATOR = /\s*(?:[-=]>|:=|=+|\s)\s*(?=[^\s=>]*$)/;
-function meantTargets(item, own) {
-    if (item.length > meant_target_MAX_LENGTH)
-        return [];
-    const laterSteps = (0,fields_nearest/* nearestValue */.O3)(item, LATER_STEPS);
-    if (laterSteps !== undefined)
-        return [laterSteps];
-    const plain = (0,fields_nearest/* unwrapped */.DE)(item).replace(/(?:\$\{\{\s*)?\bsecrets\.(\w+).*$/, '$1');
-    const separator = meant_target_SEPARATOR.exec(plain);
-    if (separator === null)
-        return meant_target_withoutSeparator(plain);
-    const name = (0,fields_nearest/* unwrapped */.DE)(plain.slice(separator.index + separator[0].length));
-    const location = plain.slice(0, separator.index);
-    const meant = meantLocation(location, own);
-    return [`${meant} = ${name}`, `${meant} = ${name.replaceAll(/[-.\s]+/g, '_')}`, `${name} = ${location}`];
-}
-function meant_target_withoutSeparator(plain) {
-    const [, typed, name] = /^(\w+)\s*:\s*(\w+)$/.exec(plain) ?? [];
-    const kind = (0,fields_nearest/* nearestValue */.O3)(typed ?? plain, meant_target_KIND);
-    if (name !== undefined)
-        return kind === 'repo' || kind === 'dependabot' ? [`${kind} = ${name}`] : [];
-    return kind === undefined ? [`repo = ${plain}`] : [];
-}
-function meantLocation(location, own) {
-    const [, typed = '', given = ''] = /^([^:\s]*)(?:\s*[:\s]\s*(.*))?$/.exec(location) ?? [];
-    const place = (0,fields_nearest/* unwrapped */.DE)(given.replace(/^https?:\/\/[^/]*\//, '').replace(/\.git$/, ''));
-    const kind = (0,fields_nearest/* nearestValue */.O3)(typed, meant_target_KIND);
-    if (kind === undefined)
-        return /^[^/]+\/[^/]+$/.test(location) ? `repo:${location}` : location;
-    if (kind === 'org')
-        return `org:${place.split('/')[0] || own.owner}`;
-    if (place === '')
-        return kind;
-    if (kind !== 'env' && place === own.owner)
-        return `${kind}:${own.owner}/${own.repo}`;
-    return kind === 'env' || place.includes('/') ? `${kind}:${place}` : `${kind}:${own.owner}/${place}`;
-}
-
-// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
-var secret_target = __nccwpck_require__(4930);
-;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
-
-
-
-
-
-const store_in_LATER_STEPS = 'later-steps';
-const store_in_FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
-    '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
-function readStoreIn(inputs, { repository, otherRunner }, errors) {
-    const [owner = '', repo = ''] = repository.split('/');
-    const own = { owner, repo };
-    const isValid = (item) => item === store_in_LATER_STEPS || 'holder' in parseTarget(item, own);
-    const items = readList(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
-    if (items === undefined)
-        return { targets: [], laterSteps: false };
-    if (items.length === 0) {
-        errors.add('store-in', `is required: where to store the token, one target per line. Use ${store_in_FORMS}.`);
-    }
-    const secrets = items.filter((one) => one !== store_in_LATER_STEPS);
-    const laterSteps = secrets.length < items.length;
-    if (otherRunner !== undefined && secrets.length > 0) {
-        errors.add('store-in', notOnGithub(secrets, otherRunner));
-        return { targets: [], laterSteps };
-    }
-    const targets = new Map();
-    for (const item of secrets) {
-        const target = parseTarget(item, own);
-        if ('holder' in target) {
-            if (!targets.has(keyOf(target)))
-                targets.set(keyOf(target), target);
-        }
-        else {
-            const hint = (0,fields_nearest/* suggestion */.h)(meantTargets(item, own).find(isValid)) || ` ${target.rule}`;
-            errors.add('store-in', `${(0,base_text/* quote */.hD)(item)} ${target.problem}.${hint}`);
-        }
-    }
-    return { targets: [...targets.values()], laterSteps };
-}
-function notOnGithub(secrets, otherRunner) {
-    const why = otherRunner === 'act'
-        ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
-        : `${otherRunner} does not have GitHub's API for secrets`;
-    return (`${secrets.map(base_text/* quote */.hD).join(', ')} cannot be stored: ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
-        'step of this job.');
-}
-function parseTarget(item, own) {
-    const at = item.lastIndexOf('=');
-    if (at < 0)
-        return withoutName(item, own);
-    const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-    const holder = (0,secret_target/* parseHolder */.iz)(location, own);
-    if ('problem' in holder) {
-        if (/^later[\s_-]*steps?$/i.test(location)) {
-            return {
-                problem: `has a secret name, but \`${store_in_LATER_STEPS}\` writes no secret`,
-                rule: `Write \`${store_in_LATER_STEPS}\`.`,
-            };
-        }
-        const isTurned = (0,secret_target/* isSecretName */.eh)(location) && !('problem' in (0,secret_target/* parseHolder */.iz)(name, own));
-        return isTurned ? { ...holder, problem: 'is the wrong way around' } : holder;
-    }
-    if (!(0,secret_target/* isSecretName */.eh)(name))
-        return { problem: 'does not end in a valid secret name', rule: `${secret_target/* SECRET_NAME_RULE */.yc}.` };
-    return { holder, name, label: item };
-}
-function withoutName(item, own) {
-    if (!('problem' in (0,secret_target/* parseHolder */.iz)(item, own))) {
-        return { problem: 'has no secret name', rule: `Write ${(0,base_text/* asCode */.qM)(`${item} = NAME`)}.` };
-    }
-    const problem = (0,secret_target/* isSecretName */.eh)(item) ? 'does not say where the secret is' : 'is not a target';
-    return { problem, rule: `Use ${store_in_FORMS}.` };
-}
-function keyOf({ holder, name }) {
-    const { kind, owner } = holder;
-    const repo = holder.kind === 'organization' ? '' : holder.repo;
-    const environment = holder.kind === 'environment' ? holder.environment : '';
-    return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/src/request/rotate.js
-
-
-
-
-
-
-
-
-function readRotateRequest({ inputs, common, readRun, now, errors }) {
-    const run = readRun();
-    const description = readDescription(inputs, errors);
-    const tokenId = inputs['token-id'] === '' ? undefined : readTokenId(inputs, errors);
-    if (description === undefined && tokenId === undefined) {
-        errors.add('description', 'this or `token-id` is required: it names the series of tokens that replace one another.');
-    }
-    const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
-    const expiresAt = inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
-    const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
-    const activationTimeoutMs = (0,scalars/* readActivationTimeout */.eI)(inputs, errors);
-    const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
-    const storeIn = readStoreIn(inputs, run, errors);
-    if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
-        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
-            "The job's own token cannot.");
-    }
-    return {
-        operation: 'rotate',
-        ...common,
-        run,
-        ...(description === undefined ? {} : { description }),
-        ...(tokenId === undefined ? {} : { tokenId }),
-        ...(grants ? { grants } : {}),
-        ...(expiresAt === undefined ? {} : { expiresAt }),
-        storeIn,
-        storeToken: (0,credentials/* readGithubToken */.lF)(inputs, 'store-token', errors),
-        githubToken: (0,credentials/* readGithubToken */.lF)(inputs, 'github-token', errors),
-        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-        graceMs: readGrace(inputs, notProbed, errors),
-        quarantineMs: (0,scalars/* readDuration */.$7)(inputs, { input: 'quarantine', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors),
-        activationTimeoutMs,
-        dryRun: (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', errors),
-    };
-}
-function readRenewBefore(inputs, { expiresAt, now }, errors) {
-    if (inputs['renew-before'] === '')
-        return undefined;
-    const renewBeforeMs = (0,scalars/* readDuration */.$7)(inputs, { input: 'renew-before', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors);
-    const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
-    if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
-        errors.add('renew-before', `is ${(0,tokens_duration/* formatDuration */.a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,tokens_duration/* formatDuration */.a3)(Math.ceil(lifetimeMs / 1000))} ` +
-            '(`expires-at`): make it shorter, or every run would rotate.');
-    }
-    return renewBeforeMs;
-}
-function readGrace(inputs, notProbed, errors) {
-    const graceMs = (0,scalars/* readDuration */.$7)(inputs, { input: 'grace-period', ...scalars/* UP_TO_TEN_YEARS */.HP }, errors);
-    if (notProbed && (0,tokens_duration/* parseDuration */.E9)(inputs['grace-period']) === 0) {
-        errors.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
-    }
-    return graceMs;
-}
-
+// EXTERNAL MODULE: ./build/src/request/rotate.js
+var rotate = __nccwpck_require__(6117);
 ;// CONCATENATED MODULE: ./build/src/request/parse-request.js
 
 
@@ -4587,23 +4636,23 @@ const READERS = {
     list: readListRequest,
     update: readUpdateRequest,
     revoke: readRevokeRequest,
-    rotate: readRotateRequest,
+    rotate: rotate.H,
     cleanup: readCleanupRequest,
     restore: readRestoreRequest,
 };
 function parseRequest(sources, { readRun, now }, errors) {
     const { inputs } = sources;
-    const operation = (0,request_inputs/* givenOrDefault */.m0)(inputs, 'operation');
+    const operation = (0,request_inputs.m0)(inputs, 'operation');
     const known = isReadable(operation);
     if (!known)
-        (0,scalars/* readChoice */.Kf)(operation, OPERATION, errors);
-    const common = { connection: (0,connection/* readConnection */.d)(sources, errors) };
+        (0,scalars.Kf)(operation, OPERATION, errors);
+    const common = { connection: (0,connection.d)(sources, errors) };
     const request = { inputs, common, now };
     if (!known || errors.isExplained('operation')) {
         noteWithoutOperation({ ...request, readRun }, errors);
         return errors.throwAll();
     }
-    for (const { input, message } of (0,request_inputs/* inapplicableInputs */.oI)(inputs, operation)) {
+    for (const { input, message } of (0,request_inputs.oI)(inputs, operation)) {
         errors.add(input, message);
     }
     const parsed = READERS[operation]({ ...request, readRun: () => readRun(errors), errors });
@@ -4612,13 +4661,13 @@ function parseRequest(sources, { readRun, now }, errors) {
 }
 function noteWithoutOperation({ readRun, ...request }, errors) {
     const errorsWith = (operation) => {
-        const found = new base_errors/* InputErrors */.G();
+        const found = new base_errors.G();
         READERS[operation]({ ...request, readRun: () => readRun(found), errors: found });
         return found;
     };
     const found = new Map(OPERATION.values.map((operation) => [operation, errorsWith(operation)]));
-    for (const name of (0,request_inputs/* givenInputs */.PC)(request.inputs)) {
-        const [first = [], ...others] = (0,request_inputs/* usersOf */.ev)(name).map((operation) => found.get(operation)?.of(name) ?? []);
+    for (const name of (0,request_inputs.PC)(request.inputs)) {
+        const [first = [], ...others] = (0,request_inputs.ev)(name).map((operation) => found.get(operation)?.of(name) ?? []);
         if (others.every((other) => other.length > 0)) {
             for (const { message } of first)
                 errors.add(name, message);
@@ -4690,16 +4739,16 @@ var stdout = __nccwpck_require__(7266);
 
 
 async function runStep(step) {
-    (0,stdout/* blockOnStdout */.WI)();
+    (0,stdout.WI)();
     let succeeded = await step().catch(reportDefect);
-    await (0,runner_files/* summaryWritten */.gw)();
-    await (0,stdout/* stdoutWritten */.TV)().catch(() => {
+    await (0,runner_files.gw)();
+    await (0,stdout.TV)().catch(() => {
         succeeded = false;
     });
     process.exit(succeeded ? 0 : 1);
 }
 function reportDefect(error) {
-    (0,core/* error */.z3)((0,sanitize/* plainText */.w)((0,base_errors/* describeDefect */.Zm)(error)), { title: (0,error_codes/* titleOf */.Gg)('unexpected-error') });
+    (0,core.z3)((0,sanitize.w)((0,base_errors.Zm)(error)), { title: (0,error_codes.Gg)('unexpected-error') });
     return false;
 }
 
@@ -4725,36 +4774,36 @@ function runMain() {
     return runStep(main);
 }
 async function main() {
-    const secrets = new runner_secrets/* Secrets */.S();
-    const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
+    const secrets = new runner_secrets.S();
+    const runner = (0,runner_runner.Aq)(secrets);
     let cluster;
     try {
         claimState(runner);
         requireNode(process.versions.node);
-        (0,runner_files/* requireOutputs */.qV)();
-        const problem = (0,runner_files/* summaryProblem */.wO)();
+        (0,runner_files.qV)();
+        const problem = (0,runner_files.wO)();
         if (problem !== undefined)
             runner.warning('the-runners-files-cannot-be-written', problem);
-        const inputs = (0,request_inputs/* readInputs */.Ko)(runner_runner/* readInput */.R5);
-        const errors = new base_errors/* InputErrors */.G();
-        const { misspelled, unknown } = undeclaredInputs(process.env);
-        noteMisspelled(misspelled, inputs, errors);
-        noteMisplacedTexts(inputs, errors);
-        const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.Gu, errors);
-        (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
+        const inputs = (0,request_inputs.Ko)(runner_runner.R5);
+        const errors = new base_errors.G();
+        const { misspelled, unknown } = (0,request_misspelled.b5)(process.env);
+        (0,request_misspelled.HC)(misspelled, inputs, errors);
+        (0,misplaced.D)(inputs, errors);
+        const sources = await (0,setting.tW)(inputs, text_file.Gu, errors);
+        (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
         for (const name of unknown)
             runner.warning('unknown-input', unknownInput(name));
-        const readRun = (noted) => (0,run_context/* readRunContext */.$p)(process.env, noted);
-        const request = parseRequest(sources, { readRun, now: clock/* systemClock */.m.now() }, errors);
-        for (const sentence of (0,setting/* ignoredSettings */.u_)(sources))
+        const readRun = (noted) => (0,run_context.$p)(process.env, noted);
+        const request = parseRequest(sources, { readRun, now: clock.m.now() }, errors);
+        for (const sentence of (0,setting.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        cluster = (0,endpoint/* clusterName */.SL)(request.connection.endpoints[0]);
-        const { runOperation } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1664));
+        cluster = (0,endpoint.SL)(request.connection.endpoints[0]);
+        const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
         await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
-        (0,publish/* publish */.m)((0,errors/* reportError */.N7)(error, cluster), runner);
+        (0,publish.m)((0,errors.N7)(error, cluster), runner);
         return false;
     }
 }
@@ -4762,7 +4811,7 @@ const MIN_NODE = 24;
 function requireNode(version) {
     if (Number.parseInt(version, 10) >= MIN_NODE)
         return;
-    throw new base_errors/* Failure */.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
+    throw new base_errors.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
         `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`);
 }
 function unknownInput(name) {
@@ -4775,9 +4824,65 @@ function claimState(runner) {
     }
     catch (error) {
         const cause = error instanceof Error ? (error.cause ?? error) : error;
-        throw new base_errors/* Failure */.HR('state-not-saved', `The state of this step cannot be saved: ${(0,base_errors/* asSentence */.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
+        throw new base_errors.HR('state-not-saved', `The state of this step cannot be saved: ${(0,base_errors.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
             'user of this step can write. In a container that runs as another user, set `options: --user root`.');
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/management-token.js
+
+
+
+
+
+
+
+
+
+const TIME_FOR_EVERYTHING_MS = 58_000;
+function runManagementMain() {
+    return runStep(async () => {
+        const secrets = new runner_secrets.S();
+        const runner = (0,runner_runner.Aq)(secrets);
+        try {
+            claimState(runner);
+            requireNode(process.versions.node);
+            (0,runner_files.qV)();
+            const problem = (0,runner_files.wO)();
+            if (problem !== undefined)
+                runner.warning('the-runners-files-cannot-be-written', problem);
+            const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
+            const { runManagementStep } = await loadManagementSteps();
+            await runManagementStep(runner, secrets);
+            return true;
+        }
+        catch (error) {
+            (0,publish.m)((0,errors.N7)(error), runner);
+            return false;
+        }
+    });
+}
+function runManagementPost() {
+    return runStep(async () => {
+        const deadline = clock.m.elapsed() + TIME_FOR_EVERYTHING_MS;
+        for (const signal of ['SIGINT', 'SIGTERM'])
+            process.on(signal, () => { });
+        const state = (0,runner_files.un)(runner_runner.c4);
+        if (state === '')
+            return true;
+        const secrets = new runner_secrets.S();
+        const runner = (0,runner_runner.Aq)(secrets);
+        try {
+            const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
+            const { runManagementPostStep } = await loadManagementSteps();
+            await runManagementPostStep(state, { runner, secrets, deadline });
+        }
+        catch (error) {
+            runner.error('unexpected-error', `${(0,base_errors.Zm)(error)} The post step revoked nothing, so a management token of this step might be left.`);
+            return false;
+        }
+        return true;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/post.js
@@ -4787,25 +4892,25 @@ function claimState(runner) {
 
 
 
-const TIME_FOR_EVERYTHING_MS = 58_000;
+const post_TIME_FOR_EVERYTHING_MS = 58_000;
 function runPost() {
     return runStep(post);
 }
 async function post() {
-    const deadline = clock/* systemClock */.m.elapsed() + TIME_FOR_EVERYTHING_MS;
+    const deadline = clock.m.elapsed() + post_TIME_FOR_EVERYTHING_MS;
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => { });
-    const state = (0,runner_files/* readState */.un)(runner_runner/* STATE */.c4);
+    const state = (0,runner_files.un)(runner_runner.c4);
     if (state === '')
         return true;
-    const secrets = new runner_secrets/* Secrets */.S();
-    const runner = (0,runner_runner/* actionsRunner */.Aq)(secrets);
+    const secrets = new runner_secrets.S();
+    const runner = (0,runner_runner.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
+        const { runPostStep } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
         return await runPostStep(state, { runner, secrets, deadline });
     }
     catch (error) {
-        runner.error('unexpected-error', `${(0,base_errors/* describeDefect */.Zm)(error)} The post step revoked nothing, so tokens of this ` +
+        runner.error('unexpected-error', `${(0,base_errors.Zm)(error)} The post step revoked nothing, so tokens of this ` +
             'step might stay valid until they expire.');
         return false;
     }
@@ -4815,6 +4920,7 @@ async function post() {
 
 
 
+
 module.exports = __webpack_exports__;
-/******/ })()
+ })()
 ;

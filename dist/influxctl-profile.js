@@ -3,13 +3,12 @@ exports.id = 877;
 exports.ids = [877];
 exports.modules = {
 
-/***/ 7877:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 7877:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readProfile: () => (/* binding */ readProfile)
+  readProfile: () => ( readProfile)
 });
 
 // EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
@@ -988,30 +987,30 @@ var text_file = __webpack_require__(6845);
 
 
 const INPUT = 'influxctl-config';
-const influxctl_profile_text = dist/* string */.Yj().optional();
-const profileTable = dist/* object */.Ik({
+const influxctl_profile_text = dist.Yj().optional();
+const profileTable = dist.Ik({
     name: influxctl_profile_text,
     product: influxctl_profile_text,
     host: influxctl_profile_text,
-    port: dist/* union */.KC(dist/* string */.Yj(), dist/* number */.ai().map(String)).optional(),
+    port: dist.KC(dist.Yj(), dist.ai().map(String)).optional(),
     account_id: influxctl_profile_text,
     cluster_id: influxctl_profile_text,
     mgmt_token: influxctl_profile_text,
-    tls: dist/* object */.Ik({
+    tls: dist.Ik({
         ca: influxctl_profile_text,
         cert: influxctl_profile_text,
         key: influxctl_profile_text,
-        insecure: dist/* boolean */.zM().optional(),
-        disable: dist/* boolean */.zM().optional(),
+        insecure: dist.zM().optional(),
+        disable: dist.zM().optional(),
     })
         .optional(),
 });
-const nameOnly = dist/* object */.Ik({ name: dist/* unknown */.L5().optional() });
-const configuration = dist/* object */.Ik({
-    profile: dist/* array */.YO(nameOnly.rest(dist/* unknown */.L5())).assert((profiles) => profiles.length > 0),
+const nameOnly = dist.Ik({ name: dist.L5().optional() });
+const configuration = dist.Ik({
+    profile: dist.YO(nameOnly.rest(dist.L5())).assert((profiles) => profiles.length > 0),
 });
 function readProfile({ given, name }, readFile, errors) {
-    if ((0,text_file/* decodesTo */.h4)(given, /\[\[?profile/)) {
+    if ((0,text_file.h4)(given, /\[\[?profile/)) {
         errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
         return undefined;
     }
@@ -1028,7 +1027,7 @@ function fileText(path, readFile, errors) {
         return readFile(path);
     }
     catch (error) {
-        errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file/* whyUnreadable */._p)(error, path)}`);
+        errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file._p)(error, path)}`);
         return undefined;
     }
 }
@@ -1054,7 +1053,7 @@ function hintOf(toml) {
         return ' It looks like JSON, and influxctl reads TOML.';
     if (/[\u2018-\u201f]/.test(toml))
         return ' It contains typographic quotes: write `"`.';
-    if ((0,base_text/* plainCharacters */.Zd)(toml) !== toml)
+    if ((0,base_text.Zd)(toml) !== toml)
         return ' It contains characters that are not visible: copy the text again.';
     if (/[\r\n]/.test(toml.trim()))
         return '';
@@ -1065,21 +1064,21 @@ function hintOf(toml) {
 function selectProfile({ profile: profiles }, name, errors) {
     const [found, ...more] = profiles.filter((profile) => profile.name === name);
     if (!found) {
-        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,base_text/* quote */.hD)(profile.name) : 'one without a name');
+        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,base_text.hD)(profile.name) : 'one without a name');
         const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
-        const hint = (0,nearest/* suggestion */.h)((0,nearest/* nearestValue */.O3)(name, { values: existing }));
-        errors.add('influxctl-profile', `${(0,base_text/* quote */.hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.${hint}`);
+        const hint = (0,nearest.h)((0,nearest.O3)(name, { values: existing }));
+        errors.add('influxctl-profile', `${(0,base_text.hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.${hint}`);
         return undefined;
     }
     if (more.length > 0) {
-        errors.add(INPUT, `has the profile ${(0,base_text/* quote */.hD)(name)} ${more.length + 1} times: which is meant?`);
+        errors.add(INPUT, `has the profile ${(0,base_text.hD)(name)} ${more.length + 1} times: which is meant?`);
         return undefined;
     }
     const checked = profileTable.try(found, { mode: 'strip' });
     if (checked.ok)
         return checked.value;
     for (const { path } of checked.issues) {
-        errors.add(INPUT, `in profile ${(0,base_text/* quote */.hD)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
+        errors.add(INPUT, `in profile ${(0,base_text.hD)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
     }
     return undefined;
 }
@@ -1102,10 +1101,10 @@ function hostUrl({ host, port, tls }) {
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare))
         return address;
     const plain = `http://${address}`;
-    return tls?.disable && URL.canParse(plain) && (0,url/* isLoopback */.U)(new URL(plain)) ? plain : `https://${address}`;
+    return tls?.disable && URL.canParse(plain) && (0,url.U)(new URL(plain)) ? plain : `https://${address}`;
 }
 function whatIsIgnored(name, { tls = {} }, host = '') {
-    const prefix = `The profile ${(0,base_text/* quote */.hD)(name)} sets`;
+    const prefix = `The profile ${(0,base_text.hD)(name)} sets`;
     return [
         ...(tls.insecure
             ? [
@@ -1126,7 +1125,7 @@ function whatIsIgnored(name, { tls = {} }, host = '') {
 }
 
 
-/***/ })
+ })
 
 };
 ;

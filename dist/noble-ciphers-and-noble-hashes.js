@@ -1,21 +1,19 @@
 "use strict";
-exports.id = 93;
-exports.ids = [93];
+exports.id = 235;
+exports.ids = [235];
 exports.modules = {
 
-/***/ 831:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ 6382:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  bD: () => (/* binding */ hsalsa),
-  uT: () => (/* binding */ xsalsa20poly1305)
+  bD: () => ( hsalsa),
+  uT: () => ( xsalsa20poly1305)
 });
 
-// UNUSED EXPORTS: __TESTS, salsa20, secretbox, xsalsa20
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/ciphers/utils.js
+;// CONCATENATED MODULE: ./node_modules/@noble/ciphers/utils.js
 /*! noble-ciphers - MIT License (c) 2023 Paul Miller (paulmillr.com) */
 function aarray(item, title, inner = () => { }) {
     if (!Array.isArray(item))
@@ -95,14 +93,14 @@ function clean(...arrays) {
 function createView(arr) {
     return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
 }
-const isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)();
+const isLE =  (() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)();
 function byteSwap(word) {
     return (((word << 24) & 0xff000000) |
         ((word << 8) & 0xff0000) |
         ((word >>> 8) & 0xff00) |
         ((word >>> 24) & 0xff));
 }
-const swap8IfBE = (/* unused pure expression or super */ null && (isLE
+const swap8IfBE = ( null && (isLE
     ? (n) => n
     : (n) => byteSwap(n) >>> 0));
 function byteSwap32(arr) {
@@ -114,9 +112,9 @@ function byteSwap32(arr) {
 const swap32IfBE = isLE
     ? (u) => u
     : byteSwap32;
-const hasHexBuiltin = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => 
+const hasHexBuiltin =  ( null && ((() => 
 typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')()));
-const hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+const hexes =  Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 function bytesToHex(bytes) {
     utils_abytes(bytes);
     if (hasHexBuiltin)
@@ -162,7 +160,7 @@ function hexToBytes(hex) {
     }
     return array;
 }
-const _0n = /* @__PURE__ */ (/* unused pure expression or super */ null && (BigInt(0)));
+const _0n =  ( null && (BigInt(0)));
 function hexToNumber(hex) {
     if (typeof hex !== 'string')
         throw new TypeError('hex string expected, got ' + typeof hex);
@@ -372,18 +370,18 @@ function managedNonce(fn, randomBytes_ = utils_randomBytes) {
     return res;
 }
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/ciphers/_arx.js
+;// CONCATENATED MODULE: ./node_modules/@noble/ciphers/_arx.js
 
 const encodeStr = (str) => Uint8Array.from(str.split(''), (c) => c.charCodeAt(0));
-const sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr('expand 16-byte k'))))();
-const sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr('expand 32-byte k'))))();
+const sigma16_32 =  (() => swap32IfBE(u32(encodeStr('expand 16-byte k'))))();
+const sigma32_32 =  (() => swap32IfBE(u32(encodeStr('expand 32-byte k'))))();
 function rotl(a, b) {
     return (a << b) | (a >>> (32 - b));
 }
 const BLOCK_LEN = 64;
 const BLOCK_LEN32 = 16;
-const MAX_COUNTER = /* @__PURE__ */ (() => 2 ** 32 - 1)();
-const U32_EMPTY = /* @__PURE__ */ Uint32Array.of();
+const MAX_COUNTER =  (() => 2 ** 32 - 1)();
+const U32_EMPTY =  Uint32Array.of();
 function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
     const len = data.length;
     const block = new Uint8Array(BLOCK_LEN);
@@ -603,7 +601,7 @@ const createPRG = (cipher, blockLen, keyLen, nonceLen) => {
     return ((seed = randomBytes(32)) => new _XorStreamPRG(cipher, blockLen, keyLen, nonceLen, seed));
 };
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/ciphers/_poly1305.js
+;// CONCATENATED MODULE: ./node_modules/@noble/ciphers/_poly1305.js
 
 function u8to16(a, i) {
     return (a[i++] & 0xff) | ((a[i++] & 0xff) << 8);
@@ -851,9 +849,9 @@ class Poly1305 {
         return res;
     }
 }
-const poly1305 = /* @__PURE__ */ wrapMacConstructor(32, (key) => new Poly1305(key));
+const poly1305 =  wrapMacConstructor(32, (key) => new Poly1305(key));
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/ciphers/salsa.js
+;// CONCATENATED MODULE: ./node_modules/@noble/ciphers/salsa.js
 
 
 
@@ -935,16 +933,16 @@ function hsalsa(s, k, i, out) {
         clean(s2, k2, i2);
     clean(t);
 }
-const salsa20 = /* @__PURE__ */ createCipher(salsaCore, {
+const salsa20 =  createCipher(salsaCore, {
     allowShortKeys: true,
     counterRight: true,
 });
-const xsalsa20 = /* @__PURE__ */ createCipher(salsaCore, {
+const xsalsa20 =  createCipher(salsaCore, {
     counterRight: true,
     extendNonceFn: hsalsa,
 });
-const __TESTS = /* @__PURE__ */ Object.freeze({ salsaCore });
-const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({ blockSize: 64, nonceLength: 24, tagLength: 16 }, (key, nonce) => {
+const __TESTS =  Object.freeze({ salsaCore });
+const xsalsa20poly1305 =  wrapCipher({ blockSize: 64, nonceLength: 24, tagLength: 16 }, (key, nonce) => {
     return {
         encrypt(plaintext, output) {
             output = getOutput(plaintext.length + 32, output, false);
@@ -984,20 +982,18 @@ function secretbox(key, nonce) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 4067:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ 904:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Sx: () => (/* binding */ blake2b)
+  Sx: () => ( blake2b)
 });
 
-// UNUSED EXPORTS: _BLAKE2, _BLAKE2b, _BLAKE2s, _compress, blake2s
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/hashes/utils.js
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/utils.js
 function isBytes(a) {
     return (a instanceof Uint8Array ||
         (ArrayBuffer.isView(a) &&
@@ -1087,7 +1083,7 @@ function rotr(word, shift) {
 function rotl(word, shift) {
     return (word << shift) | ((word >>> (32 - shift)) >>> 0);
 }
-const isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)();
+const isLE =  (() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)();
 function byteSwap(word) {
     return (((word << 24) & 0xff000000) |
         ((word << 8) & 0xff0000) |
@@ -1106,9 +1102,9 @@ function byteSwap32(arr) {
 const swap32IfBE = isLE
     ? (u) => u
     : byteSwap32;
-const hasHexBuiltin = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => 
+const hasHexBuiltin =  ( null && ((() => 
 typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')()));
-const hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+const hexes =  Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 function bytesToHex(bytes) {
     utils_abytes(bytes);
     if (hasHexBuiltin)
@@ -1266,9 +1262,9 @@ const oidNist = (suffix) => ({
     oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
 });
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/hashes/_blake.js
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_blake.js
 
-const BSIGMA = /* @__PURE__ */ Uint8Array.from([
+const BSIGMA =  Uint8Array.from([
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
     14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3,
     11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4,
@@ -1301,7 +1297,7 @@ function G2s(a, b, c, d, x) {
     return { a, b, c, d };
 }
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/hashes/_md.js
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_md.js
 
 
 function Chi(a, b, c) {
@@ -1404,24 +1400,24 @@ class HashMD {
         return this._cloneInto();
     }
 }
-const SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+const SHA256_IV =  Uint32Array.from([
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ]);
-const SHA224_IV = /* @__PURE__ */ (/* unused pure expression or super */ null && (Uint32Array.from([
+const SHA224_IV =  ( null && (Uint32Array.from([
     0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
 ])));
-const SHA384_IV = /* @__PURE__ */ (/* unused pure expression or super */ null && (Uint32Array.from([
+const SHA384_IV =  ( null && (Uint32Array.from([
     0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
     0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
 ])));
-const SHA512_IV = /* @__PURE__ */ (/* unused pure expression or super */ null && (Uint32Array.from([
+const SHA512_IV =  ( null && (Uint32Array.from([
     0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
     0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
 ])));
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/hashes/_u64.js
-const U32_MASK64 = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => BigInt(2 ** 32 - 1))()));
-const _32n = /* @__PURE__ */ (/* unused pure expression or super */ null && (BigInt(32)));
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
+const U32_MASK64 =  ( null && ((() => BigInt(2 ** 32 - 1))()));
+const _32n =  ( null && (BigInt(32)));
 function fromBig(n, le = false) {
     if (le)
         return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
@@ -1466,16 +1462,16 @@ const add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl
 const add5H = (low, Ah, Bh, Ch, Dh, Eh) => (Ah + Bh + Ch + Dh + Eh + ((low / 2 ** 32) | 0)) | 0;
 
 
-;// CONCATENATED MODULE: ./build/node_modules/@noble/hashes/blake2.js
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/blake2.js
 
 
 
 
-const B2B_IV = /* @__PURE__ */ Uint32Array.from([
+const B2B_IV =  Uint32Array.from([
     0xf3bcc908, 0x6a09e667, 0x84caa73b, 0xbb67ae85, 0xfe94f82b, 0x3c6ef372, 0x5f1d36f1, 0xa54ff53a,
     0xade682d1, 0x510e527f, 0x2b3e6c1f, 0x9b05688c, 0xfb41bd6b, 0x1f83d9ab, 0x137e2179, 0x5be0cd19,
 ]);
-const BBUF = /* @__PURE__ */ new Uint32Array(32);
+const BBUF =  new Uint32Array(32);
 function G1b(a, b, c, d, msg, x) {
     const Xl = msg[x], Xh = msg[x + 1]; 
     let Al = BBUF[2 * a], Ah = BBUF[2 * a + 1]; 
@@ -1785,7 +1781,7 @@ class _BLAKE2b extends _BLAKE2 {
         this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }
-const blake2b = /* @__PURE__ */ utils_createHasher((opts) => new _BLAKE2b(opts));
+const blake2b =  utils_createHasher((opts) => new _BLAKE2b(opts));
 function _compress(s, offset, msg, rounds, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15) {
     let j = 0;
     for (let i = 0; i < rounds; i++) {
@@ -1808,7 +1804,7 @@ function _compress(s, offset, msg, rounds, v0, v1, v2, v3, v4, v5, v6, v7, v8, v
     }
     return { v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15 };
 }
-const B2S_IV = /* @__PURE__ */ SHA256_IV.slice();
+const B2S_IV =  SHA256_IV.slice();
 class _BLAKE2s extends _BLAKE2 {
     v0 = B2S_IV[0] | 0;
     v1 = B2S_IV[1] | 0;
@@ -1882,10 +1878,10 @@ class _BLAKE2s extends _BLAKE2 {
         this.set(0, 0, 0, 0, 0, 0, 0, 0);
     }
 }
-const blake2s = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher((opts) => new _BLAKE2s(opts))));
+const blake2s =  ( null && (createHasher((opts) => new _BLAKE2s(opts))));
 
 
-/***/ })
+ })
 
 };
 ;

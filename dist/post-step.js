@@ -3,13 +3,12 @@ exports.id = 116;
 exports.ids = [116];
 exports.modules = {
 
-/***/ 6116:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6116:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runPostStep: () => (/* binding */ runPostStep)
+  runPostStep: () => ( runPostStep)
 });
 
 // EXTERNAL MODULE: ./build/src/base/clock.js
@@ -47,7 +46,7 @@ var revoke_tokens = __webpack_require__(6011);
 
 const LATEST_EFFECT_MS = 5_000;
 function selectLeftovers(attempts) {
-    const open = attempts.filter(operations_ledger/* hasLeftover */.Ss);
+    const open = attempts.filter(operations_ledger.Ss);
     const unknown = open.filter(({ id }) => id === undefined);
     return {
         ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
@@ -60,11 +59,11 @@ function hasNoLeftovers({ ids, nonces }) {
 }
 async function revokeLeftovers(leftovers, deps) {
     const found = await findLost(leftovers, deps);
-    const searchError = found instanceof base_errors/* Failure */.HR ? found : undefined;
-    const ids = [...new Set([...leftovers.ids, ...(found instanceof base_errors/* Failure */.HR ? [] : found)])];
-    const outcomes = (0,errors/* isAuthError */.HY)(searchError)
+    const searchError = found instanceof base_errors.HR ? found : undefined;
+    const ids = [...new Set([...leftovers.ids, ...(found instanceof base_errors.HR ? [] : found)])];
+    const outcomes = (0,errors.HY)(searchError)
         ? ids.map((id) => ({ id, kind: 'skipped' }))
-        : await (0,revoke_tokens/* revokeTokens */.x)({ ids, known: true }, deps);
+        : await (0,revoke_tokens.x)({ ids, known: true }, deps);
     return { outcomes, searchError };
 }
 async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
@@ -75,13 +74,13 @@ async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
         if (wait > 0)
             await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
         const { tokens } = await api.tokens();
-        const lost = (0,tag/* findByNonce */.Kd)(new Set(nonces), tokens).map(({ token }) => token);
+        const lost = (0,tag.Kd)(new Set(nonces), tokens).map(({ token }) => token);
         if (lost.length === 0)
             progress({ kind: 'no-lost-token' });
-        return lost.filter((token) => !(0,tokens_token/* isConfirmedRevoked */.KU)(token)).map(({ id }) => id);
+        return lost.filter((token) => !(0,tokens_token.KU)(token)).map(({ id }) => id);
     }
     catch (error) {
-        return (0,base_errors/* failureOnly */.tf)(error);
+        return (0,base_errors.tf)(error);
     }
 }
 
@@ -107,10 +106,10 @@ function managementTokenMissing(profile, unverified) {
             'the action from the workflow, or from one level of composite action. Otherwise, check the secret or variable that ' +
             'the input reads: it is no longer available.'
         : `${profile} Check whether a step in between changed or removed the file.`;
-    return new base_errors/* Failure */.HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
+    return new base_errors.HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
 }
 function ledgerNotValid(unverified) {
-    return new base_errors/* Failure */.HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step sent no request. Usually, the management ' +
+    return new base_errors.HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step sent no request. Usually, the management ' +
         'token differs from the one that main used. Use the same `management-token` until the end of the job. In a composite ' +
         'action inside another one, GitHub gives the post step the inputs of the outermost one. Otherwise, a step of this job ' +
         'changed the state: check the steps before this one. ' +
@@ -127,7 +126,7 @@ function leftoverHint({ run, claimedIds }) {
         'The next run rotates again.');
 }
 function inputNotReadable(code, problems, consequence) {
-    return new base_errors/* Failure */.HR(code, `The post step cannot read an input: ${problems} Check whether a step in between changed or removed what the input names. ${consequence}`);
+    return new base_errors.HR(code, `The post step cannot read an input: ${problems} Check whether a step in between changed or removed what the input names. ${consequence}`);
 }
 function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
     const why = {
@@ -141,15 +140,15 @@ function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
 function summarizeFailure(failure, cluster) {
     return {
         title: 'InfluxDB post step failed: 1 error',
-        text: cluster === undefined ? [] : [(0,report_context/* clusterLine */.Xs)({ cluster })],
-        problems: [(0,report_errors/* problemOf */.Zw)(failure)],
+        text: cluster === undefined ? [] : [(0,report_context.Xs)({ cluster })],
+        problems: [(0,report_errors.Zw)(failure)],
     };
 }
 function reportLeftovers({ outcomes, searchError }, { nonces }, context) {
-    const alive = outcomes.filter(outcome/* mightBeAlive */.I_);
+    const alive = outcomes.filter(outcome.I_);
     const failures = [
         ...(searchError
-            ? [`It is not known whether a token of a lost response exists: ${(0,base_errors/* asSentence */.KG)(searchError)}`]
+            ? [`It is not known whether a token of a lost response exists: ${(0,base_errors.KG)(searchError)}`]
             : []),
         ...alive.map(describeFailure),
     ];
@@ -163,14 +162,14 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, context) {
         sections: revoked.length > 0
             ? [
                 {
-                    title: `${(0,base_text/* countOf */.pq)(revoked.length, 'InfluxDB token')} revoked at the end of the job`,
-                    text: [(0,report_context/* clusterLine */.Xs)(context)],
+                    title: `${(0,base_text.pq)(revoked.length, 'InfluxDB token')} revoked at the end of the job`,
+                    text: [(0,report_context.Xs)(context)],
                     items: revoked,
                 },
             ]
             : [],
         ...(failures.length > 0
-            ? { failure: new base_errors/* Failure */.HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
+            ? { failure: new base_errors.HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
             : {}),
     };
 }
@@ -192,7 +191,7 @@ function describeRevoked({ id, kind }) {
 }
 function describeFailure(outcome) {
     return outcome.kind === 'failed'
-        ? `Token ${outcome.id} could not be revoked: ${(0,base_errors/* asSentence */.KG)(outcome.error)}`
+        ? `Token ${outcome.id} could not be revoked: ${(0,base_errors.KG)(outcome.error)}`
         : `The post step did not try to revoke token ${outcome.id}.`;
 }
 
@@ -252,10 +251,10 @@ async function runPostStep(state, step) {
     try {
         const reread = await rereadCredentials(step.secrets);
         const { credentials, problems } = reread;
-        const text = (0,sealed_ledger/* unsealLedger */.OR)(state, credentials.credential.secret);
+        const text = (0,sealed_ledger.OR)(state, credentials.credential.secret);
         if (text === undefined)
             return refuseState(state, reread, step);
-        const ledger = (0,operations_ledger/* readLedger */.SC)(text);
+        const ledger = (0,operations_ledger.SC)(text);
         const trusted = { ...step, credentials, problems };
         const hasFinished = await finishDelivery(ledger, trusted);
         return (await revokeLeftTokens(ledger, trusted)) && hasFinished;
@@ -266,23 +265,23 @@ async function runPostStep(state, step) {
 }
 function refuseState(state, { credentials: { credential }, profile }, step) {
     const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
-    const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: (0,sealed_ledger/* claimedTokenIds */.RB)(state) };
+    const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: (0,sealed_ledger.RB)(state) };
     const failure = credential.secret.reveal() === ''
         ? managementTokenMissing(profile, unverified)
         : ledgerNotValid(unverified);
-    return annotateError(failure, /^true$/i.test((0,runner/* readInput */.R5)('fail-on-revoke-error')), step);
+    return annotateError(failure, /^true$/i.test((0,runner.R5)('fail-on-revoke-error')), step);
 }
 async function finishDelivery(ledger, step) {
     const { delivery } = ledger;
-    const jobStatus = (0,runner/* readInput */.R5)('job-status');
+    const jobStatus = (0,runner.R5)('job-status');
     const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
     if (!delivery || plan === 'done')
         return true;
     const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
     if (plan !== 'promote') {
-        return annotateError(new base_errors/* Failure */.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
+        return annotateError(new base_errors.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
     }
-    const { finishAtEnd } = await Promise.all(/* import() */[__webpack_require__.e(501), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 8501));
+    const { finishAtEnd } = await Promise.all([__webpack_require__.e(824), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 824));
     let deps;
     try {
         deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
@@ -291,8 +290,8 @@ async function finishDelivery(ledger, step) {
         return annotateError(error, false, { ...step, ledger });
     }
     try {
-        const context = () => (0,src_report_context/* readReportContext */.u)(ledger.endpoint);
-        (0,publish/* publish */.m)(await finishAtEnd(delivery, deps, context), step.runner);
+        const context = () => (0,src_report_context.u)(ledger.endpoint);
+        (0,publish.m)(await finishAtEnd(delivery, deps, context), step.runner);
         return true;
     }
     catch (error) {
@@ -305,8 +304,8 @@ async function revokeLeftTokens(ledger, step) {
         return true;
     try {
         const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
-        const cluster = (0,endpoint/* clusterName */.SL)(ledger.endpoint);
-        (0,publish/* publish */.m)(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
+        const cluster = (0,endpoint.SL)(ledger.endpoint);
+        (0,publish.m)(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
         return true;
     }
     catch (error) {
@@ -316,14 +315,14 @@ async function revokeLeftTokens(ledger, step) {
 function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, { code, consequence }) {
     if (problems !== '')
         throw inputNotReadable(code, problems, consequence);
-    const node = (0,trust/* nodeTrust */.DF)(process);
-    const ignored = (0,trust/* describeIgnored */.MS)(credentials.trusted, node, fingerprints);
+    const node = (0,trust.DF)(process);
+    const ignored = (0,trust.MS)(credentials.trusted, node, fingerprints);
     if (ignored !== undefined)
         runner.info(ignored);
-    const anchors = (0,trust/* anchorsOfPostStep */.im)(credentials.trusted, node, fingerprints);
-    const requests = new http_requests/* Requests */.l({
-        transport: new transport/* HttpTransport */.G(anchors),
-        clock: clock/* systemClock */.m,
+    const anchors = (0,trust.im)(credentials.trusted, node, fingerprints);
+    const requests = new http_requests.l({
+        transport: new transport.G(anchors),
+        clock: clock.m,
         random: Math.random,
         note: runner.info,
         policy: {
@@ -332,46 +331,46 @@ function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, dea
             deadline,
         },
     });
-    const api = new client/* ManagementApiClient */.h(requests, clock/* systemClock */.m, {
+    const api = new client.h(requests, clock.m, {
         credential: credentials.credential,
         candidates: [endpoint],
-        observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning/* clockWarning */.h)(runner) },
+        observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning.h)(runner) },
     });
     return {
         api,
         retryControl: requests.gate,
         runner,
-        progress: (progress) => (0,publish/* publishLines */.v)((0,report_progress/* describeProgress */.vk)(progress), runner),
-        clock: clock/* systemClock */.m,
+        progress: (progress) => (0,publish.v)((0,report_progress.vk)(progress), runner),
+        clock: clock.m,
     };
 }
 async function rereadCredentials(secrets) {
-    const lost = new base_errors/* InputErrors */.G();
-    const errors = new base_errors/* InputErrors */.G();
-    const inputs = (0,request_inputs/* readInputs */.Ko)(runner/* readInput */.R5);
-    const sources = await (0,setting/* readSources */.tW)(inputs, text_file/* readTextFile */.Gu, lost);
-    (0,runner_secrets/* maskCredentials */.B)(secrets, (0,credentials/* credentialsIn */.Wr)(sources), process.env);
-    const { missingHint = '' } = (0,setting/* settingOf */.y7)(sources, 'management-token', 'mgmt_token');
+    const lost = new base_errors.G();
+    const errors = new base_errors.G();
+    const inputs = (0,request_inputs.Ko)(runner.R5);
+    const sources = await (0,setting.tW)(inputs, text_file.Gu, lost);
+    (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
+    const { missingHint = '' } = (0,setting.y7)(sources, 'management-token', 'mgmt_token');
     return {
-        credentials: (0,credentials/* readCredentials */.L1)(sources, errors),
+        credentials: (0,credentials.L1)(sources, errors),
         problems: errors.describe(),
         profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
     };
 }
 function annotateError(error, failsJob, { runner, ledger }) {
-    (0,publish/* publishLines */.v)((0,report_errors/* stackOf */.US)(error), runner);
-    const explanation = (0,report_errors/* explain */.WE)(error);
+    (0,publish.v)((0,report_errors.US)(error), runner);
+    const explanation = (0,report_errors.WE)(error);
     const { code, detail, message } = explanation;
     if (failsJob)
         runner.error(code, message, detail);
     else
         runner.warning(code, message, detail);
-    runner.summary(summarizeFailure(explanation, ledger && (0,endpoint/* clusterName */.SL)(ledger.endpoint)));
+    runner.summary(summarizeFailure(explanation, ledger && (0,endpoint.SL)(ledger.endpoint)));
     return !failsJob;
 }
 
 
-/***/ })
+ })
 
 };
 ;

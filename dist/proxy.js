@@ -3,13 +3,12 @@ exports.id = 662;
 exports.ids = [662];
 exports.modules = {
 
-/***/ 7662:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 7662:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  reachThroughProxy: () => (/* binding */ reachThroughProxy)
+  reachThroughProxy: () => ( reachThroughProxy)
 });
 
 // EXTERNAL MODULE: external "node:http"
@@ -64,24 +63,24 @@ function decodedUserInfo({ username, password }) {
 
 
 function reachThroughProxy(url, setting, verification) {
-    if ((0,lib_proxy/* checkBypass */.H)(url))
+    if ((0,lib_proxy.H)(url))
         return undefined;
     const proxy = parseProxy(setting);
     if (!('host' in proxy))
-        throw (0,network_error/* unusableProxy */.av)(proxy.scheme, url.host);
+        throw (0,network_error.av)(proxy.scheme, url.host);
     const tunnel = { proxy, authority: `${url.hostname}:${url.port || 443}`, verification };
     return (abandoned) => openTunnel(tunnel, abandoned);
 }
 async function openTunnel(tunnel, abandoned) {
     const { proxy, authority, verification } = tunnel;
     try {
-        const socket = await (0,dial/* dial */.z)(proxy, abandoned);
+        const socket = await (0,dial.z)(proxy, abandoned);
         abandoned.addEventListener('abort', () => socket.destroy());
         const connection = proxy.secure ? await proxy_secure(socket, proxy, verification) : socket;
         return await askToConnect(connection, tunnel);
     }
     catch (error) {
-        throw (0,network_error/* proxyError */.FV)(error, authority) ?? error;
+        throw (0,network_error.FV)(error, authority) ?? error;
     }
 }
 function proxy_secure(socket, { host }, verification) {
@@ -118,11 +117,11 @@ function refusedByProxy(status, authority) {
     const hint = status === 407
         ? 'The proxy needs a user name and a password. Set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT.'
         : 'Check HTTPS_PROXY, and check which hosts the proxy allows.';
-    return new network_error/* NetworkError */.Dr('proxy', `The proxy refused to connect to ${authority} (status ${status}). ${hint}`);
+    return new network_error.Dr('proxy', `The proxy refused to connect to ${authority} (status ${status}). ${hint}`);
 }
 
 
-/***/ })
+ })
 
 };
 ;

@@ -1,19 +1,19 @@
 "use strict";
-exports.id = 664;
-exports.ids = [664];
+exports.id = 565;
+exports.ids = [565];
 exports.modules = {
 
-/***/ 1498:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 1498:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JR: () => (/* binding */ rateLimitWaitMs),
-/* harmony export */   Jz: () => (/* binding */ isRateLimited),
-/* harmony export */   SD: () => (/* binding */ githubRetryRule),
-/* harmony export */   ix: () => (/* binding */ rateLimitAdvice)
-/* harmony export */ });
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8408);
+ __webpack_require__.d(__webpack_exports__, {
+   JR: () => ( rateLimitWaitMs),
+   Jz: () => ( isRateLimited),
+   SD: () => ( githubRetryRule),
+   ix: () => ( rateLimitAdvice)
+ });
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
+ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8408);
 
 
 const DEFAULT_WAIT_MS = 60_000;
@@ -27,19 +27,19 @@ function isRateLimited(response) {
 }
 function rateLimitWaitMs(response) {
     const { headers } = response;
-    const date = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpDate */ .m6)(headers.date ?? '');
+    const date = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .m6)(headers.date ?? '');
     return (retryAfterMs(headers['retry-after'], date) ??
         untilReset(headers, date) ??
         (namesRateLimit(response) ? DEFAULT_WAIT_MS : undefined));
 }
 function rateLimitAdvice(response) {
     const waitMs = rateLimitWaitMs(response);
-    return waitMs === undefined || waitMs <= _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RETRY_AFTER_MS */ .yL ? { waitMs } : undefined;
+    return waitMs === undefined || waitMs <= _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .yL ? { waitMs } : undefined;
 }
-const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .httpRetryRule */ .BJ)(response, now);
+const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .BJ)(response, now);
 function retryAfterMs(value, date) {
     const isSeconds = /^\s*\d+\s*$/.test(value ?? '');
-    return isSeconds || date !== undefined ? (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .mu)(value, date ?? 0) : undefined;
+    return isSeconds || date !== undefined ? (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .mu)(value, date ?? 0) : undefined;
 }
 function untilReset(headers, date) {
     const reset = String(headers['x-ratelimit-reset'] ?? '');
@@ -49,50 +49,50 @@ function untilReset(headers, date) {
     return Math.max(0, Number(reset) * 1000 - date);
 }
 function namesRateLimit({ body }) {
-    return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOwnError */ .Ik)(body) ?? '');
+    return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ik)(body) ?? '');
 }
 
 
-/***/ }),
+ }),
 
-/***/ 8408:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 8408:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Do: () => (/* binding */ parseKey),
-/* harmony export */   Ik: () => (/* binding */ parseOwnError),
-/* harmony export */   XW: () => (/* binding */ parseOrganizationSecret),
-/* harmony export */   o7: () => (/* binding */ parseSecret),
-/* harmony export */   of: () => (/* binding */ parseRepositories),
-/* harmony export */   qB: () => (/* binding */ isGithub404),
-/* harmony export */   zZ: () => (/* binding */ parseRun)
-/* harmony export */ });
-/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
-/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ __webpack_require__.d(__webpack_exports__, {
+   Do: () => ( parseKey),
+   Ik: () => ( parseOwnError),
+   XW: () => ( parseOrganizationSecret),
+   o7: () => ( parseSecret),
+   of: () => ( parseRepositories),
+   qB: () => ( isGithub404),
+   zZ: () => ( parseRun)
+ });
+ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
+ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 
 
 
-const key = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ key_id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), key: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() })
+const key = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ key_id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(), key: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() })
     .map((response) => ({ id: response.key_id, publicKey: response.key }));
-const instant = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().chain((text) => {
-    const parsed = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInstant */ .nV)(text);
-    return parsed === undefined ? _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .err */ ._q('not a date') : _badrap_valita__WEBPACK_IMPORTED_MODULE_1__.ok(parsed);
+const instant = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj().chain((text) => {
+    const parsed = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(text);
+    return parsed === undefined ? _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ ._q('not a date') : _badrap_valita__WEBPACK_IMPORTED_MODULE_1__.ok(parsed);
 });
-const secret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ updated_at: instant });
-const visibility = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu('all'), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu('private'), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu('selected'));
-const organizationSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ updated_at: instant, visibility })
+const secret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ updated_at: instant });
+const visibility = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .eu('all'), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .eu('private'), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .eu('selected'));
+const organizationSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ updated_at: instant, visibility })
     .map((response) => ({ storedAt: response.updated_at, visibility: response.visibility }));
-const count = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai().assert((value) => Number.isSafeInteger(value) && value >= 0, 'not a count');
-const repositories = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
+const count = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai().assert((value) => Number.isSafeInteger(value) && value >= 0, 'not a count');
+const repositories = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
     total_count: count,
-    repositories: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ id: count })),
+    repositories: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id: count })),
 });
-const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
-    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(),
-    status: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
-    run_attempt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(),
-    repository: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai() }),
+const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(),
+    status: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(),
+    run_attempt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(),
+    repository: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai() }),
 })
     .map((response) => ({
     kind: 'found',
@@ -101,40 +101,321 @@ const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
     status: response.status,
     attempt: response.run_attempt,
 }));
-const ownError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
+const ownError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
 function parseKey(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(key, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(key, body);
 }
 function parseSecret(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(secret, body)?.updated_at;
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(secret, body)?.updated_at;
 }
 function parseOrganizationSecret(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(organizationSecret, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(organizationSecret, body);
 }
 function parseRepositories(body) {
-    const page = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(repositories, body);
+    const page = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(repositories, body);
     return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
 }
 function parseRun(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(run, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(run, body);
 }
 function parseOwnError(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(ownError, body)?.message;
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(ownError, body)?.message;
 }
 function isGithub404({ status, body }) {
     return status === 404 && parseOwnError(body) !== undefined;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 1664:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6881:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Y: () => ( TABLE_CONTINUES),
+   p: () => ( reportList)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3521);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8520);
 
 
-// EXPORTS
+
+
+
+
+const TABLE_CONTINUES = 'The file in the output `tokens-file` contains all of them.';
+function reportList(request, result, context) {
+    const { listed, total, unreadable } = result;
+    return {
+        lines: [
+            { kind: 'info', text: `${countListed(listed.length, total)}.` },
+            ...(unreadable > 0 ? [expiryNotReadable(unreadable)] : []),
+        ],
+        sections: [table(request, result, context)],
+        ...(request.failOnMatch && listed.length > 0 ? { failure: tokensFound(listed.length) } : {}),
+    };
+}
+function countListed(listed, total) {
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(listed)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'InfluxDB token')} listed`;
+}
+function expiryNotReadable(count) {
+    return {
+        kind: 'warning',
+        code: 'expiry-not-readable',
+        text: `The expiry of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+            'To list all tokens, leave `expires-within` empty.',
+    };
+}
+function tokensFound(count) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-found', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
+        'Check the list in the job summary.');
+}
+function table({ filter }, { listed, total, now }, context) {
+    const heading = { title: countListed(listed.length, total), text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(context)] };
+    if (listed.length === 0)
+        return { ...heading, items: [] };
+    const isActive = filter.status === 'active';
+    const isOwn = filter.scope.kind === 'repository';
+    return {
+        ...heading,
+        head: [
+            'Description',
+            'Kind',
+            'Permissions',
+            'Expires',
+            ...(isActive ? [] : ['Status']),
+            ...(isOwn ? [] : ['Created by']),
+            'Token ID',
+        ],
+        rows: listed
+            .toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .iI)
+            .map((token) => [
+            token.plainDescription,
+            token.tag?.kind ?? 'untagged',
+            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(token.permissions),
+            (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, { now }),
+            ...(isActive ? [] : [describeStatus(token, now)]),
+            ...(isOwn ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)(token, context)]),
+            token.id,
+        ]),
+        more: TABLE_CONTINUES,
+    };
+}
+function describeStatus(token, now) {
+    const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .zV)(token, { now }) : undefined;
+    return suspension
+        ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
+        : token.status;
+}
+
+
+ }),
+
+ 2025:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   JO: () => ( reportRevoke),
+   Kf: () => ( nameSome),
+   SS: () => ( describeOutcome),
+   XF: () => ( countOutcomes),
+   sK: () => ( reportOutcomes)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7862);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
+ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1566);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8520);
+
+
+
+
+
+
+
+
+const MAX_NAMED = 80;
+function reportRevoke({ tokenIds }, result, context) {
+    switch (result.kind) {
+        case 'nothing-to-do':
+            return {
+                outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
+                lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
+                sections: [
+                    {
+                        title: '0 InfluxDB tokens revoked: no token ID is set',
+                        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+                        items: [],
+                    },
+                ],
+            };
+        case 'not-begun':
+            return {
+                outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({ failed: tokenIds }),
+                failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was revoked.'),
+            };
+        case 'dry-run':
+            return reportPreviews(result.previews, context);
+        case 'done': {
+            const { outcomes } = result;
+            return {
+                ...reportOutcomes(outcomes),
+                sections: [
+                    {
+                        title: countOutcomes(outcomes),
+                        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+                        head: ['Token ID', 'Result'],
+                        rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
+                        more: 'The outputs contain all of them.',
+                    },
+                ],
+            };
+        }
+    }
+}
+function reportPreviews(previews, context) {
+    const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
+    const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
+        lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), _progress_js__WEBPACK_IMPORTED_MODULE_5__ .yE],
+        sections: [
+            {
+                title: `Dry run: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(previews.length, 'InfluxDB token')} would be revoked`,
+                text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+                head: ['Description', 'Status', 'Result', 'Token ID'],
+                rows: previews.map(previewCells),
+                more: 'The log contains all of them.',
+            },
+        ],
+    };
+}
+function describePreview(preview) {
+    const { id } = preview;
+    switch (preview.kind) {
+        case 'not-found':
+            return [];
+        case 'already-revoked':
+            return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
+        case 'to-revoke':
+            return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
+    }
+}
+function previewCells(preview) {
+    const { id } = preview;
+    switch (preview.kind) {
+        case 'not-found':
+            return ['', '', 'not found', id];
+        case 'already-revoked':
+            return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), 'revoked', 'already revoked', id];
+        case 'to-revoke':
+            return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), preview.status, 'would be revoked', id];
+    }
+}
+function reportOutcomes(outcomes) {
+    const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+    const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
+    return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({
+            revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML)),
+            suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes)),
+            failed: idsOf(failed),
+        }),
+        lines: [
+            { kind: 'info', text: `${countOutcomes(outcomes)}.` },
+            ...tokensNotFound(idsOf(notFound)),
+            ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .FJ)(outcomes),
+        ],
+        ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
+    };
+}
+function tokensNotFound(ids) {
+    if (ids.length === 0)
+        return [];
+    return [
+        {
+            kind: 'warning',
+            code: 'token-not-found',
+            text: `The cluster does not know ${nameSome(ids)}. Nothing was revoked for ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+                'Check `account-id` and `cluster-id`.',
+        },
+    ];
+}
+function countOutcomes(outcomes, others = 0) {
+    const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+    const counts = [
+        [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes).length, 'suspended'],
+        [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_).length, 'failed'],
+        [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
+        [kept, 'kept'],
+    ];
+    const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(count)} ${what}`]));
+    const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML).length;
+    const total = outcomes.length + others;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(total, 'InfluxDB token')} revoked${counted.join('')}`;
+}
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'revoked':
+            return 'revoked';
+        case 'already-revoked':
+            return 'already revoked';
+        case 'not-found':
+            return 'not found';
+        case 'skipped':
+            return 'not tried';
+        case 'suspended':
+            return 'suspended';
+        case 'kept':
+            return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .t0[outcome.why]}`;
+        case 'not-suspended':
+        case 'not-completed':
+        case 'not-undone':
+            return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .Cv)(outcome)}`;
+        case 'failed':
+            return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
+    }
+}
+function failuresOf(failed) {
+    const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
+    const failures = failed.flatMap((outcome) => {
+        if (outcome.kind !== 'failed')
+            return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .N9)(outcome);
+        const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} It is safe to revoke it again.`;
+        return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
+    });
+    if (skipped.length === 0)
+        return failures;
+    const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-skipped', `The step did not try to revoke ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
+        'The output `failed-token-ids` contains the IDs of all tokens that might be valid.');
+    return [...failures, notTried];
+}
+function nameSome(ids) {
+    const some = ids.slice(0, MAX_NAMED).join(', ');
+    const rest = ids.length - MAX_NAMED;
+    return rest > 0 ? `${some} and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(rest)} more` : some;
+}
+function idsOf(outcomes) {
+    return outcomes.map(({ id }) => id);
+}
+
+
+ }),
+
+ 8565:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
 __webpack_require__.d(__webpack_exports__, {
-  runOperation: () => (/* binding */ runOperation)
+  loadManagementSteps: () => ( loadManagementSteps),
+  runOperation: () => ( runOperation)
 });
 
 // EXTERNAL MODULE: ./build/src/base/clock.js
@@ -170,9 +451,9 @@ class DataPlaneClient {
             return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
         }
         catch (error) {
-            if (error instanceof network_error/* NetworkError */.Dr)
+            if (error instanceof network_error.Dr)
                 return { kind: 'no-response', why: withoutPeriod(error) };
-            if (error instanceof errors/* Failure */.HR)
+            if (error instanceof errors.HR)
                 return { kind: 'pause-too-long', why: withoutPeriod(error) };
             throw error;
         }
@@ -199,9 +480,9 @@ class DataPlaneClient {
 }
 function readProbeResponse(action, response, holdMs) {
     const { status } = response;
-    const serverTime = (0,retry/* parseHttpDate */.m6)(response.headers.date ?? '');
+    const serverTime = (0,retry.m6)(response.headers.date ?? '');
     if (status === 401 || status === 403) {
-        const why = (0,http_body/* isHtml */._6)(response) ? describe(response) : describeStatus(response);
+        const why = (0,http_body._6)(response) ? describe(response) : describeStatus(response);
         return { kind: 'refused', why, serverTime };
     }
     if (action === 'write' && status === 204)
@@ -219,7 +500,7 @@ const ACCEPTING = {
     write: [400, ['code', 'message', 'error']],
 };
 function isObjectWithAny(fields, body) {
-    const json = (0,http_body/* parseShortJson */.MN)(body);
+    const json = (0,http_body.MN)(body);
     if (typeof json !== 'object' || json === null || Array.isArray(json))
         return false;
     return fields.some((field) => {
@@ -231,7 +512,7 @@ function withoutPeriod({ message }) {
     return message.replace(/\.$/, '');
 }
 function describe(response) {
-    return `${describeStatus(response)} and ${(0,http_body/* describeBody */.MP)(response)}`;
+    return `${describeStatus(response)} and ${(0,http_body.MP)(response)}`;
 }
 function describeStatus({ status }) {
     return `\`cluster-url\` responded with status ${status}`;
@@ -278,7 +559,7 @@ function jobRunsToCheck(order, facts) {
 }
 function inScope({ scope, pattern }, { tokens, clocks }) {
     const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) };
-    return (0,listing/* listTokens */.dh)(tokens, filter, clocks.forEnding);
+    return (0,listing.dh)(tokens, filter, clocks.forEnding);
 }
 function decide(token, { maxAgeMs, quarantineMs }, facts) {
     const { tag, status, createdAt, expiresAt, revokedAt } = token;
@@ -302,7 +583,7 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
     }
     if (status === 'expired')
         return revoke('expired');
-    const quarantined = (0,suspension/* endOfQuarantine */.R1)(token, { quarantineMs, clocks });
+    const quarantined = (0,suspension.R1)(token, { quarantineMs, clocks });
     if (quarantined)
         return quarantined;
     if (tag?.kind === 'current' || tag?.kind === 'pending')
@@ -313,20 +594,20 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
         return keep('`max-age` is not set');
     if (typeof createdAt !== 'number')
         return keep('the age of the token is not known');
-    const limit = (0,duration/* formatDuration */.a3)(maxAgeMs / 1000);
-    const record = (0,tokens_record/* parseRecord */.Hh)(token.description);
+    const limit = (0,duration.a3)(maxAgeMs / 1000);
+    const record = (0,tokens_record.Hh)(token.description);
     const isRestored = record?.state === 'restored' && record.since > createdAt;
     const from = isRestored ? record.since : createdAt;
     if (clocks.forEnding - from <= maxAgeMs) {
         return keep(isRestored ? `restored less than ${limit} ago` : `younger than ${limit}`);
     }
-    return (0,suspension/* endingOf */.z6)(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
+    return (0,suspension.z6)(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
         quarantineMs,
         clocks,
     });
 }
 function isOfRun(tag, run) {
-    return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId;
+    return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId;
 }
 function revoke(reason) {
     return { decision: 'revoke', reason };
@@ -343,17 +624,17 @@ var report_outputs = __webpack_require__(6391);
 async function list({ filter }, deps) {
     const { tokens, clocks } = await deps.api.tokens();
     const now = clocks.forRenewing;
-    const listed = (0,listing/* listTokens */.dh)(tokens, filter, now);
-    outputListing((0,listing/* formatTokens */._y)(listed), listed.length, deps);
+    const listed = (0,listing.dh)(tokens, filter, now);
+    outputListing((0,listing._y)(listed), listed.length, deps);
     return {
         listed,
         total: tokens.length,
-        unreadable: (0,listing/* unreadableExpiries */.Xt)(tokens, filter, now).length,
+        unreadable: (0,listing.Xt)(tokens, filter, now).length,
         now,
     };
 }
 function outputListing(json, count, { runner, nonce, progress }) {
-    const outputs = (0,report_outputs/* listingOutputs */.TY)(json, count);
+    const outputs = (0,report_outputs.TY)(json, count);
     runner.outputs(outputs);
     runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
     if (outputs.tokens === undefined)
@@ -373,16 +654,16 @@ var run_status = __webpack_require__(573);
 
 
 async function cleanup(request, deps) {
-    const plan = await (0,errors/* resultOf */.Bg)((0,concurrency/* unlessCanceled */.Ah)(readAndPlan(request, deps), deps.canceled));
-    if (plan instanceof errors/* Failure */.HR)
+    const plan = await (0,errors.Bg)((0,concurrency.Ah)(readAndPlan(request, deps), deps.canceled));
+    if (plan instanceof errors.HR)
         return { kind: 'not-begun', error: plan };
     const { decided, toEnd, tooMany } = plan;
-    outputListing((0,listing/* formatTokens */._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
+    outputListing((0,listing._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
     if (request.dryRun)
         return { kind: 'dry-run', plan };
     if (tooMany)
         return { kind: 'too-many', plan, live: tooMany };
-    const outcomes = await (0,revoke_tokens/* endTokens */._)(toEnd.map(endingOf), deps);
+    const outcomes = await (0,revoke_tokens._)(toEnd.map(endingOf), deps);
     return { kind: 'done', plan, outcomes };
 }
 function endingOf(token) {
@@ -394,7 +675,7 @@ function endingOf(token) {
 async function readAndPlan({ order, run, maxRevocations }, deps) {
     const { tokens, clocks } = await deps.api.tokens();
     const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
-    const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(toCheck, { own: run, clocks }, deps);
+    const { hasEnded, unresolved } = await (0,run_status.z)(toCheck, { own: run, clocks }, deps);
     const plan = planCleanup(order, { tokens, run, hasEnded, clocks }, maxRevocations);
     deps.progress({ kind: 'cleanup-planned', plan, unresolved });
     return plan;
@@ -425,12 +706,12 @@ async function retag(id, description, api) {
         return { kind: 'unclear', error: undefined };
     }
     catch (thrown) {
-        const error = (0,errors/* failureOnly */.tf)(thrown);
+        const error = (0,errors.tf)(thrown);
         return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
     }
 }
 async function isRevoked(id, error, api) {
-    if (!(error instanceof management_api_errors/* ApiError */.hD && error.status === 409))
+    if (!(error instanceof management_api_errors.hD && error.status === 409))
         return false;
     try {
         const { token } = await api.findToken(id);
@@ -454,10 +735,10 @@ async function isRevoked(id, error, api) {
 async function create(request, deps) {
     const { api, runner, progress, clock } = deps;
     const { description, grants, expiresAt, activationTimeoutMs: timeoutMs, keep } = request;
-    const existing = await (0,errors/* resultOf */.Bg)(databasesFor(request, api));
-    if (existing instanceof errors/* Failure */.HR)
+    const existing = await (0,errors.Bg)(databasesFor(request, api));
+    if (existing instanceof errors.HR)
         return { kind: 'not-begun', error: existing };
-    const databases = (0,tokens_databases/* refusedDatabases */.tF)(grants, existing);
+    const databases = (0,tokens_databases.tF)(grants, existing);
     if (databases.length > 0)
         return { kind: 'unknown-databases', databases, input: grants.databasesInput };
     if (request.dryRun)
@@ -470,18 +751,18 @@ async function create(request, deps) {
         kind: 'job',
         run: request.run,
     };
-    const issued = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    const issued = await (0,issue_token.R)(spec, ledger, deps);
     if (issued.kind !== 'issued')
         return issued;
     const { token, secret, tag } = issued;
-    runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clock.now())));
+    runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clock.now())));
     progress({ kind: 'created', token });
-    const activation = await (0,issuing_activation/* waitUntilActive */._)({ token, secret }, { databases: existing, timeoutMs }, deps);
+    const activation = await (0,issuing_activation._)({ token, secret }, { databases: existing, timeoutMs }, deps);
     if (activation.kind === 'refused')
         return { kind: 'not-accepted', activation };
-    runner.outputs({ active: report_outputs/* ACTIVE_OUTPUT */.fl[activation.kind] });
+    runner.outputs({ active: report_outputs.fl[activation.kind] });
     if (keep) {
-        const retagging = await retag(token.id, (0,tokens_tag/* formatTagged */.cy)(description, { ...tag, kind: 'kept' }), api);
+        const retagging = await retag(token.id, (0,tokens_tag.cy)(description, { ...tag, kind: 'kept' }), api);
         if (retagging.kind !== 'done')
             return { kind: 'not-kept', token, activation, retagging };
     }
@@ -491,8 +772,8 @@ async function create(request, deps) {
     return { kind: 'created', token, activation };
 }
 async function databasesFor({ grants, activationTimeoutMs }, api) {
-    const probesAny = activationTimeoutMs > 0 && (0,tokens_permissions/* needsDatabaseToProbe */.qE)(grants.permissions);
-    if ((0,tokens_databases/* mustKnowDatabases */.ZZ)(grants) || probesAny)
+    const probesAny = activationTimeoutMs > 0 && (0,tokens_permissions.qE)(grants.permissions);
+    if ((0,tokens_databases.ZZ)(grants) || probesAny)
         return await api.databases();
     await api.endpoint();
     return [];
@@ -504,7 +785,7 @@ async function get({ tokenId }, { api }) {
     const { token, clocks } = await api.findToken(tokenId);
     if (!token)
         return { kind: 'not-found' };
-    return { kind: 'found', token, status: (0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing) };
+    return { kind: 'found', token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
@@ -519,7 +800,7 @@ var patch_after_reading = __webpack_require__(6370);
 async function restoreToken(id, deps) {
     const attempts = deps.retryControl.start();
     for (let hasSent = false;; hasSent = true) {
-        const patched = await (0,patch_after_reading/* patchAfterReading */.H)(id, suspension/* restoringPatch */.Ux, deps);
+        const patched = await (0,patch_after_reading.H)(id, suspension.Ux, deps);
         const { token } = patched;
         if (!token)
             return { kind: 'not-found' };
@@ -527,7 +808,7 @@ async function restoreToken(id, deps) {
             return { kind: 'revoked', token };
         if (patched.kind === 'stopped')
             return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
-        if ((0,suspension/* sameContent */.Cm)(token, patched.patch.wanted))
+        if ((0,suspension.Cm)(token, patched.patch.wanted))
             return { kind: 'restored', token };
         if (!(await attempts.again(true)))
             return { kind: 'not-shown', token };
@@ -542,16 +823,16 @@ async function restoreToken(id, deps) {
 async function restore({ tokenIds, dryRun }, deps) {
     if (tokenIds.length === 0)
         return { kind: 'nothing-to-do' };
-    const endpoint = await (0,errors/* resultOf */.Bg)(deps.api.endpoint());
-    if (endpoint instanceof errors/* Failure */.HR)
+    const endpoint = await (0,errors.Bg)(deps.api.endpoint());
+    if (endpoint instanceof errors.HR)
         return { kind: 'not-begun', error: endpoint };
     const begin = (id, shouldContinue) => dryRun ? previewRestore(id, deps) : restoreToken(id, { ...deps, shouldContinue });
-    const results = await (0,batch/* runBatch */.a7)({ work: 'restoring', items: tokenIds, begin }, deps);
+    const results = await (0,batch.a7)({ work: 'restoring', items: tokenIds, begin }, deps);
     const outcomes = tokenIds.map((id) => {
         const result = results.get(id);
         if (result === undefined)
             return { id, kind: 'skipped' };
-        return result instanceof errors/* Failure */.HR ? { id, kind: 'failed', error: result } : { id, ...result };
+        return result instanceof errors.HR ? { id, kind: 'failed', error: result } : { id, ...result };
     });
     return { kind: 'done', outcomes, now: deps.clock.now() };
 }
@@ -561,7 +842,7 @@ async function previewRestore(id, { api }) {
         return { kind: 'not-found' };
     if (token.revokedAt !== 'unset')
         return { kind: 'revoked', token };
-    return { kind: (0,suspension/* restoringPatch */.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
+    return { kind: (0,suspension.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
@@ -575,12 +856,12 @@ async function revoke_revoke({ tokenIds, dryRun }, deps) {
         return { kind: 'nothing-to-do' };
     if (dryRun) {
         const { tokens, clocks } = await deps.api.tokens();
-        return { kind: 'dry-run', previews: (0,outcome/* previewRevocation */.Bf)(tokenIds, tokens, clocks.forRenewing) };
+        return { kind: 'dry-run', previews: (0,outcome.Bf)(tokenIds, tokens, clocks.forRenewing) };
     }
-    const endpoint = await (0,errors/* resultOf */.Bg)(deps.api.endpoint());
-    if (endpoint instanceof errors/* Failure */.HR)
+    const endpoint = await (0,errors.Bg)(deps.api.endpoint());
+    if (endpoint instanceof errors.HR)
         return { kind: 'not-begun', error: endpoint };
-    return { kind: 'done', outcomes: await (0,revoke_tokens/* revokeTokens */.x)({ ids: tokenIds, known: false }, deps) };
+    return { kind: 'done', outcomes: await (0,revoke_tokens.x)({ ids: tokenIds, known: false }, deps) };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
@@ -594,17 +875,17 @@ var token_spec = __webpack_require__(4526);
 
 
 function planUpdate(token, order, { forRenewing }) {
-    const status = (0,tokens_token/* tokenStatus */.oH)(token, forRenewing);
+    const status = (0,tokens_token.oH)(token, forRenewing);
     if (status === 'revoked')
         return refused('it is revoked');
     if (status === 'expired')
-        return refused(`it expired at ${(0,token_spec/* describeExpiry */.Ts)(token.expiresAt)}`);
+        return refused(`it expired at ${(0,token_spec.Ts)(token.expiresAt)}`);
     if (status === 'suspended')
         return { ...refused('it is suspended'), canBeRestored: true };
     const description = order.description === undefined
         ? token.description
-        : (0,tokens_tag/* withPlainDescription */.pj)(token.description, order.description);
-    const { added, removed } = (0,tokens_permissions/* permissionChange */.GB)(token.permissions, order.permissions ?? token.permissions);
+        : (0,tokens_tag.pj)(token.description, order.description);
+    const { added, removed } = (0,tokens_permissions.GB)(token.permissions, order.permissions ?? token.permissions);
     const grantsDiffer = added.length > 0 || removed.length > 0;
     if (description === token.description && !grantsDiffer)
         return { kind: 'unchanged' };
@@ -621,7 +902,7 @@ function planUpdate(token, order, { forRenewing }) {
 function updatingPatch(token, { change }) {
     const { description, permissions } = change;
     return description !== undefined && permissions === undefined
-        ? (0,suspension/* describingPatch */.Rx)(token, description)
+        ? (0,suspension.Rx)(token, description)
         : { change, wanted: { ...token, ...change } };
 }
 function refused(why) {
@@ -634,10 +915,10 @@ function judgeUpdate(before, { change }, updated) {
     if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
         return { kind: 'not-as-asked', updated };
     }
-    if ((0,tokens_permissions/* samePermissions */.hq)(updated.permissions, wanted.permissions))
+    if ((0,tokens_permissions.hq)(updated.permissions, wanted.permissions))
         return { kind: 'updated', updated };
     return {
-        kind: !change.permissions && (0,suspension/* hasLostPermissions */.L)(before, updated) ? 'permissions-lost' : 'not-as-asked',
+        kind: !change.permissions && (0,suspension.L)(before, updated) ? 'permissions-lost' : 'not-as-asked',
         updated,
     };
 }
@@ -659,32 +940,32 @@ async function update(request, deps) {
     const { token, clocks } = found;
     if (!token)
         return { kind: 'not-found' };
-    runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, clocks.forRenewing)));
+    runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clocks.forRenewing)));
     const { description, grants } = request;
     const plan = planUpdate(token, { description, permissions: grants?.permissions }, clocks);
     if (plan.kind !== 'change')
         return { ...plan, token };
     const planned = { token, plan, now: clocks.forRenewing };
     if (plan.change.permissions && grants) {
-        const existing = (0,tokens_databases/* mustKnowDatabases */.ZZ)(grants) ? await (0,errors/* resultOf */.Bg)(api.databases()) : [];
-        if (existing instanceof errors/* Failure */.HR)
+        const existing = (0,tokens_databases.ZZ)(grants) ? await (0,errors.Bg)(api.databases()) : [];
+        if (existing instanceof errors.HR)
             return { ...planned, kind: 'not-begun', error: existing };
-        const databases = (0,tokens_databases/* refusedDatabases */.tF)(grants, existing);
+        const databases = (0,tokens_databases.tF)(grants, existing);
         if (databases.length > 0) {
             return { ...planned, kind: 'unknown-databases', databases, input: grants.databasesInput };
         }
     }
     if (request.dryRun)
         return { ...planned, kind: 'dry-run' };
-    const patchOf = (read) => ((0,suspension/* sameContent */.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
-    const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(token.id, patchOf, { ...deps, firstRead: found }));
-    if (patched instanceof errors/* Failure */.HR)
+    const patchOf = (read) => ((0,suspension.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
+    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(token.id, patchOf, { ...deps, firstRead: found }));
+    if (patched instanceof errors.HR)
         return { ...planned, kind: 'unknown-outcome', error: patched };
     const judgment = judgeUpdate(token, plan, patched.token);
     if (judgment.kind !== 'permissions-lost')
         return { ...planned, ...judgment };
-    const givenBack = await (0,errors/* resultOf */.Bg)((0,give_permissions_back/* givePermissionsBack */.p)(token, judgment.updated, deps));
-    if (givenBack instanceof errors/* Failure */.HR)
+    const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(token, judgment.updated, deps));
+    if (givenBack instanceof errors.HR)
         return { ...planned, kind: 'unknown-outcome', error: givenBack };
     return givenBack ? { ...planned, kind: 'given-back', updated: givenBack } : { ...planned, ...judgment };
 }
@@ -693,256 +974,14 @@ async function update(request, deps) {
 var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
-// EXTERNAL MODULE: ./build/src/report/suspension.js
-var report_suspension = __webpack_require__(8520);
-;// CONCATENATED MODULE: ./build/src/report/list.js
-
-
-
-
-
-
-const TABLE_CONTINUES = 'The file in the output `tokens-file` contains all of them.';
-function reportList(request, result, context) {
-    const { listed, total, unreadable } = result;
-    return {
-        lines: [
-            { kind: 'info', text: `${countListed(listed.length, total)}.` },
-            ...(unreadable > 0 ? [expiryNotReadable(unreadable)] : []),
-        ],
-        sections: [table(request, result, context)],
-        ...(request.failOnMatch && listed.length > 0 ? { failure: tokensFound(listed.length) } : {}),
-    };
-}
-function countListed(listed, total) {
-    return `${(0,base_text/* formatCount */.B4)(listed)} of ${(0,base_text/* countOf */.pq)(total, 'InfluxDB token')} listed`;
-}
-function expiryNotReadable(count) {
-    return {
-        kind: 'warning',
-        code: 'expiry-not-readable',
-        text: `The expiry of ${(0,base_text/* countOf */.pq)(count, 'token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
-            'To list all tokens, leave `expires-within` empty.',
-    };
-}
-function tokensFound(count) {
-    return new errors/* Failure */.HR('tokens-found', `${(0,base_text/* countOf */.pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
-        'Check the list in the job summary.');
-}
-function table({ filter }, { listed, total, now }, context) {
-    const heading = { title: countListed(listed.length, total), text: [(0,report_context/* clusterLine */.Xs)(context)] };
-    if (listed.length === 0)
-        return { ...heading, items: [] };
-    const isActive = filter.status === 'active';
-    const isOwn = filter.scope.kind === 'repository';
-    return {
-        ...heading,
-        head: [
-            'Description',
-            'Kind',
-            'Permissions',
-            'Expires',
-            ...(isActive ? [] : ['Status']),
-            ...(isOwn ? [] : ['Created by']),
-            'Token ID',
-        ],
-        rows: listed
-            .toSorted(listing/* nextToExpireFirst */.iI)
-            .map((token) => [
-            token.plainDescription,
-            token.tag?.kind ?? 'untagged',
-            (0,tokens_permissions/* describePermissions */.gH)(token.permissions),
-            (0,report_context/* describeEnd */.lA)(token.expiresAt, { now }),
-            ...(isActive ? [] : [list_describeStatus(token, now)]),
-            ...(isOwn ? [] : [(0,report_context/* describeCreator */.aC)(token, context)]),
-            token.id,
-        ]),
-        more: TABLE_CONTINUES,
-    };
-}
-function list_describeStatus(token, now) {
-    const suspension = token.status === 'suspended' ? (0,report_suspension/* describeSuspension */.zV)(token, { now }) : undefined;
-    return suspension
-        ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
-        : token.status;
-}
-
+// EXTERNAL MODULE: ./build/src/report/list.js
+var report_list = __webpack_require__(6881);
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var report_progress = __webpack_require__(1566);
-;// CONCATENATED MODULE: ./build/src/report/revocation.js
-
-
-
-
-
-
-
-
-const MAX_NAMED = 80;
-function reportRevoke({ tokenIds }, result, context) {
-    switch (result.kind) {
-        case 'nothing-to-do':
-            return {
-                outputs: (0,report_outputs/* endingOutputs */.u8)(),
-                lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
-                sections: [
-                    {
-                        title: '0 InfluxDB tokens revoked: no token ID is set',
-                        text: [(0,report_context/* clusterLine */.Xs)(context)],
-                        items: [],
-                    },
-                ],
-            };
-        case 'not-begun':
-            return {
-                outputs: (0,report_outputs/* endingOutputs */.u8)({ failed: tokenIds }),
-                failure: (0,errors/* withContext */.eQ)(result.error, 'No token was revoked.'),
-            };
-        case 'dry-run':
-            return reportPreviews(result.previews, context);
-        case 'done': {
-            const { outcomes } = result;
-            return {
-                ...reportOutcomes(outcomes),
-                sections: [
-                    {
-                        title: countOutcomes(outcomes),
-                        text: [(0,report_context/* clusterLine */.Xs)(context)],
-                        head: ['Token ID', 'Result'],
-                        rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
-                        more: 'The outputs contain all of them.',
-                    },
-                ],
-            };
-        }
-    }
-}
-function reportPreviews(previews, context) {
-    const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
-    const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
-    return {
-        outputs: (0,report_outputs/* endingOutputs */.u8)(),
-        lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), report_progress/* DRY_RUN */.yE],
-        sections: [
-            {
-                title: `Dry run: ${(0,base_text/* formatCount */.B4)(toRevoke.length)} of ${(0,base_text/* countOf */.pq)(previews.length, 'InfluxDB token')} would be revoked`,
-                text: [(0,report_context/* clusterLine */.Xs)(context)],
-                head: ['Description', 'Status', 'Result', 'Token ID'],
-                rows: previews.map(previewCells),
-                more: 'The log contains all of them.',
-            },
-        ],
-    };
-}
-function describePreview(preview) {
-    const { id } = preview;
-    switch (preview.kind) {
-        case 'not-found':
-            return [];
-        case 'already-revoked':
-            return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
-        case 'to-revoke':
-            return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
-    }
-}
-function previewCells(preview) {
-    const { id } = preview;
-    switch (preview.kind) {
-        case 'not-found':
-            return ['', '', 'not found', id];
-        case 'already-revoked':
-            return [(0,tokens_tag/* plainDescription */.$Y)(preview.token.description), 'revoked', 'already revoked', id];
-        case 'to-revoke':
-            return [(0,tokens_tag/* plainDescription */.$Y)(preview.token.description), preview.status, 'would be revoked', id];
-    }
-}
-function reportOutcomes(outcomes) {
-    const failed = outcomes.filter(outcome/* mightBeAlive */.I_);
-    const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
-    return {
-        outputs: (0,report_outputs/* endingOutputs */.u8)({
-            revoked: idsOf(outcomes.filter(outcome/* wasRevoked */.ML)),
-            suspended: idsOf((0,report_suspension/* suspendedOnes */.z8)(outcomes)),
-            failed: idsOf(failed),
-        }),
-        lines: [
-            { kind: 'info', text: `${countOutcomes(outcomes)}.` },
-            ...tokensNotFound(idsOf(notFound)),
-            ...(0,report_suspension/* reportKept */.FJ)(outcomes),
-        ],
-        ...(failed.length > 0 ? { failure: new errors/* Failures */.oo(failuresOf(failed)) } : {}),
-    };
-}
-function tokensNotFound(ids) {
-    if (ids.length === 0)
-        return [];
-    return [
-        {
-            kind: 'warning',
-            code: 'token-not-found',
-            text: `The cluster does not know ${nameSome(ids)}. Nothing was revoked for ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
-                'Check `account-id` and `cluster-id`.',
-        },
-    ];
-}
-function countOutcomes(outcomes, others = 0) {
-    const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
-    const counts = [
-        [(0,report_suspension/* suspendedOnes */.z8)(outcomes).length, 'suspended'],
-        [outcomes.filter(outcome/* mightBeAlive */.I_).length, 'failed'],
-        [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
-        [kept, 'kept'],
-    ];
-    const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,base_text/* formatCount */.B4)(count)} ${what}`]));
-    const revoked = outcomes.filter(outcome/* wasRevoked */.ML).length;
-    const total = outcomes.length + others;
-    return `${(0,base_text/* formatCount */.B4)(revoked)} of ${(0,base_text/* countOf */.pq)(total, 'InfluxDB token')} revoked${counted.join('')}`;
-}
-function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'revoked':
-            return 'revoked';
-        case 'already-revoked':
-            return 'already revoked';
-        case 'not-found':
-            return 'not found';
-        case 'skipped':
-            return 'not tried';
-        case 'suspended':
-            return 'suspended';
-        case 'kept':
-            return `kept, because ${report_suspension/* KEPT */.t0[outcome.why]}`;
-        case 'not-suspended':
-        case 'not-completed':
-        case 'not-undone':
-            return `not suspended: ${(0,report_suspension/* describeNotSuspended */.Cv)(outcome)}`;
-        case 'failed':
-            return `not revoked: ${(0,errors/* asSentence */.KG)(outcome.error)}`;
-    }
-}
-function failuresOf(failed) {
-    const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
-    const failures = failed.flatMap((outcome) => {
-        if (outcome.kind !== 'failed')
-            return (0,report_suspension/* notSuspended */.N9)(outcome);
-        const text = `Token ${outcome.id} might still be valid: ${(0,errors/* asSentence */.KG)(outcome.error)} It is safe to revoke it again.`;
-        return [new errors/* Failure */.HR('token-not-revoked', text)];
-    });
-    if (skipped.length === 0)
-        return failures;
-    const notTried = new errors/* Failure */.HR('tokens-skipped', `The step did not try to revoke ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
-        'The output `failed-token-ids` contains the IDs of all tokens that might be valid.');
-    return [...failures, notTried];
-}
-function nameSome(ids) {
-    const some = ids.slice(0, MAX_NAMED).join(', ');
-    const rest = ids.length - MAX_NAMED;
-    return rest > 0 ? `${some} and ${(0,base_text/* formatCount */.B4)(rest)} more` : some;
-}
-function idsOf(outcomes) {
-    return outcomes.map(({ id }) => id);
-}
-
+// EXTERNAL MODULE: ./build/src/report/revocation.js
+var revocation = __webpack_require__(2025);
+// EXTERNAL MODULE: ./build/src/report/suspension.js
+var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/cleanup.js
 
 
@@ -956,67 +995,67 @@ function idsOf(outcomes) {
 function reportCleanup(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
-            return { failure: (0,errors/* withContext */.eQ)(result.error, 'No token was revoked.') };
+            return { failure: (0,errors.eQ)(result.error, 'No token was revoked.') };
         case 'dry-run':
             return reportDryRun(request, result.plan, context);
         case 'too-many': {
             const { decided } = result.plan;
-            const title = `0 of ${(0,base_text/* countOf */.pq)(decided.length, 'InfluxDB token')} revoked: ${(0,base_text/* formatCount */.B4)(result.live.length)} are too many`;
+            const title = `0 of ${(0,base_text.pq)(decided.length, 'InfluxDB token')} revoked: ${(0,base_text.B4)(result.live.length)} are too many`;
             return {
-                outputs: (0,report_outputs/* endingOutputs */.u8)(),
-                sections: [cleanup_table({ title, request, decided }, context)],
+                outputs: (0,report_outputs.u8)(),
+                sections: [table({ title, request, decided }, context)],
                 failure: tooManyTokens(request, result.live),
             };
         }
         case 'done': {
             const { plan, outcomes } = result;
             const { decided, toEnd } = plan;
-            const title = countOutcomes(outcomes, decided.length - toEnd.length);
+            const title = (0,revocation.XF)(outcomes, decided.length - toEnd.length);
             return {
-                ...reportOutcomes(outcomes),
+                ...(0,revocation.sK)(outcomes),
                 sections: [
-                    cleanup_table({ title, request, decided, outcomes }, context),
-                    ...(0,report_suspension/* summarizeSuspended */.eT)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+                    table({ title, request, decided, outcomes }, context),
+                    ...(0,report_suspension.eT)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
                 ],
             };
         }
     }
 }
 function inQuarantine({ decided }, outcomes) {
-    const suspended = (0,report_suspension/* suspendedOnes */.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
-    return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,suspension/* isWithoutAccess */.vj)(token))];
+    const suspended = (0,report_suspension.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
+    return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,suspension.vj)(token))];
 }
 function reportDryRun(request, { decided, toEnd, tooMany }, context) {
     const warning = tooMany && tooManyTokens(request, tooMany);
     const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
     const counted = [
-        `${(0,base_text/* formatCount */.B4)(toEnd.length - suspended)} of ${(0,base_text/* countOf */.pq)(decided.length, 'InfluxDB token')} would be revoked`,
-        ...(suspended > 0 ? [`${(0,base_text/* formatCount */.B4)(suspended)} suspended`] : []),
-        `${(0,base_text/* formatCount */.B4)(decided.length - toEnd.length)} kept`,
+        `${(0,base_text.B4)(toEnd.length - suspended)} of ${(0,base_text.pq)(decided.length, 'InfluxDB token')} would be revoked`,
+        ...(suspended > 0 ? [`${(0,base_text.B4)(suspended)} suspended`] : []),
+        `${(0,base_text.B4)(decided.length - toEnd.length)} kept`,
     ];
     const title = `Dry run: ${counted.join(', ')}`;
     return {
-        outputs: (0,report_outputs/* endingOutputs */.u8)(),
+        outputs: (0,report_outputs.u8)(),
         lines: [
             ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
             ...toEnd.map(({ id, decision, reason }) => ({
                 kind: 'info',
                 text: `Token ${id} ${UNDONE[decision]}: ${reason}.`,
             })),
-            report_progress/* DRY_RUN */.yE,
+            report_progress.yE,
         ],
-        sections: [cleanup_table({ title, request, decided }, context)],
+        sections: [table({ title, request, decided }, context)],
     };
 }
 function tooManyTokens({ maxRevocations, order }, live) {
     const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
-    return new errors/* Failure */.HR('too-many-tokens', `${(0,base_text/* countOf */.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text/* formatCount */.B4)(maxRevocations)}. ` +
-        `No token was ${ended}. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To go on, set ` +
+    return new errors.HR('too-many-tokens', `${(0,base_text.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text.B4)(maxRevocations)}. ` +
+        `No token was ${ended}. The job summary gives the reasons for ${(0,revocation.Kf)(live.map(({ id }) => id))}. To go on, set ` +
         `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
         (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
 }
-function cleanup_table({ title, request, decided, outcomes = [] }, context) {
-    const text = [(0,report_context/* clusterLine */.Xs)(context)];
+function table({ title, request, decided, outcomes = [] }, context) {
+    const text = [(0,report_context.Xs)(context)];
     if (decided.length === 0)
         return { title: '0 InfluxDB tokens in scope of the cleanup', text, items: [] };
     const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
@@ -1025,13 +1064,13 @@ function cleanup_table({ title, request, decided, outcomes = [] }, context) {
         .filter((token) => token.decision === decision)
         .map((token) => {
         const outcome = byId.get(token.id);
-        const result = outcome ? describeOutcome(outcome) : UNDONE[decision];
+        const result = outcome ? (0,revocation.SS)(outcome) : UNDONE[decision];
         return [
             token.plainDescription,
             token.tag?.kind ?? 'untagged',
             result,
             token.reason,
-            ...(isOwn ? [] : [(0,report_context/* describeCreator */.aC)(token, context)]),
+            ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
             token.id,
         ];
     });
@@ -1040,7 +1079,7 @@ function cleanup_table({ title, request, decided, outcomes = [] }, context) {
         text,
         head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
         rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
-        more: TABLE_CONTINUES,
+        more: report_list.Y,
     };
 }
 const UNDONE = {
@@ -1072,7 +1111,7 @@ function reportRestore({ dryRun }, result, context) {
                 sections: [
                     {
                         title: '0 InfluxDB tokens restored: no token ID is set',
-                        text: [(0,report_context/* clusterLine */.Xs)(context)],
+                        text: [(0,report_context.Xs)(context)],
                         items: [],
                     },
                 ],
@@ -1080,45 +1119,45 @@ function reportRestore({ dryRun }, result, context) {
         case 'not-begun':
             return {
                 outputs: restoredOutputs([]),
-                failure: (0,errors/* withContext */.eQ)(result.error, 'No token was restored.'),
+                failure: (0,errors.eQ)(result.error, 'No token was restored.'),
             };
         case 'done':
-            return restore_reportOutcomes(result, dryRun, context);
+            return reportOutcomes(result, dryRun, context);
     }
 }
-function restore_reportOutcomes({ outcomes, now }, dryRun, context) {
+function reportOutcomes({ outcomes, now }, dryRun, context) {
     const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
-    const failures = restore_failuresOf(outcomes);
+    const failures = failuresOf(outcomes);
     const [only, ...others] = outcomes;
     const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
-    const count = (0,base_text/* formatCount */.B4)(dryRun ? toRestore.length : restored.length);
-    const total = (0,base_text/* countOf */.pq)(outcomes.length, 'InfluxDB token');
+    const count = (0,base_text.B4)(dryRun ? toRestore.length : restored.length);
+    const total = (0,base_text.pq)(outcomes.length, 'InfluxDB token');
     return {
         outputs: {
             ...(only && others.length === 0 && 'token' in only
-                ? (0,report_outputs/* tokenOutputs */.Q5)(only.token, (0,tokens_token/* tokenStatus */.oH)(only.token, now))
+                ? (0,report_outputs.Q5)(only.token, (0,tokens_token.oH)(only.token, now))
                 : {}),
             ...restoredOutputs(restored),
         },
         lines: [
             ...outcomes.map((outcome) => ({ kind: 'info', text: `Token ${outcome.id}: ${restore_describe(outcome)}.` })),
-            ...(dryRun ? [report_progress/* DRY_RUN */.yE] : []),
+            ...(dryRun ? [report_progress.yE] : []),
         ],
         sections: [
             {
                 title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
-                text: [(0,report_context/* clusterLine */.Xs)(context)],
+                text: [(0,report_context.Xs)(context)],
                 head: ['Description', 'Kind', 'Result', 'Token ID'],
                 rows: outcomes.map((outcome) => [
-                    'token' in outcome ? (0,tokens_tag/* plainDescription */.$Y)(outcome.token.description) : '',
-                    'token' in outcome ? ((0,tokens_tag/* parseTagged */.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
+                    'token' in outcome ? (0,tokens_tag.$Y)(outcome.token.description) : '',
+                    'token' in outcome ? ((0,tokens_tag.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
                     restore_describe(outcome),
                     outcome.id,
                 ]),
                 more: 'The log contains all of them.',
             },
         ],
-        ...(failures.length > 0 ? { failure: new errors/* Failures */.oo(failures) } : {}),
+        ...(failures.length > 0 ? { failure: new errors.oo(failures) } : {}),
     };
 }
 function restoredOutputs(ids) {
@@ -1128,14 +1167,14 @@ function restore_describe(outcome) {
     switch (outcome.kind) {
         case 'restored': {
             const { token } = outcome;
-            const grants = (0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(token.permissions)}"`);
-            const leftSeries = (0,tokens_tag/* parseTagged */.UB)(token.description)
+            const grants = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(token.permissions)}"`);
+            const leftSeries = (0,tokens_tag.UB)(token.description)
                 ? '; its kind is now `kept`, so it belongs to no series'
                 : '';
             return `restored with ${grants}${leftSeries}`;
         }
         case 'to-restore':
-            return `would be restored with ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)((0,suspension/* recordedGrants */.Ee)(outcome.token))}"`)}`;
+            return `would be restored with ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)((0,suspension.Ee)(outcome.token))}"`)}`;
         case 'nothing-to-restore':
             return 'nothing to restore, because it is not suspended';
         case 'not-shown':
@@ -1147,34 +1186,34 @@ function restore_describe(outcome) {
         case 'skipped':
             return 'not tried';
         case 'failed':
-            return `might not be restored: ${(0,errors/* asSentence */.KG)(outcome.error).slice(0, -1)}`;
+            return `might not be restored: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
     }
 }
-function restore_failuresOf(outcomes) {
+function failuresOf(outcomes) {
     const skipped = outcomes.filter(({ kind }) => kind === 'skipped').map(({ id }) => id);
     const failures = outcomes.flatMap((outcome) => {
         if (outcome.kind === 'not-found')
-            return [(0,token/* tokenNotFound */.Jy)(outcome.id)];
+            return [(0,token.Jy)(outcome.id)];
         if (outcome.kind === 'revoked')
             return [notRestored(outcome.id, 'a revoked token cannot be restored.', CREATE)];
         if (outcome.kind === 'not-shown')
             return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
         if (outcome.kind === 'failed')
-            return [notRestored(outcome.id, (0,errors/* asSentence */.KG)(outcome.error), AGAIN)];
+            return [notRestored(outcome.id, (0,errors.KG)(outcome.error), AGAIN)];
         return [];
     });
     if (skipped.length === 0)
         return failures;
-    const text = `The step did not try to restore ${nameSome(skipped)}. Fix the cause and run the step again.`;
-    return [...failures, new errors/* Failure */.HR('tokens-skipped', text)];
+    const text = `The step did not try to restore ${(0,revocation.Kf)(skipped)}. Fix the cause and run the step again.`;
+    return [...failures, new errors.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {
-    return `after several attempts, the server shows that it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}.`;
+    return `after several attempts, the server shows that it grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
 }
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
 const AGAIN = 'Its recorded permissions are not lost. Run the step again.';
 function notRestored(id, why, next) {
-    return new errors/* Failure */.HR('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
+    return new errors.HR('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/update.js
@@ -1191,19 +1230,19 @@ function notRestored(id, why, next) {
 function reportUpdate({ tokenId }, result, context) {
     switch (result.kind) {
         case 'not-found':
-            return { failure: (0,token/* tokenNotFound */.Jy)(tokenId) };
+            return { failure: (0,token.Jy)(tokenId) };
         case 'refused':
             return { failure: notUpdatable(result) };
         case 'unchanged':
             return reportUnchanged(result.token, context);
         case 'not-begun':
-            return { lines: warnings(result), failure: (0,errors/* withContext */.eQ)(result.error, 'The token was not changed.') };
+            return { lines: warnings(result), failure: (0,errors.eQ)(result.error, 'The token was not changed.') };
         case 'unknown-databases':
-            return { lines: warnings(result), failure: (0,token/* unknownDatabasesError */.jp)(result) };
+            return { lines: warnings(result), failure: (0,token.jp)(result) };
         case 'dry-run':
             return {
                 outputs: { changed: 'true' },
-                lines: [...differences(result), report_progress/* DRY_RUN */.yE],
+                lines: [...differences(result), report_progress.yE],
                 sections: [summary('Dry run: 1 InfluxDB token would be updated', result, context)],
             };
         case 'unknown-outcome':
@@ -1226,8 +1265,8 @@ function reportUnchanged({ id, description, permissions }, { cluster }) {
                 facts: [
                     ['Token ID', id],
                     ['Cluster', cluster],
-                    ['Description', (0,tokens_tag/* plainDescription */.$Y)(description)],
-                    ['Permissions', (0,tokens_permissions/* describePermissions */.gH)(permissions)],
+                    ['Description', (0,tokens_tag.$Y)(description)],
+                    ['Permissions', (0,tokens_permissions.gH)(permissions)],
                 ],
             },
         ],
@@ -1235,7 +1274,7 @@ function reportUnchanged({ id, description, permissions }, { cluster }) {
 }
 function reportResponse(result, context) {
     const { token, now, updated } = result;
-    const outputs = updated ? (0,report_outputs/* tokenOutputs */.Q5)(updated, (0,tokens_token/* tokenStatus */.oH)(updated, now)) : {};
+    const outputs = updated ? (0,report_outputs.Q5)(updated, (0,tokens_token.oH)(updated, now)) : {};
     const lines = differences(result);
     switch (result.kind) {
         case 'revoked':
@@ -1249,7 +1288,7 @@ function reportResponse(result, context) {
                 outputs: { ...outputs, changed: 'true' },
                 lines: [
                     ...lines,
-                    ...(result.kind === 'given-back' ? [(0,report_suspension/* permissionsGivenBack */.Nv)(token.id)] : []),
+                    ...(result.kind === 'given-back' ? [(0,report_suspension.Nv)(token.id)] : []),
                     { kind: 'info', text: `Updated token ${token.id}.` },
                 ],
                 sections: [summary('1 InfluxDB token updated', result, context)],
@@ -1260,37 +1299,37 @@ function notUpdatable({ token: { id }, why, canBeRestored, }) {
     const next = canBeRestored
         ? 'Restore its permissions first (`operation: restore`).'
         : 'Create a new token (`operation: create`).';
-    return new errors/* Failure */.HR('token-not-updated', `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`);
+    return new errors.HR('token-not-updated', `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`);
 }
 function unknownOutcome({ id }, error) {
-    return (0,errors/* withContext */.eQ)(error, `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update it again.`);
+    return (0,errors.eQ)(error, `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update it again.`);
 }
 function revokedMeanwhile(id) {
-    return new errors/* Failure */.HR('token-revoked', `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`);
+    return new errors.HR('token-revoked', `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`);
 }
 function notAsAsked(token, now) {
     const { id, permissions, expiresAt, description } = token;
-    const next = (0,tokens_token/* tokenStatus */.oH)(token, now) === 'suspended'
+    const next = (0,tokens_token.oH)(token, now) === 'suspended'
         ? 'Another run suspended it at the same time. Restore its permissions (`operation: restore`), and update it again.'
         : 'Somebody else might have changed it at the same time. It is safe to update it again.';
-    return new errors/* Failure */.HR('not-updated-as-requested', `After the update, token ${id} does not match the request: it grants ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`)}, ` +
-        `expires ${(0,token_spec/* describeExpiry */.Ts)(expiresAt)}, and has the description ${(0,base_text/* markServerText */.k3)(`"${description}"`)}. ${next}`);
+    return new errors.HR('not-updated-as-requested', `After the update, token ${id} does not match the request: it grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}, ` +
+        `expires ${(0,token_spec.Ts)(expiresAt)}, and has the description ${(0,base_text.k3)(`"${description}"`)}. ${next}`);
 }
 function warnings({ plan: { change } }) {
-    return change.permissions ? (0,token/* warningsAbout */.v5)(change.permissions) : [];
+    return change.permissions ? (0,token.v5)(change.permissions) : [];
 }
 function differences(planned) {
     const { token, plan } = planned;
     const { added, removed, change } = plan;
     const texts = [
-        ...(added.length > 0 ? [`Permissions to add: ${(0,tokens_permissions/* describePermissions */.gH)(added)}.`] : []),
+        ...(added.length > 0 ? [`Permissions to add: ${(0,tokens_permissions.gH)(added)}.`] : []),
         ...(removed.length > 0
-            ? [`Permissions to remove: ${(0,base_text/* markServerText */.k3)((0,tokens_permissions/* describePermissions */.gH)(removed))}.`]
+            ? [`Permissions to remove: ${(0,base_text.k3)((0,tokens_permissions.gH)(removed))}.`]
             : []),
         ...(change.description === undefined
             ? []
             : [
-                `New description: "${(0,tokens_tag/* plainDescription */.$Y)(change.description)}" instead of ${(0,base_text/* markServerText */.k3)(`"${(0,tokens_tag/* plainDescription */.$Y)(token.description)}"`)}.`,
+                `New description: "${(0,tokens_tag.$Y)(change.description)}" instead of ${(0,base_text.k3)(`"${(0,tokens_tag.$Y)(token.description)}"`)}.`,
             ]),
     ];
     return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
@@ -1303,13 +1342,13 @@ function summary(title, { token, plan }, { cluster }) {
         facts: [
             ['Token ID', token.id],
             ['Cluster', cluster],
-            ['Description', (0,tokens_tag/* plainDescription */.$Y)(description ?? token.description)],
+            ['Description', (0,tokens_tag.$Y)(description ?? token.description)],
             ...(description === undefined
                 ? []
-                : [['Old description', (0,tokens_tag/* plainDescription */.$Y)(token.description)]]),
-            ['Permissions', (0,tokens_permissions/* describePermissions */.gH)(permissions ?? token.permissions)],
-            ...(added.length > 0 ? [['Added', (0,tokens_permissions/* describePermissions */.gH)(added)]] : []),
-            ...(removed.length > 0 ? [['Removed', (0,tokens_permissions/* describePermissions */.gH)(removed)]] : []),
+                : [['Old description', (0,tokens_tag.$Y)(token.description)]]),
+            ['Permissions', (0,tokens_permissions.gH)(permissions ?? token.permissions)],
+            ...(added.length > 0 ? [['Added', (0,tokens_permissions.gH)(added)]] : []),
+            ...(removed.length > 0 ? [['Removed', (0,tokens_permissions.gH)(removed)]] : []),
         ],
     };
 }
@@ -1348,68 +1387,71 @@ var publish = __webpack_require__(5326);
 
 async function runOperation(request, runner, secrets) {
     const { credential, trusted, endpoints, clusterUrl, retryPolicy } = request.connection;
-    const node = (0,trust/* nodeTrust */.DF)(process);
-    const additions = (0,trust/* describeAdditions */.h6)(node);
+    const node = (0,trust.DF)(process);
+    const additions = (0,trust.h6)(node);
     if (additions !== undefined)
         runner.info(additions);
-    const { anchors, fingerprints } = (0,trust/* trustOfMain */.d6)(trusted, node);
-    const transport = new http_transport/* HttpTransport */.G(anchors);
-    const common = { clock: clock/* systemClock */.m, random: Math.random, note: runner.info };
-    const management = new requests/* Requests */.l({ ...common, transport, policy: retryPolicy });
-    const data = new requests/* Requests */.l({ ...common, transport: new http_transport/* HttpTransport */.G(anchors), policy: retryPolicy });
-    const github = new requests/* Requests */.l({
+    const { anchors, fingerprints } = (0,trust.d6)(trusted, node);
+    const transport = new http_transport.G(anchors);
+    const common = { clock: clock.m, random: Math.random, note: runner.info };
+    const management = new requests.l({ ...common, transport, policy: retryPolicy });
+    const data = new requests.l({ ...common, transport: new http_transport.G(anchors), policy: retryPolicy });
+    const github = new requests.l({
         ...common,
         transport,
-        policy: { ...retryPolicy, retryRule: rate_limit/* githubRetryRule */.SD },
+        policy: { ...retryPolicy, retryRule: rate_limit.SD },
     });
-    const api = new client/* ManagementApiClient */.h(management, clock/* systemClock */.m, {
+    const api = new client.h(management, clock.m, {
         credential,
         candidates: endpoints,
-        observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning/* clockWarning */.h)(runner) },
+        observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning.h)(runner) },
     });
-    const save = (text) => runner.saveState(text === '' ? '' : (0,sealed_ledger/* sealLedger */.po)(text, credential.secret));
+    const save = (text) => runner.saveState(text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret));
     const report = await run(request, github, {
         api,
         dataPlane: new DataPlaneClient(data, clusterUrl),
         retryControl: management.gate,
         runner,
-        progress: (progress) => (0,publish/* publishLines */.v)((0,report_progress/* describeProgress */.vk)(progress), runner),
-        clock: clock/* systemClock */.m,
+        progress: (progress) => (0,publish.v)((0,report_progress.vk)(progress), runner),
+        clock: clock.m,
         nonce: randomNonce,
         newLedger: async (failOnRevokeError) => {
             const endpoint = await api.endpoint();
-            return new ledger/* Ledger */.Oc(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
+            return new ledger.Oc(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
         },
     });
-    (0,publish/* publish */.m)(report, runner);
+    (0,publish.m)(report, runner);
+}
+function loadManagementSteps() {
+    return __webpack_require__.e( 648).then(__webpack_require__.bind(__webpack_require__, 3648));
 }
 async function run(request, requests, deps) {
-    const context = () => (0,src_report_context/* readReportContext */.u)(request.connection.endpoints[0]);
+    const context = () => (0,src_report_context.u)(request.connection.endpoints[0]);
     switch (request.operation) {
         case 'create':
-            (0,publish/* publish */.m)((0,token/* announceCreate */.cm)(request), deps.runner);
-            return (0,token/* reportCreate */.n2)(request, await create(request, deps), context());
+            (0,publish.m)((0,token.cm)(request), deps.runner);
+            return (0,token.n2)(request, await create(request, deps), context());
         case 'get':
-            return (0,token/* reportGet */.BE)(request, await get(request, deps), context());
+            return (0,token.BE)(request, await get(request, deps), context());
         case 'list':
-            return reportList(request, await list(request, deps), context());
+            return (0,report_list.p)(request, await list(request, deps), context());
         case 'update':
             return reportUpdate(request, await update(request, deps), context());
         case 'revoke':
-            return reportRevoke(request, await revoke_revoke(request, deps), context());
+            return (0,revocation.JO)(request, await revoke_revoke(request, deps), context());
         case 'restore':
             return reportRestore(request, await restore(request, deps), context());
         case 'rotate': {
-            const { runRotation } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 8501));
-            const { secretStore, workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
+            const { runRotation } = await __webpack_require__.e( 824).then(__webpack_require__.bind(__webpack_require__, 824));
+            const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
             const runs = workflowRuns(request.run, request.githubToken, requests);
             return await runRotation(request, { ...deps, github: { ...secrets, ...runs } }, context);
         }
         case 'cleanup': {
-            const { workflowRuns } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
+            const { workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const github = workflowRuns(request.run, request.githubToken, requests);
-            const cleanupDeps = { ...deps, github, canceled: (0,concurrency/* cancellationOf */.zg)(process) };
+            const cleanupDeps = { ...deps, github, canceled: (0,concurrency.zg)(process) };
             return reportCleanup(request, await cleanup(request, cleanupDeps), context());
         }
         default:
@@ -1422,7 +1464,7 @@ function randomNonce() {
 }
 
 
-/***/ })
+ })
 
 };
 ;

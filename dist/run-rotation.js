@@ -1,16 +1,66 @@
 "use strict";
-exports.id = 501;
-exports.ids = [501];
+exports.id = 824;
+exports.ids = [824];
 exports.modules = {
 
-/***/ 8501:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 4173:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   j: () => ( reportIncompleteDelivery)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
+ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7862);
 
 
-// EXPORTS
+
+function reportIncompleteDelivery(delivery, tokenId, context) {
+    return {
+        sections: [whereabouts(delivery, tokenId, context)],
+        failure: notStoredEverywhere(delivery, tokenId),
+    };
+}
+const ALL_VALID = 'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
+function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
+    const labels = secrets.map(({ target }) => `\`${target.label}\``);
+    const stored = labels.slice(0, failedAt);
+    const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
+    const unchanged = labels.slice(stored.length + unclear.length);
+    const sentences = [
+        ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
+        ...unclear.map((label) => `It is not known which token is in ${label}.`),
+        ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
+    ];
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-stored-everywhere', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
+        cause: error,
+    });
+}
+function whereabouts({ secrets, failedAt, mightBeStored }, id, context) {
+    return {
+        title: `InfluxDB token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(context), ALL_VALID],
+        head: ['Target', 'Token', 'State'],
+        rows: secrets.map(({ target, storedAt }, index) => {
+            if (index < failedAt)
+                return [target.label, `new: ${id}`, 'stored'];
+            if (index === failedAt && mightBeStored)
+                return [target.label, 'not known', 'unknown outcome'];
+            return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
+        }),
+    };
+}
+
+
+ }),
+
+ 824:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
 __webpack_require__.d(__webpack_exports__, {
-  finishAtEnd: () => (/* binding */ finishAtEnd),
-  runRotation: () => (/* binding */ runRotation)
+  finishAtEnd: () => ( finishAtEnd),
+  runRotation: () => ( runRotation)
 });
 
 // EXTERNAL MODULE: ./build/src/base/errors.js
@@ -37,7 +87,7 @@ var patch_after_reading = __webpack_require__(6370);
 
 async function adopt(listed, { server, repository, repositoryId }, { api, nonce, retryControl }) {
     const { id } = listed;
-    const description = (0,tokens_tag/* withTag */.Rd)(listed.description, {
+    const description = (0,tokens_tag.Rd)(listed.description, {
         server,
         repository,
         repositoryId,
@@ -46,9 +96,9 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
         kind: 'current',
         nonce: nonce(),
     });
-    const plan = (read) => (0,suspension/* sameContent */.Cm)(read, listed) ? (0,suspension/* describingPatch */.Rx)(listed, description) : undefined;
-    const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(id, plan, { api, retryControl }));
-    if (patched instanceof errors/* Failure */.HR)
+    const plan = (read) => (0,suspension.Cm)(read, listed) ? (0,suspension.Rx)(listed, description) : undefined;
+    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(id, plan, { api, retryControl }));
+    if (patched instanceof errors.HR)
         return { kind: 'unclear', error: patched };
     if (patched.kind === 'revoked')
         return { kind: 'revoked' };
@@ -56,16 +106,16 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
         return { kind: 'changed-meanwhile' };
     if (patched.token.description !== description)
         return { kind: 'unclear', error: undefined };
-    const isSuspended = (0,suspension/* hasLostPermissions */.L)(listed, patched.token);
+    const isSuspended = (0,suspension.L)(listed, patched.token);
     if (isSuspended) {
-        const givenBack = await (0,errors/* resultOf */.Bg)((0,give_permissions_back/* givePermissionsBack */.p)(listed, patched.token, { api, retryControl }));
-        if (givenBack instanceof errors/* Failure */.HR)
+        const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(listed, patched.token, { api, retryControl }));
+        if (givenBack instanceof errors.HR)
             return { kind: 'not-read-back', error: givenBack };
         if (!givenBack)
             return { kind: 'suspended' };
     }
-    const found = await (0,errors/* resultOf */.Bg)(api.findToken(id));
-    if (found instanceof errors/* Failure */.HR)
+    const found = await (0,errors.Bg)(api.findToken(id));
+    if (found instanceof errors.HR)
         return { kind: 'not-read-back', error: found };
     if (found.token?.description !== description)
         return { kind: 'not-shown' };
@@ -88,8 +138,8 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
             change: { description: promotedDescription },
             wanted: { description: promotedDescription, permissions },
         };
-    const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(tokenId, plan, deps));
-    if (patched instanceof errors/* Failure */.HR)
+    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(tokenId, plan, deps));
+    if (patched instanceof errors.HR)
         return { kind: 'unclear', error: patched };
     if (patched.kind === 'revoked')
         return { kind: 'revoked' };
@@ -101,10 +151,10 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
     return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
 }
 function whyNotPromotable(token, issued) {
-    const record = (0,tokens_record/* parseRecord */.Hh)(token.description);
+    const record = (0,tokens_record.Hh)(token.description);
     if (token.permissions.length === 0 || (record && record.state !== 'restored'))
         return 'suspended';
-    if (!(0,permissions/* samePermissions */.hq)(token.permissions, issued))
+    if (!(0,permissions.hq)(token.permissions, issued))
         return 'other-permissions';
     return record ? 'restored' : undefined;
 }
@@ -126,12 +176,12 @@ async function readState(spec, { storeIn, run }, deps) {
     const targets = [];
     for (const target of storeIn.targets) {
         const secret = await github.look(target);
-        const clusterAheadMs = (0,tokens_clocks/* clockDifference */.eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
+        const clusterAheadMs = (0,tokens_clocks.eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
         secrets.push(secret);
         targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
     }
-    const pending = (0,rotation_plan/* runsToCheck */.qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-    const { hasEnded, unresolved } = await (0,run_status/* askWhichEnded */.z)(pending, { own: run, clocks }, deps);
+    const pending = (0,rotation_plan.qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const { hasEnded, unresolved } = await (0,run_status.z)(pending, { own: run, clocks }, deps);
     return {
         facts: {
             tokens,
@@ -154,7 +204,7 @@ var rotation_series = __webpack_require__(7955);
 
 
 function detectConcurrentRotation({ series, members: before, adopts }, ownId, { tokens, clocks }) {
-    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = (0,rotation_series.lS)(tokens, series, clocks);
     const own = members.find(({ id }) => id === ownId);
     if (!own)
         return ownNotThere(ownId);
@@ -163,21 +213,21 @@ function detectConcurrentRotation({ series, members: before, adopts }, ownId, { 
     const intruder = others.find(({ id }) => !known.has(id));
     if (intruder)
         return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => canReplace(own, other) && !(0,rotation_series/* isNewer */.U4)(own, other));
+    const notOlder = others.find((other) => canReplace(own, other) && !(0,rotation_series.U4)(own, other));
     return notOlder && notTheNewest(ownId, notOlder.id);
 }
 function canReplace(own, other) {
     return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
-    return (0,refusals/* refused */.J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
+    return (0,refusals.J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
         '`concurrency:` group, so that one run waits for the other.');
 }
 function ownNotThere(id) {
-    return (0,refusals/* refused */.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
+    return (0,refusals.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
 }
 function notTheNewest(id, other) {
-    return (0,refusals/* refused */.J5)('not-the-newest-token', `According to the list of tokens, the new token ${id} is not newer than token ${other}, so no run could know which of them ` +
+    return (0,refusals.J5)('not-the-newest-token', `According to the list of tokens, the new token ${id} is not newer than token ${other}, so no run could know which of them ` +
         `replaces the other. Run the job again in a minute. If the error stays, the date of token ${other} is wrong. Revoke that ` +
         'token when no consumer uses it.');
 }
@@ -235,7 +285,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
         kind: 'pending',
         run: request.run,
     };
-    const issued = await (0,issue_token/* issueToken */.R)(spec, ledger, deps);
+    const issued = await (0,issue_token.R)(spec, ledger, deps);
     if (issued.kind !== 'issued')
         return issued;
     const { token } = issued;
@@ -246,24 +296,24 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
         notRevoked: await revokeOwn(issued, ledger, deps),
     });
     try {
-        runner.outputs((0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, facts.clocks.forRenewing)));
+        runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, facts.clocks.forRenewing)));
         progress({ kind: 'created', token });
-        const listed = await (0,errors/* resultOf */.Bg)(deps.api.tokens());
-        if (listed instanceof errors/* Failure */.HR)
+        const listed = await (0,errors.Bg)(deps.api.tokens());
+        if (listed instanceof errors.HR)
             return await withdraw({ kind: 'not-listed', error: listed });
         const refusal = detectConcurrentRotation(plan, token.id, listed);
         if (refusal)
             return await withdraw({ kind: 'concurrent', refusal });
         const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
-        const activation = await (0,issuing_activation/* waitUntilActive */._)(issued, options, deps);
+        const activation = await (0,issuing_activation._)(issued, options, deps);
         if (activation.kind === 'refused')
             return await withdraw({ kind: 'not-accepted', activation });
-        runner.outputs({ active: report_outputs/* ACTIVE_OUTPUT */.fl[activation.kind] });
+        runner.outputs({ active: report_outputs.fl[activation.kind] });
         if (activation.kind === 'unreachable')
             return await withdraw({ kind: 'unreachable', activation });
         const { laterSteps } = request.storeIn;
         const delivery = deliveryOf(plan, issued, { request, activation });
-        runner.outputs(laterSteps ? (0,report_outputs/* unretiredOutputs */.RX)(plan) : (0,report_outputs/* retirementOutputs */.KK)());
+        runner.outputs(laterSteps ? (0,report_outputs.RX)(plan) : (0,report_outputs.KK)());
         const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
         if (result.kind === 'refused')
             return await withdraw({ kind: 'not-stored', error: result.error });
@@ -280,7 +330,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
 function deliveryOf({ series }, { token, tag }, { request, activation }) {
     return {
         tokenId: token.id,
-        promotedDescription: (0,tokens_tag/* formatTagged */.cy)(series.plainDescription, { ...tag, kind: 'current' }),
+        promotedDescription: (0,tokens_tag.cy)(series.plainDescription, { ...tag, kind: 'current' }),
         permissions: token.permissions.map(({ action, resource }) => ({ action, resource })),
         series: { ...series },
         graceMs: request.graceMs,
@@ -289,8 +339,8 @@ function deliveryOf({ series }, { token, tag }, { request, activation }) {
     };
 }
 async function revokeOwn({ token, tag }, ledger, deps) {
-    const revocation = await (0,errors/* resultOf */.Bg)((0,delete_token/* revokeToken */.w$)(token.id, deps));
-    if (revocation instanceof errors/* Failure */.HR)
+    const revocation = await (0,errors.Bg)((0,delete_token.w$)(token.id, deps));
+    if (revocation instanceof errors.HR)
         return revocation;
     ledger.resolve(tag.nonce);
     return undefined;
@@ -307,10 +357,10 @@ var outcome = __webpack_require__(8477);
 
 function planRetirement(tokens, series, facts) {
     const { own, graceMs, clocks } = facts;
-    const current = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks).filter((token) => token.tag.kind === 'current' &&
-        (token.id === own || (0,tokens_token/* tokenStatus */.oH)(token, clocks.forReplacing) === 'active'));
+    const current = (0,rotation_series.lS)(tokens, series, clocks).filter((token) => token.tag.kind === 'current' &&
+        (token.id === own || (0,tokens_token.oH)(token, clocks.forReplacing) === 'active'));
     const replaced = endable(tokens, series, clocks).flatMap((token) => {
-        const successor = current.findLast((other) => (0,rotation_series/* isNewer */.U4)(other, token));
+        const successor = current.findLast((other) => (0,rotation_series.U4)(other, token));
         if (!successor || token.id === own || typeof successor.createdAt !== 'number')
             return [];
         const isReplacedNow = successor.id === own;
@@ -322,15 +372,15 @@ function planRetirement(tokens, series, facts) {
             .filter(({ isDue }) => isDue)
             .map(({ token }) => ({
             ...token,
-            ...((0,suspension/* endOfQuarantine */.R1)(token, facts) ?? (0,suspension/* endingOf */.z6)(token, 'it was replaced', facts)),
+            ...((0,suspension.R1)(token, facts) ?? (0,suspension.z6)(token, 'it was replaced', facts)),
         })),
         inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
     };
 }
 function endable(tokens, series, { forEnding }) {
-    return (0,rotation_series/* seriesTokens */.MO)(tokens, series)
-        .filter((token) => ['active', 'suspended'].includes((0,tokens_token/* tokenStatus */.oH)(token, forEnding)))
-        .sort(listing/* newestFirst */.ll);
+    return (0,rotation_series.MO)(tokens, series)
+        .filter((token) => ['active', 'suspended'].includes((0,tokens_token.oH)(token, forEnding)))
+        .sort(listing.ll);
 }
 
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
@@ -346,27 +396,27 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
     try {
         const { tokens, clocks } = await deps.api.tokens();
         const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
-        const outcomes = await (0,revoke_tokens/* endTokens */._)(endsTokens ? due.flatMap(endingOf) : [], deps);
-        const revoked = outcomes.filter(outcome/* wasRevoked */.ML).map(({ id }) => id);
+        const outcomes = await (0,revoke_tokens._)(endsTokens ? due.flatMap(endingOf) : [], deps);
+        const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
         const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
         const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
         const overdue = due
             .filter(({ id }) => !ended.has(id))
             .map((token) => ({ token, until: clocks.forRenewing }));
-        const left = [...overdue, ...inGrace].filter(({ token }) => !(0,suspension/* isWithoutAccess */.vj)(token));
+        const left = [...overdue, ...inGrace].filter(({ token }) => !(0,suspension.vj)(token));
         return {
             kind: 'retired',
             revoked,
             suspended: suspended.map(({ id, token }) => ({ ...token, id })),
-            failed: outcomes.filter(outcome/* mightBeAlive */.I_).map(({ id }) => id),
+            failed: outcomes.filter(outcome.I_).map(({ id }) => id),
             error: outcomes.find((outcome) => 'error' in outcome)?.error,
             spared: outcomes.filter(({ kind }) => kind === 'kept'),
             kept: due.filter(({ decision }) => decision === 'keep'),
-            left: left.sort((one, other) => (0,listing/* newestFirst */.ll)(one.token, other.token)),
+            left: left.sort((one, other) => (0,listing.ll)(one.token, other.token)),
         };
     }
     catch (error) {
-        return { kind: 'not-listed', error: (0,errors/* failureOnly */.tf)(error) };
+        return { kind: 'not-listed', error: (0,errors.tf)(error) };
     }
 }
 function endingOf(token) {
@@ -377,7 +427,7 @@ function endingOf(token) {
         case 'suspend':
             return [{ kind: 'suspend', id, token }];
         case 'revoke':
-            return [{ kind: 'revoke', id, known: true, ...((0,suspension/* isWithoutAccess */.vj)(token) ? { decidedOn: token } : {}) }];
+            return [{ kind: 'revoke', id, known: true, ...((0,suspension.vj)(token) ? { decidedOn: token } : {}) }];
     }
 }
 
@@ -394,12 +444,12 @@ function endingOf(token) {
 async function rotate(request, deps) {
     const { rotationProgress } = deps;
     const spec = specOf(request);
-    const state = await (0,errors/* resultOf */.Bg)(readState(spec, request, deps));
-    if (state instanceof errors/* Failure */.HR)
+    const state = await (0,errors.Bg)(readState(spec, request, deps));
+    if (state instanceof errors.HR)
         return { kind: 'not-begun', error: state };
     if (state.unresolvedRuns)
         rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
-    const plan = (0,rotation_plan/* planRotation */.Qj)(spec, state.facts);
+    const plan = (0,rotation_plan.Qj)(spec, state.facts);
     if (plan.kind === 'refused')
         return plan;
     rotationProgress({ kind: 'planned', plan });
@@ -407,7 +457,7 @@ async function rotate(request, deps) {
         return await keepCurrent(plan, state, { request, deps });
     rotationProgress({ kind: 'new-token-planned', plan });
     const { grants } = request;
-    const databases = grants ? (0,tokens_databases/* refusedDatabases */.tF)(grants, state.facts.databases) : [];
+    const databases = grants ? (0,tokens_databases.tF)(grants, state.facts.databases) : [];
     if (grants && databases.length > 0) {
         return { kind: 'unknown-databases', databases, input: grants.databasesInput };
     }
@@ -429,7 +479,7 @@ async function rotate(request, deps) {
     const { token, activation, delivery } = replaced;
     if (request.storeIn.laterSteps)
         return { kind: 'rotated', plan, token, activation, promotion: undefined };
-    deps.runner.outputs((0,report_outputs/* unretiredOutputs */.RX)(plan));
+    deps.runner.outputs((0,report_outputs.RX)(plan));
     const promotion = await finishRotation(delivery, deps);
     ledger.setPhase('done');
     return { kind: 'rotated', plan, token, activation, promotion };
@@ -465,46 +515,8 @@ async function keepCurrent(plan, { facts }, { request, deps }) {
 var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
-;// CONCATENATED MODULE: ./build/src/report/delivery.js
-
-
-
-function reportIncompleteDelivery(delivery, tokenId, context) {
-    return {
-        sections: [whereabouts(delivery, tokenId, context)],
-        failure: notStoredEverywhere(delivery, tokenId),
-    };
-}
-const ALL_VALID = 'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
-function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
-    const labels = secrets.map(({ target }) => `\`${target.label}\``);
-    const stored = labels.slice(0, failedAt);
-    const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
-    const unchanged = labels.slice(stored.length + unclear.length);
-    const sentences = [
-        ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
-        ...unclear.map((label) => `It is not known which token is in ${label}.`),
-        ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
-    ];
-    return new errors/* Failure */.HR('not-stored-everywhere', `${(0,errors/* asSentence */.KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
-        cause: error,
-    });
-}
-function whereabouts({ secrets, failedAt, mightBeStored }, id, context) {
-    return {
-        title: `InfluxDB token stored in ${(0,base_text/* formatCount */.B4)(failedAt)} of ${(0,base_text/* countOf */.pq)(secrets.length, 'place')}`,
-        text: [(0,report_context/* clusterLine */.Xs)(context), ALL_VALID],
-        head: ['Target', 'Token', 'State'],
-        rows: secrets.map(({ target, storedAt }, index) => {
-            if (index < failedAt)
-                return [target.label, `new: ${id}`, 'stored'];
-            if (index === failedAt && mightBeStored)
-                return [target.label, 'not known', 'unknown outcome'];
-            return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
-        }),
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/report/delivery.js
+var delivery = __webpack_require__(4173);
 // EXTERNAL MODULE: ./build/src/report/issuing.js
 var issuing = __webpack_require__(2301);
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
@@ -525,17 +537,17 @@ function describeRetirement(result) {
     const lines = [
         ...revoked.map((id) => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
         ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
-        ...(0,report_suspension/* reportKept */.FJ)(spared),
+        ...(0,report_suspension.FJ)(spared),
         ...kept.map(({ id, reason }) => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
     ];
     if (failed.length === 0)
         return lines;
-    const text = `${(0,base_text/* countOf */.pq)(failed.length, 'replaced token')} could not be revoked or suspended (${failed.join(', ')}): ` +
-        `${(0,errors/* asSentence */.KG)(error)} The next run tries again.`;
+    const text = `${(0,base_text.pq)(failed.length, 'replaced token')} could not be revoked or suspended (${failed.join(', ')}): ` +
+        `${(0,errors.KG)(error)} The next run tries again.`;
     return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 function notListed(error) {
-    return `The step could not read which replaced tokens to revoke: ${(0,errors/* asSentence */.KG)(error)} They stay valid. The next run tries again.`;
+    return `The step could not read which replaced tokens to revoke: ${(0,errors.KG)(error)} They stay valid. The next run tries again.`;
 }
 function describeReplacedTokens(result, { now }) {
     if (result.kind === 'not-listed')
@@ -544,7 +556,7 @@ function describeReplacedTokens(result, { now }) {
     const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
     const valid = left.length === 1
         ? 'The old token stays valid until'
-        : `${(0,base_text/* countOf */.pq)(left.length, 'old token')} stay valid, the last one until`;
+        : `${(0,base_text.pq)(left.length, 'old token')} stay valid, the last one until`;
     return [
         ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
         ...countEnded(suspended.length, 'suspended'),
@@ -552,7 +564,7 @@ function describeReplacedTokens(result, { now }) {
     ];
 }
 function countEnded(count, how) {
-    return count === 0 ? [] : [`${(0,base_text/* countOf */.pq)(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
+    return count === 0 ? [] : [`${(0,base_text.pq)(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
 }
 function summarizeValidity(current, result, context) {
     if (result.kind === 'not-listed')
@@ -560,7 +572,7 @@ function summarizeValidity(current, result, context) {
     const { revoked, suspended, left } = result;
     return [
         validityTable([
-            [current.id, 'current', (0,report_context/* describeEnd */.lA)(current.expiresAt, context)],
+            [current.id, 'current', (0,report_context.lA)(current.expiresAt, context)],
             ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
             ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
             ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
@@ -569,7 +581,7 @@ function summarizeValidity(current, result, context) {
 }
 function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context) {
     return validityTable([
-        [id, isPromoted ? 'current' : 'pending', (0,report_context/* describeEnd */.lA)(expiresAt, context)],
+        [id, isPromoted ? 'current' : 'pending', (0,report_context.lA)(expiresAt, context)],
         ...replaced.map((token) => [
             token.id,
             isPromoted ? 'replaced' : 'in use',
@@ -586,10 +598,10 @@ function lastInstant({ token: { expiresAt }, until }) {
 function describeLastInstant(one, now) {
     const instant = lastInstant(one);
     if (one.until > instant)
-        return (0,dates/* describeMoment */.oL)(instant, now);
+        return (0,dates.oL)(instant, now);
     return one.until <= now
         ? 'the next run'
-        : `the first run after ${(0,dates/* describeMoment */.oL)((0,dates/* followingMinute */.g$)(instant), now)}`;
+        : `the first run after ${(0,dates.oL)((0,dates.g$)(instant), now)}`;
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
@@ -624,8 +636,8 @@ function describeRotationProgress(progress) {
             return describeRisks(progress.plan);
         case 'adopted': {
             const { id, description } = progress.token;
-            const adopted = info(`Adopted token ${id}: it is now the first token of the series "${(0,tokens_tag/* plainDescription */.$Y)(description)}".`);
-            return progress.isGivenBack ? [(0,report_suspension/* permissionsGivenBack */.Nv)(id), adopted] : [adopted];
+            const adopted = info(`Adopted token ${id}: it is now the first token of the series "${(0,tokens_tag.$Y)(description)}".`);
+            return progress.isGivenBack ? [(0,report_suspension.Nv)(id), adopted] : [adopted];
         }
         case 'stored':
             return [info(`Stored in ${progress.target}.`)];
@@ -634,11 +646,11 @@ function describeRotationProgress(progress) {
     }
 }
 function unresolvedRuns({ count, asked, why }) {
-    const text = `GitHub did not report whether ${(0,base_text/* formatCount */.B4)(count)} of ${(0,base_text/* countOf */.pq)(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
+    const text = `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
     return { kind: 'warning', code: 'run-status-unknown', text };
 }
 function rotationRefused({ code, why }) {
-    return new errors/* Failure */.HR(code, `${(0,base_text/* markServerText */.k3)(why)} ${NOTHING_CHANGED}`);
+    return new errors.HR(code, `${(0,base_text.k3)(why)} ${NOTHING_CHANGED}`);
 }
 function describePlan(plan) {
     const notices = plan.kind === 'rotate' ? plan.notices : [];
@@ -647,24 +659,24 @@ function describePlan(plan) {
         ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text })),
         ...stepsOf(plan).map(info),
     ];
-    return lines.map((line) => ({ ...line, text: (0,base_text/* markServerText */.k3)(line.text) }));
+    return lines.map((line) => ({ ...line, text: (0,base_text.k3)(line.text) }));
 }
 function stepsOf(plan) {
     const name = plan.series.plainDescription;
     if (plan.kind === 'not-due') {
         return [
-            `No rotation of "${name}" is due: token ${plan.current.id} expires ${(0,token_spec/* describeExpiry */.Ts)(plan.current.expiresAt)}.`,
+            `No rotation of "${name}" is due: token ${plan.current.id} expires ${(0,token_spec.Ts)(plan.current.expiresAt)}.`,
         ];
     }
     return [
         `Rotation of "${name}":`,
         ...plan.reasons.map((reason) => `- Reason: ${reason}.`),
         ...(plan.adopts ? [`- Token ${plan.adopts.id} becomes the first token of the series.`] : []),
-        `- The new token grants "${(0,permissions/* describePermissions */.gH)(plan.permissions)}" and expires ${(0,token_spec/* describeExpiry */.Ts)(plan.expiresAt)}.`,
+        `- The new token grants "${(0,permissions.gH)(plan.permissions)}" and expires ${(0,token_spec.Ts)(plan.expiresAt)}.`,
     ];
 }
 function describeRisks({ permissions, expiresAt, missingDatabases }) {
-    const lines = (0,token/* warningsAbout */.v5)(permissions);
+    const lines = (0,token.v5)(permissions);
     if (expiresAt === 'never') {
         const text = 'The new token never expires. Only a later rotation or a person can end it.';
         lines.push({ kind: 'warning', code: 'no-expiry', text });
@@ -678,7 +690,7 @@ function describeRisks({ permissions, expiresAt, missingDatabases }) {
     return lines;
 }
 function newTokenCannotBeProbed() {
-    return new errors/* Failure */.HR('new-token-cannot-be-probed', 'The cluster has no database to probe the new token with, and `grace-period: 0` would end the old token at once. ' +
+    return new errors.HR('new-token-cannot-be-probed', 'The cluster has no database to probe the new token with, and `grace-period: 0` would end the old token at once. ' +
         'Nothing was changed. Create a database, or set a longer `grace-period`.');
 }
 function reportUnrotated(request, { plan, retirement, now }, context) {
@@ -686,18 +698,18 @@ function reportUnrotated(request, { plan, retirement, now }, context) {
     const isDryRun = plan.kind === 'rotate' || request.dryRun;
     return {
         outputs: {
-            ...(token ? (0,report_outputs/* tokenOutputs */.Q5)(token, (0,tokens_token/* tokenStatus */.oH)(token, now)) : {}),
+            ...(token ? (0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, now)) : {}),
             active: '',
             rotated: 'false',
-            ...(0,report_outputs/* retirementOutputs */.KK)(retirement),
+            ...(0,report_outputs.KK)(retirement),
         },
-        lines: [...describeRetirement(retirement), ...(isDryRun ? [progress/* DRY_RUN */.yE] : [])],
+        lines: [...describeRetirement(retirement), ...(isDryRun ? [progress.yE] : [])],
         sections: plan.kind === 'rotate'
             ? [dryRun(plan, request, context)]
             : [
                 notDue(plan, { request, retirement }, context),
                 ...summarizeValidity(plan.current, retirement, context),
-                ...(0,report_suspension/* summarizeQuarantine */.Au)(retirement, request.quarantineMs, context),
+                ...(0,report_suspension.Au)(retirement, request.quarantineMs, context),
             ],
     };
 }
@@ -714,8 +726,8 @@ function dryRun(plan, { storeIn }, context) {
             ['Reason', plan.reasons.join('; ')],
             ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
             ['Replaces', describeReplaced(plan)],
-            ['Permissions', (0,permissions/* describePermissions */.gH)(plan.permissions)],
-            ['Expires', (0,report_context/* describeEnd */.lA)(plan.expiresAt, context)],
+            ['Permissions', (0,permissions.gH)(plan.permissions)],
+            ['Expires', (0,report_context.lA)(plan.expiresAt, context)],
             ['Delivered to', consumers.join(', ')],
         ],
     };
@@ -732,13 +744,13 @@ function notDue({ series, current }, { request, retirement }, context) {
             ['Series', series.plainDescription],
             ['Cluster', context.cluster],
             ['Current token', current.id],
-            ['Permissions', (0,permissions/* describePermissions */.gH)(current.permissions)],
-            ['Expires', (0,report_context/* describeEnd */.lA)(current.expiresAt, context)],
+            ['Permissions', (0,permissions.gH)(current.permissions)],
+            ['Expires', (0,report_context.lA)(current.expiresAt, context)],
         ],
     };
 }
 function describeReplaced(plan) {
-    const ids = (0,rotation_plan/* replacedBy */._0)(plan).map(({ id }) => id);
+    const ids = (0,rotation_plan._0)(plan).map(({ id }) => id);
     return ids.length === 0 ? 'no token, because the series is new' : ids.join(', ');
 }
 function describeNextRotation({ expiresAt }, renewBeforeMs, { now }) {
@@ -750,7 +762,7 @@ function describeNextRotation({ expiresAt }, renewBeforeMs, { now }) {
     }
     if (expiresAt === 'unreadable')
         return `${next} the next run, because the expiry of the token is not readable.`;
-    return `${next} the first run after ${(0,dates/* describeMoment */.oL)((0,dates/* followingMinute */.g$)(expiresAt - renewBeforeMs), now)}.`;
+    return `${next} the first run after ${(0,dates.oL)((0,dates.g$)(expiresAt - renewBeforeMs), now)}.`;
 }
 function info(text) {
     return { kind: 'info', text };
@@ -772,11 +784,11 @@ function info(text) {
 function reportRotation(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
-            return { failure: (0,errors/* withContext */.eQ)(result.error, NOTHING_CHANGED) };
+            return { failure: (0,errors.eQ)(result.error, NOTHING_CHANGED) };
         case 'refused':
             return { failure: rotationRefused(result) };
         case 'unknown-databases':
-            return { failure: (0,token/* unknownDatabasesError */.jp)(result) };
+            return { failure: (0,token.jp)(result) };
         case 'cannot-be-probed':
             return { failure: newTokenCannotBeProbed() };
         case 'unrotated':
@@ -790,7 +802,7 @@ function reportRotation(request, result, context) {
     }
 }
 function notAdopted({ id }, adoption) {
-    const failed = (message) => new errors/* Failure */.HR('token-not-adopted', message);
+    const failed = (message) => new errors.HR('token-not-adopted', message);
     switch (adoption.kind) {
         case 'suspended':
             return failed(`Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
@@ -801,52 +813,52 @@ function notAdopted({ id }, adoption) {
         case 'revoked':
             return failed(`Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`);
         case 'unclear':
-            return failed(`It is not known whether token ${id} has the tag of the series: ${(0,issuing/* describeUnclear */.em)(adoption)} The token stays valid, and ` +
+            return failed(`It is not known whether token ${id} has the tag of the series: ${(0,issuing.em)(adoption)} The token stays valid, and ` +
                 'nothing else was changed. Run again.');
         case 'not-shown':
             return failed(`The server confirmed the tag of token ${id}, but does not show it. The token stays valid, and nothing else was ` +
                 'changed. Run again.');
         case 'not-read-back':
-            return (0,errors/* withContext */.eQ)(adoption.error, `Token ${id} got the tag of the series, but the tag could not be read back. The token stays valid. Run again.`);
+            return (0,errors.eQ)(adoption.error, `Token ${id} got the tag of the series, but the tag could not be read back. The token stays valid. Run again.`);
     }
 }
 function withAdoption(report, adopted) {
     if (!adopted || !report.failure)
         return report;
     const context = `Token ${adopted.id} was adopted: it belongs to the series now.`;
-    return { ...report, failure: (0,errors/* withContext */.eQ)(report.failure, context) };
+    return { ...report, failure: (0,errors.eQ)(report.failure, context) };
 }
 function reportUnreplaced(failure, context) {
     switch (failure.kind) {
         case 'withdrawn':
             return reportWithdrawn(failure);
         case 'not-delivered':
-            return reportIncompleteDelivery(failure.delivery, failure.token.id, context);
+            return (0,delivery.j)(failure.delivery, failure.token.id, context);
         default:
-            return (0,issuing/* reportIssueFailure */.wx)(failure);
+            return (0,issuing.wx)(failure);
     }
 }
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
     const reason = describeWithdrawal(why);
     if (notRevoked) {
-        const context = `The new token ${id}, which no consumer has, could not be revoked: ${(0,errors/* asSentence */.KG)(notRevoked)} The post step tries again.`;
-        return { failure: (0,errors/* withContext */.eQ)(reason, context) };
+        const context = `The new token ${id}, which no consumer has, could not be revoked: ${(0,errors.KG)(notRevoked)} The post step tries again.`;
+        return { failure: (0,errors.eQ)(reason, context) };
     }
     return {
-        outputs: { status: 'revoked', ...(0,report_outputs/* retirementOutputs */.KK)() },
-        failure: (0,errors/* withContext */.eQ)(reason, `The new token ${id} was revoked. The tokens that consumers use were not changed.`),
+        outputs: { status: 'revoked', ...(0,report_outputs.KK)() },
+        failure: (0,errors.eQ)(reason, `The new token ${id} was revoked. The tokens that consumers use were not changed.`),
     };
 }
 function describeWithdrawal(why) {
     switch (why.kind) {
         case 'concurrent':
-            return new errors/* Failure */.HR(why.refusal.code, why.refusal.why);
+            return new errors.HR(why.refusal.code, why.refusal.why);
         case 'not-accepted':
-            return (0,issuing/* notAccepted */.LA)(why.activation);
+            return (0,issuing.LA)(why.activation);
         case 'unreachable':
-            return new errors/* Failure */.HR('token-not-probed', (0,issuing/* describeUnreachable */.aN)(why.activation));
+            return new errors.HR('token-not-probed', (0,issuing.aN)(why.activation));
         case 'not-stored':
-            return new errors/* Failure */.HR('token-not-stored', (0,errors/* asSentence */.KG)(why.error), { cause: why.error });
+            return new errors.HR('token-not-stored', (0,errors.KG)(why.error), { cause: why.error });
         case 'not-listed':
             return why.error;
     }
@@ -862,11 +874,11 @@ function reportPromotion(id, promotion) {
     switch (promotion.kind) {
         case 'promoted': {
             const { retirement } = promotion;
-            const outputs = retirement.kind === 'retired' ? (0,report_outputs/* retirementOutputs */.KK)(retirement) : {};
+            const outputs = retirement.kind === 'retired' ? (0,report_outputs.KK)(retirement) : {};
             return { outputs, lines: describeRetirement(retirement) };
         }
         case 'unclear': {
-            const text = `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing/* describeUnclear */.em)(promotion)} All tokens stay ` +
+            const text = `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing.em)(promotion)} All tokens stay ` +
                 'valid. The next run rotates again.';
             return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
         }
@@ -878,18 +890,18 @@ function reportPromotion(id, promotion) {
         case 'other-permissions': {
             const message = `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
                 'have the access that they need. All tokens stay valid. Check the token (`operation: get`), and run the workflow again.';
-            return { failure: new errors/* Failure */.HR('token-not-promoted', message) };
+            return { failure: new errors.HR('token-not-promoted', message) };
         }
         case 'suspended': {
             const message = `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
                 'replaces are still valid and were not changed. Run the workflow again at once, or restore the token ' +
                 '(`operation: restore`).';
-            return { outputs: { status: 'suspended' }, failure: new errors/* Failure */.HR('new-token-suspended', message) };
+            return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
         }
         case 'revoked': {
             const message = `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
                 'are still valid and were not changed. Run the workflow again at once.';
-            return { outputs: { status: 'revoked' }, failure: new errors/* Failure */.HR('new-token-revoked', message) };
+            return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
         }
     }
 }
@@ -920,7 +932,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
                 ...report,
                 sections: [
                     { title: '1 InfluxDB token promoted at the end of the job', text, facts },
-                    ...(0,report_suspension/* summarizeQuarantine */.Au)(retirement, quarantineMs, context),
+                    ...(0,report_suspension.Au)(retirement, quarantineMs, context),
                 ],
             };
         }
@@ -931,13 +943,13 @@ function summarizeRotation(request, rotation, context) {
     const isPromoted = promotion?.kind === 'promoted';
     return [
         newToken(request, rotation, context),
-        delivery(request),
+        rotation_delivery(request),
         ...(isPromoted && promotion.retirement.kind === 'retired'
             ? [
                 ...summarizeValidity(token, promotion.retirement, context),
-                ...(0,report_suspension/* summarizeQuarantine */.Au)(promotion.retirement, request.quarantineMs, context),
+                ...(0,report_suspension.Au)(promotion.retirement, request.quarantineMs, context),
             ]
-            : [summarizeUnretired(token, { replaced: (0,rotation_plan/* replacedBy */._0)(plan), isPromoted }, context)]),
+            : [summarizeUnretired(token, { replaced: (0,rotation_plan._0)(plan), isPromoted }, context)]),
     ];
 }
 function newToken(request, rotation, context) {
@@ -951,14 +963,14 @@ function newToken(request, rotation, context) {
             ['Reason', plan.reasons.join('; ')],
             ['New token', token.id],
             ['Replaces', describeReplaced(plan)],
-            ['Permissions', (0,permissions/* describePermissions */.gH)(token.permissions)],
-            ['Expires', (0,report_context/* describeEnd */.lA)(token.expiresAt, context)],
-            ['Activation', issuing/* ACTIVATION_FACT */.yQ[activation.kind]],
+            ['Permissions', (0,permissions.gH)(token.permissions)],
+            ['Expires', (0,report_context.lA)(token.expiresAt, context)],
+            ['Activation', issuing.yQ[activation.kind]],
         ],
     };
 }
 function headlineOf({ storeIn }, promotion) {
-    const places = (0,base_text/* countOf */.pq)(storeIn.targets.length, 'place');
+    const places = (0,base_text.pq)(storeIn.targets.length, 'place');
     switch (promotion?.kind) {
         case 'promoted':
             return `1 InfluxDB token rotated and stored in ${places}`;
@@ -982,7 +994,7 @@ function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
         describeNextRotation(token, renewBeforeMs, context),
     ];
 }
-function delivery({ storeIn }) {
+function rotation_delivery({ storeIn }) {
     return {
         title: 'Delivery',
         head: ['Target', 'State'],
@@ -1011,11 +1023,11 @@ async function finishAtEnd(delivery, deps, context) {
     return reportPromotionAtEnd(delivery, promotion, context());
 }
 function progressIn(runner) {
-    return (progress) => (0,publish/* publishLines */.v)(describeRotationProgress(progress), runner);
+    return (progress) => (0,publish.v)(describeRotationProgress(progress), runner);
 }
 
 
-/***/ })
+ })
 
 };
 ;

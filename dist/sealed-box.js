@@ -3,18 +3,18 @@ exports.id = 922;
 exports.ids = [922];
 exports.modules = {
 
-/***/ 4922:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 4922:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   isPublicKey: () => (/* binding */ isPublicKey),
-/* harmony export */   sealedBox: () => (/* binding */ sealedBox)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(831);
-/* harmony import */ var _noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4067);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
+ __webpack_require__.d(__webpack_exports__, {
+   isPublicKey: () => ( isPublicKey),
+   sealedBox: () => ( sealedBox)
+ });
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+ var _noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6382);
+ var _noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(904);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
 
 
 
@@ -28,9 +28,9 @@ function sealedBox(message, publicKey) {
         throw notPublicKey();
     const ephemeral = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('x25519');
     const sender = bytesOf(ephemeral.publicKey);
-    const nonce = (0,_noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__/* .blake2b */ .Sx)(Buffer.concat([sender, recipient]), { dkLen: NONCE_BYTES });
+    const nonce = (0,_noble_hashes_blake2_js__WEBPACK_IMPORTED_MODULE_2__ .Sx)(Buffer.concat([sender, recipient]), { dkLen: NONCE_BYTES });
     const key = boxKey(sharedSecret(ephemeral.privateKey, recipient));
-    const box = (0,_noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__/* .xsalsa20poly1305 */ .uT)(key, nonce).encrypt(message);
+    const box = (0,_noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__ .uT)(key, nonce).encrypt(message);
     return Buffer.concat([sender, box]).toString('base64');
 }
 function isPublicKey(publicKey) {
@@ -39,7 +39,7 @@ function isPublicKey(publicKey) {
         return true;
     }
     catch (error) {
-        if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR)
             return false;
         throw error;
     }
@@ -58,13 +58,13 @@ function sharedSecret(privateKey, recipient) {
     return shared;
 }
 function notPublicKey(cause) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('invalid-public-key', 'The public key that GitHub sent is not a valid X25519 key.', {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR('invalid-public-key', 'The public key that GitHub sent is not a valid X25519 key.', {
         cause,
     });
 }
 function boxKey(shared) {
     const key = new Uint32Array(8);
-    (0,_noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__/* .hsalsa */ .bD)(SIGMA, words(shared), new Uint32Array(4), key);
+    (0,_noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(SIGMA, words(shared), new Uint32Array(4), key);
     return new Uint8Array(key.buffer);
 }
 function bytesOf(publicKey) {
@@ -75,7 +75,7 @@ function words(bytes) {
 }
 
 
-/***/ })
+ })
 
 };
 ;

@@ -3,19 +3,19 @@ exports.id = 505;
 exports.ids = [505];
 exports.modules = {
 
-/***/ 7697:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 7697:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ah: () => (/* binding */ unlessCanceled),
-/* harmony export */   HN: () => (/* binding */ inParallel),
-/* harmony export */   QH: () => (/* binding */ aborted),
-/* harmony export */   WH: () => (/* binding */ DEFAULT_CONCURRENCY),
-/* harmony export */   pf: () => (/* binding */ JobCanceled),
-/* harmony export */   uK: () => (/* binding */ MAX_IN_FLIGHT),
-/* harmony export */   zg: () => (/* binding */ cancellationOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ __webpack_require__.d(__webpack_exports__, {
+   Ah: () => ( unlessCanceled),
+   HN: () => ( inParallel),
+   QH: () => ( aborted),
+   WH: () => ( DEFAULT_CONCURRENCY),
+   pf: () => ( JobCanceled),
+   uK: () => ( MAX_IN_FLIGHT),
+   zg: () => ( cancellationOf)
+ });
+ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 
 const MAX_IN_FLIGHT = 8;
 const DEFAULT_CONCURRENCY = {
@@ -44,7 +44,7 @@ function cancellationOf(process) {
         process.on(signal, () => controller.abort());
     return controller.signal;
 }
-class JobCanceled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class JobCanceled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     constructor() {
         super('canceled', 'The job was canceled.');
         this.name = 'JobCanceled';
@@ -68,16 +68,16 @@ function aborted(signal) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 2353:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 2353:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ clockWarning)
-/* harmony export */ });
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
-/* harmony import */ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
+ __webpack_require__.d(__webpack_exports__, {
+   h: () => ( clockWarning)
+ });
+ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1566);
+ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5326);
 
 
 function clockWarning(runner) {
@@ -85,28 +85,27 @@ function clockWarning(runner) {
     return (clocks) => {
         if (hasWarned)
             return;
-        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeClocks */ .zI)(clocks);
+        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__ .zI)(clocks);
         hasWarned = lines.length > 0;
-        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publishLines */ .v)(lines, runner);
+        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ .v)(lines, runner);
     };
 }
 
 
-/***/ }),
+ }),
 
-/***/ 9563:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 9563:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ parseShortBody),
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   MN: () => (/* binding */ parseShortJson),
-/* harmony export */   MP: () => (/* binding */ describeBody),
-/* harmony export */   OG: () => (/* binding */ parseBody),
-/* harmony export */   _6: () => (/* binding */ isHtml)
-/* harmony export */ });
-/* unused harmony export parseJson */
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
+ __webpack_require__.d(__webpack_exports__, {
+   Ey: () => ( parseShortBody),
+   Kb: () => ( excerpt),
+   MN: () => ( parseShortJson),
+   MP: () => ( describeBody),
+   OG: () => ( parseBody),
+   _6: () => ( isHtml)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
 
 const MAX_EXCERPT_LENGTH = 300;
 const MAX_READ_LENGTH = 4096;
@@ -115,8 +114,8 @@ function excerpt(response) {
         return describeBody(response);
     const own = messageIn(parseShortJson(response.body));
     if (own !== undefined)
-        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(own));
-    return isHtml(response) ? describeBody(response) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(cut(response.body));
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(cut(own));
+    return isHtml(response) ? describeBody(response) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(cut(response.body));
 }
 function describeBody(response) {
     if (beginning(response.body).text === '')
@@ -125,7 +124,7 @@ function describeBody(response) {
         return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'unexpected JSON';
     }
     const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
-    return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .markServerText */ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
+    return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
 }
 function messageIn(json, depth = 1) {
     if (typeof json === 'string')
@@ -149,7 +148,7 @@ function cut(body) {
     const { text, isWhole } = beginning(body);
     const line = text.replaceAll(/\s+/g, ' ').trim();
     if (isWhole)
-        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, MAX_EXCERPT_LENGTH);
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .ml)(line, MAX_EXCERPT_LENGTH);
     const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
     return words === '' ? `… (${body.length} characters)` : `${words} …`;
 }
@@ -181,18 +180,18 @@ function readAs(schema, json) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 1389:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 1389:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ dial)
-/* harmony export */ });
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+ __webpack_require__.d(__webpack_exports__, {
+   z: () => ( dial)
+ });
+ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
+ var node_dns__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_dns__WEBPACK_IMPORTED_MODULE_0__);
+ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+ var node_net__WEBPACK_IMPORTED_MODULE_1___default = __webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
 
 
 const NEXT_ADDRESS_AFTER_MS = 250;
@@ -266,18 +265,18 @@ const SYSTEM = {
 };
 
 
-/***/ }),
+ }),
 
-/***/ 5494:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 5494:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dr: () => (/* binding */ NetworkError),
-/* harmony export */   FV: () => (/* binding */ proxyError),
-/* harmony export */   av: () => (/* binding */ unusableProxy),
-/* harmony export */   x6: () => (/* binding */ networkError)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ __webpack_require__.d(__webpack_exports__, {
+   Dr: () => ( NetworkError),
+   FV: () => ( proxyError),
+   av: () => ( unusableProxy),
+   x6: () => ( networkError)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 
 const NEVER_SENT = [
     'connect-timeout',
@@ -295,7 +294,7 @@ const NOT_RETRYABLE = [
     'proxy-setting',
     'no-time',
 ];
-class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     kind;
     constructor(kind, message, options) {
         super(codeOf(kind), message, options);
@@ -436,18 +435,18 @@ function isForAnotherName(code) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 441:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 441:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ Requests)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
-/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
+ __webpack_require__.d(__webpack_exports__, {
+   l: () => ( Requests)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
 
 
 
@@ -458,19 +457,19 @@ class Requests {
     constructor(options) {
         const { clock, random, policy } = options;
         this.#options = options;
-        this.gate = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryGate */ .AO({ clock, random, retries: policy.retries, deadline: policy.deadline });
+        this.gate = new _retry_js__WEBPACK_IMPORTED_MODULE_2__ .AO({ clock, random, retries: policy.retries, deadline: policy.deadline });
     }
     async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
         const { transport, policy } = this.#options;
         const { url } = request;
-        if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrustworthy */ .G)(url)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('not-safe-to-send', `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`);
+        if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__ .G)(url)) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-safe-to-send', `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`);
         }
         await this.gate.waitWhileHeld();
         const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
         const waitMs = this.#adviceIn(response)?.waitMs;
-        if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_RETRY_AFTER_MS */ .yL) {
-            throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt(response.status, url.host, waitMs);
+        if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__ .yL) {
+            throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__ .Zt(response.status, url.host, waitMs);
         }
         if (waitMs !== undefined)
             this.gate.hold(waitMs);
@@ -480,7 +479,7 @@ class Requests {
         const attempts = this.gate.start();
         for (;;) {
             const outcome = await this.send(request).catch(networkErrorOnly);
-            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr;
+            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr;
             const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
             if (!(await attempts.again(retryable))) {
                 if (isNetworkError)
@@ -493,32 +492,32 @@ class Requests {
     }
     #adviceIn(response) {
         const { policy, clock } = this.#options;
-        return (policy.retryRule ?? _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .httpRetryRule */ .BJ)(response, clock.now());
+        return (policy.retryRule ?? _retry_js__WEBPACK_IMPORTED_MODULE_2__ .BJ)(response, clock.now());
     }
 }
 function networkErrorOnly(error) {
-    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr)
         return error;
     throw error;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 5589:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 5589:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AO: () => (/* binding */ RetryGate),
-/* harmony export */   BJ: () => (/* binding */ httpRetryRule),
-/* harmony export */   Zt: () => (/* binding */ RetryAfterTooLong),
-/* harmony export */   m6: () => (/* binding */ parseHttpDate),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   r3: () => (/* binding */ isRetryable),
-/* harmony export */   yL: () => (/* binding */ MAX_RETRY_AFTER_MS)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
+ __webpack_require__.d(__webpack_exports__, {
+   AO: () => ( RetryGate),
+   BJ: () => ( httpRetryRule),
+   Zt: () => ( RetryAfterTooLong),
+   m6: () => ( parseHttpDate),
+   mu: () => ( parseRetryAfter),
+   r3: () => ( isRetryable),
+   yL: () => ( MAX_RETRY_AFTER_MS)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _network_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5494);
 
 
 const FIRST_BACKOFF_MS = 500;
@@ -543,7 +542,7 @@ class RetryGate {
         for (;;) {
             const held = this.heldForMs;
             if (this.timeLeftMs <= held)
-                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr('no-time', 'There was no time left to send the request.');
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr('no-time', 'There was no time left to send the request.');
             if (held === 0)
                 return;
             await this.#options.clock.sleep(held);
@@ -577,7 +576,7 @@ function httpRetryRule({ status, headers }, now) {
 function isRetryable(status) {
     return status === 408 || status === 429 || (status >= 500 && status <= 599);
 }
-class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     constructor(status, host, waitMs) {
         super('the-server-asks-to-wait', `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
             `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`);
@@ -603,23 +602,22 @@ function parseHttpDate(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3475:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 3475:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ HttpTransport)
+  G: () => ( HttpTransport)
 });
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
-var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
+var external_node_http_default = __webpack_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
-var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+var external_node_https_default = __webpack_require__.n(external_node_https_);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -683,9 +681,9 @@ function connectingBy(agent, connect) {
 }
 async function reachTo(url, verification) {
     const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-    if (!setting || (0,base_url/* isLoopback */.U)(url))
+    if (!setting || (0,base_url.U)(url))
         return reachDirectly(url);
-    const { reachThroughProxy } = await __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 7662));
+    const { reachThroughProxy } = await __webpack_require__.e( 662).then(__webpack_require__.bind(__webpack_require__, 7662));
     return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
 }
 function reachDirectly({ hostname, port, protocol }) {
@@ -693,10 +691,10 @@ function reachDirectly({ hostname, port, protocol }) {
         host: hostname.replace(/^\[|\]$/g, ''),
         port: Number(port) || (protocol === 'https:' ? 443 : 80),
     };
-    return (abandoned) => (0,dial/* dial */.z)(destination, abandoned);
+    return (abandoned) => (0,dial.z)(destination, abandoned);
 }
 async function verification(anchors) {
-    const secureContext = (0,trust/* secureContextOf */.AS)(anchors);
+    const secureContext = (0,trust.AS)(anchors);
     return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
 }
 
@@ -735,7 +733,7 @@ function readBody(message, maxBytes) {
     });
 }
 function switchedProtocols() {
-    return new network_error/* NetworkError */.Dr('broken', 'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
+    return new network_error.Dr('broken', 'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
         'gateways between this runner and the server.');
 }
 async function decodeBody(body, header, limits) {
@@ -750,7 +748,7 @@ async function decodeBody(body, header, limits) {
     return decoded;
 }
 function tooLarge(maxBytes) {
-    return new network_error/* NetworkError */.Dr('too-large', `The response is larger than ${maxBytes / 1024 / 1024} MiB.`);
+    return new network_error.Dr('too-large', `The response is larger than ${maxBytes / 1024 / 1024} MiB.`);
 }
 function undo(coding, body, { maxBytes, abandoned }) {
     abandoned.throwIfAborted();
@@ -771,7 +769,7 @@ function decoderFor(coding, body) {
         return brotliDecompress;
     if (coding === 'deflate')
         return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
-    throw new network_error/* NetworkError */.Dr('coding', `The response is compressed with ${(0,base_text/* markServerText */.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+    throw new network_error.Dr('coding', `The response is compressed with ${(0,base_text.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
         'proxies and gateways between this runner and the server.');
 }
 function decodingError(error, coding, maxBytes) {
@@ -782,7 +780,7 @@ function decodingError(error, coding, maxBytes) {
         !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)) {
         return error;
     }
-    return new network_error/* NetworkError */.Dr('broken', `The response is damaged: it cannot be decoded as ${coding} (${code}).`, {
+    return new network_error.Dr('broken', `The response is damaged: it cannot be decoded as ${coding} (${code}).`, {
         cause: error,
     });
 }
@@ -811,14 +809,14 @@ class HttpTransport {
             return await exchange(request, { client, agent, timeoutMs, closed });
         }
         catch (error) {
-            throw (0,network_error/* networkError */.x6)(error, url.host) ?? error;
+            throw (0,network_error.x6)(error, url.host) ?? error;
         }
     }
     #clientFor({ origin }) {
         const known = this.#clients.get(origin);
         if (known)
             return known;
-        const client = new lib/* HttpClient */.Qq(undefined, [], {
+        const client = new lib.Qq(undefined, [], {
             allowRedirects: false,
             allowRetries: false,
             socketTimeout: MAX_SOCKET_TIMEOUT_MS,
@@ -892,33 +890,33 @@ function watchedModule({ protocol }, watch) {
     return { request: watched };
 }
 function timedOut({ host }, timeoutMs) {
-    return new network_error/* NetworkError */.Dr('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
+    return new network_error.Dr('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
 }
 function notConnected({ host }, timeoutMs) {
     const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
-    return new network_error/* NetworkError */.Dr('connect-timeout', message);
+    return new network_error.Dr('connect-timeout', message);
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6325:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6325:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AS: () => (/* binding */ secureContextOf),
-/* harmony export */   DF: () => (/* binding */ nodeTrust),
-/* harmony export */   MS: () => (/* binding */ describeIgnored),
-/* harmony export */   d6: () => (/* binding */ trustOfMain),
-/* harmony export */   h6: () => (/* binding */ describeAdditions),
-/* harmony export */   im: () => (/* binding */ anchorsOfPostStep)
-/* harmony export */ });
-/* unused harmony export fingerprint */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
+ __webpack_require__.d(__webpack_exports__, {
+   AS: () => ( secureContextOf),
+   DF: () => ( nodeTrust),
+   MS: () => ( describeIgnored),
+   Rj: () => ( fingerprint),
+   d6: () => ( trustOfMain),
+   h6: () => ( describeAdditions),
+   im: () => ( anchorsOfPostStep)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+ var node_path__WEBPACK_IMPORTED_MODULE_1___default = __webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
 
 
 
@@ -984,13 +982,13 @@ function describeIgnored(given, node, recorded) {
     const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
     if (ignored.size === 0)
         return undefined;
-    return `The post step ignores certificates that the main step did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(ignored.size)}.`;
+    return `The post step ignores certificates that the main step did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(ignored.size)}.`;
 }
 function describeAdditions(node) {
     const parts = (node?.additions ?? [])
         .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
         .filter(({ count }) => count > 0)
-        .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} from ${source}`);
+        .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(count)} from ${source}`);
     if (parts.length === 0)
         return undefined;
     return `In addition to the certificates of Node.js, this step trusts ${parts.join(' and ')}.`;
@@ -1054,47 +1052,46 @@ function orNothing(read) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3284:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 3284:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ failedWithoutResponse),
-/* harmony export */   R: () => (/* binding */ failedByStatus)
-/* harmony export */ });
-/* harmony import */ var _network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5494);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+ __webpack_require__.d(__webpack_exports__, {
+   D: () => ( failedWithoutResponse),
+   R: () => ( failedByStatus)
+ });
+ var _network_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5494);
+ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
 
 
 function failedByStatus(status, error) {
-    const retryable = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(status);
+    const retryable = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__ .r3)(status);
     const isDefinite = status >= 400 && status < 500 && !retryable;
     return isDefinite ? { kind: 'rejected', error, retryable: false } : { kind: 'unknown', error, retryable };
 }
 function failedWithoutResponse(error) {
-    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) {
+    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_0__ .Dr) {
         return {
             kind: error.mightHaveReachedServer ? 'unknown' : 'not-sent',
             error,
             retryable: error.retryable,
         };
     }
-    if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
+    if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt)
         return { kind: 'unknown', error, retryable: false };
     throw error;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 1204:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 1204:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ ManagementApiClient)
+  h: () => ( ManagementApiClient)
 });
 
 // EXTERNAL MODULE: ./build/src/http/retry.js
@@ -1126,7 +1123,7 @@ const MAX_TOKENS = 20;
 const MAX_TOKEN_LENGTH = 1024;
 const MAX_CREATION_LENGTH = 1024 * 1024;
 function accessTokensIn({ body }) {
-    const own = (0,schemas/* parseAccessToken */.PO)(body);
+    const own = (0,schemas.PO)(body);
     const others = new Set();
     for (const [token] of body.matchAll(ACCESS_TOKEN)) {
         if (token === own || others.has(token))
@@ -1143,15 +1140,15 @@ function withOwn(own, others) {
 }
 function classifyCreateResponse(response, tokenSource) {
     if (isSuccess(response)) {
-        const accessToken = (0,schemas/* parseAccessToken */.PO)(response.body);
-        const token = accessToken === undefined ? undefined : (0,schemas/* parseToken */.pI)(response.body);
-        if (token && (0,tokens_token/* isUuid */.O1)(token.id) && accessToken !== undefined) {
-            return { kind: 'done', token, secret: new secret/* Secret */.z(accessToken) };
+        const accessToken = (0,schemas.PO)(response.body);
+        const token = accessToken === undefined ? undefined : (0,schemas.pI)(response.body);
+        if (token && (0,tokens_token.O1)(token.id) && accessToken !== undefined) {
+            return { kind: 'done', token, secret: new secret.z(accessToken) };
         }
-        const error = new errors/* UnreadableResponse */.Vk('create the token', showable(response));
+        const error = new errors.Vk('create the token', showable(response));
         return { kind: 'unknown', error, retryable: false };
     }
-    return (0,write_result/* failedByStatus */.R)(response.status, new errors/* ApiError */.hD('create the token', showable(response), tokenSource));
+    return (0,write_result.R)(response.status, new errors.hD('create the token', showable(response), tokenSource));
 }
 function showable(response) {
     return accessTokensIn(response).complete
@@ -1166,23 +1163,23 @@ function classifyDeleteResponse(id, response, tokenSource) {
     if (status === 204)
         return { kind: 'done' };
     if (status >= 200 && status < 300) {
-        return { kind: 'unknown', error: new errors/* UnconfirmedRevocation */.Hk(id, response), retryable: false };
+        return { kind: 'unknown', error: new errors.Hk(id, response), retryable: false };
     }
-    if ((0,errors/* isOwn404 */.LN)(response))
+    if ((0,errors.LN)(response))
         return { kind: 'unknown-token' };
-    return (0,write_result/* failedByStatus */.R)(status, new errors/* ApiError */.hD(`revoke token ${id}`, response, tokenSource));
+    return (0,write_result.R)(status, new errors.hD(`revoke token ${id}`, response, tokenSource));
 }
 function classifyPatchResponse(id, response, tokenSource) {
     const action = `update token ${id}`;
     if (isSuccess(response)) {
-        const token = (0,schemas/* parseToken */.pI)(response.body);
-        if (token && (0,tokens_token/* sameId */.s)(token.id, id))
+        const token = (0,schemas.pI)(response.body);
+        if (token && (0,tokens_token.s)(token.id, id))
             return { kind: 'done', token };
-        return { kind: 'unknown', error: new errors/* UnreadableResponse */.Vk(action, response), retryable: false };
+        return { kind: 'unknown', error: new errors.Vk(action, response), retryable: false };
     }
-    if ((0,errors/* isOwn404 */.LN)(response))
+    if ((0,errors.LN)(response))
         return { kind: 'unknown-token' };
-    return (0,write_result/* failedByStatus */.R)(response.status, new errors/* ApiError */.hD(action, response, tokenSource));
+    return (0,write_result.R)(response.status, new errors.hD(action, response, tokenSource));
 }
 function isSuccess({ status }) {
     return status === 200 || status === 201;
@@ -1222,7 +1219,7 @@ class ManagementApiClient {
         this.#clocksOf(response);
         if (response.status !== 200)
             throw this.#refusal(action, response);
-        return (0,schemas/* parseDatabaseNames */.ri)(response.body) ?? unreadable(action, response);
+        return (0,schemas.ri)(response.body) ?? unreadable(action, response);
     }
     async tokens() {
         const action = 'list the tokens';
@@ -1230,7 +1227,7 @@ class ManagementApiClient {
         if (response.status !== 200)
             throw this.#refusal(action, response);
         return {
-            tokens: (0,schemas/* parseTokens */.oY)(response.body) ?? unreadable(action, response),
+            tokens: (0,schemas.oY)(response.body) ?? unreadable(action, response),
             clocks: this.#clocksOf(response),
         };
     }
@@ -1238,18 +1235,18 @@ class ManagementApiClient {
         const action = `show token ${id}`;
         const response = await this.#read('tokens', id);
         const clocks = this.#clocksOf(response);
-        if ((0,errors/* isOwn404 */.LN)(response))
+        if ((0,errors.LN)(response))
             return { token: undefined, clocks };
         if (response.status !== 200)
             throw this.#refusal(action, response);
-        const token = (0,schemas/* parseToken */.pI)(response.body);
-        return { token: token && (0,tokens_token/* sameId */.s)(token.id, id) ? token : unreadable(action, response), clocks };
+        const token = (0,schemas.pI)(response.body);
+        return { token: token && (0,tokens_token.s)(token.id, id) ? token : unreadable(action, response), clocks };
     }
     async createToken(spec, sendExpirationType) {
-        const request = this.#request('POST', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens'), {
+        const request = this.#request('POST', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens'), {
             description: spec.description,
             permissions: spec.permissions,
-            ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates/* formatInstant */.r4)(spec.expiresAt) }),
+            ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates.r4)(spec.expiresAt) }),
             ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
         });
         let response;
@@ -1257,7 +1254,7 @@ class ManagementApiClient {
             response = await this.#requests.send(request);
         }
         catch (error) {
-            return (0,write_result/* failedWithoutResponse */.D)(error);
+            return (0,write_result.D)(error);
         }
         for (const secret of accessTokensIn(response).tokens)
             this.#observer.secret(secret);
@@ -1265,7 +1262,7 @@ class ManagementApiClient {
         return classifyCreateResponse(response, this.#credential.source);
     }
     async updateToken(id, change) {
-        const url = (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id);
+        const url = (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id);
         const response = await this.#sendWithRetry('PATCH', url, change);
         const patching = classifyPatchResponse(id, response, this.#credential.source);
         if (patching.kind === 'unknown-token')
@@ -1275,24 +1272,24 @@ class ManagementApiClient {
         return patching.token;
     }
     async patchToken(id, change) {
-        const request = this.#request('PATCH', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id), change);
+        const request = this.#request('PATCH', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id), change);
         let response;
         try {
             response = await this.#requests.send(request);
         }
         catch (error) {
-            return (0,write_result/* failedWithoutResponse */.D)(error);
+            return (0,write_result.D)(error);
         }
         return classifyPatchResponse(id, response, this.#credential.source);
     }
     async deleteToken(id) {
-        const request = this.#request('DELETE', (0,management_api_endpoint/* endpointUrl */.Pb)(await this.endpoint(), 'tokens', id));
+        const request = this.#request('DELETE', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id));
         let response;
         try {
             response = await this.#requests.send(request);
         }
         catch (error) {
-            return (0,write_result/* failedWithoutResponse */.D)(error);
+            return (0,write_result.D)(error);
         }
         return classifyDeleteResponse(id, response, this.#credential.source);
     }
@@ -1300,7 +1297,7 @@ class ManagementApiClient {
         const [first, ...others] = this.#candidates;
         let response = await this.#readAt(first, collection, id);
         for (const other of others) {
-            const hasRoute = response.status !== 404 || (0,errors/* isOwn404 */.LN)(response);
+            const hasRoute = response.status !== 404 || (0,errors.LN)(response);
             if (hasRoute)
                 break;
             response = await this.#readAt(other, collection, id);
@@ -1308,18 +1305,18 @@ class ManagementApiClient {
         return response;
     }
     async #readAt(endpoint, collection, id) {
-        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint/* endpointUrl */.Pb)(endpoint, collection, id));
-        if (response.status === 200 || (0,errors/* isOwn404 */.LN)(response))
+        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint.Pb)(endpoint, collection, id));
+        if (response.status === 200 || (0,errors.LN)(response))
             this.#candidates = [endpoint];
         return response;
     }
     #clocksOf(response) {
-        const clocks = (0,tokens_clocks/* twoClocks */.SD)((0,retry/* parseHttpDate */.m6)(response.headers.date ?? ''), this.#clock.now());
+        const clocks = (0,tokens_clocks.SD)((0,retry.m6)(response.headers.date ?? ''), this.#clock.now());
         this.#observer.clocks(clocks);
         return clocks;
     }
     #refusal(action, response) {
-        return new errors/* ApiError */.hD(action, response, this.#credential.source);
+        return new errors.hD(action, response, this.#credential.source);
     }
     #sendWithRetry(method, url, body) {
         return this.#requests.sendWithRetry(this.#request(method, url, body));
@@ -1338,34 +1335,34 @@ class ManagementApiClient {
     }
 }
 function unreadable(action, response) {
-    throw new errors/* UnreadableResponse */.Vk(action, response);
+    throw new errors.Vk(action, response);
 }
 
 
-/***/ }),
+ }),
 
-/***/ 1926:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 1926:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HY: () => (/* binding */ isAuthError),
-/* harmony export */   Hk: () => (/* binding */ UnconfirmedRevocation),
-/* harmony export */   Ix: () => (/* binding */ ContradictoryResponses),
-/* harmony export */   LN: () => (/* binding */ isOwn404),
-/* harmony export */   Vk: () => (/* binding */ UnreadableResponse),
-/* harmony export */   hD: () => (/* binding */ ApiError)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(517);
+ __webpack_require__.d(__webpack_exports__, {
+   HY: () => ( isAuthError),
+   Hk: () => ( UnconfirmedRevocation),
+   Ix: () => ( ContradictoryResponses),
+   LN: () => ( isOwn404),
+   Vk: () => ( UnreadableResponse),
+   hD: () => ( ApiError)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(517);
 
 
 
-class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     status;
     serverMessage;
     constructor(action, response, tokenSource) {
-        const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb)(response);
+        const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Kb)(response);
         const said = serverMessage === '' ? '' : `: ${serverMessage}`;
         super(codeOf(response), `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
         this.name = 'ApiError';
@@ -1373,21 +1370,21 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure *
         this.serverMessage = serverMessage;
     }
 }
-class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     constructor(action, response) {
-        super('unreadable-response', `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)}. ` +
+        super('unreadable-response', `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)}. ` +
             'Check `api-url`, and check whether a proxy responds in place of the API.');
         this.name = 'UnreadableResponse';
     }
 }
-class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     constructor(id, response) {
-        super('token-not-revoked', `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBody */ .MP)(response)} instead of ` +
+        super('token-not-revoked', `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)} instead of ` +
             '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.');
         this.name = 'UnconfirmedRevocation';
     }
 }
-class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     constructor(id) {
         super('token-not-revoked', `The Management API lists token ${id} as valid, but responded with 404 to its revocation. Run the job again later. If the ` +
             'error stays, revoke the token with `influxctl`.');
@@ -1398,16 +1395,16 @@ function isAuthError(error) {
     return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 function isOwn404(response) {
-    return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(response.body) !== undefined;
+    return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) !== undefined;
 }
 const MAX_READ_LENGTH = 4096;
 const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 function refuserOf(response) {
-    if ((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiError */ ._R)(response.body))
+    if ((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body))
         return 'api';
-    if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
+    if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
         return 'gateway';
-    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRefusal */ .Ko)(response.body) ? 'api' : 'unknown';
+    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
 }
 function codeOf(response) {
     const { status } = response;
@@ -1462,74 +1459,74 @@ function hint(response, tokenSource) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 517:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 517:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ parseRefusal),
-/* harmony export */   PO: () => (/* binding */ parseAccessToken),
-/* harmony export */   _R: () => (/* binding */ parseApiError),
-/* harmony export */   oY: () => (/* binding */ parseTokens),
-/* harmony export */   pI: () => (/* binding */ parseToken),
-/* harmony export */   ri: () => (/* binding */ parseDatabaseNames)
-/* harmony export */ });
-/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
-/* harmony import */ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ __webpack_require__.d(__webpack_exports__, {
+   Ko: () => ( parseRefusal),
+   PO: () => ( parseAccessToken),
+   _R: () => ( parseApiError),
+   oY: () => ( parseTokens),
+   pI: () => ( parseToken),
+   ri: () => ( parseDatabaseNames)
+ });
+ var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
+ var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
 
 
 
-const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().map(_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_);
+const date = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().map(_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_);
 const dates = { createdAt: date.optional(), expiresAt: date.optional(), revokedAt: date.optional() };
-const permission = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
-const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
-    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
-    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().nullable().optional(),
-    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(permission).nullable().optional(),
+const permission = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
+const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj().nullable().optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(permission).nullable().optional(),
     ...dates,
 })
     .map(tokenFrom);
-const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({
-    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(),
-    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
-    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
-    createdAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
-    expiresAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
-    revokedAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5().optional(),
+const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(),
+    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
+    createdAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
+    expiresAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
+    revokedAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
 })
     .map(({ id, description, permissions, createdAt, expiresAt, revokedAt }) => ({
     id,
     description: typeof description === 'string' ? description : '',
     permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
-    createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(createdAt),
-    expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(expiresAt),
-    revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .parseServerDate */ .T_)(revokedAt),
+    createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(createdAt),
+    expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(expiresAt),
+    revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(revokedAt),
 }));
-const tokens = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(listedToken);
-const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() }));
-const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), 'not an access token');
-const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ accessToken });
-const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj() });
-const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1()) }));
+const tokens = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(listedToken);
+const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() }));
+const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), 'not an access token');
+const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ accessToken });
+const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
+const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .g1()) }));
 function parseTokens(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(tokens, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(tokens, body);
 }
 function parseToken(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(token, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(token, body);
 }
 function parseAccessToken(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(withSecret, body)?.accessToken;
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(withSecret, body)?.accessToken;
 }
 function parseDatabaseNames(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBody */ .OG)(databases, body)?.map((database) => database.name);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(databases, body)?.map((database) => database.name);
 }
 function parseApiError(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(apiError, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(apiError, body);
 }
 function parseRefusal(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShortBody */ .Ey)(refusal, body);
+    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(refusal, body);
 }
 function readablePermission(held) {
     const parsed = permission.try(held, { mode: 'strip' });
@@ -1547,22 +1544,22 @@ function tokenFrom(response) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7605:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 7605:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ abortsBatch),
-/* harmony export */   Q6: () => (/* binding */ failureIn),
-/* harmony export */   a7: () => (/* binding */ runBatch),
-/* harmony export */   yz: () => (/* binding */ timeToFinish)
-/* harmony export */ });
-/* harmony import */ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
-/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9930);
+ __webpack_require__.d(__webpack_exports__, {
+   Ic: () => ( abortsBatch),
+   Q6: () => ( failureIn),
+   a7: () => ( runBatch),
+   yz: () => ( timeToFinish)
+ });
+ var _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7697);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5955);
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5589);
+ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1926);
+ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9930);
 
 
 
@@ -1571,82 +1568,82 @@ function tokenFrom(response) {
 const TIME_TO_FINISH_MS = 3_000;
 async function runBatch({ work, items, begin }, deps) {
     const results = new Map();
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .progressOf */ .j)(work, items.length, deps);
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__ .j)(work, items.length, deps);
     const begun = new Set();
     let stopped = false;
     const shouldContinue = () => !stopped && !deps.canceled?.aborted;
     const beginOne = async (item) => {
         begun.add(item);
-        const result = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .Bg)(begin(item, shouldContinue));
+        const result = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .Bg)(begin(item, shouldContinue));
         results.set(item, result);
         stopped ||= abortsBatch(result);
         progress(results.size);
     };
     await Promise.race([
-        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)(items, beginOne, { maxInFlight: maxInFlightAfter, shouldContinue }),
+        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .HN)(items, beginOne, { maxInFlight: maxInFlightAfter, shouldContinue }),
         timeToFinish(deps),
     ]);
     const withoutResponse = [...begun].filter((item) => !results.has(item));
-    return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .JobCanceled */ .pf()])]);
+    return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .pf()])]);
 }
 function abortsBatch(result) {
     const error = failureIn(result);
-    return (0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isAuthError */ .HY)(error) || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryAfterTooLong */ .Zt;
+    return (0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ .HY)(error) || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ .Zt;
 }
 function failureIn(result) {
-    if (result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+    if (result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR)
         return result;
     const hasError = typeof result === 'object' && result !== null && 'error' in result;
-    return hasError && result.error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? result.error : undefined;
+    return hasError && result.error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR ? result.error : undefined;
 }
 async function timeToFinish({ canceled, clock }) {
-    await (canceled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .aborted */ .QH)(canceled) : new Promise(() => { }));
+    await (canceled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .QH)(canceled) : new Promise(() => { }));
     await clock.sleep(TIME_TO_FINISH_MS);
 }
 function maxInFlightAfter(responses) {
-    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_IN_FLIGHT */ .uK, 1 + responses);
+    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .uK, 1 + responses);
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7204:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 7204:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Oc: () => (/* binding */ Ledger),
-/* harmony export */   SC: () => (/* binding */ readLedger),
-/* harmony export */   Ss: () => (/* binding */ hasLeftover)
-/* harmony export */ });
-/* harmony import */ var _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9118);
+ __webpack_require__.d(__webpack_exports__, {
+   Oc: () => ( Ledger),
+   SC: () => ( readLedger),
+   Ss: () => ( hasLeftover)
+ });
+ var _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9118);
 
-const attempt = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
-    nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-    at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
-    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj().optional(),
-    fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('resolved'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('kept')),
+const attempt = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
+    nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+    at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj().optional(),
+    fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('resolved'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('kept')),
 });
-const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
-    phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivering'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('delivered'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('done')),
-    tokenId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-    promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() })),
-    series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() }),
-    graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
-    quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(),
-    accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
+const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
+    phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('delivering'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('delivered'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('done')),
+    tokenId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+    promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() })),
+    series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() }),
+    graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+    quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+    accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
 });
-const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
-    endpoint: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
-        apiUrl: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-        form: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('bare'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu('prefixed')),
-        accountId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
-        clusterId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
+    endpoint: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
+        apiUrl: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+        form: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('bare'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('prefixed')),
+        accountId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+        clusterId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
     }),
-    retryPolicy: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai() }),
-    fingerprints: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj()),
-    failOnRevokeError: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM(),
-    attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(attempt),
+    retryPolicy: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai() }),
+    fingerprints: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj()),
+    failOnRevokeError: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
+    attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(attempt),
     delivery: delivery.optional(),
 });
 class Ledger {
@@ -1717,14 +1714,14 @@ function readLedger(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 9930:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 9930:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ progressOf)
-/* harmony export */ });
+ __webpack_require__.d(__webpack_exports__, {
+   j: () => ( progressOf)
+ });
 const INTERVAL_MS = 5_000;
 function progressOf(work, total, { progress, clock }) {
     let reportedAt = clock.elapsed();
@@ -1737,21 +1734,21 @@ function progressOf(work, total, { progress, clock }) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3180:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 3180:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fv: () => (/* binding */ judgeNotFound),
-/* harmony export */   ni: () => (/* binding */ deleteToken),
-/* harmony export */   w$: () => (/* binding */ revokeToken)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
-/* harmony import */ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
-/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9616);
+ __webpack_require__.d(__webpack_exports__, {
+   Fv: () => ( judgeNotFound),
+   ni: () => ( deleteToken),
+   w$: () => ( revokeToken)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
+ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9616);
 
 
 
@@ -1762,8 +1759,8 @@ async function revokeToken(id, deps) {
     if (result.kind !== 'not-found')
         return;
     const { tokens } = await deps.api.tokens();
-    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .sameId */ .s)(token.id, id)), known: true });
-    if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .s)(token.id, id)), known: true });
+    if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR)
         throw judged;
 }
 async function deleteToken(id, { api, retryControl }, { shouldContinue = () => true, decidedOn } = {}) {
@@ -1774,9 +1771,9 @@ async function deleteToken(id, { api, retryControl }, { shouldContinue = () => t
             const { token } = await api.findToken(id);
             if (!token)
                 return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token))
                 return { kind: 'revoked' };
-            if (!(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__/* .sameContent */ .Cm)(token, decidedOn))
+            if (!(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(token, decidedOn))
                 return { kind: 'changed' };
             wasShown = true;
         }
@@ -1790,7 +1787,7 @@ async function deleteToken(id, { api, retryControl }, { shouldContinue = () => t
             const { token } = await api.findToken(id);
             if (!token)
                 return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(token))
+            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token))
                 return { kind: 'revoked' };
             wasShown = true;
         }
@@ -1799,27 +1796,26 @@ async function deleteToken(id, { api, retryControl }, { shouldContinue = () => t
     }
 }
 function isErrorResponse(error) {
-    return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt;
+    return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .hD || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt;
 }
 function judgeNotFound({ id, listed, known, }) {
     if (!listed)
         return known ? 'already-revoked' : 'not-found';
-    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfirmedRevoked */ .KU)(listed))
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(listed))
         return 'already-revoked';
-    return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContradictoryResponses */ .Ix(id);
+    return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .Ix(id);
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6011:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6011:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ endTokens),
-  x: () => (/* binding */ revokeTokens)
+  _: () => ( endTokens),
+  x: () => ( revokeTokens)
 });
 
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
@@ -1845,14 +1841,14 @@ async function suspendToken(listed, deps) {
     let isRecorded = false;
     for (;;) {
         const expected = token;
-        const plan = (read, since) => (0,suspension/* sameContent */.Cm)(read, expected) ? (0,suspension/* suspensionStep */.MM)({ token: read, isRecorded }, since) : undefined;
-        const patched = await (0,patch_after_reading/* patchAfterReading */.H)(id, plan, deps);
+        const plan = (read, since) => (0,suspension.Cm)(read, expected) ? (0,suspension.MM)({ token: read, isRecorded }, since) : undefined;
+        const patched = await (0,patch_after_reading.H)(id, plan, deps);
         if (patched.kind === 'revoked')
             return { kind: patched.token ? 'already-revoked' : 'missing' };
         if (patched.kind === 'stopped')
             return { kind: 'kept', why: 'changed-meanwhile' };
         const { token: shown, patch: step } = patched;
-        switch ((0,suspension/* judgeSuspension */.jP)(step, expected, shown)) {
+        switch ((0,suspension.jP)(step, expected, shown)) {
             case 'to-undo': {
                 const why = step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
                 return await undo({ original: listed, shown, step, why }, deps);
@@ -1874,16 +1870,16 @@ async function suspendToken(listed, deps) {
 async function undo({ original, step, shown, why }, deps) {
     const attempts = deps.retryControl.start();
     const own = new Set([original.description, step.wanted.description, shown.description]);
-    const plan = (read) => (own.has(read.description) ? (0,suspension/* undoingPatch */.V0)(original, read) : undefined);
+    const plan = (read) => (own.has(read.description) ? (0,suspension.V0)(original, read) : undefined);
     for (;;) {
-        const patched = await (0,errors/* resultOf */.Bg)((0,patch_after_reading/* patchAfterReading */.H)(original.id, plan, deps));
-        if (patched instanceof errors/* Failure */.HR)
+        const patched = await (0,errors.Bg)((0,patch_after_reading.H)(original.id, plan, deps));
+        if (patched instanceof errors.HR)
             return { kind: 'not-undone', original, error: patched };
         if (patched.kind === 'revoked')
             return { kind: patched.token ? 'already-revoked' : 'missing' };
         if (patched.kind === 'stopped')
             return { kind: 'kept', why: 'changed-meanwhile' };
-        if ((0,suspension/* sameContent */.Cm)(patched.token, patched.patch.wanted))
+        if ((0,suspension.Cm)(patched.token, patched.patch.wanted))
             return { kind: 'kept', why };
         if (!(await attempts.again(true)))
             return { kind: 'not-undone', original, error: undefined };
@@ -1906,26 +1902,26 @@ function revokeTokens({ ids, known }, deps) {
 async function endTokens(endings, deps) {
     const work = endings.some(({ kind }) => kind === 'suspend') ? 'suspending-and-revoking' : 'revoking';
     const begin = (ending, shouldContinue) => endOne(ending, { ...deps, shouldContinue });
-    const results = await (0,batch/* runBatch */.a7)({ work, items: endings, begin }, deps);
+    const results = await (0,batch.a7)({ work, items: endings, begin }, deps);
     const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
-    const end = deps.canceled?.aborted ? new concurrency/* JobCanceled */.pf() : (0,batch/* failureIn */.Q6)([...results.values()].find(batch/* abortsBatch */.Ic));
+    const end = deps.canceled?.aborted ? new concurrency.pf() : (0,batch.Q6)([...results.values()].find(batch.Ic));
     const list = end ??
         (isMissing
-            ? await Promise.race([listAfter(deps), (0,batch/* timeToFinish */.yz)(deps).then(() => new concurrency/* JobCanceled */.pf())])
+            ? await Promise.race([listAfter(deps), (0,batch.yz)(deps).then(() => new concurrency.pf())])
             : NO_LIST);
     return endings.map((ending) => {
         const { id } = ending;
         const result = results.get(ending);
         if (result === undefined)
             return { id, kind: 'skipped' };
-        if (result instanceof errors/* Failure */.HR)
+        if (result instanceof errors.HR)
             return failed(ending, result);
         if (!('wasKnown' in result))
             return result;
-        if (list instanceof errors/* Failure */.HR)
+        if (list instanceof errors.HR)
             return failed(ending, list);
-        const judged = (0,delete_token/* judgeNotFound */.Fv)({ id, listed: list(id), known: result.wasKnown });
-        return judged instanceof errors/* Failure */.HR ? failed(ending, judged) : { id, kind: judged };
+        const judged = (0,delete_token.Fv)({ id, listed: list(id), known: result.wasKnown });
+        return judged instanceof errors.HR ? failed(ending, judged) : { id, kind: judged };
     });
 }
 async function endOne(ending, { shouldContinue, ...deps }) {
@@ -1937,7 +1933,7 @@ async function endOne(ending, { shouldContinue, ...deps }) {
         return result.kind === 'already-revoked' ? { id, kind: 'already-revoked' } : { id, ...result };
     }
     const { known, decidedOn } = ending;
-    const result = await (0,delete_token/* deleteToken */.ni)(id, deps, { shouldContinue, decidedOn });
+    const result = await (0,delete_token.ni)(id, deps, { shouldContinue, decidedOn });
     switch (result.kind) {
         case 'revoked':
             return { id, kind: 'revoked' };
@@ -1952,23 +1948,23 @@ function failed({ id, kind }, error) {
 }
 const NO_LIST = () => undefined;
 async function listAfter({ api }) {
-    const list = await (0,errors/* resultOf */.Bg)(api.tokens());
-    return list instanceof errors/* Failure */.HR ? list : (0,token/* indexById */.RX)(list.tokens);
+    const list = await (0,errors.Bg)(api.tokens());
+    return list instanceof errors.HR ? list : (0,token.RX)(list.tokens);
 }
 
 
-/***/ }),
+ }),
 
-/***/ 19:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 19:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OR: () => (/* binding */ unsealLedger),
-/* harmony export */   RB: () => (/* binding */ claimedTokenIds),
-/* harmony export */   po: () => (/* binding */ sealLedger)
-/* harmony export */ });
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7204);
+ __webpack_require__.d(__webpack_exports__, {
+   OR: () => ( unsealLedger),
+   RB: () => ( claimedTokenIds),
+   po: () => ( sealLedger)
+ });
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7204);
 
 
 const CONTEXT = 'influxdb-token-action: seal of the ledger, version 1';
@@ -1990,12 +1986,12 @@ function unsealLedger(sealed, managementToken) {
 function claimedTokenIds(unverified) {
     const text = SEALED.exec(unverified)?.[2] ?? unverified;
     try {
-        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .readLedger */ .SC)(text);
+        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .SC)(text);
         const ids = [
-            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .hasLeftover */ .Ss).flatMap(({ id }) => id ?? []),
+            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .Ss).flatMap(({ id }) => id ?? []),
             ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
         ];
-        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__/* .isUuid */ .O1))].slice(0, MAX_CLAIMED_IDS);
+        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1))].slice(0, MAX_CLAIMED_IDS);
     }
     catch {
         return [];
@@ -2008,16 +2004,16 @@ function seal(text, managementToken) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6370:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6370:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ patchAfterReading)
-/* harmony export */ });
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
-/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(356);
+ __webpack_require__.d(__webpack_exports__, {
+   H: () => ( patchAfterReading)
+ });
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
+ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(356);
 
 
 async function patchAfterReading(id, plan, { api, retryControl, shouldContinue = () => true, firstRead }) {
@@ -2030,7 +2026,7 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
         given = undefined;
         if (token?.revokedAt !== 'unset')
             return { kind: 'revoked', token };
-        const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__/* .sameContent */ .Cm)(wanted, token));
+        const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(wanted, token));
         if (done)
             return { kind: 'shown', token, patch: done };
         if (lastError)
@@ -2038,7 +2034,7 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
         const patch = plan(token, clocks.forReplacing);
         if (!patch)
             return { kind: 'stopped', token };
-        if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__/* .sameContent */ .Cm)(patch.wanted, token))
+        if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(patch.wanted, token))
             return { kind: 'shown', token, patch };
         sent.push(patch);
         const result = await api.patchToken(id, patch.change);
@@ -2052,63 +2048,63 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
         }
         if (result.kind === 'rejected' && result.error.status !== 409)
             throw result.error;
-        const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .RetryAfterTooLong */ .Zt);
+        const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt);
         const again = await attempts.again(result.retryable || canBeRead);
         if (again && shouldContinue())
             continue;
-        if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .RetryAfterTooLong */ .Zt)
+        if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt)
             throw result.error;
         lastError = result.error;
     }
 }
 
 
-/***/ }),
+ }),
 
-/***/ 8644:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 8644:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readReportContext)
-/* harmony export */ });
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5568);
-/* harmony import */ var _management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7716);
-/* harmony import */ var _request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6547);
+ __webpack_require__.d(__webpack_exports__, {
+   u: () => ( readReportContext)
+ });
+ var _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5568);
+ var _management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7716);
+ var _request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6547);
 
 
 
 function readReportContext(endpoint) {
     return {
-        cluster: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterName */ .SL)(endpoint),
+        cluster: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ .SL)(endpoint),
         endpoint,
-        action: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readActionName */ .sl)(process.env),
-        githubServer: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__/* .githubServer */ .Dl)(process.env),
-        now: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.now(),
+        action: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ .sl)(process.env),
+        githubServer: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ .Dl)(process.env),
+        now: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ .m.now(),
     };
 }
 
 
-/***/ }),
+ }),
 
-/***/ 2301:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 2301:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LA: () => (/* binding */ notAccepted),
-/* harmony export */   Ng: () => (/* binding */ describeWait),
-/* harmony export */   Xu: () => (/* binding */ reportUnreachable),
-/* harmony export */   aN: () => (/* binding */ describeUnreachable),
-/* harmony export */   em: () => (/* binding */ describeUnclear),
-/* harmony export */   rW: () => (/* binding */ NO_PROBE),
-/* harmony export */   wh: () => (/* binding */ ACCEPTED),
-/* harmony export */   wx: () => (/* binding */ reportIssueFailure),
-/* harmony export */   yQ: () => (/* binding */ ACTIVATION_FACT)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5336);
-/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6391);
+ __webpack_require__.d(__webpack_exports__, {
+   LA: () => ( notAccepted),
+   Ng: () => ( describeWait),
+   Xu: () => ( reportUnreachable),
+   aN: () => ( describeUnreachable),
+   em: () => ( describeUnclear),
+   rW: () => ( NO_PROBE),
+   wh: () => ( ACCEPTED),
+   wx: () => ( reportIssueFailure),
+   yQ: () => ( ACTIVATION_FACT)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5336);
+ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6391);
 
 
 
@@ -2121,12 +2117,12 @@ function reportIssueFailure(failure) {
         case 'lost':
             return { failure: lost(failure) };
         case 'deviates':
-            return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenOutputs */ .Q5)(failure.token, failure.status), failure: deviates(failure) };
+            return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .Q5)(failure.token, failure.status), failure: deviates(failure) };
     }
 }
 function notCreated({ error, lostResponses, openNonces }) {
     if (lostResponses === 0)
-        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(error, 'No token was created.');
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(error, 'No token was created.');
     const lost = lostResponses === 1
         ? 'The response to one request for a token was lost.'
         : `The responses to ${lostResponses} requests for a token were lost.`;
@@ -2134,19 +2130,19 @@ function notCreated({ error, lostResponses, openNonces }) {
         ? 'The step checked what these requests created: no token is left.'
         : `No leftover token was found. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
             'revokes it.';
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ${lost} ${left}`, { cause: error });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${lost} ${left}`, { cause: error });
 }
 function lost({ error, openNonces }) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('a-token-might-exist', `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error)} ` +
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('a-token-might-exist', `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
         'The post step looks for the token and revokes it. If the post step fails too, revoke the token whose description ' +
         `contains ${openNonces.join(' or ')}. No consumer uses it.`, { cause: error });
 }
 function deviates({ token: { id }, deviations, notRevoked }) {
-    const what = `The server did not create token ${id} as requested: the token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)(deviations.join('; it '))}.`;
+    const what = `The server did not create token ${id} as requested: the token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('; it '))}.`;
     if (!notRevoked) {
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
     }
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-as-requested', `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
 }
 const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
 const ACCEPTED = 'The cluster accepts the token.';
@@ -2156,7 +2152,7 @@ const ACTIVATION_FACT = {
     'not-probed': 'not probed',
 };
 function describeWait({ action, database }, timeoutMs) {
-    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
+    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(timeoutMs / 1000);
     return `Waiting up to ${limit} for the cluster to accept the token (${action} on ${database}).`;
 }
 function notAccepted(refused, consequence = '') {
@@ -2166,7 +2162,7 @@ function notAccepted(refused, consequence = '') {
         'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
             'set `activation-timeout: 0`.',
     ];
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
 }
 function reportUnreachable(status) {
     if (status.kind !== 'unreachable')
@@ -2174,42 +2170,42 @@ function reportUnreachable(status) {
     return { lines: [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(status) }] };
 }
 function describeUnreachable({ why }) {
-    return (`It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
+    return (`It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
         'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.');
 }
 function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) {
-    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs / 1000);
+    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(timeoutMs / 1000);
     const refused = `The cluster did not accept the token within ${limit} (${why}).`;
     if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt)
         return refused;
-    const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(expiresAt)} by the clock of the server, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(serverTime)}.`;
+    const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(expiresAt)} by the clock of the server, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(serverTime)}.`;
     const hint = runnerTime < expiresAt
-        ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSecond */ .sK)(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
+        ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
         : 'Use a later `expires-at`.';
     return `${refused} ${expired} ${hint}`;
 }
 function describeUnclear({ error }) {
-    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(error) : 'The server shows another description.';
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error) : 'The server shows another description.';
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6391:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6391:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KK: () => (/* binding */ retirementOutputs),
-/* harmony export */   Q5: () => (/* binding */ tokenOutputs),
-/* harmony export */   RX: () => (/* binding */ unretiredOutputs),
-/* harmony export */   TY: () => (/* binding */ listingOutputs),
-/* harmony export */   fl: () => (/* binding */ ACTIVE_OUTPUT),
-/* harmony export */   u8: () => (/* binding */ endingOutputs)
-/* harmony export */ });
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
-/* harmony import */ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3279);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+ __webpack_require__.d(__webpack_exports__, {
+   KK: () => ( retirementOutputs),
+   Q5: () => ( tokenOutputs),
+   RX: () => ( unretiredOutputs),
+   TY: () => ( listingOutputs),
+   fl: () => ( ACTIVE_OUTPUT),
+   u8: () => ( endingOutputs)
+ });
+ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
+ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3279);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
 
 
 
@@ -2218,10 +2214,10 @@ const MAX_OUTPUT_BYTES = 1_000_000;
 function tokenOutputs(token, status) {
     return {
         'token-id': token.id,
-        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .plainDescription */ .$Y)(token.description),
-        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPermissions */ .A6)(token.permissions),
-        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.createdAt) ?? '' }),
-        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatServerDate */ .tu)(token.expiresAt) ?? '',
+        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(token.description),
+        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ .A6)(token.permissions),
+        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.createdAt) ?? '' }),
+        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.expiresAt) ?? '',
         status,
     };
 }
@@ -2244,27 +2240,27 @@ function retirementOutputs(result) {
     };
 }
 function unretiredOutputs(plan) {
-    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .replacedBy */ ._0)(plan).map(({ id }) => id);
+    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ ._0)(plan).map(({ id }) => id);
     return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
 
 
-/***/ }),
+ }),
 
-/***/ 1566:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 1566:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   vk: () => (/* binding */ describeProgress),
-/* harmony export */   yE: () => (/* binding */ DRY_RUN),
-/* harmony export */   zI: () => (/* binding */ describeClocks)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
-/* harmony import */ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6298);
-/* harmony import */ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
-/* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
+ __webpack_require__.d(__webpack_exports__, {
+   vk: () => ( describeProgress),
+   yE: () => ( DRY_RUN),
+   zI: () => ( describeClocks)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6298);
+ var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
 
 
 
@@ -2281,7 +2277,7 @@ const LONG_WORK = {
 function describeProgress(progress) {
     switch (progress.kind) {
         case 'response-lost': {
-            const text = `It is not known whether a token was created: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(progress.error)}`;
+            const text = `It is not known whether a token was created: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(progress.error)}`;
             return [{ kind: 'warning', code: 'response-lost', text }];
         }
         case 'lost-token-revoked':
@@ -2290,21 +2286,21 @@ function describeProgress(progress) {
             return [info('The response to a request for a token was lost. The list shows no such token.')];
         case 'created': {
             const { id, permissions } = progress.token;
-            return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .markServerText */ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .describePermissions */ .gH)(permissions))}).`)];
+            return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions))}).`)];
         }
         case 'nothing-to-probe':
-            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_PROBE */ .rW)];
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .rW)];
         case 'probing':
-            return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWait */ .Ng)(progress.target, progress.timeoutMs))];
+            return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Ng)(progress.target, progress.timeoutMs))];
         case 'not-accepted-yet':
-            return [info(`Not accepted yet after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`)];
+            return [info(`Not accepted yet after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`)];
         case 'accepted':
-            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACCEPTED */ .wh)];
+            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wh)];
         case 'cleanup-planned':
             return cleanupPlanned(progress.plan, progress.unresolved);
         case 'advanced': {
             const { work, done, total } = progress;
-            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(total)}.`)];
+            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(total)}.`)];
         }
         case 'listing-only-in-file':
             return [
@@ -2313,7 +2309,7 @@ function describeProgress(progress) {
     }
 }
 function describeClocks(clocks) {
-    const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(clocks);
+    const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ .hF)(clocks);
     if (difference === undefined)
         return [];
     const text = `${difference}. The action ends a token only when both clocks say that it is time. Correct the wrong clock.`;
@@ -2321,12 +2317,12 @@ function describeClocks(clocks) {
 }
 function cleanupPlanned({ decided, toEnd }, unresolved) {
     const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(decided.length, 'token')} in scope will be revoked` +
-        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(suspended)} will be suspended` : ''}.`);
+    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(decided.length, 'token')} in scope will be revoked` +
+        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(suspended)} will be suspended` : ''}.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
-    const text = `The tokens of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
+    const text = `The tokens of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
     return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {
@@ -2334,20 +2330,20 @@ function info(text) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6298:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6298:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SD: () => (/* binding */ twoClocks),
-/* harmony export */   Vn: () => (/* binding */ MAX_SHIFT_MS),
-/* harmony export */   eN: () => (/* binding */ clockDifference),
-/* harmony export */   hF: () => (/* binding */ describeDifference),
-/* harmony export */   m6: () => (/* binding */ isStoredSince)
-/* harmony export */ });
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
+ __webpack_require__.d(__webpack_exports__, {
+   SD: () => ( twoClocks),
+   Vn: () => ( MAX_SHIFT_MS),
+   eN: () => ( clockDifference),
+   hF: () => ( describeDifference),
+   m6: () => ( isStoredSince)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
 
 
 const MAX_DIFFERENCE_MS = 5 * 60_000;
@@ -2365,8 +2361,8 @@ function describeDifference({ server, runner }) {
     if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
         return undefined;
     }
-    return (`The clocks of the server (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(server)}) and of this runner (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(runner)}) differ by ` +
-        `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.abs(server - runner) / 1000)}`);
+    return (`The clocks of the server (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(server)}) and of this runner (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(runner)}) differ by ` +
+        `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(Math.abs(server - runner) / 1000)}`);
 }
 const MAX_SHIFT_MS = 300_000;
 const MIN_DIFFERENCE_MS = 1000;
@@ -2382,21 +2378,21 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
     const ahead = aheadMs ?? 0;
     const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
     const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
-    return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(comparable) >= (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$P)(createdAt);
+    return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(comparable) >= (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(createdAt);
 }
 
 
-/***/ }),
+ }),
 
-/***/ 8477:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 8477:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ previewRevocation),
-/* harmony export */   I_: () => (/* binding */ mightBeAlive),
-/* harmony export */   ML: () => (/* binding */ wasRevoked)
-/* harmony export */ });
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+ __webpack_require__.d(__webpack_exports__, {
+   Bf: () => ( previewRevocation),
+   I_: () => ( mightBeAlive),
+   ML: () => ( wasRevoked)
+ });
+ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
 
 function wasRevoked({ kind }) {
     return kind === 'revoked' || kind === 'already-revoked';
@@ -2412,29 +2408,28 @@ function mightBeAlive({ kind }) {
     return FAILURES.includes(kind);
 }
 function previewRevocation(ids, tokens, now) {
-    const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .indexById */ .RX)(tokens);
+    const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(tokens);
     return ids.map((id) => {
         const token = tokenById(id);
         if (!token)
             return { id, kind: 'not-found' };
-        if ((0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .isConfirmedRevoked */ .KU)(token))
+        if ((0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .KU)(token))
             return { id, kind: 'already-revoked', token };
-        return { id, kind: 'to-revoke', token, status: (0,_token_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenStatus */ .oH)(token, now) };
+        return { id, kind: 'to-revoke', token, status: (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .oH)(token, now) };
     });
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3279:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 3279:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Qj: () => (/* binding */ planRotation),
-  _0: () => (/* binding */ replacedBy),
-  qJ: () => (/* binding */ runsToCheck)
+  Qj: () => ( planRotation),
+  _0: () => ( replacedBy),
+  qJ: () => ( runsToCheck)
 });
 
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
@@ -2466,24 +2461,24 @@ function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, cloc
     if (!inUse)
         return ['the series has no current token'];
     const now = clocks.forRenewing;
-    const ended = (0,rotation_series/* seriesTokens */.MO)(tokens, series).filter((token) => (0,tokens_token/* tokenStatus */.oH)(token, now) !== 'active');
-    const endedSince = ended.find((token) => (0,rotation_series/* isNewer */.U4)(token, inUse));
+    const ended = (0,rotation_series.MO)(tokens, series).filter((token) => (0,tokens_token.oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,rotation_series.U4)(token, inUse));
     const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
     const found = [
         renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
         pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
-        endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,tokens_token/* tokenStatus */.oH)(endedSince, now)}`,
+        endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,tokens_token.oH)(endedSince, now)}`,
         renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
         permissions !== undefined &&
-            !(0,tokens_permissions/* samePermissions */.hq)(permissions, inUse.permissions) &&
-            `token ${inUse.id} grants "${(0,tokens_permissions/* describePermissions */.gH)(inUse.permissions)}" instead of "${(0,tokens_permissions/* describePermissions */.gH)(permissions)}"`,
+            !(0,tokens_permissions.hq)(permissions, inUse.permissions) &&
+            `token ${inUse.id} grants "${(0,tokens_permissions.gH)(inUse.permissions)}" instead of "${(0,tokens_permissions.gH)(permissions)}"`,
         ...targets.map((target) => lacks(target, inUse)),
     ];
     return found.filter((reason) => reason !== false);
 }
 function expiryOf({ id, expiresAt }) {
     return typeof expiresAt === 'number'
-        ? `token ${id} expires on ${(0,dates/* formatMinute */.Yi)(expiresAt)}`
+        ? `token ${id} expires on ${(0,dates.Yi)(expiresAt)}`
         : `the expiry of token ${id} cannot be read`;
 }
 function expiresWithin({ expiresAt }, renewBeforeMs, now) {
@@ -2495,12 +2490,12 @@ function lacks({ name, storedAt, clusterAheadMs }, inUse) {
     if (storedAt === 'absent')
         return `the secret ${name} does not exist yet`;
     const { createdAt } = inUse;
-    if (typeof createdAt === 'number' && (0,clocks/* isStoredSince */.m6)(storedAt, createdAt, clusterAheadMs))
+    if (typeof createdAt === 'number' && (0,clocks.m6)(storedAt, createdAt, clusterAheadMs))
         return false;
     const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
     const differenceMs = Math.abs(clusterAheadMs ?? 0);
-    return differenceMs > clocks/* MAX_SHIFT_MS */.Vn
-        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration/* formatDuration */.a3)(differenceMs / 1000)})`
+    return differenceMs > clocks.Vn
+        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration.a3)(differenceMs / 1000)})`
         : reason;
 }
 
@@ -2518,35 +2513,35 @@ function findStart(spec, facts) {
 }
 function startOf(plain, { tokens, run, clocks }) {
     const series = seriesOf(run, plain);
-    if ((0,rotation_series/* membersOf */.lS)(tokens, series, clocks).length > 0)
+    if ((0,rotation_series.lS)(tokens, series, clocks).length > 0)
         return { kind: 'start', series, origin: { kind: 'existing' } };
-    const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag/* plainDescription */.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
+    const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
     if (adopts && more.length > 0) {
-        return (0,refusals/* refused */.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+        return (0,refusals.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
             `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the token that your consumers use.`);
     }
     return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
 function startAt(id, plain, { tokens, run, clocks }) {
-    const token = tokens.find((listed) => (0,tokens_token/* sameId */.s)(listed.id, id));
+    const token = tokens.find((listed) => (0,tokens_token.s)(listed.id, id));
     if (!token) {
-        return (0,refusals/* refused */.J5)('token-not-found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
+        return (0,refusals.J5)('token-not-found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
     }
-    const tagged = (0,tokens_tag/* parseTagged */.UB)(token.description);
-    const own = (0,tokens_tag/* plainDescription */.$Y)(token.description);
+    const tagged = (0,tokens_tag.UB)(token.description);
+    const own = (0,tokens_tag.$Y)(token.description);
     if (plain !== undefined && plain !== own) {
-        return (0,refusals/* refused */.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+        return (0,refusals.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
     }
     const series = seriesOf(run, own);
-    if (tagged && (0,rotation_series/* hasSeriesTagKind */.aQ)(tagged.tag) && (0,tokens_tag/* isSameRepository */.ve)(tagged.tag, run)) {
+    if (tagged && (0,rotation_series.aQ)(tagged.tag) && (0,tokens_tag.ve)(tagged.tag, run)) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
-        return (0,refusals/* refused */.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+        return (0,refusals.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
     }
-    const members = (0,rotation_series/* membersOf */.lS)(tokens, series, clocks);
+    const members = (0,rotation_series.lS)(tokens, series, clocks);
     if (members.length > 0) {
-        return (0,refusals/* refused */.J5)('a-series-with-this-name-exists', `Token ${id} is not part of the series "${own}", which already has ${members.map((member) => member.id).join(', ')}. ` +
+        return (0,refusals.J5)('a-series-with-this-name-exists', `Token ${id} is not part of the series "${own}", which already has ${members.map((member) => member.id).join(', ')}. ` +
             'Remove `token-id`, or change the description of the token (`operation: update`).');
     }
     return { kind: 'start', series, origin: { kind: 'adopted', token } };
@@ -2558,15 +2553,15 @@ function isAdoptable(token, own, clocks) {
     return whyNot(token, own, clocks) === undefined;
 }
 function whyNot(token, own, clocks) {
-    const status = (0,tokens_token/* tokenStatus */.oH)(token, clocks.forEnding);
+    const status = (0,tokens_token.oH)(token, clocks.forEnding);
     if (status === 'suspended')
         return 'it is suspended: restore it first (`operation: restore`)';
     if (status !== 'active')
         return `it is ${status}`;
-    const tag = (0,tokens_tag/* parseTagged */.UB)(token.description)?.tag;
+    const tag = (0,tokens_tag.UB)(token.description)?.tag;
     if (tag === undefined)
-        return (0,tokens_tag/* plainDescription */.$Y)(token.description) === '' ? 'it has no description to name a series' : undefined;
-    if (!(0,tokens_tag/* isSameRepository */.ve)(tag, own))
+        return (0,tokens_tag.$Y)(token.description) === '' ? 'it has no description to name a series' : undefined;
+    if (!(0,tokens_tag.ve)(tag, own))
         return `its tag names ${tag.server}/${tag.repository}`;
     return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }
@@ -2590,23 +2585,23 @@ function runsToCheck(spec, facts) {
     const start = findStart(spec, facts);
     if (start.kind === 'refused')
         return [];
-    return (0,rotation_series/* membersOf */.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+    return (0,rotation_series.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 function planRotation(spec, unsorted) {
-    const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing/* newestFirst */.ll) };
+    const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing.ll) };
     const start = findStart(spec, facts);
     if (start.kind === 'refused')
         return start;
     const { series, origin } = start;
     const adopts = origin.kind === 'adopted' ? origin.token : undefined;
-    const members = (0,rotation_series/* membersOf */.lS)(facts.tokens, series, facts.clocks);
-    const current = (0,rotation_series/* currentOf */.$c)(members);
+    const members = (0,rotation_series.lS)(facts.tokens, series, facts.clocks);
+    const current = (0,rotation_series.$c)(members);
     const predecessor = current ?? adopts ?? members[0];
     const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
     if (underWay)
-        return isOfAttempt(underWay.tag, facts.run) ? (0,refusals/* begunByThisRun */.gT)(underWay) : (0,refusals/* rotationUnderWay */.yn)(underWay);
+        return isOfAttempt(underWay.tag, facts.run) ? (0,refusals.gT)(underWay) : (0,refusals.yn)(underWay);
     if (current && isOfAttempt(current.tag, facts.run))
-        return (0,refusals/* rotatedByThisRun */.sJ)(current);
+        return (0,refusals.sJ)(current);
     const inUse = current ?? adopts;
     const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
     const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
@@ -2621,21 +2616,21 @@ function planRotation(spec, unsorted) {
     }
     const pending = members.filter(({ tag }) => tag.kind === 'pending');
     if (pending.length >= MAX_PENDING)
-        return (0,refusals/* tooManyPending */.nr)(pending);
+        return (0,refusals.nr)(pending);
     const permissions = spec.permissions ?? predecessor?.permissions;
     if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
-        return (0,refusals/* nothingToInherit */.Ec)('permissions', predecessor);
+        return (0,refusals.Ec)('permissions', predecessor);
     }
     const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
     const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
     if (expiresAt === undefined)
-        return (0,refusals/* nothingToInherit */.Ec)('expires-at', predecessor);
+        return (0,refusals.Ec)('expires-at', predecessor);
     if (spec.expiresAt === undefined && inherited) {
         const { lifetimeMs } = inherited;
         if (lifetimeMs < MIN_LIFETIME_MS)
-            return (0,refusals/* livesTooShort */.sT)(lifetimeMs);
+            return (0,refusals.sT)(lifetimeMs);
         if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
-            return (0,refusals/* alwaysDue */.q3)(spec.renewBeforeMs, lifetimeMs);
+            return (0,refusals.q3)(spec.renewBeforeMs, lifetimeMs);
         }
     }
     return {
@@ -2647,8 +2642,8 @@ function planRotation(spec, unsorted) {
         members,
         permissions,
         expiresAt,
-        missingDatabases: spec.permissions ? [] : (0,databases/* unknownDatabases */.H1)(permissions, facts.databases),
-        cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions/* probeTarget */.Uv)(permissions, facts.databases),
+        missingDatabases: spec.permissions ? [] : (0,databases.H1)(permissions, facts.databases),
+        cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions.Uv)(permissions, facts.databases),
         notices: origin.kind === 'new'
             ? [`The series "${series.plainDescription}" has no token yet. This rotation creates its first one.`]
             : [],
@@ -2661,10 +2656,10 @@ function neverDue({ renewBeforeMs }, inUse) {
         : [];
 }
 function similarNames({ series, origin }, { tokens, clocks }) {
-    const alike = origin.kind === 'new' ? (0,rotation_series/* similarSeries */.NH)(tokens, series, clocks) : [];
+    const alike = origin.kind === 'new' ? (0,rotation_series.NH)(tokens, series, clocks) : [];
     return alike.length > 0
         ? [
-            `A series with a similar name exists: ${alike.map(rotation_series/* quoteVisibly */.Lu).join(', ')}. If you meant this series, set ` +
+            `A series with a similar name exists: ${alike.map(rotation_series.Lu).join(', ')}. If you meant this series, set ` +
                 '`description` to its exact name.',
         ]
         : [];
@@ -2674,30 +2669,30 @@ function inheritedExpiry(predecessor, now) {
         return undefined;
     }
     const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
-    const expiresAt = (0,dates/* withinCalendar */.OI)((0,dates/* wholeSeconds */.$P)(now) + lifetimeMs);
+    const expiresAt = (0,dates.OI)((0,dates.$P)(now) + lifetimeMs);
     return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 function isOfAttempt(tag, run) {
-    return (0,tokens_tag/* isSameRepository */.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
+    return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 8271:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 8271:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ec: () => (/* binding */ nothingToInherit),
-/* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   gT: () => (/* binding */ begunByThisRun),
-/* harmony export */   nr: () => (/* binding */ tooManyPending),
-/* harmony export */   q3: () => (/* binding */ alwaysDue),
-/* harmony export */   sJ: () => (/* binding */ rotatedByThisRun),
-/* harmony export */   sT: () => (/* binding */ livesTooShort),
-/* harmony export */   yn: () => (/* binding */ rotationUnderWay)
-/* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5301);
+ __webpack_require__.d(__webpack_exports__, {
+   Ec: () => ( nothingToInherit),
+   J5: () => ( refused),
+   gT: () => ( begunByThisRun),
+   nr: () => ( tooManyPending),
+   q3: () => ( alwaysDue),
+   sJ: () => ( rotatedByThisRun),
+   sT: () => ( livesTooShort),
+   yn: () => ( rotationUnderWay)
+ });
+ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5301);
 
 function refused(code, why) {
     return { kind: 'refused', code, why };
@@ -2730,40 +2725,40 @@ function nothingToInherit(input, predecessor) {
     return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 function livesTooShort(lifetimeMs) {
-    return refused('lifetime-too-short', `The new token would inherit a lifetime of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}, which is less than 1h. Set \`expires-at\`.`);
+    return refused('lifetime-too-short', `The new token would inherit a lifetime of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lifetimeMs / 1000)}, which is less than 1h. Set \`expires-at\`.`);
 }
 function alwaysDue(renewBeforeMs, lifetimeMs) {
-    return refused('always-due', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(renewBeforeMs / 1000)}) is not shorter than the lifetime of the new token ` +
-        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(lifetimeMs / 1000)}), so every run would rotate. Set a shorter \`renew-before\` or a later \`expires-at\`.`);
+    return refused('always-due', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(renewBeforeMs / 1000)}) is not shorter than the lifetime of the new token ` +
+        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lifetimeMs / 1000)}), so every run would rotate. Set a shorter \`renew-before\` or a later \`expires-at\`.`);
 }
 
 
-/***/ }),
+ }),
 
-/***/ 7955:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 7955:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $c: () => (/* binding */ currentOf),
-/* harmony export */   Lu: () => (/* binding */ quoteVisibly),
-/* harmony export */   MO: () => (/* binding */ seriesTokens),
-/* harmony export */   NH: () => (/* binding */ similarSeries),
-/* harmony export */   U4: () => (/* binding */ isNewer),
-/* harmony export */   aQ: () => (/* binding */ hasSeriesTagKind),
-/* harmony export */   lS: () => (/* binding */ membersOf)
-/* harmony export */ });
-/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+ __webpack_require__.d(__webpack_exports__, {
+   $c: () => ( currentOf),
+   Lu: () => ( quoteVisibly),
+   MO: () => ( seriesTokens),
+   NH: () => ( similarSeries),
+   U4: () => ( isNewer),
+   aQ: () => ( hasSeriesTagKind),
+   lS: () => ( membersOf)
+ });
+ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
+ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
 
 
 
 function seriesTokens(tokens, series) {
     return tokens.flatMap((token) => {
-        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description);
         return tagged &&
             hasSeriesTagKind(tagged.tag) &&
-            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series) &&
+            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tagged.tag, series) &&
             tagged.plain === series.plainDescription
             ? [{ ...token, tag: tagged.tag }]
             : [];
@@ -2771,8 +2766,8 @@ function seriesTokens(tokens, series) {
 }
 function membersOf(tokens, series, { forEnding }) {
     return seriesTokens(tokens, series)
-        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active')
-        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll);
+        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, forEnding) === 'active')
+        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__ .ll);
 }
 function currentOf(members) {
     return members.find(({ tag }) => tag.kind === 'current');
@@ -2788,9 +2783,9 @@ function hasSeriesTagKind(tag) {
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 function similarSeries(tokens, series, { forEnding }) {
     const names = tokens.flatMap((token) => {
-        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description);
-        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(tagged.tag, series);
-        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenStatus */ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description);
+        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tagged.tag, series);
+        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
     });
     const wanted = comparable(series.plainDescription);
     return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
@@ -2804,30 +2799,29 @@ function comparable(name) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 356:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 356:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cm: () => (/* binding */ sameContent),
-/* harmony export */   Ee: () => (/* binding */ recordedGrants),
-/* harmony export */   L: () => (/* binding */ hasLostPermissions),
-/* harmony export */   MM: () => (/* binding */ suspensionStep),
-/* harmony export */   R1: () => (/* binding */ endOfQuarantine),
-/* harmony export */   Rx: () => (/* binding */ describingPatch),
-/* harmony export */   Ux: () => (/* binding */ restoringPatch),
-/* harmony export */   V0: () => (/* binding */ undoingPatch),
-/* harmony export */   jP: () => (/* binding */ judgeSuspension),
-/* harmony export */   vj: () => (/* binding */ isWithoutAccess),
-/* harmony export */   z6: () => (/* binding */ endingOf)
-/* harmony export */ });
-/* unused harmony export whyNotSuspendable */
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
+ __webpack_require__.d(__webpack_exports__, {
+   Cm: () => ( sameContent),
+   Ee: () => ( recordedGrants),
+   L: () => ( hasLostPermissions),
+   MM: () => ( suspensionStep),
+   R1: () => ( endOfQuarantine),
+   Rx: () => ( describingPatch),
+   Ux: () => ( restoringPatch),
+   V0: () => ( undoingPatch),
+   jP: () => ( judgeSuspension),
+   vj: () => ( isWithoutAccess),
+   z6: () => ( endingOf)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
+ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16);
+ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
 
 
 
@@ -2835,15 +2829,15 @@ function comparable(name) {
 
 const MAX_DESCRIPTION_BYTES = 2_000;
 function sameContent(one, other) {
-    return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(one.permissions, other.permissions);
+    return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(one.permissions, other.permissions);
 }
 function recordedGrants({ description, permissions }) {
     if (permissions.length > 0)
         return permissions;
-    return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description)?.grants ?? [];
+    return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.grants ?? [];
 }
 function isWithoutAccess({ description, permissions }) {
-    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description)?.state;
+    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.state;
     return permissions.length === 0 && (state === 'suspending' || state === 'suspended');
 }
 function whyNotSuspendable(token) {
@@ -2858,7 +2852,7 @@ function whyNotSuspendable(token) {
         : undefined;
 }
 function endingOf(token, reason, { quarantineMs }) {
-    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
+    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
         return {
             decision: 'keep',
             reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
@@ -2872,10 +2866,10 @@ function endingOf(token, reason, { quarantineMs }) {
         : { decision: 'keep', reason: `${reason}, but it cannot be suspended: ${obstacle}` };
 }
 function endOfQuarantine({ description, permissions }, { quarantineMs, clocks }) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description);
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
     if (record?.state !== 'suspended')
         return undefined;
-    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(record.since)}`;
+    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)(record.since)}`;
     if (permissions.length > 0) {
         return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
     }
@@ -2883,10 +2877,10 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
         return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
     const until = record.since + quarantineMs;
     return clocks.forEnding >= until
-        ? { decision: 'revoke', reason: `${suspended}, longer than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(quarantineMs / 1000)}` }
+        ? { decision: 'revoke', reason: `${suspended}, longer than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)}` }
         : {
             decision: 'keep',
-            reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .followingMinute */ .g$)(until))}`,
+            reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .g$)(until))}`,
         };
 }
 function hasLostPermissions(read, shown) {
@@ -2894,7 +2888,7 @@ function hasLostPermissions(read, shown) {
 }
 function describingPatch(token, description) {
     const { permissions } = token;
-    const isKnown = ({ action }) => _permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTIONS */ .kl.includes(action);
+    const isKnown = ({ action }) => _permissions_js__WEBPACK_IMPORTED_MODULE_4__ .kl.includes(action);
     const areSent = permissions.length > 0 && permissions.every(isKnown);
     return patchOf(token, areSent ? { description, permissions } : { description });
 }
@@ -2917,8 +2911,8 @@ function judgeSuspension({ wanted, completes }, before, shown) {
     return completes && isWithoutAccess(shown) ? 'incomplete' : 'overtaken';
 }
 function isOnlyRecorded({ description, permissions }, grants) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(description);
-    return permissions.length === 0 && record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .samePermissions */ .hq)(record.grants, grants);
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
+    return permissions.length === 0 && record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(record.grants, grants);
 }
 function undoingPatch(original, shown) {
     const { description } = original;
@@ -2932,7 +2926,7 @@ function undoingPatch(original, shown) {
     return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
 }
 function restoringPatch(token, since) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(token.description);
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description);
     if (!record)
         return undefined;
     const { state, grants } = record;
@@ -2945,33 +2939,29 @@ function restoringPatch(token, since) {
     return patchOf(token, { description, permissions: recordedGrants(token) });
 }
 function asKept(token) {
-    const tag = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTagged */ .UB)(token.description)?.tag;
-    return tag ? { ...token, description: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .withTag */ .Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
+    const tag = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .UB)(token.description)?.tag;
+    return tag ? { ...token, description: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
 }
 function described({ description }, record) {
-    const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRecord */ .bM)(record);
-    return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .withRecord */ .q8)(description, written);
+    const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .bM)(record);
+    return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .q8)(description, written);
 }
 function patchOf({ description, permissions }, change) {
     return { change, wanted: { description, permissions, ...change } };
 }
 
 
-/***/ }),
+ }),
 
-/***/ 4004:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ 4004:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I9: () => (/* binding */ neverUsed),
-/* harmony export */   aQ: () => (/* binding */ neverUsed),
-/* harmony export */   vX: () => (/* binding */ neverUsed),
-/* harmony export */   xj: () => (/* binding */ neverUsed)
-/* harmony export */ });
-/**
- * Stands in for tunnel. @actions/http-client imports it at its top for connections through a proxy, but the action gives each
- * request an agent with a tunnel of its own (src/http/proxy.ts). The real package would load node:assert at each start.
- */
+ __webpack_require__.d(__webpack_exports__, {
+   I9: () => ( neverUsed),
+   aQ: () => ( neverUsed),
+   vX: () => ( neverUsed),
+   xj: () => ( neverUsed)
+ });
 function neverUsed() {
   throw new Error('tunnel is not part of this action.');
 }
@@ -2979,28 +2969,23 @@ function neverUsed() {
 
 
 
-/***/ }),
+ }),
 
-/***/ 3250:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ 3250:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ fetch),
-/* harmony export */   k: () => (/* binding */ ProxyAgent)
-/* harmony export */ });
-/**
- * Stands in for undici. @actions/http-client imports ProxyAgent at its top for one method that this action never calls, and
- * @actions/github constructs one at import behind a proxy. The real package would add 717 kB and 45 ms to each start.
- */
+ __webpack_require__.d(__webpack_exports__, {
+   h: () => ( fetch),
+   k: () => ( ProxyAgent)
+ });
 class ProxyAgent {}
 
-/** @actions/github passes requests to its own fetch only where it is given none. */
 function fetch() {
   throw new Error('undici is not part of this action.');
 }
 
 
-/***/ })
+ })
 
 };
 ;

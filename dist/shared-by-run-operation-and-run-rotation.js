@@ -3,13 +3,12 @@ exports.id = 441;
 exports.ids = [441];
 exports.modules = {
 
-/***/ 1669:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 1669:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ waitUntilActive)
+  _: () => ( waitUntilActive)
 });
 
 ;// CONCATENATED MODULE: ./build/src/data-plane/activation.js
@@ -193,7 +192,7 @@ var tokens_permissions = __webpack_require__(8673);
 async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { databases, timeoutMs }, { dataPlane, progress, clock }) {
     if (timeoutMs === 0)
         return { kind: 'not-probed' };
-    const target = (0,tokens_permissions/* probeTarget */.Uv)(permissions, databases);
+    const target = (0,tokens_permissions.Uv)(permissions, databases);
     if (!target) {
         progress({ kind: 'nothing-to-probe' });
         return { kind: 'not-probed' };
@@ -211,20 +210,20 @@ async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { 
 }
 
 
-/***/ }),
+ }),
 
-/***/ 3005:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 3005:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ issueToken)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
-/* harmony import */ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
-/* harmony import */ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
-/* harmony import */ var _revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
+ __webpack_require__.d(__webpack_exports__, {
+   R: () => ( issueToken)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
+ var _revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
 
 
 
@@ -243,13 +242,13 @@ async function issueToken(spec, ledger, deps) {
     });
     for (;;) {
         const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
-        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTagged */ .cy)(spec.plainDescription, tag) };
+        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .cy)(spec.plainDescription, tag) };
         ledger.begin(tag.nonce, deps.clock.elapsed());
         const creation = await deps.api.createToken(tagged, sendExpirationType);
         if (creation.kind === 'done') {
             ledger.created(tag.nonce, creation.token.id);
             const { token, secret } = creation;
-            const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .deviations */ .PP)(tagged, token);
+            const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ .PP)(tagged, token);
             if (found.length === 0)
                 return { kind: 'issued', token, secret, tag };
             return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
@@ -274,11 +273,11 @@ async function issueToken(spec, ledger, deps) {
             error,
             openNonces: [...ledger.openNonces],
         });
-        if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .RetryAfterTooLong */ .Zt)
+        if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt)
             return lost(creation.error);
         const again = await attempts.pause();
-        const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)(revokeLost(ledger, deps));
-        if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(revokeLost(ledger, deps));
+        if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR)
             return lost(revocation);
         if (!again)
             return notCreated(creation.error);
@@ -286,20 +285,20 @@ async function issueToken(spec, ledger, deps) {
 }
 async function revokeLost(ledger, { api, retryControl, progress }) {
     const { tokens } = await api.tokens();
-    const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .findByNonce */ .Kd)(ledger.openNonces, tokens);
+    const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .Kd)(ledger.openNonces, tokens);
     for (const { token } of found) {
-        if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .isConfirmedRevoked */ .KU)(token))
+        if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token))
             continue;
-        await (0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, { api, retryControl });
+        await (0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, { api, retryControl });
         progress({ kind: 'lost-token-revoked', id: token.id });
     }
     for (const { nonce } of found)
         ledger.resolve(nonce);
 }
 async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
-    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__/* .revokeToken */ .w$)(token.id, deps));
-    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
-        const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenStatus */ .oH)(token, deps.clock.now());
+    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, deps));
+    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) {
+        const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, deps.clock.now());
         return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
     }
     ledger.resolve(nonce);
@@ -313,15 +312,14 @@ function refusesExpirationType(error) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 573:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 573:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ askWhichEnded)
+  z: () => ( askWhichEnded)
 });
 
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
@@ -352,7 +350,7 @@ function runHasEnded({ createdAt }, tag, { response, own, clocks }) {
         return checked.status === 'completed' || checked.attempt > Number(tag.runAttempt);
     }
     return (checked.kind === 'unknown' &&
-        (0,tokens_tag/* isSameRepository */.ve)(tag, own) &&
+        (0,tokens_tag.ve)(tag, own) &&
         typeof createdAt === 'number' &&
         clocks.forEnding - createdAt > MAX_RUN_AGE_MS);
 }
@@ -376,7 +374,7 @@ function whyUnresolved(tag, response, own) {
     if (response.kind === 'no-response')
         return response.why;
     const run = `run ${tag.runId} of ${tag.repository}`;
-    return (0,tokens_tag/* isSameRepository */.ve)(tag, own)
+    return (0,tokens_tag.ve)(tag, own)
         ? `GitHub no longer has ${run} (404), and the token is not older than 35 days.`
         : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
@@ -398,11 +396,11 @@ async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
     const responses = new Map([[runKey(own), ownRun(own)]]);
     const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !responses.has(runKey(tag)));
     const runs = new Map(toAsk.map(({ tag }) => [runKey(tag), tag]));
-    const progress = (0,operations_progress/* progressOf */.j)('asking-about-runs', runs.size, deps);
+    const progress = (0,operations_progress.j)('asking-about-runs', runs.size, deps);
     let refusal;
     let silences = 0;
     const ask = async ([key, tag]) => {
-        const repository = (0,tokens_tag/* isSameRepository */.ve)(tag, own) ? own.repository : tag.repository;
+        const repository = (0,tokens_tag.ve)(tag, own) ? own.repository : tag.repository;
         try {
             const response = checkResponse(tag, await github.run(repository, tag.runId));
             responses.set(key, response);
@@ -416,8 +414,8 @@ async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
             refusal ??= error;
         }
     };
-    await (0,concurrency/* inParallel */.HN)(runs, ask, {
-        ...concurrency/* DEFAULT_CONCURRENCY */.WH,
+    await (0,concurrency.HN)(runs, ask, {
+        ...concurrency.WH,
         shouldContinue: () => refusal === undefined && silences < MAX_SILENCES,
     });
     if (refusal !== undefined)
@@ -429,50 +427,50 @@ function ownRun({ runId, repositoryId, runAttempt }) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 6714:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 6714:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ givePermissionsBack)
-/* harmony export */ });
-/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(356);
-/* harmony import */ var _patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6370);
+ __webpack_require__.d(__webpack_exports__, {
+   p: () => ( givePermissionsBack)
+ });
+ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(356);
+ var _patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6370);
 
 
 async function givePermissionsBack({ id, permissions }, shown, deps) {
     const wanted = { description: shown.description, permissions };
-    const plan = (read) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__/* .sameContent */ .Cm)(read, shown) || (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__/* .sameContent */ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
-    const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .patchAfterReading */ .H)(id, plan, deps);
-    return patched.kind === 'shown' && (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__/* .sameContent */ .Cm)(patched.token, wanted) ? patched.token : undefined;
+    const plan = (read) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
+    const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ .H)(id, plan, deps);
+    return patched.kind === 'shown' && (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;
 }
 
 
-/***/ }),
+ }),
 
-/***/ 8520:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 8520:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Au: () => (/* binding */ summarizeQuarantine),
-/* harmony export */   Cv: () => (/* binding */ describeNotSuspended),
-/* harmony export */   FJ: () => (/* binding */ reportKept),
-/* harmony export */   N9: () => (/* binding */ notSuspended),
-/* harmony export */   Nv: () => (/* binding */ permissionsGivenBack),
-/* harmony export */   eT: () => (/* binding */ summarizeSuspended),
-/* harmony export */   t0: () => (/* binding */ KEPT),
-/* harmony export */   z8: () => (/* binding */ suspendedOnes),
-/* harmony export */   zV: () => (/* binding */ describeSuspension)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
-/* harmony import */ var _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6133);
-/* harmony import */ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5336);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8673);
-/* harmony import */ var _tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16);
-/* harmony import */ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(356);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6089);
+ __webpack_require__.d(__webpack_exports__, {
+   Au: () => ( summarizeQuarantine),
+   Cv: () => ( describeNotSuspended),
+   FJ: () => ( reportKept),
+   N9: () => ( notSuspended),
+   Nv: () => ( permissionsGivenBack),
+   eT: () => ( summarizeSuspended),
+   t0: () => ( KEPT),
+   z8: () => ( suspendedOnes),
+   zV: () => ( describeSuspension)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
+ var _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6133);
+ var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5336);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8673);
+ var _tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16);
+ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(356);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6089);
 
 
 
@@ -520,13 +518,13 @@ function permissionsGivenBack(id) {
 function describeNotSuspended(outcome) {
     switch (outcome.kind) {
         case 'not-suspended':
-            return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error);
+            return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error);
         case 'not-completed':
             return 'Its permissions were taken away and recorded, but the server does not mark it as suspended.';
         case 'not-undone':
             return ('The server did not store the suspension as it was sent, and did not give the token back what it had. ' +
-                `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(outcome.error)} ` : ''}The token granted ` +
-                `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markServerText */ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__/* .recordedGrants */ .Ee)(outcome.original))}"`)}.`);
+                `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}The token granted ` +
+                `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .Ee)(outcome.original))}"`)}.`);
         default:
             return undefined;
     }
@@ -538,19 +536,19 @@ function notSuspended(outcome) {
     const next = outcome.kind === 'not-undone'
         ? 'Check what it grants now (`operation: get`), and set these permissions with `operation: update` if necessary.'
         : 'Its permissions are still there or recorded, so the next run tries again, and `operation: restore` works.';
-    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
+    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 function suspendedOnes(outcomes) {
     return outcomes.filter((outcome) => outcome.kind === 'suspended');
 }
 function describeSuspension({ description }, { now }) {
-    const record = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecord */ .Hh)(description);
+    const record = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description);
     if (record === undefined || record.state === 'restored')
         return undefined;
     const { state, since, grants } = record;
     return {
-        since: `${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
-        grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)(grants),
+        since: `${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+        grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
     };
 }
 function summarizeSuspended(tokens, quarantineMs, context) {
@@ -558,19 +556,19 @@ function summarizeSuspended(tokens, quarantineMs, context) {
         return [];
     const { now } = context;
     const rows = tokens.map(({ id, description }) => {
-        const { since = 0, grants = [] } = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecord */ .Hh)(description) ?? {};
-        const end = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .followingMinute */ .g$)(since + quarantineMs);
+        const { since = 0, grants = [] } = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description) ?? {};
+        const end = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .g$)(since + quarantineMs);
         return [
-            (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .plainDescription */ .$Y)(description),
-            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__/* .describePermissions */ .gH)(grants),
-            (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(since, now),
-            quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .oL)(end, now)}`,
+            (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ .$Y)(description),
+            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
+            (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(since, now),
+            quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(end, now)}`,
             id,
         ];
     });
     return [
         {
-            title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .pq)(tokens.length, 'suspended token'),
+            title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .pq)(tokens.length, 'suspended token'),
             head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
             rows,
             more: 'Use `operation: list` with `status: suspended` to see all of them.',
@@ -585,7 +583,7 @@ function summarizeSuspended(tokens, quarantineMs, context) {
 function summarizeQuarantine(result, quarantineMs, context) {
     if (result.kind === 'not-listed')
         return [];
-    const earlier = result.kept.filter(_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithoutAccess */ .vj);
+    const earlier = result.kept.filter(_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .vj);
     return summarizeSuspended([...result.suspended, ...earlier], quarantineMs, context);
 }
 const MAX_PASTED = 1000;
@@ -593,7 +591,7 @@ function restoreStep(ids, { endpoint, action }) {
     const { apiUrl, form, accountId, clusterId } = endpoint;
     const cluster = [
         ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
-        ...(apiUrl === _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__/* .DEDICATED_API */ .B ? [] : [`api-url: ${apiUrl}`]),
+        ...(apiUrl === _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ .B ? [] : [`api-url: ${apiUrl}`]),
     ];
     const rest = ids.length - MAX_PASTED;
     return [
@@ -604,32 +602,32 @@ function restoreStep(ids, { endpoint, action }) {
         ...cluster.map((line) => `    ${line}`),
         '    token-id: |',
         ...ids.slice(0, MAX_PASTED).map((id) => `      ${id}`),
-        ...(rest > 0 ? [`      # And ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(rest)} more.`] : []),
+        ...(rest > 0 ? [`      # And ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .B4)(rest)} more.`] : []),
     ];
 }
 
 
-/***/ }),
+ }),
 
-/***/ 484:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 484:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BE: () => (/* binding */ reportGet),
-/* harmony export */   Jy: () => (/* binding */ tokenNotFound),
-/* harmony export */   cm: () => (/* binding */ announceCreate),
-/* harmony export */   jp: () => (/* binding */ unknownDatabasesError),
-/* harmony export */   n2: () => (/* binding */ reportCreate),
-/* harmony export */   v5: () => (/* binding */ warningsAbout)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
-/* harmony import */ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8673);
-/* harmony import */ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
-/* harmony import */ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
-/* harmony import */ var _suspension_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
+ __webpack_require__.d(__webpack_exports__, {
+   BE: () => ( reportGet),
+   Jy: () => ( tokenNotFound),
+   cm: () => ( announceCreate),
+   jp: () => ( unknownDatabasesError),
+   n2: () => ( reportCreate),
+   v5: () => ( warningsAbout)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8673);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
+ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
+ var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
 
 
 
@@ -653,7 +651,7 @@ function announceCreate({ grants, expiresAt, keep }) {
 function reportCreate(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
-            return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withContext */ .eQ)(result.error, 'No token was created.') };
+            return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was created.') };
         case 'unknown-databases':
             return { failure: unknownDatabasesError(result) };
         case 'dry-run':
@@ -661,14 +659,14 @@ function reportCreate(request, result, context) {
         case 'not-created':
         case 'lost':
         case 'deviates':
-            return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportIssueFailure */ .wx)(result);
+            return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wx)(result);
         case 'not-accepted':
-            return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .notAccepted */ .LA)(result.activation, 'The post step revokes it.') };
+            return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .LA)(result.activation, 'The post step revokes it.') };
         case 'not-kept':
-            return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUnreachable */ .Xu)(result.activation), failure: notKept(result) };
+            return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), failure: notKept(result) };
         case 'created':
             return {
-                ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .reportUnreachable */ .Xu)(result.activation),
+                ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation),
                 sections: [created(request, result, context)],
             };
     }
@@ -682,8 +680,8 @@ function reportDryRun({ description, grants, expiresAt, keep }, context) {
                 facts: [
                     ['Cluster', context.cluster],
                     ['Description', description],
-                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(grants.permissions)],
-                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .lA)(expiresAt, context)],
+                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(grants.permissions)],
+                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
                     ['After the job', afterTheJob(keep)],
                 ],
             },
@@ -691,8 +689,8 @@ function reportDryRun({ description, grants, expiresAt, keep }, context) {
     };
 }
 function notKept({ token, retagging }) {
-    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeUnclear */ .em)(retagging);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-kept', `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`);
+    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .em)(retagging);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-kept', `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`);
 }
 function created({ description, keep }, { token, activation }, context) {
     const { id, permissions, expiresAt } = token;
@@ -702,9 +700,9 @@ function created({ description, keep }, { token, activation }, context) {
             ['Token ID', id],
             ['Cluster', context.cluster],
             ['Description', description],
-            ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(permissions)],
-            ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .lA)(expiresAt, context)],
-            ['Activation', _issuing_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTIVATION_FACT */ .yQ[activation.kind]],
+            ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(permissions)],
+            ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
+            ['Activation', _issuing_js__WEBPACK_IMPORTED_MODULE_3__ .yQ[activation.kind]],
             ['After the job', afterTheJob(keep)],
         ],
     };
@@ -716,13 +714,13 @@ function reportGet({ tokenId }, result, context) {
     if (result.kind === 'not-found')
         return { failure: tokenNotFound(tokenId) };
     const { token, status } = result;
-    const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagged */ .UB)(token.description)?.tag;
-    const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__/* .describeSuspension */ .zV)(token, context) : undefined;
+    const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description)?.tag;
+    const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__ .zV)(token, context) : undefined;
     const suspendedSince = suspension
-        ? ` since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k3)(`"${suspension.grants}"`)}`
+        ? ` since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`"${suspension.grants}"`)}`
         : '';
     return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenOutputs */ .Q5)(token, status),
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .Q5)(token, status),
         lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
         sections: [
             {
@@ -730,12 +728,12 @@ function reportGet({ tokenId }, result, context) {
                 facts: [
                     ['Token ID', token.id],
                     ['Cluster', context.cluster],
-                    ['Description', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .plainDescription */ .$Y)(token.description)],
+                    ['Description', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .$Y)(token.description)],
                     ['Kind', tag?.kind ?? 'untagged'],
-                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .describePermissions */ .gH)(token.permissions)],
-                    ['Created', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeWhen */ .Q5)(token.createdAt, context)],
-                    ['Created by', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeCreator */ .aC)({ tag }, context)],
-                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEnd */ .lA)(token.expiresAt, context)],
+                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(token.permissions)],
+                    ['Created', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Q5)(token.createdAt, context)],
+                    ['Created by', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)({ tag }, context)],
+                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, context)],
                     ['Status', status],
                     ...(suspension
                         ? [
@@ -749,10 +747,10 @@ function reportGet({ tokenId }, result, context) {
     };
 }
 function tokenNotFound(id) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-not-found', `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-found', `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`);
 }
 function warningsAbout(permissions) {
-    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__/* .grantsAnyDatabase */ .V_)(permissions))
+    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .V_)(permissions))
         return [];
     return [
         {
@@ -763,8 +761,8 @@ function warningsAbout(permissions) {
     ];
 }
 function unknownDatabasesError({ databases, input }) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .hS(databases.map(({ name, nearest }) => {
-        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markServerText */ .k3)(`\`${nearest}\``)}?`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .hS(databases.map(({ name, nearest }) => {
+        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`\`${nearest}\``)}?`;
         return {
             input,
             message: `the cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
@@ -774,18 +772,18 @@ function unknownDatabasesError({ databases, input }) {
 }
 
 
-/***/ }),
+ }),
 
-/***/ 4526:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 4526:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ deviations),
-/* harmony export */   Ts: () => (/* binding */ describeExpiry)
-/* harmony export */ });
-/* unused harmony export describeDate */
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+ __webpack_require__.d(__webpack_exports__, {
+   PP: () => ( deviations),
+   Ts: () => ( describeExpiry),
+   eG: () => ( describeDate)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
 
 
 function deviations(spec, token) {
@@ -793,8 +791,8 @@ function deviations(spec, token) {
     if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
         found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
     }
-    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .samePermissions */ .hq)(spec.permissions, token.permissions)) {
-        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .describePermissions */ .gH)(spec.permissions)}"`);
+    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
+        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(spec.permissions)}"`);
     }
     if (token.description !== spec.description) {
         found.push(`is described as "${token.description}" instead of "${spec.description}"`);
@@ -805,7 +803,7 @@ function deviations(spec, token) {
 }
 function describeDate(date) {
     if (typeof date === 'number')
-        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(date);
+        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(date);
     return date === 'unset' ? 'not known' : 'on an unreadable date';
 }
 function describeExpiry(expiry) {
@@ -816,7 +814,7 @@ function sameExpiry(asked, given) {
 }
 
 
-/***/ })
+ })
 
 };
 ;

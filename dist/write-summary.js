@@ -3,13 +3,12 @@ exports.id = 374;
 exports.ids = [374];
 exports.modules = {
 
-/***/ 3374:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 3374:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  writeSummary: () => (/* binding */ writeSummary)
+  writeSummary: () => ( writeSummary)
 });
 
 // EXTERNAL MODULE: external "os"
@@ -162,9 +161,8 @@ class Summary {
     }
 }
 const _summary = new Summary();
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const markdownSummary = ( null && (_summary));
 const summary = _summary;
-
 ;// CONCATENATED MODULE: ./build/src/runner/write-summary.js
 
 async function writeSummary(markdown) {
@@ -172,7 +170,7 @@ async function writeSummary(markdown) {
 }
 
 
-/***/ })
+ })
 
 };
 ;

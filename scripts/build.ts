@@ -4,7 +4,7 @@
  * the lock file.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ncc from '@vercel/ncc';
 import { chunksOf, fileNames, packagesIn, withFileNames } from './chunks.ts';
@@ -39,40 +39,32 @@ const EMULATOR: Package = {
 };
 
 /**
- * These packages are packed without their comments, which are a tenth of dist/. Importing them has no side effects, but not every
- * package.json says so: webpack would pack everything in @actions/core, which contains code that starts processes and asks for OIDC
- * tokens.
+ * Importing these packages has no side effects, but their package.json does not say so. Webpack would pack everything in them, and
+ * @actions/core contains code that starts processes and asks for OIDC tokens.
  */
-const PACKED_WITHOUT_COMMENTS = ['@actions/core', '@noble/ciphers', '@noble/hashes', 'smol-toml'];
+const WITHOUT_SIDE_EFFECTS = ['@actions/core', 'smol-toml'];
 
 // Webpack numbers modules by their paths relative to the working directory.
 process.chdir(ROOT);
 compile();
 for (const one of [ACTION, EMULATOR]) await pack(one);
 
-/** ncc cannot use TypeScript 7, so the compiler runs first. It removes comments, because dist/ would be a tenth larger with them. */
+/** ncc cannot use TypeScript 7, so the compiler runs first. */
 function compile(): void {
   rmSync(BUILD, { recursive: true, force: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
   // Without this file, the type "module" of the root would apply, and ES modules start more slowly than CommonJS.
   writeFileSync(join(BUILD, 'package.json'), '{}\n');
-  for (const name of PACKED_WITHOUT_COMMENTS) copyWithoutComments(name);
+  for (const name of WITHOUT_SIDE_EFFECTS) copyWithoutSideEffects(name);
 }
 
 /** Nothing in node_modules is changed: the copy under build/ is found first. */
-function copyWithoutComments(name: string): void {
+function copyWithoutSideEffects(name: string): void {
   const [from, to] = [ROOT, BUILD].map((folder) => join(folder, 'node_modules', name)) as [string, string];
   cpSync(from, to, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
   writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }));
-  const scripts = readdirSync(to, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.js'),
-  );
-  for (const script of scripts) {
-    const file = join(to, script);
-    writeFileSync(file, withoutComments(readFileSync(file, 'utf8')));
-  }
 }
 
 async function pack({ folder, bundle, entries }: Package): Promise<void> {
@@ -96,7 +88,7 @@ async function pack({ folder, bundle, entries }: Package): Promise<void> {
   };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dist, name)), { recursive: true });
-    writeFileSync(join(dist, name), text);
+    writeFileSync(join(dist, name), name.endsWith('.js') ? withoutComments(String(text)) : text);
   }
 }
 

@@ -1,164 +1,108 @@
-/******/ (() => { // webpackBootstrap
-/******/ 	"use strict";
-/******/ 	var __webpack_modules__ = ({
+ (() => { 
+ 	"use strict";
+ 	var __webpack_modules__ = ({
 
-/***/ 896:
-/***/ ((module) => {
+ 896:
+ ((module) => {
 
 module.exports = require("fs");
 
-/***/ }),
+ }),
 
-/***/ 857:
-/***/ ((module) => {
+ 857:
+ ((module) => {
 
 module.exports = require("os");
 
-/***/ })
+ })
 
-/******/ 	});
-/************************************************************************/
-/******/ 	// The module cache
-/******/ 	var __webpack_module_cache__ = {};
-/******/ 	
-/******/ 	// The require function
-/******/ 	function __nccwpck_require__(moduleId) {
-/******/ 		// Check if module is in cache
-/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 		if (cachedModule !== undefined) {
-/******/ 			return cachedModule.exports;
-/******/ 		}
-/******/ 		// Create a new module (and put it into the cache)
-/******/ 		var module = __webpack_module_cache__[moduleId] = {
-/******/ 			// no module.id needed
-/******/ 			// no module.loaded needed
-/******/ 			exports: {}
-/******/ 		};
-/******/ 	
-/******/ 		// Execute the module function
-/******/ 		var threw = true;
-/******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 			threw = false;
-/******/ 		} finally {
-/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 		}
-/******/ 	
-/******/ 		// Return the exports of the module
-/******/ 		return module.exports;
-/******/ 	}
-/******/ 	
-/******/ 	// expose the modules object (__webpack_modules__)
-/******/ 	__nccwpck_require__.m = __webpack_modules__;
-/******/ 	
-/************************************************************************/
-/******/ 	/* webpack/runtime/asset-relocator-loader */
-/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
-/******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
-/******/ 			for(var key in definition) {
-/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 				}
-/******/ 			}
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.f = {};
-/******/ 		// This file contains only the entry chunk.
-/******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 				__nccwpck_require__.f[key](chunkId, promises);
-/******/ 				return promises;
-/******/ 			}, []));
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
-/******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
-/******/ 			// return url for filenames based on template
-/******/ 			return ({
+ 	});
+ 	var __webpack_module_cache__ = {};
+ 	function __nccwpck_require__(moduleId) {
+ 		var cachedModule = __webpack_module_cache__[moduleId];
+ 		if (cachedModule !== undefined) {
+ 			return cachedModule.exports;
+ 		}
+ 		var module = __webpack_module_cache__[moduleId] = {
+ 			exports: {}
+ 		};
+ 		var threw = true;
+ 		try {
+ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+ 			threw = false;
+ 		} finally {
+ 			if(threw) delete __webpack_module_cache__[moduleId];
+ 		}
+ 		return module.exports;
+ 	}
+ 	__nccwpck_require__.m = __webpack_modules__;
+ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+ 	(() => {
+ 		__nccwpck_require__.d = (exports, definition) => {
+ 			for(var key in definition) {
+ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+ 				}
+ 			}
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.f = {};
+ 		__nccwpck_require__.e = (chunkId) => {
+ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+ 				__nccwpck_require__.f[key](chunkId, promises);
+ 				return promises;
+ 			}, []));
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.u = (chunkId) => {
+ 			return ({
   "374": "write-summary.js"
 })[chunkId];
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
-/******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
-/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 			}
-/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
-/******/ 		// no baseURI
-/******/ 		
-/******/ 		// object to store loaded chunks
-/******/ 		// "1" means "loaded", otherwise not loaded yet
-/******/ 		var installedChunks = {
-/******/ 			792: 1
-/******/ 		};
-/******/ 		
-/******/ 		// no on chunks loaded
-/******/ 		
-/******/ 		var installChunk = (chunk) => {
-/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
-/******/ 			for(var moduleId in moreModules) {
-/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
-/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
-/******/ 				}
-/******/ 			}
-/******/ 			if(runtime) runtime(__nccwpck_require__);
-/******/ 			for(var i = 0; i < chunkIds.length; i++)
-/******/ 				installedChunks[chunkIds[i]] = 1;
-/******/ 		
-/******/ 		};
-/******/ 		
-/******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
-/******/ 			// "1" is the signal for "already loaded"
-/******/ 			if(!installedChunks[chunkId]) {
-/******/ 				if(true) { // all chunks have JS
-/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
-/******/ 				} else installedChunks[chunkId] = 1;
-/******/ 			}
-/******/ 		};
-/******/ 		
-/******/ 		// no external install chunk
-/******/ 		
-/******/ 		// no HMR
-/******/ 		
-/******/ 		// no HMR manifest
-/******/ 	})();
-/******/ 	
-/************************************************************************/
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.r = (exports) => {
+ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+ 			}
+ 			Object.defineProperty(exports, '__esModule', { value: true });
+ 		};
+ 	})();
+ 	(() => {
+ 		var installedChunks = {
+ 			792: 1
+ 		};
+ 		var installChunk = (chunk) => {
+ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+ 			for(var moduleId in moreModules) {
+ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+ 				}
+ 			}
+ 			if(runtime) runtime(__nccwpck_require__);
+ 			for(var i = 0; i < chunkIds.length; i++)
+ 				installedChunks[chunkIds[i]] = 1;
+ 		};
+ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+ 			if(!installedChunks[chunkId]) {
+ 				if(true) { 
+ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+ 				} else installedChunks[chunkId] = 1;
+ 			}
+ 		};
+ 	})();
 var __webpack_exports__ = {};
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  runMain: () => (/* reexport */ runMain),
-  runPost: () => (/* reexport */ runPost),
-  runServer: () => (/* reexport */ runServer)
+  runMain: () => ( runMain),
+  runPost: () => ( runPost),
+  runServer: () => ( runServer)
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -254,6 +198,9 @@ const TITLES = {
     'incomplete-list': 'Incomplete list',
     'invalid-public-key': 'Invalid public key',
     'invalid-name': 'Invalid name',
+    'influxctl-not-found': 'influxctl not found',
+    'influxctl-failed': 'influxctl failed',
+    'management-token-in-use': 'Management token in use',
     'emulator-not-started': 'Emulator not started',
     'emulator-not-responding': 'Emulator not responding',
     'tokens-still-valid': 'Tokens still valid',
@@ -381,7 +328,6 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
 
 
@@ -440,7 +386,6 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
-
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
@@ -473,7 +418,6 @@ function file_command_prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
@@ -620,7 +564,6 @@ function getIDToken(aud) {
 
 
 
-
 ;// CONCATENATED MODULE: ./build/src/runner/runner-files.js
 
 
@@ -667,7 +610,7 @@ function appendToSummary(markdown, failed) {
     writing = writing
         .then(async () => {
         fileIn('GITHUB_STEP_SUMMARY');
-        const { writeSummary } = await __nccwpck_require__.e(/* import() */ 374).then(__nccwpck_require__.bind(__nccwpck_require__, 374));
+        const { writeSummary } = await __nccwpck_require__.e( 374).then(__nccwpck_require__.bind(__nccwpck_require__, 374));
         await writeSummary(markdown);
     })
         .catch(failed);
@@ -931,7 +874,7 @@ function tooMany(left) {
 
 
 
-const OUTPUTS = (/* unused pure expression or super */ null && ([
+const OUTPUTS = ( null && ([
     'token',
     'token-id',
     'description',
@@ -1267,23 +1210,6 @@ const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = require("node:stream/consumers");
 ;// CONCATENATED MODULE: ./node_modules/@badrap/valita/dist/index.js
-/**
- * @module
- * A typesafe validation & parsing library for TypeScript.
- *
- * @example
- * ```ts
- * import * as v from "@badrap/valita";
- *
- * const vehicle = v.union(
- *   v.object({ type: v.literal("plane"), airline: v.string() }),
- *   v.object({ type: v.literal("train") }),
- *   v.object({ type: v.literal("automobile"), make: v.string() })
- * );
- * vehicle.parse({ type: "bike" });
- * // ValitaError: invalid_literal at .type (expected "plane", "train" or "automobile")
- * ```
- */
 function expectedType(expected) {
     return {
         ok: false,
@@ -1467,30 +1393,6 @@ function lazyProperty(obj, prop, value, enumerable) {
     });
     return value;
 }
-/**
- * An error type representing one or more validation/parsing errors.
- *
- * The `.message` property gives a short overview of the encountered issues,
- * while the `.issue` property can be used to get a more detailed list.
- *
- * @example
- * ```ts
- * const t = v.object({ a: v.null(), b: v.null() });
- *
- * try {
- *   t.parse({ a: 1 });
- * } catch (err) {
- *   err.message;
- *   // "invalid_type at .a (expected null) (+ 1 other issue)"
- *
- *   err.issues;
- *   // [
- *   //   { code: 'invalid_type', path: [ 'a' ], expected: [ 'null' ] },
- *   //   { code: 'missing_value', path: [ 'b' ] }
- *   // ]
- * }
- * ```
- */
 class ValitaError extends Error {
     #issueTree;
     constructor(issueTree) {
@@ -1507,7 +1409,6 @@ class ValitaError extends Error {
 ValitaError.prototype.name = "ValitaError";
 class ErrImpl {
     ok = false;
-    /** @internal */
     _issueTree;
     constructor(issueTree) {
         this._issueTree = issueTree;
@@ -1525,19 +1426,6 @@ class ErrImpl {
 function ok(value) {
     return { ok: true, value };
 }
-/**
- * Create a value for returning a parsing error from chain().
- *
- * An optional error message can be provided.
- *
- * @example
- * ```ts
- * const t = v.string().chain(() => v.err("bad value"));
- *
- * t.parse("hello");
- * // ValitaError: custom_error at . (bad value)
- * ```
- */
 function err(error) {
     return new ErrImpl({ ok: false, code: "custom_error", error });
 }
@@ -1604,48 +1492,6 @@ function callMatcher(matcher, value, flags) {
 }
 const MATCHER_SYMBOL = Symbol.for("@valita/internal");
 class AbstractType {
-    /**
-     * Derive a new validator that uses the provided predicate function to
-     * perform custom validation for the source validator's output values.
-     *
-     * The predicate function should return `true` when the source
-     * type's output value is valid, `false` otherwise. The checked value
-     * itself won't get modified or replaced, and is returned as-is on
-     * validation success.
-     *
-     * @example A validator that accepts only numeric strings.
-     * ```ts
-     * const numericString = v.string().assert((s) => /^\d+$/.test(s))
-     * numericString.parse("1");
-     * // "1"
-     * numericString.parse("foo");
-     * // ValitaError: custom_error at . (validation failed)
-     * ```
-     *
-     * You can also _refine_ the output type by passing in a
-     * [type predicate](https://www.typescriptlang.org/docs/handbook/2/narrowing.html#using-type-predicates).
-     * Note that the type predicate must have a compatible input type.
-     *
-     * @example A validator with its output type refined to `Date`.
-     * ```ts
-     * const dateType = v.unknown().assert((v): v is Date => v instanceof Date);
-     * ```
-     *
-     * You can also pass in a custom failure messages.
-     *
-     * @example A validator that rejects non-integers with a custom error.
-     * ```ts
-     * const integer = v.number().assert((n) => Number.isInteger(n), "not an integer");
-     * integer.parse(1);
-     * // 1
-     * integer.parse(1.5);
-     * // ValitaError: custom_error at . (not an integer)
-     * ```
-     *
-     * @param func - The assertion predicate function.
-     * @param [error] - A custom error for situations when the assertion
-     *                  predicate returns `false`.
-     */
     assert(func, error) {
         const err = { ok: false, code: "custom_error", error };
         return new TransformType(this, (v, flags) => func(v, flagsToOptions(flags)) ? undefined : err);
@@ -1668,13 +1514,8 @@ class AbstractType {
         return new TransformType(this, (v, flags) => callMatcher(input[MATCHER_SYMBOL], v, flags));
     }
 }
-/**
- * A base class for all concrete validators/parsers.
- */
 class Type extends AbstractType {
     optional(defaultFn) {
-        // If this type is already Optional there's no need to wrap it inside
-        // a new Optional instance.
         const optional = new Optional(this);
         if (!defaultFn) {
             return optional;
@@ -1695,9 +1536,6 @@ class Type extends AbstractType {
     _toTerminals(func) {
         func(this);
     }
-    /**
-     * Parse a value without throwing.
-     */
     try(v, options) {
         const r = callMatcher(this[MATCHER_SYMBOL], v, options === undefined
             ? FLAG_FORBID_EXTRA_KEYS
@@ -1710,9 +1548,6 @@ class Type extends AbstractType {
             ? { ok: true, value: (r === undefined ? v : r.value) }
             : new ErrImpl(r);
     }
-    /**
-     * Parse a value. Throw a ValitaError on failure.
-     */
     parse(v, options) {
         const r = callMatcher(this[MATCHER_SYMBOL], v, options === undefined
             ? FLAG_FORBID_EXTRA_KEYS
@@ -1754,13 +1589,6 @@ class SimpleUnion extends Type {
         }
     }
 }
-/**
- * A validator/parser marked as "optional", signifying that their value can
- * be missing from the parsed object.
- *
- * As such optionals can only be used as property validators within
- * object validators.
- */
 class Optional extends AbstractType {
     name = "optional";
     type;
@@ -1788,8 +1616,6 @@ class Optional extends AbstractType {
         this.type._toTerminals(func);
     }
 }
-// Set a bit in position `index` to one and return the updated bitset.
-// This function may or may not mutate `bits` in-place.
 function setBit(bits, index) {
     if (typeof bits !== "number") {
         const idx = index >> 5;
@@ -1806,7 +1632,6 @@ function setBit(bits, index) {
         return setBit([bits, 0], index);
     }
 }
-// Get the bit at position `index`.
 function getBit(bits, index) {
     if (typeof bits === "number") {
         return index < 32 ? (bits >>> index) & 1 : 0;
@@ -1890,7 +1715,6 @@ function createObjectMatcher(shape, rest) {
         keyedEntries[entry.key] = entry;
     }
     const restMatcher = rest?.[MATCHER_SYMBOL];
-    // A fast path for record(unknown())
     const fastPath = indexedEntries.length === 0 && rest?.name === "unknown";
     return (obj, flags) => {
         if (fastPath) {
@@ -2139,7 +1963,6 @@ function groupTerminals(terminals) {
     for (const { root, terminal } of terminals) {
         order.set(root, order.get(root) ?? order.size);
         if (terminal.name === "never") {
-            // skip
         }
         else if (terminal.name === "optional") {
             optionals.push(root);
@@ -2362,7 +2185,6 @@ class TransformType extends Type {
     }
     get [MATCHER_SYMBOL]() {
         const chain = [];
-        // oxlint-disable-next-line @typescript-eslint/no-this-alias
         let next = this;
         while (next instanceof TransformType) {
             chain.push(next.#transform);
@@ -2449,43 +2271,17 @@ function singleton(name, tag, match) {
         }
     }
     const instance = new SimpleType();
-    return /*#__NO_SIDE_EFFECTS__*/ () => instance;
+    return  () => instance;
 }
-/**
- * Create a validator that matches any value,
- * analogous to the TypeScript type `unknown`.
- */
-const unknown = /*#__PURE__*/ singleton("unknown", TAG_UNKNOWN, () => undefined);
-/**
- * Create a validator that never matches any value,
- * analogous to the TypeScript type `never`.
- */
-const never = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
-/**
- * Create a validator that matches any string value.
- */
-const string = /*#__PURE__*/ singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
-/**
- * Create a validator that matches any number value.
- */
-const number = /*#__PURE__*/ singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
-/**
- * Create a validator that matches any bigint value.
- */
-const bigint = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT))));
-/**
- * Create a validator that matches any boolean value.
- */
-const dist_boolean = /*#__PURE__*/ (/* unused pure expression or super */ null && (singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN))));
-/**
- * Create a validator that matches `null`.
- */
-const null_ = /*#__PURE__*/ singleton("null", TAG_NULL, (v) => (v === null ? undefined : ISSUE_EXPECTED_NULL));
+const unknown =  singleton("unknown", TAG_UNKNOWN, () => undefined);
+const never =  ( null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
+const string =  singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
+const number =  singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
+const bigint =  ( null && (singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT))));
+const dist_boolean =  ( null && (singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN))));
+const null_ =  singleton("null", TAG_NULL, (v) => (v === null ? undefined : ISSUE_EXPECTED_NULL));
 
-/**
- * Create a validator that matches `undefined`.
- */
-const undefined_ = /*#__PURE__*/ singleton("undefined", TAG_UNDEFINED, (v) => (v === undefined ? undefined : ISSUE_EXPECTED_UNDEFINED));
+const undefined_ =  singleton("undefined", TAG_UNDEFINED, (v) => (v === undefined ? undefined : ISSUE_EXPECTED_UNDEFINED));
 
 class LiteralType extends Type {
     name = "literal";
@@ -2502,66 +2298,27 @@ class LiteralType extends Type {
         this.value = value;
     }
 }
-/**
- * Create a validator for a specific string, number, bigint or boolean value.
- */
 const literal = (value) => {
-    return /*#__PURE__*/ new LiteralType(value);
+    return  new LiteralType(value);
 };
-/**
- * Create a validator for an object type.
- */
 const object = (obj) => {
-    return /*#__PURE__*/ new ObjectType(obj, undefined);
+    return  new ObjectType(obj, undefined);
 };
-/**
- * Create a validator for a record type `Record<string, T>`,
- * where `T` is the output type of the given subvalidator.
- */
 const record = (valueType) => {
-    return /*#__PURE__*/ new ObjectType({}, valueType ?? unknown());
+    return  new ObjectType({}, valueType ?? unknown());
 };
-/**
- * Create a validator for an array type `T[]`,
- * where `T` is the output type of the given subvalidator.
- */
 const array = (item) => {
-    return /*#__PURE__*/ new ArrayOrTupleType([], item ?? unknown(), []);
+    return  new ArrayOrTupleType([], item ?? unknown(), []);
 };
-/**
- * Create a validator for an array type `[T1, T2, ..., Tn]`,
- * where `T1`, `T2`, ..., `Tn` are the output types of the given subvalidators.
- */
 const tuple = (items) => {
-    return /*#__PURE__*/ new ArrayOrTupleType(items, undefined, []);
+    return  new ArrayOrTupleType(items, undefined, []);
 };
-/**
- * Create a validator that matches any type `T1 | T2 | ... | Tn`,
- * where `T1`, `T2`, ..., `Tn` are the output types of the given subvalidators.
- *
- * This is analogous to how TypeScript's union types are constructed.
- */
 const union = (...options) => {
-    return /*#__PURE__*/ new UnionType(options);
+    return  new UnionType(options);
 };
-/**
- * Create a validator that can reference itself, directly or indirectly.
- *
- * In most cases an explicit type annotation is also needed, as TypeScript
- * cannot infer return types of recursive functions.
- *
- * @example
- * ```ts
- * import * as v from "@badrap/valita";
- *
- * type T = string | T[];
- * const type: v.Type<T> = v.lazy(() => v.union(v.string(), v.array(type)));
- * ```
- */
 const lazy = (definer) => {
     return new LazyType(definer);
 };
-//# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./build/emulator/src/messages.js
 
 const messages_STATE = 'control';
@@ -3132,7 +2889,7 @@ function readActivationTimeout(inputs, errors) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
-const ACTIONS = (/* unused pure expression or super */ null && (['read', 'write']));
+const ACTIONS = ( null && (['read', 'write']));
 const permissions_ANY_DATABASE = '*';
 function grants(actions, databases) {
     return databases.flatMap((resource) => ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })));
@@ -3405,7 +3162,7 @@ function formatServerDate(date) {
         return formatInstant(date);
     return date === 'unset' ? undefined : date;
 }
-const MONTHS = (/* unused pure expression or super */ null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
+const MONTHS = ( null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
 function formatMinute(instant) {
     const date = new Date(instant);
     const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
@@ -4559,5 +4316,5 @@ function isRunning(pid) {
 
 
 module.exports = __webpack_exports__;
-/******/ })()
+ })()
 ;

@@ -3,14 +3,13 @@ exports.id = 454;
 exports.ids = [454];
 exports.modules = {
 
-/***/ 3454:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ 3454:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  secretStore: () => (/* binding */ secretStore),
-  workflowRuns: () => (/* binding */ workflowRuns)
+  secretStore: () => ( secretStore),
+  workflowRuns: () => ( workflowRuns)
 });
 
 // EXTERNAL MODULE: ./build/src/base/errors.js
@@ -56,7 +55,7 @@ function urlWithin(api, text) {
     const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
     if (url?.origin === api.origin && url.pathname.startsWith(folder))
         return url;
-    throw new errors/* Failure */.HR('not-safe-to-send', `The action sent no request to ${(0,base_text/* markServerText */.k3)((0,base_text/* quote */.hD)(text))}, because this URL is not within GitHub's API at ` +
+    throw new errors.HR('not-safe-to-send', `The action sent no request to ${(0,base_text.k3)((0,base_text.hD)(text))}, because this URL is not within GitHub's API at ` +
         `${api.origin}${folder}. Check GITHUB_API_URL, and check whether a proxy changes GitHub's responses.`);
 }
 
@@ -71,7 +70,7 @@ async function load() {
     const { GITHUB_EVENT_PATH, GITHUB_API_URL } = process.env;
     setEnvironment(ENVIRONMENT_TO_LOAD_IN);
     try {
-        return (await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413))).getOctokit;
+        return (await __webpack_require__.e( 413).then(__webpack_require__.bind(__webpack_require__, 2413))).getOctokit;
     }
     finally {
         setEnvironment({ GITHUB_EVENT_PATH, GITHUB_API_URL });
@@ -109,12 +108,12 @@ function githubClient(credential, apiUrl, requests) {
 function parseApiUrl(apiUrl) {
     if (URL.canParse(apiUrl))
         return new URL(apiUrl);
-    throw new errors/* Failure */.HR('not-safe-to-send', `GITHUB_API_URL is ${(0,base_text/* quote */.hD)(apiUrl)}, which is not a URL. The request to GitHub was not sent. The runner sets this variable, ` +
+    throw new errors.HR('not-safe-to-send', `GITHUB_API_URL is ${(0,base_text.hD)(apiUrl)}, which is not a URL. The request to GitHub was not sent. The runner sets this variable, ` +
         'for example to `https://api.github.com`.');
 }
 async function octokitFor({ token, input }, baseUrl, { fetch }) {
     if (token.reveal() === '') {
-        throw new errors/* Failure */.HR('no-github-token', `\`${input}\` is empty, so the request to GitHub was not sent. Set \`${input}\` to a token.`);
+        throw new errors.HR('no-github-token', `\`${input}\` is empty, so the request to GitHub was not sent. Set \`${input}\` to a token.`);
     }
     const getOctokit = await loadGetOctokit();
     const octokit = getOctokit(token.reveal(), { baseUrl, request: { fetch } });
@@ -124,7 +123,7 @@ async function octokitFor({ token, input }, baseUrl, { fetch }) {
 function refuseDots(parameters) {
     const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
     if (dots !== undefined) {
-        throw new errors/* Failure */.HR('invalid-name', `"${dots}" is not a name, so the action did not use it in the path of a request. Nothing was sent.`);
+        throw new errors.HR('invalid-name', `"${dots}" is not a name, so the action did not use it in the path of a request. Nothing was sent.`);
     }
 }
 
@@ -142,10 +141,10 @@ var schemas = __webpack_require__(8408);
 
 
 
-class GithubError extends errors/* Failure */.HR {
+class GithubError extends errors.HR {
     status;
     constructor(action, response, need) {
-        const text = (0,body/* excerpt */.Kb)(response);
+        const text = (0,body.Kb)(response);
         const said = text === '' ? `${response.status}` : `${response.status}: ${text}`;
         super(codeOf(response), isFromInBetween(response)
             ? `A proxy or firewall refused the GitHub request to ${action} (${said}). ${IN_BETWEEN_HINT}`
@@ -155,21 +154,21 @@ class GithubError extends errors/* Failure */.HR {
     }
 }
 function unreadable(action, response) {
-    throw new errors/* Failure */.HR('unreadable-response', `The GitHub request to ${action} returned ${response.status} with ${(0,body/* describeBody */.MP)(response)}. Check ` +
+    throw new errors.HR('unreadable-response', `The GitHub request to ${action} returned ${response.status} with ${(0,body.MP)(response)}. Check ` +
         'whether a proxy responds in place of GitHub.');
 }
 function isFromInBetween(response) {
     const { status, body } = response;
     return ((status === 401 || status === 403) &&
-        !(0,rate_limit/* isRateLimited */.Jz)(response) &&
+        !(0,rate_limit.Jz)(response) &&
         body.trim() !== '' &&
-        (0,schemas/* parseOwnError */.Ik)(body) === undefined);
+        (0,schemas.Ik)(body) === undefined);
 }
 const IN_BETWEEN_HINT = 'The request did not reach GitHub, so the response says nothing about the token or its permissions. Check the proxy and the ' +
     'firewall of the runner.';
 function codeOf(response) {
     const { status } = response;
-    if ((0,rate_limit/* isRateLimited */.Jz)(response))
+    if ((0,rate_limit.Jz)(response))
         return 'githubs-rate-limit-is-used-up';
     if (isFromInBetween(response))
         return 'response-not-from-github';
@@ -183,9 +182,9 @@ function codeOf(response) {
 }
 function hint(response, { input, thing, permission }) {
     const { status } = response;
-    if ((0,rate_limit/* isRateLimited */.Jz)(response))
+    if ((0,rate_limit.Jz)(response))
         return rateLimitHint(response);
-    if ((0,retry/* isRetryable */.r3)(status))
+    if ((0,retry.r3)(status))
         return 'Run the job again later.';
     const fix = fixFor(response);
     if (fix !== undefined)
@@ -203,10 +202,10 @@ function hint(response, { input, thing, permission }) {
     return '';
 }
 function rateLimitHint(response) {
-    const waitMs = (0,rate_limit/* rateLimitWaitMs */.JR)(response);
-    return waitMs !== undefined && waitMs > retry/* MAX_RETRY_AFTER_MS */.yL
+    const waitMs = (0,rate_limit.JR)(response);
+    return waitMs !== undefined && waitMs > retry.yL
         ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
-            `${retry/* MAX_RETRY_AFTER_MS */.yL / 1000} s. Run the job again later.`
+            `${retry.yL / 1000} s. Run the job again later.`
         : 'The retries did not help. Run the job again later.';
 }
 const singleSignOn = (input) => `Authorize the token in \`${input}\` for the single sign-on of the organization (GitHub: Settings, Developer settings, ` +
@@ -230,7 +229,7 @@ const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^
 function fixFor({ status, headers, body }) {
     if (status === 403 && /^required\b/i.test(String(headers['x-github-sso'])))
         return singleSignOn;
-    const reason = (0,schemas/* parseOwnError */.Ik)(body);
+    const reason = (0,schemas.Ik)(body);
     if (reason === undefined || reason === '' || ![403, 404, 422].includes(status))
         return undefined;
     const known = FIXES.find(({ says }) => says.test(reason));
@@ -328,7 +327,7 @@ function describe(holder) {
 async function look(target, client, keys) {
     const key = await keys.for(target);
     const { storedAt, response } = await readSecret(target, client);
-    return { target, key, storedAt, date: (0,retry/* parseHttpDate */.m6)(response.headers.date ?? '') };
+    return { target, key, storedAt, date: (0,retry.m6)(response.headers.date ?? '') };
 }
 async function readSecret(target, client) {
     const { holder, name, label } = target;
@@ -336,29 +335,29 @@ async function readSecret(target, client) {
         return readOrganizationSecret(target, client);
     const action = `show ${label}`;
     const response = await client.send(secretRoute(holder, name));
-    if ((0,schemas/* isGithub404 */.qB)(response))
+    if ((0,schemas.qB)(response))
         return { storedAt: 'absent', response };
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
-    return { storedAt: (0,schemas/* parseSecret */.o7)(response.body) ?? unreadable(action, response), response };
+    return { storedAt: (0,schemas.o7)(response.body) ?? unreadable(action, response), response };
 }
 const MAX_REPOSITORIES = 100_000;
 async function readOrganizationSecret(target, client) {
     const { holder, name, label } = target;
     const action = `show ${label}`;
     const response = await client.send(secretRoute(holder, name));
-    if ((0,schemas/* isGithub404 */.qB)(response))
+    if ((0,schemas.qB)(response))
         throw noSuchSecret(target);
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
-    const { storedAt, visibility } = (0,schemas/* parseOrganizationSecret */.XW)(response.body) ?? unreadable(action, response);
+    const { storedAt, visibility } = (0,schemas.XW)(response.body) ?? unreadable(action, response);
     if (visibility !== 'selected')
         return { storedAt, audience: { visibility }, response };
     const selected = await readSelectedRepositories(target, client);
     return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 function noSuchSecret({ holder, name, label }) {
-    return new errors/* Failure */.HR('no-such-secret', `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select which ` +
+    return new errors.HR('no-such-secret', `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select which ` +
         'repositories can use it. Only a person can decide this.');
 }
 async function readSelectedRepositories({ holder, name, label }, client) {
@@ -370,7 +369,7 @@ async function readSelectedRepositories({ holder, name, label }, client) {
     for await (const response of client.pages(selectedRepositoriesRoute(holder.owner, name))) {
         if (response.status !== 200)
             throw new GithubError(action, response, needFor(holder));
-        const page = (0,schemas/* parseRepositories */.of)(response.body) ?? unreadable(action, response);
+        const page = (0,schemas.of)(response.body) ?? unreadable(action, response);
         const before = ids.size;
         for (const id of page.ids)
             ids.add(id);
@@ -387,7 +386,7 @@ async function readSelectedRepositories({ holder, name, label }, client) {
     throw incompleteList(action, ids.size, total);
 }
 function incompleteList(action, shown, total) {
-    return new errors/* Failure */.HR('incomplete-list', `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
+    return new errors.HR('incomplete-list', `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
         'the other repositories would lose it. Run the job again: somebody might have changed the list at the same time.');
 }
 class PublicKeys {
@@ -413,11 +412,11 @@ async function keyIn(response, { holder, label }) {
     const action = `show the public key for ${label}`;
     if (response.status !== 200)
         throw new GithubError(action, response, needFor(holder));
-    const key = (0,schemas/* parseKey */.Do)(response.body) ?? unreadable(action, response);
-    const { isPublicKey } = await Promise.all(/* import() */[__webpack_require__.e(93), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
+    const key = (0,schemas.Do)(response.body) ?? unreadable(action, response);
+    const { isPublicKey } = await Promise.all([__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     if (isPublicKey(key.publicKey))
         return key;
-    throw new errors/* Failure */.HR('invalid-public-key', `The public key that GitHub sent for ${label} is not a valid X25519 key, so the secret was not written. Run the job again. ` +
+    throw new errors.HR('invalid-public-key', `The public key that GitHub sent for ${label} is not a valid X25519 key, so the secret was not written. Run the job again. ` +
         'For a GitHub Enterprise Server, ask its administrator.');
 }
 
@@ -434,7 +433,7 @@ var secret_target = __webpack_require__(4930);
 
 
 async function run(repository, runId, client) {
-    const names = (0,secret_target/* parseRepository */.SU)(repository);
+    const names = (0,secret_target.SU)(repository);
     if (names === undefined || !/^\d{1,20}$/.test(runId)) {
         return noResponse(`The tag of the token names run ${runId} of ${repository}, which cannot exist.`);
     }
@@ -443,24 +442,24 @@ async function run(repository, runId, client) {
         response = await client.send(({ rest }) => rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }));
     }
     catch (error) {
-        if (error instanceof retry/* RetryAfterTooLong */.Zt)
-            return noResponse((0,errors/* asSentence */.KG)(error), true);
-        if (error instanceof network_error/* NetworkError */.Dr)
-            return noResponse((0,errors/* asSentence */.KG)(error));
+        if (error instanceof retry.Zt)
+            return noResponse((0,errors.KG)(error), true);
+        if (error instanceof network_error.Dr)
+            return noResponse((0,errors.KG)(error));
         throw error;
     }
     if (response.status === 200) {
-        return ((0,schemas/* parseRun */.zZ)(response.body) ??
+        return ((0,schemas.zZ)(response.body) ??
             noResponse(`GitHub's response does not contain run ${runId} of ${repository}.`));
     }
-    if ((0,schemas/* isGithub404 */.qB)(response))
+    if ((0,schemas.qB)(response))
         return { kind: 'unknown' };
     const error = new GithubError(`show run ${runId} of ${repository}`, response, workflow_run_needFor(repository));
-    const isLimited = (0,rate_limit/* isRateLimited */.Jz)(response);
+    const isLimited = (0,rate_limit.Jz)(response);
     const isFromGithub = !isLimited && !isFromInBetween(response);
     if ((response.status === 401 || response.status === 403) && isFromGithub)
         throw error;
-    return noResponse((0,errors/* asSentence */.KG)(error), isLimited);
+    return noResponse((0,errors.KG)(error), isLimited);
 }
 function workflow_run_needFor(repository) {
     return {
@@ -516,7 +515,7 @@ async function keyNow({ target }, keys) {
         return await keys.again(target);
     }
     catch (error) {
-        if (error instanceof errors/* Failure */.HR)
+        if (error instanceof errors.HR)
             return undefined;
         throw error;
     }
@@ -534,25 +533,25 @@ async function write(seen, secret, client) {
         response = await client.send(call);
     }
     catch (error) {
-        const isOfNetwork = error instanceof network_error/* NetworkError */.Dr || error instanceof retry/* RetryAfterTooLong */.Zt;
-        return isOfNetwork ? (0,write_result/* failedWithoutResponse */.D)(error) : notSent(error);
+        const isOfNetwork = error instanceof network_error.Dr || error instanceof retry.Zt;
+        return isOfNetwork ? (0,write_result.D)(error) : notSent(error);
     }
     return classify(response, seen);
 }
 function notSent(error) {
-    return { kind: 'not-sent', error: (0,errors/* failureOnly */.tf)(error), retryable: false };
+    return { kind: 'not-sent', error: (0,errors.tf)(error), retryable: false };
 }
 function classify(response, { target: { label, holder } }) {
     const { status } = response;
     if (status === 201 || status === 204)
         return { kind: 'done' };
     const error = new GithubError(`store ${label}`, response, needFor(holder));
-    return (0,rate_limit/* isRateLimited */.Jz)(response)
-        ? { kind: 'rate-limited', error, retryable: (0,rate_limit/* rateLimitAdvice */.ix)(response) !== undefined }
-        : (0,write_result/* failedByStatus */.R)(status, error);
+    return (0,rate_limit.Jz)(response)
+        ? { kind: 'rate-limited', error, retryable: (0,rate_limit.ix)(response) !== undefined }
+        : (0,write_result.R)(status, error);
 }
 async function callToWrite({ target, key }, secret, client) {
-    const { sealedBox } = await Promise.all(/* import() */[__webpack_require__.e(93), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
+    const { sealedBox } = await Promise.all([__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     const value = {
         encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
         key_id: key.id,
@@ -587,7 +586,7 @@ function workflowRuns({ githubApiUrl, otherRunner }, githubToken, requests) {
 }
 
 
-/***/ })
+ })
 
 };
 ;
