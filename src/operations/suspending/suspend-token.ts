@@ -1,5 +1,6 @@
 import { Failure, resultOf } from '../../base/errors.ts';
 import {
+  hasLostPermissions,
   judgeSuspension,
   type KeptBecause,
   type SuspensionResult,
@@ -62,9 +63,11 @@ interface UndoOptions {
 /** Gives a token its description and permissions back, because the server did not store them as they were sent. */
 async function undo({ original, step, shown, why }: UndoOptions, deps: PatchDeps): Promise<SuspensionResult> {
   const attempts = deps.retryControl.start();
-  // Any other description was written by somebody else.
+  let last: TokenContent = shown;
+  // Somebody else has written any other description, or has removed permissions that the last response still showed.
   const own = new Set([original.description, step.wanted.description, shown.description]);
-  const plan = (read: Token) => (own.has(read.description) ? undoingPatch(original, read) : undefined);
+  const plan = (read: Token) =>
+    own.has(read.description) && !hasLostPermissions(last, read) ? undoingPatch(original, read) : undefined;
   for (;;) {
     const patched = await resultOf(patchAfterReading(original.id, plan, deps));
     if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
@@ -72,6 +75,7 @@ async function undo({ original, step, shown, why }: UndoOptions, deps: PatchDeps
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
     if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
-    own.add(patched.token.description);
+    last = patched.token;
+    own.add(last.description);
   }
 }

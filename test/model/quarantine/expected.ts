@@ -53,10 +53,15 @@ export function withGranted(after: World, before: World, by: By, setting: Settin
 /** What was decided on before somebody granted something else can undo that: by its permissions, or by its record. */
 function isWithinRoundTrip({ runs, late }: World, { run, isOvertaken }: By, setting: Setting): boolean {
   const others = [...late, ...runs.filter(({ name, hasRead }) => hasRead && name !== run)];
+  // The product changes only the description of a token that it has read without permissions.
+  const isUpdate = others.some((other) => {
+    const stage = 'stage' in other ? other.stage : other.plan?.stage;
+    return stage === 'updating' || stage === 'adopting';
+  });
   const changes = others.flatMap(({ change }) => (typeof change === 'object' ? [change] : []));
   return (
     (isAdmitted(setting, 'an edit within the round trip of a PATCH that sets permissions') &&
-      (isOvertaken || changes.some(({ grants }) => grants !== undefined))) ||
+      (isOvertaken || isUpdate || changes.some(({ grants }) => grants !== undefined))) ||
     (isAdmitted(setting, 'an edit within the round trip of a PATCH that writes a record') &&
       changes.some(({ description = '' }) => describedBy(description).record !== undefined))
   );

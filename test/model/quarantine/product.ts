@@ -4,6 +4,7 @@ import {
   describingPatch,
   endingOf,
   endOfQuarantine,
+  hasLostPermissions,
   judgeSuspension,
   type PlannedPatch,
   restoringPatch,
@@ -54,6 +55,7 @@ export const PRODUCT: Rules = {
     // Only another description shows that somebody else has written the token.
     const own = [plan.original.description, plan.before.description];
     if (plan.stage === 'putting back' && !token.isRevoked && own.includes(token.description)) {
+      if (hasLostPermissions(contentOf(plan.before), contentOf(token))) return end('has changed');
       const anew = goOn(plan, 'putting back', token);
       if (anew.kind === 'end' || !undoing(anew.plan)) return end('keeps its record');
       return isSame(token, plan.before) ? 'send' : anew;
@@ -88,6 +90,13 @@ export const PRODUCT: Rules = {
       case 'suspended':
       case 'marking':
         return followStep(plan, response);
+      case 'updating':
+      case 'adopting': {
+        const isLost = hasLostPermissions(contentOf(plan.before), contentOf(response));
+        return isLost && plan.sent?.grants === plan.before.grants
+          ? RULES.follow(plan, response, rules)
+          : end('shows what became of it');
+      }
       case 'putting back':
         return plan.sent && sameContent(contentOf(response), contentOf(plan.sent))
           ? end('was put back')

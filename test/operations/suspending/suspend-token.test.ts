@@ -89,6 +89,16 @@ describe('a suspension', () => {
     },
   );
 
+  test('does not give back what a person takes away before it is undone', async () => {
+    const server = new TokenServer(telegraf, NOW);
+    server.stored = () => PLAIN;
+    server.meanwhile = async () => {
+      if (server.sent.length === 3) grant([])(server);
+    };
+    expect(await suspendToken(telegraf, depsOf(server))).toEqual({ kind: 'kept', why: 'changed-meanwhile' });
+    expect(server.token).toMatchObject({ description: PLAIN, permissions: [] });
+  });
+
   test('never takes away what a person grants a token without permissions in the meantime', async () => {
     const empty = seriesToken('a', 'untagged', { permissions: [] });
     const { result, server, patches } = await suspended(empty, { 1: grant([WRITE]) });
