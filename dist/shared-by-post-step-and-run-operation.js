@@ -1869,8 +1869,9 @@ async function suspendToken(listed, deps) {
 }
 async function undo({ original, step, shown, why }, deps) {
     const attempts = deps.retryControl.start();
+    let last = shown;
     const own = new Set([original.description, step.wanted.description, shown.description]);
-    const plan = (read) => (own.has(read.description) ? (0,suspension.V0)(original, read) : undefined);
+    const plan = (read) => own.has(read.description) && !(0,suspension.L)(last, read) ? (0,suspension.V0)(original, read) : undefined;
     for (;;) {
         const patched = await (0,errors.Bg)((0,patch_after_reading.H)(original.id, plan, deps));
         if (patched instanceof errors.HR)
@@ -1883,7 +1884,8 @@ async function undo({ original, step, shown, why }, deps) {
             return { kind: 'kept', why };
         if (!(await attempts.again(true)))
             return { kind: 'not-undone', original, error: undefined };
-        own.add(patched.token.description);
+        last = patched.token;
+        own.add(last.description);
     }
 }
 

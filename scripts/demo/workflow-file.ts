@@ -12,9 +12,14 @@ export interface WorkflowFile {
   readonly isExample: boolean;
 }
 
-/** exampleNames are the names of the examples, without `.yml`. */
+/** The example that needs influxctl, and a server that influxctl speaks to. The demo has neither. */
+const NEEDS_INFLUXCTL = 'rotate-management-token';
+
+/** exampleNames are the names of the examples that the demo runs, without `.yml`. */
 export function exampleNames(): string[] {
-  return readdirSync(EXAMPLES).map((name) => name.replace(/\.yml$/, ''));
+  return readdirSync(EXAMPLES)
+    .map((name) => name.replace(/\.yml$/, ''))
+    .filter((name) => name !== NEEDS_INFLUXCTL);
 }
 
 /** readExample reads the example with this name, without `.yml`. */
@@ -31,6 +36,9 @@ export function findWorkflowFile(name: string): WorkflowFile {
   const example = name.replace(/^(?:\.\/)?examples\//, '').replace(/\.ya?ml$/, '');
   const names = exampleNames();
   if (names.includes(example)) return readExample(example);
+  if (example === NEEDS_INFLUXCTL) {
+    throw new Error(`The demo cannot run ${name}: it needs influxctl, which the emulator does not replace.`);
+  }
   const path = resolve(name);
   if (/\.ya?ml$/.test(name) && existsSync(path)) return readForeign(path);
   throw new Error(

@@ -82,6 +82,12 @@ describe('npm run demo', () => {
     expect(stderr + stdout).not.toContain(' at ');
   });
 
+  test('says why it does not run the example that needs influxctl', async () => {
+    const { exitCode, stderr } = await demo('rotate-management-token');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('The demo cannot run rotate-management-token: it needs influxctl');
+  });
+
   test('fails when the workflow fails', async () => {
     const { exitCode, stdout } = await demo('expiry-report');
     expect(exitCode).toBe(1);
