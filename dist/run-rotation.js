@@ -257,11 +257,11 @@ async function deliver({ issued: { secret, tag }, secrets, laterSteps, delivery 
             return { kind: 'incomplete', secrets, failedAt: index, mightBeStored, error: result.error };
         }
     }
-    if (laterSteps)
+    if (laterSteps) {
         runner.token(secret);
-    runner.outputs({ rotated: 'true' });
-    if (laterSteps)
+        runner.outputs({ rotated: 'true' });
         ledger.setPhase('delivered');
+    }
     return { kind: 'delivered' };
 }
 
@@ -866,9 +866,10 @@ function describeWithdrawal(why) {
 function reportRotated(request, rotation, context) {
     const { token, promotion } = rotation;
     const promoted = promotion ? reportPromotion(token.id, promotion) : {};
-    return promoted.failure
-        ? promoted
-        : { ...promoted, sections: summarizeRotation(request, rotation, context) };
+    if (promoted.failure)
+        return promoted;
+    const outputs = { ...promoted.outputs, ...(promotion ? { rotated: 'true' } : {}) };
+    return { ...promoted, outputs, sections: summarizeRotation(request, rotation, context) };
 }
 function reportPromotion(id, promotion) {
     switch (promotion.kind) {

@@ -2,6 +2,7 @@ import { asSentence, Failure, withContext } from '../base/errors.ts';
 import { countOf } from '../base/text.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import type { Report } from '../runner/publish.ts';
+import type { Outputs } from '../runner/runner.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type {
@@ -152,9 +153,10 @@ function describeWithdrawal(why: WithdrawalReason): Error {
 function reportRotated(request: RotateRequest, rotation: Rotated, context: ReportContext): Report {
   const { token, promotion } = rotation;
   const promoted = promotion ? reportPromotion(token.id, promotion) : {};
-  return promoted.failure
-    ? promoted
-    : { ...promoted, sections: summarizeRotation(request, rotation, context) };
+  if (promoted.failure) return promoted;
+  // A step that fails does not set `rotated`. With `later-steps`, the delivery has set it.
+  const outputs: Outputs = { ...promoted.outputs, ...(promotion ? { rotated: 'true' } : {}) };
+  return { ...promoted, outputs, sections: summarizeRotation(request, rotation, context) };
 }
 
 /** reportPromotion reports whether a delivered token is current now, and which tokens were retired. */

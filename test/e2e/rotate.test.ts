@@ -266,6 +266,16 @@ describe('a rotation into a secret', () => {
     expect(rotating.scene.cluster.liveTokens).toEqual([]);
   });
 
+  test('does not say that it rotated if somebody revokes the new token before the promotion', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('current')] });
+    rotating.scene.cluster.next('PATCH token').respondsWith(404, { code: 404, message: 'no such token' });
+    const main = await rotating.main();
+    expect(main.conclusion).toBe('failure');
+    expect(main.outputs).not.toHaveProperty('rotated');
+    expect(main.outputs).toHaveProperty('token-id');
+    expect(rotating.alive).toEqual(['current', 'pending']);
+  });
+
   test('does not create an organization’s secret', async () => {
     await using rotating = await Rotating.start({ inputs: { 'store-in': 'org:acme = TOKEN' } });
     const main = await rotating.main();

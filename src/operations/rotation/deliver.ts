@@ -42,8 +42,10 @@ export async function deliver(
       return { kind: 'incomplete', secrets, failedAt: index, mightBeStored, error: result.error };
     }
   }
-  if (laterSteps) runner.token(secret);
-  runner.outputs({ rotated: 'true' });
-  if (laterSteps) ledger.setPhase('delivered');
+  if (laterSteps) {
+    runner.token(secret);
+    runner.outputs({ rotated: 'true' });
+    ledger.setPhase('delivered');
+  }
   return { kind: 'delivered' };
 }

@@ -89,7 +89,6 @@ describe('a delivery', () => {
       'stored repo = S0',
       'store repo = S1',
       'stored repo = S1',
-      'outputs rotated',
     ]);
   });
 
