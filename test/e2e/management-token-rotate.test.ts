@@ -76,6 +76,8 @@ describe('rotate', () => {
     expect(main.exitCode, main.log).toBe(0);
     expect(scene.account.live).toHaveLength(2);
     expect(main.summary).toContain('this step uses it');
+    // Dates of HTTP are in whole seconds.
+    scene.timeGoesBy(2_000);
     await job(scene, { 'grace-period': '0' });
     expect(scene.account.live.map(({ id }) => id)).toEqual([scene.held?.id]);
   });
