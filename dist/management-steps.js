@@ -1172,7 +1172,7 @@ function planRotation(spec, facts) {
     if (newest && reasons.length === 0)
         return { kind: 'not-due', series, newest };
     const predecessor = newest ?? tokens.find(({ id }) => id === series.replaces);
-    const inherited = inheritedExpiry(predecessor, clocks.forRenewing);
+    const inherited = (0,token_spec.cM)(predecessor, clocks.forRenewing);
     const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
     if (expiresAt === undefined)
         return noExpiry(predecessor);
@@ -1199,13 +1199,6 @@ function reasonsToRotate(newest, { renewBeforeMs }, { targets, clocks }) {
         expiresSoon && `management token ${id} expires ${(0,token_spec.Ts)(expiresAt)}`,
     ];
     return found.filter((reason) => reason !== false);
-}
-function inheritedExpiry(predecessor, now) {
-    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number')
-        return undefined;
-    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
-    const expiresAt = (0,dates.OI)((0,dates.$P)(now) + lifetimeMs);
-    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 function noExpiry(predecessor) {
     const why = predecessor === undefined

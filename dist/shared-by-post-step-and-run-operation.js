@@ -2436,16 +2436,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var databases = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/tokens/clocks.js
 var clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/tokens/duration.js
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
@@ -2623,7 +2625,7 @@ function planRotation(spec, unsorted) {
     if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
         return (0,refusals.Ec)('permissions', predecessor);
     }
-    const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
+    const inherited = (0,token_spec.cM)(predecessor, facts.clocks.forRenewing);
     const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
     if (expiresAt === undefined)
         return (0,refusals.Ec)('expires-at', predecessor);
@@ -2665,14 +2667,6 @@ function similarNames({ series, origin }, { tokens, clocks }) {
                 '`description` to its exact name.',
         ]
         : [];
-}
-function inheritedExpiry(predecessor, now) {
-    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
-        return undefined;
-    }
-    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
-    const expiresAt = (0,dates.OI)((0,dates.$P)(now) + lifetimeMs);
-    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 function isOfAttempt(tag, run) {
     return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
@@ -2950,6 +2944,57 @@ function described({ description }, record) {
 }
 function patchOf({ description, permissions }, change) {
     return { change, wanted: { description, permissions, ...change } };
+}
+
+
+ }),
+
+ 4526:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   PP: () => ( deviations),
+   Ts: () => ( describeExpiry),
+   cM: () => ( inheritedExpiry),
+   eG: () => ( describeDate)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+
+
+function deviations(spec, token) {
+    const found = [];
+    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    }
+    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
+        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(spec.permissions)}"`);
+    }
+    if (token.description !== spec.description) {
+        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
+    }
+    if (token.revokedAt !== 'unset')
+        found.push('is already revoked');
+    return found;
+}
+function describeDate(date) {
+    if (typeof date === 'number')
+        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(date);
+    return date === 'unset' ? 'not known' : 'on an unreadable date';
+}
+function describeExpiry(expiry) {
+    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+}
+function sameExpiry(asked, given) {
+    return asked === 'never' ? given === 'unset' : given === asked;
+}
+function inheritedExpiry(predecessor, now) {
+    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+        return undefined;
+    }
+    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+    const expiresAt = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .OI)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(now) + lifetimeMs);
+    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 
 

@@ -772,48 +772,6 @@ function unknownDatabasesError({ databases, input }) {
 }
 
 
- }),
-
- 4526:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   PP: () => ( deviations),
-   Ts: () => ( describeExpiry),
-   eG: () => ( describeDate)
- });
- var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
- var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
-
-
-function deviations(spec, token) {
-    const found = [];
-    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
-    }
-    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
-        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(spec.permissions)}"`);
-    }
-    if (token.description !== spec.description) {
-        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
-    }
-    if (token.revokedAt !== 'unset')
-        found.push('is already revoked');
-    return found;
-}
-function describeDate(date) {
-    if (typeof date === 'number')
-        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(date);
-    return date === 'unset' ? 'not known' : 'on an unreadable date';
-}
-function describeExpiry(expiry) {
-    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
-}
-function sameExpiry(asked, given) {
-    return asked === 'never' ? given === 'unset' : given === asked;
-}
-
-
  })
 
 };

@@ -1,6 +1,6 @@
 import type { TwoClocks } from '../tokens/clocks.ts';
 import { isStoredSince, MAX_SHIFT_MS } from '../tokens/clocks.ts';
-import { wholeSeconds, withinCalendar } from '../tokens/dates.ts';
+import { wholeSeconds } from '../tokens/dates.ts';
 import { alwaysDue, livesTooShort, type Refusal, refused } from '../tokens/rotation/refusals.ts';
 import type { Run, Target } from '../tokens/rotation/spec.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Tag,
 } from '../tokens/tag.ts';
 import { sameId } from '../tokens/token.ts';
-import { describeExpiry, type Expiry } from '../tokens/token-spec.ts';
+import { describeExpiry, type Expiry, inheritedExpiry } from '../tokens/token-spec.ts';
 import { type ManagementToken, newestFirst, statusOf } from './token.ts';
 
 /** Member is a live token of a series. */
@@ -167,17 +167,6 @@ function reasonsToRotate(
     expiresSoon && `management token ${id} expires ${describeExpiry(expiresAt)}`,
   ];
   return found.filter((reason) => reason !== false);
-}
-
-function inheritedExpiry(
-  predecessor: ManagementToken | undefined,
-  now: number,
-): { readonly expiresAt: number; readonly lifetimeMs: number } | undefined {
-  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number')
-    return undefined;
-  const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
-  const expiresAt = withinCalendar(wholeSeconds(now) + lifetimeMs);
-  return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 
 function noExpiry(predecessor: ManagementToken | undefined): Refusal {

@@ -33,7 +33,7 @@ export interface LeftToken {
 
 /**
  * planRetirement decides which tokens are no longer needed: strictly older than the newest delivered one, which was created at least
- * `graceMs` ago. Besides the token of this run, the one counts that was the newest before: otherwise, a series that rotates in every run
+ * `graceMs` ago. The token that was the newest before this run counts, too. Otherwise, a series that rotates in every run
  * would never end a token. The newest delivered token is always left. Pure.
  */
 export function planRetirement(series: ManagementSeries, facts: RetirementFacts): Retirement {

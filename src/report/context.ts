@@ -39,7 +39,7 @@ export function describeCreator({ tag }: Pick<ListedToken, 'tag'>, context: Repo
   return tag ? linkToRun(tag, context) : 'not known';
 }
 
-/** Whoever wrote the description wrote the tag, so a tag of another server is no link. */
+/** Anyone can write a tag, so only a tag of this server becomes a link. */
 function linkToRun({ server, repository, runId }: Tag, { githubServer }: ReportContext): Link | string {
   // An adopted token has no run.
   const run = runId === '0' ? '' : `, run ${runId}`;

@@ -1,4 +1,4 @@
-import { formatInstant, type ServerDate } from './dates.ts';
+import { formatInstant, type ServerDate, wholeSeconds, withinCalendar } from './dates.ts';
 import { describePermissions, type Permission, samePermissions } from './permissions.ts';
 import type { Token } from './token.ts';
 
@@ -46,4 +46,20 @@ export function describeExpiry(expiry: Expiry | Token['expiresAt']): string {
 
 function sameExpiry(asked: Expiry, given: Token['expiresAt']): boolean {
   return asked === 'never' ? given === 'unset' : given === asked;
+}
+
+/**
+ * inheritedExpiry gives a new token the lifetime of the token that it replaces, in whole seconds from `now` (in milliseconds since 1970).
+ * Undefined if there is no lifetime to inherit. Pure.
+ */
+export function inheritedExpiry(
+  predecessor: Pick<Token, 'createdAt' | 'expiresAt'> | undefined,
+  now: number,
+): { readonly expiresAt: number; readonly lifetimeMs: number } | undefined {
+  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+    return undefined;
+  }
+  const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+  const expiresAt = withinCalendar(wholeSeconds(now) + lifetimeMs);
+  return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }

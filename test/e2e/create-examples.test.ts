@@ -235,9 +235,14 @@ describe('examples/service-test.yml', () => {
   });
 
   test.for<[what: string, from: string, to: string, told: RegExp]>([
-    ['the service may not write', 'bucket=metrics', 'bucket=logs', /the write failed with status 401/],
+    [
+      'the service is not allowed to write',
+      'bucket=metrics',
+      'bucket=logs',
+      /the write failed with status 401/,
+    ],
     ['nothing can be read', '{1..10}', '1', NOTHING_READ],
-    ['the test may not read', 'db=metrics', 'db=logs', /The requested URL returned error: 401/],
+    ['the test is not allowed to read', 'db=metrics', 'db=logs', /The requested URL returned error: 401/],
   ])('also revokes the token when %s, and says why', async ([, from, to, told]) => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(EXAMPLE.replace(from, to));

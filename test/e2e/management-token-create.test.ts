@@ -8,12 +8,12 @@ import { unmasked } from './unmasked.ts';
 
 const CREATE = { operation: 'create', description: 'for terraform', 'expires-at': '90d' };
 
-/** What is alive besides the token of the step. */
+/** The live tokens, without the token of the step. */
 function created({ account }: ManagementScene): StoredManagementToken[] {
   return account.live.filter(({ id }) => id !== account.first.id);
 }
 
-/** Nothing of any token that was created may be in what people see, whatever influxctl printed. */
+/** People must never see any part of a created token, whatever influxctl printed. */
 function expectNoSecret({ account }: ManagementScene, texts: readonly string[]): void {
   for (const { secret } of account.tokens) {
     for (const text of texts) expect(text).not.toContain(secret.slice(5, 40));
@@ -176,7 +176,7 @@ describe('create leaves nothing behind', () => {
   });
 });
 
-/** Side by side, since post steps wait for what a server may still be at. */
+/** Side by side, because post steps wait for what a server might still do. */
 describe.concurrent('create killed by the runner', () => {
   const KILLS: readonly (readonly [command: string, call: number, fault: Fault])[] = [
     ...(['before', 'after'] as const).flatMap((moment) =>

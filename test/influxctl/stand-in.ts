@@ -372,7 +372,7 @@ function revokeTokens(
   };
 }
 
-/** Nothing secret may be on a command line, which every process of the machine can read. */
+/** A command line must not contain a secret, because every process of the machine can read it. */
 function refuseSecrets(args: readonly string[], { tokens }: AccountState): void {
   const all = [...args, ...Object.values(process.env)].join('\n');
   if (tokens.some(({ secret }) => all.includes(secret))) {
@@ -380,7 +380,7 @@ function refuseSecrets(args: readonly string[], { tokens }: AccountState): void 
   }
 }
 
-/** A prompt would wait for whoever has the terminal. */
+/** A prompt would wait for input from a terminal. */
 function refuseOpenInput(): void {
   if (process.stdin.isTTY || fstatSync(0).isFIFO()) throw new Refused('standard input is open');
 }

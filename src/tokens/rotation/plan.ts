@@ -1,11 +1,10 @@
 import { unknownDatabases } from '../databases.ts';
-import { wholeSeconds, withinCalendar } from '../dates.ts';
 import { newestFirst } from '../listing.ts';
 import type { Permission } from '../permissions.ts';
 import { probeTarget } from '../permissions.ts';
 import { isSameRepository, type Tag } from '../tag.ts';
 import type { Token } from '../token.ts';
-import type { Expiry } from '../token-spec.ts';
+import { type Expiry, inheritedExpiry } from '../token-spec.ts';
 import { reasonsToRotate } from './due.ts';
 import { findStart, type Start } from './find-series.ts';
 import {
@@ -165,19 +164,6 @@ function similarNames({ series, origin }: Start, { tokens, clocks }: RotationFac
           '`description` to its exact name.',
       ]
     : [];
-}
-
-/** The expiry that the new token inherits from the replaced one, in whole seconds. Undefined if there is none to inherit. */
-function inheritedExpiry(
-  predecessor: Token | undefined,
-  now: number,
-): { readonly expiresAt: number; readonly lifetimeMs: number } | undefined {
-  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
-    return undefined;
-  }
-  const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
-  const expiresAt = withinCalendar(wholeSeconds(now) + lifetimeMs);
-  return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 
 function isOfAttempt(tag: Tag, run: Run): boolean {
