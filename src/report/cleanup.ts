@@ -11,7 +11,7 @@ import { TABLE_CONTINUES } from './list.ts';
 import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { countOutcomes, describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
-import { summarizeSuspended, suspendedOnes } from './suspension.ts';
+import { summarizeSuspended, suspendedOnes, WOULD_END } from './suspension.ts';
 
 /**
  * reportCleanup reports the decision and the outcome for each token in scope. The step fails if too many live tokens would
@@ -77,7 +77,7 @@ function reportDryRun(
       ...toEnd.map(
         ({ id, decision, reason }): Line => ({
           kind: 'info',
-          text: `Token ${id} ${UNDONE[decision]}: ${reason}.`,
+          text: `Token ${id} ${WOULD_END[decision]}: ${reason}.`,
         }),
       ),
       DRY_RUN,
@@ -119,7 +119,7 @@ function table(
       .filter((token) => token.decision === decision)
       .map((token) => {
         const outcome = byId.get(token.id);
-        const result = outcome ? describeOutcome(outcome) : UNDONE[decision];
+        const result = outcome ? describeOutcome(outcome) : WOULD_END[decision];
         return [
           token.plainDescription,
           token.tag?.kind ?? 'untagged',
@@ -137,10 +137,3 @@ function table(
     more: TABLE_CONTINUES,
   };
 }
-
-/** The result for a token that nothing was done to. */
-const UNDONE: Readonly<Record<Decided['decision'], string>> = {
-  revoke: 'would be revoked',
-  suspend: 'would be suspended',
-  keep: 'kept',
-};

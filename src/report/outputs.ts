@@ -1,8 +1,10 @@
 import type { Outputs } from '../runner/runner.ts';
 import { formatServerDate } from '../tokens/dates.ts';
+import { newestFirst } from '../tokens/listing.ts';
 import { formatPermissions } from '../tokens/permissions.ts';
 import type { RetirementResult } from '../tokens/rotation/outcome.ts';
 import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
+import { isWithoutAccess } from '../tokens/suspension.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token, TokenStatus } from '../tokens/token.ts';
 
@@ -48,10 +50,11 @@ export const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-prob
 
 /** retirementOutputs are the outputs about replaced tokens. They are empty lists where nothing was retired. */
 export function retirementOutputs(result?: RetirementResult): Outputs {
-  const { left, revoked, suspended, failed } =
-    result?.kind === 'retired' ? result : { left: [], revoked: [], suspended: [], failed: [] };
+  if (result?.kind !== 'retired') return { 'previous-token-ids': '[]', ...endingOutputs() };
+  const { left, kept, revoked, suspended, failed } = result;
+  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !isWithoutAccess(token))];
   return {
-    'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
+    'previous-token-ids': JSON.stringify(valid.sort(newestFirst).map(({ id }) => id)),
     ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
   };
 }

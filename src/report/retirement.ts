@@ -3,10 +3,12 @@ import { countOf } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { describeMoment, followingMinute } from '../tokens/dates.ts';
-import type { LeftToken, RetirementResult } from '../tokens/rotation/outcome.ts';
+import type { LeftToken, Retired, RetirementResult } from '../tokens/rotation/outcome.ts';
+import type { RetiredToken } from '../tokens/rotation/retirement.ts';
+import { isWithoutAccess } from '../tokens/suspension.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeEnd, type ReportContext } from './context.ts';
-import { reportKept } from './suspension.ts';
+import { reportKept, WOULD_END } from './suspension.ts';
 
 /** describeRetirement writes the lines of the log about which replaced tokens were revoked or suspended, and what failed. */
 export function describeRetirement(result: RetirementResult): readonly Line[] {
@@ -31,10 +33,28 @@ function notListed(error: Error): string {
   return `The step could not read which replaced tokens to revoke: ${asSentence(error)} They stay valid. The next run tries again.`;
 }
 
+/** previewRetirement shows in a dry run which replaced tokens would be revoked or suspended. */
+export function previewRetirement(result: RetirementResult): {
+  readonly lines: readonly Line[];
+  readonly sections: readonly SummarySection[];
+} {
+  const postponed = result.kind === 'retired' ? result.postponed : [];
+  if (postponed.length === 0) return { lines: [], sections: [] };
+  const rows = postponed.map(({ id, decision, reason }) => [id, WOULD_END[decision], reason]);
+  return {
+    lines: rows.map(([id, would, reason]) => ({
+      kind: 'info',
+      text: `Replaced token ${id} ${would}: ${reason}.`,
+    })),
+    sections: [{ title: 'Replaced tokens to end', head: ['Token ID', 'Result', 'Reason'], rows }],
+  };
+}
+
 /** describeReplacedTokens says in sentences what became of the tokens that the current one replaces, and until when they are valid. */
 export function describeReplacedTokens(result: RetirementResult, { now }: ReportContext): string[] {
   if (result.kind === 'not-listed') return [notListed(result.error)];
   const { revoked, suspended, left } = result;
+  const kept = keptWithAccess(result);
   const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
   const valid =
     left.length === 1
@@ -42,12 +62,18 @@ export function describeReplacedTokens(result: RetirementResult, { now }: Report
       : `${countOf(left.length, 'old token')} stay valid, the last one until`;
   return [
     ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
+    ...countEnded(kept.length, 'kept'),
     ...countEnded(suspended.length, 'suspended'),
     ...countEnded(revoked.length, 'revoked'),
   ];
 }
 
-function countEnded(count: number, how: 'suspended' | 'revoked'): string[] {
+/** Tokens that no later run ends either, until a person or another workflow changes them. */
+function keptWithAccess({ kept }: Retired): readonly RetiredToken[] {
+  return kept.filter((token) => !isWithoutAccess(token));
+}
+
+function countEnded(count: number, how: 'kept' | 'suspended' | 'revoked'): string[] {
   return count === 0 ? [] : [`${countOf(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
 }
 
@@ -63,6 +89,11 @@ export function summarizeValidity(
     validityTable([
       [current.id, 'current', describeEnd(current.expiresAt, context)],
       ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
+      ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
+        id,
+        `kept: ${reason}`,
+        describeEnd(expiresAt, context),
+      ]),
       ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
       ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
     ]),

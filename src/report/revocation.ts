@@ -188,7 +188,7 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
   if (skipped.length === 0) return failures;
   const notTried = new Failure(
     'tokens-skipped',
-    `The step did not try to revoke ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
+    `The step stopped before ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
       'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
   );
   return [...failures, notTried];

@@ -15,7 +15,12 @@ import { describeExpiry } from '../tokens/token-spec.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { retirementOutputs, tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { describeReplacedTokens, describeRetirement, summarizeValidity } from './retirement.ts';
+import {
+  describeReplacedTokens,
+  describeRetirement,
+  previewRetirement,
+  summarizeValidity,
+} from './retirement.ts';
 import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
@@ -115,6 +120,7 @@ export function reportUnrotated(
 ): Report {
   const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
   const isDryRun = plan.kind === 'rotate' || request.dryRun;
+  const preview = previewRetirement(retirement);
   return {
     outputs: {
       ...(token ? tokenOutputs(token, tokenStatus(token, now)) : {}),
@@ -122,15 +128,17 @@ export function reportUnrotated(
       rotated: 'false',
       ...retirementOutputs(retirement),
     },
-    lines: [...describeRetirement(retirement), ...(isDryRun ? [DRY_RUN] : [])],
-    sections:
-      plan.kind === 'rotate'
+    lines: [...describeRetirement(retirement), ...preview.lines, ...(isDryRun ? [DRY_RUN] : [])],
+    sections: [
+      ...(plan.kind === 'rotate'
         ? [dryRun(plan, request, context)]
         : [
             notDue(plan, { request, retirement }, context),
             ...summarizeValidity(plan.current, retirement, context),
-            ...summarizeQuarantine(retirement, request.quarantineMs, context),
-          ],
+          ]),
+      ...preview.sections,
+      ...summarizeQuarantine(retirement, request.quarantineMs, context),
+    ],
   };
 }
 

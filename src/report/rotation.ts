@@ -25,7 +25,7 @@ import {
   notAccepted,
   reportIssueFailure,
 } from './issuing.ts';
-import { retirementOutputs } from './outputs.ts';
+import { endingOutputs, retirementOutputs } from './outputs.ts';
 import type { UnpromotedToken } from './post-step.ts';
 import {
   describeReplacedTokens,
@@ -127,7 +127,7 @@ function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report 
     return { failure: withContext(reason, context) };
   }
   return {
-    outputs: { status: 'revoked', ...retirementOutputs() },
+    outputs: { status: 'revoked', ...retirementOutputs(), ...endingOutputs({ revoked: [id] }) },
     failure: withContext(
       reason,
       `The new token ${id} was revoked. The tokens that consumers use were not changed.`,

@@ -9,6 +9,7 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { parseRecord } from '../tokens/record.ts';
 import type { RetirementResult } from '../tokens/rotation/outcome.ts';
 import {
+  type Ending,
   isWithoutAccess,
   type KeptBecause,
   recordedGrants,
@@ -23,6 +24,13 @@ export const KEPT: Readonly<Record<KeptBecause, string>> = {
   'changed-meanwhile': 'somebody else changed it after the tokens were listed',
   'record-not-shown': 'the server did not store the record of its permissions as it was sent',
   'permissions-remain': 'the server did not take its permissions away',
+};
+
+/** WOULD_END is what a step that ends no token would do to a token. */
+export const WOULD_END: Readonly<Record<Ending['decision'], string>> = {
+  revoke: 'would be revoked',
+  suspend: 'would be suspended',
+  keep: 'kept',
 };
 
 /** reportKept warns about tokens that were kept although they were to be suspended or revoked. */
@@ -104,9 +112,14 @@ export function describeSuspension(
   if (record === undefined || record.state === 'restored') return undefined;
   const { state, since, grants } = record;
   return {
-    since: `${describeMoment(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+    since: `${describeSince(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
     grants: describePermissions(grants),
   };
+}
+
+/** A record rounds its date up to whole seconds, so it can be later than now. */
+function describeSince(since: number, now: number): string {
+  return describeMoment(Math.min(since, now), now);
 }
 
 /** summarizeSuspended shows suspended tokens, until when they can be restored, and the step that restores them. */
@@ -123,7 +136,7 @@ export function summarizeSuspended(
     return [
       plainDescription(description),
       describePermissions(grants),
-      describeMoment(since, now),
+      describeSince(since, now),
       quarantineMs === 0 ? 'another workflow' : `the first run after ${describeMoment(end, now)}`,
       id,
     ];

@@ -87,6 +87,9 @@ function decide(
   if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
   if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending token of its series');
   if (tag && isOfRun(tag, facts.run)) return keep('created by this run');
+  const quarantined = status === 'expired' ? undefined : endOfQuarantine(token, { quarantineMs, clocks });
+  // Whether the run has ended does not matter for such a token.
+  if (quarantined?.decision === 'keep') return quarantined;
   if (tag?.kind === 'job' && tag.server !== facts.run.server) {
     return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
   }
@@ -94,7 +97,6 @@ function decide(
     return keep(`run ${tag.runId} is not known to have ended`);
   }
   if (status === 'expired') return revoke('expired');
-  const quarantined = endOfQuarantine(token, { quarantineMs, clocks });
   if (quarantined) return quarantined;
   if (tag?.kind === 'current' || tag?.kind === 'pending')
     return keep('a rotation has begun to suspend this token');

@@ -74,6 +74,22 @@ describe('a rotation with quarantine', () => {
     expect(main.outputs['suspended-token-ids']).toBe('[]');
   });
 
+  test('says in a dry run which replaced tokens it would suspend and revoke, and changes nothing', async () => {
+    await using world = await World.start(STORED);
+    await rotate(world);
+    const [suspended, old] = tokensOf(world) as [StoredToken, StoredToken];
+    suspended.expiresAt = Date.now() + 50 * DAY_MS;
+    await rotate(world, { quarantine: '0', 'grace-period': '30d', 'renew-before': '' });
+    for (let day = 0; day < 8; day++) world.sleepOverNight();
+    const before = JSON.stringify(world.cluster.tokens);
+    const { main } = await rotate(world, { 'dry-run': 'true' });
+    expect(JSON.stringify(world.cluster.tokens)).toBe(before);
+    expect(main.log).toContain(`Replaced token ${old.id} would be suspended: it was replaced.`);
+    expect(main.log).toContain(`Replaced token ${suspended.id} would be revoked: suspended since`);
+    expect(main.summary).toContain('would be suspended');
+    expect(main.outputs).toMatchObject({ 'suspended-token-ids': '[]', 'revoked-token-ids': '[]' });
+  });
+
   test('suspends in the post step for later steps, and shows there how to restore', async () => {
     await using world = await World.start(LATER);
     const { main, post } = await rotate(world);
@@ -111,6 +127,7 @@ describe('a rotation with quarantine', () => {
     expect(old.revokedAt).toBeUndefined();
     expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* a person has given it permissions`));
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([old.id]);
+    expect(main.summary).toMatch(/kept: suspended since .*, but a person has given it permissions/);
   });
 
   test('ignores a restored token, which does not belong to a series', async () => {

@@ -22,6 +22,7 @@ function retired(changes: Partial<Retired> = {}): Retired {
     suspended: [],
     spared: [],
     kept: [],
+    postponed: [],
     failed: [],
     error: undefined,
     left: [],
@@ -63,6 +64,20 @@ describe('the outputs about replaced tokens', () => {
       'revoked-token-ids': '["a"]',
       'suspended-token-ids': '[]',
       'failed-token-ids': '["b"]',
+    });
+  });
+
+  test('name the tokens that are kept with access among the valid ones, the newest first', () => {
+    const left = [{ token: { ...old('older'), createdAt: 1 }, until: NOW }];
+    const kept = { ...old('kept'), createdAt: 2, decision: 'keep', reason: 'a person restored it' } as const;
+    const suspended = {
+      ...kept,
+      id: 'suspended',
+      description: 'x [gha-suspended:2026-11-20T00:00:00Z r:metrics]',
+      permissions: [],
+    };
+    expect(retirementOutputs(retired({ left, kept: [kept, suspended] }))).toMatchObject({
+      'previous-token-ids': '["kept","older"]',
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   describeReplacedTokens,
   describeRetirement,
+  previewRetirement,
   summarizeUnretired,
   summarizeValidity,
 } from '../../src/report/retirement.ts';
@@ -25,12 +26,21 @@ function retired(changes: Partial<Retired> = {}): Retired {
     suspended: [],
     spared: [],
     kept: [],
+    postponed: [],
     failed: [],
     error: undefined,
     left: [],
     ...changes,
   };
 }
+
+const KEPT = { ...old('k'), decision: 'keep', reason: 'a person restored it' } as const;
+const RECORD = 'nightly [gha-suspended:2027-01-30T12:00:00Z r:metrics]';
+const IN_QUARANTINE = {
+  ...old('q', { description: RECORD, permissions: [] }),
+  decision: 'keep',
+  reason: 'it is in quarantine',
+} as const;
 
 describe('the log after retiring', () => {
   test('is empty when nothing was revoked', () => {
@@ -90,6 +100,11 @@ describe('the sentences about replaced tokens', () => {
       { left: [{ token: old('b'), until: NOW }] },
       ['The old token stays valid until the next run.'],
     ],
+    [
+      'count what is kept, without what has no access any more',
+      { kept: [KEPT, IN_QUARANTINE] },
+      ['1 old token was kept.'],
+    ],
     ['count what was revoked', { revoked: ['a'] }, ['1 old token was revoked.']],
     ['count what was revoked', { revoked: ['a', 'b'] }, ['2 old tokens were revoked.']],
   ])('%s', (_, changes, sentences) => {
@@ -123,6 +138,14 @@ describe('the table of validity', () => {
     ]);
   });
 
+  test('gives the reason for a token that is kept', () => {
+    const [table] = summarizeValidity(CURRENT, retired({ kept: [KEPT, IN_QUARANTINE] }), CONTEXT);
+    expect(table).toMatchObject({
+      rows: [{}, ['k', 'kept: a person restored it', '1 Mar 2027, 12:00 UTC, in 29 days']],
+    });
+    expect(table).toHaveProperty('rows.length', 2);
+  });
+
   test('names a minute that is never too early', () => {
     const left = [{ token: old('b'), until: NOW + 1 }];
     const [table] = summarizeValidity(CURRENT, retired({ left }), CONTEXT);
@@ -148,5 +171,34 @@ describe('the table of validity', () => {
       ['new', 'pending', {}],
       ['b', 'in use', 'the end of the grace period after a promotion'],
     ]);
+  });
+});
+
+describe('the preview of a dry run', () => {
+  test('names each replaced token that would be ended, and the reason', () => {
+    const postponed = [
+      { ...old('a'), decision: 'suspend', reason: 'it was replaced' },
+      { ...IN_QUARANTINE, decision: 'revoke', reason: 'suspended long enough' },
+    ] as const;
+    expect(previewRetirement(retired({ postponed }))).toEqual({
+      lines: [
+        { kind: 'info', text: 'Replaced token a would be suspended: it was replaced.' },
+        { kind: 'info', text: 'Replaced token q would be revoked: suspended long enough.' },
+      ],
+      sections: [
+        {
+          title: 'Replaced tokens to end',
+          head: ['Token ID', 'Result', 'Reason'],
+          rows: [
+            ['a', 'would be suspended', 'it was replaced'],
+            ['q', 'would be revoked', 'suspended long enough'],
+          ],
+        },
+      ],
+    });
+  });
+
+  test.each([retired(), NOT_LISTED])('is empty if no token would be ended', (result) => {
+    expect(previewRetirement(result)).toEqual({ lines: [], sections: [] });
   });
 });

@@ -38,6 +38,7 @@ const RETIRED = {
   suspended: [],
   spared: [],
   kept: [],
+  postponed: [],
   failed: [],
   error: undefined,
   left: [],

@@ -37,6 +37,7 @@ const RETIRED = {
   suspended: [],
   spared: [],
   kept: [],
+  postponed: [],
   failed: [],
   error: undefined,
   left: [{ token: OLD, until: NOW + DAY }],
@@ -140,7 +141,7 @@ describe('a new token that no consumer has', () => {
       outputs: {
         status: 'revoked',
         'previous-token-ids': '[]',
-        'revoked-token-ids': '[]',
+        'revoked-token-ids': '["new"]',
         'suspended-token-ids': '[]',
         'failed-token-ids': '[]',
       },

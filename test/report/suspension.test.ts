@@ -131,3 +131,10 @@ test('a suspension is described by its record, if it is not restored', () => {
   });
   expect(of('restored')).toBeUndefined();
 });
+
+test('a date that a record rounds up is never shown in the future', () => {
+  const description = 'x [gha-suspended:2027-01-31T12:00:01Z r:metrics]';
+  expect(describeSuspension({ description, permissions: [] }, CONTEXT)?.since).toBe(
+    '31 Jan 2027, 12:00 UTC, now',
+  );
+});

@@ -68,6 +68,19 @@ describe('a token of a job', () => {
     }
   });
 
+  test('is kept if it is suspended and `quarantine` is not set, and its run is not asked about', () => {
+    const token = {
+      ...seriesToken('a', 'job', { description: 'x' }),
+      permissions: [],
+    };
+    const description = `${token.description} [gha-suspended:2020-01-01T00:00:00Z r:metrics]`;
+    const suspended = { ...token, description };
+    expect(only(suspended, CLUSTER, { hasEnded: () => false })).toBe(
+      'keep: suspended since 1 Jan 2020, 00:00 UTC, and `quarantine` is not set',
+    );
+    expect(jobRunsToCheck(CLUSTER, { tokens: [suspended], run: RUN, clocks: CLOCKS })).toEqual([]);
+  });
+
   test('of this run is kept, in any attempt', () => {
     for (const runAttempt of ['1', '2']) {
       expect(only(seriesToken('a', 'job', { tag: { runId: RUN.runId, runAttempt } }))).toBe(

@@ -31,14 +31,15 @@ export async function retire(
   try {
     const { tokens, clocks } = await deps.api.tokens();
     const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
-    const outcomes = await endTokens(endsTokens ? due.flatMap(endingOf) : [], deps);
+    const kept = due.filter(({ decision }) => decision === 'keep');
+    const toEnd = due.filter(({ decision }) => decision !== 'keep');
+    const outcomes = await endTokens(endsTokens ? toEnd.map(endingOf) : [], deps);
     const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
     const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
     const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
-    const overdue = due
-      .filter(({ id }) => !ended.has(id))
+    const overdue = toEnd
+      .filter((token) => !ended.has(token.id) && !isWithoutAccess(token))
       .map((token) => ({ token, until: clocks.forRenewing }));
-    const left = [...overdue, ...inGrace].filter(({ token }) => !isWithoutAccess(token));
     return {
       kind: 'retired',
       revoked,
@@ -46,22 +47,18 @@ export async function retire(
       failed: outcomes.filter(mightBeAlive).map(({ id }) => id),
       error: outcomes.find((outcome) => 'error' in outcome)?.error,
       spared: outcomes.filter(({ kind }) => kind === 'kept'),
-      kept: due.filter(({ decision }) => decision === 'keep'),
-      left: left.sort((one, other) => newestFirst(one.token, other.token)),
+      kept,
+      postponed: endsTokens ? [] : toEnd,
+      left: [...overdue, ...inGrace].sort((one, other) => newestFirst(one.token, other.token)),
     };
   } catch (error) {
     return { kind: 'not-listed', error: failureOnly(error) };
   }
 }
 
-function endingOf(token: RetiredToken): TokenEnding[] {
+function endingOf(token: RetiredToken): TokenEnding {
   const { id, decision } = token;
-  switch (decision) {
-    case 'keep':
-      return [];
-    case 'suspend':
-      return [{ kind: 'suspend', id, token }];
-    case 'revoke':
-      return [{ kind: 'revoke', id, known: true, ...(isWithoutAccess(token) ? { decidedOn: token } : {}) }];
-  }
+  return decision === 'suspend'
+    ? { kind: 'suspend', id, token }
+    : { kind: 'revoke', id, known: true, ...(isWithoutAccess(token) ? { decidedOn: token } : {}) };
 }

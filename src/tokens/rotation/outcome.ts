@@ -151,11 +151,14 @@ export interface Retired {
   readonly suspended: readonly SuspendedToken[];
   /** Not ended, because a read or a response showed a different token. */
   readonly spared: readonly Outcome[];
-  /** Not ended by decision: in quarantine, or not suspendable. */
+  /** Not ended by decision: in quarantine, not suspendable, or restored by a person. */
   readonly kept: readonly RetiredToken[];
+  /** To be ended, but this run ends no token. */
+  readonly postponed: readonly RetiredToken[];
   readonly failed: readonly string[];
   /** Why the first of the failed ones failed. */
   readonly error: unknown;
+  /** Those that a later run ends. */
   readonly left: readonly LeftToken[];
 }
 
