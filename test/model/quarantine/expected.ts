@@ -59,7 +59,13 @@ function isWithinRoundTrip({ runs, late }: World, { run, isOvertaken }: By, sett
     return stage === 'updating' || stage === 'adopting';
   });
   const changes = others.flatMap(({ change }) => (typeof change === 'object' ? [change] : []));
+  // A run that undoes half of a PATCH cannot tell a person who takes the permissions away from that half.
+  const undoesHalf = runs.some(
+    ({ name, at, plan }) =>
+      name !== run && at === 'reading' && plan?.stage === 'putting back' && plan.before.grants === NO_GRANTS,
+  );
   return (
+    (isAdmitted(setting, 'half of a PATCH within the round trip of another change') && undoesHalf) ||
     (isAdmitted(setting, 'an edit within the round trip of a PATCH that sets permissions') &&
       (isOvertaken || isUpdate || changes.some(({ grants }) => grants !== undefined))) ||
     (isAdmitted(setting, 'an edit within the round trip of a PATCH that writes a record') &&
