@@ -393,7 +393,7 @@ function failuresOf(failed) {
     });
     if (skipped.length === 0)
         return failures;
-    const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-skipped', `The step did not try to revoke ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
+    const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-skipped', `The step stopped before ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
         'The output `failed-token-ids` contains the IDs of all tokens that might be valid.');
     return [...failures, notTried];
 }
@@ -575,6 +575,9 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
         return keep('pending token of its series');
     if (tag && isOfRun(tag, facts.run))
         return keep('created by this run');
+    const quarantined = status === 'expired' ? undefined : (0,suspension.R1)(token, { quarantineMs, clocks });
+    if (quarantined?.decision === 'keep')
+        return quarantined;
     if (tag?.kind === 'job' && tag.server !== facts.run.server) {
         return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
     }
@@ -583,7 +586,6 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
     }
     if (status === 'expired')
         return revoke('expired');
-    const quarantined = (0,suspension.R1)(token, { quarantineMs, clocks });
     if (quarantined)
         return quarantined;
     if (tag?.kind === 'current' || tag?.kind === 'pending')
@@ -1040,7 +1042,7 @@ function reportDryRun(request, { decided, toEnd, tooMany }, context) {
             ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
             ...toEnd.map(({ id, decision, reason }) => ({
                 kind: 'info',
-                text: `Token ${id} ${UNDONE[decision]}: ${reason}.`,
+                text: `Token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
             })),
             report_progress.yE,
         ],
@@ -1064,7 +1066,7 @@ function table({ title, request, decided, outcomes = [] }, context) {
         .filter((token) => token.decision === decision)
         .map((token) => {
         const outcome = byId.get(token.id);
-        const result = outcome ? (0,revocation.SS)(outcome) : UNDONE[decision];
+        const result = outcome ? (0,revocation.SS)(outcome) : report_suspension.QZ[decision];
         return [
             token.plainDescription,
             token.tag?.kind ?? 'untagged',
@@ -1082,11 +1084,6 @@ function table({ title, request, decided, outcomes = [] }, context) {
         more: report_list.Y,
     };
 }
-const UNDONE = {
-    revoke: 'would be revoked',
-    suspend: 'would be suspended',
-    keep: 'kept',
-};
 
 // EXTERNAL MODULE: ./build/src/report/token.js
 var token = __webpack_require__(484);
@@ -1169,7 +1166,7 @@ function restore_describe(outcome) {
             const { token } = outcome;
             const grants = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(token.permissions)}"`);
             const leftSeries = (0,tokens_tag.UB)(token.description)
-                ? '; its kind is now `kept`, so it belongs to no series'
+                ? '; its kind is `kept`, so it belongs to no series'
                 : '';
             return `restored with ${grants}${leftSeries}`;
         }

@@ -396,14 +396,15 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
     try {
         const { tokens, clocks } = await deps.api.tokens();
         const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
-        const outcomes = await (0,revoke_tokens._)(endsTokens ? due.flatMap(endingOf) : [], deps);
+        const kept = due.filter(({ decision }) => decision === 'keep');
+        const toEnd = due.filter(({ decision }) => decision !== 'keep');
+        const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(endingOf) : [], deps);
         const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
         const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
         const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
-        const overdue = due
-            .filter(({ id }) => !ended.has(id))
+        const overdue = toEnd
+            .filter((token) => !ended.has(token.id) && !(0,suspension.vj)(token))
             .map((token) => ({ token, until: clocks.forRenewing }));
-        const left = [...overdue, ...inGrace].filter(({ token }) => !(0,suspension.vj)(token));
         return {
             kind: 'retired',
             revoked,
@@ -411,8 +412,9 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
             failed: outcomes.filter(outcome.I_).map(({ id }) => id),
             error: outcomes.find((outcome) => 'error' in outcome)?.error,
             spared: outcomes.filter(({ kind }) => kind === 'kept'),
-            kept: due.filter(({ decision }) => decision === 'keep'),
-            left: left.sort((one, other) => (0,listing.ll)(one.token, other.token)),
+            kept,
+            postponed: endsTokens ? [] : toEnd,
+            left: [...overdue, ...inGrace].sort((one, other) => (0,listing.ll)(one.token, other.token)),
         };
     }
     catch (error) {
@@ -421,14 +423,9 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
 }
 function endingOf(token) {
     const { id, decision } = token;
-    switch (decision) {
-        case 'keep':
-            return [];
-        case 'suspend':
-            return [{ kind: 'suspend', id, token }];
-        case 'revoke':
-            return [{ kind: 'revoke', id, known: true, ...((0,suspension.vj)(token) ? { decidedOn: token } : {}) }];
-    }
+    return decision === 'suspend'
+        ? { kind: 'suspend', id, token }
+        : { kind: 'revoke', id, known: true, ...((0,suspension.vj)(token) ? { decidedOn: token } : {}) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotate.js
@@ -529,6 +526,7 @@ var report_suspension = __webpack_require__(8520);
 
 
 
+
 function describeRetirement(result) {
     if (result.kind === 'not-listed') {
         return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
@@ -549,19 +547,37 @@ function describeRetirement(result) {
 function notListed(error) {
     return `The step could not read which replaced tokens to revoke: ${(0,errors.KG)(error)} They stay valid. The next run tries again.`;
 }
+function previewRetirement(result) {
+    const postponed = result.kind === 'retired' ? result.postponed : [];
+    if (postponed.length === 0)
+        return { lines: [], sections: [] };
+    const rows = postponed.map(({ id, decision, reason }) => [id, report_suspension.QZ[decision], reason]);
+    return {
+        lines: rows.map(([id, would, reason]) => ({
+            kind: 'info',
+            text: `Replaced token ${id} ${would}: ${reason}.`,
+        })),
+        sections: [{ title: 'Replaced tokens to end', head: ['Token ID', 'Result', 'Reason'], rows }],
+    };
+}
 function describeReplacedTokens(result, { now }) {
     if (result.kind === 'not-listed')
         return [notListed(result.error)];
     const { revoked, suspended, left } = result;
+    const kept = keptWithAccess(result);
     const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
     const valid = left.length === 1
         ? 'The old token stays valid until'
         : `${(0,base_text.pq)(left.length, 'old token')} stay valid, the last one until`;
     return [
         ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
+        ...countEnded(kept.length, 'kept'),
         ...countEnded(suspended.length, 'suspended'),
         ...countEnded(revoked.length, 'revoked'),
     ];
+}
+function keptWithAccess({ kept }) {
+    return kept.filter((token) => !(0,suspension.vj)(token));
 }
 function countEnded(count, how) {
     return count === 0 ? [] : [`${(0,base_text.pq)(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
@@ -574,6 +590,11 @@ function summarizeValidity(current, result, context) {
         validityTable([
             [current.id, 'current', (0,report_context.lA)(current.expiresAt, context)],
             ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
+            ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
+                id,
+                `kept: ${reason}`,
+                (0,report_context.lA)(expiresAt, context),
+            ]),
             ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
             ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
         ]),
@@ -696,6 +717,7 @@ function newTokenCannotBeProbed() {
 function reportUnrotated(request, { plan, retirement, now }, context) {
     const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
     const isDryRun = plan.kind === 'rotate' || request.dryRun;
+    const preview = previewRetirement(retirement);
     return {
         outputs: {
             ...(token ? (0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, now)) : {}),
@@ -703,14 +725,17 @@ function reportUnrotated(request, { plan, retirement, now }, context) {
             rotated: 'false',
             ...(0,report_outputs.KK)(retirement),
         },
-        lines: [...describeRetirement(retirement), ...(isDryRun ? [progress.yE] : [])],
-        sections: plan.kind === 'rotate'
-            ? [dryRun(plan, request, context)]
-            : [
-                notDue(plan, { request, retirement }, context),
-                ...summarizeValidity(plan.current, retirement, context),
-                ...(0,report_suspension.Au)(retirement, request.quarantineMs, context),
-            ],
+        lines: [...describeRetirement(retirement), ...preview.lines, ...(isDryRun ? [progress.yE] : [])],
+        sections: [
+            ...(plan.kind === 'rotate'
+                ? [dryRun(plan, request, context)]
+                : [
+                    notDue(plan, { request, retirement }, context),
+                    ...summarizeValidity(plan.current, retirement, context),
+                ]),
+            ...preview.sections,
+            ...(0,report_suspension.Au)(retirement, request.quarantineMs, context),
+        ],
     };
 }
 function dryRun(plan, { storeIn }, context) {
@@ -845,7 +870,7 @@ function reportWithdrawn({ token: { id }, why, notRevoked }) {
         return { failure: (0,errors.eQ)(reason, context) };
     }
     return {
-        outputs: { status: 'revoked', ...(0,report_outputs.KK)() },
+        outputs: { status: 'revoked', ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ revoked: [id] }) },
         failure: (0,errors.eQ)(reason, `The new token ${id} was revoked. The tokens that consumers use were not changed.`),
     };
 }

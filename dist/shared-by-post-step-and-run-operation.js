@@ -2205,9 +2205,13 @@ function describeUnclear({ error }) {
    u8: () => ( endingOutputs)
  });
  var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
- var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8673);
- var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3279);
- var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+ var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3521);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3279);
+ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6089);
+
+
 
 
 
@@ -2216,8 +2220,8 @@ const MAX_OUTPUT_BYTES = 1_000_000;
 function tokenOutputs(token, status) {
     return {
         'token-id': token.id,
-        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(token.description),
-        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_3__ .A6)(token.permissions),
+        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(token.description),
+        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .A6)(token.permissions),
         ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.createdAt) ?? '' }),
         'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.expiresAt) ?? '',
         status,
@@ -2235,14 +2239,17 @@ function endingOutputs({ revoked = [], suspended = [], failed = [] } = {}) {
 }
 const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
 function retirementOutputs(result) {
-    const { left, revoked, suspended, failed } = result?.kind === 'retired' ? result : { left: [], revoked: [], suspended: [], failed: [] };
+    if (result?.kind !== 'retired')
+        return { 'previous-token-ids': '[]', ...endingOutputs() };
+    const { left, kept, revoked, suspended, failed } = result;
+    const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .vj)(token))];
     return {
-        'previous-token-ids': JSON.stringify(left.map(({ token }) => token.id)),
+        'previous-token-ids': JSON.stringify(valid.sort(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .ll).map(({ id }) => id)),
         ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
     };
 }
 function unretiredOutputs(plan) {
-    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ ._0)(plan).map(({ id }) => id);
+    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_2__ ._0)(plan).map(({ id }) => id);
     return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
 

@@ -458,6 +458,7 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
    FJ: () => ( reportKept),
    N9: () => ( notSuspended),
    Nv: () => ( permissionsGivenBack),
+   QZ: () => ( WOULD_END),
    eT: () => ( summarizeSuspended),
    t0: () => ( KEPT),
    z8: () => ( suspendedOnes),
@@ -483,6 +484,11 @@ const KEPT = {
     'changed-meanwhile': 'somebody else changed it after the tokens were listed',
     'record-not-shown': 'the server did not store the record of its permissions as it was sent',
     'permissions-remain': 'the server did not take its permissions away',
+};
+const WOULD_END = {
+    revoke: 'would be revoked',
+    suspend: 'would be suspended',
+    keep: 'kept',
 };
 function reportKept(outcomes) {
     return outcomes.flatMap((outcome) => {
@@ -547,9 +553,12 @@ function describeSuspension({ description }, { now }) {
         return undefined;
     const { state, since, grants } = record;
     return {
-        since: `${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+        since: `${describeSince(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
         grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
     };
+}
+function describeSince(since, now) {
+    return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(Math.min(since, now), now);
 }
 function summarizeSuspended(tokens, quarantineMs, context) {
     if (tokens.length === 0)
@@ -561,7 +570,7 @@ function summarizeSuspended(tokens, quarantineMs, context) {
         return [
             (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ .$Y)(description),
             (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
-            (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(since, now),
+            describeSince(since, now),
             quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(end, now)}`,
             id,
         ];
