@@ -79,8 +79,10 @@ function hint(response: HttpResponse, { input, thing, permission }: Need): strin
   if (isRateLimited(response)) return rateLimitHint(response);
   if (isRetryable(status)) return 'Run the job again later.';
   const fix = fixFor(response);
-  // A refusal to show runs always names the permission, because the reason might be one that is not in the list.
-  if (fix !== undefined) return fix(input) || (input === 'github-token' ? permission : '');
+  if (fix !== undefined) {
+    // A refusal to show runs always names the permission, because the job might lack it, too.
+    return [fix(input), ...(input === 'github-token' ? [permission] : [])].join(' ').trim();
+  }
   if (status === 401) return `The token in \`${input}\` is wrong, expired, or revoked. ${permission}`;
   if (status === 403) return `The token in \`${input}\` does not have the permission. ${permission}`;
   if (status === 404) {

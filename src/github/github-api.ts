@@ -5,7 +5,7 @@ import { githubClient } from './client.ts';
 import { look, PublicKeys } from './read-secret.ts';
 import type { SecretStore } from './secret-store.ts';
 import type { WorkflowRuns } from './workflow-run.ts';
-import { run } from './workflow-run.ts';
+import { noResponse, run } from './workflow-run.ts';
 import { store } from './write-secret.ts';
 
 /**
@@ -27,10 +27,11 @@ export function workflowRuns(
   githubToken: Secret,
   requests: Requests,
 ): WorkflowRuns {
+  const silent = (why: string): WorkflowRuns => ({ run: async () => noResponse(why, 'all-runs') });
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
-    const why = `${otherRunner} does not report to the action whether runs have ended.`;
-    return { run: async () => ({ kind: 'no-response', why, lasting: true }) };
+    return silent(`${otherRunner} does not report to the action whether runs have ended.`);
   }
+  if (githubToken.reveal() === '') return silent('`github-token` is empty, so GitHub was not asked.');
   const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);
   return { run: (repository, runId) => run(repository, runId, client) };
 }

@@ -3,7 +3,7 @@ import type { HttpResponse } from '../http/messages.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { RetryAfterTooLong } from '../http/retry.ts';
 import { parseRepository } from '../request/fields/secret-target.ts';
-import type { RunResponse } from '../tokens/run-end.ts';
+import type { NoResponse, RunResponse } from '../tokens/run-end.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, isFromInBetween, type Need } from './errors.ts';
 import { isRateLimited } from './rate-limit.ts';
@@ -29,8 +29,8 @@ export async function run(repository: string, runId: string, client: GithubClien
       rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }),
     );
   } catch (error) {
-    if (error instanceof RetryAfterTooLong) return noResponse(asSentence(error), true);
-    if (error instanceof NetworkError) return noResponse(asSentence(error));
+    if (error instanceof RetryAfterTooLong) return noResponse(asSentence(error), 'all-runs');
+    if (error instanceof NetworkError) return noResponse(asSentence(error), 'perhaps-all-runs');
     throw error;
   }
   if (response.status === 200) {
@@ -44,7 +44,8 @@ export async function run(repository: string, runId: string, client: GithubClien
   const isLimited = isRateLimited(response);
   const isFromGithub = !isLimited && !isFromInBetween(response);
   if ((response.status === 401 || response.status === 403) && isFromGithub) throw error;
-  return noResponse(asSentence(error), isLimited);
+  if (isLimited) return noResponse(asSentence(error), 'all-runs');
+  return noResponse(asSentence(error), response.status >= 500 ? 'perhaps-all-runs' : 'this-run');
 }
 
 function needFor(repository: string): Need {
@@ -57,6 +58,7 @@ function needFor(repository: string): Need {
   };
 }
 
-function noResponse(why: string, lasting = false): RunResponse {
-  return { kind: 'no-response', why, lasting };
+/** noResponse is a RunResponse that proves nothing. */
+export function noResponse(why: string, about: NoResponse['about'] = 'this-run'): RunResponse {
+  return { kind: 'no-response', why, about };
 }

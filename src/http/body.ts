@@ -44,8 +44,13 @@ function messageIn(json: unknown, depth = 1): string | undefined {
 }
 
 /** isHtml recognizes the page of a proxy, console, or login service by the beginning of its body. */
-export function isHtml(response: HttpResponse): boolean {
-  return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(response.body).text);
+export function isHtml({ headers, body }: HttpResponse): boolean {
+  const start = beginning(body).text;
+  return /^<(?:!doctype|!--|html|head|body|\?xml)/i.test(start) || (start !== '' && isHtmlType(headers));
+}
+
+function isHtmlType(headers: HttpResponse['headers']): boolean {
+  return /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(String(headers['content-type'] ?? ''));
 }
 
 /** Cuts first and then normalizes, because a regular expression over a whole body needs too much time or memory. */

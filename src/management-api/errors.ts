@@ -84,9 +84,8 @@ const GATEWAY_NAMES =
   /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 
 function refuserOf(response: HttpResponse): Refuser {
-  if (parseApiError(response.body)) return 'api';
   if (isHtml(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
-  return parseRefusal(response.body) ? 'api' : 'unknown';
+  return parseApiError(response.body) || parseRefusal(response.body) ? 'api' : 'unknown';
 }
 
 function codeOf(response: HttpResponse): ErrorCode {

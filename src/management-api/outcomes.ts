@@ -27,8 +27,13 @@ export interface FoundToken {
   readonly clocks: TwoClocks;
 }
 
-/** Creation is the outcome of a POST. If it is `unknown`, a token might exist whose secret is lost. */
-export type Creation = WriteResult<{ readonly token: Token; readonly secret: Secret }, ApiError>;
+/**
+ * Creation is the outcome of a POST. If it is `unknown`, a token might exist whose secret is lost. `expiration-type-refused`: the
+ * server names the field `expirationType`, which no specification contains.
+ */
+export type Creation =
+  | WriteResult<{ readonly token: Token; readonly secret: Secret }, ApiError>
+  | { readonly kind: 'expiration-type-refused'; readonly error: ApiError };
 
 /** Deletion is the outcome of a DELETE. `unknown-token` is the API's own 404. */
 export type Deletion = WriteResult<object, ApiError> | { readonly kind: 'unknown-token' };
@@ -75,7 +80,9 @@ export function classifyCreateResponse(response: HttpResponse, tokenSource: stri
     const error = new UnreadableResponse('create the token', showable(response));
     return { kind: 'unknown', error, retryable: false };
   }
-  return failedByStatus(response.status, new ApiError('create the token', showable(response), tokenSource));
+  const error = new ApiError('create the token', showable(response), tokenSource);
+  const refusesField = response.status === 400 && /expiration_?type/i.test(response.body);
+  return refusesField ? { kind: 'expiration-type-refused', error } : failedByStatus(response.status, error);
 }
 
 /** Replaces a body that can contain tokens without a mask. */

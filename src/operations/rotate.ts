@@ -1,10 +1,11 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import { unretiredOutputs } from '../report/outputs.ts';
+import { tokenOutputs, unretiredOutputs } from '../report/outputs.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { refusedDatabases } from '../tokens/databases.ts';
 import type { Promotion, RotateResult, Unrotated } from '../tokens/rotation/outcome.ts';
-import { type NotDue, planRotation, type Rotation } from '../tokens/rotation/plan.ts';
+import { type NotDue, planRotation, type Rotation, tokenInUse } from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
+import { tokenStatus } from '../tokens/token.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
 import { promote } from './rotation/promote.ts';
@@ -28,23 +29,28 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
 
   // 2. Decide.
   const plan = planRotation(spec, state.facts);
-  if (plan.kind === 'refused') return plan;
+  const unrotated = (result: RotateResult): RotateResult => {
+    const inUse = tokenInUse(spec, state.facts);
+    if (inUse) deps.runner.outputs(tokenOutputs(inUse, tokenStatus(inUse, state.facts.clocks.forRenewing)));
+    return result;
+  };
+  if (plan.kind === 'refused') return unrotated(plan);
   rotationProgress({ kind: 'planned', plan });
   if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
   rotationProgress({ kind: 'new-token-planned', plan });
   const { grants } = request;
   const databases = grants ? refusedDatabases(grants, state.facts.databases) : [];
   if (grants && databases.length > 0) {
-    return { kind: 'unknown-databases', databases, input: grants.databasesInput };
+    return unrotated({ kind: 'unknown-databases', databases, input: grants.databasesInput });
   }
-  if (plan.cannotBeProbed) return { kind: 'cannot-be-probed' };
+  if (plan.cannotBeProbed) return unrotated({ kind: 'cannot-be-probed' });
   if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
 
   // 3. Adopt.
   const ledger = await deps.newLedger(false);
   if (plan.adopts) {
     const adoption = await adopt(plan.adopts, request.run, deps);
-    if (adoption.kind !== 'adopted') return { kind: 'not-adopted', token: plan.adopts, adoption };
+    if (adoption.kind !== 'adopted') return unrotated({ kind: 'not-adopted', token: plan.adopts, adoption });
     const { isGivenBack } = adoption;
     rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
   }

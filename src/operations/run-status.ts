@@ -14,7 +14,7 @@ import { isSameRepository, type Tag } from '../tokens/tag.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
 
-/** After this many requests in a row without a usable response, each with retries, GitHub counts as unreachable. */
+/** After this many network errors or 5xx responses in a row, each with retries, GitHub counts as unreachable. */
 const MAX_SILENCES = 8;
 
 /** OwnRun is the run and attempt of this step, and its repository. */
@@ -41,8 +41,7 @@ export async function askWhichEnded(
     try {
       const response = checkResponse(tag, await github.run(repository, tag.runId));
       responses.set(key, response);
-      if (response.kind !== 'no-response') silences = 0;
-      else silences += response.lasting ? MAX_SILENCES : 1;
+      silences = silencesAfter(response, silences);
       progress(responses.size - 1);
     } catch (error) {
       refusal ??= error;
@@ -54,6 +53,11 @@ export async function askWhichEnded(
   });
   if (refusal !== undefined) throw refusal;
   return judgeRuns(toAsk, { responses, own, clocks });
+}
+
+function silencesAfter(response: RunResponse, silences: number): number {
+  if (response.kind !== 'no-response' || response.about === 'this-run') return 0;
+  return response.about === 'all-runs' ? MAX_SILENCES : silences + 1;
 }
 
 /** Replaces the request about our own run, whose present attempt has not ended. */

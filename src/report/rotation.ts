@@ -114,6 +114,12 @@ function reportUnreplaced(failure: ReplacementFailure, context: ReportContext): 
       return reportWithdrawn(failure);
     case 'not-delivered':
       return reportIncompleteDelivery(failure.delivery, failure.token.id, context);
+    case 'deviates': {
+      const ids = [failure.token.id];
+      const { outputs, ...report } = reportIssueFailure(failure);
+      const ended = endingOutputs(failure.notRevoked ? { failed: ids } : { revoked: ids });
+      return { ...report, outputs: { ...outputs, ...retirementOutputs(), ...ended } };
+    }
     default:
       return reportIssueFailure(failure);
   }
@@ -124,7 +130,10 @@ function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report 
   const reason = describeWithdrawal(why);
   if (notRevoked) {
     const context = `The new token ${id}, which no consumer has, could not be revoked: ${asSentence(notRevoked)} The post step tries again.`;
-    return { failure: withContext(reason, context) };
+    return {
+      outputs: { ...retirementOutputs(), ...endingOutputs({ failed: [id] }) },
+      failure: withContext(reason, context),
+    };
   }
   return {
     outputs: { status: 'revoked', ...retirementOutputs(), ...endingOutputs({ revoked: [id] }) },
@@ -177,7 +186,7 @@ function reportPromotion(id: string, promotion: Promotion): Report {
     case 'restored': {
       const text =
         `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
-        'tokens stay valid. The next run rotates again.';
+        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'other-permissions': {

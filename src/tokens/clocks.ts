@@ -20,8 +20,8 @@ export interface TwoClocks {
 /** The action warns about clocks that differ by more. */
 const MAX_DIFFERENCE_MS = 5 * 60_000;
 
-/** A Date header has whole seconds, so the server's time can be up to a second later. */
-const DATE_PRECISION_MS = 1000;
+/** A Date header has whole seconds, so the server's time can be up to this much later. */
+const DATE_PRECISION_MS = 999;
 
 /** twoClocks returns both clocks at the arrival of a response. `server` is the Date of the response. Undefined if there is none. */
 export function twoClocks(server: number | undefined, runner: number): TwoClocks {
@@ -36,9 +36,10 @@ export function twoClocks(server: number | undefined, runner: number): TwoClocks
 
 /** describeDifference describes clocks that differ by more than five minutes. Undefined for others. Pure. */
 export function describeDifference({ server, runner }: TwoClocks): string | undefined {
-  if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
-    return undefined;
-  }
+  if (server === undefined) return undefined;
+  const isAhead = server - runner > MAX_DIFFERENCE_MS;
+  const isBehind = runner - (server + DATE_PRECISION_MS) > MAX_DIFFERENCE_MS;
+  if (!isAhead && !isBehind) return undefined;
   return (
     `The clocks of the server (${formatInstant(server)}) and of this runner (${formatInstant(runner)}) differ by ` +
     `${formatDuration(Math.abs(server - runner) / 1000)}`

@@ -2,14 +2,18 @@ import type { TwoClocks } from './clocks.ts';
 import { isSameRepository, type RepositoryKey, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
 
+/** RunResponse is what GitHub says about a workflow run. `unknown`: GitHub has no such run, or does not show it. */
+export type RunResponse = FoundRun | { readonly kind: 'unknown' } | NoResponse;
+
 /**
- * RunResponse is what GitHub says about a workflow run. `unknown`: GitHub has none of that ID, or does not show it. `no-response`
- * proves nothing; `lasting`: the next request would prove nothing either.
+ * NoResponse proves nothing about a run. `about` says whether requests for other runs would fail, too: `perhaps-all-runs` after a
+ * network error or a 5xx.
  */
-export type RunResponse =
-  | FoundRun
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'no-response'; readonly why: string; readonly lasting: boolean };
+export interface NoResponse {
+  readonly kind: 'no-response';
+  readonly why: string;
+  readonly about: 'this-run' | 'perhaps-all-runs' | 'all-runs';
+}
 
 /** FoundRun is a run as the response shows it. IDs are text; they need not be the ones asked for. */
 export interface FoundRun {
@@ -45,7 +49,7 @@ export function checkResponse(
     why:
       `The GitHub request for run ${asked.runId} of repository ${asked.repositoryId} returned run ${runId} of repository ` +
       `${repositoryId}.`,
-    lasting: false,
+    about: 'this-run',
   };
 }
 

@@ -174,7 +174,7 @@ describe('a new token that another run suspends before its promotion', () => {
     expect(old.revokedAt).toBeUndefined();
   });
 
-  test('is not promoted with other permissions than it was issued with', async () => {
+  test('is promoted with the permissions that a person gave it after the delivery', async () => {
     await using world = await World.start(STORED);
     const other = [{ action: 'write', resource: 'metrics' }] as const;
     world.github.next('PUT repository secret').runs('after', () => {
@@ -183,9 +183,23 @@ describe('a new token that another run suspends before its promotion', () => {
     });
     const { main } = await rotate(world);
     const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
+    expect(main).toMatchObject({ exitCode: 0, outputs: { rotated: 'true' } });
+    expect(parseTagged(own.description)?.tag.kind).toBe('current');
+    expect(own.permissions).toEqual(other);
+    expect(isSuspended(old)).toBe(true);
+  });
+
+  test('is not promoted if the response shows other permissions than were read', async () => {
+    await using world = await World.start(STORED);
+    const other = [{ action: 'write', resource: 'metrics' }] as const;
+    world.cluster.next('PATCH token').runs('before', () => {
+      (tokensOf(world).at(-1) as StoredToken).permissions = other;
+      return undefined;
+    });
+    const { main } = await rotate(world);
+    const [old, own] = tokensOf(world) as [StoredToken, StoredToken];
     expect(main.exitCode).toBe(1);
     expect(titlesOf(main)).toEqual(['Token not promoted']);
-    expect(parseTagged(own.description)?.tag.kind).toBe('pending');
     expect(own.permissions).toEqual(other);
     expect(old).toMatchObject({ permissions: GRANTS });
     expect(old.revokedAt).toBeUndefined();

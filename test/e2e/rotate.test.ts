@@ -506,6 +506,34 @@ describe('a dry run', () => {
   });
 });
 
+describe('a rotation to a token without access', () => {
+  test.each([{}, { 'store-in': 'later-steps', 'store-token': '' }])(
+    'is promoted and retires nothing: %j',
+    async (inputs) => {
+      await using rotating = await Rotating.start({
+        tokens: [member('current')],
+        inputs: { permissions: 'none', ...inputs },
+      });
+      const main = await rotating.main();
+      const post = await rotating.post();
+      expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true', active: '' } });
+      expect(post).toMatchObject({ exitCode: 0, annotations: [] });
+      expect(rotating.alive).toEqual(['current', 'current']);
+    },
+  );
+});
+
+test.each([['the databases are wrong', { permissions: 'metrcs: read' }, 'Unknown databases']])(
+  'names the current token if it does not rotate because %s',
+  async (_, inputs) => {
+    await using rotating = await Rotating.start({ tokens: [member('current')], inputs });
+    const main = await rotating.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.outputs['token-id']).toBe(rotating.scene.cluster.tokens[0]?.id);
+    expect(main.outputs).not.toHaveProperty('rotated');
+  },
+);
+
 test('a dry run of a due rotation shows the tokens in their grace period', async () => {
   const older = member('current', { createdAt: Date.now() - 31 * DAY });
   await using rotating = await Rotating.start({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { NoResponse } from '../../src/tokens/run-end.ts';
 import { GithubScene } from './scene.ts';
 
 let scene: GithubScene;
@@ -39,9 +40,14 @@ test.each([
 });
 
 describe('the status of a run is not known after', () => {
-  test.each<[string, () => unknown, string, boolean?]>([
-    ['a server that fails', () => scene.emulator.every('GET run').respondsWith(502), '502'],
-    ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off'],
+  test.each<[string, () => unknown, string, NoResponse['about']?]>([
+    [
+      'a server that fails',
+      () => scene.emulator.every('GET run').respondsWith(502),
+      '502',
+      'perhaps-all-runs',
+    ],
+    ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off', 'perhaps-all-runs'],
     ['a page', () => scene.emulator.every('GET run').respondsWith(200, '<html>'), 'does not contain run'],
     [
       'a run without a status',
@@ -64,13 +70,13 @@ describe('the status of a run is not known after', () => {
       'a rate limit',
       () => scene.emulator.every('GET run').respondsWith(403, { message: 'API rate limit exceeded' }),
       'rate limit',
-      true,
+      'all-runs',
     ],
     [
       'a rate limit that is used up for long',
       () => scene.emulator.useUpLimit(scene.clock.now() + 3_600_000),
       'a pause of 3600 s',
-      true,
+      'all-runs',
     ],
     [
       'a page that refuses',
@@ -81,11 +87,11 @@ describe('the status of a run is not known after', () => {
       'a pause that is too long',
       () => scene.emulator.every('GET run').respondsWith(429, '', { 'Retry-After': '3600' }),
       '3600 s',
-      true,
+      'all-runs',
     ],
-  ])('%s', async (_, fail, why, lasting = false) => {
+  ])('%s', async (_, fail, why, about = 'this-run') => {
     fail();
-    expect(await ask()).toEqual({ kind: 'no-response', why: expect.stringContaining(why), lasting });
+    expect(await ask()).toEqual({ kind: 'no-response', why: expect.stringContaining(why), about });
   });
 });
 
@@ -116,7 +122,11 @@ test('a wrong token is also a failure', async () => {
   await expect(ask()).rejects.toThrow(/`github-token` is wrong.*`permissions: actions: read`/);
 });
 
-test('a missing token is also a failure', async () => {
-  await expect(scene.github('').run('acme/web', '4711')).rejects.toThrow('`github-token` is empty');
+test('without a token, nothing is known about any run', async () => {
+  expect(await scene.github('').run('acme/web', '4711')).toEqual({
+    kind: 'no-response',
+    why: '`github-token` is empty, so GitHub was not asked.',
+    about: 'all-runs',
+  });
   expect(scene.emulator.requests).toEqual([]);
 });

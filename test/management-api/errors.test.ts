@@ -161,7 +161,6 @@ describe.each([401, 403])('a %i', (status) => {
     '{"code":"unauthorized","message":"no"}',
     '{"error":"no"}',
     '{"error":{"code":401,"message":"no"}}',
-    '{"code":401,"message":"a gateway of ours says no"}',
   ])('of the API itself is about the management token: %s', (body) => {
     expect(error(body).title).toBe(
       status === 401 ? 'Management token refused' : 'Management token not allowed',
@@ -170,6 +169,8 @@ describe.each([401, 403])('a %i', (status) => {
   });
 
   test.each([
+    '{"code":403,"message":"Blocked by the policy of a gateway"}',
+    '<!-- error --><h1>Forbidden</h1>',
     '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>',
     '<html><head><title>401 Authorization Required</title></head><body>nginx</body></html>',
     'Access denied by the corporate proxy',

@@ -1,4 +1,4 @@
-import type { KnownSeries } from '../../src/tokens/rotation/concurrent.ts';
+import type { Rotation } from '../../src/tokens/rotation/plan.ts';
 import type { RotationSpec, Target } from '../../src/tokens/rotation/spec.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { NOW } from '../tokens/series-token.ts';
@@ -69,7 +69,7 @@ export interface Run {
   /** The first look, until it is decided upon. */
   readonly listed: readonly Token[];
   readonly targets: readonly Target[];
-  readonly first: KnownSeries | undefined;
+  readonly first: Pick<Rotation, 'series' | 'listed' | 'members' | 'adopts'> | undefined;
   /** The state: one entry for each POST whose token may be alive and is nobody's yet. */
   readonly ledger: readonly Attempt[];
   readonly posts: number;
@@ -155,7 +155,9 @@ function runKey(run: Run): string {
   if (run.phase === 'over') return isSilent(run) ? 'silent' : 'over';
   const { phase, at, listed, targets, first, ledger, posts, own, mark, written, unanswered } = run;
   const left = [run.toRevoke, ...run.toEnd.map((ending) => JSON.stringify(ending))];
-  const known = first ? `${first.members.map(({ id }) => id)}+${first.adopts?.id}` : '';
+  const known = first
+    ? `${first.listed.map(({ id }) => id)}+${first.members.length}+${first.adopts?.id}`
+    : '';
   const dates = targets.map(({ storedAt }) => (storedAt === 'absent' ? '' : storedAt - NOW));
   const open = ledger.map(({ nonce, id }) => `${nonce}=${id}`);
   return `${phase} ${at} ${listKey(listed)} ${dates} ${known} ${open} ${posts} ${own} ${mark} ${written} ${unanswered} ${left}`;

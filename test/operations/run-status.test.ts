@@ -111,10 +111,10 @@ describe('ended runs', () => {
   });
 
   test.each([
-    ['GitHub asks for a long pause', true, 8],
-    ['eight requests in a row without a response', false, 15],
-  ])('are no longer requested after %s, and the rest is not known', async (_, lasting, most) => {
-    const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-response', why: 'No.', lasting }));
+    ['GitHub asks for a long pause', 'all-runs', 8],
+    ['eight requests in a row without a response', 'perhaps-all-runs', 15],
+  ] as const)('are no longer requested after %s, and the rest is not known', async (_, about, most) => {
+    const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-response', why: 'No.', about }));
     expect(asked.length).toBeLessThanOrEqual(most);
     expect(told.unresolved).toEqual({ count: 100, asked: 100, why: 'No.' });
     expect(isOver(told, tagOf('1099.1'))).toBe(false);
@@ -122,10 +122,20 @@ describe('ended runs', () => {
 
   test('are requested further while some responses arrive, and unknown ones are counted', async () => {
     const { told, asked } = await ask(manyTags(100), (runId) =>
-      Number(runId) % 4 === 0 ? ended(runId) : { kind: 'no-response', why: `No ${runId}.`, lasting: false },
+      Number(runId) % 4 === 0
+        ? ended(runId)
+        : { kind: 'no-response', why: `No ${runId}.`, about: 'perhaps-all-runs' },
     );
     expect(asked).toHaveLength(100);
     expect(told.unresolved).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
+  });
+
+  test('are all requested if each useless response is about its own run only', async () => {
+    const { told, asked } = await ask(manyTags(100), (runId) =>
+      runId === '1099' ? ended(runId) : { kind: 'no-response', why: 'Moved.', about: 'this-run' },
+    );
+    expect(asked).toHaveLength(100);
+    expect(isOver(told, tagOf('1099.1'))).toBe(true);
   });
 
   test('cause no warning if all of them are known', async () => {

@@ -25,6 +25,7 @@ const ROTATION: Rotation = {
   predecessor: CURRENT,
   adopts: undefined,
   members: [CURRENT],
+  listed: [],
   permissions: [{ action: 'read', resource: 'metrics' }],
   expiresAt: NOW + DAY,
   missingDatabases: [],

@@ -24,6 +24,7 @@ const PLAN: Rotation = {
   predecessor: OLD,
   adopts: undefined,
   members: [OLD],
+  listed: [],
   permissions: NEW.permissions,
   expiresAt: NOW + DAY,
   missingDatabases: [],
@@ -156,7 +157,8 @@ describe('a new token that no consumer has', () => {
   test('is left to the post step when it could not be revoked', () => {
     const notRevoked = new Failure('no-connection', 'No answer');
     const { outputs, failure } = reportFailed(withdrawn({ kind: 'not-listed', error: ERROR }, notRevoked));
-    expect(outputs).toBeUndefined();
+    expect(outputs).toMatchObject({ 'revoked-token-ids': '[]', 'failed-token-ids': '["new"]' });
+    expect(outputs).not.toHaveProperty('status');
     expect(failure).toMatchObject({
       code: 'token-not-stored',
       message:

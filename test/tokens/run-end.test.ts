@@ -90,7 +90,7 @@ test('a missing response shows nothing, for any token', () => {
       fc.constantFrom<(RunResponse | undefined)[]>(undefined, {
         kind: 'no-response',
         why: 'it was asked in vain',
-        lasting: false,
+        about: 'this-run',
       }),
       fc.integer({ min: 0, max: NOW }),
       (response, createdAt) => {

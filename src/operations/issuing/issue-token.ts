@@ -1,7 +1,6 @@
 import { Failure, resultOf } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
-import type { ApiError } from '../../management-api/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { IssueFailure } from '../../tokens/outcome.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
@@ -60,9 +59,9 @@ export async function issueToken(
       if (found.length === 0) return { kind: 'issued', token, secret, tag };
       return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
     }
-    if (creation.kind === 'rejected') {
+    if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
       ledger.resolve(tag.nonce);
-      if (!sendExpirationType || !refusesExpirationType(creation.error)) return notCreated(creation.error);
+      if (creation.kind === 'rejected' || !sendExpirationType) return notCreated(creation.error);
       sendExpirationType = false;
       continue;
     }
@@ -129,8 +128,4 @@ function tagOf({
   runAttempt,
 }: RunContext): Omit<Tag, 'kind' | 'nonce'> {
   return { server, repository, repositoryId, runId, runAttempt };
-}
-
-function refusesExpirationType(error: ApiError): boolean {
-  return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
 }

@@ -9,8 +9,8 @@ import { type PatchDeps, patchAfterReading } from '../suspending/patch-after-rea
 
 /**
  * promote marks a delivered token as current. It reads the token before each PATCH: a token that another run has suspended must
- * not become current, and the PATCH would replace the record of its permissions. The same applies to a token with other
- * permissions than those it was issued with. Throws only defects.
+ * not become current, and the PATCH would replace the record of its permissions. The response must show the permissions that were
+ * read. Throws only defects.
  */
 export async function promote(
   { tokenId, promotedDescription, permissions }: Omit<Delivery, 'phase'>,
@@ -21,7 +21,7 @@ export async function promote(
       ? undefined
       : {
           change: { description: promotedDescription },
-          wanted: { description: promotedDescription, permissions },
+          wanted: { description: promotedDescription, permissions: read.permissions },
         };
   const patched = await resultOf(patchAfterReading(tokenId, plan, deps));
   if (patched instanceof Failure) return { kind: 'unclear', error: patched };
@@ -29,14 +29,18 @@ export async function promote(
   const { token } = patched;
   const why = whyNotPromotable(token, permissions);
   if (why) return { kind: why };
+  if (patched.kind === 'shown' && !samePermissions(token.permissions, patched.patch.wanted.permissions)) {
+    return { kind: 'other-permissions' };
+  }
   const isPromoted = token.description === promotedDescription;
   return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
 }
 
+/** A token that was issued with permissions and has none now is suspended, even if its record is not written yet. */
 function whyNotPromotable(token: Token, issued: readonly Permission[]): Unpromotable['kind'] | undefined {
   const record = parseRecord(token.description);
-  if (token.permissions.length === 0 || (record && record.state !== 'restored')) return 'suspended';
-  if (!samePermissions(token.permissions, issued)) return 'other-permissions';
+  const hasLostAll = token.permissions.length === 0 && issued.length > 0;
+  if (hasLostAll || (record && record.state !== 'restored')) return 'suspended';
   // A restored token is no longer one of its series.
   return record ? 'restored' : undefined;
 }

@@ -1,13 +1,12 @@
 import type { TwoClocks } from '../clocks.ts';
-import type { Token } from '../token.ts';
+import { indexById, sameId, type Token } from '../token.ts';
 import { type Refusal, refused } from './refusals.ts';
 import { isNewer, membersOf, type Series, type SeriesToken } from './series.ts';
 
-/** KnownSeries is what a rotation knew before it created its own token. */
+/** KnownSeries is what a rotation knew before it created its own token. `listed`: all tokens of the cluster. */
 export interface KnownSeries {
   readonly series: Series;
-  readonly members: readonly SeriesToken[];
-  readonly adopts: Token | undefined;
+  readonly listed: readonly Token[];
 }
 
 /**
@@ -16,16 +15,16 @@ export interface KnownSeries {
  * at least one detects the other, because each creates its token before it reads the list. Pure.
  */
 export function detectConcurrentRotation(
-  { series, members: before, adopts }: KnownSeries,
+  { series, listed }: KnownSeries,
   ownId: string,
   { tokens, clocks }: { readonly tokens: readonly Token[]; readonly clocks: TwoClocks },
 ): Refusal | undefined {
   const members = membersOf(tokens, series, clocks);
-  const own = members.find(({ id }) => id === ownId);
+  const own = members.find(({ id }) => sameId(id, ownId));
   if (!own) return ownNotThere(ownId);
   const others = members.filter((member) => member !== own);
-  const known = new Set([...before.map(({ id }) => id), ...(adopts ? [adopts.id] : [])]);
-  const intruder = others.find(({ id }) => !known.has(id));
+  const isKnown = indexById(listed);
+  const intruder = others.find(({ id }) => !isKnown(id));
   if (intruder) return anotherHasBegun(intruder);
   const notOlder = others.find((other) => canReplace(own, other) && !isNewer(own, other));
   return notOlder && notTheNewest(ownId, notOlder.id);

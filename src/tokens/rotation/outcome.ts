@@ -120,7 +120,7 @@ export type PromotedTag = Retagging | Unpromotable;
 
 /**
  * Unpromotable is a token that is not as this run delivered it. `suspended`, `restored`: another run suspended the token, or
- * suspended and restored it. `other-permissions`: somebody has changed its permissions.
+ * suspended and restored it. `other-permissions`: somebody changed its permissions at the same time.
  */
 export interface Unpromotable {
   readonly kind: 'suspended' | 'restored' | 'other-permissions';

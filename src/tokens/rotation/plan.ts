@@ -39,6 +39,8 @@ export interface Rotation {
   readonly adopts: Token | undefined;
   /** The series before the rotation, the newest first; without the adopted token. */
   readonly members: readonly SeriesToken[];
+  /** All tokens of the cluster before the rotation. */
+  readonly listed: readonly Token[];
   readonly permissions: readonly Permission[];
   readonly expiresAt: Expiry;
   /** Inherited grants name these databases, which the cluster no longer has. */
@@ -82,6 +84,15 @@ export function runsToCheck(
   const start = findStart(spec, facts);
   if (start.kind === 'refused') return [];
   return membersOf(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+}
+
+/** tokenInUse is the token that consumers use before a rotation, as far as the list shows. Pure. */
+export function tokenInUse(spec: RotationSpec, facts: Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>) {
+  const start = findStart(spec, facts);
+  if (start.kind === 'refused') return undefined;
+  const { series, origin } = start;
+  const current = currentOf(membersOf(facts.tokens, series, facts.clocks));
+  return current ?? (origin.kind === 'adopted' ? origin.token : undefined);
 }
 
 /** planRotation decides what a rotation does. Pure: the same facts give the same plan. */
@@ -137,6 +148,7 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
     predecessor,
     adopts,
     members,
+    listed: facts.tokens,
     permissions,
     expiresAt,
     missingDatabases: spec.permissions ? [] : unknownDatabases(permissions, facts.databases),

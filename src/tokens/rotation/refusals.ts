@@ -51,7 +51,8 @@ export function begunByThisRun({ id }: SeriesToken): Refusal {
     'a-rotation-is-in-progress',
     `Another step of this run created token ${id} of this series, which is still pending. Use one \`rotate\` step per series and ` +
       'run: list all targets in that step, or give each consumer its own series (`description`). Give the workflow a ' +
-      `\`concurrency:\` group, so that one run waits for the other. ${ACT_HINT}`,
+      `\`concurrency:\` group, so that one run waits for the other. If no other step of this run uses the token, revoke it ` +
+      `(\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
   );
 }
 

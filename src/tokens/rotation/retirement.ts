@@ -1,7 +1,9 @@
 import type { TwoClocks } from '../clocks.ts';
+import { formatMinute } from '../dates.ts';
 import { newestFirst } from '../listing.ts';
-import { type Ending, endingOf, endOfQuarantine } from '../suspension.ts';
-import { type Token, tokenStatus } from '../token.ts';
+import { parseRecord } from '../record.ts';
+import { type Ending, endingOf, endOfQuarantine, isWithoutAccess } from '../suspension.ts';
+import { sameId, type Token, tokenStatus } from '../token.ts';
 import { isNewer, membersOf, type Series, type SeriesToken, seriesTokens } from './series.ts';
 
 /** RetiredToken is a token that was replaced long enough ago, and what happens to it. */
@@ -32,28 +34,39 @@ export interface RetirementFacts {
  */
 export function planRetirement(tokens: readonly Token[], series: Series, facts: RetirementFacts): Retirement {
   const { own, graceMs, clocks } = facts;
+  const isOwn = ({ id }: Token) => own !== undefined && sameId(id, own);
   // An expired token replaces nothing. The cluster has just accepted our own token, so the clocks do not matter for it.
   const current = membersOf(tokens, series, clocks).filter(
     (token) =>
-      token.tag.kind === 'current' &&
-      (token.id === own || tokenStatus(token, clocks.forReplacing) === 'active'),
+      token.tag.kind === 'current' && (isOwn(token) || tokenStatus(token, clocks.forReplacing) === 'active'),
   );
   const replaced = endable(tokens, series, clocks).flatMap((token) => {
     // The first current token after this one. Members are sorted newest first.
     const successor = current.findLast((other) => isNewer(other, token));
-    if (!successor || token.id === own || typeof successor.createdAt !== 'number') return [];
-    const isReplacedNow = successor.id === own;
+    if (!successor || isOwn(token) || typeof successor.createdAt !== 'number') return [];
+    const isReplacedNow = isOwn(successor);
     const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
     return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
   });
+  // A suspended token is no longer valid, so it has no grace period left.
+  const hasGrace = ({ token, isDue }: (typeof replaced)[number]) => !isDue && !isWithoutAccess(token);
   return {
     due: replaced
-      .filter(({ isDue }) => isDue)
-      .map(({ token }) => ({
-        ...token,
-        ...(endOfQuarantine(token, facts) ?? endingOf(token, 'it was replaced', facts)),
-      })),
-    inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
+      .filter((one) => !hasGrace(one))
+      .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
+    inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
+  };
+}
+
+function ending(token: SeriesToken, facts: RetirementFacts): Ending {
+  return endOfQuarantine(token, facts) ?? endingOf(token, 'it was replaced', facts);
+}
+
+function keptUntilDue({ description }: SeriesToken): Ending {
+  const since = parseRecord(description)?.since ?? 0;
+  return {
+    decision: 'keep',
+    reason: `suspended since ${formatMinute(since)}, and \`grace-period\` is not over`,
   };
 }
 

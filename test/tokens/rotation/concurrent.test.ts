@@ -1,22 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectConcurrentRotation } from '../../../src/tokens/rotation/concurrent.ts';
-import { membersOf } from '../../../src/tokens/rotation/series.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { arbitraryHistory, CLOCKS, NOW, OTHER_SERVER, SERIES, seriesToken } from '../series-token.ts';
 
 const OLD = seriesToken('old', 'current');
 const OWN = seriesToken('own', 'pending', { createdAt: NOW, tag: { runId: '9000' } });
 
-function look(tokens: readonly Token[], first: readonly Token[] = [OLD], adopts?: Token) {
-  return detectConcurrentRotation(
-    { series: SERIES, members: membersOf(first, SERIES, CLOCKS), adopts },
-    'own',
-    {
-      tokens,
-      clocks: CLOCKS,
-    },
-  );
+function look(tokens: readonly Token[], listed: readonly Token[] = [OLD]) {
+  return detectConcurrentRotation({ series: SERIES, listed }, 'own', { tokens, clocks: CLOCKS });
 }
 
 test('a rotation without another one continues', () => {
@@ -31,8 +23,25 @@ test('removed members are no reason to stop', () => {
 
 test('the adopted token does not stop the rotation', () => {
   const adopted = seriesToken('adopted', 'current', { tag: { runId: '0', runAttempt: '0' } });
-  expect(look([adopted, OWN], [], adopted)).toBeUndefined();
+  expect(look([adopted, OWN], [{ ...adopted, description: 'by hand' }])).toBeUndefined();
   expect(look([adopted, OWN], [])).toMatchObject({ code: 'concurrent-rotation' });
+});
+
+test('a token that the first list contained does not stop the rotation, even if it was no member then', () => {
+  const suspended = {
+    ...OLD,
+    description: `${OLD.description} [gha-suspended:2027-01-01T00:00:00Z r:metrics]`,
+  };
+  expect(look([OLD, OWN], [suspended])).toBeUndefined();
+});
+
+test('IDs are the same in upper and lower case', () => {
+  expect(
+    look([
+      { ...OLD, id: 'OLD' },
+      { ...OWN, id: 'OWN' },
+    ]),
+  ).toBeUndefined();
 });
 
 describe('a new member', () => {
@@ -94,10 +103,9 @@ test.each(['unreadable', 'unset'] as const)(
 test('of two rotations that have both created a token, at least one stops, for any series', () => {
   fc.assert(
     fc.property(arbitraryHistory, fc.nat(2), fc.nat(2), (history, ageA, ageB) => {
-      const members = membersOf(history, SERIES, CLOCKS);
       const a = seriesToken('a', 'pending', { createdAt: NOW + ageA });
       const b = seriesToken('b', 'pending', { createdAt: NOW + ageB });
-      const first = { series: SERIES, members, adopts: undefined };
+      const first = { series: SERIES, listed: history };
       const both = [...history, a, b];
       // Each has created before it looks, so the one that looks last sees the other.
       expect(detectConcurrentRotation(first, 'a', { tokens: both, clocks: CLOCKS })).toBeDefined();
