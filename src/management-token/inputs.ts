@@ -1,6 +1,6 @@
 import type { InputError } from '../base/errors.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../request/inputs.ts';
-import { meantBy } from '../request/misspelled.ts';
+import { meantBy, misspellingMessage } from '../request/misspelled.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** ManagementOperation is an operation of this action. */
@@ -113,14 +113,11 @@ function problemOf(name: string, env: NodeJS.ProcessEnv): UndeclaredInput | unde
   if (Object.hasOwn(INPUTS, name)) {
     return { input: name, message: 'is an input of the main action only. Remove it.', meant: [] };
   }
-  const meant = meantBy(name).filter(isDeclared);
+  const meant = meantBy(name).filter((one) => Object.hasOwn(MANAGEMENT_INPUTS, one));
   if (meant.length === 0) return undefined;
-  const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
   return {
     input: name,
-    message:
-      `is not an input of this action. Did you mean ${suggestion}? (If the step does not set it, look for ` +
-      `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
+    message: misspellingMessage(name, meant, env),
     meant: meant.filter((one) => (env[`INPUT_${one.toUpperCase()}`] ?? '') === ''),
   };
 }

@@ -5,6 +5,11 @@ import { givenInputs, type InputName, type Inputs, isSecretInput } from './input
 /** Texts of files, which are never quoted. */
 const FILES: readonly InputName[] = ['ca-certificate', 'influxctl-config'];
 
+/** isShownInput tells whether messages can quote the value of an input. */
+export function isShownInput(name: InputName): boolean {
+  return !isSecretInput(name) && !FILES.includes(name);
+}
+
 /**
  * noteMisplacedTexts finds inputs with a text that no input can have: an expression that was not evaluated, or a token. All other
  * errors of such an input follow from that. Credentials have their own checks.
@@ -22,14 +27,14 @@ function problemOf(name: InputName, text: string): string | undefined {
   const isFile = FILES.includes(name);
   if (/\$\{\{/.test(text)) {
     return (
-      `${isFile ? 'its text' : quote(text)} contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
-      'expression in the workflow. GitHub does not evaluate the values of secrets, variables, and outputs.'
+      `${isFile ? '' : `${quote(text)} `}contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
+      'expression in the workflow. GitHub does not evaluate expressions in secrets, variables, and outputs.'
     );
   }
   // A token instead of an ID has its own message.
   if (isFile || name === 'token-id' || !containsCredential(text)) return undefined;
   return (
-    'looks like a token or contains one, so it is not shown. Set tokens only in `management-token`, `store-token`, and ' +
+    'looks like a token or contains one, so its value is not shown. Set tokens only in `management-token`, `store-token`, and ' +
     '`github-token`. If the token is visible in your workflow file, revoke it.'
   );
 }

@@ -149,7 +149,7 @@ describe('an invalid ca-certificate is an input error', () => {
     ['a path without a file', 'certs/none.pem', /read as a path.*no such file.*earlier step/i],
     ['a path in the home directory', '~/ca.pem', /Inputs do not expand `~`/],
     ['a directory', '.', /not a file/],
-    ['a file without PEM', join(import.meta.dirname, 'tls-front.ts'), /contains no certificate/],
+    ['a file without PEM', join(import.meta.dirname, 'tls-front.ts'), /does not contain a certificate/],
     ['a private key', pem('key'), /contains a private key.*leaked/],
     ['the path of a private key', fixture('key.pem'), /contains a private key.*leaked/],
     ['a certificate and its key', pem('server') + pem('key'), /contains a private key/],
@@ -205,7 +205,7 @@ describe('the post step without its ca-certificate', () => {
     const inputs = trusting(front, path);
     const main = await front.scene.main({ inputs });
     writeFileSync(path, 'nothing');
-    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*contains no certificate/, main);
+    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*does not contain a certificate/, main);
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
   });
 

@@ -227,7 +227,7 @@ describe('the post step with a profile', () => {
     [
       'whose token was removed',
       (path, scene) => writeFileSync(path, profile(scene, { mgmt_token: undefined })),
-      /`management-token` is empty in the post step.*The profile "default" has no `mgmt_token` either/,
+      /`management-token` is empty in the post step.*The profile "default" does not contain `mgmt_token` either/,
     ],
     [
       'that has another name',
@@ -306,7 +306,7 @@ describe('an invalid configuration is an input error that shows no part of its t
       'a token that is a number',
       named('mgmt_token = 4711'),
       'influxctl-config',
-      /in profile "default", `mgmt_token` has a value of the wrong type/,
+      /`mgmt_token` of profile "default" has a value of the wrong type/,
     ],
     ['a list for an id', named(`account_id = ["${SECRET}"]`), 'influxctl-config', /`account_id`.*wrong type/],
     ['a text for a table', named(`${token}\ntls = "${SECRET}"`), 'influxctl-config', /`tls`.*wrong type/],
@@ -332,7 +332,7 @@ describe('an invalid configuration is an input error that shows no part of its t
     await using scene = await Scene.start();
     const toml = named('account_id = 1\ncluster_id = 2\nport = true');
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(main.annotations.map(({ message }) => /, `(\w+)`/.exec(message)?.[1])).toEqual([
+    expect(main.annotations.map(({ message }) => /: `(\w+)` of/.exec(message)?.[1])).toEqual([
       'account_id',
       'cluster_id',
       'port',
@@ -340,20 +340,20 @@ describe('an invalid configuration is an input error that shows no part of its t
   });
 
   test.for<[string, Record<string, string>, RegExp]>([
-    ['account_id', { account_id: 'acme' }, /`account_id` of profile "default": its value is not a UUID/],
-    ['cluster_id', { cluster_id: 'x' }, /`cluster_id` of profile "default": its value is not a UUID/],
-    ['product', { product: 'serverless' }, /`product` of profile "default": its value is neither/],
+    ['account_id', { account_id: 'acme' }, /`account_id` of profile "default" is not a UUID/],
+    ['cluster_id', { cluster_id: 'x' }, /`cluster_id` of profile "default" is not a UUID/],
+    ['product', { product: 'serverless' }, /`product` of profile "default" is neither/],
     [
       'host',
       { host: 'http://cluster.example.com' },
-      /`host` of profile "default": .*in the clear\. Use `https:`/,
+      /`host` of profile "default" .*in the clear\. Use `https:`/,
     ],
-    ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default": .*in the clear/],
-    ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default": .*is not a URL like/],
+    ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default" .*in the clear/],
+    ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default" .*is not a URL like/],
     [
       'host',
       { host: 'u:secret@cluster.example.com' },
-      /`host` of profile "default": .*user name or password/,
+      /`host` of profile "default" .*user name or password/,
     ],
   ])('%s: the error names the key of the profile', async ([, wrong, says]) => {
     await using scene = await Scene.start();
@@ -369,14 +369,14 @@ describe('an invalid configuration is an input error that shows no part of its t
     [
       'account_id',
       'account-id',
-      /is required for Cloud Dedicated.*The profile "default" has no `account_id`/,
+      /is required for Cloud Dedicated.*The profile "default" does not contain `account_id`/,
     ],
     [
       'cluster_id',
       'cluster-id',
-      /is required for Cloud Dedicated.*The profile "default" has no `cluster_id`/,
+      /is required for Cloud Dedicated.*The profile "default" does not contain `cluster_id`/,
     ],
-    ['mgmt_token', 'management-token', /is required.*The profile "default" has no `mgmt_token` either/],
+    ['mgmt_token', 'management-token', /is required.*The profile "default" does not contain `mgmt_token` either/],
   ])('%s missing in both places: the error names both', async ([key, input, says]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { [key]: undefined }) };
@@ -396,11 +396,11 @@ describe('an invalid configuration is an input error that shows no part of its t
 
 describe('TLS in a profile', () => {
   test.for<[string, string, RegExp]>([
-    ['insecure', 'insecure = true', /"default" sets `tls\.insecure`, which is not honoured.*always verified/],
+    ['insecure', 'insecure = true', /"default" sets `tls\.insecure`, which the action ignores.*always verified/],
     [
       'cert and key',
       'cert = "c.pem"\nkey = "k.pem"',
-      /a client certificate \(`tls\.cert`, `tls\.key`\), which is not used/,
+      /a client certificate \(`tls\.cert`, `tls\.key`\), which the action ignores/,
     ],
   ])('%s: one warning names the ignored setting', async ([, setting, says]) => {
     await using scene = await Scene.start();
@@ -440,7 +440,7 @@ describe('TLS in a profile', () => {
     });
     expect(main.outputs['active']).toBe('true');
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'influxctl profile' }]);
-    expect(main.annotations[0]?.message).toContain('`tls.disable`, which is not honoured');
+    expect(main.annotations[0]?.message).toContain('`tls.disable`, which the action ignores');
     expect(front.overheard()).not.toContain(front.scene.cluster.managementToken);
   });
 
@@ -470,7 +470,7 @@ describe('TLS in a profile', () => {
     const toml = `${profile(scene)}[profile.tls]\nca = "none.pem"\n`;
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
     expect(titles(main)).toEqual(['Input influxctl-config']);
-    expect(main.annotations[0]?.message).toMatch(/`tls.ca` of profile "default": .*no such file/i);
+    expect(main.annotations[0]?.message).toMatch(/`tls.ca` of profile "default" .*no such file/i);
     expect(scene.cluster.requests).toEqual([]);
   });
 

@@ -177,7 +177,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
       {
         title: 'Input store-in',
         message: expect.stringContaining(
-          `\`store-in\`: "repo = TOKEN", "env:production = TOKEN" cannot be stored: ${why}. Use \`later-steps\``,
+          `\`store-in\`: "repo = TOKEN", "env:production = TOKEN" cannot be used here, because ${why}. Use \`later-steps\``,
         ),
       },
     ]);

@@ -30,7 +30,7 @@ export function readExpiry(
     if (outlives) {
       errors.add(
         'expires-at',
-        `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${FORMS}.`,
+        `is required with \`skip-token-revoke: true\`, because nothing else ends the token. ${FORMS}.`,
       );
     }
     return (seconds + BACKSTOP_SECONDS) * 1000;
@@ -84,7 +84,7 @@ function notAnExpiry(text: string, isAccepted: (meant: string) => boolean): stri
   const candidates = date ? [date.meant] : [nearestValue(text, NEVER), ...suggestDurations(typed)];
   const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
   if (meant.length === 0) return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
-  return `${date?.problem ?? 'is not an expiry'}.${suggestion(...meant)}`;
+  return `${date?.problem ?? 'is not a valid expiry'}.${suggestion(...meant)}`;
 }
 
 /** A date in a form of people and tools. */

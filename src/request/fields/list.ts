@@ -28,7 +28,7 @@ export function readList(inputs: Inputs, rule: ListRule, errors: InputErrors): s
   return undefined;
 }
 
-/** A list, or the problem of the whole text: the rest of a sentence that starts with the name of the input. */
+/** A list, or a sentence about the problem of the whole text. */
 export type ParsedList = { readonly items: string[] } | { readonly problem: string };
 
 /** parseList parses a list. Pure. */
@@ -64,7 +64,7 @@ function parseArray(whole: string, form: ListForm): ParsedList {
   }
   const objects = Array.isArray(array) && array.some(isObject);
   return {
-    problem: `${quote(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
+    problem: `${quote(whole)} is a JSON array, but not an array of strings.${objects ? PROPERTY_HINT : hint}`,
   };
 }
 
@@ -76,9 +76,10 @@ function isObject(item: unknown): boolean {
 
 function problemOfWhole(whole: string): string | undefined {
   if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    return `${quote(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
   }
-  if (isEncodedTwice(whole)) return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
+  if (isEncodedTwice(whole))
+    return `${quote(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
   return undefined;
 }
 
@@ -92,11 +93,11 @@ export function isEncodedTwice(text: string): boolean {
 function flawOf(item: string, { isValid }: ListForm): string | undefined {
   // `* : read` is a line for all databases.
   if (/^[-*•]\s/.test(item) && !isValid(item)) {
-    return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
+    return `starts with "${item[0]} ", as in a YAML or Markdown list. Inputs are plain text.`;
   }
-  if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove them.';
+  if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove the quotes.';
   if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-    return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
+    return 'contains more than one item, for example because `>` joins lines. Use `|` instead, with one item per line.';
   }
   if (/\s#\s/.test(item)) {
     return 'contains a comment. Put comments on their own lines, starting with `#`.';
@@ -105,8 +106,8 @@ function flawOf(item: string, { isValid }: ListForm): string | undefined {
 }
 
 const ONE_PER_LINE = {
-  comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
-  line: 'Write one entry per line (`>` joins lines; use `|`).',
+  comma: 'Separate the items with commas, or write one item per line (`>` joins lines, so use `|`).',
+  line: 'Write one item per line (`>` joins lines, so use `|`).',
 } as const;
 
 /** The separators of people and folded blocks. */

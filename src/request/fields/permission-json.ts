@@ -15,7 +15,7 @@ export function parseJson(text: string): ParsedJson | undefined {
   const json = contentLines(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
     return isEncodedTwice(json)
-      ? { problem: 'is JSON that was encoded twice. Remove one `toJSON(…)`.' }
+      ? { problem: `${quote(json)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` }
       : undefined;
   }
   let value: unknown;

@@ -7,7 +7,14 @@ import { isAction, isActionPhrase, meantActions, nearestActions } from './action
 import { readList } from './list.ts';
 import { suggestion, unwrapped } from './nearest.ts';
 import { parseJson } from './permission-json.ts';
-import { isLine, linesHint, meantLines, nestedLines, parseLine } from './permission-lines.ts';
+import {
+  isLine,
+  linesHint,
+  meantLines,
+  NONE_WITH_OTHERS,
+  nestedLines,
+  parseLine,
+} from './permission-lines.ts';
 import { readBoolean } from './scalars.ts';
 
 const FORMS =
@@ -57,16 +64,16 @@ export function readPermissions(inputs: Inputs, errors: InputErrors): Permission
     for (const { resource } of json.permissions) {
       if (!isDatabaseName(resource)) errors.add('permissions', notAName(resource));
     }
-    refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
+    refuseDatabases(inputs, 'the JSON in `permissions` names the databases', errors);
     return json.permissions;
   }
   const lines = contentLines(text);
   if (lines.length === 1 && lines[0] === 'none') {
-    refuseDatabases(databases, '`permissions: none` grants nothing', errors);
+    refuseDatabases(inputs, '`permissions: none` grants no access', errors);
     return [];
   }
   if (lines.some((line) => meansLine(line, inputs))) {
-    refuseDatabases(databases, '`permissions` names them itself', errors);
+    refuseDatabases(inputs, '`permissions` names the databases', errors);
     return readMapping(inputs, errors);
   }
   return grants(readActions(inputs, errors), databases);
@@ -76,7 +83,8 @@ export function readPermissions(inputs: Inputs, errors: InputErrors): Permission
 export function readDatabases(inputs: Inputs, errors: InputErrors): string[] {
   const names = readList(inputs, { input: 'databases', separator: 'comma', isValid: isDatabaseName }, errors);
   if (names === undefined) return [];
-  if (inputs.databases !== '' && names.length === 0) errors.add('databases', 'contains no name.');
+  if (inputs.databases !== '' && names.length === 0)
+    errors.add('databases', `${quote(inputs.databases)} does not contain a name.`);
   for (const name of names) if (!isDatabaseName(name)) errors.add('databases', notAName(name));
   return names;
 }
@@ -88,8 +96,9 @@ function notAName(name: string): string {
   return isDatabaseName(meant) ? `${problem}${suggestion(meant)}` : `${problem} ${DATABASE_NAME_RULE}.`;
 }
 
-function refuseDatabases(databases: readonly string[], why: string, errors: InputErrors): void {
-  if (databases.length > 0) errors.add('databases', `must be empty, because ${why}.`);
+function refuseDatabases({ databases }: Inputs, why: string, errors: InputErrors): void {
+  if (databases === '' || errors.of('databases').length > 0) return;
+  errors.add('databases', `${quote(databases)} has no effect, because ${why}. Remove \`databases\`.`);
 }
 
 /** Without `databases`, a text with a database is a line, even if its colon is missing. */
@@ -102,7 +111,10 @@ function meansLine(text: string, { databases }: Inputs): boolean {
 function readMapping(inputs: Inputs, errors: InputErrors): Permission[] {
   const nested = nestedLines(contentLines(inputs.permissions));
   if (nested.length > 0) {
-    errors.add('permissions', `has the actions on lines of their own, as in YAML.${linesHint(nested)}`);
+    errors.add(
+      'permissions',
+      `${quote(inputs.permissions)} has the actions on separate lines, as in YAML.${linesHint(nested)}`,
+    );
     return [];
   }
   const lines = readList(inputs, { input: 'permissions', separator: 'line', isValid: isLine }, errors) ?? [];
@@ -116,16 +128,20 @@ function readActions(inputs: Inputs, errors: InputErrors): Action[] {
   if (items === undefined) return [];
   const wrong = items.filter((item) => !isAction(item));
   for (const item of wrong) errors.add('permissions', notAnAction(item, inputs));
-  if (items.length === 0) errors.add('permissions', `contains no action. ${FORMS}.`);
+  if (items.length === 0)
+    errors.add('permissions', `${quote(inputs.permissions)} does not contain an action. ${FORMS}.`);
   // A text without any action is probably a database.
   else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
-    errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
+    errors.add(
+      'databases',
+      'is required with this form of `permissions`. Set the databases that the actions apply to.',
+    );
   }
   return items.filter(isAction);
 }
 
 function notAnAction(item: string, { databases }: Inputs): string {
-  if (item === 'none') return `${quote(item)} is not \`read\` or \`write\`. \`none\` must be the only line.`;
+  if (item === 'none') return NONE_WITH_OTHERS;
   const nearest = nearestActions(item);
   const line = databases === '' && isDatabaseName(item) ? `${item}: read` : undefined;
   const hint = suggestion(nearest ?? line);

@@ -67,7 +67,7 @@ function meantCount(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 
-/** DurationLimits are in seconds. `rule` describes them for people. */
+/** DurationLimits are in seconds. `rule` is a sentence about them, without its period. */
 export interface DurationLimits {
   readonly min: number;
   readonly max: number;
@@ -83,7 +83,7 @@ export interface DurationRule extends DurationLimits {
 export const UP_TO_TEN_YEARS: DurationLimits = {
   min: 0,
   max: 10 * 365 * 24 * 3600,
-  rule: 'at most ten years',
+  rule: 'Use at most `3650d` (ten years)',
 };
 
 /** readDuration reads a duration within its limits. Returns milliseconds, or 0 after an input error. */
@@ -99,7 +99,7 @@ export function readDuration(
   const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
   const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
   if (allowed.length > 0) errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
-  else if (meant.length > 0) errors.add(input, `${quote(text)} is out of range: ${rule}.`);
+  else if (meant.length > 0) errors.add(input, `${quote(text)} is out of range. ${rule}.`);
   else errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
   return 0;
 }
@@ -123,11 +123,18 @@ export function readChoice<Value extends string>(
 /** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
 function wrongChoice<Value extends string>(text: string, choice: Choice<Value>): string {
   const hint = suggestion(nearestValue(text, choice));
-  return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
+  return `${quote(text)} is not valid.${hint} ${oneOf(choice.values)}`;
+}
+
+/** oneOf returns a sentence with the values of a choice. */
+export function oneOf(values: readonly string[]): string {
+  const [last = '', ...others] = values.map((value) => `\`${value}\``).reverse();
+  const separator = others.length > 1 ? ', or ' : ' or ';
+  return others.length === 0 ? `Use ${last}.` : `Use ${others.reverse().join(', ')}${separator}${last}.`;
 }
 
 /** readActivationTimeout reads how long to wait until the cluster accepts a token, in milliseconds. 0: send no probe. */
 export function readActivationTimeout(inputs: Inputs, errors: InputErrors): number {
-  const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
+  const limits = { min: 0, max: 24 * 3600, rule: 'Use at most `24h`, or `0` for no probe' };
   return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readBoolean, readCount, readDuration } from '../../../src/request/fields/scalars.ts';
 import { given, reading } from '../../inputs/given.ts';
 
-const RULE = { input: 'request-timeout', min: 1, max: 3600, rule: 'from 1s to 1h' } as const;
+const RULE = { input: 'request-timeout', min: 1, max: 3600, rule: 'Use `1s` to `1h`' } as const;
 
 describe('a switch', () => {
   test.each([
@@ -153,7 +153,7 @@ describe('a duration', () => {
     ['30s\u200b', 'Did you mean `30s`?'],
     ['90', 'Did you mean `90s`?'],
     ['30', 'Did you mean `30s` or `30m`?'],
-    ['30 days', 'is out of range: from 1s to 1h.'],
+    ['30 days', 'is out of range. Use `1s` to `1h`.'],
     ['soon', '`45s`, `90m`'],
   ])('that cannot be parsed causes a hint: %s', (text, hint) => {
     const inputs = given({ 'request-timeout': text });
