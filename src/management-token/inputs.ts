@@ -1,5 +1,7 @@
 import type { InputError } from '../base/errors.ts';
+import { quote } from '../base/text.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../request/inputs.ts';
+import { isShownInput } from '../request/misplaced.ts';
 import { meantBy, misspellingMessage } from '../request/misspelled.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
@@ -66,11 +68,12 @@ export function inapplicableManagementInputs(inputs: Inputs, operation: Manageme
     const given = name === 'influxctl' ? '' : inputs[name as InputName];
     const isApplicable = usedBy === 'all' || usedBy.includes(operation) || runnerExpression !== undefined;
     if (isApplicable || given === '' || isDefault(given, declaration)) return [];
+    const value = isShownInput(name as InputName) ? `${quote(given)} ` : '';
     const users = usedBy.map((one) => `\`${one}\``).join(', ');
     return [
       {
         input: name,
-        message: `has no effect with \`operation: ${operation}\`. It is only for ${users}. Remove it.`,
+        message: `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users}. Remove the input.`,
       },
     ];
   });
@@ -111,7 +114,7 @@ export function undeclaredManagementInputs(env: NodeJS.ProcessEnv): UndeclaredMa
 
 function problemOf(name: string, env: NodeJS.ProcessEnv): UndeclaredInput | undefined {
   if (Object.hasOwn(INPUTS, name)) {
-    return { input: name, message: 'is an input of the main action only. Remove it.', meant: [] };
+    return { input: name, message: 'is an input of the main action only. Remove the input.', meant: [] };
   }
   const meant = meantBy(name).filter((one) => Object.hasOwn(MANAGEMENT_INPUTS, one));
   if (meant.length === 0) return undefined;

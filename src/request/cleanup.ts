@@ -37,7 +37,11 @@ export function readCleanupRequest({ inputs, common, readRun, errors }: ParseCon
       scope,
       ...(pattern ? { pattern } : {}),
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
-      quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS }, errors),
+      quarantineMs: readDuration(
+        inputs,
+        { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true },
+        errors,
+      ),
     },
     maxRevocations: readCount(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
     githubToken: readGithubToken(inputs, 'github-token', errors),

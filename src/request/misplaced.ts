@@ -1,9 +1,13 @@
 import type { InputErrors } from '../base/errors.ts';
 import { containsCredential, quote } from '../base/text.ts';
+import { IS_MASK, IS_VARIABLE, MASK, VARIABLE } from './connection/credentials.ts';
 import { givenInputs, type InputName, type Inputs, isSecretInput } from './inputs.ts';
 
 /** Texts of files, which are never quoted. */
 const FILES: readonly InputName[] = ['ca-certificate', 'influxctl-config'];
+
+/** Any text is valid. */
+const FREE_TEXTS: readonly InputName[] = ['description', 'description-pattern'];
 
 /** isShownInput tells whether messages can quote the value of an input. */
 export function isShownInput(name: InputName): boolean {
@@ -30,6 +34,10 @@ function problemOf(name: InputName, text: string): string | undefined {
       `${isFile ? '' : `${quote(text)} `}contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
       'expression in the workflow. GitHub does not evaluate expressions in secrets, variables, and outputs.'
     );
+  }
+  if (!isFile && !FREE_TEXTS.includes(name)) {
+    if (VARIABLE.test(text)) return `${quote(text)} ${IS_VARIABLE} \`\${{ vars.NAME }}\`.`;
+    if (MASK.test(text) && name !== 'databases') return `${quote(text)} ${IS_MASK}`;
   }
   // A token instead of an ID has its own message.
   if (isFile || name === 'token-id' || !containsCredential(text)) return undefined;

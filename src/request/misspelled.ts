@@ -1,7 +1,7 @@
 import { editDistance } from '../base/edit-distance.ts';
 import type { InputError, InputErrors } from '../base/errors.ts';
-import { quote } from '../base/text.ts';
-import { isMisspelling } from './fields/nearest.ts';
+import { quote, visible } from '../base/text.ts';
+import { isMisspelling, orList } from './fields/nearest.ts';
 import { looksLikeToken } from './fields/token-ids.ts';
 import { INPUTS, type InputName, type Inputs } from './inputs.ts';
 import { isShownInput } from './misplaced.ts';
@@ -35,7 +35,9 @@ export function undeclaredInputs(env: NodeJS.ProcessEnv): UndeclaredInputs {
   const judged = names.map((name) => ({ name, meant: meantBy(name) }));
   return {
     misspelled: judged.flatMap(({ name, meant }) =>
-      meant.length > 0 ? [{ input: name, meant, message: misspellingMessage(name, meant, env) }] : [],
+      meant.length > 0
+        ? [{ input: visible(name), meant, message: misspellingMessage(name, meant, env) }]
+        : [],
     ),
     unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
   };
@@ -84,12 +86,12 @@ export function misspellingMessage(
   meant: readonly InputName[],
   env: NodeJS.ProcessEnv,
 ): string {
-  const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
+  const suggestion = orList(meant.map((one) => `\`${one}\``));
   const value = givenValue(name, env);
   const isShown = meant.every(isShownInput) && !looksLikeToken(value);
   return (
     `is not an input of this action${isShown ? ` (value: ${quote(value)})` : ''}. Did you mean ${suggestion}? ` +
-    `If the step does not set \`${name}\`, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
+    `If the step does not set \`${visible(name)}\`, look for \`${PREFIX}${visible(name.toUpperCase())}\` under \`env:\` of the job or workflow.`
   );
 }
 

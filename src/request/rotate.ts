@@ -83,7 +83,7 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
     githubToken: readGithubToken(inputs, 'github-token', errors),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
     graceMs: readGrace(inputs, obstacles, errors),
-    quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS }, errors),
+    quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true }, errors),
     activationTimeoutMs,
     dryRun: readBoolean(inputs, 'dry-run', errors),
   };
@@ -111,7 +111,11 @@ export function readRenewBefore(
 
 /** A token can be retired at once only if the new one is known to work. `obstacles` are the inputs that prevent the probe. */
 function readGrace(inputs: Inputs, obstacles: readonly string[], errors: InputErrors): number {
-  const graceMs = readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors);
+  const graceMs = readDuration(
+    inputs,
+    { input: 'grace-period', ...UP_TO_TEN_YEARS, zeroIsOff: true },
+    errors,
+  );
   if (obstacles.length > 0 && parseDuration(inputs['grace-period']) === 0) {
     errors.add(
       'grace-period',

@@ -93,6 +93,12 @@ describe('the environment of a step', () => {
     expect(undeclaredInputs({ INPUT_TOKEN_IDS: secret }).misspelled[0]?.message).not.toMatch(/hunter2|value/);
   });
 
+  test('shows invisible characters in a misspelled name', () => {
+    expect(undeclaredInputs({ 'INPUT_DRY\u200b-RUN': 'true' }).misspelled).toMatchObject([
+      { input: 'dry\\u200b-run', meant: ['dry-run'] },
+    ]);
+  });
+
   test('shows the value of a misspelled input in any case of its name', () => {
     for (const variable of ['INPUT_DRY_RUN', 'input_dry_run', 'Input_Dry_Run']) {
       expect(undeclaredInputs({ [variable]: ' yes ' }).misspelled[0]?.message).toContain('(value: "yes")');

@@ -219,6 +219,12 @@ describe('an input error quotes the value, with the text to write instead', () =
       '"0" ends the old token at once, so the new token must be probed first. Set a grace period such as `24h`, or remove ' +
         '`activation-timeout: 0`.',
     ],
+    [
+      'rotate',
+      'activation-timeout',
+      { 'grace-period': '0', 'activation-timeout': '5 min' },
+      'Did you mean `5m`?',
+    ],
     ['list', 'expires-within', { 'expires-within': '7d', status: 'expired' }, '"7d" excludes expired tokens'],
     ['list', 'status', { status: 'live' }, '"live" is not valid. Did you mean `active`?'],
     ['list', 'scope', { scope: 'repo' }, '"repo" is not valid. Did you mean `repository`?'],

@@ -62,6 +62,19 @@ function readTrusted(given: Setting, readFile: ReadFile, errors: InputErrors): r
   return [];
 }
 
+/** VARIABLE is the syntax of variables in shells. */
+export const VARIABLE = /^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/;
+
+/** IS_VARIABLE is the rest of a sentence about a variable. */
+export const IS_VARIABLE =
+  'is the name of a variable, and only a shell replaces it with the value. Write an expression such as';
+
+/** MASK is what GitHub writes to logs instead of a secret. */
+export const MASK = /^\*{3,}$/;
+
+/** IS_MASK is the rest of a sentence about a mask. */
+export const IS_MASK = 'is what a log shows instead of a secret. Copy the value from its source.';
+
 const ALONE = 'Set only the token.';
 
 /**
@@ -73,9 +86,8 @@ export function credentialProblem(text: string): string | undefined {
   if (/\$\{\{|^\{\{/.test(text)) {
     return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
   }
-  if (/^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/.test(text)) {
-    return `is the name of a variable, and only a shell replaces it with the value. Write an expression such as \`\${{ secrets.NAME }}\`.`;
-  }
+  if (VARIABLE.test(text)) return `${IS_VARIABLE} \`\${{ secrets.NAME }}\`.`;
+  if (MASK.test(text)) return IS_MASK;
   if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
     return `is in quotes, which are not part of a token. ${ALONE}`;
   }

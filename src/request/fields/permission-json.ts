@@ -23,7 +23,9 @@ export function parseJson(text: string): ParsedJson | undefined {
     value = JSON.parse(json);
   } catch {
     const hint =
-      linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
+      linesHint(meantLines(json)) ||
+      repairedHint(json) ||
+      ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
     return { problem: `${quote(json)} starts like JSON but is not valid JSON.${hint}` };
   }
   if (!Array.isArray(value)) return { problem: notAList(json, value) };
@@ -35,6 +37,20 @@ export function parseJson(text: string): ParsedJson | undefined {
   }
   return { permissions: mergePermissions(value.map(({ action, resource }) => ({ action, resource }))) };
 }
+
+/** JSON with the quotes of Python or JavaScript, or with a comma after the last entry. */
+function repairedHint(json: string): string {
+  if (json.length > MAX_REPAIRED_LENGTH) return '';
+  try {
+    const value: unknown = JSON.parse(json.replaceAll("'", '"').replaceAll(/,(?=\s*[\]}])/g, ''));
+    return correctedHint(Array.isArray(value) ? value : [value]);
+  } catch {
+    return '';
+  }
+}
+
+/** People do not type more, and programs write valid JSON. */
+const MAX_REPAIRED_LENGTH = 500;
 
 /** A single permission, or a mapping from databases to actions. */
 function notAList(json: string, value: unknown): string {
@@ -63,9 +79,13 @@ function correctedHint(entries: readonly unknown[]): string {
 /** The permissions that an entry probably means. Empty if that is not clear. */
 function correct(entry: unknown): Permission[] {
   if (typeof entry !== 'object' || entry === null) return [];
-  const { action, resource, database, name }: Readonly<Record<string, unknown>> = { ...entry };
+  const { action, actions, permission, resource, database, name }: Readonly<Record<string, unknown>> = {
+    ...entry,
+  };
   const named = [resource, database, name].find((one) => typeof one === 'string') ?? '';
-  return typeof action === 'string' && isDatabaseName(String(named))
-    ? meantActions(action).map((one) => ({ action: one, resource: String(named) }))
-    : [];
+  const typed = [action, actions, permission].find((one) => one !== undefined);
+  const meant = (Array.isArray(typed) ? typed : [typed]).flatMap((one) =>
+    typeof one === 'string' ? meantActions(one) : [],
+  );
+  return isDatabaseName(String(named)) ? meant.map((one) => ({ action: one, resource: String(named) })) : [];
 }

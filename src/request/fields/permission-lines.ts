@@ -125,10 +125,12 @@ export function nestedLines(lines: readonly string[]): string[] {
 }
 
 function wordsIn(text: string): string[] {
-  return plainCharacters(text)
+  const words = plainCharacters(text)
     .split(/[\s,;&]+|\band\b/)
     .map(unwrapped)
     .filter((word) => word !== '');
+  const meaningful = words.filter((word) => !/^(?:to|on|for|from|in|access)$/.test(word));
+  return meaningful.length === 0 ? words : meaningful;
 }
 
 /** Only commas separate actions in a valid line. */

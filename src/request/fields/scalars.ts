@@ -2,7 +2,7 @@ import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import { DURATION_EXAMPLES, parseDuration, suggestDurations } from '../../tokens/duration.ts';
 import { givenOrDefault, type InputName, type Inputs } from '../inputs.ts';
-import { nearestValue, suggestion, unwrapped, type Vocabulary } from './nearest.ts';
+import { lettersOf, nearestValue, orList, suggestion, unwrapped, type Vocabulary } from './nearest.ts';
 
 /** readBoolean reads a switch. For any other value, it adds an input error and returns false. */
 export function readBoolean(inputs: Inputs, name: InputName, errors: InputErrors): boolean {
@@ -59,11 +59,11 @@ export function readCount(inputs: Inputs, { input, max }: CountRule, errors: Inp
   return 0;
 }
 
-/** `1,000`, `1_000`, `"4"`, `4 times`, and `none`. */
+/** `1,000`, `1_000`, `"4"`, `4.0`, `4 times`, and `none`. */
 function meantCount(text: string): number | undefined {
   const typed = unwrapped(text).toLowerCase();
   if (/^(?:none|no|never|false)$/.test(typed)) return 0;
-  const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+  const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\.0+)?(?:\s*[a-z]+)?$/.exec(typed) ?? [];
   return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 
@@ -77,6 +77,8 @@ export interface DurationLimits {
 /** DurationRule names an input with a duration, and its limits. */
 export interface DurationRule extends DurationLimits {
   readonly input: InputName;
+  /** `0` switches something off, so words such as `none` probably mean `0`. */
+  readonly zeroIsOff?: true;
 }
 
 /** UP_TO_TEN_YEARS includes every reasonable duration. */
@@ -89,20 +91,28 @@ export const UP_TO_TEN_YEARS: DurationLimits = {
 /** readDuration reads a duration within its limits. Returns milliseconds, or 0 after an input error. */
 export function readDuration(
   inputs: Inputs,
-  { input, min, max, rule }: DurationRule,
+  { input, min, max, rule, zeroIsOff }: DurationRule,
   errors: InputErrors,
 ): number {
   const text = givenOrDefault(inputs, input);
   const seconds = parseDuration(text);
   const isAllowed = (one: number) => one >= min && one <= max;
   if (seconds !== undefined && isAllowed(seconds)) return seconds * 1000;
-  const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
+  const isOff = zeroIsOff === true && OFF.includes(lettersOf(unwrapped(text)));
+  const suggested = isOff ? ['0'] : suggestDurations(unwrapped(text));
+  const meant = seconds === undefined ? suggested : [text];
   const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
   if (allowed.length > 0) errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
   else if (meant.length > 0) errors.add(input, `${quote(text)} is out of range. ${rule}.`);
   else errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
   return 0;
 }
+
+/** The words of people for a duration that switches something off. */
+const OFF: readonly string[] = [
+  ...['0days', '0hours', '0minutes', '0seconds', 'zero', 'none', 'no', 'off', 'false', 'disabled'],
+  ...['immediate', 'immediately', 'now'],
+];
 
 /** Choice is an input that has one of a few values. */
 export interface Choice<Value extends string> extends Vocabulary<Value> {
@@ -128,13 +138,11 @@ function wrongChoice<Value extends string>(text: string, choice: Choice<Value>):
 
 /** oneOf returns a sentence with the values of a choice. */
 export function oneOf(values: readonly string[]): string {
-  const [last = '', ...others] = values.map((value) => `\`${value}\``).reverse();
-  const separator = others.length > 1 ? ', or ' : ' or ';
-  return others.length === 0 ? `Use ${last}.` : `Use ${others.reverse().join(', ')}${separator}${last}.`;
+  return `Use ${orList(values.map((value) => `\`${value}\``))}.`;
 }
 
 /** readActivationTimeout reads how long to wait until the cluster accepts a token, in milliseconds. 0: send no probe. */
 export function readActivationTimeout(inputs: Inputs, errors: InputErrors): number {
   const limits = { min: 0, max: 24 * 3600, rule: 'Use at most `24h`, or `0` for no probe' };
-  return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+  return readDuration(inputs, { input: 'activation-timeout', ...limits, zeroIsOff: true }, errors);
 }

@@ -35,6 +35,7 @@ describe('a credential that was pasted with other text', () => {
     ['an expression without its dollar', '{{ secrets.TOKEN }}', /did not evaluate/],
     ['a variable of a shell', '$INFLUX_TOKEN', /name of a variable/],
     ['a variable of a shell in braces', `\${INFLUX_TOKEN}`, /name of a variable/],
+    ['the asterisks of a log', '***', /what a log shows instead of a secret/],
     ['a variable of PowerShell', '$env:INFLUX_TOKEN', /name of a variable/],
     ['a private key as base64', btoa('-----BEGIN RSA PRIVATE KEY-----'), /create-github-app-token/],
     ['a whole header', 'Authorization: Bearer M.V1.abc', /begins with "Bearer"/],

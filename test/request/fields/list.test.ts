@@ -85,6 +85,7 @@ describe('a mistake in a list', () => {
     ['* a', 'Write `a`.'],
     ['"a"', 'Write `a`.'],
     ["'a', 'b'", 'Write `a, b`.'],
+    ['"a, b"', '"a, b"" is in quotes. Remove the quotes. Write `a, b`.'],
     ['a b', 'use `|`). Write `a, b`.'],
     ['a and b', 'Write `a, b`.'],
     ['a;b', 'Write `a, b`.'],
@@ -105,6 +106,8 @@ describe('a mistake in a list', () => {
   test.each<[string, ListForm, string]>([
     ['repo = A repo = B', ENTRIES, 'Use `|` instead, with one item per line. Write `repo = A, repo = B`.'],
     ['repo = A; repo = B', ENTRIES, 'Write `repo = A, repo = B`.'],
+    ['repo=A repo=B', ENTRIES, 'contains more than one item'],
+    ['a:read,b:write', LINES, 'contains more than one item'],
     ['a: read b: write', LINES, 'Write these lines: `a: read` `b: write`.'],
     ['a: read, b: write', LINES, 'Write these lines: `a: read` `b: write`.'],
     ['- a: read', LINES, 'Write `a: read`.'],

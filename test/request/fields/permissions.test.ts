@@ -250,6 +250,12 @@ describe('the form with a line for each database', () => {
       'metrics:read logs:write',
       'Write these lines: `metrics:read` `logs:write`.',
     ],
+    ['several lines in one', 'metrics:read,logs:write', 'Write these lines: `metrics:read` `logs:write`.'],
+    ['equals signs', 'metrics=read logs=write', 'Write these lines: `metrics: read` `logs: write`.'],
+    ['a sentence', 'read access to metrics', 'Did you mean `metrics: read`?'],
+    ['all databases alone', '*', 'Did you mean `*: read`?'],
+    ['several databases alone', 'metrics, logs', 'Did you mean `metrics: read` and `logs: read`?'],
+    ['none next to an action', 'none, read', 'Remove `none`, or remove the other items.'],
     ['a nested list of YAML', 'metrics:\n  - read\n  - write', 'Did you mean `metrics: read, write`?'],
     [
       'a nested mapping of YAML',
@@ -288,6 +294,20 @@ describe('the form with a line for each database', () => {
   });
 });
 
+describe('actions with the same mistake', () => {
+  test.each([
+    ['READ, WRITE', 'read, write'],
+    ['Read, rw', 'read, write'],
+    ['read: true\nwrite: true', 'read, write'],
+    ['read: true\nwrite: false', 'read'],
+    ['read: false', 'none'],
+  ])('are one input error: %j', (permissions, meant) => {
+    expect(read({ permissions, databases: 'metrics' }).errors).toEqual([
+      { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+});
+
 describe('none', () => {
   test.each(['none', '# nothing yet\nnone\n'])('grants nothing: %j', (permissions) => {
     expect(read({ permissions })).toEqual({ result: [], errors: [] });
@@ -299,6 +319,21 @@ describe('none', () => {
         input: 'databases',
         message: expect.stringContaining('"metrics" has no effect, because `permissions: none`'),
       },
+    ]);
+  });
+});
+
+describe('JSON with a mistake', () => {
+  const METRICS = '[{"action":"read","resource":"metrics"}]';
+
+  test.each([
+    `[{'action':'read','resource':'metrics'}]`,
+    '[{"action":"read","resource":"metrics"},]',
+    '[{"action":["read"],"resource":"metrics"}]',
+    '[{"permission":"read","database":"metrics"}]',
+  ])('suggests the right JSON: %s', (permissions) => {
+    expect(read({ permissions }).errors).toEqual([
+      { input: 'permissions', message: expect.stringContaining(`Did you mean \`${METRICS}\`?`) },
     ]);
   });
 });

@@ -68,6 +68,7 @@ describe('a number', () => {
   test.each([
     ['"4"', '4'],
     ['4 times', '4'],
+    ['4.0', '4'],
     ['+4', '4'],
     ['4\u200b', '4'],
     ['none', '0'],
@@ -123,6 +124,39 @@ describe('a number', () => {
     const inputs = given({ retries: text });
     const { errors } = reading((list) => readCount(inputs, { input: 'retries', max: 99 }, list));
     expect(errors).toEqual([{ input: 'retries', message: expect.stringContaining('from 0 to 99') }]);
+  });
+});
+
+describe('a duration that switches something off', () => {
+  const readOff = (text: string, zeroIsOff: { readonly zeroIsOff?: true }) =>
+    reading((list) =>
+      readDuration(
+        given({ 'grace-period': text }),
+        { input: 'grace-period', min: 0, max: 86_400, rule: 'Use at most `1d`', ...zeroIsOff },
+        list,
+      ),
+    ).errors;
+
+  test.each(['none', 'off', 'False', 'immediately', 'zero', '0 days', 'none.'])(
+    'is probably 0: %s',
+    (text) => {
+      expect(readOff(text, { zeroIsOff: true })).toEqual([
+        { input: 'grace-period', message: expect.stringContaining('Did you mean `0`?') },
+      ]);
+    },
+  );
+
+  // `max-age: 0` would revoke all tokens in the scope.
+  test.each(['none', '0 days'])('is the only duration for which 0 is suggested: %s', (text) => {
+    expect(readOff(text, {})).toEqual([
+      { input: 'grace-period', message: expect.not.stringContaining('Did you mean') },
+    ]);
+  });
+
+  test.each(['00:30', '0.5h', 'never', 'on'])('is not 0: %s', (text) => {
+    expect(readOff(text, { zeroIsOff: true })).toEqual([
+      { input: 'grace-period', message: expect.not.stringContaining('`0`') },
+    ]);
   });
 });
 

@@ -123,6 +123,8 @@ describe('an input error', () => {
     ['repo -> TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['repo := TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['repo == TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo:acme/api/TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['env:prod=A env:stage=B', 'Write `env:prod=A, env:stage=B`.'],
     ['reop = TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['evn:prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
     ['env prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
