@@ -205,7 +205,11 @@ describe('the post step without its ca-certificate', () => {
     const inputs = trusting(front, path);
     const main = await front.scene.main({ inputs });
     writeFileSync(path, 'nothing');
-    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*does not contain a certificate/, main);
+    expectWarning(
+      await front.scene.post({ inputs }),
+      /`ca-certificate`.*does not contain a certificate/,
+      main,
+    );
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
   });
 

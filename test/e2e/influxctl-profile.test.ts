@@ -232,7 +232,7 @@ describe('the post step with a profile', () => {
     [
       'that has another name',
       (path, scene) => writeFileSync(path, profile(scene, { name: 'prod' })),
-      /`influxctl-profile` "default" is not in `influxctl-config`, which has "prod"/,
+      /`influxctl-profile`: "default" is not a profile in `influxctl-config`, which contains "prod"/,
     ],
     ['that is empty', (path) => writeFileSync(path, ''), /`influxctl-config` has no profiles/],
     [
@@ -291,7 +291,7 @@ describe('an invalid configuration is an input error that shows no part of its t
     ['an open string', named(`mgmt_token = "${SECRET}`), 'influxctl-config', /not valid TOML \(line 3/],
     ['a key twice', named(`${token}\n${token}`), 'influxctl-config', /not valid TOML/],
     ['a tool’s own format', `profile:\n  ${SECRET}: 1`, 'influxctl-config', /not valid TOML/],
-    ['no profile', token, 'influxctl-config', /no profiles.*\[\[profile\]\], in double brackets/],
+    ['no profile', token, 'influxctl-config', /no profiles.*`\[\[profile\]\]`, in double brackets/],
     ['single brackets', `[profile]\nname = "default"\n${token}`, 'influxctl-config', /in double brackets/],
     ['profiles that are texts', `profile = ["${SECRET}"]`, 'influxctl-config', /no profiles/],
     ['an empty list of profiles', `profile = []\n# ${SECRET}`, 'influxctl-config', /no profiles/],
@@ -299,7 +299,7 @@ describe('an invalid configuration is an input error that shows no part of its t
       'no profile of this name',
       `[[profile]]\nname = "prod"\n${token}\n[[profile]]\nname = "staging"\n[[profile]]\n${token}`,
       'influxctl-profile',
-      /"default" is not in `influxctl-config`, which has "prod", "staging", one without a name/,
+      /"default" is not a profile in `influxctl-config`, which contains "prod", "staging", a profile without a name/,
     ],
     ['two profiles of this name', named(token) + named(token), 'influxctl-config', /"default" 2 times/],
     [
@@ -328,6 +328,28 @@ describe('an invalid configuration is an input error that shows no part of its t
     expect(scene.cluster.requests).toEqual([]);
   });
 
+  test('a wrong port is named, and its value is quoted', async () => {
+    await using scene = await Scene.start();
+    const toml = profile(scene, { host: 'localhost', port: 'http' });
+    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
+    expect(main.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('`influxctl-config`: `port` of profile "default" has the value "http"'),
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('a key with a dash is one error with the right key', async () => {
+    await using scene = await Scene.start();
+    const toml = profile(scene).replace('account_id', 'account-id');
+    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
+    expect(main.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        '"account-id" in profile "default" is not a key of influxctl. Write `account_id`.',
+      ),
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
   test('several wrong types are all reported', async () => {
     await using scene = await Scene.start();
     const toml = named('account_id = 1\ncluster_id = 2\nport = true');
@@ -350,11 +372,7 @@ describe('an invalid configuration is an input error that shows no part of its t
     ],
     ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default" .*in the clear/],
     ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default" .*is not a URL like/],
-    [
-      'host',
-      { host: 'u:secret@cluster.example.com' },
-      /`host` of profile "default" .*user name or password/,
-    ],
+    ['host', { host: 'u:secret@cluster.example.com' }, /`host` of profile "default" .*user name or password/],
   ])('%s: the error names the key of the profile', async ([, wrong, says]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { port: undefined, ...wrong }) };
@@ -376,7 +394,11 @@ describe('an invalid configuration is an input error that shows no part of its t
       'cluster-id',
       /is required for Cloud Dedicated.*The profile "default" does not contain `cluster_id`/,
     ],
-    ['mgmt_token', 'management-token', /is required.*The profile "default" does not contain `mgmt_token` either/],
+    [
+      'mgmt_token',
+      'management-token',
+      /is required.*The profile "default" does not contain `mgmt_token` either/,
+    ],
   ])('%s missing in both places: the error names both', async ([key, input, says]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { [key]: undefined }) };
@@ -396,7 +418,11 @@ describe('an invalid configuration is an input error that shows no part of its t
 
 describe('TLS in a profile', () => {
   test.for<[string, string, RegExp]>([
-    ['insecure', 'insecure = true', /"default" sets `tls\.insecure`, which the action ignores.*always verified/],
+    [
+      'insecure',
+      'insecure = true',
+      /"default" sets `tls\.insecure`, which the action ignores.*always verified/,
+    ],
     [
       'cert and key',
       'cert = "c.pem"\nkey = "k.pem"',

@@ -69,8 +69,8 @@ export function readProfile(
   }
   const toml = isToml(given) ? given : fileText(given, readFile, errors);
   const configured = toml === undefined ? undefined : parseConfiguration(toml, errors);
-  const table = configured && selectProfile(configured, name, errors);
-  return table && profileOf(name, table);
+  const selected = configured && selectProfile(configured, name, errors);
+  return selected && profileOf(name, selected);
 }
 
 /** A path contains neither line breaks nor an assignment. */
@@ -120,11 +120,17 @@ function hintOf(toml: string): string {
     : ' The text has lost its line breaks, because `>` joins lines. Use `|` instead.';
 }
 
+interface SelectedProfile {
+  readonly table: ProfileTable;
+  /** All keys of the profile, also unknown ones. */
+  readonly keys: readonly string[];
+}
+
 function selectProfile(
   { profile: profiles }: Configuration,
   name: string,
   errors: InputErrors,
-): ProfileTable | undefined {
+): SelectedProfile | undefined {
   const [found, ...more] = profiles.filter((profile) => profile.name === name);
   if (!found) {
     const names = profiles.map((profile) =>
@@ -145,8 +151,8 @@ function selectProfile(
     );
     return undefined;
   }
-  const checked = profileTable.try(found, { mode: 'passthrough' });
-  if (checked.ok) return checked.value;
+  const checked = profileTable.try(found, { mode: 'strip' });
+  if (checked.ok) return { table: checked.value, keys: keysOf(found) };
   for (const { path } of checked.issues) {
     const key = path.join('.');
     errors.add(INPUT, `\`${key}\` of profile ${quote(name)} has a value of the wrong type. ${typeHint(key)}`);
@@ -161,15 +167,17 @@ function typeHint(key: string): string {
     : 'It must be text in quotes.';
 }
 
-function profileOf(name: string, table: ProfileTable): Profile {
+function keysOf(profile: Readonly<Record<string, unknown>>): string[] {
+  const nested = Object.keys(profile['tls'] ?? {}).map((key) => `tls.${key}`);
+  return [...Object.keys(profile), ...nested];
+}
+
+function profileOf(name: string, { table, keys }: SelectedProfile): Profile {
   const { product, account_id, cluster_id, mgmt_token, tls = {} } = table;
   const wrongPort = wrongPortOf(table);
   const host = hostUrl(wrongPort === undefined ? table : { ...table, port: undefined });
   const values = { product, host, account_id, cluster_id, mgmt_token, 'tls.ca': tls.ca };
-  const misspelled = misspelledKeys(name, [
-    ...Object.keys(table),
-    ...Object.keys(tls).map((key) => `tls.${key}`),
-  ]);
+  const misspelled = misspelledKeys(name, keys);
   return {
     name,
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
