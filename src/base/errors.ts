@@ -73,8 +73,8 @@ export class Failures extends Error {
 }
 
 /**
- * InputError is one error in the inputs. Its message says how to correct the input. It starts in lower case if the input is its
- * subject, as in "is required", and otherwise with the value or with a sentence.
+ * InputError is one error in the inputs. Its message says how to correct the input. It starts in lower
+ * case if the input is its subject.
  */
 export interface InputError {
   readonly input: string;

@@ -153,13 +153,13 @@ describe('an invalid ca-certificate is an input error', () => {
     ['a private key', pem('key'), /contains a private key.*leaked/],
     ['the path of a private key', fixture('key.pem'), /contains a private key.*leaked/],
     ['a certificate and its key', pem('server') + pem('key'), /contains a private key/],
-    ['cut off at its end', AUTHORITY.slice(0, 500), /without its end. Copy the whole text/],
-    ['a bundle cut off at its end', pem('certificate') + AUTHORITY.slice(0, 500), /without its end/],
-    ['a bundle whose first is cut off', AUTHORITY.slice(0, 500) + pem('certificate'), /without its end/],
+    ['cut off at its end', AUTHORITY.slice(0, 500), /last line is missing. Copy the whole text/],
+    ['a bundle cut off at its end', pem('certificate') + AUTHORITY.slice(0, 500), /last line is missing/],
+    ['a bundle whose first is cut off', AUTHORITY.slice(0, 500) + pem('certificate'), /last line is missing/],
     [
       'a request for a certificate',
       AUTHORITY.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'),
-      /no certificate/,
+      /not contain a certificate/,
     ],
     ['cut in its middle', AUTHORITY.replace(`${second}\n`, ''), /cannot be read \(number 1\)/],
     [

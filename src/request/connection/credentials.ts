@@ -62,17 +62,14 @@ function readTrusted(given: Setting, readFile: ReadFile, errors: InputErrors): r
   return [];
 }
 
-/** VARIABLE is the syntax of variables in shells. */
 export const VARIABLE = /^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/;
 
-/** IS_VARIABLE is the rest of a sentence about a variable. */
 export const IS_VARIABLE =
   'is the name of a variable, and only a shell replaces it with the value. Write an expression such as';
 
 /** MASK is what GitHub writes to logs instead of a secret. */
 export const MASK = /^\*{3,}$/;
 
-/** IS_MASK is the rest of a sentence about a mask. */
 export const IS_MASK = 'is what a log shows instead of a secret. Copy the value from its source.';
 
 const ALONE = 'Set only the token.';

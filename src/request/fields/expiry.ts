@@ -104,13 +104,10 @@ const LOOSE_DATE =
 /** A date that starts with the day is unambiguous only with dots, or if the day is larger than 12. */
 const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b|^(1[3-9]|2\d|3[01])[/-](\d{1,2})[/-](\d{4})\b/;
 
-/** A date that starts with the month is unambiguous only if the day is larger than 12. */
 const MONTH_FIRST = /^(\d{1,2})[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b/;
 
-/** The first number can be the day or the month. */
 const AMBIGUOUS_DATE = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}\b/;
 
-/** Eight digits in this form are not a number of seconds. */
 const COMPACT_DATE = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 function looseDate(typed: string): LooseDate | undefined {
@@ -139,7 +136,7 @@ function dateProblem(hour: string | undefined, offset: string | undefined): stri
 const MONTH =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
 
-/** A date with the name of the month: the form of people, of `date -u`, and of mail programs. Without a time zone, it is in UTC. */
+/** A date with the name of the month. Without a time zone, it is in UTC. */
 function namedDate(typed: string): LooseDate | undefined {
   if (!MONTH.test(typed) || !/\b\d{4}\b/.test(typed)) return undefined;
   const hasZone = /(?:GMT|UTC|Z|[+-]\d{4})$|(?:GMT|UTC|[+-]\d{4})\b/.test(typed);

@@ -23,9 +23,7 @@ export function parseJson(text: string): ParsedJson | undefined {
     value = JSON.parse(json);
   } catch {
     const hint =
-      linesHint(meantLines(json)) ||
-      repairedHint(json) ||
-      ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
+      linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
     return { problem: `${quote(json)} starts like JSON but is not valid JSON.${hint}` };
   }
   if (!Array.isArray(value)) return { problem: notAList(json, value) };
@@ -37,20 +35,6 @@ export function parseJson(text: string): ParsedJson | undefined {
   }
   return { permissions: mergePermissions(value.map(({ action, resource }) => ({ action, resource }))) };
 }
-
-/** JSON with the quotes of Python or JavaScript, or with a comma after the last entry. */
-function repairedHint(json: string): string {
-  if (json.length > MAX_REPAIRED_LENGTH) return '';
-  try {
-    const value: unknown = JSON.parse(json.replaceAll("'", '"').replaceAll(/,(?=\s*[\]}])/g, ''));
-    return correctedHint(Array.isArray(value) ? value : [value]);
-  } catch {
-    return '';
-  }
-}
-
-/** People do not type more, and programs write valid JSON. */
-const MAX_REPAIRED_LENGTH = 500;
 
 /** A single permission, or a mapping from databases to actions. */
 function notAList(json: string, value: unknown): string {

@@ -110,7 +110,6 @@ function notAName(name: string): string {
   return isDatabaseName(meant) ? `${problem}${suggestion(meant)}` : `${problem} ${DATABASE_NAME_RULE}.`;
 }
 
-/** A line of a YAML mapping from actions to whether they are allowed. */
 const SWITCH = /^(?:read|write)\s*:\s*(?:true|false)$/i;
 
 function refuseDatabases({ databases }: Inputs, why: string, errors: InputErrors): void {

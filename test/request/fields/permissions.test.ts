@@ -326,16 +326,14 @@ describe('none', () => {
 describe('JSON with a mistake', () => {
   const METRICS = '[{"action":"read","resource":"metrics"}]';
 
-  test.each([
-    `[{'action':'read','resource':'metrics'}]`,
-    '[{"action":"read","resource":"metrics"},]',
-    '[{"action":["read"],"resource":"metrics"}]',
-    '[{"permission":"read","database":"metrics"}]',
-  ])('suggests the right JSON: %s', (permissions) => {
-    expect(read({ permissions }).errors).toEqual([
-      { input: 'permissions', message: expect.stringContaining(`Did you mean \`${METRICS}\`?`) },
-    ]);
-  });
+  test.each(['[{"action":["read"],"resource":"metrics"}]', '[{"permission":"read","database":"metrics"}]'])(
+    'suggests the right JSON: %s',
+    (permissions) => {
+      expect(read({ permissions }).errors).toEqual([
+        { input: 'permissions', message: expect.stringContaining(`Did you mean \`${METRICS}\`?`) },
+      ]);
+    },
+  );
 });
 
 describe('the JSON of the output permissions', () => {
