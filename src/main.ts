@@ -71,7 +71,7 @@ export function requireNode(version: string): void {
 
 function unknownInput(name: string): string {
   return (
-    `\`${name}\` is not an input of this action. It was ignored. Remove it. If the step does not set it, look for ` +
+    `\`${name}\` is not an input of this action, so it was ignored. Remove the input. If the step does not set it, look for ` +
     `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
   );
 }

@@ -72,10 +72,18 @@ export class Failures extends Error {
   }
 }
 
-/** InputError is one error in the inputs. Its message says how to correct the input. */
+/**
+ * InputError is one error in the inputs. Its message says how to correct the input. It starts in lower
+ * case if the input is its subject.
+ */
 export interface InputError {
   readonly input: string;
   readonly message: string;
+}
+
+/** describeInputError returns an input error as a sentence. A message in lower case continues the name of the input. */
+export function describeInputError({ input, message }: InputError): string {
+  return `\`${input}\`${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
 }
 
 /** InvalidInputs is thrown when the inputs contain errors. It contains all of them. */
@@ -83,7 +91,7 @@ export class InvalidInputs extends Error {
   readonly errors: readonly InputError[];
 
   constructor(errors: readonly InputError[]) {
-    super(errors.map((error) => `${error.input}: ${error.message}`).join('\n'));
+    super(errors.map(describeInputError).join('\n'));
     this.name = 'InvalidInputs';
     this.errors = errors;
   }
@@ -121,7 +129,7 @@ export class InputErrors {
 
   /** describe returns all input errors in one text. */
   describe(): string {
-    return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+    return this.#errors.map(describeInputError).join(' ');
   }
 
   /** throwIfAny throws InvalidInputs if there are input errors. */

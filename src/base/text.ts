@@ -10,15 +10,16 @@ const INVISIBLE =
  * looks like a credential, because people paste tokens into every input.
  */
 export function quote(text: string): string {
-  return `"${shown(shorten(text, 80))}"`;
+  return `"${visible(shorten(text, 80))}"`;
 }
 
 /** asCode shows a line to paste in backticks, with the same care. */
 export function asCode(line: string): string {
-  return `\`${shown(line)}\``;
+  return `\`${visible(line)}\``;
 }
 
-function shown(text: string): string {
+/** visible shows a text as it is, with escapes for invisible characters, and without what looks like a credential. */
+export function visible(text: string): string {
   return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
 }
 

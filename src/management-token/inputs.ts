@@ -1,6 +1,8 @@
 import type { InputError } from '../base/errors.ts';
+import { quote } from '../base/text.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../request/inputs.ts';
-import { meantBy } from '../request/misspelled.ts';
+import { isShownInput } from '../request/misplaced.ts';
+import { meantBy, misspellingMessage } from '../request/misspelled.ts';
 import { parseDuration } from '../tokens/duration.ts';
 
 /** ManagementOperation is an operation of this action. */
@@ -66,11 +68,12 @@ export function inapplicableManagementInputs(inputs: Inputs, operation: Manageme
     const given = name === 'influxctl' ? '' : inputs[name as InputName];
     const isApplicable = usedBy === 'all' || usedBy.includes(operation) || runnerExpression !== undefined;
     if (isApplicable || given === '' || isDefault(given, declaration)) return [];
+    const value = isShownInput(name as InputName) ? `${quote(given)} ` : '';
     const users = usedBy.map((one) => `\`${one}\``).join(', ');
     return [
       {
         input: name,
-        message: `has no effect with \`operation: ${operation}\`. It is only for ${users}. Remove it.`,
+        message: `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users}. Remove the input.`,
       },
     ];
   });
@@ -111,16 +114,13 @@ export function undeclaredManagementInputs(env: NodeJS.ProcessEnv): UndeclaredMa
 
 function problemOf(name: string, env: NodeJS.ProcessEnv): UndeclaredInput | undefined {
   if (Object.hasOwn(INPUTS, name)) {
-    return { input: name, message: 'is an input of the main action only. Remove it.', meant: [] };
+    return { input: name, message: 'is an input of the main action only. Remove the input.', meant: [] };
   }
-  const meant = meantBy(name).filter(isDeclared);
+  const meant = meantBy(name).filter((one) => Object.hasOwn(MANAGEMENT_INPUTS, one));
   if (meant.length === 0) return undefined;
-  const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
   return {
     input: name,
-    message:
-      `is not an input of this action. Did you mean ${suggestion}? (If the step does not set it, look for ` +
-      `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
+    message: misspellingMessage(name, meant, env),
     meant: meant.filter((one) => (env[`INPUT_${one.toUpperCase()}`] ?? '') === ''),
   };
 }

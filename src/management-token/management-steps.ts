@@ -57,7 +57,7 @@ export async function runManagementStep(runner: Runner, secrets: Secrets): Promi
   for (const name of undeclared.unknown) {
     runner.warning(
       'unknown-input',
-      `\`${name}\` is not an input of this action, and was ignored. Remove it.`,
+      `\`${name}\` is not an input of this action, so it was ignored. Remove the input.`,
     );
   }
   const readRun = () => readRunContext(process.env, errors);

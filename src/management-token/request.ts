@@ -5,6 +5,7 @@ import { readGithubToken } from '../request/connection/credentials.ts';
 import { type ConnectionSources, settingOf } from '../request/connection/setting.ts';
 import { defaultDescription, readDescription } from '../request/fields/description.ts';
 import { readExpiry } from '../request/fields/expiry.ts';
+import { readExpiresWithin } from '../request/fields/filter.ts';
 import { readBoolean, readChoice, readDuration, UP_TO_TEN_YEARS } from '../request/fields/scalars.ts';
 import { readStoreIn, type StoreIn } from '../request/fields/store-in.ts';
 import { readTokenId, readTokenIds } from '../request/fields/token-ids.ts';
@@ -131,15 +132,7 @@ const STATUS = {
 
 function readList(inputs: Inputs, common: CommonRequest, { errors }: ParseContext): ListRequest {
   const status = readChoice(givenOrDefault(inputs, 'status'), STATUS, errors) ?? 'all';
-  const rule = 'at least 1s, since what expires within nothing has expired';
-  const limits = { input: 'expires-within', min: 1, max: Number.POSITIVE_INFINITY, rule } as const;
-  const expiresWithinMs = inputs['expires-within'] === '' ? undefined : readDuration(inputs, limits, errors);
-  if (status === 'expired' && expiresWithinMs !== undefined) {
-    errors.add(
-      'expires-within',
-      'looks ahead, and `status: expired` back: no token is both. Leave one of them out.',
-    );
-  }
+  const expiresWithinMs = readExpiresWithin(inputs, status, errors);
   return {
     operation: 'list',
     ...common,

@@ -1,4 +1,4 @@
-import { describeDefect, Failure, Failures, InvalidInputs } from '../base/errors.ts';
+import { describeDefect, describeInputError, Failure, Failures, InvalidInputs } from '../base/errors.ts';
 import { countOf } from '../base/text.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { Problem } from '../runner/summary.ts';
@@ -19,7 +19,7 @@ export function reportError(error: unknown, cluster?: string): Report {
         {
           title: `InfluxDB step failed: ${count}, nothing was changed`,
           text,
-          problems: error.errors.map(({ input, message }) => ({ code: 'input', detail: input, message })),
+          problems: failures.map(problemOf),
         },
       ],
     };
@@ -38,9 +38,7 @@ export function reportError(error: unknown, cluster?: string): Report {
 }
 
 function inputFailures({ errors }: InvalidInputs): Failure[] {
-  return errors.map(
-    ({ input, message }) => new Failure('input', `\`${input}\`: ${message}`, { detail: input }),
-  );
+  return errors.map((error) => new Failure('input', describeInputError(error), { detail: error.input }));
 }
 
 /** explain makes a Failure of any error. What is no Failure is a defect of the action. */

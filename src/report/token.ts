@@ -174,7 +174,7 @@ export function unknownDatabasesError({ databases, input }: Omit<UnknownDatabase
       return {
         input,
         message:
-          `the cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
+          `The cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
           '`check-databases: false`.',
       };
     }),

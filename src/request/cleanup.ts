@@ -1,5 +1,6 @@
 import type { InputErrors } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
+import { quote } from '../base/text.ts';
 import type { CleanupOrder } from '../tokens/cleanup-plan.ts';
 import { type Glob, parseGlob } from '../tokens/glob.ts';
 import { readGithubToken } from './connection/credentials.ts';
@@ -36,7 +37,11 @@ export function readCleanupRequest({ inputs, common, readRun, errors }: ParseCon
       scope,
       ...(pattern ? { pattern } : {}),
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
-      quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS }, errors),
+      quarantineMs: readDuration(
+        inputs,
+        { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true },
+        errors,
+      ),
     },
     maxRevocations: readCount(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
     githubToken: readGithubToken(inputs, 'github-token', errors),
@@ -47,12 +52,22 @@ export function readCleanupRequest({ inputs, common, readRun, errors }: ParseCon
 /** A cleanup of the tokens of all people needs a pattern. */
 function readPattern(inputs: Inputs, required: boolean, errors: InputErrors): Glob | undefined {
   const text = inputs['description-pattern'];
-  const pattern = text === '' ? undefined : parseGlob(text);
-  if (required && (pattern?.literals ?? 0) < MIN_LITERALS) {
+  if (text === '') {
+    if (required) {
+      errors.add(
+        'description-pattern',
+        'is required with `scope: cluster`, because a cleanup without a pattern would revoke tokens of other people. Write a ' +
+          'pattern such as `load test*`.',
+      );
+    }
+    return undefined;
+  }
+  const pattern = parseGlob(text);
+  if (required && pattern.literals < MIN_LITERALS) {
     errors.add(
       'description-pattern',
-      `with \`scope: cluster\` this needs at least ${MIN_LITERALS} characters that stand for themselves, such as ` +
-        '`load test*`: it would revoke tokens of everybody.',
+      `${quote(text)} is too short for \`scope: cluster\`, because it would match tokens of other people. Write at least ` +
+        `${MIN_LITERALS} characters in addition to \`*\` and \`?\`, such as \`load test*\`.`,
     );
   }
   return pattern;

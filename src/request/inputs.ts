@@ -108,15 +108,15 @@ export function inapplicableInputs(inputs: Inputs, operation: OperationName): In
     .filter((name) => !isUsedBy(name, operation))
     .map((name) => ({
       input: name,
-      message:
-        operation === 'update' && name === 'expires-at'
-          ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-          : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
+      message: `${isSecretInput(name) ? '' : `${quote(inputs[name])} `}${noEffect(name, operation)}`,
     }));
 }
 
-function shownValue(inputs: Inputs, name: InputName): string {
-  return isSecretInput(name) ? 'its value' : quote(inputs[name]);
+function noEffect(name: InputName, operation: OperationName): string {
+  return operation === 'update' && name === 'expires-at'
+    ? 'has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, replace the ' +
+        'token with `operation: rotate`.'
+    : `has no effect with \`operation: ${operation}\`. The input is only for ${listOperations(name)}. Remove the input.`;
 }
 
 /** usersOf lists the operations that use an input, if not all of them do. */

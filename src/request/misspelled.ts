@@ -1,7 +1,10 @@
 import { editDistance } from '../base/edit-distance.ts';
 import type { InputError, InputErrors } from '../base/errors.ts';
-import { isMisspelling } from './fields/nearest.ts';
+import { quote, visible } from '../base/text.ts';
+import { isMisspelling, orList } from './fields/nearest.ts';
+import { looksLikeToken } from './fields/token-ids.ts';
 import { INPUTS, type InputName, type Inputs } from './inputs.ts';
+import { isShownInput } from './misplaced.ts';
 
 const PREFIX = 'INPUT_';
 
@@ -31,7 +34,11 @@ export function undeclaredInputs(env: NodeJS.ProcessEnv): UndeclaredInputs {
     .sort();
   const judged = names.map((name) => ({ name, meant: meantBy(name) }));
   return {
-    misspelled: judged.flatMap(({ name, meant }) => (meant.length > 0 ? [misspelling(name, meant)] : [])),
+    misspelled: judged.flatMap(({ name, meant }) =>
+      meant.length > 0
+        ? [{ input: visible(name), meant, message: misspellingMessage(name, meant, env) }]
+        : [],
+    ),
     unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
   };
 }
@@ -73,13 +80,26 @@ function normalized(name: string): string {
   return name.toLowerCase().replaceAll(/[-_ ]/g, '');
 }
 
-function misspelling(name: string, meant: readonly InputName[]): Misspelling {
-  const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
-  return {
-    input: name,
-    meant,
-    message:
-      `is not an input of this action. Did you mean ${suggestion}? ` +
-      `(If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
-  };
+/** misspellingMessage says which declared inputs an undeclared name probably means. It never quotes a credential. Pure. */
+export function misspellingMessage(
+  name: string,
+  meant: readonly InputName[],
+  env: NodeJS.ProcessEnv,
+): string {
+  const suggestion = orList(meant.map((one) => `\`${one}\``));
+  const value = givenValue(name, env);
+  const isShown = meant.every(isShownInput) && !looksLikeToken(value);
+  return (
+    `is not an input of this action${isShown ? ` (value: ${quote(value)})` : ''}. Did you mean ${suggestion}? ` +
+    `If the step does not set \`${visible(name)}\`, look for \`${PREFIX}${visible(name.toUpperCase())}\` under \`env:\` of the job or workflow.`
+  );
+}
+
+/** Another case of the name is another variable, except on Windows. */
+function givenValue(name: string, env: NodeJS.ProcessEnv): string {
+  const variable = Object.keys(env).find(
+    (one) =>
+      one.slice(0, PREFIX.length).toUpperCase() === PREFIX && one.slice(PREFIX.length).toLowerCase() === name,
+  );
+  return (variable === undefined ? undefined : env[variable])?.trim() ?? '';
 }

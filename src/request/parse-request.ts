@@ -118,6 +118,7 @@ const OPERATION = {
     delete: 'revoke',
     destroy: 'revoke',
     remove: 'revoke',
+    rm: 'revoke',
     renew: 'rotate',
     replace: 'rotate',
     rotation: 'rotate',

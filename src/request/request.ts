@@ -114,7 +114,10 @@ export function readUpdateRequest({ inputs, common, errors }: ParseContext): Upd
   const regrants = requestsPermissions(inputs);
   const description = readDescription(inputs, errors);
   if (!regrants && description === undefined) {
-    errors.add('permissions', 'this or `description` is required: say what shall change.');
+    errors.add(
+      'permissions',
+      'is required, unless you set `description`. An update changes at least one of them.',
+    );
   }
   return {
     operation: 'update',

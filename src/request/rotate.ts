@@ -1,5 +1,6 @@
 import type { InputErrors } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
+import { quote } from '../base/text.ts';
 import { formatDuration, parseDuration } from '../tokens/duration.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
 import { readGithubToken } from './connection/credentials.ts';
@@ -48,7 +49,7 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
   if (description === undefined && tokenId === undefined) {
     errors.add(
       'description',
-      'this or `token-id` is required: it names the series of tokens that replace one another.',
+      'is required, unless you set `token-id`. The description names the series of tokens that replace one another.',
     );
   }
   const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
@@ -56,13 +57,17 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
     inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
   const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
   const activationTimeoutMs = readActivationTimeout(inputs, errors);
-  const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
+  const obstacles = [
+    // After an input error, the timeout is 0, too.
+    ...(parseDuration(inputs['activation-timeout']) === 0 ? ['`activation-timeout: 0`'] : []),
+    ...(inputs.permissions === 'none' ? ['`permissions: none`'] : []),
+  ];
   const storeIn = readStoreIn(inputs, run, errors);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
-        "The job's own token cannot.",
+      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, that can write these ' +
+        "secrets. The job's own token cannot.",
     );
   }
   return {
@@ -77,8 +82,8 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
     storeToken: readGithubToken(inputs, 'store-token', errors),
     githubToken: readGithubToken(inputs, 'github-token', errors),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-    graceMs: readGrace(inputs, notProbed, errors),
-    quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS }, errors),
+    graceMs: readGrace(inputs, obstacles, errors),
+    quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true }, errors),
     activationTimeoutMs,
     dryRun: readBoolean(inputs, 'dry-run', errors),
   };
@@ -97,20 +102,25 @@ export function readRenewBefore(
   if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
     errors.add(
       'renew-before',
-      `is ${formatDuration(renewBeforeMs / 1000)}, and a token lives for ${formatDuration(Math.ceil(lifetimeMs / 1000))} ` +
-        '(`expires-at`): make it shorter, or every run would rotate.',
+      `${quote(inputs['renew-before'])} is not shorter than the lifetime of a token, which \`expires-at\` sets to ` +
+        `${formatDuration(Math.ceil(lifetimeMs / 1000))}, so every run would rotate. Write a shorter duration.`,
     );
   }
   return renewBeforeMs;
 }
 
-/** A token can be retired at once only if the new one is known to work. */
-function readGrace(inputs: Inputs, notProbed: boolean, errors: InputErrors): number {
-  const graceMs = readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors);
-  if (notProbed && parseDuration(inputs['grace-period']) === 0) {
+/** A token can be retired at once only if the new one is known to work. `obstacles` are the inputs that prevent the probe. */
+function readGrace(inputs: Inputs, obstacles: readonly string[], errors: InputErrors): number {
+  const graceMs = readDuration(
+    inputs,
+    { input: 'grace-period', ...UP_TO_TEN_YEARS, zeroIsOff: true },
+    errors,
+  );
+  if (obstacles.length > 0 && parseDuration(inputs['grace-period']) === 0) {
     errors.add(
       'grace-period',
-      '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.',
+      `${quote(inputs['grace-period'])} ends the old token at once, so the new token must be probed first. Set a grace period ` +
+        `such as \`24h\`, or remove ${obstacles.join(' and ')}.`,
     );
   }
   return graceMs;

@@ -86,8 +86,8 @@ function readRepositoryId(env: NodeJS.ProcessEnv, errors: InputErrors): string {
   if (event.kind === 'found') return event.id;
   errors.add(
     'GITHUB_REPOSITORY_ID',
-    `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
-      'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.',
+    `is not set, and the event file does not replace it, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
+      'such as `GITHUB_REPOSITORY_ID: "4711"`. Use a number that no other repository of this server has. Nothing was sent.',
   );
   return '';
 }
@@ -114,8 +114,8 @@ function noteWrong(name: Variable, value: string, errors: InputErrors): void {
   const what = value === '' ? 'is not set' : `is ${quote(value)}, which does not fit into a tag`;
   errors.add(
     name,
-    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
-      'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.',
+    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. If you run the action in a container or a ` +
+      'script, pass the variable on unchanged, because the action marks each token with its run. Nothing was sent.',
   );
 }
 
@@ -133,14 +133,14 @@ function readEventRepositoryId(path: string | undefined): EventRepositoryId {
   let event: unknown;
   try {
     const file = statSync(path);
-    if (!file.isFile()) return missing('`GITHUB_EVENT_PATH` is not a file');
-    if (file.size > MAX_BYTES) return missing('it is larger than 32 MiB');
+    if (!file.isFile()) return missing('`GITHUB_EVENT_PATH` does not name a file');
+    if (file.size > MAX_BYTES) return missing('the file is larger than 32 MiB');
     event = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    return missing('it cannot be read as JSON');
+    return missing('the file cannot be read as JSON');
   }
   const id = asDigits(property(property(event, 'repository'), 'id'));
-  return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
+  return id === undefined ? missing('the file does not contain `repository.id`') : { kind: 'found', id };
 }
 
 /** A number above 2^53 has lost digits, so it might belong to another repository. */

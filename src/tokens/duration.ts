@@ -77,9 +77,10 @@ function candidates(text: string): string[] {
   if (months !== undefined) return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
   const typed = text
     .toLowerCase()
+    .replaceAll(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word)))
     .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
     .replace(/\s*(?:from now|old|ago)$/, '')
-    .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+    .replaceAll(/\ban?\s/g, '1 ')
     .replace(/([wdhm])\s*(\d+)$/, (_, unit: string, count: string) => `${unit}${count}${NEXT_UNIT[unit]}`);
   if (/^\d+$/.test(typed)) return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
   const [, count, word = ''] = /^(\d+)\s*([a-z]+)$/.exec(typed) ?? [];
@@ -88,6 +89,9 @@ function candidates(text: string): string[] {
   const seconds = secondsIn(typed);
   return seconds === undefined ? [] : [formatDuration(seconds)];
 }
+
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})(?=[\\s-])`, 'g');
 
 function secondsIn(typed: string): number | undefined {
   const iso = ISO_8601.exec(typed);

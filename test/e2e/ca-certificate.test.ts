@@ -149,17 +149,17 @@ describe('an invalid ca-certificate is an input error', () => {
     ['a path without a file', 'certs/none.pem', /read as a path.*no such file.*earlier step/i],
     ['a path in the home directory', '~/ca.pem', /Inputs do not expand `~`/],
     ['a directory', '.', /not a file/],
-    ['a file without PEM', join(import.meta.dirname, 'tls-front.ts'), /contains no certificate/],
+    ['a file without PEM', join(import.meta.dirname, 'tls-front.ts'), /does not contain a certificate/],
     ['a private key', pem('key'), /contains a private key.*leaked/],
     ['the path of a private key', fixture('key.pem'), /contains a private key.*leaked/],
     ['a certificate and its key', pem('server') + pem('key'), /contains a private key/],
-    ['cut off at its end', AUTHORITY.slice(0, 500), /without its end. Copy the whole text/],
-    ['a bundle cut off at its end', pem('certificate') + AUTHORITY.slice(0, 500), /without its end/],
-    ['a bundle whose first is cut off', AUTHORITY.slice(0, 500) + pem('certificate'), /without its end/],
+    ['cut off at its end', AUTHORITY.slice(0, 500), /last line is missing. Copy the whole text/],
+    ['a bundle cut off at its end', pem('certificate') + AUTHORITY.slice(0, 500), /last line is missing/],
+    ['a bundle whose first is cut off', AUTHORITY.slice(0, 500) + pem('certificate'), /last line is missing/],
     [
       'a request for a certificate',
       AUTHORITY.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'),
-      /no certificate/,
+      /not contain a certificate/,
     ],
     ['cut in its middle', AUTHORITY.replace(`${second}\n`, ''), /cannot be read \(number 1\)/],
     [
@@ -205,7 +205,11 @@ describe('the post step without its ca-certificate', () => {
     const inputs = trusting(front, path);
     const main = await front.scene.main({ inputs });
     writeFileSync(path, 'nothing');
-    expectWarning(await front.scene.post({ inputs }), /`ca-certificate`.*contains no certificate/, main);
+    expectWarning(
+      await front.scene.post({ inputs }),
+      /`ca-certificate`.*does not contain a certificate/,
+      main,
+    );
     expect(front.scene.cluster.liveTokens).toHaveLength(1);
   });
 

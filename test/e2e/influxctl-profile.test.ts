@@ -227,12 +227,12 @@ describe('the post step with a profile', () => {
     [
       'whose token was removed',
       (path, scene) => writeFileSync(path, profile(scene, { mgmt_token: undefined })),
-      /`management-token` is empty in the post step.*The profile "default" has no `mgmt_token` either/,
+      /`management-token` is empty in the post step.*The profile "default" does not contain `mgmt_token` either/,
     ],
     [
       'that has another name',
       (path, scene) => writeFileSync(path, profile(scene, { name: 'prod' })),
-      /`influxctl-profile` "default" is not in `influxctl-config`, which has "prod"/,
+      /`influxctl-profile`: "default" is not a profile in `influxctl-config`, which contains "prod"/,
     ],
     ['that is empty', (path) => writeFileSync(path, ''), /`influxctl-config` has no profiles/],
     [
@@ -291,7 +291,7 @@ describe('an invalid configuration is an input error that shows no part of its t
     ['an open string', named(`mgmt_token = "${SECRET}`), 'influxctl-config', /not valid TOML \(line 3/],
     ['a key twice', named(`${token}\n${token}`), 'influxctl-config', /not valid TOML/],
     ['a tool’s own format', `profile:\n  ${SECRET}: 1`, 'influxctl-config', /not valid TOML/],
-    ['no profile', token, 'influxctl-config', /no profiles.*\[\[profile\]\], in double brackets/],
+    ['no profile', token, 'influxctl-config', /no profiles.*`\[\[profile\]\]`, in double brackets/],
     ['single brackets', `[profile]\nname = "default"\n${token}`, 'influxctl-config', /in double brackets/],
     ['profiles that are texts', `profile = ["${SECRET}"]`, 'influxctl-config', /no profiles/],
     ['an empty list of profiles', `profile = []\n# ${SECRET}`, 'influxctl-config', /no profiles/],
@@ -299,14 +299,14 @@ describe('an invalid configuration is an input error that shows no part of its t
       'no profile of this name',
       `[[profile]]\nname = "prod"\n${token}\n[[profile]]\nname = "staging"\n[[profile]]\n${token}`,
       'influxctl-profile',
-      /"default" is not in `influxctl-config`, which has "prod", "staging", one without a name/,
+      /"default" is not a profile in `influxctl-config`, which contains "prod", "staging", a profile without a name/,
     ],
     ['two profiles of this name', named(token) + named(token), 'influxctl-config', /"default" 2 times/],
     [
       'a token that is a number',
       named('mgmt_token = 4711'),
       'influxctl-config',
-      /in profile "default", `mgmt_token` has a value of the wrong type/,
+      /`mgmt_token` of profile "default" has a value of the wrong type/,
     ],
     ['a list for an id', named(`account_id = ["${SECRET}"]`), 'influxctl-config', /`account_id`.*wrong type/],
     ['a text for a table', named(`${token}\ntls = "${SECRET}"`), 'influxctl-config', /`tls`.*wrong type/],
@@ -328,11 +328,33 @@ describe('an invalid configuration is an input error that shows no part of its t
     expect(scene.cluster.requests).toEqual([]);
   });
 
+  test('a wrong port is named, and its value is quoted', async () => {
+    await using scene = await Scene.start();
+    const toml = profile(scene, { host: 'localhost', port: 'http' });
+    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
+    expect(main.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('`influxctl-config`: `port` of profile "default" has the value "http"'),
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
+  test('a key with a dash is one error with the right key', async () => {
+    await using scene = await Scene.start();
+    const toml = profile(scene).replace('account_id', 'account-id');
+    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
+    expect(main.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        '"account-id" in profile "default" is not a key of influxctl. Write `account_id`.',
+      ),
+    ]);
+    expect(scene.cluster.requests).toEqual([]);
+  });
+
   test('several wrong types are all reported', async () => {
     await using scene = await Scene.start();
     const toml = named('account_id = 1\ncluster_id = 2\nport = true');
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(main.annotations.map(({ message }) => /, `(\w+)`/.exec(message)?.[1])).toEqual([
+    expect(main.annotations.map(({ message }) => /: `(\w+)` of/.exec(message)?.[1])).toEqual([
       'account_id',
       'cluster_id',
       'port',
@@ -340,21 +362,17 @@ describe('an invalid configuration is an input error that shows no part of its t
   });
 
   test.for<[string, Record<string, string>, RegExp]>([
-    ['account_id', { account_id: 'acme' }, /`account_id` of profile "default": its value is not a UUID/],
-    ['cluster_id', { cluster_id: 'x' }, /`cluster_id` of profile "default": its value is not a UUID/],
-    ['product', { product: 'serverless' }, /`product` of profile "default": its value is neither/],
+    ['account_id', { account_id: 'acme' }, /`account_id` of profile "default" is not a UUID/],
+    ['cluster_id', { cluster_id: 'x' }, /`cluster_id` of profile "default" is not a UUID/],
+    ['product', { product: 'serverless' }, /`product` of profile "default" is neither/],
     [
       'host',
       { host: 'http://cluster.example.com' },
-      /`host` of profile "default": .*in the clear\. Use `https:`/,
+      /`host` of profile "default" .*in the clear\. Use `https:`/,
     ],
-    ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default": .*in the clear/],
-    ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default": .*is not a URL like/],
-    [
-      'host',
-      { host: 'u:secret@cluster.example.com' },
-      /`host` of profile "default": .*user name or password/,
-    ],
+    ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default" .*in the clear/],
+    ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default" .*is not a URL like/],
+    ['host', { host: 'u:secret@cluster.example.com' }, /`host` of profile "default" .*user name or password/],
   ])('%s: the error names the key of the profile', async ([, wrong, says]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { port: undefined, ...wrong }) };
@@ -369,14 +387,18 @@ describe('an invalid configuration is an input error that shows no part of its t
     [
       'account_id',
       'account-id',
-      /is required for Cloud Dedicated.*The profile "default" has no `account_id`/,
+      /is required for Cloud Dedicated.*The profile "default" does not contain `account_id`/,
     ],
     [
       'cluster_id',
       'cluster-id',
-      /is required for Cloud Dedicated.*The profile "default" has no `cluster_id`/,
+      /is required for Cloud Dedicated.*The profile "default" does not contain `cluster_id`/,
     ],
-    ['mgmt_token', 'management-token', /is required.*The profile "default" has no `mgmt_token` either/],
+    [
+      'mgmt_token',
+      'management-token',
+      /is required.*The profile "default" does not contain `mgmt_token` either/,
+    ],
   ])('%s missing in both places: the error names both', async ([key, input, says]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { [key]: undefined }) };
@@ -396,11 +418,15 @@ describe('an invalid configuration is an input error that shows no part of its t
 
 describe('TLS in a profile', () => {
   test.for<[string, string, RegExp]>([
-    ['insecure', 'insecure = true', /"default" sets `tls\.insecure`, which is not honoured.*always verified/],
+    [
+      'insecure',
+      'insecure = true',
+      /"default" sets `tls\.insecure`, which the action ignores.*always verified/,
+    ],
     [
       'cert and key',
       'cert = "c.pem"\nkey = "k.pem"',
-      /a client certificate \(`tls\.cert`, `tls\.key`\), which is not used/,
+      /a client certificate \(`tls\.cert`, `tls\.key`\), which the action ignores/,
     ],
   ])('%s: one warning names the ignored setting', async ([, setting, says]) => {
     await using scene = await Scene.start();
@@ -440,7 +466,7 @@ describe('TLS in a profile', () => {
     });
     expect(main.outputs['active']).toBe('true');
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'influxctl profile' }]);
-    expect(main.annotations[0]?.message).toContain('`tls.disable`, which is not honoured');
+    expect(main.annotations[0]?.message).toContain('`tls.disable`, which the action ignores');
     expect(front.overheard()).not.toContain(front.scene.cluster.managementToken);
   });
 
@@ -470,7 +496,7 @@ describe('TLS in a profile', () => {
     const toml = `${profile(scene)}[profile.tls]\nca = "none.pem"\n`;
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
     expect(titles(main)).toEqual(['Input influxctl-config']);
-    expect(main.annotations[0]?.message).toMatch(/`tls.ca` of profile "default": .*no such file/i);
+    expect(main.annotations[0]?.message).toMatch(/`tls.ca` of profile "default" .*no such file/i);
     expect(scene.cluster.requests).toEqual([]);
   });
 

@@ -210,8 +210,8 @@ describe('list fails, and says why', () => {
     });
     expect(main.exitCode).toBe(1);
     const messages = main.annotations.map(({ message }) => message).join('\n');
-    expect(messages).toContain('`grace-period`: has no effect with `operation: list`');
-    expect(messages).toContain('`retries`: is an input of the main action only');
+    expect(messages).toContain('has no effect with `operation: list`');
+    expect(messages).toContain('`retries` is an input of the main action only');
     expect(messages).toContain('Did you mean `expires-at` or `expires-within`?');
     expect(messages).toContain('"5 parsecs" is not a duration');
     expect(scene.account.calls).toEqual([]);

@@ -177,7 +177,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
       {
         title: 'Input store-in',
         message: expect.stringContaining(
-          `\`store-in\`: "repo = TOKEN", "env:production = TOKEN" cannot be stored: ${why}. Use \`later-steps\``,
+          `\`store-in\`: "repo = TOKEN", "env:production = TOKEN" cannot be used here, because ${why}. Use \`later-steps\``,
         ),
       },
     ]);
@@ -242,7 +242,7 @@ describe('on act', () => {
       {
         title: 'Input GITHUB_REPOSITORY_ID',
         message: expect.stringMatching(
-          /the event file does not replace it: it has no `repository\.id`\. .*`env: GITHUB_REPOSITORY_ID: "4711"`/,
+          /the event file does not replace it, because the file does not contain `repository\.id`\. .*`GITHUB_REPOSITORY_ID: "4711"`/,
         ),
       },
     ]);

@@ -32,11 +32,11 @@ describe('a report', () => {
       {
         title: 'InfluxDB step failed: 1 input error, nothing was changed',
         text: [],
-        problems: [{ code: 'input', detail: 'databases', message: 'is required.' }],
+        problems: [{ code: 'input', detail: 'databases', message: '`databases` is required.' }],
       },
     ]);
     expect(lines).toEqual([
-      { kind: 'error', code: 'input', detail: 'databases', text: '`databases`: is required.' },
+      { kind: 'error', code: 'input', detail: 'databases', text: '`databases` is required.' },
     ]);
   });
 

@@ -172,7 +172,7 @@ describe('the ID of a repository that the runner does not set', () => {
     expect(errors).toEqual([
       {
         input: 'GITHUB_REPOSITORY_ID',
-        message: expect.stringContaining('`env: GITHUB_REPOSITORY_ID: "4711"`'),
+        message: expect.stringContaining('`GITHUB_REPOSITORY_ID: "4711"`'),
       },
     ]);
   });

@@ -20,6 +20,30 @@ test('a token is an input error wherever it does not belong, and is never shown'
   }
 });
 
+test('a variable of a shell is an input error, with an expression to write', () => {
+  for (const variable of ['$ACCOUNT_ID', `\${ACCOUNT_ID}`, '$env:ACCOUNT_ID']) {
+    const { errors } = reading((list) => noteMisplacedTexts(given({ 'account-id': variable }), list));
+    expect(errors).toEqual([
+      { input: 'account-id', message: expect.stringMatching(/^"\$.* is the name of a variable.*vars\.NAME/) },
+    ]);
+  }
+});
+
+test('the asterisks of a log are an input error', () => {
+  const { errors } = reading((list) => noteMisplacedTexts(given({ 'cluster-id': '***' }), list));
+  expect(errors).toEqual([
+    { input: 'cluster-id', message: expect.stringMatching(/^"\*\*\*" is what a log shows/) },
+  ]);
+});
+
+test('a description can be any text', () => {
+  for (const name of ['description', 'description-pattern'] as const) {
+    for (const text of ['$NIGHTLY', '***']) {
+      expect(reading((list) => noteMisplacedTexts(given({ [name]: text }), list)).errors).toEqual([]);
+    }
+  }
+});
+
 test('the text of a file is not shown', () => {
   const toml = `mgmt_token = "hunter2"\nhost = "\${{ vars.HOST }}"`;
   const { errors } = reading((list) => noteMisplacedTexts(given({ 'influxctl-config': toml }), list));

@@ -76,8 +76,33 @@ describe('the environment of a step', () => {
     expect(misspelled).toEqual([
       { input: 'dry_run', meant: ['dry-run'], message: expect.stringContaining('`dry-run`') },
     ]);
-    expect(misspelled[0]?.message).toContain('`env:`');
+    expect(misspelled[0]?.message).toBe(
+      'is not an input of this action (value: "true"). Did you mean `dry-run`? If the step does not set `dry_run`, look for ' +
+        '`INPUT_DRY_RUN` under `env:` of the job or workflow.',
+    );
     expect(unknown).toEqual(['color']);
+  });
+
+  test('never shows the value of a misspelled credential, or a value that looks like a token', () => {
+    const secret = 'hunter2'.repeat(6);
+    for (const name of ['TOKEN', 'MANAGEMENT_TOKEN', 'STORE', 'GIT_HUB_TOKEN', 'INFLUXCTL_CONFG', 'CA']) {
+      const { misspelled } = undeclaredInputs({ [`INPUT_${name}`]: 'hunter2' });
+      expect(misspelled[0]?.message).toContain('Did you mean');
+      expect(misspelled[0]?.message).not.toMatch(/hunter2|value/);
+    }
+    expect(undeclaredInputs({ INPUT_TOKEN_IDS: secret }).misspelled[0]?.message).not.toMatch(/hunter2|value/);
+  });
+
+  test('shows invisible characters in a misspelled name', () => {
+    expect(undeclaredInputs({ 'INPUT_DRY\u200b-RUN': 'true' }).misspelled).toMatchObject([
+      { input: 'dry\\u200b-run', meant: ['dry-run'] },
+    ]);
+  });
+
+  test('shows the value of a misspelled input in any case of its name', () => {
+    for (const variable of ['INPUT_DRY_RUN', 'input_dry_run', 'Input_Dry_Run']) {
+      expect(undeclaredInputs({ [variable]: ' yes ' }).misspelled[0]?.message).toContain('(value: "yes")');
+    }
   });
 
   test('ignores an undeclared input without a value', () => {

@@ -1,7 +1,7 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { asCode, containsCredential, plainCharacters } from '../../base/text.ts';
 import { isLoopback, isTrustworthy } from '../../base/url.ts';
-import { refuse, type Setting, shown } from './setting.ts';
+import { refuse, refuseValue, type Setting } from './setting.ts';
 
 /** The plane that a URL leads to. Each plane has its own paths, which a copied URL can end in. */
 export type Plane = 'management' | 'data';
@@ -17,6 +17,10 @@ const API_PATHS: Readonly<Record<Plane, RegExp>> = {
  */
 export function readBaseUrl(setting: Setting, plane: Plane, errors: InputErrors): string | undefined {
   if (setting.text === '') return undefined;
+  if (setting.problem !== undefined) {
+    refuseValue(setting, setting.problem, errors);
+    return undefined;
+  }
   // The vendor's documentation shows the base of the Management API with this end, so it is not a mistake.
   const text = setting.text.replace(/\/api\/v0\/*$/, '');
   const url = parseUrl(text);
@@ -26,7 +30,8 @@ export function readBaseUrl(setting: Setting, plane: Plane, errors: InputErrors)
     const isSecret = text.includes('@') || containsCredential(text);
     const meant = isSecret ? undefined : meantUrl(text, plane);
     const hint = meant === undefined ? '' : ` Set it to ${asCode(meant)}.`;
-    refuse(setting, `${isSecret ? 'its value' : shown(setting)} ${problem}.${hint}`, errors);
+    if (isSecret) refuse(setting, `${problem}.`, errors);
+    else refuseValue(setting, `${problem}.${hint}`, errors);
   }
   return url && baseOf(url);
 }
@@ -38,12 +43,12 @@ function problemOf(
   { text, plane }: { readonly text: string; readonly plane: Plane },
 ): string | undefined {
   if (url.username !== '' || url.password !== '')
-    return 'contains a user name or password. Set the address only';
+    return 'contains a user name or password. Set only the address';
   if (!isTrustworthy(url))
-    return 'would send credentials in the clear. Use `https:` (`http:` only for a loopback host)';
+    return 'would send credentials in the clear. Use `https:`. Plain `http:` is only for a loopback host';
   if (cleaned(text) !== text || /[,;]/.test(url.host)) return 'contains something in addition to the URL';
   if (url.search !== '' || url.hash !== '') return 'has a query or fragment';
-  if (API_PATHS[plane].test(pathOf(url))) return 'ends in a path of the API, and the action adds that itself';
+  if (API_PATHS[plane].test(pathOf(url))) return 'ends in a path of the API, which the action adds itself';
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { quote } from '../../base/text.ts';
 import { decodesTo, type ReadFile, whyUnreadable } from './text-file.ts';
 
 const BEGIN = '-----BEGIN';
@@ -33,7 +34,7 @@ function problemOfEncoding(given: string): string | undefined {
   }
   // The beginning of every certificate in DER, as base64.
   if (/^\s*MI[\w+/=\s-]{100,}$/.test(given) || /BEGIN CERTIFICATE/i.test(given)) {
-    return 'has no first line of PEM. The text must contain `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
+    return 'does not contain the first line of a certificate: `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
   }
   return /^https?:\/\//i.test(given)
     ? 'is a URL. Set the PEM text itself, or the path of a file.'
@@ -50,14 +51,15 @@ function parseCertificates(pem: string): Certificates {
   }
   const begun = pem.match(FIRST_LINE) ?? [];
   if (begun.length === 0) {
-    const [, other = 'something else'] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
+    const [, other] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
+    const found = other === undefined ? '' : `, but a block of the type ${quote(other)}`;
     return refuse(
-      `contains no certificate, but ${other}. PEM text starts with \`-----BEGIN CERTIFICATE-----\`.`,
+      `does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`,
     );
   }
   const certificates: readonly string[] = pem.match(CERTIFICATE) ?? [];
   if (certificates.length < begun.length) {
-    return refuse('contains a certificate without its end. Copy the whole text.');
+    return refuse('contains a certificate whose last line is missing. Copy the whole text.');
   }
   const unreadable = certificates.find((certificate) => !isReadable(certificate));
   if (unreadable !== undefined)

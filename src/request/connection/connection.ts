@@ -11,7 +11,7 @@ import { readCount, readDuration } from '../fields/scalars.ts';
 import { notAUuid } from '../fields/uuid.ts';
 import { readBaseUrl } from './base-url.ts';
 import { type Credentials, readCredentials } from './credentials.ts';
-import { type ConnectionSources, missing, refuse, type Setting, settingOf, shown } from './setting.ts';
+import { type ConnectionSources, missing, refuseValue, type Setting, settingOf } from './setting.ts';
 
 /** Connection contains the addresses of the cluster and everything that requests need. */
 export interface Connection extends Credentials {
@@ -29,7 +29,7 @@ const REQUEST_TIMEOUT = {
   input: 'request-timeout',
   min: 1,
   max: 3600,
-  rule: 'one attempt of one request can take from 1s to 1h',
+  rule: 'Use `1s` to `1h`',
 } as const;
 
 /** readConnection reads where to send requests and with which management token. Collects every input error. */
@@ -53,9 +53,9 @@ function readProduct(product: Setting, errors: InputErrors): ClusterAddress['pro
   if (product.profileUnreadable) return undefined;
   if (text === '' || text === 'dedicated') return 'dedicated';
   if (text === 'clustered') return 'clustered';
-  refuse(
+  refuseValue(
     product,
-    `${shown(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${suggestion(nearestValue(text, PRODUCT))}`,
+    `is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${suggestion(nearestValue(text, PRODUCT))}`,
     errors,
   );
   return undefined;
@@ -107,7 +107,7 @@ function readClustered(sources: ConnectionSources, ids: Ids, errors: InputErrors
   if (api.text === '' && cluster.text === '') {
     missing(
       api,
-      'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.',
+      'is required with `product: clustered`, unless you set `cluster-url`. Set the URL of your cluster.',
       errors,
     );
   }
@@ -129,10 +129,14 @@ function readId(
   const { text } = id;
   if (text === '') {
     if (required) {
-      missing(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
+      missing(
+        id,
+        'is required for Cloud Dedicated. Set the UUID that `influxctl` and the console show.',
+        errors,
+      );
     }
     return undefined;
   }
-  if (!isUuid(text)) refuse(id, `${shown(id)} ${notAUuid(text, folder)}`, errors);
+  if (!isUuid(text)) refuseValue(id, notAUuid(text, folder), errors);
   return text;
 }

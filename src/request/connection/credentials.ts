@@ -33,8 +33,8 @@ function readManagementToken(token: Setting, errors: InputErrors): Secret {
   if (text === '') {
     missing(
       token,
-      'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
-        'the run was started from a fork or by Dependabot, which get no secrets.',
+      'is required. Set it from a secret. An empty value often means that no secret has this name, or that the run is from a ' +
+        'fork or Dependabot, which do not get secrets.',
       errors,
     );
   }
@@ -62,7 +62,17 @@ function readTrusted(given: Setting, readFile: ReadFile, errors: InputErrors): r
   return [];
 }
 
-const ALONE = 'Set it to the token alone.';
+export const VARIABLE = /^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/;
+
+export const IS_VARIABLE =
+  'is the name of a variable, and only a shell replaces it with the value. Write an expression such as';
+
+/** MASK is what GitHub writes to logs instead of a secret. */
+export const MASK = /^\*{3,}$/;
+
+export const IS_MASK = 'is what a log shows instead of a secret. Copy the value from its source.';
+
+const ALONE = 'Set only the token.';
 
 /**
  * credentialProblem says what is wrong with a trimmed credential, and what to set instead. Undefined if it is valid. It never
@@ -73,9 +83,8 @@ export function credentialProblem(text: string): string | undefined {
   if (/\$\{\{|^\{\{/.test(text)) {
     return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
   }
-  if (/^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/.test(text)) {
-    return `is the name of a variable, not its value: only a shell replaces it. Write an expression such as \`\${{ secrets.NAME }}\`.`;
-  }
+  if (VARIABLE.test(text)) return `${IS_VARIABLE} \`\${{ secrets.NAME }}\`.`;
+  if (MASK.test(text)) return IS_MASK;
   if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
     return `is in quotes, which are not part of a token. ${ALONE}`;
   }
@@ -87,13 +96,13 @@ export function credentialProblem(text: string): string | undefined {
   if (scheme !== undefined) return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
   // Base64 can end in `=`, so a name must be followed by another character.
   if (/^(?:export\s+)?[A-Z_][A-Z0-9_]*=+[^=]|^(?:export\s+)?\w+\s*[:=]\s+\S/.test(text)) {
-    return `begins with \`NAME=\` or the like. ${ALONE}`;
+    return `begins with \`NAME=\` or similar text. ${ALONE}`;
   }
   if (/\s/.test(text)) {
-    return 'contains white space or a line break. Copy the token again, as one line, and store it once.';
+    return 'contains white space or a line break. Copy the token again, as one line.';
   }
   if (!/^[\x21-\x7e]*$/.test(text)) {
-    return 'contains a control character or a character outside ASCII, which no token has. Copy the token again.';
+    return 'contains a control character or a non-ASCII character, and no token does. Copy the token again.';
   }
   return undefined;
 }

@@ -4,20 +4,28 @@ import type { InputErrors } from '../../base/errors.ts';
 import { plainCharacters, quote } from '../../base/text.ts';
 import { isLoopback } from '../../base/url.ts';
 import { nearestValue, suggestion } from '../fields/nearest.ts';
+import { misspelledKeys, type ProfileKey, type UsedKey } from './profile-keys.ts';
 import { decodesTo, type ReadFile, whyUnreadable } from './text-file.ts';
 
 const INPUT = 'influxctl-config';
-
-/** The keys of a profile that replace an empty input. */
-export type ProfileKey = 'product' | 'host' | 'account_id' | 'cluster_id' | 'mgmt_token' | 'tls.ca';
 
 /** Profile contains the settings of one `[[profile]]` that this action uses. */
 export interface Profile {
   readonly name: string;
   /** `host` is a base URL, built from host and port. */
   readonly values: Readonly<Partial<Record<ProfileKey, string>>>;
+  /** Set if `port` is wrong. Then `host` is not usable. */
+  readonly wrongPort?: WrongPort;
+  /** One sentence per key that influxctl ignores, by the key that it probably means. */
+  readonly misspelled: Readonly<Partial<Record<UsedKey, string>>>;
   /** One sentence per setting that the action ignores. */
   readonly ignored: readonly string[];
+}
+
+/** WrongPort is the value of `port`, and the rest of a sentence that starts with it. */
+export interface WrongPort {
+  readonly text: string;
+  readonly problem: string;
 }
 
 const text = v.string().optional();
@@ -61,8 +69,8 @@ export function readProfile(
   }
   const toml = isToml(given) ? given : fileText(given, readFile, errors);
   const configured = toml === undefined ? undefined : parseConfiguration(toml, errors);
-  const table = configured && selectProfile(configured, name, errors);
-  return table && profileOf(name, table);
+  const selected = configured && selectProfile(configured, name, errors);
+  return selected && profileOf(name, selected);
 }
 
 /** A path contains neither line breaks nor an assignment. */
@@ -98,67 +106,110 @@ function parseConfiguration(toml: string, errors: InputErrors): Configuration | 
   }
   const checked = configuration.try(parsed, { mode: 'strip' });
   if (checked.ok) return checked.value;
-  errors.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
+  errors.add(INPUT, 'has no profiles. Start each profile with the line `[[profile]]`, in double brackets.');
   return undefined;
 }
 
 function hintOf(toml: string): string {
-  if (toml.startsWith('{')) return ' It looks like JSON, and influxctl reads TOML.';
-  if (/[\u2018-\u201f]/.test(toml)) return ' It contains typographic quotes: write `"`.';
-  if (plainCharacters(toml) !== toml)
-    return ' It contains characters that are not visible: copy the text again.';
+  if (toml.startsWith('{')) return ' The text looks like JSON, but influxctl reads TOML.';
+  if (/[\u2018-\u201f]/.test(toml)) return ' The text contains typographic quotes. Write `"` instead.';
+  if (plainCharacters(toml) !== toml) return ' The text contains invisible characters. Copy the text again.';
   if (/[\r\n]/.test(toml.trim())) return '';
   return toml.includes('\\n')
-    ? ' It contains `\\n` instead of line breaks.'
-    : ' It has lost its line breaks: `>` joins lines, so use `|` instead.';
+    ? ' The text contains `\\n` instead of line breaks.'
+    : ' The text has lost its line breaks, because `>` joins lines. Use `|` instead.';
+}
+
+interface SelectedProfile {
+  readonly table: ProfileTable;
+  /** All keys of the profile, also unknown ones. */
+  readonly keys: readonly string[];
 }
 
 function selectProfile(
   { profile: profiles }: Configuration,
   name: string,
   errors: InputErrors,
-): ProfileTable | undefined {
+): SelectedProfile | undefined {
   const [found, ...more] = profiles.filter((profile) => profile.name === name);
   if (!found) {
     const names = profiles.map((profile) =>
-      typeof profile.name === 'string' ? quote(profile.name) : 'one without a name',
+      typeof profile.name === 'string' ? quote(profile.name) : 'a profile without a name',
     );
     const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
     const hint = suggestion(nearestValue(name, { values: existing }));
     errors.add(
       'influxctl-profile',
-      `${quote(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.${hint}`,
+      `${quote(name)} is not a profile in \`${INPUT}\`, which contains ${names.join(', ')}.${hint}`,
     );
     return undefined;
   }
   if (more.length > 0) {
-    errors.add(INPUT, `has the profile ${quote(name)} ${more.length + 1} times: which is meant?`);
+    errors.add(
+      INPUT,
+      `contains the profile ${quote(name)} ${more.length + 1} times. Rename or remove the others.`,
+    );
     return undefined;
   }
   const checked = profileTable.try(found, { mode: 'strip' });
-  if (checked.ok) return checked.value;
+  if (checked.ok) return { table: checked.value, keys: keysOf(found) };
   for (const { path } of checked.issues) {
-    errors.add(INPUT, `in profile ${quote(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
+    const key = path.join('.');
+    errors.add(INPUT, `\`${key}\` of profile ${quote(name)} has a value of the wrong type. ${typeHint(key)}`);
   }
   return undefined;
 }
 
-function profileOf(name: string, table: ProfileTable): Profile {
+function typeHint(key: string): string {
+  if (key === 'tls') return 'It must be a table: `[profile.tls]`.';
+  return /\.(?:insecure|disable)$/.test(key)
+    ? 'It must be `true` or `false`, without quotes.'
+    : 'It must be text in quotes.';
+}
+
+function keysOf(profile: Readonly<Record<string, unknown>>): string[] {
+  const nested = Object.keys(profile['tls'] ?? {}).map((key) => `tls.${key}`);
+  return [...Object.keys(profile), ...nested];
+}
+
+function profileOf(name: string, { table, keys }: SelectedProfile): Profile {
   const { product, account_id, cluster_id, mgmt_token, tls = {} } = table;
-  const host = hostUrl(table);
+  const wrongPort = wrongPortOf(table);
+  const host = hostUrl(wrongPort === undefined ? table : { ...table, port: undefined });
   const values = { product, host, account_id, cluster_id, mgmt_token, 'tls.ca': tls.ca };
+  const misspelled = misspelledKeys(name, keys);
   return {
     name,
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
-    ignored: whatIsIgnored(name, table, host),
+    ...(wrongPort === undefined ? {} : { wrongPort }),
+    misspelled,
+    ignored: [...Object.values(misspelled), ...whatIsIgnored(name, table, host)],
   };
+}
+
+/** A port without a host is not used. */
+function wrongPortOf({ host, port: text }: ProfileTable): WrongPort | undefined {
+  if (!host || !text) return undefined;
+  if (isPort(text)) {
+    return /:\d+(?:[/?#]|$)/.test(host) && !isAddress6(host)
+      ? { text, problem: 'is a second port: `host` already contains a port. Remove one of the two.' }
+      : undefined;
+  }
+  const [, meant] = /^\D*(\d{1,5})\D*$/.exec(text) ?? [];
+  const hint = isPort(meant) ? suggestion(meant) : '';
+  return { text, problem: `is not a port from 1 to ${MAX_PORT}.${hint}` };
+}
+
+const MAX_PORT = 65_535;
+
+function isPort(text = ''): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= MAX_PORT;
 }
 
 /** influxctl's host is a name or an address. A host with a scheme is used unchanged. */
 function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   if (!host) return undefined;
-  const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
-  const bare = isAddress6 ? `[${host}]` : host.trim();
+  const bare = isAddress6(host) ? `[${host}]` : host.trim();
   const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return address;
   const plain = `http://${address}`;
@@ -166,22 +217,26 @@ function hostUrl({ host, port, tls }: ProfileTable): string | undefined {
   return tls?.disable && URL.canParse(plain) && isLoopback(new URL(plain)) ? plain : `https://${address}`;
 }
 
+function isAddress6(host: string): boolean {
+  return /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
+}
+
 function whatIsIgnored(name: string, { tls = {} }: ProfileTable, host = ''): string[] {
   const prefix = `The profile ${quote(name)} sets`;
   return [
     ...(tls.insecure
       ? [
-          `${prefix} \`tls.insecure\`, which is not honoured: certificates are always verified. For one of your own, give its authority in \`ca-certificate\` or \`tls.ca\`.`,
+          `${prefix} \`tls.insecure\`, which the action ignores: certificates are always verified. For a private CA, set \`ca-certificate\` or \`tls.ca\`.`,
         ]
       : []),
     ...(tls.disable && !/^http:/i.test(host)
       ? [
-          `${prefix} \`tls.disable\`, which is not honoured: except on this machine itself, nothing is sent without TLS.`,
+          `${prefix} \`tls.disable\`, which the action ignores: it sends nothing without TLS, except to this machine.`,
         ]
       : []),
     ...(tls.cert || tls.key
       ? [
-          `${prefix} a client certificate (\`tls.cert\`, \`tls.key\`), which is not used: the management token identifies the client.`,
+          `${prefix} a client certificate (\`tls.cert\`, \`tls.key\`), which the action ignores: the management token identifies the client.`,
         ]
       : []),
   ];

@@ -1,7 +1,8 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import { givenOrDefault, type InputName, type Inputs } from '../inputs.ts';
-import type { Profile, ProfileKey } from './influxctl-profile.ts';
+import type { Profile } from './influxctl-profile.ts';
+import type { ProfileKey, UsedKey } from './profile-keys.ts';
 import type { ReadFile } from './text-file.ts';
 
 /** ConnectionSources are the sources of a connection. Inputs override the profile, and both override defaults. */
@@ -33,7 +34,8 @@ export async function readSources(
   if (name === 'default') return { inputs, readFile, profile: undefined };
   errors.add(
     'influxctl-profile',
-    'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.',
+    `${quote(name)} is the name of a profile, but \`influxctl-config\` is empty. Set \`influxctl-config\` to the text or the path ` +
+      'of a `config.toml`.',
   );
   return { inputs, readFile, profile: 'unreadable' };
 }
@@ -49,9 +51,13 @@ export interface Setting {
   readonly text: string;
   readonly input: InputName;
   /** The key in the profile, if the value is from there. */
-  readonly from?: { readonly profile: string; readonly key: ProfileKey };
+  readonly from?: { readonly profile: string; readonly key: UsedKey };
+  /** The rest of a sentence that starts with the value, if it is already known to be wrong. */
+  readonly problem?: string;
   /** A sentence that says that the profile does not contain the value either. */
   readonly missingHint?: string;
+  /** A sentence about a key of the profile that probably contains the value. */
+  readonly misspelledKey?: string;
   /** Whether the profile could not be read, so that it is not known whether it contains the value. */
   readonly profileUnreadable?: boolean;
 }
@@ -65,30 +71,45 @@ export function settingOf(
   if (inputs[input] !== '' || key === undefined || profile === undefined)
     return { text: inputs[input], input };
   if (profile === 'unreadable') return { text: '', input, profileUnreadable: true };
-  const text = profile.values[key];
-  return text === undefined
-    ? { text: '', input, missingHint: ` The profile ${quote(profile.name)} has no \`${key}\` either.` }
-    : { text, input, from: { profile: profile.name, key } };
+  const { name, values, wrongPort, misspelled } = profile;
+  if (key === 'host' && wrongPort !== undefined)
+    return { input, ...wrongPort, from: { profile: name, key: 'port' } };
+  const text = values[key];
+  if (text !== undefined) return { text, input, from: { profile: name, key } };
+  const misspelledKey = misspelled[key];
+  return {
+    text: '',
+    input,
+    missingHint: ` The profile ${quote(name)} does not contain \`${key}\` either.`,
+    ...(misspelledKey === undefined ? {} : { misspelledKey }),
+  };
 }
 
-/** shown quotes a typed value. A value from a profile might be a credential in the wrong place, so it is not shown. */
-export function shown({ text, from }: Setting): string {
-  return from ? 'its value' : quote(text);
-}
-
-/** refuse adds an input error about a value. For a value from a profile, the error names the configuration, not the input. */
+/** refuse adds an input error. For a value from a profile, the error names the configuration, not the input. */
 export function refuse({ input, from }: Setting, message: string, errors: InputErrors): void {
-  if (from) errors.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)}: ${message}`);
+  if (from) errors.add('influxctl-config', `\`${from.key}\` of profile ${quote(from.profile)} ${message}`);
   else errors.add(input, message);
 }
 
-/** missing adds an input error about a missing value. */
+/**
+ * refuseValue adds an input error that quotes the value. `problem` is the rest of a sentence that starts with it. A value from a
+ * profile might be a credential in the wrong place, so it is not quoted, except that of `port`.
+ */
+export function refuseValue(setting: Setting, problem: string, errors: InputErrors): void {
+  const { from, text } = setting;
+  if (from?.key === 'port') refuse(setting, `has the value ${quote(text)}, which ${problem}`, errors);
+  else refuse(setting, from ? problem : `${quote(text)} ${problem}`, errors);
+}
+
+/** missing adds an input error about a missing value, or about the key of the profile that probably contains it. */
 export function missing(
-  { input, missingHint = '', profileUnreadable }: Setting,
+  { input, missingHint = '', misspelledKey, profileUnreadable }: Setting,
   message: string,
   errors: InputErrors,
 ): void {
-  if (!profileUnreadable) errors.add(input, `${message}${missingHint}`);
+  if (profileUnreadable) return;
+  if (misspelledKey === undefined) errors.add(input, `${message}${missingHint}`);
+  else errors.add('influxctl-config', misspelledKey);
 }
 
 /** nameOf describes the source of a value for people. */

@@ -21,9 +21,9 @@ export function whyUnreadable(error: unknown, path: string): string {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return path.startsWith('~')
       ? 'There is no such file. (Inputs do not expand `~`. Write the whole path.)'
-      : 'There is no such file. (If an earlier step creates it, it must exist until the job ends.)';
+      : 'There is no such file. (If an earlier step creates the file, keep the file until the job ends.)';
   }
-  if (code === 'EACCES' || code === 'EPERM') return 'This user cannot read the file.';
+  if (code === 'EACCES' || code === 'EPERM') return 'The user of this step cannot read the file.';
   if (code !== undefined) return `The file cannot be read (${String(code)}).`;
   return asSentence(error);
 }

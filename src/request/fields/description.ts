@@ -26,12 +26,12 @@ export function readDescription(inputs: Inputs, errors: InputErrors): string | u
   if (parseTagged(text)) {
     errors.add(
       'description',
-      `${quote(text)} ends in a tag like [gha:…]. The action appends its own, so remove this one.`,
+      `${quote(text)} ends in a tag like [gha:…]. Remove the tag, because the action appends one itself.`,
     );
   } else if (recordIn(text) !== '') {
     errors.add(
       'description',
-      `${quote(text)} ends in a record like [gha-suspended:…]. Only the action writes those, so remove it.`,
+      `${quote(text)} ends in a record like [gha-suspended:…]. Remove the record, because only the action writes records.`,
     );
   }
   return text;

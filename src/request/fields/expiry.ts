@@ -30,7 +30,7 @@ export function readExpiry(
     if (outlives) {
       errors.add(
         'expires-at',
-        `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${FORMS}.`,
+        `is required with \`skip-token-revoke: true\`, because nothing else ends the token. ${FORMS}.`,
       );
     }
     return (seconds + BACKSTOP_SECONDS) * 1000;
@@ -83,8 +83,11 @@ function notAnExpiry(text: string, isAccepted: (meant: string) => boolean): stri
   const date = looseDate(typed);
   const candidates = date ? [date.meant] : [nearestValue(text, NEVER), ...suggestDurations(typed)];
   const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
-  if (meant.length === 0) return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
-  return `${date?.problem ?? 'is not an expiry'}.${suggestion(...meant)}`;
+  if (meant.length > 0) return `${date?.problem ?? 'is not a valid expiry'}.${suggestion(...meant)}`;
+  if (AMBIGUOUS_DATE.test(typed)) return `is not a date in RFC 3339. ${FORMS}.`;
+  if (date === undefined) return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
+  const isPast = parseInstant(date.meant) !== undefined;
+  return `${isPast ? 'is not in the future' : 'is a date or time that does not exist'}. ${FORMS}.`;
 }
 
 /** A date in a form of people and tools. */
@@ -98,16 +101,23 @@ interface LooseDate {
 const LOOSE_DATE =
   /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
-/** A date that starts with the day is unambiguous only with dots. */
-const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
+/** A date that starts with the day is unambiguous only with dots, or if the day is larger than 12. */
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b|^(1[3-9]|2\d|3[01])[/-](\d{1,2})[/-](\d{4})\b/;
+
+const MONTH_FIRST = /^(\d{1,2})[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b/;
+
+const AMBIGUOUS_DATE = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}\b/;
+
+const COMPACT_DATE = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 function looseDate(typed: string): LooseDate | undefined {
   if (/^\d{10}$|^\d{13}$/.test(typed)) {
     const instant = Number(typed.padEnd(13, '0'));
     return { problem: 'is a Unix time', meant: formatInstant(Math.floor(instant / 1000) * 1000) };
   }
-  const parts = LOOSE_DATE.exec(typed.replace(DAY_FIRST, '$3-$2-$1'));
-  if (parts === null || /^\d{1,8}$/.test(typed)) return namedDate(typed);
+  const yearFirst = typed.replace(DAY_FIRST, '$3$6-$2$5-$1$4').replace(MONTH_FIRST, '$3-$1-$2');
+  const parts = LOOSE_DATE.exec(yearFirst);
+  if (parts === null || (/^\d{1,8}$/.test(typed) && !COMPACT_DATE.test(typed))) return namedDate(typed);
   const [, year, month = '', day = '', hour, minute = '00', second = '00', offset] = parts;
   const time = `${(hour ?? '0').padStart(2, '0')}:${minute}:${second}`;
   const zone = /^[+-]/.test(offset ?? '') ? offset?.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z';
@@ -123,9 +133,14 @@ function dateProblem(hour: string | undefined, offset: string | undefined): stri
   return /^[+-]\d{4}$/.test(offset) ? 'has an offset without a colon' : 'is not a date in RFC 3339';
 }
 
-/** The form of `date -u` and mail programs, with the name of the month and a time zone. */
+const MONTH =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
+
+/** A date with the name of the month. Without a time zone, it is in UTC. */
 function namedDate(typed: string): LooseDate | undefined {
-  const instant = /\b[A-Za-z]{3}\b.*(?:GMT|UTC|[+-]\d{4})/.test(typed) ? Date.parse(typed) : Number.NaN;
+  if (!MONTH.test(typed) || !/\b\d{4}\b/.test(typed)) return undefined;
+  const hasZone = /(?:GMT|UTC|Z|[+-]\d{4})$|(?:GMT|UTC|[+-]\d{4})\b/.test(typed);
+  const instant = Date.parse(hasZone ? typed : `${typed} UTC`);
   return Number.isNaN(instant)
     ? undefined
     : { problem: 'is not a date in RFC 3339', meant: formatInstant(instant) };

@@ -1,11 +1,12 @@
 import type { InputErrors } from '../../base/errors.ts';
+import { quote } from '../../base/text.ts';
 import { parseGlob } from '../../tokens/glob.ts';
 import { LISTED_KINDS, type ListedKind, type Scope, type TokenFilter } from '../../tokens/listing.ts';
 import { givenOrDefault, type Inputs } from '../inputs.ts';
 import type { RunContext } from '../run-context.ts';
 import { readList } from './list.ts';
 import { readDatabases } from './permissions.ts';
-import { readChoice, readDuration } from './scalars.ts';
+import { oneOf, readChoice, readDuration } from './scalars.ts';
 
 const STATUS = {
   input: 'status',
@@ -23,13 +24,7 @@ const KIND = {
 export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {
   const status = readStatus(inputs, errors);
   const pattern = inputs['description-pattern'];
-  const expiresWithinMs = readExpiresWithin(inputs, errors);
-  if (status === 'expired' && expiresWithinMs !== undefined) {
-    errors.add(
-      'expires-within',
-      'looks ahead, and `status: expired` back: no token is both. Leave one of them out.',
-    );
-  }
+  const expiresWithinMs = readExpiresWithin(inputs, status, errors);
   return {
     status,
     scope: readScope(inputs.scope || 'cluster', readRun, errors),
@@ -47,7 +42,9 @@ function readStatus(inputs: Inputs, errors: InputErrors): TokenFilter['status'] 
 function readKinds(inputs: Inputs, errors: InputErrors): readonly ListedKind[] {
   const rule = { ...KIND, separator: 'comma', isValid: isKind } as const;
   const kinds = readList(inputs, rule, errors);
-  if (kinds?.length === 0) errors.add('kinds', 'contains no kind.');
+  if (kinds?.length === 0) {
+    errors.add('kinds', `${quote(inputs.kinds)} does not contain a kind. ${oneOf(LISTED_KINDS)}`);
+  }
   return (kinds ?? []).flatMap((kind) => readChoice(kind, KIND, errors) ?? []);
 }
 
@@ -55,11 +52,19 @@ function isKind(text: string): boolean {
   return LISTED_KINDS.some((kind) => kind === text);
 }
 
-function readExpiresWithin(inputs: Inputs, errors: InputErrors): number | undefined {
-  if (inputs['expires-within'] === '') return undefined;
-  const rule = 'at least 1s, since what expires within nothing has expired';
-  const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule };
-  return readDuration(inputs, { input: 'expires-within', ...limits }, errors);
+/** readExpiresWithin reads `expires-within`, in milliseconds. Undefined if it is not set. It excludes `status: expired`. */
+export function readExpiresWithin(inputs: Inputs, status: string, errors: InputErrors): number | undefined {
+  const text = inputs['expires-within'];
+  if (text === '') return undefined;
+  const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule: 'Use at least `1s`' };
+  const expiresWithinMs = readDuration(inputs, { input: 'expires-within', ...limits }, errors);
+  if (status === 'expired') {
+    errors.add(
+      'expires-within',
+      `${quote(text)} excludes expired tokens, and \`status: expired\` excludes all others. Remove one of the two inputs.`,
+    );
+  }
+  return expiresWithinMs;
 }
 
 const SCOPE = {

@@ -9,6 +9,8 @@ export interface ListForm {
   readonly separator: 'comma' | 'line';
   /** Tells whether an item is valid, so that it can be suggested. */
   readonly isValid: (item: string) => boolean;
+  /** Returns the items that an invalid item probably means. */
+  readonly corrected?: (item: string) => readonly string[];
 }
 
 /** ListRule names an input that is a list. */
@@ -28,14 +30,15 @@ export function readList(inputs: Inputs, rule: ListRule, errors: InputErrors): s
   return undefined;
 }
 
-/** A list, or the problem of the whole text: the rest of a sentence that starts with the name of the input. */
+/** A list, or a sentence about the problem of the whole text. */
 export type ParsedList = { readonly items: string[] } | { readonly problem: string };
 
 /** parseList parses a list. Pure. */
 export function parseList(text: string, form: ListForm): ParsedList {
   const whole = contentLines(text).join('\n');
   const problem = problemOfWhole(whole);
-  if (problem !== undefined) return { problem };
+  if (problem !== undefined)
+    return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
@@ -64,7 +67,7 @@ function parseArray(whole: string, form: ListForm): ParsedList {
   }
   const objects = Array.isArray(array) && array.some(isObject);
   return {
-    problem: `${quote(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
+    problem: `${quote(whole)} is a JSON array, but not an array of strings.${objects ? PROPERTY_HINT : hint}`,
   };
 }
 
@@ -76,9 +79,13 @@ function isObject(item: unknown): boolean {
 
 function problemOfWhole(whole: string): string | undefined {
   if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    return `${quote(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
   }
-  if (isEncodedTwice(whole)) return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
+  if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
+    return `${quote(whole)} is in quotes. Remove the quotes.`;
+  }
+  if (isEncodedTwice(whole))
+    return `${quote(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
   return undefined;
 }
 
@@ -88,15 +95,26 @@ export function isEncodedTwice(text: string): boolean {
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
 
+/** Whether an item has two `: ` or two `=`, with several words between them. In a line, `a:read,b:read` are also two items. */
+function hasSeveralEntries(item: string, separator: ListForm['separator']): boolean {
+  const between = (mark: string, pattern: RegExp) =>
+    item
+      .split(mark)
+      .slice(1, -1)
+      .some((part) => pattern.test(part.trim()));
+  if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
+  return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
+}
+
 /** The problem of a text that cannot be an item of any list: the rest of a sentence that starts with the item. */
-function flawOf(item: string, { isValid }: ListForm): string | undefined {
+function flawOf(item: string, { isValid, separator }: ListForm): string | undefined {
   // `* : read` is a line for all databases.
   if (/^[-*•]\s/.test(item) && !isValid(item)) {
-    return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
+    return `starts with "${item[0]} ", as in a YAML or Markdown list. Inputs are plain text.`;
   }
-  if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove them.';
-  if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-    return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
+  if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove the quotes.';
+  if (hasSeveralEntries(item, separator)) {
+    return 'contains more than one item, for example because `>` joins lines. Use `|` instead, with one item per line.';
   }
   if (/\s#\s/.test(item)) {
     return 'contains a comment. Put comments on their own lines, starting with `#`.';
@@ -105,8 +123,8 @@ function flawOf(item: string, { isValid }: ListForm): string | undefined {
 }
 
 const ONE_PER_LINE = {
-  comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
-  line: 'Write one entry per line (`>` joins lines; use `|`).',
+  comma: 'Separate the items with commas, or write one item per line (`>` joins lines, so use `|`).',
+  line: 'Write one item per line (`>` joins lines, so use `|`).',
 } as const;
 
 /** The separators of people and folded blocks. */
@@ -130,9 +148,12 @@ const MAX_CORRECTED = 4;
 
 /** A sentence with the items to write, after a space. Empty if some of them are not clear. */
 function correctionHint(whole: string, form: ListForm): string {
-  const { separator, isValid } = form;
+  const { separator, isValid, corrected: meant = () => [] } = form;
   const isClear = (item: string) => isValid(item) && flawOf(item, form) === undefined;
-  const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+  const candidates = correctionsOf(whole);
+  const corrected = [...candidates, (candidates.at(-1) ?? []).flatMap(meant)].find(
+    (items) => items.length > 0 && items.every(isClear),
+  );
   if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
   if (separator === 'comma') return ` Write ${asCode(corrected.join(', '))}.`;
   if (corrected.length === 1) return ` Write ${corrected.map(asCode).join('')}.`;
@@ -150,7 +171,8 @@ function correctionsOf(whole: string): string[][] {
     lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
     lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
     // Entries that `>` has joined. Each ends before the next name with an `=` or a `:` after it.
-    lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+    lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:\s))/)),
+    lines.flatMap((line) => line.split(/[\s;,]+(?=[^\s:=,;]+\s*[:=])/)),
   ];
   return pieces.map((items) => [...new Set(items.map(unwrapped))].filter((item) => item !== ''));
 }

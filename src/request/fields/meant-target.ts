@@ -52,6 +52,8 @@ export function meantTargets(item: string, own: OwnRepository): string[] {
 
 /** `NAME` and `repo: NAME`. If there is only a kind, the name cannot be guessed. */
 function withoutSeparator(plain: string): string[] {
+  const [, repository, secret] = /^repo:([^/:\s]+\/[^/:\s]+)[/:](\w+)$/.exec(plain) ?? [];
+  if (repository !== undefined) return [`repo:${repository} = ${secret}`];
   const [, typed, name] = /^(\w+)\s*:\s*(\w+)$/.exec(plain) ?? [];
   const kind = nearestValue(typed ?? plain, KIND);
   if (name !== undefined) return kind === 'repo' || kind === 'dependabot' ? [`${kind} = ${name}`] : [];

@@ -63,7 +63,13 @@ export function nearestValue<Value extends string>(
  */
 export function suggestion(...meant: readonly (string | undefined)[]): string {
   const lines = meant.filter((one) => one !== undefined).map(asCode);
-  return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
+  return lines.length === 0 ? '' : ` Did you mean ${orList(lines)}?`;
+}
+
+/** orList returns alternatives as a part of a sentence: `a`, `a or b`, `a, b, or c`. */
+export function orList(items: readonly string[]): string {
+  if (items.length < 3) return items.join(' or ');
+  return `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`;
 }
 
 function onlyOne<Value>(values: readonly Value[], fits: (value: Value) => boolean): Value | undefined {

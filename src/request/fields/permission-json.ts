@@ -15,7 +15,7 @@ export function parseJson(text: string): ParsedJson | undefined {
   const json = contentLines(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
     return isEncodedTwice(json)
-      ? { problem: 'is JSON that was encoded twice. Remove one `toJSON(…)`.' }
+      ? { problem: `${quote(json)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` }
       : undefined;
   }
   let value: unknown;
@@ -63,9 +63,13 @@ function correctedHint(entries: readonly unknown[]): string {
 /** The permissions that an entry probably means. Empty if that is not clear. */
 function correct(entry: unknown): Permission[] {
   if (typeof entry !== 'object' || entry === null) return [];
-  const { action, resource, database, name }: Readonly<Record<string, unknown>> = { ...entry };
+  const { action, actions, permission, resource, database, name }: Readonly<Record<string, unknown>> = {
+    ...entry,
+  };
   const named = [resource, database, name].find((one) => typeof one === 'string') ?? '';
-  return typeof action === 'string' && isDatabaseName(String(named))
-    ? meantActions(action).map((one) => ({ action: one, resource: String(named) }))
-    : [];
+  const typed = [action, actions, permission].find((one) => one !== undefined);
+  const meant = (Array.isArray(typed) ? typed : [typed]).flatMap((one) =>
+    typeof one === 'string' ? meantActions(one) : [],
+  );
+  return isDatabaseName(String(named)) ? meant.map((one) => ({ action: one, resource: String(named) })) : [];
 }

@@ -8,6 +8,9 @@ import { suggestion, unwrapped } from './nearest.ts';
 /** ParsedLine contains the permissions of a line, or a sentence about its problem. */
 export type ParsedLine = { readonly permissions: readonly Permission[] } | { readonly problem: string };
 
+/** NONE_WITH_OTHERS is the message about `none` next to other items. */
+export const NONE_WITH_OTHERS = '"none" must be the only item. Remove `none`, or remove the other items.';
+
 /** parseLine parses a line such as `metrics: read, write`. Pure. */
 export function parseLine(line: string): ParsedLine {
   const separator = /[:=]/.exec(line);
@@ -31,19 +34,20 @@ interface Parts {
 }
 
 function problemOf(line: string, { separator, name, actions }: Parts): string {
-  if (line === 'none') return '`none` must be the only line. Remove it, or the other lines.';
+  if (line === 'none') return NONE_WITH_OTHERS;
   const hint = linesHint(meantLines(line));
   if (separator === undefined) return withoutSeparator(line, hint);
   if (isAction(name) && actions.length > 0 && actions.every(isName)) {
-    return `${quote(line)} is the wrong way around.${hint}`;
+    return `${quote(line)} has the action before the database.${hint}`;
   }
   if (!isDatabaseName(name)) {
     return `${quote(name)} in ${quote(line)} is not a valid database name.${hint || ` ${DATABASE_NAME_RULE}.`}`;
   }
-  if (actions.length === 0) return `${quote(line)} has no action.${suggestion(`${name}: read`)}`;
-  if (separator === '=') return `${quote(line)} has a "=" instead of a colon.${hint}`;
+  if (actions.length === 0) return `${quote(line)} does not contain an action.${suggestion(`${name}: read`)}`;
+  if (separator === '=') return `${quote(line)} has "=" instead of a colon.${hint}`;
   const wrong = actions.filter((action) => !isAction(action));
-  return `${wrong.map(quote).join(', ')} in ${quote(line)} is not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
+  const verb = wrong.length === 1 ? 'is' : 'are';
+  return `${wrong.map(quote).join(', ')} in ${quote(line)} ${verb} not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
 }
 
 const LINE_FORM = 'Write one line `NAME: read, write` per database.';
@@ -54,8 +58,8 @@ function withoutSeparator(line: string, hint: string): string {
   }
   const actions = nearestActions(line);
   if (actions !== undefined)
-    return `${quote(line)} names no database. Did you mean ${asCode(`NAME: ${actions}`)}?`;
-  return `${quote(line)} has no action.${isDatabaseName(line) ? suggestion(`${line}: read`) : ` ${LINE_FORM}`}`;
+    return `${quote(line)} does not contain a database. Did you mean ${asCode(`NAME: ${actions}`)}?`;
+  return `${quote(line)} does not contain an action.${isDatabaseName(line) ? suggestion(`${line}: read`) : ` ${LINE_FORM}`}`;
 }
 
 /** linesHint returns a sentence with lines to write, after a space. Empty if there are none. */
@@ -121,10 +125,12 @@ export function nestedLines(lines: readonly string[]): string[] {
 }
 
 function wordsIn(text: string): string[] {
-  return plainCharacters(text)
+  const words = plainCharacters(text)
     .split(/[\s,;&]+|\band\b/)
     .map(unwrapped)
     .filter((word) => word !== '');
+  const meaningful = words.filter((word) => !/^(?:to|on|for|from|in|access)$/.test(word));
+  return meaningful.length === 0 ? words : meaningful;
 }
 
 /** Only commas separate actions in a valid line. */

@@ -1,13 +1,26 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../tokens/databases.ts';
-import { type Action, grants, mergePermissions, type Permission } from '../../tokens/permissions.ts';
+import {
+  type Action,
+  ANY_DATABASE,
+  grants,
+  mergePermissions,
+  type Permission,
+} from '../../tokens/permissions.ts';
 import type { Inputs } from '../inputs.ts';
 import { isAction, isActionPhrase, meantActions, nearestActions } from './actions.ts';
 import { readList } from './list.ts';
 import { suggestion, unwrapped } from './nearest.ts';
 import { parseJson } from './permission-json.ts';
-import { isLine, linesHint, meantLines, nestedLines, parseLine } from './permission-lines.ts';
+import {
+  isLine,
+  linesHint,
+  meantLines,
+  NONE_WITH_OTHERS,
+  nestedLines,
+  parseLine,
+} from './permission-lines.ts';
 import { readBoolean } from './scalars.ts';
 
 const FORMS =
@@ -57,16 +70,24 @@ export function readPermissions(inputs: Inputs, errors: InputErrors): Permission
     for (const { resource } of json.permissions) {
       if (!isDatabaseName(resource)) errors.add('permissions', notAName(resource));
     }
-    refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
+    refuseDatabases(inputs, 'the JSON in `permissions` names the databases', errors);
     return json.permissions;
   }
   const lines = contentLines(text);
   if (lines.length === 1 && lines[0] === 'none') {
-    refuseDatabases(databases, '`permissions: none` grants nothing', errors);
+    refuseDatabases(inputs, '`permissions: none` grants no access', errors);
+    return [];
+  }
+  if (lines.length > 0 && lines.every((line) => SWITCH.test(line))) {
+    const meant = lines.filter((line) => /true$/i.test(line)).map((line) => line.replace(/\s*:.*$/, ''));
+    errors.add(
+      'permissions',
+      `${quote(text)} has the actions as keys.${suggestion(meant.join(', ') || 'none')}`,
+    );
     return [];
   }
   if (lines.some((line) => meansLine(line, inputs))) {
-    refuseDatabases(databases, '`permissions` names them itself', errors);
+    refuseDatabases(inputs, '`permissions` names the databases', errors);
     return readMapping(inputs, errors);
   }
   return grants(readActions(inputs, errors), databases);
@@ -76,7 +97,8 @@ export function readPermissions(inputs: Inputs, errors: InputErrors): Permission
 export function readDatabases(inputs: Inputs, errors: InputErrors): string[] {
   const names = readList(inputs, { input: 'databases', separator: 'comma', isValid: isDatabaseName }, errors);
   if (names === undefined) return [];
-  if (inputs.databases !== '' && names.length === 0) errors.add('databases', 'contains no name.');
+  if (inputs.databases !== '' && names.length === 0)
+    errors.add('databases', `${quote(inputs.databases)} does not contain a name.`);
   for (const name of names) if (!isDatabaseName(name)) errors.add('databases', notAName(name));
   return names;
 }
@@ -88,13 +110,18 @@ function notAName(name: string): string {
   return isDatabaseName(meant) ? `${problem}${suggestion(meant)}` : `${problem} ${DATABASE_NAME_RULE}.`;
 }
 
-function refuseDatabases(databases: readonly string[], why: string, errors: InputErrors): void {
-  if (databases.length > 0) errors.add('databases', `must be empty, because ${why}.`);
+const SWITCH = /^(?:read|write)\s*:\s*(?:true|false)$/i;
+
+function refuseDatabases({ databases }: Inputs, why: string, errors: InputErrors): void {
+  if (databases === '' || errors.of('databases').length > 0) return;
+  errors.add('databases', `${quote(databases)} has no effect, because ${why}. Remove \`databases\`.`);
 }
 
 /** Without `databases`, a text with a database is a line, even if its colon is missing. */
 function meansLine(text: string, { databases }: Inputs): boolean {
   if (text.includes(':')) return true;
+  if (text.split(',').every(isActionPhrase)) return false;
+  if (databases === '' && text.includes('=')) return true;
   const isMeant = meantLines(text).length > 0 && !isActionPhrase(text);
   return isMeant && (databases === '' || text.includes('='));
 }
@@ -102,10 +129,18 @@ function meansLine(text: string, { databases }: Inputs): boolean {
 function readMapping(inputs: Inputs, errors: InputErrors): Permission[] {
   const nested = nestedLines(contentLines(inputs.permissions));
   if (nested.length > 0) {
-    errors.add('permissions', `has the actions on lines of their own, as in YAML.${linesHint(nested)}`);
+    errors.add(
+      'permissions',
+      `${quote(inputs.permissions)} has the actions on separate lines, as in YAML.${linesHint(nested)}`,
+    );
     return [];
   }
-  const lines = readList(inputs, { input: 'permissions', separator: 'line', isValid: isLine }, errors) ?? [];
+  const lines =
+    readList(
+      inputs,
+      { input: 'permissions', separator: 'line', isValid: isLine, corrected: meantLines },
+      errors,
+    ) ?? [];
   const parsed = lines.map(parseLine);
   for (const line of parsed) if ('problem' in line) errors.add('permissions', line.problem);
   return mergePermissions(parsed.flatMap((line) => ('permissions' in line ? line.permissions : [])));
@@ -115,19 +150,41 @@ function readActions(inputs: Inputs, errors: InputErrors): Action[] {
   const items = readList(inputs, { input: 'permissions', separator: 'comma', isValid: isAction }, errors);
   if (items === undefined) return [];
   const wrong = items.filter((item) => !isAction(item));
+  const together = items.length > 1 && wrong.length > 1 ? correctedItems(items, inputs) : '';
+  if (together !== '') {
+    errors.add('permissions', `${quote(inputs.permissions)} is not \`read\` or \`write\`.${together}`);
+    return [];
+  }
   for (const item of wrong) errors.add('permissions', notAnAction(item, inputs));
-  if (items.length === 0) errors.add('permissions', `contains no action. ${FORMS}.`);
+  if (items.length === 0)
+    errors.add('permissions', `${quote(inputs.permissions)} does not contain an action. ${FORMS}.`);
   // A text without any action is probably a database.
-  else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
-    errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
+  else if (
+    inputs.databases === '' &&
+    wrong.every((item) => item !== ANY_DATABASE && meantActions(item).length > 0)
+  ) {
+    errors.add(
+      'databases',
+      'is required with this form of `permissions`. Set the databases that the actions apply to.',
+    );
   }
   return items.filter(isAction);
 }
 
+/** A sentence with the whole input to write, if all items have the same mistake. Empty if that is not clear. */
+function correctedItems(items: readonly string[], { databases }: Inputs): string {
+  const actions = items.map(meantActions);
+  if (actions.every((one) => one.length > 0)) return suggestion([...new Set(actions.flat())].join(', '));
+  const areNames =
+    databases === '' && items.every((item, index) => actions[index]?.length === 0 && isDatabaseName(item));
+  return areNames ? linesHint(items.map((item) => `${item}: read`)) : '';
+}
+
 function notAnAction(item: string, { databases }: Inputs): string {
-  if (item === 'none') return `${quote(item)} is not \`read\` or \`write\`. \`none\` must be the only line.`;
-  const nearest = nearestActions(item);
+  if (item === 'none') return NONE_WITH_OTHERS;
   const line = databases === '' && isDatabaseName(item) ? `${item}: read` : undefined;
-  const hint = suggestion(nearest ?? line);
+  const hint = suggestion(
+    item === ANY_DATABASE ? (line ?? nearestActions(item)) : (nearestActions(item) ?? line),
+  );
   return `${quote(item)} is not \`read\` or \`write\`.${hint || ` ${FORMS}.`}`;
 }

@@ -2,7 +2,7 @@ import type { InputErrors } from '../../base/errors.ts';
 import { quote } from '../../base/text.ts';
 import { DURATION_EXAMPLES, parseDuration, suggestDurations } from '../../tokens/duration.ts';
 import { givenOrDefault, type InputName, type Inputs } from '../inputs.ts';
-import { nearestValue, suggestion, unwrapped, type Vocabulary } from './nearest.ts';
+import { lettersOf, nearestValue, orList, suggestion, unwrapped, type Vocabulary } from './nearest.ts';
 
 /** readBoolean reads a switch. For any other value, it adds an input error and returns false. */
 export function readBoolean(inputs: Inputs, name: InputName, errors: InputErrors): boolean {
@@ -59,15 +59,15 @@ export function readCount(inputs: Inputs, { input, max }: CountRule, errors: Inp
   return 0;
 }
 
-/** `1,000`, `1_000`, `"4"`, `4 times`, and `none`. */
+/** `1,000`, `1_000`, `"4"`, `4.0`, `4 times`, and `none`. */
 function meantCount(text: string): number | undefined {
   const typed = unwrapped(text).toLowerCase();
   if (/^(?:none|no|never|false)$/.test(typed)) return 0;
-  const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+  const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\.0+)?(?:\s*[a-z]+)?$/.exec(typed) ?? [];
   return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 
-/** DurationLimits are in seconds. `rule` describes them for people. */
+/** DurationLimits are in seconds. `rule` is a sentence about them, without its period. */
 export interface DurationLimits {
   readonly min: number;
   readonly max: number;
@@ -77,32 +77,42 @@ export interface DurationLimits {
 /** DurationRule names an input with a duration, and its limits. */
 export interface DurationRule extends DurationLimits {
   readonly input: InputName;
+  /** `0` switches something off, so words such as `none` probably mean `0`. */
+  readonly zeroIsOff?: true;
 }
 
 /** UP_TO_TEN_YEARS includes every reasonable duration. */
 export const UP_TO_TEN_YEARS: DurationLimits = {
   min: 0,
   max: 10 * 365 * 24 * 3600,
-  rule: 'at most ten years',
+  rule: 'Use at most `3650d` (ten years)',
 };
 
 /** readDuration reads a duration within its limits. Returns milliseconds, or 0 after an input error. */
 export function readDuration(
   inputs: Inputs,
-  { input, min, max, rule }: DurationRule,
+  { input, min, max, rule, zeroIsOff }: DurationRule,
   errors: InputErrors,
 ): number {
   const text = givenOrDefault(inputs, input);
   const seconds = parseDuration(text);
   const isAllowed = (one: number) => one >= min && one <= max;
   if (seconds !== undefined && isAllowed(seconds)) return seconds * 1000;
-  const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
+  const isOff = zeroIsOff === true && OFF.includes(lettersOf(unwrapped(text)));
+  const suggested = isOff ? ['0'] : suggestDurations(unwrapped(text));
+  const meant = seconds === undefined ? suggested : [text];
   const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
   if (allowed.length > 0) errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
-  else if (meant.length > 0) errors.add(input, `${quote(text)} is out of range: ${rule}.`);
+  else if (meant.length > 0) errors.add(input, `${quote(text)} is out of range. ${rule}.`);
   else errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
   return 0;
 }
+
+/** The words of people for a duration that switches something off. */
+const OFF: readonly string[] = [
+  ...['0days', '0hours', '0minutes', '0seconds', 'zero', 'none', 'no', 'off', 'false', 'disabled'],
+  ...['immediate', 'immediately', 'now'],
+];
 
 /** Choice is an input that has one of a few values. */
 export interface Choice<Value extends string> extends Vocabulary<Value> {
@@ -123,11 +133,16 @@ export function readChoice<Value extends string>(
 /** wrongChoice says what is wrong with a value, and which one was probably meant. Pure. */
 function wrongChoice<Value extends string>(text: string, choice: Choice<Value>): string {
   const hint = suggestion(nearestValue(text, choice));
-  return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
+  return `${quote(text)} is not valid.${hint} ${oneOf(choice.values)}`;
+}
+
+/** oneOf returns a sentence with the values of a choice. */
+export function oneOf(values: readonly string[]): string {
+  return `Use ${orList(values.map((value) => `\`${value}\``))}.`;
 }
 
 /** readActivationTimeout reads how long to wait until the cluster accepts a token, in milliseconds. 0: send no probe. */
 export function readActivationTimeout(inputs: Inputs, errors: InputErrors): number {
-  const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-  return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+  const limits = { min: 0, max: 24 * 3600, rule: 'Use at most `24h`, or `0` for no probe' };
+  return readDuration(inputs, { input: 'activation-timeout', ...limits, zeroIsOff: true }, errors);
 }

@@ -19,7 +19,7 @@ const LATER_STEPS = 'later-steps';
 
 const FORMS =
   '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
-  '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
+  '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME`, or `later-steps`';
 
 /** readStoreIn reads the targets of the token. Collects every input error. */
 export function readStoreIn(
@@ -33,7 +33,9 @@ export function readStoreIn(
   const items = readList(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
   if (items === undefined) return { targets: [], laterSteps: false };
   if (items.length === 0) {
-    errors.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
+    const problem =
+      inputs['store-in'] === '' ? 'is required' : `${quote(inputs['store-in'])} does not contain a target`;
+    errors.add('store-in', `${problem}. Set where to store the token, one target per line: ${FORMS}.`);
   }
   const secrets = items.filter((one) => one !== LATER_STEPS);
   const laterSteps = secrets.length < items.length;
@@ -61,7 +63,7 @@ function notOnGithub(secrets: readonly string[], otherRunner: OtherRunner): stri
       ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
       : `${otherRunner} does not have GitHub's API for secrets`;
   return (
-    `${secrets.map(quote).join(', ')} cannot be stored: ${why}. Use \`${LATER_STEPS}\`, and store the token in a later ` +
+    `${secrets.map(quote).join(', ')} cannot be used here, because ${why}. Use \`${LATER_STEPS}\`, and store the token in a later ` +
     'step of this job.'
   );
 }
@@ -74,12 +76,12 @@ function parseTarget(item: string, own: OwnRepository): SecretTarget | Flaw {
   if ('problem' in holder) {
     if (/^later[\s_-]*steps?$/i.test(location)) {
       return {
-        problem: `has a secret name, but \`${LATER_STEPS}\` writes no secret`,
+        problem: `contains a secret name, but \`${LATER_STEPS}\` does not write secrets`,
         rule: `Write \`${LATER_STEPS}\`.`,
       };
     }
     const isTurned = isSecretName(location) && !('problem' in parseHolder(name, own));
-    return isTurned ? { ...holder, problem: 'is the wrong way around' } : holder;
+    return isTurned ? { ...holder, problem: 'has the secret name before the location' } : holder;
   }
   if (!isSecretName(name))
     return { problem: 'does not end in a valid secret name', rule: `${SECRET_NAME_RULE}.` };
@@ -88,7 +90,7 @@ function parseTarget(item: string, own: OwnRepository): SecretTarget | Flaw {
 
 function withoutName(item: string, own: OwnRepository): Flaw {
   if (!('problem' in parseHolder(item, own))) {
-    return { problem: 'has no secret name', rule: `Write ${asCode(`${item} = NAME`)}.` };
+    return { problem: 'does not contain a secret name', rule: `Write ${asCode(`${item} = NAME`)}.` };
   }
   const problem = isSecretName(item) ? 'does not say where the secret is' : 'is not a target';
   return { problem, rule: `Use ${FORMS}.` };

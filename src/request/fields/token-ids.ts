@@ -8,24 +8,30 @@ import { notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
 /** A database token, a management token, a JWT, or any other long text without a separator. */
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 
+/** looksLikeToken tells whether a text probably contains a token, even in a form that is not known. */
+export function looksLikeToken(text: string): boolean {
+  return LIKE_A_TOKEN.test(withoutUuids(text));
+}
+
 /** readTokenId reads the only ID in `token-id`. Any other text is an input error. */
 export function readTokenId(inputs: Inputs, errors: InputErrors): string {
   const several = new Set(uuidsIn(inputs['token-id']).map((id) => id.toLowerCase())).size;
   // Count the IDs even in an invalid list, because the error is that there are several.
   if (several > 1 && !/[a-z0-9]/i.test(withoutUuids(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
-    errors.add('token-id', notOne(several));
+    errors.add('token-id', notOne(inputs, several));
     return '';
   }
   const ids = readIds(inputs, errors);
   // An invalid ID is already an input error.
   if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
-    errors.add('token-id', notOne(ids.length));
+    errors.add('token-id', notOne(inputs, ids.length));
   }
   return ids?.[0] ?? '';
 }
 
-function notOne(count: number): string {
-  return `contains ${count} IDs. This operation needs exactly one.`;
+function notOne(inputs: Inputs, count: number): string {
+  const found = count === 0 ? 'does not contain an ID' : `contains ${count} IDs`;
+  return `${quote(inputs['token-id'])} ${found}. This operation needs exactly one ID.`;
 }
 
 /**
@@ -35,7 +41,10 @@ function notOne(count: number): string {
 export function readTokenIds(inputs: Inputs, errors: InputErrors): string[] {
   const ids = readIds(inputs, errors);
   if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
-    errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
+    errors.add(
+      'token-id',
+      `${quote(inputs['token-id'])} does not contain an ID. If there is nothing to do, write \`[]\`.`,
+    );
   }
   return ids ?? [];
 }
@@ -43,15 +52,15 @@ export function readTokenIds(inputs: Inputs, errors: InputErrors): string[] {
 /** Undefined after an input error about the list as a whole. */
 function readIds(inputs: Inputs, errors: InputErrors): string[] | undefined {
   if (inputs['token-id'] === '') {
-    errors.add('token-id', 'is required: the ID of the token, a UUID.');
+    errors.add('token-id', 'is required. Set the ID of the token, which is a UUID.');
     return undefined;
   }
   // A text that looks like a token is never quoted, so check it before the list.
-  if (LIKE_A_TOKEN.test(withoutUuids(inputs['token-id']))) {
+  if (looksLikeToken(inputs['token-id'])) {
     errors.add(
       'token-id',
-      'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
-        'If the token is visible in your workflow file, revoke it.',
+      'looks like a token, not like the ID of a token, so its value is not shown. The ID is the UUID in the output ' +
+        '`token-id` or from `operation: list`. If the token is visible in your workflow file, revoke it.',
     );
     return undefined;
   }

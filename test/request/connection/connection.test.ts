@@ -89,7 +89,12 @@ describe('a connection to Clustered', () => {
   test('has one input error for the invalid host of a profile, although both planes use it', () => {
     const sources = {
       ...sourcesOf(CLUSTERED),
-      profile: { name: 'default', values: { host: 'http://influx.example.com' }, ignored: [] },
+      profile: {
+        name: 'default',
+        values: { host: 'http://influx.example.com' },
+        misspelled: {},
+        ignored: [],
+      },
     };
     const { errors } = reading((list) => readConnection(sources, list));
     expect(errors).toEqual([
@@ -129,7 +134,7 @@ describe('an unreadable profile', () => {
 describe('a profile', () => {
   const sources = (values: object, inputs = {}) => ({
     ...sourcesOf(inputs),
-    profile: { name: 'ci', values, ignored: [] },
+    profile: { name: 'ci', values, misspelled: {}, ignored: [] },
   });
 
   test('is named in errors about missing values', () => {
@@ -137,7 +142,7 @@ describe('a profile', () => {
     expect(errors).toEqual([
       {
         input: 'cluster-id',
-        message: expect.stringMatching(/required.*profile "ci" has no `cluster_id` either/),
+        message: expect.stringMatching(/required.*profile "ci" does not contain `cluster_id` either/),
       },
       { input: 'management-token', message: expect.stringMatching(/required.*`mgmt_token` either/) },
     ]);
@@ -356,6 +361,7 @@ describe('the base of the data plane', () => {
     const profile = {
       name: 'ci',
       values: { product: 'clustered', host: 'https://influx.example.com/query', mgmt_token: TOKEN },
+      misspelled: {},
       ignored: [],
     };
     const { errors } = reading((list) => readConnection({ ...sourcesOf({}), profile }, list));
@@ -396,7 +402,7 @@ describe('a management token', () => {
         readConnection(
           {
             ...sourcesOf({ ...DEDICATED, 'management-token': '' }),
-            profile: { name: 'ci', values: { mgmt_token }, ignored: [] },
+            profile: { name: 'ci', values: { mgmt_token }, misspelled: {}, ignored: [] },
           },
           list,
         ),
@@ -405,7 +411,7 @@ describe('a management token', () => {
     expect(of(`Bearer ${TOKEN}`).errors).toEqual([
       {
         input: 'influxctl-config',
-        message: expect.stringMatching(/`mgmt_token` of profile "ci": begins with "Bearer"/),
+        message: expect.stringMatching(/`mgmt_token` of profile "ci" begins with "Bearer"/),
       },
     ]);
   });

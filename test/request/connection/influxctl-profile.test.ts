@@ -44,6 +44,7 @@ describe('a profile', () => {
         mgmt_token: 'm',
         'tls.ca': '/etc/ca.pem',
       },
+      misspelled: {},
       ignored: [],
     });
   });
@@ -134,7 +135,7 @@ describe('a configuration', () => {
     ['\\n for line breaks', TWO.replaceAll('\n', '\\n'), /`\\n` instead of line breaks/],
     ['JSON', '{"profile":[{"name":"default"}]}', /looks like JSON/],
     ['typographic quotes', TWO.replaceAll('"', '\u201d'), /typographic quotes/],
-    ['spaces of another width', TWO.replaceAll(' = ', '\u00a0=\u00a0'), /not visible/],
+    ['spaces of another width', TWO.replaceAll(' = ', '\u00a0=\u00a0'), /invisible/],
     ['no syntax', '[[profile]]\nname = ', /line 2, column/],
   ])('with %s is an input error', (_, text, message) => {
     expect(read(text).errors).toEqual([

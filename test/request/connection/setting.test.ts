@@ -8,6 +8,7 @@ import { ignoredSettings, readSources } from '../../../src/request/connection/se
 import { readTextFile } from '../../../src/request/connection/text-file.ts';
 import type { Inputs } from '../../../src/request/inputs.ts';
 import { errorsThrownBy, flattened, given } from '../../inputs/given.ts';
+import { arbitraryEdit } from '../arbitrary-edit.ts';
 
 const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
@@ -125,7 +126,7 @@ describe('a profile for Clustered', () => {
     expect((await connect(lines)).errors).toEqual([
       {
         input: 'influxctl-config',
-        message: expect.stringMatching(/^`host` of profile "default": .*Use `https:`/),
+        message: expect.stringMatching(/^`host` of profile "default" .*Use `https:`/),
       },
     ]);
   });
@@ -206,7 +207,7 @@ describe('an input error of a value of the profile', () => {
     ['account_id', 'account_id = "hunter2"'],
     ['cluster_id', 'cluster_id = "hunter2"'],
     ['product', 'product = "hunter2"'],
-    ['host', 'host = "x"\nport = "http"'],
+    ['port', 'host = "x"\nport = "http"'],
     ['tls.ca', '[profile.tls]\nca = "/missing.pem"'],
     ['tls.ca', '[profile.tls]\nca = "-----BEGIN CERTIFICATE-----hunter2"'],
   ])('names the configuration and the key %s: %s', async (key, line) => {
@@ -215,10 +216,39 @@ describe('an input error of a value of the profile', () => {
     expect(errors).toEqual([
       {
         input: 'influxctl-config',
-        message: expect.stringMatching(`^\`${key}\` of profile "default": .*[.?]\\)?$`),
+        message: expect.stringMatching(`^\`${key}\` of profile "default" .*[.?]\\)?$`),
       },
     ]);
     expect(JSON.stringify(errors)).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['port = "http"', '"http", which is not a port from 1 to 65535.'],
+    ['port = 99999', '"99999", which is not a port from 1 to 65535.'],
+    ['port = 0', '"0", which is not a port from 1 to 65535.'],
+    ['port = ":8086"', '":8086", which is not a port from 1 to 65535. Did you mean `8086`?'],
+    ['port = "8086\u200b"', '"8086\\u200b", which is not a port from 1 to 65535. Did you mean `8086`?'],
+  ])('names the port and quotes its value: %s', async (line, says) => {
+    const expected = [
+      { input: 'influxctl-config', message: `\`port\` of profile "default" has the value ${says}` },
+    ];
+    for (const lines of [[...DEDICATED, 'host = "x.example.com"'], CLUSTERED]) {
+      expect((await connect([...lines, line])).errors).toEqual(expected);
+    }
+  });
+
+  test('names the port if the host already contains a port', async () => {
+    const lines = ['host = "x.example.com:8086"', 'port = 8086'];
+    expect((await connect([...DEDICATED, ...lines])).errors).toEqual([
+      {
+        input: 'influxctl-config',
+        message: expect.stringMatching(/^`port` .* "8086", which is a second port/),
+      },
+    ]);
+  });
+
+  test('about the port is hidden by an input that replaces the host', async () => {
+    await sound([...DEDICATED, 'host = "x"', 'port = "http"'], { 'cluster-url': 'https://data.example.com' });
   });
 
   test('is reported once, even for a host of both planes', async () => {
@@ -229,21 +259,91 @@ describe('an input error of a value of the profile', () => {
   });
 });
 
+describe('a misspelled key of a profile', () => {
+  const notAKey = (typed: string, hint: string) => ({
+    input: 'influxctl-config',
+    message: `"${typed}" in profile "default" is not a key of influxctl. ${hint}`,
+  });
+
+  test('is one error with the right key, instead of a missing input', async () => {
+    const lines = [
+      'product = "dedicated"',
+      `account-id = "${ACCOUNT}"`,
+      `clusterId = "${CLUSTER}"`,
+      'management_token = "hunter2"',
+    ];
+    const { errors } = await connect(lines);
+    expect(errors).toEqual([
+      notAKey('account-id', 'Write `account_id`.'),
+      notAKey('clusterId', 'Write `cluster_id`.'),
+      notAKey('management_token', 'Write `mgmt_token`.'),
+    ]);
+    expect(JSON.stringify(errors)).not.toContain('hunter2');
+  });
+
+  test('can be a key in the wrong table', async () => {
+    const [product = '', account = '', cluster = ''] = DEDICATED;
+    expect((await connect([product, account, cluster, '[profile.tls]', 'mgmt_token = "x"'])).errors).toEqual([
+      notAKey('tls.mgmt_token', 'Write `mgmt_token` above the line `[profile.tls]`.'),
+    ]);
+  });
+
+  test('is listed as ignored if the value is optional or in an input', async () => {
+    const lines = ['account-id = "x"', 'ca_cert = "ca.pem"', 'Port = 8086', ...DEDICATED.slice(2)];
+    const { sources, errors } = await connect(lines, { 'account-id': ACCOUNT });
+    expect(errors).toEqual([]);
+    expect(ignoredSettings(sources)).toEqual([
+      notAKey('account-id', 'Write `account_id`.').message,
+      notAKey('ca_cert', 'Write `ca` below a line `[profile.tls]`.').message,
+      notAKey('Port', 'Write `port`.').message,
+    ]);
+  });
+
+  test('is not misspelled if the right key is there, or if it is another key of influxctl', async () => {
+    const { sources, errors } = await connect([
+      ...DEDICATED,
+      'account-id = "x"',
+      'database = "metrics"',
+      'token = "x"',
+      'future = 1',
+      '[profile.auth.oauth2]',
+      'client_id = "x"',
+    ]);
+    expect(errors).toEqual([]);
+    expect(ignoredSettings(sources)).toEqual([]);
+  });
+
+  test('is recognized with any single edit', async () => {
+    const keys = fc.constantFrom('account_id', 'cluster_id', 'mgmt_token');
+    await fc.assert(
+      fc.asyncProperty(keys, arbitraryEdit, async (key, edit) => {
+        const typed = edit(key);
+        fc.pre(typed !== key && /^[\w-]+$/.test(typed));
+        const lines = DEDICATED.map((line) => line.replace(key, typed));
+        expect((await connect(lines)).errors).toEqual([notAKey(typed, `Write \`${key}\`.`)]);
+      }),
+    );
+  });
+});
+
 describe('a missing value', () => {
   test('is required in its input, and the error names the profile', async () => {
     expect((await connect([])).errors).toEqual([
       {
         input: 'account-id',
-        message: expect.stringMatching(/required.* "default" has no `account_id` either\./),
+        message: expect.stringMatching(/required.* "default" does not contain `account_id` either\./),
       },
       {
         input: 'cluster-id',
-        message: expect.stringMatching(/required.* "default" has no `cluster_id` either\./),
+        message: expect.stringMatching(/required.* "default" does not contain `cluster_id` either\./),
       },
-      { input: 'management-token', message: expect.stringMatching(/required.* no `mgmt_token` either\./) },
+      {
+        input: 'management-token',
+        message: expect.stringMatching(/required.* not contain `mgmt_token` either\./),
+      },
     ]);
     expect((await connect(['product = "clustered"', 'mgmt_token = "x"'])).errors).toEqual([
-      { input: 'api-url', message: expect.stringMatching(/required.* no `host` either\./) },
+      { input: 'api-url', message: expect.stringMatching(/required.* not contain `host` either\./) },
     ]);
   });
 

@@ -27,11 +27,11 @@ describe('a choice', () => {
     ['active\u200b', 'Did you mean `active`?'],
     ['active-only', 'Did you mean `active`?'],
     ['exp', 'Did you mean `expired`?'],
-    [`\${{ x }}`, 'is not valid. Use `active`, `expired`, `all`.'],
-    ['active, expired', 'is not valid. Use `active`, `expired`, `all`.'],
-    ['not active', 'is not valid. Use `active`, `expired`, `all`.'],
-    ['inactive', 'is not valid. Use `active`, `expired`, `all`.'],
-    ['something else', 'is not valid. Use `active`, `expired`, `all`.'],
+    [`\${{ x }}`, 'is not valid. Use `active`, `expired`, or `all`.'],
+    ['active, expired', 'is not valid. Use `active`, `expired`, or `all`.'],
+    ['not active', 'is not valid. Use `active`, `expired`, or `all`.'],
+    ['inactive', 'is not valid. Use `active`, `expired`, or `all`.'],
+    ['something else', 'is not valid. Use `active`, `expired`, or `all`.'],
   ])('suggests the nearest value for %s', (text, hint) => {
     expect(reading((errors) => readChoice(text, CHOICE, errors))).toEqual({
       result: undefined,

@@ -81,10 +81,11 @@ describe('a mistake in a list', () => {
     ['Object', 'toJSON(…)'],
     ['[object Object]', 'toJSON(…)'],
     [JSON.stringify('["a"]'), 'Remove one `toJSON(…)`.'],
-    ['- a\n- b', 'as in a list of YAML or Markdown. Inputs are plain text. Write `a, b`.'],
+    ['- a\n- b', 'as in a YAML or Markdown list. Inputs are plain text. Write `a, b`.'],
     ['* a', 'Write `a`.'],
     ['"a"', 'Write `a`.'],
     ["'a', 'b'", 'Write `a, b`.'],
+    ['"a, b"', '"a, b"" is in quotes. Remove the quotes. Write `a, b`.'],
     ['a b', 'use `|`). Write `a, b`.'],
     ['a and b', 'Write `a, b`.'],
     ['a;b', 'Write `a, b`.'],
@@ -95,16 +96,18 @@ describe('a mistake in a list', () => {
     ['["a"', 'is not valid JSON. Write `a`.'],
     ['[a, b]', 'is not valid JSON. Write `a, b`.'],
     ["['a']", 'Write `a`.'],
-    ['[1]', 'not of strings. Write `["a", "b"]`'],
-    ['["a", null]', 'not of strings'],
+    ['[1]', 'not an array of strings. Write `["a", "b"]`'],
+    ['["a", null]', 'not an array of strings'],
     ['[{"a":"b"}]', `use \`\${{ toJSON(fromJSON(…).*.id) }}\``],
   ])('has one problem, with what to write instead: %j', (text, hint) => {
     expect(problem(text)).toContain(hint);
   });
 
   test.each<[string, ListForm, string]>([
-    ['repo = A repo = B', ENTRIES, 'Use `|` instead, with one entry per line. Write `repo = A, repo = B`.'],
+    ['repo = A repo = B', ENTRIES, 'Use `|` instead, with one item per line. Write `repo = A, repo = B`.'],
     ['repo = A; repo = B', ENTRIES, 'Write `repo = A, repo = B`.'],
+    ['repo=A repo=B', ENTRIES, 'contains more than one item'],
+    ['a:read,b:write', LINES, 'contains more than one item'],
     ['a: read b: write', LINES, 'Write these lines: `a: read` `b: write`.'],
     ['a: read, b: write', LINES, 'Write these lines: `a: read` `b: write`.'],
     ['- a: read', LINES, 'Write `a: read`.'],

@@ -103,7 +103,7 @@ describe('the short form', () => {
     ['Array', 'toJSON(…)'],
     ['metrics logs', '`|`'],
     ['"metrics"', 'in quotes'],
-    ['- metrics', 'as in a list of YAML'],
+    ['- metrics', 'as in a YAML or Markdown list'],
     ['metrics: read', 'Actions belong in `permissions`'],
     ['metrics\u200b', 'Did you mean `metrics`?'],
   ])('has one input error for the databases %j', (databases, hint) => {
@@ -128,7 +128,7 @@ describe('the short form', () => {
 
   test('needs databases in addition to comments', () => {
     expect(read({ databases: '# metrics', permissions: 'read' }).errors).toEqual([
-      { input: 'databases', message: expect.stringContaining('contains no name') },
+      { input: 'databases', message: expect.stringContaining('does not contain a name') },
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('the short form', () => {
 
   test('cannot contain none next to an action', () => {
     expect(read({ databases: 'metrics', permissions: 'read, none' }).errors).toEqual([
-      { input: 'permissions', message: expect.stringContaining('must be the only line') },
+      { input: 'permissions', message: expect.stringContaining('must be the only item') },
     ]);
   });
 
@@ -208,14 +208,17 @@ describe('the form with a line for each database', () => {
 
   test('cannot be combined with databases', () => {
     expect(read({ databases: 'logs', permissions: 'metrics: read' }).errors).toEqual([
-      { input: 'databases', message: expect.stringContaining('must be empty') },
+      {
+        input: 'databases',
+        message: expect.stringContaining('"logs" has no effect, because `permissions` names the databases'),
+      },
     ]);
   });
 
   test.each([
     ['a line of the bare form', 'metrics: read\nwrite', '"write"'],
     ['a line that says no action', 'metrics: read\nlogs:', '"logs:"'],
-    ['a line that names no database', 'metrics: read\n: read', '": read"'],
+    ['a line without a database', 'metrics: read\n: read', '": read"'],
     ['a name that no database can have', 'metrics: read\n_internal: read', '"_internal"'],
     ['two names in one line', 'metrics, logs: read', '"metrics, logs"'],
     ['two databases in one line', 'metrics: read, logs', '"logs"'],
@@ -230,12 +233,12 @@ describe('the form with a line for each database', () => {
     ['an arrow', 'metrics -> read', 'Did you mean `metrics: read`?'],
     ['a pipe', 'metrics|rw', 'Did you mean `metrics: read, write`?'],
     ['a space', 'metrics read', 'Did you mean `metrics: read`?'],
-    ['a space, the wrong way around', 'read metrics', 'Did you mean `metrics: read`?'],
+    ['a space, and the action first', 'read metrics', 'Did you mean `metrics: read`?'],
     ['a colon of another width', 'metrics\uff1aread', 'Did you mean `metrics: read`?'],
     ['a name in quotes', '"metrics": read', 'Did you mean `metrics: read`?'],
     ['actions in brackets', 'metrics: [read, write]', 'Did you mean `metrics: read, write`?'],
     ['a flow mapping of YAML', '{metrics: read}', 'Did you mean `metrics: read`?'],
-    ['all databases, the wrong way around', 'read: *', 'Did you mean `*: read`?'],
+    ['all databases, and the action first', 'read: *', 'Did you mean `*: read`?'],
     [
       'several databases in one line',
       'metrics, logs: read',
@@ -247,6 +250,12 @@ describe('the form with a line for each database', () => {
       'metrics:read logs:write',
       'Write these lines: `metrics:read` `logs:write`.',
     ],
+    ['several lines in one', 'metrics:read,logs:write', 'Write these lines: `metrics:read` `logs:write`.'],
+    ['equals signs', 'metrics=read logs=write', 'Write these lines: `metrics: read` `logs: write`.'],
+    ['a sentence', 'read access to metrics', 'Did you mean `metrics: read`?'],
+    ['all databases alone', '*', 'Did you mean `*: read`?'],
+    ['several databases alone', 'metrics, logs', 'Did you mean `metrics: read` and `logs: read`?'],
+    ['none next to an action', 'none, read', 'Remove `none`, or remove the other items.'],
     ['a nested list of YAML', 'metrics:\n  - read\n  - write', 'Did you mean `metrics: read, write`?'],
     [
       'a nested mapping of YAML',
@@ -285,6 +294,20 @@ describe('the form with a line for each database', () => {
   });
 });
 
+describe('actions with the same mistake', () => {
+  test.each([
+    ['READ, WRITE', 'read, write'],
+    ['Read, rw', 'read, write'],
+    ['read: true\nwrite: true', 'read, write'],
+    ['read: true\nwrite: false', 'read'],
+    ['read: false', 'none'],
+  ])('are one input error: %j', (permissions, meant) => {
+    expect(read({ permissions, databases: 'metrics' }).errors).toEqual([
+      { input: 'permissions', message: expect.stringContaining(`Did you mean \`${meant}\`?`) },
+    ]);
+  });
+});
+
 describe('none', () => {
   test.each(['none', '# nothing yet\nnone\n'])('grants nothing: %j', (permissions) => {
     expect(read({ permissions })).toEqual({ result: [], errors: [] });
@@ -292,9 +315,25 @@ describe('none', () => {
 
   test('cannot be combined with databases', () => {
     expect(read({ databases: 'metrics', permissions: 'none' }).errors).toEqual([
-      { input: 'databases', message: expect.stringContaining('must be empty') },
+      {
+        input: 'databases',
+        message: expect.stringContaining('"metrics" has no effect, because `permissions: none`'),
+      },
     ]);
   });
+});
+
+describe('JSON with a mistake', () => {
+  const METRICS = '[{"action":"read","resource":"metrics"}]';
+
+  test.each(['[{"action":["read"],"resource":"metrics"}]', '[{"permission":"read","database":"metrics"}]'])(
+    'suggests the right JSON: %s',
+    (permissions) => {
+      expect(read({ permissions }).errors).toEqual([
+        { input: 'permissions', message: expect.stringContaining(`Did you mean \`${METRICS}\`?`) },
+      ]);
+    },
+  );
 });
 
 describe('the JSON of the output permissions', () => {
@@ -329,7 +368,7 @@ describe('the JSON of the output permissions', () => {
 
   test('cannot be combined with databases', () => {
     expect(read({ databases: 'logs', permissions: '[]' }).errors).toEqual([
-      { input: 'databases', message: expect.stringContaining('must be empty') },
+      { input: 'databases', message: expect.stringContaining('"logs" has no effect, because the JSON') },
     ]);
   });
 
@@ -352,7 +391,7 @@ describe('the JSON of the output permissions', () => {
     expect(read({ permissions: meant }).errors).toEqual([]);
   });
 
-  test('that is not valid does not say that databases must be empty', () => {
+  test('that is not valid does not say that databases have no effect', () => {
     expect(read({ databases: 'metrics', permissions: '{{ x }}' }).errors).toEqual([
       { input: 'permissions', message: expect.stringContaining('not valid JSON') },
     ]);
@@ -381,7 +420,7 @@ describe('permissions', () => {
     for (const databases of ['', 'metrics']) {
       for (const permissions of ['# later', ',']) {
         expect(read({ databases, permissions }).errors).toEqual([
-          { input: 'permissions', message: expect.stringContaining('contains no action') },
+          { input: 'permissions', message: expect.stringContaining('does not contain an action') },
         ]);
       }
     }

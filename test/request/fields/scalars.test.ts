@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readBoolean, readCount, readDuration } from '../../../src/request/fields/scalars.ts';
 import { given, reading } from '../../inputs/given.ts';
 
-const RULE = { input: 'request-timeout', min: 1, max: 3600, rule: 'from 1s to 1h' } as const;
+const RULE = { input: 'request-timeout', min: 1, max: 3600, rule: 'Use `1s` to `1h`' } as const;
 
 describe('a switch', () => {
   test.each([
@@ -68,6 +68,7 @@ describe('a number', () => {
   test.each([
     ['"4"', '4'],
     ['4 times', '4'],
+    ['4.0', '4'],
     ['+4', '4'],
     ['4\u200b', '4'],
     ['none', '0'],
@@ -126,6 +127,39 @@ describe('a number', () => {
   });
 });
 
+describe('a duration that switches something off', () => {
+  const readOff = (text: string, zeroIsOff: { readonly zeroIsOff?: true }) =>
+    reading((list) =>
+      readDuration(
+        given({ 'grace-period': text }),
+        { input: 'grace-period', min: 0, max: 86_400, rule: 'Use at most `1d`', ...zeroIsOff },
+        list,
+      ),
+    ).errors;
+
+  test.each(['none', 'off', 'False', 'immediately', 'zero', '0 days', 'none.'])(
+    'is probably 0: %s',
+    (text) => {
+      expect(readOff(text, { zeroIsOff: true })).toEqual([
+        { input: 'grace-period', message: expect.stringContaining('Did you mean `0`?') },
+      ]);
+    },
+  );
+
+  // `max-age: 0` would revoke all tokens in the scope.
+  test.each(['none', '0 days'])('is the only duration for which 0 is suggested: %s', (text) => {
+    expect(readOff(text, {})).toEqual([
+      { input: 'grace-period', message: expect.not.stringContaining('Did you mean') },
+    ]);
+  });
+
+  test.each(['00:30', '0.5h', 'never', 'on'])('is not 0: %s', (text) => {
+    expect(readOff(text, { zeroIsOff: true })).toEqual([
+      { input: 'grace-period', message: expect.not.stringContaining('`0`') },
+    ]);
+  });
+});
+
 describe('a duration', () => {
   test('is parsed to milliseconds', () => {
     const inputs = given({ 'request-timeout': '90s' });
@@ -153,7 +187,7 @@ describe('a duration', () => {
     ['30s\u200b', 'Did you mean `30s`?'],
     ['90', 'Did you mean `90s`?'],
     ['30', 'Did you mean `30s` or `30m`?'],
-    ['30 days', 'is out of range: from 1s to 1h.'],
+    ['30 days', 'is out of range. Use `1s` to `1h`.'],
     ['soon', '`45s`, `90m`'],
   ])('that cannot be parsed causes a hint: %s', (text, hint) => {
     const inputs = given({ 'request-timeout': text });

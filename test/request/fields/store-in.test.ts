@@ -78,8 +78,12 @@ test('two spellings of a secret are one target, with the first spelling as its n
 });
 
 describe('an input error', () => {
-  test.each(['', '# nobody', ' , ,'])('is %j, because a token needs a consumer', (text) => {
-    expect(errorOf(text)).toContain('is required');
+  test.each([
+    ['', 'is required'],
+    ['# nobody', '"# nobody" does not contain a target'],
+    [' , ,', '" , ," does not contain a target'],
+  ])('is %j, because a token needs a consumer', (text, says) => {
+    expect(errorOf(text)).toContain(says);
   });
 
   test.each([
@@ -91,7 +95,7 @@ describe('an input error', () => {
     ['later_steps', 'Did you mean `later-steps`?'],
     ['Later Steps', 'Did you mean `later-steps`?'],
     ['later-step', 'Did you mean `later-steps`?'],
-    ['later-steps = TOKEN', 'writes no secret. Did you mean `later-steps`?'],
+    ['later-steps = TOKEN', 'does not write secrets. Did you mean `later-steps`?'],
     ['outputs', 'Did you mean `later-steps`?'],
     ['next steps', 'Did you mean `later-steps`?'],
     ['environment:production = TOKEN', 'Did you mean `env:production = TOKEN`?'],
@@ -119,6 +123,8 @@ describe('an input error', () => {
     ['repo -> TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['repo := TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['repo == TOKEN', 'Did you mean `repo = TOKEN`?'],
+    ['repo:acme/api/TOKEN', 'Did you mean `repo:acme/api = TOKEN`?'],
+    ['env:prod=A env:stage=B', 'Write `env:prod=A, env:stage=B`.'],
     ['reop = TOKEN', 'Did you mean `repo = TOKEN`?'],
     ['evn:prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
     ['env prod = TOKEN', 'Did you mean `env:prod = TOKEN`?'],
@@ -227,7 +233,10 @@ describe('on a runner without GitHub', () => {
     const { result, errors } = readOn(otherRunner, 'repo = A, env:prod = B, later-steps');
     expect(result).toEqual({ targets: [], laterSteps: true });
     expect(errors).toEqual([
-      { input: 'store-in', message: expect.stringMatching(/^"repo = A", "env:prod = B" cannot be stored: /) },
+      {
+        input: 'store-in',
+        message: expect.stringMatching(/^"repo = A", "env:prod = B" cannot be used here, because /),
+      },
     ]);
     expect(errors[0]?.message).toContain(otherRunner);
   });

@@ -35,8 +35,8 @@ describe('the IDs of tokens', () => {
 
   test.each([
     ['', 'is required'],
-    ['# nothing', 'contains no ID'],
-    [' , ,', 'contains no ID'],
+    ['# nothing', 'does not contain an ID'],
+    [' , ,', 'does not contain an ID'],
   ])('are required: %j', (text, says) => {
     expect(readMany(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining(says) }]);
   });
@@ -138,7 +138,7 @@ describe('the ID of a token', () => {
     expect(readOne(text).errors).toEqual([
       {
         input: 'token-id',
-        message: expect.stringContaining('contains 2 IDs. This operation needs exactly one.'),
+        message: expect.stringContaining('contains 2 IDs. This operation needs exactly one ID.'),
       },
     ]);
   });
