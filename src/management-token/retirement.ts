@@ -1,7 +1,10 @@
 import type { TwoClocks } from '../tokens/clocks.ts';
+import { isDelivered } from '../tokens/rotation/due.ts';
+import { isNewer, membersOf } from '../tokens/rotation/series.ts';
 import type { Target } from '../tokens/rotation/spec.ts';
-import { isDelivered, isOlder, type ManagementSeries, membersOf } from './plan.ts';
-import { type ManagementToken, statusOf } from './token.ts';
+import { dateStatus } from '../tokens/token.ts';
+import type { ManagementSeries } from './plan.ts';
+import type { ManagementToken } from './token.ts';
 
 /** RetirementFacts is what decides which tokens are ended. */
 export interface RetirementFacts {
@@ -40,16 +43,18 @@ export function planRetirement(series: ManagementSeries, facts: RetirementFacts)
   const { tokens, targets, own, graceMs, clocks, inUse } = facts;
   const members = membersOf(tokens, series, clocks);
   const replaced = tokens.filter(
-    (token) => token.id === series.replaces && statusOf(token, clocks.forEnding) === 'active',
+    (token) => token.id === series.replaces && dateStatus(token, clocks.forEnding) === 'active',
   );
   // An expired successor replaces nothing. The Management API accepted our own just now, whatever the clocks say.
   const before = members.find(
     (member) =>
-      member.id !== own && isDelivered(member, targets) && statusOf(member, clocks.forReplacing) === 'active',
+      member.id !== own &&
+      isDelivered(member, targets) &&
+      dateStatus(member, clocks.forReplacing) === 'active',
   );
   const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
   const ended = [...members, ...replaced].flatMap((token) => {
-    const successor = successors.find((one) => isOlder(token, one));
+    const successor = successors.find((one) => isNewer(one, token));
     if (typeof successor?.createdAt !== 'number') return [];
     const until = successor.createdAt + graceMs;
     const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;

@@ -1,15 +1,15 @@
 import { editDistance } from '../base/edit-distance.ts';
 import type { InputError, InputErrors } from '../base/errors.ts';
 import { isMisspelling } from './fields/nearest.ts';
-import { INPUTS, type InputName, type Inputs } from './inputs.ts';
+import { INPUTS } from './inputs.ts';
 
 const PREFIX = 'INPUT_';
 
-const DECLARED = (Object.keys(INPUTS) as InputName[]).map((name) => ({ name, key: normalized(name) }));
+const DECLARED = Object.keys(INPUTS);
 
 /** Misspelling is an input error about a name, with the declared inputs that it probably means. */
 export interface Misspelling extends InputError {
-  readonly meant: readonly InputName[];
+  readonly meant: readonly string[];
 }
 
 /** UndeclaredInputs are inputs with a value that action.yml does not declare. */
@@ -21,50 +21,63 @@ export interface UndeclaredInputs {
 
 /**
  * undeclaredInputs finds the inputs that GitHub only warns about. If `dry_run: true` were ignored, the step would revoke tokens.
- * `env` is the environment of the step. Pure.
+ * `env` is the environment of the step, and `declared` names the inputs in action.yml. Pure.
  */
-export function undeclaredInputs(env: NodeJS.ProcessEnv): UndeclaredInputs {
+export function undeclaredInputs(
+  env: NodeJS.ProcessEnv,
+  declared: readonly string[] = DECLARED,
+): UndeclaredInputs {
   const names = Object.keys(env)
     .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
     .map((variable) => variable.slice(PREFIX.length).toLowerCase())
-    .filter((name) => !Object.hasOwn(INPUTS, name))
+    .filter((name) => !declared.includes(name))
     .sort();
-  const judged = names.map((name) => ({ name, meant: meantBy(name) }));
+  const judged = names.map((name) => ({ name, error: errorAbout(name, declared) }));
   return {
-    misspelled: judged.flatMap(({ name, meant }) => (meant.length > 0 ? [misspelling(name, meant)] : [])),
-    unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
+    misspelled: judged.flatMap(({ error }) => error ?? []),
+    unknown: judged.filter(({ error }) => error === undefined).map(({ name }) => name),
   };
+}
+
+function errorAbout(name: string, declared: readonly string[]): Misspelling | undefined {
+  if (DECLARED.includes(name)) {
+    return { input: name, message: 'is an input of the main action only. Remove it.', meant: [] };
+  }
+  const meant = meantBy(name, declared);
+  return meant.length > 0 ? misspelling(name, meant) : undefined;
 }
 
 /** noteMisspelled adds an input error for each misspelled input, and none for the input that is therefore missing. */
 export function noteMisspelled(
   misspelled: readonly Misspelling[],
-  inputs: Inputs,
+  inputs: Readonly<Record<string, string>>,
   errors: InputErrors,
 ): void {
   for (const { input, message, meant } of misspelled) {
     errors.add(input, message);
-    for (const name of meant) if (inputs[name] === '') errors.explain(name);
+    for (const name of meant) if ((inputs[name] ?? '') === '') errors.explain(name);
   }
 }
 
 /** meantBy lists only the most likely declared inputs that an undeclared name means. Pure. */
-export function meantBy(name: string): InputName[] {
+export function meantBy(name: string, names: readonly string[] = DECLARED): string[] {
   const typed = normalized(name);
+  const declared = names.map((one) => ({ name: one, key: normalized(one) }));
   // Otherwise, a token instead of an ID would be shown.
   if (typed === 'token') return ['management-token'];
-  const equal = DECLARED.filter(({ key }) => key === typed);
-  if (equal.length > 0) return equal.map((declared) => declared.name);
-  const near = DECLARED.filter(({ key }) => isMisspelling(typed, key))
-    .map((declared) => ({ ...declared, away: editDistance(typed, declared.key) }))
+  const equal = declared.filter(({ key }) => key === typed);
+  if (equal.length > 0) return equal.map((one) => one.name);
+  const near = declared
+    .filter(({ key }) => isMisspelling(typed, key))
+    .map((one) => ({ ...one, away: editDistance(typed, one.key) }))
     .sort((one, other) => one.away - other.away);
-  const nearest = near.filter(({ away }) => away === near[0]?.away).map((declared) => declared.name);
-  const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
-  return [...new Set([...nearest, ...begun.map((declared) => declared.name)])];
+  const nearest = near.filter(({ away }) => away === near[0]?.away).map((one) => one.name);
+  const begun = declared.filter((one) => firstWords(one.name).includes(typed));
+  return [...new Set([...nearest, ...begun.map((one) => one.name)])];
 }
 
 /** `fail` and `failon` of `fail-on-match`. */
-function firstWords(name: InputName): string[] {
+function firstWords(name: string): string[] {
   const words = name.split('-');
   return words.slice(1).map((_, index) => words.slice(0, index + 1).join(''));
 }
@@ -73,7 +86,7 @@ function normalized(name: string): string {
   return name.toLowerCase().replaceAll(/[-_ ]/g, '');
 }
 
-function misspelling(name: string, meant: readonly InputName[]): Misspelling {
+function misspelling(name: string, meant: readonly string[]): Misspelling {
   const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
   return {
     input: name,

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  detectRival,
   findSeries,
-  type ManagementRotation,
+  type ManagementRotationFacts,
   planRotation,
-  type RotationFacts,
   waitBeforeCreating,
 } from '../../src/management-token/plan.ts';
 import { planRetirement } from '../../src/management-token/retirement.ts';
@@ -111,8 +109,8 @@ describe('planRetirement ends, and leaves for later', () => {
 describe('planRotation', () => {
   const facts = (
     tokens: readonly ManagementToken[],
-    changes: Partial<RotationFacts> = {},
-  ): RotationFacts => ({
+    changes: Partial<ManagementRotationFacts> = {},
+  ): ManagementRotationFacts => ({
     tokens,
     targets: storedAgo(5),
     run: RUN,
@@ -124,9 +122,13 @@ describe('planRotation', () => {
 
   test.for<[what: string, tokens: ManagementToken[], reason: string]>([
     ['there is no token', [byHand], 'the series has no token yet'],
-    ['the newest one is not in every secret', [member('1', 4)], 'is not in every secret'],
+    ['the newest one is not in every secret', [member('1', 4)], 'was stored before token 1 was created'],
     ['it expires soon', [member('1', 70)], 'expires'],
-    ['its expiry cannot be read', [member('1', 6, { expiresAt: 'unreadable' })], 'expires'],
+    [
+      'its expiry cannot be read',
+      [member('1', 6, { expiresAt: 'unreadable' })],
+      'the expiry of token 1 cannot be read',
+    ],
   ])('is due if %s', ([, tokens, reason]) => {
     const plan = planRotation({ ...spec, expiresAt: NOW + 90 * DAY }, facts(tokens));
     expect(plan).toMatchObject({ kind: 'rotate', reasons: [expect.stringContaining(reason)] });
@@ -146,7 +148,7 @@ describe('planRotation', () => {
 
   test('waits for a run that might still deliver its token', () => {
     const tokens = [member('1', 6), member('2', 1)];
-    const hasEnded: RotationFacts['hasEnded'] = ({ id }) => id !== '2';
+    const hasEnded: ManagementRotationFacts['hasEnded'] = ({ id }) => id !== '2';
     expect(planRotation(spec, facts(tokens, { hasEnded }))).toMatchObject({
       kind: 'refused',
       code: 'a-rotation-is-in-progress',
@@ -170,32 +172,6 @@ test('findSeries takes its name from the token if there is no other', () => {
   });
   expect(findSeries({ tokenId: '1', plainDescription: 'x' }, [member('1', 1)], RUN)).toMatchObject({
     code: 'token-cannot-be-rotated',
-  });
-});
-
-describe('detectRival', () => {
-  const rotation: ManagementRotation = {
-    kind: 'rotate',
-    series: SERIES,
-    reasons: [],
-    members: [{ ...member('1', 6), tag: { ...RUN, repository: 'a/b', kind: 'pending', nonce: '' } }],
-    expiresAt: 'never',
-  };
-  const judge = (listed: readonly ManagementToken[], own: ManagementToken) =>
-    detectRival(rotation, own, { listed: [...listed, own], clocks: twoClocks(NOW, NOW) });
-
-  test('goes on if only known, older tokens are there', () => {
-    expect(judge([byHand, member('1', 6)], member('2', 0))).toBeUndefined();
-  });
-
-  test('ends for a token that was not there before', () => {
-    expect(judge([member('1', 6), member('3', 7)], member('2', 0))).toMatchObject({
-      code: 'concurrent-rotation',
-    });
-  });
-
-  test.for([6, 7])('ends if the own token is not the newest, %s days ago', (daysAgo) => {
-    expect(judge([member('1', 6)], member('2', daysAgo))).toMatchObject({ code: 'not-the-newest-token' });
   });
 });
 

@@ -9,9 +9,10 @@ import { readChoice, readDuration } from './scalars.ts';
 
 const STATUS = {
   input: 'status',
-  values: ['active', 'suspended', 'expired', 'revoked', 'all'],
   synonyms: { any: 'all', live: 'active', alive: 'active', valid: 'active', deleted: 'revoked' },
 } as const;
+
+const STATUSES = ['active', 'suspended', 'expired', 'revoked', 'all'] as const;
 
 const KIND = {
   input: 'kinds',
@@ -21,8 +22,26 @@ const KIND = {
 
 /** readFilter reads which tokens to list. It reads the run only for a scope that needs it. Collects every input error. */
 export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {
-  const status = readStatus(inputs, errors);
   const pattern = inputs['description-pattern'];
+  return {
+    ...readDateFilter(inputs, STATUSES, errors),
+    scope: readScope(inputs.scope || 'cluster', readRun, errors),
+    databases: readDatabases(inputs, errors),
+    ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
+    ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
+  };
+}
+
+/** DateFilter is the part of a filter that management tokens have, too. */
+export type DateFilter = Pick<TokenFilter, 'status' | 'expiresWithinMs'>;
+
+/** readDateFilter reads the status, which is one of `values`, and the expiry. Collects every input error. */
+export function readDateFilter(
+  inputs: Inputs,
+  values: readonly DateFilter['status'][],
+  errors: InputErrors,
+): DateFilter {
+  const status = readChoice(givenOrDefault(inputs, 'status'), { ...STATUS, values }, errors) ?? 'all';
   const expiresWithinMs = readExpiresWithin(inputs, errors);
   if (status === 'expired' && expiresWithinMs !== undefined) {
     errors.add(
@@ -30,18 +49,7 @@ export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: In
       'looks ahead, and `status: expired` back: no token is both. Leave one of them out.',
     );
   }
-  return {
-    status,
-    scope: readScope(inputs.scope || 'cluster', readRun, errors),
-    databases: readDatabases(inputs, errors),
-    ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
-    ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
-    ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
-  };
-}
-
-function readStatus(inputs: Inputs, errors: InputErrors): TokenFilter['status'] {
-  return readChoice(givenOrDefault(inputs, 'status'), STATUS, errors) ?? 'all';
+  return { status, ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }) };
 }
 
 function readKinds(inputs: Inputs, errors: InputErrors): readonly ListedKind[] {

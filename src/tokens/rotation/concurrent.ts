@@ -1,13 +1,13 @@
 import type { TwoClocks } from '../clocks.ts';
-import type { Token } from '../token.ts';
+import type { TokenRecord } from '../token.ts';
 import { type Refusal, refused } from './refusals.ts';
 import { isNewer, membersOf, type Series, type SeriesToken } from './series.ts';
 
 /** KnownSeries is what a rotation knew before it created its own token. */
 export interface KnownSeries {
   readonly series: Series;
-  readonly members: readonly SeriesToken[];
-  readonly adopts: Token | undefined;
+  readonly members: readonly Pick<TokenRecord, 'id'>[];
+  readonly adopts?: Pick<TokenRecord, 'id'> | undefined;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface KnownSeries {
 export function detectConcurrentRotation(
   { series, members: before, adopts }: KnownSeries,
   ownId: string,
-  { tokens, clocks }: { readonly tokens: readonly Token[]; readonly clocks: TwoClocks },
+  { tokens, clocks }: { readonly tokens: readonly TokenRecord[]; readonly clocks: TwoClocks },
 ): Refusal | undefined {
   const members = membersOf(tokens, series, clocks);
   const own = members.find(({ id }) => id === ownId);
@@ -32,11 +32,11 @@ export function detectConcurrentRotation(
 }
 
 /** A token with an unreadable date replaces no other and is not replaced, unless it is the new token. */
-function canReplace(own: Token, other: Token): boolean {
+function canReplace(own: TokenRecord, other: TokenRecord): boolean {
   return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 
-function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
+function anotherHasBegun({ id, tag }: SeriesToken<TokenRecord>): Refusal {
   return refused(
     'concurrent-rotation',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
