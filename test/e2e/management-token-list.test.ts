@@ -6,7 +6,7 @@ import { pem } from './tls-front.ts';
 
 const DAY = 24 * 3_600_000;
 
-describe('list', () => {
+describe.concurrent('list', () => {
   test('lists the live tokens, newest first, and marks the one that the step uses', async () => {
     await using scene = await ManagementScene.start();
     const { account } = scene;
@@ -142,7 +142,7 @@ mgmt_token = "${scene.account.first.secret}"
   });
 });
 
-describe('list fails, and says why', () => {
+describe.concurrent('list fails, and says why', () => {
   test.for<[inputs: Record<string, string>, message: string]>([
     [{ influxctl: 'no-such-influxctl' }, '"no-such-influxctl" is not on PATH'],
     [{ influxctl: './no-such-influxctl' }, 'is not a program that this user can run'],
@@ -210,7 +210,7 @@ describe('list fails, and says why', () => {
     });
     expect(main.exitCode).toBe(1);
     const messages = main.annotations.map(({ message }) => message).join('\n');
-    expect(messages).toContain('`grace-period`: has no effect with `operation: list`');
+    expect(messages).toContain('`grace-period`: "1h" has no effect with `operation: list`');
     expect(messages).toContain('`retries`: is an input of the main action only');
     expect(messages).toContain('Did you mean `expires-at` or `expires-within`?');
     expect(messages).toContain('"5 parsecs" is not a duration');
