@@ -169,12 +169,12 @@ function hintFor(output: string, { kind }: ProgramResult): string {
       '`account-id` and `cluster-id` are right. '
     );
   }
-  if (OLD.test(output)) return 'Install a newer version of influxctl: 2.10.0 or later. ';
+  if (OLD.test(output)) return 'Install influxctl 2.10.0 or later. ';
   return '';
 }
 
 function describeVersion(version: string): string {
-  return version === '' ? 'influxctl does not tell its version.' : `The version of influxctl is ${version}.`;
+  return version === '' ? 'influxctl did not report its version.' : `The version of influxctl is ${version}.`;
 }
 
 function unreadableList(version: string): Failure {

@@ -15,7 +15,7 @@ export interface RetirementFacts {
   readonly own: string | undefined;
   readonly graceMs: number;
   readonly clocks: TwoClocks;
-  /** Whether this step uses a token. */
+  /** Whether this step uses a token, or might use it. */
   readonly inUse: (token: ManagementToken) => boolean;
 }
 
@@ -30,7 +30,7 @@ export interface LeftToken {
   readonly token: ManagementToken;
   /** The first run after this time revokes the token. In milliseconds since 1970. */
   readonly until: number;
-  /** This step uses the token, so only a later run can revoke it. */
+  /** This step uses the token, or might use it, so only a later run can revoke it. */
   readonly inUse: boolean;
 }
 
@@ -55,7 +55,8 @@ export function planRetirement(series: ManagementSeries, facts: RetirementFacts)
   const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
   const ended = [...members, ...replaced].flatMap((token) => {
     const successor = successors.find((one) => isNewer(one, token));
-    if (typeof successor?.createdAt !== 'number') return [];
+    // Secrets contain our own token now, whatever the dates on the list say.
+    if (typeof successor?.createdAt !== 'number' || token.id === own) return [];
     const until = successor.createdAt + graceMs;
     const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
     return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];

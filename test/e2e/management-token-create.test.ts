@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import type { ActionStep } from '../actions-runner/action-step.ts';
@@ -59,6 +60,8 @@ describe.concurrent('create', () => {
     expect(scene.account.trace).toEqual(['management list', 'management create', 'management list']);
     expect(main.masks).toContain(token?.secret);
     expectNoSecret(scene, [unmasked(main.stdout), main.stderr, main.summary, JSON.stringify(main.state)]);
+    const { accountId, clusterId } = scene.account.state;
+    expect(main.summary).toContain(`Account: ${accountId}, cluster: ${clusterId}`);
     const post = await step.post({ jobStatus: 'failure' });
     expect([post.exitCode, post.stdout]).toEqual([0, '']);
     expect(created(scene)).toEqual([token]);
@@ -81,6 +84,21 @@ describe.concurrent('create', () => {
     expect(main.exitCode, main.log).toBe(0);
     expect(main.outputs['expires-at']).toBe('');
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'No expiry' }]);
+  });
+
+  test('does not keep a token of a step that fails at its very end', async () => {
+    await using scene = await ManagementScene.start();
+    const step = scene.step(scene.inputs(CREATE));
+    const main = await step.main({
+      env: { NODE_OPTIONS: `--require=${join(import.meta.dirname, 'kept-folder.cjs')}` },
+    });
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toContain('EBUSY: resource busy or locked');
+    expect(created(scene)).toHaveLength(1);
+    const post = await step.post({ jobStatus: 'failure', ...LATER });
+    expect(post.annotations, post.log).toEqual([]);
+    expect(created(scene)).toEqual([]);
+    expect(foldersOf(step)).toEqual([]);
   });
 
   test('with dry-run creates nothing', async () => {
@@ -106,7 +124,11 @@ describe.concurrent('create leaves nothing behind', () => {
     [{ expiry: 'dropped' }, 'Token not as requested', 'it expires never instead of'],
     [{ prefix: 'other' }, 'Token not as requested', 'does not begin with the prefix'],
     [{ prefix: 'absent' }, 'Token not as requested', 'does not begin with the prefix'],
-    [{ accepted: 'never' }, 'Token not accepted', 'It was revoked.'],
+    [
+      { accepted: 'never' },
+      'Token not accepted',
+      'was revoked. The token that consumers use was not changed.',
+    ],
   ])('where the server or influxctl behaves as in %o', async ([forms, title, text]) => {
     await using scene = await ManagementScene.start({ forms });
     const step = scene.step(scene.inputs({ ...CREATE, 'request-timeout': '3s' }));
@@ -162,7 +184,7 @@ describe.concurrent('create leaves nothing behind', () => {
     for (const call of [0, 1]) scene.account.fail('management create', { kind: 'token-in-error' }, call);
     const main = await scene.main(CREATE);
     expect(main.exitCode).toBe(1);
-    expect(main.annotations.at(-1)?.message).toContain('No management token was created.');
+    expect(main.annotations.at(-1)?.message).toContain('No management token is left.');
     expect(scene.account.tokens).toHaveLength(3);
     expect(created(scene)).toEqual([]);
     expectNoSecret(scene, [unmasked(main.stdout), main.summary]);

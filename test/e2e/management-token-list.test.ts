@@ -160,7 +160,7 @@ describe.concurrent('list fails, and says why', () => {
     const { exitCode, annotations } = await scene.main();
     expect(exitCode).toBe(1);
     expect(annotations).toMatchObject([{ title: 'influxctl failed' }]);
-    expect(annotations[0]?.message).toContain('Install a newer version of influxctl');
+    expect(annotations[0]?.message).toContain('Install influxctl 2.10.0 or later.');
     expect(annotations[0]?.message).toContain(`The version of influxctl is ${version}.`);
   });
 
@@ -182,6 +182,17 @@ describe.concurrent('list fails, and says why', () => {
     expect(annotations[0]?.message).toContain('did not end within 1 s and was killed');
     expect(annotations[0]?.message).toContain('influxctl waits for a login');
     expect(durationMs).toBeLessThan(20_000);
+  });
+
+  test('and shows nothing of an error that the runner or a terminal would obey', async () => {
+    await using scene = await ManagementScene.start();
+    scene.account.fail('management list', { kind: 'hostile-error' });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toContain('ended with exit code 1');
+    expect(main.stdout).not.toMatch(/^::set-env|^##\[command\]|\u001b/m);
+    expect(main.stdout).not.toContain('##[command]');
+    expect(main.summary).toContain(`Account: ${scene.account.state.accountId}`);
   });
 
   test.for([

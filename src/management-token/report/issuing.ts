@@ -1,5 +1,6 @@
 import { asSentence, Failure, withContext } from '../../base/errors.ts';
 import { markServerText } from '../../base/text.ts';
+import { isAuthError } from '../../management-api/errors.ts';
 import { clusterLine, type Where } from '../../report/context.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import type { Line, Report } from '../../runner/publish.ts';
@@ -108,15 +109,23 @@ function revokeByHand(nonces: string): string {
   );
 }
 
+/** The hints for a refused management token are about the one in the secret, so they would mislead here. */
+function notAccepted(id: string, error: Failure): string {
+  if (!isAuthError(error)) {
+    return `It is not known whether the Management API accepts the new management token ${id}: ${asSentence(error)}`;
+  }
+  return (
+    `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
+    'server needs more time for a new token, set a longer `request-timeout`: the step waits four times as long.'
+  );
+}
+
 /** describeWithdrawn says why a new token was not delivered, and whether it was revoked. */
 export function describeWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Failure {
   const reason =
     why.kind === 'refused'
       ? new Failure(why.code, markServerText(why.why))
-      : new Failure(
-          'token-not-accepted',
-          `The Management API does not accept the new management token ${id}: ${asSentence(why.error)}`,
-        );
+      : new Failure('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
   const now = notRevoked
     ? `The new management token ${id}, which no consumer has, could not be revoked: ${asSentence(notRevoked)} The post step tries again. ` +
       `If the post step fails too, run \`influxctl management revoke ${id}\`.`

@@ -133,10 +133,12 @@ function withRetirement(
   };
 }
 
-function describeLeft({ until, inUse }: LeftToken, now: number): string {
+function describeLeft({ token, until, inUse }: LeftToken, now: number): string {
   const when =
     until <= now
       ? 'valid until the next run'
       : `valid until the first run after ${describeMoment(followingMinute(until), now)}`;
-  return inUse ? `${when} that uses another token, because this step uses it` : when;
+  if (!inUse) return when;
+  const uses = token.prefix === '' ? 'might use' : 'uses';
+  return `${when} that uses another token, because this step ${uses} it`;
 }
