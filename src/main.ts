@@ -54,10 +54,10 @@ export function prepareStep(runner: Runner): void {
 const MIN_NODE = 24;
 
 /**
- * requireNode checks the version of Node. GitHub's runner contains the version in action.yml. Other runners use the Node.js in the image of
+ * Checks the version of Node. GitHub's runner contains the version in action.yml. Other runners use the Node.js in the image of
  * the job. Throws a Failure.
  */
-export function requireNode(version: string): void {
+function requireNode(version: string): void {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new Failure(
     'unsupported-nodejs',
