@@ -3,9 +3,9 @@ import { recordOutputs } from '../report/outputs.ts';
 import type { ManagementDeps } from './deps.ts';
 import { type IssuedToken, issueToken } from './issue.ts';
 import type { CreateResult, Withdrawn } from './outcome.ts';
-import { proveToken } from './prove.ts';
 import type { CreateRequest } from './request.ts';
 import { revokeOne } from './revoke-tokens.ts';
+import { waitUntilAccepted } from './wait-until-accepted.ts';
 
 /**
  * create creates a management token and gives it to the later steps of the job. The post step revokes the token until the caller marks it as
@@ -24,14 +24,14 @@ export async function create(request: CreateRequest, deps: ManagementDeps): Prom
   const { token, secret, nonce } = issued;
   runner.outputs(recordOutputs(token));
   progress({ kind: 'created', id: token.id });
-  const error = await proveToken(secret, deps);
+  const error = await waitUntilAccepted(secret, deps);
   if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
-  progress({ kind: 'proven', id: token.id });
+  progress({ kind: 'accepted', id: token.id });
   runner.token(secret);
   return { kind: 'created', token, nonce };
 }
 
-/** withdraw revokes a new token that nobody has. Throws only defects. */
+/** withdraw revokes a new token that no consumer has. Throws only defects. */
 export async function withdraw(
   { token, nonce }: IssuedToken,
   why: Withdrawn['why'],

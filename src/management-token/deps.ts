@@ -17,7 +17,7 @@ export interface ManagementDeps {
   /** Reads both clocks, through the Management API: influxctl shows none. Throws a Failure. */
   readonly clocks: () => Promise<TwoClocks>;
   readonly runner: Runner;
-  /** Tells people what the operation does now. */
+  /** Reports to people what the operation is doing. */
   readonly progress: (progress: ManagementProgress) => void;
   readonly clock: Clock;
   /** 16 random hex digits, new each time. */

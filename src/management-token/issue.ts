@@ -9,7 +9,7 @@ import type { IssueFailure } from './outcome.ts';
 import { revokeTokens, unrevokedWith } from './revoke-tokens.ts';
 import { beginsWith, type ManagementToken } from './token.ts';
 
-/** IssueSpec is what a new token shall be. */
+/** IssueSpec is what a new token must be. */
 export interface IssueSpec {
   /** Without the tag. */
   readonly plainDescription: string;
@@ -27,10 +27,10 @@ export interface IssuedToken {
   readonly listed: readonly ManagementToken[];
 }
 
-/** A second call after an unknown outcome, and no third one. */
+/** After an unknown outcome, there is one second call. */
 const MAX_ATTEMPTS = 2;
 
-/** After an unknown outcome, the server gets so much time to finish. */
+/** After an unknown outcome, the server has this much time to finish. */
 const PAUSE_MS = 1_000;
 
 /**
@@ -117,7 +117,7 @@ function sameExpiry(wanted: Expiry, { expiresAt }: ManagementToken): boolean {
   return typeof expiresAt === 'number' && wholeSeconds(expiresAt) === wanted;
 }
 
-/** Revokes what carries one of our nonces: nobody has it. Returns why that failed. */
+/** Revokes the tokens that carry one of our nonces, because no consumer uses them. Returns why that failed. */
 async function revokeLost(
   listed: readonly ManagementToken[],
   { influxctl, ledger, progress }: ManagementDeps,

@@ -8,10 +8,10 @@ import type { ManagementRotation, NotDue } from './plan.ts';
 import type { LeftToken } from './retirement.ts';
 import type { ManagementToken, ShownToken } from './token.ts';
 
-/** ManagementProgress is what an operation tells while it is at work. */
+/** ManagementProgress is what an operation reports while it runs. */
 export type ManagementProgress =
   | { readonly kind: 'outcome-unknown'; readonly error: Failure }
-  | { readonly kind: 'lost-token-revoked' | 'created' | 'proven'; readonly id: string }
+  | { readonly kind: 'lost-token-revoked' | 'created' | 'accepted'; readonly id: string }
   | { readonly kind: 'stored'; readonly target: string }
   | { readonly kind: 'planned'; readonly plan: ManagementRotation | NotDue }
   | { readonly kind: 'runs-unresolved'; readonly unresolved: UnresolvedRuns };
@@ -45,7 +45,7 @@ export type IssueFailure =
       readonly notRevoked: Failure | undefined;
     };
 
-/** Withdrawn is a new token that nobody has. It was revoked, unless `notRevoked` says why not. */
+/** Withdrawn is a new token that no consumer has. It was revoked, unless `notRevoked` says why not. */
 export interface Withdrawn {
   readonly kind: 'withdrawn';
   readonly token: ManagementToken;

@@ -22,11 +22,11 @@ import {
   planRotation,
   waitBeforeCreating,
 } from './plan.ts';
-import { proveToken } from './prove.ts';
 import type { RotateRequest } from './request.ts';
 import { planRetirement } from './retirement.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { mightBe } from './token.ts';
+import { waitUntilAccepted } from './wait-until-accepted.ts';
 
 /** RotateDeps are the parts of the world that a rotation speaks to. */
 export interface RotateDeps extends ManagementDeps {
@@ -117,9 +117,9 @@ async function replace(
   progress({ kind: 'created', id: token.id });
   const rival = detectConcurrentRotation(plan, token.id, { tokens: listed, clocks: facts.clocks });
   if (rival) return await withdraw(issued, rival, deps);
-  const error = await proveToken(secret, deps);
+  const error = await waitUntilAccepted(secret, deps);
   if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
-  progress({ kind: 'proven', id: token.id });
+  progress({ kind: 'accepted', id: token.id });
 
   // From here on neither this step nor its post step revokes the token: a secret might contain it.
   deps.ledger.keep(nonce);

@@ -95,8 +95,8 @@ export function selectTokens(
 }
 
 /**
- * mightBe tells whether a secret might be the one of a token. Without a prefix, nothing shows that it is not. Ask this before you end a token
- * that nobody has named.
+ * mightBe tells whether a secret might be the one of a token. Without a prefix, nothing shows that it is not. Ask this before a token is
+ * revoked that no input names.
  */
 export function mightBe(secret: Secret, token: Pick<ManagementToken, 'prefix'>): boolean {
   return token.prefix === '' || beginsWith(secret, token);

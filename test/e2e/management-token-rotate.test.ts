@@ -85,6 +85,14 @@ describe.concurrent('rotate', () => {
     expect(scene.account.live.map(({ id }) => id)).toEqual([scene.held?.id]);
   });
 
+  test('warns where the clocks of the cluster and of the runner differ', async () => {
+    await using scene = await start();
+    scene.api.dateOffsetMs = 600_000;
+    const main = await scene.step(rotation(scene, { 'dry-run': 'true' })).main();
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Clocks differ' }]);
+  });
+
   test('with dry-run changes nothing', async () => {
     await using scene = await start();
     const { main } = await job(scene, { 'dry-run': 'true' });

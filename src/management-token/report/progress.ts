@@ -16,7 +16,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
       return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
     case 'created':
       return [info(`Created management token ${progress.id}.`)];
-    case 'proven':
+    case 'accepted':
       return [info(`The Management API accepts management token ${progress.id}.`)];
     case 'stored':
       return [info(`Stored the new management token in ${progress.target}.`)];

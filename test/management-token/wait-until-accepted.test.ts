@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import { Secret } from '../../src/base/secret.ts';
-import { proveToken } from '../../src/management-token/prove.ts';
+import { waitUntilAccepted } from '../../src/management-token/wait-until-accepted.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 const REFUSED = new Failure('management-token-refused', 'no');
@@ -15,7 +15,7 @@ async function prove(acceptedAt: number) {
     clock.advance(1_000);
     return ++requests >= acceptedAt ? undefined : REFUSED;
   };
-  const error = await proveToken(new Secret('new'), { check, clock, timeoutMs: 5_000 });
+  const error = await waitUntilAccepted(new Secret('new'), { check, clock, timeoutMs: 5_000 });
   return { error, requests, tookMs: clock.elapsed() - begun, sleeps: clock.sleeps };
 }
 
