@@ -11,14 +11,21 @@ const MAX_OUTPUT_BYTES = 1_000_000;
 
 /** tokenOutputs is what every operation on a single token sets about it. What the server did not tell stays unset. */
 export function tokenOutputs(token: Token, status: TokenStatus): Outputs {
-  return { ...recordOutputs(token), permissions: formatPermissions(token.permissions), status };
+  const permissions = formatPermissions(token.permissions);
+  return { ...nameOutputs(token), permissions, ...dateOutputs(token), status };
 }
 
 /** recordOutputs is the part of these outputs that a management token has, too. */
-export function recordOutputs({ id, description, createdAt, expiresAt }: TokenRecord): Outputs {
+export function recordOutputs(token: TokenRecord): Outputs {
+  return { ...nameOutputs(token), ...dateOutputs(token) };
+}
+
+function nameOutputs({ id, description }: TokenRecord): Outputs {
+  return { 'token-id': id, description: plainDescription(description) };
+}
+
+function dateOutputs({ createdAt, expiresAt }: TokenRecord): Outputs {
   return {
-    'token-id': id,
-    description: plainDescription(description),
     ...(createdAt === 'unset' ? {} : { 'created-at': formatServerDate(createdAt) ?? '' }),
     // Empty if the token never expires.
     'expires-at': formatServerDate(expiresAt) ?? '',
