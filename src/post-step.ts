@@ -1,6 +1,7 @@
+import { annotatePostError } from './annotate-post-error.ts';
 import { systemClock } from './base/clock.ts';
 import type { ErrorCode } from './base/error-codes.ts';
-import { Failure, InputErrors } from './base/errors.ts';
+import { Failure } from './base/errors.ts';
 import { clockWarning } from './clock-warning.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
@@ -11,45 +12,17 @@ import type { Deps } from './operations/deps.ts';
 import { type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { hasNoLeftovers, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
-import { explain, stackOf } from './report/errors.ts';
-import {
-  describeUnpromoted,
-  inputNotReadable,
-  ledgerNotValid,
-  managementTokenMissing,
-  reportLeftovers,
-  revokeHint,
-  summarizeFailure,
-} from './report/post-step.ts';
+import { describeUnpromoted, inputNotReadable, reportLeftovers, revokeHint } from './report/post-step.ts';
 import { describeProgress } from './report/progress.ts';
 import { readReportContext } from './report-context.ts';
-import { type Credentials, credentialsIn, readCredentials } from './request/connection/credentials.ts';
-import { readSources, settingOf } from './request/connection/setting.ts';
-import { readTextFile } from './request/connection/text-file.ts';
 import { readInputs } from './request/inputs.ts';
+import { type Reread, rereadCredentials, sealFailure } from './reread-credentials.ts';
 import { publish, publishLines } from './runner/publish.ts';
-import { type Runner, readInput } from './runner/runner.ts';
-import { maskCredentials, type Secrets } from './runner/secrets.ts';
+import { readInput } from './runner/runner.ts';
+import type { PostStep } from './step-inputs.ts';
 import { planPromotion } from './tokens/rotation/promotion.ts';
 
 const MAX_ATTEMPT_MS = 15_000;
-
-/** PostStep contains the dependencies of the post step. */
-interface PostStep {
-  readonly runner: Runner;
-  readonly secrets: Secrets;
-  /** The end of the time for everything, as `Clock.elapsed` measures. */
-  readonly deadline: number;
-}
-
-/** Reread is what the post step reads again. Everything else comes from the ledger. */
-interface Reread {
-  readonly credentials: Credentials;
-  /** What main could read and the post step cannot. Empty, or sentences. */
-  readonly problems: string;
-  /** The same about the influxctl profile that contains the management token, if there is one. */
-  readonly profile: string | undefined;
-}
 
 type TrustedStep = PostStep & Pick<Reread, 'credentials' | 'problems'>;
 
@@ -60,10 +33,14 @@ type TrustedStep = PostStep & Pick<Reread, 'credentials' | 'problems'>;
  */
 export async function runPostStep(state: string, step: PostStep): Promise<boolean> {
   try {
-    const reread = await rereadCredentials(step.secrets);
+    const reread = await rereadCredentials(readInputs(readInput), step.secrets);
     const { credentials, problems } = reread;
     const text = unsealLedger(state, credentials.credential.secret);
-    if (text === undefined) return refuseState(state, reread, step);
+    if (text === undefined) {
+      // It is not known whether main wrote this ledger, so the post step sends no request.
+      const failsJob = /^true$/i.test(readInput('fail-on-revoke-error'));
+      return annotateError(sealFailure(reread, { claimedIds: claimedTokenIds(state) }), failsJob, step);
+    }
     const ledger = readLedger(text);
     const trusted = { ...step, credentials, problems };
     const hasFinished = await finishDelivery(ledger, trusted);
@@ -71,21 +48,6 @@ export async function runPostStep(state: string, step: PostStep): Promise<boolea
   } catch (error) {
     return annotateError(error, false, step);
   }
-}
-
-/** Without a valid seal, it is not known whether main wrote this ledger, so the post step sends no request. */
-function refuseState(
-  state: string,
-  { credentials: { credential }, profile }: Reread,
-  step: PostStep,
-): boolean {
-  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
-  const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: claimedTokenIds(state) };
-  const failure =
-    credential.secret.reveal() === ''
-      ? managementTokenMissing(profile, unverified)
-      : ledgerNotValid(unverified);
-  return annotateError(failure, /^true$/i.test(readInput('fail-on-revoke-error')), step);
 }
 
 /** With `later-steps`, the post step promotes and retires. It fails the job only if the consumers are locked out. */
@@ -169,32 +131,12 @@ function connect(
   };
 }
 
-/** The ledger contains no secrets, so the post step evaluates inputs and reads files again. Either might be gone. */
-async function rereadCredentials(secrets: Secrets): Promise<Reread> {
-  const lost = new InputErrors();
-  const errors = new InputErrors();
-  const inputs = readInputs(readInput);
-  const sources = await readSources(inputs, readTextFile, lost);
-  maskCredentials(secrets, credentialsIn(sources), process.env);
-  const { missingHint = '' } = settingOf(sources, 'management-token', 'mgmt_token');
-  return {
-    credentials: readCredentials(sources, errors),
-    // If an input contains the token, a missing profile does no harm: the ledger contains the endpoint.
-    problems: errors.describe(),
-    profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
-  };
-}
-
 /** VerifiedStep is a post step, with its ledger where the seal is right. */
 type VerifiedStep = PostStep & { readonly ledger?: LedgerEntries };
 
-/** Reports a failure in the annotation and in the summary. Returns whether the post step counts as a success. */
+/** Returns whether the post step counts as a success. */
 function annotateError(error: unknown, failsJob: boolean, { runner, ledger }: VerifiedStep): boolean {
-  publishLines(stackOf(error), runner);
-  const explanation = explain(error);
-  const { code, detail, message } = explanation;
-  if (failsJob) runner.error(code, message, detail);
-  else runner.warning(code, message, detail);
-  runner.summary(summarizeFailure(explanation, ledger && clusterName(ledger.endpoint)));
+  const where = ledger && { cluster: clusterName(ledger.endpoint) };
+  annotatePostError(error, { failsJob, where }, runner);
   return !failsJob;
 }

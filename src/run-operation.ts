@@ -1,5 +1,6 @@
 import { systemClock } from './base/clock.ts';
 import { cancellationOf } from './base/concurrency.ts';
+import { randomNonce } from './base/nonce.ts';
 import { clockWarning } from './clock-warning.ts';
 import { DataPlaneClient } from './data-plane/probe.ts';
 import { githubRetryRule } from './github/rate-limit.ts';
@@ -11,7 +12,7 @@ import { cleanup } from './operations/cleanup.ts';
 import { create } from './operations/create.ts';
 import type { Deps } from './operations/deps.ts';
 import { get } from './operations/get.ts';
-import { Ledger } from './operations/ledger.ts';
+import { Ledger, type LedgerHeader } from './operations/ledger.ts';
 import { list } from './operations/list.ts';
 import { restore } from './operations/restore.ts';
 import { revoke } from './operations/revoke.ts';
@@ -64,15 +65,21 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
     nonce: randomNonce,
     newLedger: async (failOnRevokeError) => {
       const endpoint = await api.endpoint();
-      return new Ledger(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
+      const header: LedgerHeader = {
+        endpoint,
+        retryPolicy,
+        fingerprints: [...fingerprints],
+        failOnRevokeError,
+      };
+      return new Ledger(save, header);
     },
   });
   publish(report, runner);
 }
 
 /** loadManagementSteps loads `management-token/`, from here, so that dist/ contains what both actions need only once. */
-export function loadManagementSteps(): Promise<typeof import('./management-token/management-steps.ts')> {
-  return import('./management-token/management-steps.ts');
+export function loadManagementSteps(): Promise<typeof import('./management-steps.ts')> {
+  return import('./management-steps.ts');
 }
 
 /** Runs the operation. The rotation and the client for GitHub are large and rarely needed, so they are loaded on demand. */
@@ -108,11 +115,4 @@ async function run(request: Request, requests: Requests, deps: Deps): Promise<Re
     default:
       throw new Error(`no case for ${request satisfies never}`);
   }
-}
-
-const BYTES = 8;
-
-/** randomNonce returns 16 random hex digits, which are unique but not secret. Loads node:crypto only if a nonce is needed. */
-function randomNonce(): string {
-  return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }

@@ -1,4 +1,5 @@
 import type { Secret } from '../base/secret.ts';
+import type { Where } from '../report/context.ts';
 
 /** InfluxctlProfile says which account influxctl manages. The ledger contains it for the post step. */
 export interface InfluxctlProfile {
@@ -10,6 +11,12 @@ export interface InfluxctlProfile {
   readonly port: string;
   /** False only for a loopback host. */
   readonly tls: boolean;
+}
+
+/** whereOf names the account, and the cluster as `clusterName` does. */
+export function whereOf({ accountId, clusterId, host, port }: InfluxctlProfile): Where {
+  const cluster = clusterId || (port === '443' ? host : `${host}:${port}`);
+  return { cluster, ...(accountId === '' ? {} : { account: accountId }) };
 }
 
 /** PROFILE_NAME is the name of the one profile in the configuration. */

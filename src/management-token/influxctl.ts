@@ -9,7 +9,7 @@ import { printedTokens, textsToMask } from './printed-token.ts';
 import type { ProgramOutput, ProgramResult } from './run-program.ts';
 import { type ManagementToken, parseManagementTokens } from './token.ts';
 
-/** NewToken is what a new management token shall be. */
+/** NewToken is what a new management token must be. */
 export interface NewToken {
   /** With the tag. */
   readonly description: string;
@@ -17,7 +17,7 @@ export interface NewToken {
 }
 
 /**
- * CreateResult is what became of one `influxctl management create`. `printed`: influxctl ended well, and one of `candidates` should be
+ * CreateResult is what became of one `influxctl management create`. `printed`: influxctl reported success, and one of `candidates` should be
  * the token. `not-started`: there is no token. `unknown`: a token might exist.
  */
 export type CreateResult =
@@ -41,11 +41,11 @@ export interface InfluxctlOptions {
   readonly configuration: string;
   readonly timeoutMs: number;
   readonly mask: (secret: string) => void;
-  /** Told the version, as far as influxctl tells it. */
+  /** Called with the version, if influxctl reports it. */
   readonly onVersion: (version: string) => void;
 }
 
-/** An output with more texts that could be tokens is not shown at all. */
+/** If an output contains more texts that could be tokens, nothing of it is shown. */
 const MAX_MASKED = 20;
 
 const MAX_EXCERPT_LENGTH = 600;
@@ -106,7 +106,7 @@ export function influxctlClient(options: InfluxctlOptions): Influxctl {
   };
 }
 
-/** Empty where influxctl does not tell it. Nothing depends on it but what errors say. */
+/** Empty if influxctl does not report it. Only error messages depend on it. */
 async function readVersion(run: InfluxctlOptions['run']): Promise<string> {
   const result = await run(['version']);
   if (result.kind === 'not-started') return '';
@@ -169,12 +169,12 @@ function hintFor(output: string, { kind }: ProgramResult): string {
       '`account-id` and `cluster-id` are right. '
     );
   }
-  if (OLD.test(output)) return 'Install a newer version of influxctl: 2.10.0 or later. ';
+  if (OLD.test(output)) return 'Install influxctl 2.10.0 or later. ';
   return '';
 }
 
 function describeVersion(version: string): string {
-  return version === '' ? 'influxctl does not tell its version.' : `The version of influxctl is ${version}.`;
+  return version === '' ? 'influxctl did not report its version.' : `The version of influxctl is ${version}.`;
 }
 
 function unreadableList(version: string): Failure {
@@ -187,6 +187,6 @@ function unreadableList(version: string): Failure {
 function noTokenPrinted(version: string): Failure {
   return new Failure(
     'influxctl-failed',
-    `\`influxctl management create\` ended well, but its output contains nothing that looks like a token. ${describeVersion(version)}`,
+    `\`influxctl management create\` reported success, but its output contains nothing that looks like a token. ${describeVersion(version)}`,
   );
 }

@@ -5,12 +5,11 @@ import { wholeSeconds } from '../tokens/dates.ts';
 import { formatTagged, type Tag } from '../tokens/tag.ts';
 import { describeExpiry, type Expiry } from '../tokens/token-spec.ts';
 import type { ManagementDeps } from './deps.ts';
-import type { Ledger } from './ledger.ts';
 import type { IssueFailure } from './outcome.ts';
 import { revokeTokens, unrevokedWith } from './revoke-tokens.ts';
 import { beginsWith, type ManagementToken } from './token.ts';
 
-/** IssueSpec is what a new token shall be. */
+/** IssueSpec is what a new token must be. */
 export interface IssueSpec {
   /** Without the tag. */
   readonly plainDescription: string;
@@ -28,10 +27,10 @@ export interface IssuedToken {
   readonly listed: readonly ManagementToken[];
 }
 
-/** A second call after an unknown outcome, and no third one. */
+/** After an unknown outcome, there is one second call. */
 const MAX_ATTEMPTS = 2;
 
-/** After an unknown outcome, the server gets so much time to finish. */
+/** After an unknown outcome, the server has this much time to finish. */
 const PAUSE_MS = 1_000;
 
 /**
@@ -41,10 +40,14 @@ const PAUSE_MS = 1_000;
  */
 export async function issueToken(
   { plainDescription, expiresAt, run }: IssueSpec,
-  ledger: Ledger,
   deps: ManagementDeps,
 ): Promise<IssuedToken | IssueFailure> {
-  const { influxctl, clock, progress } = deps;
+  const { influxctl, ledger, clock, progress } = deps;
+  const notCreated = (error: Failure): IssueFailure => ({
+    kind: 'not-created',
+    error,
+    openNonces: [...ledger.openNonces],
+  });
   for (let attempt = 1; ; attempt++) {
     const tag = newTag(run, deps.nonce());
     const { nonce } = tag;
@@ -53,7 +56,7 @@ export async function issueToken(
     ledger.ended(nonce, clock.elapsed());
     if (created.kind === 'not-started') {
       ledger.resolve(nonce);
-      return { kind: 'not-created', error: created.error };
+      return notCreated(created.error);
     }
     if (created.kind === 'unknown') {
       progress({ kind: 'outcome-unknown', error: created.error });
@@ -66,12 +69,12 @@ export async function issueToken(
     if (created.kind === 'printed') {
       const judged = judge({ listed, nonce, expiresAt, candidates: created.candidates });
       if ('secret' in judged) return { kind: 'issued', ...judged, nonce, listed };
-      const notRevoked = await revokeLost(listed, ledger, deps);
+      const notRevoked = await revokeLost(listed, deps);
       return { kind: 'deviates', nonce, deviations: judged.deviations, notRevoked };
     }
-    const notRevoked = await revokeLost(listed, ledger, deps);
+    const notRevoked = await revokeLost(listed, deps);
     if (notRevoked) return { kind: 'lost', error: notRevoked, openNonces: [...ledger.openNonces] };
-    if (attempt === MAX_ATTEMPTS) return { kind: 'not-created', error: created.error };
+    if (attempt === MAX_ATTEMPTS) return notCreated(created.error);
   }
 }
 
@@ -114,11 +117,10 @@ function sameExpiry(wanted: Expiry, { expiresAt }: ManagementToken): boolean {
   return typeof expiresAt === 'number' && wholeSeconds(expiresAt) === wanted;
 }
 
-/** Revokes what carries one of our nonces: nobody has it. Returns why that failed. */
+/** Revokes the tokens that carry one of our nonces, because no consumer uses them. Returns why that failed. */
 async function revokeLost(
   listed: readonly ManagementToken[],
-  ledger: Ledger,
-  { influxctl, progress }: ManagementDeps,
+  { influxctl, ledger, progress }: ManagementDeps,
 ): Promise<Failure | undefined> {
   const found = unrevokedWith(ledger.openNonces, listed);
   const outcomes = await revokeTokens(

@@ -1,24 +1,20 @@
 import type { Failure } from '../base/errors.ts';
+import type { NotBegun } from '../tokens/outcome.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
+import type { DateStatus } from '../tokens/token.ts';
 import type { ManagementRotation, NotDue } from './plan.ts';
 import type { LeftToken } from './retirement.ts';
-import type { ManagementToken, ManagementTokenStatus, ShownToken } from './token.ts';
+import type { ManagementToken, ShownToken } from './token.ts';
 
-/** ManagementProgress is what an operation tells while it is at work. */
+/** ManagementProgress is what an operation reports while it runs. */
 export type ManagementProgress =
   | { readonly kind: 'outcome-unknown'; readonly error: Failure }
-  | { readonly kind: 'lost-token-revoked' | 'created' | 'proven'; readonly id: string }
+  | { readonly kind: 'lost-token-revoked' | 'created' | 'accepted'; readonly id: string }
   | { readonly kind: 'stored'; readonly target: string }
   | { readonly kind: 'planned'; readonly plan: ManagementRotation | NotDue }
   | { readonly kind: 'runs-unresolved'; readonly unresolved: UnresolvedRuns };
-
-/** NotBegun: a read failed, so nothing was changed. */
-export interface NotBegun {
-  readonly kind: 'not-begun';
-  readonly error: Failure;
-}
 
 /** Outcome is the result of a revocation for one token. `not-found`: the account does not know the token. */
 export type Outcome =
@@ -35,11 +31,12 @@ export interface ListResult {
 }
 
 /**
- * IssueFailure is why there is no new token to use. `not-created`: no token exists. `lost`: a token with one of the nonces might exist.
+ * IssueFailure is why there is no new token to use. `not-created`: no token exists, except one that can appear late with a nonce in
+ * `openNonces`. `lost`: a token with one of the nonces might exist.
  * `deviates`: the new token is not as specified. `notRevoked` is why it could not be revoked.
  */
 export type IssueFailure =
-  | { readonly kind: 'not-created'; readonly error: Failure }
+  | { readonly kind: 'not-created'; readonly error: Failure; readonly openNonces: readonly string[] }
   | { readonly kind: 'lost'; readonly error: Failure; readonly openNonces: readonly string[] }
   | {
       readonly kind: 'deviates';
@@ -48,7 +45,7 @@ export type IssueFailure =
       readonly notRevoked: Failure | undefined;
     };
 
-/** Withdrawn is a new token that nobody has. It was revoked, unless `notRevoked` says why not. */
+/** Withdrawn is a new token that no consumer has. It was revoked, unless `notRevoked` says why not. */
 export interface Withdrawn {
   readonly kind: 'withdrawn';
   readonly token: ManagementToken;
@@ -62,15 +59,16 @@ export type CreateResult =
   | { readonly kind: 'dry-run' }
   | IssueFailure
   | Withdrawn
-  | { readonly kind: 'created'; readonly token: ManagementToken };
+  /** The ledger must mark the nonce as kept once the step has succeeded. */
+  | { readonly kind: 'created'; readonly token: ManagementToken; readonly nonce: string };
 
 /** RevocationPreview is what a revocation would do to one token. */
 export type RevocationPreview = { readonly id: string } & (
   | { readonly kind: 'not-found' | 'already-revoked' }
-  | { readonly kind: 'to-revoke'; readonly status: ManagementTokenStatus; readonly inUse: boolean }
+  | { readonly kind: 'to-revoke'; readonly status: DateStatus }
 );
 
-/** RevokeResult is the result of `revoke`. `in-use`: one of several tokens is the one that the step uses. */
+/** RevokeResult is the result of `revoke`. `in-use`: the step uses one of the tokens itself, and that is not the only request. */
 export type RevokeResult =
   | NotBegun
   | { readonly kind: 'nothing-to-do' }
@@ -87,6 +85,13 @@ export type RetirementResult =
       readonly left: readonly LeftToken[];
     };
 
+/** Retiring is what every run does that leaves a delivered token. */
+export interface Retiring {
+  readonly retirement: RetirementResult;
+  /** When the tokens were listed, in milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** RotateResult is the result of `rotate`. */
 export type RotateResult =
   | NotBegun
@@ -94,11 +99,10 @@ export type RotateResult =
   | IssueFailure
   | Withdrawn
   | { readonly kind: 'dry-run'; readonly plan: ManagementRotation | NotDue }
-  | { readonly kind: 'not-due'; readonly plan: NotDue; readonly retirement: RetirementResult }
+  | ({ readonly kind: 'not-due'; readonly plan: NotDue } & Retiring)
   | { readonly kind: 'not-delivered'; readonly token: ManagementToken; readonly delivery: IncompleteDelivery }
-  | {
+  | ({
       readonly kind: 'rotated';
       readonly plan: ManagementRotation;
       readonly token: ManagementToken;
-      readonly retirement: RetirementResult;
-    };
+    } & Retiring);

@@ -1,32 +1,31 @@
 import type { InputErrors } from '../base/errors.ts';
-import type { Secret } from '../base/secret.ts';
+import type { Where } from '../report/context.ts';
 import { type Connection, readConnection } from '../request/connection/connection.ts';
-import { readGithubToken } from '../request/connection/credentials.ts';
 import { type ConnectionSources, settingOf } from '../request/connection/setting.ts';
 import { defaultDescription, readDescription } from '../request/fields/description.ts';
 import { readExpiry } from '../request/fields/expiry.ts';
-import { readExpiresWithin } from '../request/fields/filter.ts';
+import { type DateFilter, readDateFilter } from '../request/fields/filter.ts';
 import { readBoolean, readChoice, readDuration, UP_TO_TEN_YEARS } from '../request/fields/scalars.ts';
-import { readStoreIn, type StoreIn } from '../request/fields/store-in.ts';
-import { readTokenId, readTokenIds } from '../request/fields/token-ids.ts';
-import { givenOrDefault, type Inputs } from '../request/inputs.ts';
-import { readRenewBefore } from '../request/rotate.ts';
+import { readTokenIds } from '../request/fields/token-ids.ts';
+import { type Inputs, inapplicableInputs } from '../request/inputs.ts';
+import { readSeriesRequest, type SeriesRequest } from '../request/rotate.ts';
 import type { RunContext } from '../request/run-context.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
-import type { InfluxctlProfile } from './configuration.ts';
-import { inapplicableManagementInputs, type ManagementOperation } from './inputs.ts';
-import type { TokenSelection } from './token.ts';
+import { type InfluxctlProfile, whereOf } from './configuration.ts';
+import { MANAGEMENT_INPUTS, type ManagementOperation } from './inputs.ts';
 
 /** CommonRequest is what every request has. */
 export interface CommonRequest {
   readonly connection: Connection;
   readonly profile: InfluxctlProfile;
+  /** The account and the cluster, for people. */
+  readonly where: Where;
 }
 
 /** ListRequest asks which management tokens there are. */
 export interface ListRequest extends CommonRequest {
   readonly operation: 'list';
-  readonly selection: TokenSelection;
+  readonly selection: DateFilter;
   /** The step fails when the list is not empty. */
   readonly failOnMatch: boolean;
 }
@@ -50,21 +49,11 @@ export interface RevokeRequest extends CommonRequest {
 }
 
 /** RotateRequest asks to replace the management token in secrets. */
-export interface RotateRequest extends CommonRequest {
+export interface RotateRequest extends CommonRequest, SeriesRequest {
   readonly operation: 'rotate';
   readonly run: RunContext;
-  /** Names the series; or the token does, by its description. At least one of them is set. */
-  readonly description?: string;
-  /** A token created by hand that the series replaces. */
-  readonly tokenId?: string;
-  readonly expiresAt?: Expiry;
-  readonly targets: StoreIn['targets'];
-  readonly storeToken: Secret;
-  readonly githubToken: Secret;
-  /** Rotate only when it is due. */
-  readonly renewBeforeMs?: number;
+  /** How long a replaced token stays valid. */
   readonly graceMs: number;
-  readonly dryRun: boolean;
 }
 
 /** ManagementRequest is what one step asks for, validated. */
@@ -95,9 +84,10 @@ export function parseManagementRequest(sources: ConnectionSources, context: Pars
   const operation = readChoice(inputs.operation || 'list', OPERATION, errors);
   const connection = readConnection(sources, errors);
   if (operation === undefined || errors.isExplained('operation')) return errors.throwAll();
-  for (const { input, message } of inapplicableManagementInputs(inputs, operation))
+  for (const { input, message } of inapplicableInputs(inputs, operation, MANAGEMENT_INPUTS))
     errors.add(input, message);
-  const common = { connection, profile: profileOf(sources, connection) };
+  const profile = profileOf(sources, connection);
+  const common = { connection, profile, where: whereOf(profile) };
   const request = READERS[operation](inputs, common, context);
   errors.throwIfAny();
   return request;
@@ -124,19 +114,13 @@ function profileOf(sources: ConnectionSources, { endpoints, clusterUrl }: Connec
   };
 }
 
-const STATUS = {
-  input: 'status',
-  values: ['active', 'expired', 'revoked', 'all'],
-  synonyms: { any: 'all', live: 'active' },
-} as const;
+const STATUSES = ['active', 'expired', 'revoked', 'all'] as const;
 
 function readList(inputs: Inputs, common: CommonRequest, { errors }: ParseContext): ListRequest {
-  const status = readChoice(givenOrDefault(inputs, 'status'), STATUS, errors) ?? 'all';
-  const expiresWithinMs = readExpiresWithin(inputs, status, errors);
   return {
     operation: 'list',
     ...common,
-    selection: { status, ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }) },
+    selection: readDateFilter(inputs, STATUSES, errors),
     failOnMatch: readBoolean(inputs, 'fail-on-match', errors),
   };
 }
@@ -182,46 +166,18 @@ function readRotate(
   { readRun, now, errors }: ParseContext,
 ): RotateRequest {
   const run = readRun();
-  const description = readDescription(inputs, errors);
-  const tokenId = inputs['token-id'] === '' ? undefined : readTokenId(inputs, errors);
-  if (description === undefined && tokenId === undefined) {
+  const series = readSeriesRequest(inputs, { run, now }, errors);
+  if (series.storeIn.laterSteps) {
     errors.add(
-      'description',
-      'is required: it names the series of management tokens that replace one another.',
+      'store-in',
+      '`later-steps` is not possible for management tokens: only the date of a secret shows that a token was delivered. Use a secret.',
     );
   }
-  const expiresAt =
-    inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
-  const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
   return {
     operation: 'rotate',
     ...common,
     run,
-    ...(description === undefined ? {} : { description }),
-    ...(tokenId === undefined ? {} : { tokenId }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    targets: readTargets(inputs, run, errors),
-    storeToken: readGithubToken(inputs, 'store-token', errors),
-    githubToken: readGithubToken(inputs, 'github-token', errors),
-    ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+    ...series,
     graceMs: readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors),
-    dryRun: readBoolean(inputs, 'dry-run', errors),
   };
-}
-
-function readTargets(inputs: Inputs, run: RunContext, errors: InputErrors): StoreIn['targets'] {
-  const { targets, laterSteps } = readStoreIn(inputs, run, errors);
-  if (laterSteps) {
-    errors.add(
-      'store-in',
-      '`later-steps` is not possible here, because only the dates of secrets show that a token was delivered.',
-    );
-  }
-  if (targets.length > 0 && inputs['store-token'] === '') {
-    errors.add(
-      'store-token',
-      'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them.',
-    );
-  }
-  return targets;
 }

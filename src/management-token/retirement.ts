@@ -1,7 +1,10 @@
 import type { TwoClocks } from '../tokens/clocks.ts';
+import { isDelivered } from '../tokens/rotation/due.ts';
+import { isNewer, membersOf } from '../tokens/rotation/series.ts';
 import type { Target } from '../tokens/rotation/spec.ts';
-import { isDelivered, isOlder, type ManagementSeries, membersOf } from './plan.ts';
-import { type ManagementToken, statusOf } from './token.ts';
+import { dateStatus } from '../tokens/token.ts';
+import type { ManagementSeries } from './plan.ts';
+import type { ManagementToken } from './token.ts';
 
 /** RetirementFacts is what decides which tokens are ended. */
 export interface RetirementFacts {
@@ -12,7 +15,7 @@ export interface RetirementFacts {
   readonly own: string | undefined;
   readonly graceMs: number;
   readonly clocks: TwoClocks;
-  /** Whether this step uses a token. */
+  /** Whether this step uses a token, or might use it. */
   readonly inUse: (token: ManagementToken) => boolean;
 }
 
@@ -27,7 +30,7 @@ export interface LeftToken {
   readonly token: ManagementToken;
   /** The first run after this time revokes the token. In milliseconds since 1970. */
   readonly until: number;
-  /** This step uses the token, so only a later run can revoke it. */
+  /** This step uses the token, or might use it, so only a later run can revoke it. */
   readonly inUse: boolean;
 }
 
@@ -40,17 +43,20 @@ export function planRetirement(series: ManagementSeries, facts: RetirementFacts)
   const { tokens, targets, own, graceMs, clocks, inUse } = facts;
   const members = membersOf(tokens, series, clocks);
   const replaced = tokens.filter(
-    (token) => token.id === series.replaces && statusOf(token, clocks.forEnding) === 'active',
+    (token) => token.id === series.replaces && dateStatus(token, clocks.forEnding) === 'active',
   );
   // An expired successor replaces nothing. The Management API accepted our own just now, whatever the clocks say.
   const before = members.find(
     (member) =>
-      member.id !== own && isDelivered(member, targets) && statusOf(member, clocks.forReplacing) === 'active',
+      member.id !== own &&
+      isDelivered(member, targets) &&
+      dateStatus(member, clocks.forReplacing) === 'active',
   );
   const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
   const ended = [...members, ...replaced].flatMap((token) => {
-    const successor = successors.find((one) => isOlder(token, one));
-    if (typeof successor?.createdAt !== 'number') return [];
+    const successor = successors.find((one) => isNewer(one, token));
+    // Secrets contain our own token now, whatever the dates on the list say.
+    if (typeof successor?.createdAt !== 'number' || token.id === own) return [];
     const until = successor.createdAt + graceMs;
     const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
     return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];

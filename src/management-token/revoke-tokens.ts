@@ -1,4 +1,5 @@
 import { Failure, resultOf } from '../base/errors.ts';
+import type { LeftoversResult } from '../tokens/outcome.ts';
 import { findByNonce } from '../tokens/tag.ts';
 import { isConfirmedRevoked, sameId } from '../tokens/token.ts';
 import type { Influxctl } from './influxctl.ts';
@@ -25,7 +26,7 @@ export async function revokeTokens(ids: readonly string[], influxctl: Influxctl)
 function stillAlive(id: string): Failure {
   return new Failure(
     'token-not-revoked',
-    `\`influxctl management revoke\` ended well, but the list shows management token ${id} as not revoked.`,
+    `\`influxctl management revoke\` reported success, but the list shows that management token ${id} is not revoked.`,
   );
 }
 
@@ -41,4 +42,15 @@ export function unrevokedWith(
   tokens: readonly ManagementToken[],
 ): { readonly token: ManagementToken; readonly nonce: string }[] {
   return findByNonce(nonces, tokens).filter(({ token }) => !isConfirmedRevoked(token));
+}
+
+/** revokeLeftovers revokes the tokens that carry one of the nonces: no consumer uses them. Throws only defects. */
+export async function revokeLeftovers(
+  nonces: ReadonlySet<string>,
+  influxctl: Influxctl,
+): Promise<LeftoversResult> {
+  const listed = await resultOf(influxctl.list());
+  if (listed instanceof Failure) return { outcomes: [], searchError: listed };
+  const ids = unrevokedWith(nonces, listed).map(({ token }) => token.id);
+  return { outcomes: await revokeTokens(ids, influxctl), searchError: undefined };
 }

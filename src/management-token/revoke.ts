@@ -1,15 +1,15 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import { isAuthError } from '../management-api/errors.ts';
-import { isConfirmedRevoked, sameId } from '../tokens/token.ts';
+import { dateStatus, isConfirmedRevoked, sameId } from '../tokens/token.ts';
 import type { ManagementDeps } from './deps.ts';
 import type { Outcome, RevocationPreview, RevokeResult } from './outcome.ts';
 import type { RevokeRequest } from './request.ts';
 import { revokeTokens } from './revoke-tokens.ts';
-import { beginsWith, type ManagementToken, statusOf } from './token.ts';
+import { beginsWith, type ManagementToken } from './token.ts';
 
 /**
- * revoke revokes management tokens by ID. It refuses the token that the step uses, unless that is the only one: then the step ends its
- * own access. Throws only defects.
+ * revoke revokes management tokens by ID. It refuses the token that the step uses, unless that is the only one and `dry-run` is not set: then
+ * the step ends its own access. Throws only defects.
  */
 export async function revoke(
   { tokenIds, dryRun }: RevokeRequest,
@@ -23,11 +23,8 @@ export async function revoke(
   const isInUse = (token: ManagementToken | undefined): boolean =>
     token !== undefined && !isConfirmedRevoked(token) && beginsWith(credential, token);
   const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
-  if (dryRun) {
-    const now = clock.now();
-    return { kind: 'dry-run', previews: found.map((one) => preview(one, isInUse(one.token), now)) };
-  }
-  if (inUse.length > 0 && tokenIds.length > 1) return { kind: 'in-use', ids: inUse };
+  if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) return { kind: 'in-use', ids: inUse };
+  if (dryRun) return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
   const toRevoke = found.filter(({ token }) => token && !isConfirmedRevoked(token)).map(({ id }) => id);
   const revoked = await revokeTokens(toRevoke, influxctl);
   const confirmed =
@@ -41,12 +38,11 @@ export async function revoke(
 
 function preview(
   { id, token }: { readonly id: string; readonly token: ManagementToken | undefined },
-  inUse: boolean,
   now: number,
 ): RevocationPreview {
   if (!token) return { id, kind: 'not-found' };
   if (isConfirmedRevoked(token)) return { id, kind: 'already-revoked' };
-  return { id, kind: 'to-revoke', status: statusOf(token, now), inUse };
+  return { id, kind: 'to-revoke', status: dateStatus(token, now) };
 }
 
 /** A revoked token cannot list tokens. That the Management API refuses it shows the same. */

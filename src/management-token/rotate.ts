@@ -2,32 +2,31 @@ import { Failure, resultOf } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import type { SecretMetadata, SecretStore } from '../github/secret-store.ts';
 import type { WorkflowRuns } from '../github/workflow-run.ts';
+import { readTargets } from '../operations/rotation/read-state.ts';
 import { askWhichEnded } from '../operations/run-status.ts';
-import { clockDifference } from '../tokens/clocks.ts';
+import { recordOutputs } from '../report/outputs.ts';
 import type { Progress } from '../tokens/outcome.ts';
+import { detectConcurrentRotation } from '../tokens/rotation/concurrent.ts';
+import { isDelivered } from '../tokens/rotation/due.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
-import type { Target } from '../tokens/rotation/spec.ts';
+import { membersOf } from '../tokens/rotation/series.ts';
 import { withdraw } from './create.ts';
 import type { ManagementDeps } from './deps.ts';
 import { issueToken } from './issue.ts';
 import type { RetirementResult, RotateResult } from './outcome.ts';
-import { managementTokenOutputs } from './outputs.ts';
 import {
-  detectRival,
   findSeries,
-  isDelivered,
   type ManagementRotation,
+  type ManagementRotationFacts,
   type ManagementSeries,
-  membersOf,
   planRotation,
-  type RotationFacts,
   waitBeforeCreating,
 } from './plan.ts';
-import { proveToken } from './prove.ts';
 import type { RotateRequest } from './request.ts';
 import { planRetirement } from './retirement.ts';
 import { revokeTokens } from './revoke-tokens.ts';
-import { beginsWith } from './token.ts';
+import { mightBe } from './token.ts';
+import { waitUntilAccepted } from './wait-until-accepted.ts';
 
 /** RotateDeps are the parts of the world that a rotation speaks to. */
 export interface RotateDeps extends ManagementDeps {
@@ -49,8 +48,9 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   deps.progress({ kind: 'planned', plan });
   if (request.dryRun) return { kind: 'dry-run', plan };
   if (plan.kind === 'not-due') {
-    deps.runner.outputs({ rotated: 'false', ...managementTokenOutputs(plan.newest) });
-    return { kind: 'not-due', plan, retirement: await retire(plan.series, state, { request, deps }) };
+    deps.runner.outputs({ rotated: 'false', ...recordOutputs(plan.newest) });
+    const retirement = await retire(plan.series, state, { request, deps });
+    return { kind: 'not-due', plan, retirement, now: facts.clocks.forRenewing };
   }
   await deps.clock.sleep(waitBeforeCreating(facts.targets, state.clusterNow()));
   return await replace(plan, secrets, { state, request, deps });
@@ -58,7 +58,7 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
 
 /** RotationState is everything that is known before anything is changed. */
 interface RotationState {
-  readonly facts: RotationFacts;
+  readonly facts: ManagementRotationFacts;
   readonly secrets: readonly SecretMetadata[];
   /** The date by the cluster's clock, in milliseconds since 1970. */
   readonly clusterNow: () => number;
@@ -76,15 +76,8 @@ async function readState(request: RotateRequest, deps: RotateDeps): Promise<Rota
   const clocks = await deps.clocks();
   const readAt = clock.elapsed();
   const tokens = await influxctl.list();
-  const secrets: SecretMetadata[] = [];
-  const targets: Target[] = [];
-  for (const target of request.targets) {
-    const secret = await github.look(target);
-    const reading = { date: secret.date, elapsed: clock.elapsed() };
-    const clusterAheadMs = clockDifference({ date: clocks.server, elapsed: readAt }, reading);
-    secrets.push(secret);
-    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-  }
+  const cluster = { date: clocks.server, elapsed: readAt };
+  const { secrets, targets } = await readTargets(request.storeIn.targets, cluster, { github, clock });
   const series = findSeries(specOf(request), tokens, run);
   const undelivered =
     'kind' in series ? [] : membersOf(tokens, series, clocks).filter((one) => !isDelivered(one, targets));
@@ -107,7 +100,7 @@ function specOf({ description, tokenId, expiresAt, renewBeforeMs }: RotateReques
   };
 }
 
-/** Creates a token, proves it, and delivers it. Until the delivery begins, every failure revokes the new token. */
+/** Creates a token, checks that it is accepted, and delivers it. Until the delivery begins, every failure revokes the new token. */
 async function replace(
   plan: ManagementRotation,
   secrets: readonly SecretMetadata[],
@@ -116,26 +109,25 @@ async function replace(
   const { runner, progress } = deps;
   const { facts } = state;
   const { series, expiresAt } = plan;
-  const ledger = deps.newLedger();
   const spec = { plainDescription: series.plainDescription, expiresAt, run: request.run };
-  const issued = await issueToken(spec, ledger, deps);
+  const issued = await issueToken(spec, deps);
   if (issued.kind !== 'issued') return issued;
   const { token, secret, nonce, listed } = issued;
-  runner.outputs(managementTokenOutputs(token));
+  runner.outputs(recordOutputs(token));
   progress({ kind: 'created', id: token.id });
-  const rival = detectRival(plan, token, { listed, clocks: facts.clocks });
-  if (rival) return await withdraw(issued, rival, { ledger, deps });
-  const error = await proveToken(secret, deps);
-  if (error) return await withdraw(issued, { kind: 'not-accepted', error }, { ledger, deps });
-  progress({ kind: 'proven', id: token.id });
+  const rival = detectConcurrentRotation(plan, token.id, { tokens: listed, clocks: facts.clocks });
+  if (rival) return await withdraw(issued, rival, deps);
+  const error = await waitUntilAccepted(secret, deps);
+  if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
+  progress({ kind: 'accepted', id: token.id });
 
   // From here on neither this step nor its post step revokes the token: a secret might contain it.
-  ledger.keep(nonce);
+  deps.ledger.keep(nonce);
   const failed = await deliver(secrets, secret, deps);
   if (failed) return { kind: 'not-delivered', token, delivery: failed };
   runner.outputs({ rotated: 'true' });
   const retirement = await retire(series, state, { request, deps, own: token.id });
-  return { kind: 'rotated', plan, token, retirement };
+  return { kind: 'rotated', plan, token, retirement, now: facts.clocks.forRenewing };
 }
 
 /** Stores the token in all secrets, one after the other. Returns where that failed. */
@@ -171,7 +163,7 @@ async function retire(
     own,
     graceMs: request.graceMs,
     clocks,
-    inUse: (token) => beginsWith(credential, token),
+    inUse: (token) => mightBe(credential, token),
   });
   const outcomes = await revokeTokens(
     due.map(({ id }) => id),

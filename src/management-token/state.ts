@@ -1,15 +1,18 @@
-/** A folder of this name contains nothing but the configuration of influxctl, so anybody can ask for its removal. */
+import * as v from '@badrap/valita';
+import { attemptSchema } from '../operations/ledger.ts';
+
+/** A folder of this name contains only the configuration of influxctl, so removing it does no harm, whoever asks for it. */
 const FOLDER = /^influxctl-[0-9a-f]{16}$/;
 
 /** StepState is what main leaves for the post step. */
 export interface StepState {
-  /** The name of the folder with the configuration; empty once it is removed. */
+  /** The name of the folder with the configuration. Empty after it was removed. */
   readonly folder: string;
-  /** The sealed ledger, empty if there is nothing to revoke. */
+  /** The sealed ledger. Empty if there is nothing to revoke. */
   readonly ledger: string;
 }
 
-/** folderName is the name of a new folder for the configuration. */
+/** folderName returns the name of a new folder for the configuration. */
 export function folderName(nonce: string): string {
   return `influxctl-${nonce}`;
 }
@@ -19,8 +22,37 @@ export function formatState({ folder, ledger }: StepState): string {
   return folder === '' && ledger === '' ? '' : `${folder}\n${ledger}`;
 }
 
-/** parseState reads the state. A name that no folder of ours has is dropped. */
+/** parseState reads the state. It drops a name that no folder of this action has. */
 export function parseState(text: string): StepState {
   const [folder = '', ...ledger] = text.split('\n');
   return { folder: FOLDER.test(folder) ? folder : '', ledger: ledger.join('\n') };
+}
+
+/** What the ledger contains in addition to the attempts. */
+const header = {
+  program: v.object({ path: v.string(), environment: v.record(v.string()) }),
+  profile: v.object({
+    product: v.union(v.literal('dedicated'), v.literal('clustered')),
+    accountId: v.string(),
+    clusterId: v.string(),
+    host: v.string(),
+    port: v.string(),
+    tls: v.boolean(),
+  }),
+  timeoutMs: v.number(),
+  /** The certificates that main trusted in addition to the ones bundled with Node. */
+  fingerprints: v.array(v.string()),
+};
+
+const entries = v.object({ ...header, attempts: v.array(attemptSchema) });
+
+/** ManagementLedgerEntries is everything that the post step needs, except the management token. */
+export type ManagementLedgerEntries = v.Infer<typeof entries>;
+
+/** ManagementLedgerHeader is the part of the ledger that does not depend on the tokens. */
+export type ManagementLedgerHeader = Omit<ManagementLedgerEntries, 'attempts'>;
+
+/** readManagementLedger reads what main wrote. Throws if the text is not from a Ledger with a ManagementLedgerHeader. */
+export function readManagementLedger(text: string): ManagementLedgerEntries {
+  return entries.parse(JSON.parse(text), { mode: 'strip' });
 }

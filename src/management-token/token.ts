@@ -1,23 +1,18 @@
 import * as v from '@badrap/valita';
 import type { Secret } from '../base/secret.ts';
-import { formatServerDate, parseServerDate, type ServerDate } from '../tokens/dates.ts';
+import type { DateFilter } from '../request/fields/filter.ts';
+import { formatServerDate, parseServerDate, type ServerDate, withinCalendar } from '../tokens/dates.ts';
+import { expiresWithin, newestFirst } from '../tokens/listing.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
+import { type DateStatus, dateStatus, type TokenRecord } from '../tokens/token.ts';
 
-/** ManagementToken is what influxctl tells about a management token: everything but the secret. */
-export interface ManagementToken {
-  readonly id: string;
-  readonly description: string;
+/** ManagementToken is a management token as influxctl shows it, without the secret. */
+export interface ManagementToken extends TokenRecord {
   /** How the secret begins, which is public: `M.V1.` and four more characters in the vendor's samples. */
   readonly prefix: string;
   readonly accountId: string;
   readonly createdBy: string;
-  readonly createdAt: ServerDate;
-  readonly expiresAt: ServerDate;
-  readonly revokedAt: ServerDate;
 }
-
-/** ManagementTokenStatus is what a management token is worth at a time. Revoked outranks expired. */
-export type ManagementTokenStatus = 'active' | 'expired' | 'revoked';
 
 /** Some encoders of protocol buffers write 64-bit numbers as text. */
 const timestamp = v.object({
@@ -70,20 +65,8 @@ function parseTimestamp(value: unknown): ServerDate {
   if (!parsed.ok) return 'unreadable';
   const { seconds = 0, nanos = 0 } = parsed.value;
   const instant = Number(seconds) * 1000 + Math.floor(nanos / 1_000_000);
-  if (!(instant <= MAX_INSTANT)) return 'unreadable';
+  if (withinCalendar(instant) === undefined) return 'unreadable';
   return instant <= 0 ? 'unset' : instant;
-}
-
-/** The last instant that RFC 3339 can write. */
-const MAX_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-
-/** statusOf tells what a management token is worth at a time, in milliseconds since 1970. */
-export function statusOf(
-  { revokedAt, expiresAt }: Pick<ManagementToken, 'revokedAt' | 'expiresAt'>,
-  now: number,
-): ManagementTokenStatus {
-  if (revokedAt !== 'unset') return 'revoked';
-  return typeof expiresAt === 'number' && expiresAt <= now ? 'expired' : 'active';
 }
 
 /** beginsWith tells whether a secret begins with the prefix of a token. An empty prefix begins nothing. */
@@ -91,25 +74,9 @@ export function beginsWith(secret: Secret, { prefix }: Pick<ManagementToken, 'pr
   return prefix !== '' && secret.reveal().startsWith(prefix);
 }
 
-/** newestFirst orders tokens by creation, those without a readable date last; ties by ID. */
-export function newestFirst(one: ManagementToken, other: ManagementToken): number {
-  return dateOf(other) - dateOf(one) || (one.id < other.id ? -1 : 1);
-}
-
-function dateOf({ createdAt }: ManagementToken): number {
-  return typeof createdAt === 'number' ? createdAt : 0;
-}
-
-/** TokenSelection is which tokens a list shows. */
-export interface TokenSelection {
-  readonly status: ManagementTokenStatus | 'all';
-  /** Only tokens that expire within so many milliseconds. */
-  readonly expiresWithinMs?: number;
-}
-
-/** ShownToken is a token with what can be told about it at the time of the list. */
+/** ShownToken is a token with its status at the time of the list. */
 export interface ShownToken extends ManagementToken {
-  readonly status: ManagementTokenStatus;
+  readonly status: DateStatus;
   /** Whether the step itself uses the token. */
   readonly inUse: boolean;
 }
@@ -117,18 +84,22 @@ export interface ShownToken extends ManagementToken {
 /** selectTokens selects tokens at a time, the newest first. Pure. */
 export function selectTokens(
   tokens: readonly ManagementToken[],
-  { status, expiresWithinMs }: TokenSelection,
+  { status, expiresWithinMs }: DateFilter,
   { now, credential }: { readonly now: number; readonly credential: Secret },
 ): ShownToken[] {
   return tokens
-    .map((token) => ({ ...token, status: statusOf(token, now), inUse: beginsWith(credential, token) }))
+    .map((token) => ({ ...token, status: dateStatus(token, now), inUse: beginsWith(credential, token) }))
     .filter((token) => status === 'all' || token.status === status)
-    .filter(({ expiresAt }) =>
-      expiresWithinMs === undefined
-        ? true
-        : typeof expiresAt === 'number' && expiresAt > now && expiresAt <= now + expiresWithinMs,
-    )
+    .filter((token) => expiresWithinMs === undefined || expiresWithin(expiresWithinMs, token, now))
     .sort(newestFirst);
+}
+
+/**
+ * mightBe tells whether a secret might be the one of a token. Without a prefix, nothing shows that it is not. Ask this before a token is
+ * revoked that no input names.
+ */
+export function mightBe(secret: Secret, token: Pick<ManagementToken, 'prefix'>): boolean {
+  return token.prefix === '' || beginsWith(secret, token);
 }
 
 /** formatManagementTokens writes the JSON of the output `tokens`. */

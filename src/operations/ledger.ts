@@ -2,11 +2,14 @@ import * as v from '@badrap/valita';
 import type { RetryPolicy } from '../http/retry.ts';
 import type { Endpoint } from '../management-api/endpoint.ts';
 
-const attempt = v.object({
-  /** The nonce in the tag of the token that this POST might create. */
+/** attemptSchema describes one attempt to create a token. */
+export const attemptSchema = v.object({
+  /** The nonce in the tag of the token that this attempt might create. */
   nonce: v.string(),
-  /** When the ledger was written, right before the POST, as `Clock.elapsed` measures. */
+  /** When the ledger was written, right before the attempt, as `Clock.elapsed` measures. */
   at: v.number(),
+  /** When influxctl ended. Without it, the step was killed, and influxctl might still be running. */
+  endedAt: v.number().optional(),
   /** The ID of the token, once a response has named it. */
   id: v.string().optional(),
   /**
@@ -46,12 +49,12 @@ const entries = v.object({
   /** The certificates that main trusted in addition to the ones bundled with Node. The post step trusts no others. */
   fingerprints: v.array(v.string()),
   failOnRevokeError: v.boolean(),
-  attempts: v.array(attempt),
+  attempts: v.array(attemptSchema),
   delivery: delivery.optional(),
 });
 
-/** Attempt is one POST that might create a token. */
-export type Attempt = v.Infer<typeof attempt>;
+/** Attempt is one POST, or one call of influxctl, that might create a token. */
+export type Attempt = v.Infer<typeof attemptSchema>;
 
 /** Delivery is the delivery of a rotated token to its consumers. */
 export type Delivery = v.Infer<typeof delivery>;
@@ -62,7 +65,7 @@ export type Delivery = v.Infer<typeof delivery>;
  */
 export type LedgerEntries = v.Infer<typeof entries>;
 
-/** LedgerHeader is the part of the ledger that does not depend on the tokens. */
+/** LedgerHeader is the part of the main action's ledger that does not depend on the tokens. */
 export interface LedgerHeader {
   readonly endpoint: Endpoint;
   readonly retryPolicy: RetryPolicy;
@@ -70,44 +73,50 @@ export interface LedgerHeader {
   readonly failOnRevokeError: boolean;
 }
 
+/** Records is the part of the ledger that depends on the tokens. */
+type Records = Pick<LedgerEntries, 'attempts' | 'delivery'>;
+
 /**
  * Ledger records each attempt to create a token in the state of the step before the POST is sent. The state survives a kill, so
- * the post step finds tokens even if their responses never arrived. Every write contains all earlier attempts.
+ * the post step finds tokens even if their responses never arrived. Every write contains the header and all earlier attempts.
  */
 export class Ledger {
   readonly #save: (entries: string) => void;
-  #entries: LedgerEntries;
+  readonly #header: object;
+  #records: Records = { attempts: [] };
 
-  /** `save` replaces the state of the step by a text. The text is empty if the post step has nothing to do. */
-  constructor(save: (entries: string) => void, header: LedgerHeader) {
+  /**
+   * `save` replaces the state of the step by a text. The text is empty if the post step has nothing to do. `header` is what the post step
+   * needs in addition: a LedgerHeader in the main action.
+   */
+  constructor(save: (entries: string) => void, header: object) {
     this.#save = save;
-    this.#entries = {
-      ...header,
-      endpoint: { ...header.endpoint },
-      retryPolicy: { ...header.retryPolicy },
-      fingerprints: [...header.fingerprints],
-      attempts: [],
-    };
+    this.#header = header;
   }
 
   /** openNonces are the nonces of tokens that might be alive and that no consumer uses. */
   get openNonces(): ReadonlySet<string> {
-    return new Set(this.#entries.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
+    return new Set(this.#records.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
   }
 
   /** hasBegunDelivery tells whether a consumer might have the rotated token, so that this run must not revoke it. */
   get hasBegunDelivery(): boolean {
-    return this.#entries.delivery !== undefined;
+    return this.#records.delivery !== undefined;
   }
 
   /** begin records an attempt. Call it before each POST, with the time as `Clock.elapsed` measures. */
   begin(nonce: string, at: number): void {
-    this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
+    this.#write({ attempts: [...this.#records.attempts, { nonce, at, fate: 'open' }] });
   }
 
   /** created records the ID of the token. Call it as soon as a response has named the token. */
   created(nonce: string, id: string): void {
     this.#change(nonce, { id });
+  }
+
+  /** ended records when influxctl ended. */
+  ended(nonce: string, endedAt: number): void {
+    this.#change(nonce, { endedAt });
   }
 
   /** resolve records that nothing is left to revoke. */
@@ -128,14 +137,14 @@ export class Ledger {
 
   /** cancelDelivery removes that mark. Call it only if no consumer can have received the token. */
   cancelDelivery(nonce: string): void {
-    const { delivery: _, ...others } = this.#entries;
-    this.#entries = others;
+    const { attempts } = this.#records;
+    this.#records = { attempts };
     this.#change(nonce, { fate: 'open' });
   }
 
   /** setPhase marks the ledger *delivered* or *done*. Throws if delivery has not begun. */
   setPhase(phase: 'delivered' | 'done'): void {
-    const { delivery } = this.#entries;
+    const { delivery } = this.#records;
     if (!delivery) throw new Error('delivery has not begun');
     this.#write({ delivery: { ...delivery, phase } });
   }
@@ -145,12 +154,12 @@ export class Ledger {
   }
 
   #changed(nonce: string, change: Partial<Attempt>): Attempt[] {
-    return this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
+    return this.#records.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
   }
 
-  #write(change: Partial<LedgerEntries>): void {
-    this.#entries = { ...this.#entries, ...change };
-    this.#save(isDone(this.#entries) ? '' : JSON.stringify(this.#entries));
+  #write(change: Partial<Records>): void {
+    this.#records = { ...this.#records, ...change };
+    this.#save(isDone(this.#records) ? '' : JSON.stringify({ ...this.#header, ...this.#records }));
   }
 }
 
@@ -159,7 +168,7 @@ export function hasLeftover({ fate }: Attempt): boolean {
   return fate === 'open';
 }
 
-function isDone({ attempts, delivery }: LedgerEntries): boolean {
+function isDone({ attempts, delivery }: Records): boolean {
   return !attempts.some(hasLeftover) && (delivery === undefined || delivery.phase === 'done');
 }
 

@@ -5,10 +5,16 @@ import type { ListedToken } from '../tokens/listing.ts';
 import type { Tag } from '../tokens/tag.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
 
-/** ReportContext is what a summary says about the world around a result. */
-export interface ReportContext {
+/** Where says which cluster a result is about, and which account if the result is not about that cluster alone. */
+export interface Where {
+  /** The ID of the account. */
+  readonly account?: string;
   /** What people know the cluster by: its ID, or its host. */
   readonly cluster: string;
+}
+
+/** ReportContext is what a summary says about the world around a result. */
+export interface ReportContext extends Where {
   readonly endpoint: Endpoint;
   /** What a workflow calls this action by: `OWNER/REPO@REF`. */
   readonly action: string;
@@ -18,9 +24,9 @@ export interface ReportContext {
   readonly now: number;
 }
 
-/** clusterLine is the paragraph that names the cluster. */
-export function clusterLine({ cluster }: Pick<ReportContext, 'cluster'>): string {
-  return `Cluster: ${cluster}`;
+/** clusterLine is the paragraph that names the cluster, and the account if there is one to name. */
+export function clusterLine({ account, cluster }: Where): string {
+  return account === undefined ? `Cluster: ${cluster}` : `Account: ${account}, cluster: ${cluster}`;
 }
 
 /** describeWhen writes a date of the server and how far it is away. */

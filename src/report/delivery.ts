@@ -3,16 +3,16 @@ import { countOf, formatCount } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
-import { clusterLine, type ReportContext } from './context.ts';
+import { clusterLine, type Where } from './context.ts';
 
 /** reportIncompleteDelivery reports why a delivery failed, and which secret contains which token. */
 export function reportIncompleteDelivery(
   delivery: IncompleteDelivery,
   tokenId: string,
-  context: Pick<ReportContext, 'cluster'>,
+  where: Where,
 ): Report {
   return {
-    sections: [whereabouts(delivery, tokenId, context)],
+    sections: [whereabouts(delivery, tokenId, where)],
     failure: notStoredEverywhere(delivery, tokenId),
   };
 }
@@ -42,11 +42,11 @@ function notStoredEverywhere(
 function whereabouts(
   { secrets, failedAt, mightBeStored }: IncompleteDelivery,
   id: string,
-  context: Pick<ReportContext, 'cluster'>,
+  where: Where,
 ): SummarySection {
   return {
     title: `InfluxDB token stored in ${formatCount(failedAt)} of ${countOf(secrets.length, 'place')}`,
-    text: [clusterLine(context), ALL_VALID],
+    text: [clusterLine(where), ALL_VALID],
     head: ['Target', 'Token', 'State'],
     rows: secrets.map(({ target, storedAt }, index) => {
       if (index < failedAt) return [target.label, `new: ${id}`, 'stored'];

@@ -1,15 +1,16 @@
 import { describeDefect, describeInputError, Failure, Failures, InvalidInputs } from '../base/errors.ts';
-import { countOf } from '../base/text.ts';
+import { countOf, markServerText } from '../base/text.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { Problem } from '../runner/summary.ts';
-import { clusterLine } from './context.ts';
+import type { Refusal } from '../tokens/rotation/refusals.ts';
+import { clusterLine, type Where } from './context.ts';
 
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
 const MAX_ANNOTATED = 9;
 
-/** reportError says why a step failed: in the log, as annotations, and in the summary. `cluster`: its name, where it is known. */
-export function reportError(error: unknown, cluster?: string): Report {
-  const text = cluster === undefined ? [] : [clusterLine({ cluster })];
+/** reportError says why a step failed: in the log, as annotations, and in the summary. `where`: undefined as long as it is not known. */
+export function reportError(error: unknown, where?: Where): Report {
+  const text = where === undefined ? [] : [clusterLine(where)];
   if (error instanceof InvalidInputs) {
     const failures = inputFailures(error);
     const count = countOf(failures.length, 'input error');
@@ -77,4 +78,12 @@ function annotate(failures: readonly Failure[], noun: string): Line[] {
     },
     ...rest.map(({ title, message }): Line => ({ kind: 'info', text: `${title}: ${message}` })),
   ];
+}
+
+/** NOTHING_CHANGED is what is true after a failure that came before the first change. */
+export const NOTHING_CHANGED = 'Nothing was changed.';
+
+/** rotationRefused is the failure for a rotation that was refused before it changed anything. */
+export function rotationRefused({ code, why }: Refusal): Failure {
+  return new Failure(code, `${markServerText(why)} ${NOTHING_CHANGED}`);
 }

@@ -6,21 +6,31 @@ import type { RetirementResult } from '../tokens/rotation/outcome.ts';
 import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
 import { isWithoutAccess } from '../tokens/suspension.ts';
 import { plainDescription } from '../tokens/tag.ts';
-import type { Token, TokenStatus } from '../tokens/token.ts';
+import type { Token, TokenRecord, TokenStatus } from '../tokens/token.ts';
 
 /** GitHub accepts outputs of up to 1 MB each. */
 const MAX_OUTPUT_BYTES = 1_000_000;
 
 /** tokenOutputs is what every operation on a single token sets about it. What the server did not tell stays unset. */
 export function tokenOutputs(token: Token, status: TokenStatus): Outputs {
+  const permissions = formatPermissions(token.permissions);
+  return { ...nameOutputs(token), permissions, ...dateOutputs(token), status };
+}
+
+/** recordOutputs is the part of these outputs that a management token has, too. */
+export function recordOutputs(token: TokenRecord): Outputs {
+  return { ...nameOutputs(token), ...dateOutputs(token) };
+}
+
+function nameOutputs({ id, description }: TokenRecord): Outputs {
+  return { 'token-id': id, description: plainDescription(description) };
+}
+
+function dateOutputs({ createdAt, expiresAt }: TokenRecord): Outputs {
   return {
-    'token-id': token.id,
-    description: plainDescription(token.description),
-    permissions: formatPermissions(token.permissions),
-    ...(token.createdAt === 'unset' ? {} : { 'created-at': formatServerDate(token.createdAt) ?? '' }),
+    ...(createdAt === 'unset' ? {} : { 'created-at': formatServerDate(createdAt) ?? '' }),
     // Empty if the token never expires.
-    'expires-at': formatServerDate(token.expiresAt) ?? '',
-    status,
+    'expires-at': formatServerDate(expiresAt) ?? '',
   };
 }
 
@@ -37,12 +47,13 @@ export interface EndedIds {
 }
 
 /** endingOutputs are the outputs of every operation that ends tokens. */
-export function endingOutputs({ revoked = [], suspended = [], failed = [] }: EndedIds = {}): Outputs {
-  return {
-    'revoked-token-ids': JSON.stringify(revoked),
-    'suspended-token-ids': JSON.stringify(suspended),
-    'failed-token-ids': JSON.stringify(failed),
-  };
+export function endingOutputs({ suspended = [], ...others }: EndedIds = {}): Outputs {
+  return { ...revocationOutputs(others), 'suspended-token-ids': JSON.stringify(suspended) };
+}
+
+/** revocationOutputs are the outputs of operations that cannot suspend. */
+export function revocationOutputs({ revoked = [], failed = [] }: Omit<EndedIds, 'suspended'> = {}): Outputs {
+  return { 'revoked-token-ids': JSON.stringify(revoked), 'failed-token-ids': JSON.stringify(failed) };
 }
 
 /** ACTIVE_OUTPUT is the value of the output `active` for a token that was not refused. */

@@ -5,8 +5,21 @@ import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
 import { type LeftoversResult, mightBeAlive, type Outcome } from '../tokens/outcome.ts';
 import type { PromotionPlan } from '../tokens/rotation/promotion.ts';
-import { clusterLine, type ReportContext } from './context.ts';
+import { clusterLine, type Where } from './context.ts';
 import { problemOf } from './errors.ts';
+
+/** TokenNoun says whether a post step is about database tokens or about management tokens. */
+export type TokenNoun = 'token' | 'management token';
+
+const SUBJECT: Readonly<Record<TokenNoun, string>> = {
+  token: 'Token',
+  'management token': 'Management token',
+};
+
+const REVOKE: Readonly<Record<TokenNoun, string>> = {
+  token: 'influxctl token revoke',
+  'management token': 'influxctl management revoke',
+};
 
 /** Unverified is what a person can look for when the ledger cannot be verified. */
 export interface Unverified {
@@ -14,6 +27,8 @@ export interface Unverified {
   readonly run: string;
   /** The IDs that the ledger claims. Anybody can have written them. */
   readonly claimedIds: readonly string[];
+  /** Default: `token`. */
+  readonly noun?: TokenNoun;
 }
 
 /**
@@ -46,7 +61,13 @@ export function ledgerNotValid(unverified: Unverified): Failure {
 }
 
 /** Nothing here is verified, so a person must check a token before revoking it. */
-function leftoverHint({ run, claimedIds }: Unverified): string {
+function leftoverHint({ run, claimedIds, noun }: Unverified): string {
+  if (noun === 'management token') {
+    return (
+      `A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+      'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.'
+    );
+  }
   const left =
     claimedIds.length === 0
       ? 'Tokens of this step might be left.'
@@ -93,11 +114,11 @@ export function describeUnpromoted(
   );
 }
 
-/** summarizeFailure shows what the post step could not do. `cluster` is its name, where it is known. */
-export function summarizeFailure(failure: Failure, cluster?: string): SummarySection {
+/** summarizeFailure shows what the post step could not do. `where`: undefined if it is not known. */
+export function summarizeFailure(failure: Failure, where?: Where): SummarySection {
   return {
     title: 'InfluxDB post step failed: 1 error',
-    text: cluster === undefined ? [] : [clusterLine({ cluster })],
+    text: where === undefined ? [] : [clusterLine(where)],
     problems: [problemOf(failure)],
   };
 }
@@ -111,29 +132,27 @@ export interface Leftovers {
 /** reportLeftovers reports which leftover tokens were revoked. It fails with the ones that might be alive, and what to do. */
 export function reportLeftovers(
   { outcomes, searchError }: LeftoversResult,
-  { nonces }: Leftovers,
-  context: Pick<ReportContext, 'cluster'>,
+  { nonces }: Pick<Leftovers, 'nonces'>,
+  { noun = 'token', ...where }: Where & { readonly noun?: TokenNoun },
 ): Report {
   const alive = outcomes.filter(mightBeAlive);
   const failures = [
     ...(searchError
-      ? [`It is not known whether a token of a lost response exists: ${asSentence(searchError)}`]
+      ? [`It is not known whether a ${noun} of a lost response exists: ${asSentence(searchError)}`]
       : []),
-    ...alive.map(describeFailure),
+    ...alive.map((outcome) => describeFailure(outcome, noun)),
   ];
-  const revoked = outcomes.flatMap(describeRevoked);
-  const hint = revokeHint({
-    ids: alive.map(({ id }) => id),
-    nonces: searchError ? nonces : [],
-  });
+  const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));
+  const left = { ids: alive.map(({ id }) => id), nonces: searchError ? nonces : [] };
+  const hint = revokeHint(left, noun);
   return {
     lines: revoked.map((text) => ({ kind: 'info', text })),
     sections:
       revoked.length > 0
         ? [
             {
-              title: `${countOf(revoked.length, 'InfluxDB token')} revoked at the end of the job`,
-              text: [clusterLine(context)],
+              title: `${countOf(revoked.length, `InfluxDB ${noun}`)} revoked at the end of the job`,
+              text: [clusterLine(where)],
               items: revoked,
             },
           ]
@@ -145,11 +164,11 @@ export function reportLeftovers(
 }
 
 /** revokeHint says how a person can revoke leftover tokens. */
-export function revokeHint({ ids, nonces }: Leftovers): string {
+export function revokeHint({ ids, nonces }: Leftovers, noun: TokenNoun = 'token'): string {
   const byId =
     ids.length > 0
       ? [
-          `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`influxctl token revoke ${ids.join(' ')}\`.`,
+          `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`${REVOKE[noun]} ${ids.join(' ')}\`.`,
         ]
       : [];
   const byNonce =
@@ -159,13 +178,13 @@ export function revokeHint({ ids, nonces }: Leftovers): string {
   return [...byId, ...byNonce].join(' ');
 }
 
-function describeRevoked({ id, kind }: Outcome): string[] {
-  if (kind === 'revoked') return [`Revoked token ${id}.`];
-  return kind === 'already-revoked' ? [`Token ${id} was already revoked.`] : [];
+function describeRevoked({ id, kind }: Outcome, noun: TokenNoun): string[] {
+  if (kind === 'revoked') return [`Revoked ${noun} ${id}.`];
+  return kind === 'already-revoked' ? [`${SUBJECT[noun]} ${id} was already revoked.`] : [];
 }
 
-function describeFailure(outcome: Outcome): string {
+function describeFailure(outcome: Outcome, noun: TokenNoun): string {
   return outcome.kind === 'failed'
-    ? `Token ${outcome.id} could not be revoked: ${asSentence(outcome.error)}`
-    : `The post step did not try to revoke token ${outcome.id}.`;
+    ? `${SUBJECT[noun]} ${outcome.id} could not be revoked: ${asSentence(outcome.error)}`
+    : `The post step did not try to revoke ${noun} ${outcome.id}.`;
 }

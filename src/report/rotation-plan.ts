@@ -7,7 +7,6 @@ import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type { RetirementResult, RotationProgress, Unrotated } from '../tokens/rotation/outcome.ts';
 import { type NotDue, type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
-import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
@@ -23,9 +22,6 @@ import {
 } from './retirement.ts';
 import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
-
-/** NOTHING_CHANGED is what is true after a failure that came before the first change. */
-export const NOTHING_CHANGED = 'Nothing was changed.';
 
 /** describeRotationProgress writes the lines of the log about one step forward of a rotation. */
 export function describeRotationProgress(progress: RotationProgress): readonly Line[] {
@@ -53,11 +49,6 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
 function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
   const text = `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
   return { kind: 'warning', code: 'run-status-unknown', text };
-}
-
-/** rotationRefused is the failure for a rotation that was refused before it changed anything. */
-export function rotationRefused({ code, why }: Refusal): Failure {
-  return new Failure(code, `${markServerText(why)} ${NOTHING_CHANGED}`);
 }
 
 /** What a rotation will do, and why. */

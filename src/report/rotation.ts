@@ -18,6 +18,7 @@ import { replacedBy } from '../tokens/rotation/plan.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { reportIncompleteDelivery } from './delivery.ts';
+import { NOTHING_CHANGED, rotationRefused } from './errors.ts';
 import {
   ACTIVATION_FACT,
   describeUnclear,
@@ -36,10 +37,8 @@ import {
 import {
   describeNextRotation,
   describeReplaced,
-  NOTHING_CHANGED,
   newTokenCannotBeProbed,
   reportUnrotated,
-  rotationRefused,
 } from './rotation-plan.ts';
 import { summarizeQuarantine } from './suspension.ts';
 import { unknownDatabasesError } from './token.ts';

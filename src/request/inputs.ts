@@ -13,7 +13,8 @@ export type OperationName =
   | 'cleanup'
   | 'restore';
 
-interface Declaration {
+/** Declaration is what action.yml says about an input. */
+export interface Declaration {
   /** The `default:` in action.yml, which also replaces an empty value. */
   readonly default?: string;
   /** The default that is not declared in action.yml. The code that reads the input applies it. */
@@ -22,7 +23,7 @@ interface Declaration {
   readonly runnerExpression?: string;
   /** Masked before everything else. */
   readonly secret?: true;
-  readonly usedBy: 'all' | readonly OperationName[];
+  readonly usedBy: 'all' | readonly string[];
 }
 
 /**
@@ -88,7 +89,7 @@ export function readInputs(read: (name: InputName) => string): Inputs {
 export function secretInputs(inputs: Inputs): string[] {
   return NAMES.flatMap((name) => {
     const { secret, runnerExpression }: Declaration = INPUTS[name];
-    const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
+    const isGiven = runnerExpression === undefined || isUsedBy(INPUTS[name], inputs.operation);
     return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
   });
 }
@@ -102,26 +103,38 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
  * inapplicableInputs finds inputs with a value that an operation does not use. It would be dangerous to ignore them: the author of
  * `scope: repository` with `operation: revoke` expects a limit.
  */
-export function inapplicableInputs(inputs: Inputs, operation: OperationName): InputError[] {
-  return NAMES.filter((name) => (INPUTS[name] as Declaration).runnerExpression === undefined)
-    .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-    .filter((name) => !isUsedBy(name, operation))
-    .map((name) => ({
-      input: name,
-      message: `${isSecretInput(name) ? '' : `${quote(inputs[name])} `}${noEffect(name, operation)}`,
-    }));
+export function inapplicableInputs(
+  inputs: Inputs,
+  operation: string,
+  declarations: Readonly<Partial<Record<InputName, Declaration>>> = INPUTS,
+): InputError[] {
+  return givenInputs(inputs).flatMap((name) => {
+    const declaration = declarations[name];
+    if (declaration?.runnerExpression !== undefined) return [];
+    if (!declaration || isUsedBy(declaration, operation) || isDefault(declaration, inputs[name])) return [];
+    return [{ input: name, message: describeInapplicable(name, { inputs, operation, declaration }) }];
+  });
 }
 
-function noEffect(name: InputName, operation: OperationName): string {
+function describeInapplicable(
+  name: InputName,
+  {
+    inputs,
+    operation,
+    declaration: { usedBy },
+  }: { readonly inputs: Inputs; readonly operation: string; readonly declaration: Declaration },
+): string {
+  const value = isSecretInput(name) ? '' : `${quote(inputs[name])} `;
+  const users = [usedBy].flat().map((one) => `\`${one}\``);
   return operation === 'update' && name === 'expires-at'
-    ? 'has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, replace the ' +
-        'token with `operation: rotate`.'
-    : `has no effect with \`operation: ${operation}\`. The input is only for ${listOperations(name)}. Remove the input.`;
+    ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
+        'replace the token with `operation: rotate`.'
+    : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
 }
 
 /** usersOf lists the operations that use an input, if not all of them do. */
 export function usersOf(name: InputName): readonly OperationName[] {
-  const { usedBy }: Declaration = INPUTS[name];
+  const { usedBy } = INPUTS[name];
   return usedBy === 'all' ? [] : usedBy;
 }
 
@@ -135,9 +148,8 @@ export function isSecretInput(name: InputName): boolean {
   return (INPUTS[name] as Declaration).secret ?? false;
 }
 
-function isUsedBy(name: InputName, operation: string): boolean {
-  const { usedBy }: Declaration = INPUTS[name];
-  return usedBy === 'all' || usedBy.some((one) => one === operation);
+function isUsedBy({ usedBy }: Declaration, operation: string): boolean {
+  return usedBy === 'all' || usedBy.includes(operation);
 }
 
 function defaultOf(name: InputName): string {
@@ -146,17 +158,10 @@ function defaultOf(name: InputName): string {
 }
 
 /** `False` means the same as `false` in YAML, and `1d` the same as `24h`. */
-function isDefault(name: InputName, given: string): boolean {
-  const { default: declared, implicitDefault }: Declaration = INPUTS[name];
+function isDefault({ default: declared, implicitDefault }: Declaration, given: string): boolean {
   if (given === declared || given === implicitDefault) return true;
   if (declared === undefined) return false;
   if (declared === 'true' || declared === 'false') return given.toLowerCase() === declared;
   const duration = parseDuration(given);
   return duration !== undefined && duration === parseDuration(declared);
-}
-
-function listOperations(name: InputName): string {
-  return usersOf(name)
-    .map((operation) => `\`${operation}\``)
-    .join(', ');
 }

@@ -16,14 +16,13 @@ import { readStoreIn, type StoreIn } from './fields/store-in.ts';
 import { readTokenId } from './fields/token-ids.ts';
 import type { Inputs } from './inputs.ts';
 import type { ParseContext, RunRequest } from './request.ts';
+import type { RunContext } from './run-context.ts';
 
-/** RotateRequest asks to replace the token that the consumers of a series use. The new token inherits omitted values from it. */
-export interface RotateRequest extends RunRequest {
-  readonly operation: 'rotate';
+/** SeriesRequest asks to replace the token of a series in all places. The new token inherits omitted values from it. */
+export interface SeriesRequest {
   /** The name of the series, or a token with this name. At least one of them is set. */
   readonly description?: string;
   readonly tokenId?: string;
-  readonly grants?: RequestedPermissions;
   readonly expiresAt?: Expiry;
   readonly storeIn: StoreIn;
   /** Can write the secrets in `storeIn`. */
@@ -32,18 +31,54 @@ export interface RotateRequest extends RunRequest {
   readonly githubToken: Secret;
   /** Rotate only if a rotation is due. */
   readonly renewBeforeMs?: number;
+  readonly dryRun: boolean;
+}
+
+/** RotateRequest asks to replace the token that the consumers of a series use. */
+export interface RotateRequest extends RunRequest, SeriesRequest {
+  readonly operation: 'rotate';
+  readonly grants?: RequestedPermissions;
   /** How long a replaced token stays valid. */
   readonly graceMs: number;
   /** Retired tokens are first suspended for this time. 0: they are revoked at once. */
   readonly quarantineMs: number;
   /** How long to wait until the cluster accepts the token, in milliseconds. 0: send no probe. */
   readonly activationTimeoutMs: number;
-  readonly dryRun: boolean;
 }
 
 /** readRotateRequest reads the inputs of `rotate`. Collects every input error. */
 export function readRotateRequest({ inputs, common, readRun, now, errors }: ParseContext): RotateRequest {
   const run = readRun();
+  const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
+  const activationTimeoutMs = readActivationTimeout(inputs, errors);
+  const obstacles = [
+    // After an input error, the timeout is 0, too.
+    ...(parseDuration(inputs['activation-timeout']) === 0 ? ['`activation-timeout: 0`'] : []),
+    ...(grants?.permissions.length === 0 && isWithoutErrors(errors) ? ['`permissions: none`'] : []),
+  ];
+  return {
+    operation: 'rotate',
+    ...common,
+    run,
+    ...readSeriesRequest(inputs, { run, now }, errors),
+    ...(grants ? { grants } : {}),
+    graceMs: readGrace(inputs, obstacles, errors),
+    quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true }, errors),
+    activationTimeoutMs,
+  };
+}
+
+/** Permissions with errors are empty, too. */
+function isWithoutErrors(errors: InputErrors): boolean {
+  return errors.of('permissions').length === 0 && errors.of('databases').length === 0;
+}
+
+/** readSeriesRequest reads what the rotations of database tokens and of management tokens have in common. Collects every input error. */
+export function readSeriesRequest(
+  inputs: Inputs,
+  { run, now }: { readonly run: RunContext; readonly now: number },
+  errors: InputErrors,
+): SeriesRequest {
   const description = readDescription(inputs, errors);
   const tokenId = inputs['token-id'] === '' ? undefined : readTokenId(inputs, errors);
   if (description === undefined && tokenId === undefined) {
@@ -52,16 +87,9 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
       'is required, unless you set `token-id`. The description names the series of tokens that replace one another.',
     );
   }
-  const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
   const expiresAt =
     inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
   const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
-  const activationTimeoutMs = readActivationTimeout(inputs, errors);
-  const obstacles = [
-    // After an input error, the timeout is 0, too.
-    ...(parseDuration(inputs['activation-timeout']) === 0 ? ['`activation-timeout: 0`'] : []),
-    ...(inputs.permissions === 'none' ? ['`permissions: none`'] : []),
-  ];
   const storeIn = readStoreIn(inputs, run, errors);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
@@ -71,26 +99,19 @@ export function readRotateRequest({ inputs, common, readRun, now, errors }: Pars
     );
   }
   return {
-    operation: 'rotate',
-    ...common,
-    run,
     ...(description === undefined ? {} : { description }),
     ...(tokenId === undefined ? {} : { tokenId }),
-    ...(grants ? { grants } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     storeIn,
     storeToken: readGithubToken(inputs, 'store-token', errors),
     githubToken: readGithubToken(inputs, 'github-token', errors),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-    graceMs: readGrace(inputs, obstacles, errors),
-    quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true }, errors),
-    activationTimeoutMs,
     dryRun: readBoolean(inputs, 'dry-run', errors),
   };
 }
 
-/** readRenewBefore reads `renew-before`, in milliseconds, if it is set. It must be shorter than the lifetime in `expiresAt`. */
-export function readRenewBefore(
+/** In milliseconds. Undefined if the input is not set. It must be shorter than the lifetime in `expiresAt`. */
+function readRenewBefore(
   inputs: Inputs,
   { expiresAt, now }: { readonly expiresAt: Expiry | undefined; readonly now: number },
   errors: InputErrors,

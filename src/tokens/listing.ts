@@ -69,7 +69,10 @@ export function isWithin(scope: Scope, tag: Tag | undefined): boolean {
 }
 
 /** newestFirst sorts tokens by creation, the newest first and tokens without a readable date last, then by ID. */
-export function newestFirst(one: Token, other: Token): number {
+export function newestFirst(
+  one: Pick<Token, 'id' | 'createdAt'>,
+  other: Pick<Token, 'id' | 'createdAt'>,
+): number {
   return sortable(other.createdAt, 0) - sortable(one.createdAt, 0) || compareTexts(one.id, other.id);
 }
 
@@ -133,7 +136,12 @@ function grantsOneOf(databases: readonly string[], { permissions }: Token): bool
   );
 }
 
-function expiresWithin(limitMs: number, { expiresAt }: Token, now: number): boolean {
+/** expiresWithin tells whether a live token expires within so many milliseconds. */
+export function expiresWithin(
+  limitMs: number,
+  { expiresAt }: Pick<Token, 'expiresAt'>,
+  now: number,
+): boolean {
   return typeof expiresAt === 'number' && expiresAt > now && expiresAt <= now + limitMs;
 }
 

@@ -15,8 +15,14 @@ export interface Token {
 /** TokenChange contains the fields of a token to replace. */
 export type TokenChange = Partial<Pick<Token, 'description' | 'permissions'>>;
 
+/** TokenRecord is what the list shows of any token, database token or management token. */
+export type TokenRecord = Omit<Token, 'permissions'>;
+
+/** DateStatus is the status of a token by its dates. */
+export type DateStatus = 'active' | 'expired' | 'revoked';
+
 /** `suspended`: a suspension was at least begun, and the token is not restored. */
-export type TokenStatus = 'active' | 'suspended' | 'expired' | 'revoked';
+export type TokenStatus = DateStatus | 'suspended';
 
 /**
  * tokenStatus returns the status of a token at a time (milliseconds since 1970). `revoked` takes precedence over `expired`, and
@@ -26,10 +32,19 @@ export function tokenStatus(
   token: Pick<Token, 'description' | 'expiresAt' | 'revokedAt'>,
   now: number,
 ): TokenStatus {
-  if (token.revokedAt !== 'unset') return 'revoked';
-  if (typeof token.expiresAt === 'number' && token.expiresAt <= now) return 'expired';
+  const status = dateStatus(token, now);
+  if (status !== 'active') return status;
   const state = parseRecord(token.description)?.state;
   return state === 'suspending' || state === 'suspended' ? 'suspended' : 'active';
+}
+
+/** dateStatus returns the status of a token by its dates alone, which is the status of a management token. `revoked` takes precedence. */
+export function dateStatus(
+  { expiresAt, revokedAt }: Pick<Token, 'expiresAt' | 'revokedAt'>,
+  now: number,
+): DateStatus {
+  if (revokedAt !== 'unset') return 'revoked';
+  return typeof expiresAt === 'number' && expiresAt <= now ? 'expired' : 'active';
 }
 
 /**
@@ -41,7 +56,9 @@ export function isConfirmedRevoked({ revokedAt }: Pick<Token, 'revokedAt'>): boo
 }
 
 /** indexById returns a function that finds a token by its ID in any case. If an ID is listed twice, it returns the last token. */
-export function indexById(tokens: readonly Token[]): (id: string) => Token | undefined {
+export function indexById<Listed extends Pick<Token, 'id'>>(
+  tokens: readonly Listed[],
+): (id: string) => Listed | undefined {
   const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
   return (id) => byId.get(id.toLowerCase());
 }

@@ -6,7 +6,7 @@ import { pem } from './tls-front.ts';
 
 const DAY = 24 * 3_600_000;
 
-describe('list', () => {
+describe.concurrent('list', () => {
   test('lists the live tokens, newest first, and marks the one that the step uses', async () => {
     await using scene = await ManagementScene.start();
     const { account } = scene;
@@ -142,7 +142,7 @@ mgmt_token = "${scene.account.first.secret}"
   });
 });
 
-describe('list fails, and says why', () => {
+describe.concurrent('list fails, and says why', () => {
   test.for<[inputs: Record<string, string>, message: string]>([
     [{ influxctl: 'no-such-influxctl' }, '"no-such-influxctl" is not on PATH'],
     [{ influxctl: './no-such-influxctl' }, 'is not a program that this user can run'],
@@ -160,7 +160,7 @@ describe('list fails, and says why', () => {
     const { exitCode, annotations } = await scene.main();
     expect(exitCode).toBe(1);
     expect(annotations).toMatchObject([{ title: 'influxctl failed' }]);
-    expect(annotations[0]?.message).toContain('Install a newer version of influxctl');
+    expect(annotations[0]?.message).toContain('Install influxctl 2.10.0 or later.');
     expect(annotations[0]?.message).toContain(`The version of influxctl is ${version}.`);
   });
 
@@ -182,6 +182,17 @@ describe('list fails, and says why', () => {
     expect(annotations[0]?.message).toContain('did not end within 1 s and was killed');
     expect(annotations[0]?.message).toContain('influxctl waits for a login');
     expect(durationMs).toBeLessThan(20_000);
+  });
+
+  test('and shows nothing of an error that the runner or a terminal would obey', async () => {
+    await using scene = await ManagementScene.start();
+    scene.account.fail('management list', { kind: 'hostile-error' });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toContain('ended with exit code 1');
+    expect(main.stdout).not.toMatch(/^::set-env|^##\[command\]|\u001b/m);
+    expect(main.stdout).not.toContain('##[command]');
+    expect(main.summary).toContain(`Account: ${scene.account.state.accountId}`);
   });
 
   test.for([
@@ -210,7 +221,7 @@ describe('list fails, and says why', () => {
     });
     expect(main.exitCode).toBe(1);
     const messages = main.annotations.map(({ message }) => message).join('\n');
-    expect(messages).toContain('has no effect with `operation: list`');
+    expect(messages).toContain('`grace-period`: "1h" has no effect with `operation: list`');
     expect(messages).toContain('`retries` is an input of the main action only');
     expect(messages).toContain('Did you mean `expires-at` or `expires-within`?');
     expect(messages).toContain('"5 parsecs" is not a duration');

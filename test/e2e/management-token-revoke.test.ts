@@ -3,7 +3,7 @@ import { ManagementScene } from '../influxctl/scene.ts';
 
 const REVOKE = { operation: 'revoke' };
 
-describe('revoke', () => {
+describe.concurrent('revoke', () => {
   test('revokes by ID in one call, and reads the list to see what is true', async () => {
     await using scene = await ManagementScene.start();
     const { account } = scene;
@@ -46,6 +46,25 @@ describe('revoke', () => {
     );
   });
 
+  test('fails for the one of two tokens that the list shows as not revoked', async () => {
+    await using scene = await ManagementScene.start();
+    const { account } = scene;
+    const [one, two] = [account.seed(), account.seed()];
+    account.form({ unrevokable: one.id });
+    const main = await scene.main({ ...REVOKE, 'token-id': `${one.id}, ${two.id}` });
+    expect(main.exitCode).toBe(1);
+    expect(main.outputs).toMatchObject({
+      'revoked-token-ids': JSON.stringify([two.id]),
+      'failed-token-ids': JSON.stringify([one.id]),
+    });
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Token not revoked' }]);
+    expect(main.annotations[0]?.message).toContain(one.id);
+    expect(main.summary).toContain('1 of 2 InfluxDB management tokens revoked');
+    expect(main.summary).toContain(
+      `Account: ${account.state.accountId}, cluster: ${account.state.clusterId}`,
+    );
+  });
+
   test('fails where the list cannot be read afterwards', async () => {
     await using scene = await ManagementScene.start();
     const token = scene.account.seed();
@@ -67,11 +86,11 @@ describe('revoke', () => {
   test('with dry-run shows what it would do', async () => {
     await using scene = await ManagementScene.start();
     const { account } = scene;
-    const token = account.seed();
-    const ids = [token.id, account.first.id];
-    const main = await scene.main({ ...REVOKE, 'token-id': ids.join(','), 'dry-run': 'true' });
+    const [live, gone] = [account.seed(), account.seed({ revokedAt: Date.now() - 1000 })];
+    const main = await scene.main({ ...REVOKE, 'token-id': `${live.id}, ${gone.id}`, 'dry-run': 'true' });
     expect(main.exitCode, main.log).toBe(0);
-    expect(main.summary).toContain('and this step uses it');
+    expect(main.summary).toContain('Dry run: 1 of 2 InfluxDB management tokens would be revoked');
+    expect(main.log).toContain(`Management token ${gone.id}: already revoked.`);
     expect(account.live).toHaveLength(2);
     expect(account.trace).toEqual(['management list']);
   });
@@ -91,15 +110,22 @@ describe('revoke', () => {
   });
 });
 
-describe('revoke of the token that the step uses', () => {
-  test('is refused together with others', async () => {
+describe.concurrent('revoke of the token that the step uses', () => {
+  test.for([
+    ['together with others', true, 'false'],
+    ['together with others in a dry run', true, 'true'],
+    ['alone in a dry run', false, 'true'],
+  ] as const)('is refused %s', async ([, others, dryRun]) => {
     await using scene = await ManagementScene.start();
     const { account } = scene;
     const token = account.seed();
-    const main = await scene.main({ ...REVOKE, 'token-id': `${token.id}, ${account.first.id}` });
+    const ids = [...(others ? [token.id] : []), account.first.id];
+    const main = await scene.main({ ...REVOKE, 'token-id': ids.join(', '), 'dry-run': dryRun });
     expect(main.exitCode).toBe(1);
     expect(main.annotations).toMatchObject([{ title: 'Management token in use' }]);
+    expect(main.outputs['failed-token-ids']).toBe(JSON.stringify(ids));
     expect(account.live).toHaveLength(2);
+    expect(account.trace).toEqual(['management list']);
   });
 
   test('alone ends the own access, which the step says and has confirmed', async () => {

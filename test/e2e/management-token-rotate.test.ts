@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import { ManagementScene } from '../influxctl/scene.ts';
+import { elapsedClock } from './runner-clock.ts';
 import { unmasked } from './unmasked.ts';
 
 const DAY = 24 * 3_600_000;
@@ -26,12 +27,14 @@ function rotation(scene: ManagementScene, inputs: Readonly<Record<string, string
 async function job(scene: ManagementScene, inputs: Readonly<Record<string, string>> = {}) {
   const step = scene.step(rotation(scene, inputs));
   const main = await step.main();
-  const post = await step.post({ jobStatus: main.exitCode === 0 ? 'success' : 'failure' });
+  // As if no server could do anything more for a killed step.
+  const later = elapsedClock(30_000);
+  const post = await step.post({ jobStatus: main.exitCode === 0 ? 'success' : 'failure', ...later });
   scene.endRuns();
   return { main, post };
 }
 
-describe('rotate', () => {
+describe.concurrent('rotate', () => {
   test('replaces a token that a person created, and revokes it with a run after the grace period', async () => {
     await using scene = await start();
     const { account } = scene;
@@ -82,6 +85,14 @@ describe('rotate', () => {
     expect(scene.account.live.map(({ id }) => id)).toEqual([scene.held?.id]);
   });
 
+  test('warns where the clocks of the cluster and of the runner differ', async () => {
+    await using scene = await start();
+    scene.api.dateOffsetMs = 600_000;
+    const main = await scene.step(rotation(scene, { 'dry-run': 'true' })).main();
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Clocks differ' }]);
+  });
+
   test('with dry-run changes nothing', async () => {
     await using scene = await start();
     const { main } = await job(scene, { 'dry-run': 'true' });
@@ -124,7 +135,7 @@ describe('rotate', () => {
   });
 });
 
-describe('rotate refuses', () => {
+describe.concurrent('rotate refuses', () => {
   test('while another run has created a token and has not delivered it', async () => {
     await using scene = await start();
     scene.account.fail('management list', { kind: 'kills-the-step', moment: 'before' }, 1);
@@ -178,14 +189,16 @@ describe('rotate refuses', () => {
   test('to deliver a token that the Management API does not accept', async () => {
     await using scene = await start();
     scene.account.form({ accepted: 'never' });
-    const { main } = await job(scene, { 'request-timeout': '3s' });
+    const step = scene.step(rotation(scene, { 'request-timeout': '3s' }));
+    // Each look at the clock takes so long that the new token has had its time after a few of them.
+    const main = await step.main(elapsedClock(0, 3_000));
     expect(main.annotations).toMatchObject([{ title: 'Token not accepted' }]);
     expect(scene.held).toEqual(scene.account.first);
     expect(scene.account.live).toEqual([scene.account.first]);
   });
 });
 
-describe('rotate killed by the runner', () => {
+describe.concurrent('rotate killed by the runner', () => {
   test.for([
     ['management create', 0, { kind: 'kills-the-step', moment: 'after' }],
     ['management list', 1, { kind: 'kills-the-step', moment: 'after' }],

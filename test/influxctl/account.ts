@@ -1,19 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StandInProgram } from './program.ts';
+import { runStandIn } from './stand-in.ts';
 import {
   type AccountState,
   type Call,
   type Fault,
   type Forms,
   isLive,
-  readState,
   type StoredManagementToken,
-  writeState,
 } from './state.ts';
-
-const STAND_IN = join(import.meta.dirname, 'stand-in.ts');
 
 const DEFAULT_FORMS: Forms = {
   created: 'json-flat',
@@ -36,29 +34,30 @@ const DEFAULT_FORMS: Forms = {
 export class ManagementAccount {
   /** Contains the program `influxctl`. Nothing else, so a step can have it on its PATH. */
   readonly folder = mkdtempSync(join(tmpdir(), 'influxctl-'));
-  readonly statePath = join(this.folder, 'state.json');
   /** The path of the program. */
   readonly program = join(this.folder, 'influxctl');
   /** A token that a person created, for the step. */
   readonly first: StoredManagementToken;
 
-  constructor(forms: Partial<Forms> = {}) {
-    writeState(this.statePath, {
+  readonly state: AccountState;
+  #running: StandInProgram | undefined;
+
+  static async start(forms: Partial<Forms> = {}): Promise<ManagementAccount> {
+    const account = new ManagementAccount(forms);
+    account.#running = await StandInProgram.start(account.program, (run) => runStandIn(account.state, run));
+    return account;
+  }
+
+  private constructor(forms: Partial<Forms>) {
+    this.state = {
       accountId: randomUUID(),
       clusterId: randomUUID(),
       tokens: [],
       forms: { ...DEFAULT_FORMS, ...forms },
       faults: [],
       calls: [],
-    });
-    const start = `import(${JSON.stringify(STAND_IN)}).then(({ runStandIn }) => runStandIn(${JSON.stringify(this.statePath)}, process.argv.slice(2)));`;
-    writeFileSync(this.program, `#!${process.execPath}\n${start}\n`);
-    chmodSync(this.program, 0o755);
+    };
     this.first = this.seed({ description: 'GitHub Actions of acme/web' });
-  }
-
-  get state(): AccountState {
-    return readState(this.statePath);
   }
 
   /** All tokens, in order of creation. */
@@ -92,46 +91,33 @@ export class ManagementAccount {
       createdAt: Date.now() - 30 * 24 * 3_600_000,
       ...token,
     };
-    this.change((state) => ({ ...state, tokens: [...state.tokens, seeded] }));
+    this.state.tokens = [...this.state.tokens, seeded];
     return seeded;
   }
 
   /** fail plans a fault for one call of a command, counted from now on. */
   fail(command: string, fault: Fault, call = 0): void {
-    this.change((state) => {
-      const made = state.calls.filter((one) => one.command === command).length;
-      return { ...state, faults: [...state.faults, { command, call: made + call, fault }] };
-    });
+    const made = this.calls.filter((one) => one.command === command).length;
+    this.state.faults = [...this.state.faults, { command, call: made + call, fault }];
   }
 
   /** form changes what influxctl prints from now on. */
   form(forms: Partial<Forms>): void {
-    this.change((state) => ({ ...state, forms: { ...state.forms, ...forms } }));
-  }
-
-  /** clearFaults forgets all faults planned. */
-  clearFaults(): void {
-    this.change((state) => ({ ...state, faults: [] }));
+    this.state.forms = { ...this.state.forms, ...forms };
   }
 
   /** timeGoesBy makes everything older. */
   timeGoesBy(ms: number): void {
-    this.change((state) => ({
-      ...state,
-      tokens: state.tokens.map((token) => ({
-        ...token,
-        createdAt: token.createdAt - ms,
-        ...(token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt - ms }),
-        ...(token.revokedAt === undefined ? {} : { revokedAt: token.revokedAt - ms }),
-      })),
+    this.state.tokens = this.tokens.map((token) => ({
+      ...token,
+      createdAt: token.createdAt - ms,
+      ...(token.expiresAt === undefined ? {} : { expiresAt: token.expiresAt - ms }),
+      ...(token.revokedAt === undefined ? {} : { revokedAt: token.revokedAt - ms }),
     }));
   }
 
-  change(change: (state: AccountState) => AccountState): void {
-    writeState(this.statePath, change(this.state));
-  }
-
   [Symbol.dispose](): void {
+    this.#running?.[Symbol.dispose]();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -31,7 +31,7 @@ export class ManagementScene {
   #lastRunId = 8_812_345_677;
 
   static async start(options: ManagementSceneOptions = {}): Promise<ManagementScene> {
-    const account = new ManagementAccount(options.forms);
+    const account = await ManagementAccount.start(options.forms);
     const github = await GithubEmulator.start();
     github.repository(REPOSITORY, { environments: ['production'] });
     return new ManagementScene(account, await DatabasesServer.start(account), { github, options });

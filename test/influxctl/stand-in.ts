@@ -1,16 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { fstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parse } from 'smol-toml';
-import {
-  type AccountState,
-  type Call,
-  type Fault,
-  isLive,
-  readState,
-  type StoredManagementToken,
-  writeState,
-} from './state.ts';
+import type { ProgramEnd, ProgramRun } from './program.ts';
+import { type AccountState, type Call, type Fault, isLive, type StoredManagementToken } from './state.ts';
 
 /** Documented keys of a profile, and of its TLS settings. influxctl refuses any other. */
 const PROFILE_KEYS = ['name', 'product', 'account_id', 'cluster_id', 'host', 'port', 'mgmt_token', 'tls'];
@@ -40,37 +33,49 @@ interface Parsed {
   readonly rest: readonly string[];
 }
 
-/** runStandIn is one run of influxctl on the account whose state is in a file. */
-export async function runStandIn(statePath: string, args: readonly string[]): Promise<void> {
-  try {
-    refuseOpenInput();
-    await run(statePath, args);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    await print(process.stderr, `${new Date().toISOString()} ERROR ${error.message}\n`);
-    process.exit(1);
+/** Ended ends a run at once. */
+class Ended extends Error {
+  readonly end: ProgramEnd;
+
+  constructor(end: ProgramEnd) {
+    super();
+    this.end = end;
   }
 }
 
-async function run(statePath: string, args: readonly string[]): Promise<void> {
-  const state = readState(statePath);
-  refuseSecrets(args, state);
-  const { forms } = state;
-  const parsed = parseArguments(args, forms.version);
+const HANGS: ProgramEnd = { kind: 'hangs' };
+
+/** runStandIn is one run of influxctl on an account. */
+export async function runStandIn(state: AccountState, run: ProgramRun): Promise<ProgramEnd> {
+  try {
+    return await runCommand(state, run);
+  } catch (error) {
+    if (error instanceof Ended) return error.end;
+    if (!(error instanceof Refused)) throw error;
+    const stderr = `${new Date().toISOString()} ERROR ${error.message}\n`;
+    return { kind: 'exits', code: 1, stdout: '', stderr };
+  }
+}
+
+async function runCommand(state: AccountState, run: ProgramRun): Promise<ProgramEnd> {
+  // A prompt would wait for input.
+  if (run.input !== 'closed') throw new Refused('standard input is open');
+  refuseSecrets(run, state);
+  const parsed = parseArguments(run.args, state.forms.version);
   const { command } = parsed;
   const number = state.calls.filter((call) => call.command === command).length;
   const fault = state.faults.find((one) => one.command === command && one.call === number)?.fault;
-  writeState(statePath, { ...state, calls: [...state.calls, callOf(parsed, args)] });
-  await undergo(fault, 'before');
-  if (command === 'version') return await printVersion(state);
-  const used = await logIn(parsed, readState(statePath));
+  state.calls = [...state.calls, callOf(parsed, run)];
+  undergo(fault, 'before', run);
+  if (command === 'version') return printVersion(state);
+  const used = logIn(parsed, state);
   if (fault?.kind === 'late-effect') {
-    process.kill(process.ppid, 'SIGKILL');
+    process.kill(run.parent, 'SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, fault.ms));
   }
-  const output = carryOut(parsed, statePath, used);
-  await undergo(fault, 'after');
-  await printOutput(output, fault);
+  const output = carryOut(parsed, state, used);
+  undergo(fault, 'after', run);
+  return endOf(output, fault);
 }
 
 /** What a command prints, and how it ends. */
@@ -81,48 +86,41 @@ interface Output {
   readonly failed?: boolean;
 }
 
-async function printOutput({ stdout, stderr, secret = '', failed }: Output, fault: Fault | undefined) {
+function endOf(
+  { stdout, stderr, secret = '', failed = false }: Output,
+  fault: Fault | undefined,
+): ProgramEnd {
+  const exits = { kind: 'exits', code: 0, stdout: '', stderr: '' } as const;
   switch (fault?.kind) {
     case 'garbage':
-      await print(process.stdout, '<html>\u0000\ufffd [[[ not JSON at all }\n::set-output name=token::x\n');
-      process.exit(0);
-      break;
+      return { ...exits, stdout: '<html>\u0001\ufffd [[[ not JSON at all }\n::set-output name=token::x\n' };
     case 'silent':
-      process.exit(0);
-      break;
+      return exits;
     case 'much-output':
-      for (;;) await print(process.stdout, 'x'.repeat(1024 * 1024));
+      return { kind: 'flood' };
     case 'token-in-error':
-      await print(process.stderr, `ERROR created token=${secret} but the response was cut\n`);
-      process.exit(1);
+      return { ...exits, code: 1, stderr: `ERROR created token=${secret} but the response was cut\n` };
+    case 'hostile-error':
+      return { ...exits, code: 1, stderr: '::set-env name=PATH::/tmp\n##[command]x \u001b[31mred\n' };
+    default:
+      return { ...exits, code: failed ? 1 : 0, stdout, stderr };
   }
-  await print(process.stderr, stderr);
-  await print(process.stdout, stdout);
-  process.exit(failed ? 1 : 0);
 }
 
 /** Every kind of fault that has a moment. */
-async function undergo(fault: Fault | undefined, moment: 'before' | 'after'): Promise<void> {
+function undergo(fault: Fault | undefined, moment: 'before' | 'after', { parent }: ProgramRun): void {
   if (fault === undefined || !('moment' in fault) || fault.moment !== moment) return;
   switch (fault.kind) {
     case 'exit':
       throw new Refused('rpc error: code = Unavailable desc = connection reset by peer');
     case 'dies':
-      process.kill(process.pid, 'SIGKILL');
-      break;
+      throw new Ended({ kind: 'dies' });
     case 'kills-the-step':
-      process.kill(process.ppid, 'SIGKILL');
-      process.exit(0);
-      break;
+      process.kill(parent, 'SIGKILL');
+      throw new Ended({ kind: 'exits', code: 0, stdout: '', stderr: '' });
     case 'hangs':
-      break;
+      throw new Ended(HANGS);
   }
-  await forever();
-}
-
-async function forever(): Promise<never> {
-  setInterval(() => {}, 60_000);
-  return await new Promise<never>(() => {});
 }
 
 function parseArguments(args: readonly string[], version: string): Parsed {
@@ -164,24 +162,22 @@ function isOlder(version: string, other: string): boolean {
   return index >= 0 && (a[index] ?? 0) < (b[index] ?? 0);
 }
 
-async function printVersion({ forms }: AccountState): Promise<void> {
+function printVersion({ forms }: AccountState): ProgramEnd {
   if (forms.versionOutput === 'refused') throw new Refused('cannot tell');
   const line = `influxctl v${forms.version} (revision 0a1b2c3) 2026-06-02T10:00:00Z\n`;
-  await print(process.stdout, forms.versionOutput === 'line' ? line : '');
-  process.exit(0);
+  return { kind: 'exits', code: 0, stdout: forms.versionOutput === 'line' ? line : '', stderr: '' };
 }
 
 /** Strict about the configuration. Without a usable token, a device login begins, which waits forever for a person. */
-async function logIn({ globals }: Parsed, state: AccountState): Promise<StoredManagementToken> {
+function logIn({ globals }: Parsed, state: AccountState): StoredManagementToken {
   const { mgmt_token: secret } = readProfile(globals, state);
   const used = state.tokens.find((token) => token.secret === secret && isLive(token));
-  if (used) return used;
-  await print(
-    process.stderr,
-    'Please open https://auth.influxdata.com/activate in a browser and enter the device code ABCD-EFGH\n',
-  );
-  return await forever();
+  if (!used) throw new Ended({ kind: 'hangs', stderr: LOGIN });
+  return used;
 }
+
+const LOGIN =
+  'Please open https://auth.influxdata.com/activate in a browser and enter the device code ABCD-EFGH\n';
 
 function readProfile(
   globals: Readonly<Record<string, string>>,
@@ -223,20 +219,20 @@ function requireKeys(
   if (unknown !== undefined) throw new Refused(`unknown key in ${where}: ${unknown}`);
 }
 
-function carryOut(parsed: Parsed, statePath: string, used: StoredManagementToken): Output {
+function carryOut(parsed: Parsed, state: AccountState, used: StoredManagementToken): Output {
   const { command, flags, rest } = parsed;
-  const { forms } = readState(statePath);
+  const { forms } = state;
   const verb = command.split(' ')[1] as 'list' | 'create' | 'revoke';
   if (!forms.allowed.includes(verb)) {
     throw new Refused('rpc error: code = PermissionDenied desc = only admins can manage management tokens');
   }
   switch (verb) {
     case 'list':
-      return printList(readState(statePath), flags);
+      return printList(state, flags);
     case 'create':
-      return createToken(statePath, flags, used);
+      return createToken(state, flags, used);
     case 'revoke':
-      return revokeTokens(statePath, flags, rest);
+      return revokeTokens(state, flags, rest);
   }
 }
 
@@ -280,11 +276,10 @@ function dateOf(instant: number | undefined, { dates, unset }: AccountState['for
 }
 
 function createToken(
-  statePath: string,
+  state: AccountState,
   flags: Readonly<Record<string, string>>,
   used: StoredManagementToken,
 ): Output {
-  const state = readState(statePath);
   const { forms } = state;
   const description = flags['--description'] ?? '';
   if (description === '') throw new Refused('description must not be empty');
@@ -298,7 +293,7 @@ function createToken(
     createdAt: Date.now(),
     ...(forms.expiry === 'kept' && expiresAt !== undefined ? { expiresAt } : {}),
   };
-  writeState(statePath, { ...state, tokens: [...state.tokens, token] });
+  state.tokens = [...state.tokens, token];
   const stdout = printed(token, forms);
   const log = `${new Date().toISOString()} INFO created management token ${token.id}\n`;
   return forms.createdOn === 'stdout'
@@ -350,21 +345,20 @@ function tableOf(tokens: readonly StoredManagementToken[]): string {
 
 /** Goes on after an error, as since 2.9.8. */
 function revokeTokens(
-  statePath: string,
+  state: AccountState,
   flags: Readonly<Record<string, string>>,
   ids: readonly string[],
 ): Output {
   if (!('--force' in flags)) throw new Refused('Are you sure? [y/N]: EOF');
   if (ids.length === 0) throw new Refused('no token IDs given');
-  const state = readState(statePath);
   const errors: string[] = [];
   for (const id of ids) {
     const token = state.tokens.find((one) => one.id === id);
-    if (!token) errors.push(`token ${id} not found`);
+    if (id === state.forms.unrevokable) errors.push(`token ${id}: rpc error: code = Internal`);
+    else if (!token) errors.push(`token ${id} not found`);
     else if (token.revokedAt !== undefined) errors.push(`token ${id} is already revoked`);
     else token.revokedAt = Date.now();
   }
-  writeState(statePath, state);
   return {
     stdout: '',
     stderr: errors.map((error) => `ERROR ${error}\n`).join(''),
@@ -373,23 +367,15 @@ function revokeTokens(
 }
 
 /** A command line must not contain a secret, because every process of the machine can read it. */
-function refuseSecrets(args: readonly string[], { tokens }: AccountState): void {
-  const all = [...args, ...Object.values(process.env)].join('\n');
+function refuseSecrets({ args, env }: ProgramRun, { tokens }: AccountState): void {
+  const all = [...args, ...Object.values(env)].join('\n');
   if (tokens.some(({ secret }) => all.includes(secret))) {
     throw new Refused('a management token is on the command line or in the environment');
   }
 }
 
-/** A prompt would wait for input from a terminal. */
-function refuseOpenInput(): void {
-  if (process.stdin.isTTY || fstatSync(0).isFIFO()) throw new Refused('standard input is open');
-}
-
-function callOf({ command, globals }: Parsed, args: readonly string[]): Call {
+function callOf({ command, globals }: Parsed, { args, env }: ProgramRun): Call {
   const path = globals['--config'];
-  const env = Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
   if (path === undefined) return { command, args, env };
   const modeOf = (one: string) => statSync(one).mode & 0o777;
   const text = readFileSync(path, 'utf8');
@@ -402,8 +388,4 @@ function callOf({ command, globals }: Parsed, args: readonly string[]): Call {
     ...(ca === undefined ? {} : { ca: readFileSync(ca, 'utf8') }),
   };
   return { command, args, env, configuration };
-}
-
-function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((resolve) => stream.write(text, () => resolve()));
 }

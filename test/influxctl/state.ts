@@ -1,5 +1,3 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-
 /** StoredManagementToken is a management token as the account has it. Instants are in milliseconds since 1970. */
 export interface StoredManagementToken {
   readonly id: string;
@@ -37,13 +35,15 @@ export interface Forms {
   readonly prefix: 'begins' | 'other' | 'absent';
   /** Whether the Management API accepts a token that influxctl created. */
   readonly accepted: 'at once' | 'never';
+  /** The ID of a token that the server does not revoke. */
+  readonly unrevokable?: string;
 }
 
 /** Fault is what goes wrong in one call. `before` and `after` are moments around the effect. */
 export type Fault =
   | { readonly kind: 'exit' | 'dies' | 'hangs' | 'kills-the-step'; readonly moment: 'before' | 'after' }
   /** The effect takes place, and the output is something else. */
-  | { readonly kind: 'garbage' | 'silent' | 'much-output' | 'token-in-error' }
+  | { readonly kind: 'garbage' | 'silent' | 'much-output' | 'token-in-error' | 'hostile-error' }
   /** The step is killed at once, and the effect takes place so many milliseconds later. */
   | { readonly kind: 'late-effect'; readonly ms: number };
 
@@ -73,22 +73,10 @@ export interface Call {
 export interface AccountState {
   readonly accountId: string;
   readonly clusterId: string;
-  readonly tokens: StoredManagementToken[];
-  readonly forms: Forms;
-  readonly faults: PlannedFault[];
-  readonly calls: Call[];
-}
-
-/** readState reads the state that a test has written. */
-export function readState(path: string): AccountState {
-  return JSON.parse(readFileSync(path, 'utf8'));
-}
-
-/** writeState replaces it, whole or not at all. */
-export function writeState(path: string, state: AccountState): void {
-  const next = `${path}.${process.pid}`;
-  writeFileSync(next, JSON.stringify(state));
-  renameSync(next, path);
+  tokens: readonly StoredManagementToken[];
+  forms: Forms;
+  faults: readonly PlannedFault[];
+  calls: readonly Call[];
 }
 
 /** isLive tells whether a management token is neither revoked nor expired. */

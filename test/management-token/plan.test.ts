@@ -1,15 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Secret } from '../../src/base/secret.ts';
 import {
-  detectRival,
   findSeries,
-  type ManagementRotation,
+  type ManagementRotationFacts,
   planRotation,
-  type RotationFacts,
   waitBeforeCreating,
 } from '../../src/management-token/plan.ts';
 import { planRetirement } from '../../src/management-token/retirement.ts';
-import type { ManagementToken } from '../../src/management-token/token.ts';
+import { type ManagementToken, mightBe } from '../../src/management-token/token.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
+import { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.ts';
 import { formatTagged } from '../../src/tokens/tag.ts';
 
 const NOW = Date.UTC(2027, 0, 31);
@@ -108,11 +109,60 @@ describe('planRetirement ends, and leaves for later', () => {
   });
 });
 
+test('planRetirement never ends the last live token, one that is new enough, or one in use', () => {
+  const days = fc.integer({ min: 0, max: 40 });
+  const histories = fc.record({
+    ages: fc.array(days, { minLength: 1, maxLength: 6 }),
+    lifetimes: fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 6, maxLength: 6 }),
+    stored: fc.array(days, { minLength: 1, maxLength: 2 }),
+    graceDays: fc.integer({ min: 0, max: 10 }),
+    ownIndex: fc.option(fc.nat(5), { nil: undefined }),
+    usedIndex: fc.nat(6),
+  });
+  fc.assert(
+    fc.property(histories, ({ ages, lifetimes, stored, graceDays, ownIndex, usedIndex }) => {
+      const series = ages.map((age, index) =>
+        member(`${index}`, age, { expiresAt: NOW - age * DAY + (lifetimes[index] ?? 1) * DAY }),
+      );
+      const tokens = [byHand, ...series];
+      const own = ownIndex !== undefined && ownIndex < ages.length ? String(ownIndex) : undefined;
+      const used = tokens[usedIndex % tokens.length]?.id ?? '';
+      const retirement = retire(tokens, storedAgo(...stored), {
+        graceMs: graceDays * DAY,
+        used,
+        ...(own === undefined ? {} : { own }),
+      });
+      const [due = []] = retirement;
+      expect(due).not.toContain(used);
+      if (own !== undefined) expect(due).not.toContain(own);
+      const left = tokens.filter(({ id }) => !due.includes(id));
+      const successors = left.filter(({ id, expiresAt }) => id === own || Number(expiresAt) > NOW);
+      for (const id of due) {
+        const ended = tokens.find((token) => token.id === id);
+        // A live token that is strictly newer, old enough, and not ended itself.
+        expect(
+          successors.some(
+            ({ createdAt }) =>
+              Number(createdAt) > Number(ended?.createdAt) && Number(createdAt) <= NOW - graceDays * DAY,
+          ),
+        ).toBe(true);
+      }
+    }),
+  );
+});
+
+test('mightBe a token that the list shows without a prefix, so no rotation ends it', () => {
+  const credential = new Secret('M.V1.abcdefgh');
+  expect(mightBe(credential, { prefix: '' })).toBe(true);
+  expect(mightBe(credential, { prefix: 'M.V1.abcd' })).toBe(true);
+  expect(mightBe(credential, { prefix: 'M.V1.zzzz' })).toBe(false);
+});
+
 describe('planRotation', () => {
   const facts = (
     tokens: readonly ManagementToken[],
-    changes: Partial<RotationFacts> = {},
-  ): RotationFacts => ({
+    changes: Partial<ManagementRotationFacts> = {},
+  ): ManagementRotationFacts => ({
     tokens,
     targets: storedAgo(5),
     run: RUN,
@@ -124,9 +174,13 @@ describe('planRotation', () => {
 
   test.for<[what: string, tokens: ManagementToken[], reason: string]>([
     ['there is no token', [byHand], 'the series has no token yet'],
-    ['the newest one is not in every secret', [member('1', 4)], 'is not in every secret'],
+    ['the newest one is not in every secret', [member('1', 4)], 'was stored before token 1 was created'],
     ['it expires soon', [member('1', 70)], 'expires'],
-    ['its expiry cannot be read', [member('1', 6, { expiresAt: 'unreadable' })], 'expires'],
+    [
+      'its expiry cannot be read',
+      [member('1', 6, { expiresAt: 'unreadable' })],
+      'the expiry of token 1 cannot be read',
+    ],
   ])('is due if %s', ([, tokens, reason]) => {
     const plan = planRotation({ ...spec, expiresAt: NOW + 90 * DAY }, facts(tokens));
     expect(plan).toMatchObject({ kind: 'rotate', reasons: [expect.stringContaining(reason)] });
@@ -146,7 +200,7 @@ describe('planRotation', () => {
 
   test('waits for a run that might still deliver its token', () => {
     const tokens = [member('1', 6), member('2', 1)];
-    const hasEnded: RotationFacts['hasEnded'] = ({ id }) => id !== '2';
+    const hasEnded: ManagementRotationFacts['hasEnded'] = ({ id }) => id !== '2';
     expect(planRotation(spec, facts(tokens, { hasEnded }))).toMatchObject({
       kind: 'refused',
       code: 'a-rotation-is-in-progress',
@@ -173,32 +227,6 @@ test('findSeries takes its name from the token if there is no other', () => {
   });
 });
 
-describe('detectRival', () => {
-  const rotation: ManagementRotation = {
-    kind: 'rotate',
-    series: SERIES,
-    reasons: [],
-    members: [{ ...member('1', 6), tag: { ...RUN, repository: 'a/b', kind: 'pending', nonce: '' } }],
-    expiresAt: 'never',
-  };
-  const judge = (listed: readonly ManagementToken[], own: ManagementToken) =>
-    detectRival(rotation, own, { listed: [...listed, own], clocks: twoClocks(NOW, NOW) });
-
-  test('goes on if only known, older tokens are there', () => {
-    expect(judge([byHand, member('1', 6)], member('2', 0))).toBeUndefined();
-  });
-
-  test('ends for a token that was not there before', () => {
-    expect(judge([member('1', 6), member('3', 7)], member('2', 0))).toMatchObject({
-      code: 'concurrent-rotation',
-    });
-  });
-
-  test.for([6, 7])('ends if the own token is not the newest, %s days ago', (daysAgo) => {
-    expect(judge([member('1', 6)], member('2', daysAgo))).toMatchObject({ code: 'not-the-newest-token' });
-  });
-});
-
 test('waitBeforeCreating waits for the second after the last write, and never for long', () => {
   const at = (storedAt: number, clusterAheadMs = 0) => [{ name: 'a', storedAt, clusterAheadMs }];
   expect(waitBeforeCreating(at(NOW - 1000), NOW + 300)).toBe(0);
@@ -207,4 +235,17 @@ test('waitBeforeCreating waits for the second after the last write, and never fo
   expect(waitBeforeCreating(at(NOW + DAY), NOW)).toBe(5_000);
   expect(waitBeforeCreating(at(NOW, 301_000), NOW)).toBe(0);
   expect(waitBeforeCreating([{ name: 'a', storedAt: 'absent' }], NOW)).toBe(0);
+});
+
+test('a rotation goes on only if it is alone and its token the newest of the series', () => {
+  const known = { series: SERIES, listed: [member('1', 6)] };
+  const judge = (...listed: readonly ManagementToken[]) =>
+    detectConcurrentRotation(known, 'own', { tokens: listed, clocks: twoClocks(NOW, NOW) });
+  const own = member('own', 0);
+  expect(judge(byHand, member('1', 6), own)).toBeUndefined();
+  expect(judge(member('1', 6), member('3', 7), own)).toMatchObject({ code: 'concurrent-rotation' });
+  expect(judge(member('1', 6), member('own', 6))).toMatchObject({ code: 'not-the-newest-token' });
+  expect(judge(member('1', 6), member('own', 7))).toMatchObject({ code: 'not-the-newest-token' });
+  // The server has changed the description, so no later run would find the token.
+  expect(judge(member('1', 6), { ...own, description: 'else' })).toMatchObject({ code: 'token-not-listed' });
 });

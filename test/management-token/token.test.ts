@@ -6,7 +6,6 @@ import {
   type ManagementToken,
   parseManagementTokens,
   selectTokens,
-  statusOf,
 } from '../../src/management-token/token.ts';
 
 const NOW = Date.UTC(2027, 0, 1);
@@ -85,17 +84,6 @@ const TOKEN: ManagementToken = {
   expiresAt: 'unset',
   revokedAt: 'unset',
 };
-
-test.for<[dates: Partial<ManagementToken>, status: string]>([
-  [{}, 'active'],
-  [{ expiresAt: NOW + 1 }, 'active'],
-  [{ expiresAt: NOW }, 'expired'],
-  [{ expiresAt: 'unreadable' }, 'active'],
-  [{ revokedAt: NOW, expiresAt: NOW }, 'revoked'],
-  [{ revokedAt: 'unreadable' }, 'revoked'],
-])('statusOf of %j is %s', ([dates, status]) => {
-  expect(statusOf({ ...TOKEN, ...dates }, NOW)).toBe(status);
-});
 
 test('an empty prefix begins no token', () => {
   expect(beginsWith(new Secret('M.V1.abcdefgh'), TOKEN)).toBe(true);

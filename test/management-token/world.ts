@@ -2,12 +2,13 @@ import { Failure } from '../../src/base/errors.ts';
 import { Secret } from '../../src/base/secret.ts';
 import type { StoreResult } from '../../src/github/secret-store.ts';
 import type { CreateResult, Influxctl } from '../../src/management-token/influxctl.ts';
-import { Ledger, type LedgerHeader, openAttempts, readLedger } from '../../src/management-token/ledger.ts';
-import { revokeOpen } from '../../src/management-token/leftovers.ts';
 import type { RotateResult } from '../../src/management-token/outcome.ts';
 import type { RotateRequest } from '../../src/management-token/request.ts';
+import { revokeLeftovers } from '../../src/management-token/revoke-tokens.ts';
 import { type RotateDeps, rotate } from '../../src/management-token/rotate.ts';
+import { type ManagementLedgerHeader, readManagementLedger } from '../../src/management-token/state.ts';
 import type { ManagementToken } from '../../src/management-token/token.ts';
+import { hasLeftover, Ledger } from '../../src/operations/ledger.ts';
 import type { RunContext } from '../../src/request/run-context.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import { wholeSeconds } from '../../src/tokens/dates.ts';
@@ -79,7 +80,7 @@ export class World {
     this.calls = [];
     const runId = String(++this.#count);
     let saved = '';
-    const ledger = () => new Ledger((text) => (saved = text), HEADER);
+    const ledger = new Ledger((text) => (saved = text), HEADER);
     let result: RotateResult | 'killed';
     try {
       result = await rotate(this.#request(runId), this.#deps(ledger));
@@ -92,7 +93,10 @@ export class World {
     const ofRun = () =>
       this.liveTagged.filter(({ description }) => description.includes(` ${runId}.1 pending `));
     const wasStoring = this.calls.includes('store');
-    if (saved !== '' && !isDead) await revokeOpen(openAttempts(readLedger(saved)), this.#influxctl());
+    if (saved !== '' && !isDead) {
+      const open = readManagementLedger(saved).attempts.filter(hasLeftover);
+      await revokeLeftovers(new Set(open.map(({ nonce }) => nonce)), this.#influxctl());
+    }
     if (!isDead && !wasStoring && ofRun().length > 0) this.outages.push('a token that nobody has is left');
     this.#endedRuns.add(runId);
     return result;
@@ -206,7 +210,7 @@ export class World {
     return secret;
   }
 
-  #deps(newLedger: () => Ledger): RotateDeps {
+  #deps(ledger: Ledger): RotateDeps {
     const used = this.#setting.uses === 'its own token' ? this.#own.secret : this.#secrets[0]?.value;
     return {
       influxctl: this.#influxctl(),
@@ -231,7 +235,7 @@ export class World {
       longWork: () => {},
       clock: this.clock,
       nonce: () => this.#hex(16),
-      newLedger,
+      ledger,
       timeoutMs: 1000,
     };
   }
@@ -244,15 +248,21 @@ export class World {
       description: 'series',
       tokenId: this.#tokens[0]?.id ?? '',
       expiresAt: wholeSeconds(this.clock.now()) + 90 * DAY,
-      targets: Array.from({ length: targets }, (_, index) => ({
-        holder: { kind: 'repository', owner: 'acme', repo: 'web' },
-        name: `SECRET_${index}`,
-        label: `repo = SECRET_${index}`,
-      })),
+      storeIn: {
+        targets: Array.from({ length: targets }, (_, index) => ({
+          holder: { kind: 'repository', owner: 'acme', repo: 'web' },
+          name: `SECRET_${index}`,
+          label: `repo = SECRET_${index}`,
+        })),
+        laterSteps: false,
+      },
       ...(renewBeforeMs === undefined || this.#disturbance?.forced ? {} : { renewBeforeMs }),
       graceMs: 3_600_000,
       dryRun: false,
-    } as Omit<RotateRequest, 'connection' | 'profile' | 'storeToken' | 'githubToken'> as RotateRequest;
+    } as Omit<
+      RotateRequest,
+      'connection' | 'profile' | 'where' | 'storeToken' | 'githubToken'
+    > as RotateRequest;
   }
 
   #add(description: string, expiresAt: number | undefined): Stored {
@@ -302,7 +312,7 @@ const RUN: Omit<RunContext, 'runId'> = {
   githubApiUrl: '',
 };
 
-const HEADER: LedgerHeader = {
+const HEADER: ManagementLedgerHeader = {
   program: { path: '/influxctl', environment: {} },
   profile: { product: 'dedicated', accountId: '', clusterId: '', host: '', port: '', tls: true },
   timeoutMs: 1000,

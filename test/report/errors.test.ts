@@ -58,7 +58,7 @@ describe('a report', () => {
   });
 
   test('names the cluster, where it is known', () => {
-    const { sections } = reportError(new Failure('not-found', 'a.'), 'a-cluster');
+    const { sections } = reportError(new Failure('not-found', 'a.'), { cluster: 'a-cluster' });
     expect(sections).toMatchObject([{ text: ['Cluster: a-cluster'] }]);
   });
 

@@ -5,7 +5,7 @@ import type { LeftoversResult } from '../../src/tokens/outcome.ts';
 const NOTHING = { outcomes: [], searchError: undefined };
 
 function report(result: Partial<LeftoversResult>, nonces: readonly string[] = []) {
-  return reportLeftovers({ ...NOTHING, ...result }, { ids: [], nonces }, { cluster: 'a-cluster' });
+  return reportLeftovers({ ...NOTHING, ...result }, { nonces }, { cluster: 'a-cluster' });
 }
 
 describe('the report on leftover tokens', () => {

@@ -68,5 +68,8 @@ test('a failure is summarized, with the cluster where it is known', () => {
     text: [],
     problems,
   });
-  expect(summarizeFailure(failure, 'a-cluster')).toMatchObject({ text: ['Cluster: a-cluster'], problems });
+  expect(summarizeFailure(failure, { cluster: 'a-cluster' })).toMatchObject({
+    text: ['Cluster: a-cluster'],
+    problems,
+  });
 });

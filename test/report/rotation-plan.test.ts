@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { rotationRefused } from '../../src/report/errors.ts';
 import {
   describeNextRotation,
   describeReplaced,
   describeRotationProgress,
   reportUnrotated,
-  rotationRefused,
 } from '../../src/report/rotation-plan.ts';
 import type { RotateRequest } from '../../src/request/rotate.ts';
 import { plainText } from '../../src/runner/sanitize.ts';

@@ -105,6 +105,14 @@ describe('the environment of a step', () => {
     }
   });
 
+  test('contains a declared name in another case, which the action does not read', () => {
+    const read = { 'INPUT_DRY-RUN': 'false' };
+    expect(undeclaredInputs({ ...read, 'INPUT_dry-run': 'true' }).misspelled).toMatchObject([
+      { input: 'dry-run', meant: ['dry-run'] },
+    ]);
+    expect(undeclaredInputs(read).misspelled).toEqual([]);
+  });
+
   test('ignores an undeclared input without a value', () => {
     expect(undeclaredInputs({ INPUT_DRY_RUN: ' ', INPUT_COLOR: '' })).toEqual({
       misspelled: [],

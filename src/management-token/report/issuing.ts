@@ -1,5 +1,7 @@
 import { asSentence, Failure, withContext } from '../../base/errors.ts';
 import { markServerText } from '../../base/text.ts';
+import { isAuthError } from '../../management-api/errors.ts';
+import { clusterLine, type Where } from '../../report/context.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import type { Line, Report } from '../../runner/publish.ts';
 import { plainDescription } from '../../tokens/tag.ts';
@@ -8,8 +10,10 @@ import type { CreateResult, IssueFailure, Withdrawn } from '../outcome.ts';
 import type { CreateRequest } from '../request.ts';
 import type { ManagementToken } from '../token.ts';
 
+type CreatedFor = Pick<CreateRequest, 'description' | 'expiresAt'> & { readonly where: Where };
+
 /** reportCreate reports the new token. */
-export function reportCreate({ description, expiresAt }: CreateRequest, result: CreateResult): Report {
+export function reportCreate({ description, expiresAt, where }: CreatedFor, result: CreateResult): Report {
   switch (result.kind) {
     case 'not-begun':
       return { failure: withContext(result.error, 'No management token was created.') };
@@ -18,9 +22,10 @@ export function reportCreate({ description, expiresAt }: CreateRequest, result: 
         lines: [DRY_RUN],
         sections: [
           {
-            title: 'InfluxDB management token: what `create` would do',
+            title: 'Dry run: 1 InfluxDB management token would be created',
+            text: [clusterLine(where)],
             facts: [
-              ['For', description],
+              ['Description', description],
               ['Expires', describeExpiry(expiresAt)],
             ],
           },
@@ -31,24 +36,30 @@ export function reportCreate({ description, expiresAt }: CreateRequest, result: 
     case 'created':
       return {
         lines: expiresAt === 'never' ? [neverExpires(result.token)] : [],
-        sections: [{ title: 'InfluxDB management token created', facts: factsOf(result.token) }],
+        sections: [
+          {
+            title: '1 InfluxDB management token created',
+            text: [clusterLine(where)],
+            facts: factsOf(result.token),
+          },
+        ],
       };
     default:
       return { failure: describeIssueFailure(result) };
   }
 }
 
-/** neverExpires warns about a token that only a person or a rotation can end. */
+/** neverExpires warns about a token that has no backstop. */
 export function neverExpires({ id }: ManagementToken): Line {
-  const text = `Management token ${id} never expires: only a person or a rotation can end it.`;
+  const text = `Management token ${id} never expires. It stays valid until a person or a rotation revokes it.`;
   return { kind: 'warning', code: 'no-expiry', text };
 }
 
 /** factsOf shows a token in the summary. */
 export function factsOf({ id, description, expiresAt }: ManagementToken): (readonly [string, string])[] {
   return [
-    ['Token', id],
-    ['For', plainDescription(description)],
+    ['Token ID', id],
+    ['Description', plainDescription(description)],
     ['Expires', describeExpiry(expiresAt)],
   ];
 }
@@ -57,41 +68,67 @@ export function factsOf({ id, description, expiresAt }: ManagementToken): (reado
 export function describeIssueFailure(failure: IssueFailure): Failure {
   switch (failure.kind) {
     case 'not-created':
-      return withContext(failure.error, 'No management token was created.') as Failure;
+      return notCreated(failure);
     case 'lost': {
       const nonces = failure.openNonces.join(' or ');
       return new Failure(
         'a-token-might-exist',
-        `${asSentence(failure.error)} A management token whose description contains ${nonces} might exist, and nobody has it. The post ` +
-          `step looks for it and revokes it. ${revokeByHand(nonces)}`,
+        `It is not known whether a management token was created: ${asSentence(failure.error)} The post step looks for a description ` +
+          `that contains ${nonces} and revokes its token. ${revokeByHand(nonces)}`,
+        { cause: failure.error },
       );
     }
     case 'deviates': {
       const found = markServerText(failure.deviations.join('; '));
       const now = failure.notRevoked
-        ? `It could not be revoked: ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
-        : 'Every management token with this nonce that the list shows was revoked.';
+        ? `The step could not revoke it: ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
+        : `The step revoked every management token in the list whose description contains ${failure.nonce}.`;
       return new Failure(
         'token-not-as-requested',
-        `The new management token is not as specified: ${found}. ${now} The version of influxctl might print tokens in an unknown form.`,
+        `The new management token is not as requested: ${found}. ${now} Check whether this version of influxctl is supported: see ` +
+          'docs/management-token.md.',
       );
     }
   }
 }
 
-function revokeByHand(nonce: string): string {
-  return `To revoke it yourself, look for ${nonce} in \`influxctl management list\`, and run \`influxctl management revoke ID\`.`;
+/** After an unknown outcome, a token might appear late: the ledger keeps the nonces that no list has shown. */
+function notCreated({ error, openNonces }: Extract<IssueFailure, { kind: 'not-created' }>): Failure {
+  const now =
+    openNonces.length === 0
+      ? 'No management token is left.'
+      : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
+        'and revokes it.';
+  return new Failure(error.code, `${asSentence(error)} ${now}`, { cause: error, detail: error.detail });
+}
+
+function revokeByHand(nonces: string): string {
+  return (
+    `If the post step fails too, look for ${nonces} in \`influxctl management list\`, and run ` +
+    '`influxctl management revoke ID`. No consumer uses the token.'
+  );
+}
+
+/** The hints for a refused management token are about the one in the secret, so they would mislead here. */
+function notAccepted(id: string, error: Failure): string {
+  if (!isAuthError(error)) {
+    return `It is not known whether the Management API accepts the new management token ${id}: ${asSentence(error)}`;
+  }
+  return (
+    `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
+    'server needs more time for a new token, set a longer `request-timeout`: the step waits four times as long.'
+  );
 }
 
 /** describeWithdrawn says why a new token was not delivered, and whether it was revoked. */
 export function describeWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Failure {
+  const reason =
+    why.kind === 'refused'
+      ? new Failure(why.code, markServerText(why.why))
+      : new Failure('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
   const now = notRevoked
-    ? `Nobody has it, and it could not be revoked: ${asSentence(notRevoked)} The post step tries again. To revoke it yourself, run \`influxctl management revoke ${id}\`.`
-    : 'It was revoked. The secrets were not changed.';
-  if (why.kind === 'refused')
-    return new Failure(why.code, `${markServerText(why.why)} The new management token is ${id}. ${now}`);
-  return new Failure(
-    'token-not-accepted',
-    `The Management API does not accept the new management token ${id}: ${asSentence(why.error)} ${now}`,
-  );
+    ? `The new management token ${id}, which no consumer has, could not be revoked: ${asSentence(notRevoked)} The post step tries again. ` +
+      `If the post step fails too, run \`influxctl management revoke ${id}\`.`
+    : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
+  return withContext(reason, now);
 }

@@ -1,5 +1,5 @@
 import { asSentence } from '../../base/errors.ts';
-import { formatCount, markServerText } from '../../base/text.ts';
+import { countOf, formatCount, markServerText } from '../../base/text.ts';
 import type { Line } from '../../runner/publish.ts';
 import { describeExpiry } from '../../tokens/token-spec.ts';
 import type { ManagementProgress } from '../outcome.ts';
@@ -9,22 +9,24 @@ import type { ManagementRotation, NotDue } from '../plan.ts';
 export function describeManagementProgress(progress: ManagementProgress): readonly Line[] {
   switch (progress.kind) {
     case 'outcome-unknown': {
-      const text = `Whether a management token was created is not known: ${asSentence(progress.error)}`;
+      const text = `It is not known whether a management token was created: ${asSentence(progress.error)}`;
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
       return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
     case 'created':
       return [info(`Created management token ${progress.id}.`)];
-    case 'proven':
+    case 'accepted':
       return [info(`The Management API accepts management token ${progress.id}.`)];
     case 'stored':
-      return [info(`Stored the new management token in \`${progress.target}\`.`)];
+      return [info(`Stored the new management token in ${progress.target}.`)];
     case 'planned':
       return [info(describePlan(progress.plan))];
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
-      const text = `Whether ${formatCount(count)} of ${formatCount(asked)} runs have ended is not known: ${why}`;
+      const text =
+        `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} with an undelivered token ` +
+        `${count === 1 ? 'has' : 'have'} ended: ${why}`;
       return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }
   }
@@ -34,7 +36,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
 export function describePlan(plan: ManagementRotation | NotDue): string {
   return plan.kind === 'rotate'
     ? `A rotation is due: ${markServerText(plan.reasons.join('; '))}.`
-    : `No rotation is due: every secret has management token ${plan.newest.id}, which expires ${describeExpiry(plan.newest.expiresAt)}.`;
+    : `No rotation is due: every secret contains management token ${plan.newest.id}, which expires ${describeExpiry(plan.newest.expiresAt)}.`;
 }
 
 /** info is a line of the log. */

@@ -1,50 +1,63 @@
 import { Failure, withContext } from '../../base/errors.ts';
+import { countOf, formatCount } from '../../base/text.ts';
+import { clusterLine, type Where } from '../../report/context.ts';
+import { revocationOutputs } from '../../report/outputs.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import { describeOutcome, reportOutcomes } from '../../report/revocation.ts';
 import type { Line, Report } from '../../runner/publish.ts';
-import type { Outputs } from '../../runner/runner.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import type { RevocationPreview, RevokeResult } from '../outcome.ts';
 import { info } from './progress.ts';
 
+interface RevokedFor {
+  readonly tokenIds: readonly string[];
+  readonly where: Where;
+}
+
 /** reportRevoke reports what happened to each token. The step fails if a token might be alive. */
-export function reportRevoke(tokenIds: readonly string[], result: RevokeResult): Report {
+export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResult): Report {
   switch (result.kind) {
     case 'nothing-to-do':
       return {
-        outputs: revocationOutputs([], []),
-        lines: [info('There is no management token to revoke.')],
-        sections: [{ title: 'InfluxDB management tokens: none to revoke', items: [] }],
+        outputs: revocationOutputs(),
+        lines: [info('There is no management token to revoke, because `token-id` is empty.')],
+        sections: [
+          {
+            title: '0 InfluxDB management tokens revoked: no token ID is set',
+            text: [clusterLine(where)],
+            items: [],
+          },
+        ],
       };
     case 'not-begun':
       return {
-        outputs: revocationOutputs([], tokenIds),
+        outputs: revocationOutputs({ failed: tokenIds }),
         failure: withContext(result.error, 'No management token was revoked.'),
       };
     case 'in-use':
       return {
-        outputs: revocationOutputs([], tokenIds),
-        failure: new Failure(
-          'management-token-in-use',
-          `This step uses management token ${result.ids.join(' and ')} itself. Without it, the outcome for the other tokens cannot be ` +
-            'checked. No management token was revoked. Remove this ID from `token-id`. To revoke it too, use a step of its own after this one.',
-        ),
+        outputs: revocationOutputs({ failed: tokenIds }),
+        failure: new Failure('management-token-in-use', describeInUse(result.ids)),
       };
-    case 'dry-run':
+    case 'dry-run': {
+      const toRevoke = result.previews.filter(({ kind }) => kind === 'to-revoke');
       return {
-        outputs: revocationOutputs([], []),
+        outputs: revocationOutputs(),
         lines: [
-          ...result.previews.map((one) => info(`Management token ${one.id} ${describePreview(one)}.`)),
+          ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
           DRY_RUN,
         ],
         sections: [
           {
-            title: 'InfluxDB management tokens: what a revocation would do',
-            head: ['Token', 'Outcome'],
+            title: `Dry run: ${formatCount(toRevoke.length)} of ${countOf(result.previews.length, 'InfluxDB management token')} would be revoked`,
+            text: [clusterLine(where)],
+            head: ['Token ID', 'Result'],
             rows: result.previews.map((one) => [one.id, describePreview(one)]),
+            more: 'The log contains all of them.',
           },
         ],
       };
+    }
     case 'done': {
       const { outcomes, endedOwnAccess } = result;
       const report = reportOutcomes(outcomes);
@@ -52,13 +65,15 @@ export function reportRevoke(tokenIds: readonly string[], result: RevokeResult):
       const failed = outcomes.filter(mightBeAlive).map(({ id }) => id);
       return {
         ...report,
-        outputs: revocationOutputs(revoked, failed),
+        outputs: revocationOutputs({ revoked, failed }),
         lines: [...(report.lines ?? []), ...(endedOwnAccess ? [OWN_ACCESS_ENDED] : [])],
         sections: [
           {
-            title: `InfluxDB management tokens: ${outcomes.filter(wasRevoked).length} of ${outcomes.length} revoked`,
-            head: ['Token', 'Outcome'],
+            title: `${formatCount(revoked.length)} of ${countOf(outcomes.length, 'InfluxDB management token')} revoked`,
+            text: [clusterLine(where)],
+            head: ['Token ID', 'Result'],
             rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
+            more: 'The outputs contain all of them.',
           },
         ],
       };
@@ -66,26 +81,29 @@ export function reportRevoke(tokenIds: readonly string[], result: RevokeResult):
   }
 }
 
+function describeInUse(ids: readonly string[]): string {
+  return (
+    `This step itself uses management token ${ids.join(' and ')}. To revoke it ends the access of this step, which then cannot check what ` +
+    'happened to other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a separate step ' +
+    'after this one: set `token-id` to this ID alone, without `dry-run`.'
+  );
+}
+
 const OWN_ACCESS_ENDED: Line = {
   kind: 'warning',
   code: 'management-token-in-use',
   text:
-    'This step revoked the management token that it used itself. Steps that use the same token fail from now on, and so do post steps: ' +
-    'they cannot revoke database tokens. Store another management token in the secret.',
+    'This step revoked the management token that it uses, and so ended its own access. From now on, all steps and post steps that use the ' +
+    'same token fail. Post steps cannot revoke their database tokens. Store another management token in the secret.',
 };
 
 function describePreview(preview: RevocationPreview): string {
   switch (preview.kind) {
     case 'not-found':
-      return 'is not found: check account-id';
+      return 'not found, so check `account-id`';
     case 'already-revoked':
-      return 'is revoked already';
+      return 'already revoked';
     case 'to-revoke':
-      return `would be revoked (it is ${preview.status}${preview.inUse ? ', and this step uses it' : ''})`;
+      return `would be revoked, and is ${preview.status}`;
   }
-}
-
-/** revocationOutputs are the outputs about revoked tokens. `failed` tokens might be alive. */
-export function revocationOutputs(revoked: readonly string[], failed: readonly string[]): Outputs {
-  return { 'revoked-token-ids': JSON.stringify(revoked), 'failed-token-ids': JSON.stringify(failed) };
 }

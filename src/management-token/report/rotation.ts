@@ -1,108 +1,131 @@
-import { asSentence, Failure, withContext } from '../../base/errors.ts';
-import { markServerText } from '../../base/text.ts';
-import { clusterName } from '../../management-api/endpoint.ts';
+import { asSentence, withContext } from '../../base/errors.ts';
+import { countOf } from '../../base/text.ts';
+import { clusterLine, type Where } from '../../report/context.ts';
 import { reportIncompleteDelivery } from '../../report/delivery.ts';
+import { NOTHING_CHANGED, rotationRefused } from '../../report/errors.ts';
+import { revocationOutputs } from '../../report/outputs.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import { describeOutcome, nameSome } from '../../report/revocation.ts';
 import type { Line, Report } from '../../runner/publish.ts';
 import type { SummarySection } from '../../runner/summary.ts';
-import { formatSecond } from '../../tokens/dates.ts';
+import { describeMoment, followingMinute } from '../../tokens/dates.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import type { RetirementResult, RotateResult } from '../outcome.ts';
-import type { RotateRequest } from '../request.ts';
 import type { LeftToken } from '../retirement.ts';
 import { describeIssueFailure, describeWithdrawn, factsOf, neverExpires } from './issuing.ts';
 import { describePlan, info } from './progress.ts';
-import { revocationOutputs } from './revocation.ts';
+
+interface RotatedFor {
+  readonly storeIn: { readonly targets: readonly { readonly label: string }[] };
+  readonly where: Where;
+}
 
 /** reportRotate reports which token the secrets contain now, and which tokens were revoked. */
-export function reportRotate(request: RotateRequest, result: RotateResult): Report {
+export function reportRotate(request: RotatedFor, result: RotateResult): Report {
+  const { where } = request;
   switch (result.kind) {
     case 'not-begun':
-      return { failure: withContext(result.error, 'Nothing was changed.') };
+      return { failure: withContext(result.error, NOTHING_CHANGED) };
     case 'refused':
-      return { failure: new Failure(result.code, `${markServerText(result.why)} Nothing was changed.`) };
+      return { failure: rotationRefused(result) };
     case 'withdrawn':
       return { failure: describeWithdrawn(result) };
     case 'not-delivered':
-      return reportIncompleteDelivery(result.delivery, result.token.id, {
-        cluster: clusterName(request.connection.endpoints[0]),
-      });
-    case 'dry-run':
+      return reportIncompleteDelivery(result.delivery, result.token.id, where);
+    case 'dry-run': {
+      const count = result.plan.kind === 'rotate' ? 1 : 0;
       return {
         outputs: { rotated: 'false' },
         lines: [DRY_RUN],
         sections: [
-          { title: 'InfluxDB management token: what `rotate` would do', items: [describePlan(result.plan)] },
+          {
+            title: `Dry run: ${countOf(count, 'InfluxDB management token')} would be rotated`,
+            text: [clusterLine(where)],
+            items: [describePlan(result.plan)],
+          },
         ],
       };
+    }
     case 'not-due':
-      return withRetirement(result.retirement, [
+      return withRetirement(result, [
         {
-          title: 'InfluxDB management token: no rotation is due',
+          title: '0 InfluxDB management tokens rotated: no rotation is due',
+          text: [clusterLine(where)],
           facts: [...factsOf(result.plan.newest), ...storedIn(request)],
         },
       ]);
-    case 'rotated':
+    case 'rotated': {
+      const places = countOf(request.storeIn.targets.length, 'place');
       return withRetirement(
-        result.retirement,
+        result,
         [
           {
-            title: 'InfluxDB management token rotated',
+            title: `1 InfluxDB management token rotated and stored in ${places}`,
+            text: [clusterLine(where)],
             facts: [
               ...factsOf(result.token),
-              ['Because', result.plan.reasons.join('; ')],
+              ['Reason', result.plan.reasons.join('; ')],
               ...storedIn(request),
             ],
           },
         ],
         result.token.expiresAt === 'unset' ? [neverExpires(result.token)] : [],
       );
+    }
     default:
       return { failure: describeIssueFailure(result) };
   }
 }
 
-function storedIn({ targets }: RotateRequest): (readonly [string, string])[] {
-  return [['Stored in', targets.map(({ label }) => label).join(', ')]];
+function storedIn({ storeIn }: RotatedFor): (readonly [string, string])[] {
+  return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
+}
+
+interface AfterRetirement {
+  readonly retirement: RetirementResult;
+  /** In milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** A failed revocation is a warning: the next run finds the token again. */
 function withRetirement(
-  retirement: RetirementResult,
+  { retirement, now }: AfterRetirement,
   sections: readonly SummarySection[],
   lines: readonly Line[] = [],
 ): Report {
   if (retirement.kind === 'not-listed') {
-    const text = `Replaced management tokens were not revoked, because the list could not be read: ${asSentence(retirement.error)} The next run revokes them.`;
+    const text =
+      `The step could not read which replaced management tokens to revoke: ${asSentence(retirement.error)} They stay valid. ` +
+      'The next run tries again.';
     return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
   }
   const { outcomes, left } = retirement;
   const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
-  const alive = outcomes.filter(mightBeAlive);
-  const [first] = alive;
+  const failed = outcomes.filter(mightBeAlive).map(({ id }) => id);
+  const error = outcomes.find((outcome) => outcome.kind === 'failed')?.error;
   const warnings: Line[] =
-    first?.kind !== 'failed'
+    error === undefined
       ? []
       : [
           {
             kind: 'warning',
             code: 'replaced-token-not-revoked',
-            text: `Replaced management tokens were not revoked: ${nameSome(alive.map(({ id }) => id))}. ${asSentence(first.error)} The next run tries again.`,
+            text:
+              `${countOf(failed.length, 'replaced management token')} could not be revoked (${nameSome(failed)}): ${asSentence(error)} ` +
+              'The next run tries again.',
           },
         ];
-  const failed = alive.map(({ id }) => id);
   const table: SummarySection = {
     title: 'Replaced management tokens',
-    head: ['Token', 'Outcome'],
+    head: ['Token ID', 'Result'],
     rows: [
       ...outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
-      ...left.map((one) => [one.token.id, describeLeft(one)]),
+      ...left.map((one) => [one.token.id, describeLeft(one, now)]),
     ],
   };
   return {
     outputs: {
-      ...revocationOutputs(revoked, failed),
+      ...revocationOutputs({ revoked, failed }),
       'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
     },
     lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
@@ -110,7 +133,12 @@ function withRetirement(
   };
 }
 
-function describeLeft({ until, inUse }: LeftToken): string {
-  const when = `the first run after ${formatSecond(until)} revokes it`;
-  return inUse ? `valid: this step uses it; ${when}, if it uses another token` : `valid: ${when}`;
+function describeLeft({ token, until, inUse }: LeftToken, now: number): string {
+  const when =
+    until <= now
+      ? 'valid until the next run'
+      : `valid until the first run after ${describeMoment(followingMinute(until), now)}`;
+  if (!inUse) return when;
+  const uses = token.prefix === '' ? 'might use' : 'uses';
+  return `${when} that uses another token, because this step ${uses} it`;
 }

@@ -1,5 +1,7 @@
+import type { Clock } from '../../base/clock.ts';
 import type { SecretMetadata, SecretStore } from '../../github/secret-store.ts';
 import type { WorkflowRuns } from '../../github/workflow-run.ts';
+import type { StoreIn } from '../../request/fields/store-in.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clocks.ts';
 import type { RotationProgress } from '../../tokens/rotation/outcome.ts';
@@ -37,14 +39,7 @@ export async function readState(
   const { tokens, clocks } = await api.tokens();
   const cluster: ClockReading = { date: clocks.server, elapsed: clock.elapsed() };
   const databases = await api.databases();
-  const secrets: SecretMetadata[] = [];
-  const targets: Target[] = [];
-  for (const target of storeIn.targets) {
-    const secret = await github.look(target);
-    const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
-    secrets.push(secret);
-    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-  }
+  const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
   const pending = runsToCheck(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
   const { hasEnded, unresolved } = await askWhichEnded(pending, { own: run, clocks }, deps);
   return {
@@ -59,4 +54,27 @@ export async function readState(
     secrets,
     unresolvedRuns: unresolved,
   };
+}
+
+/** TargetsState is the metadata of the secrets, as it is needed to decide and to write. */
+interface TargetsState {
+  readonly secrets: readonly SecretMetadata[];
+  readonly targets: readonly Target[];
+}
+
+/** readTargets reads the metadata of each secret and compares GitHub's clock with the cluster's. Throws what the reads throw. */
+export async function readTargets(
+  consumers: StoreIn['targets'],
+  cluster: ClockReading,
+  { github, clock }: { readonly github: Pick<SecretStore, 'look'>; readonly clock: Clock },
+): Promise<TargetsState> {
+  const secrets: SecretMetadata[] = [];
+  const targets: Target[] = [];
+  for (const target of consumers) {
+    const secret = await github.look(target);
+    const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
+    secrets.push(secret);
+    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+  }
+  return { secrets, targets };
 }

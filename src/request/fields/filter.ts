@@ -10,9 +10,10 @@ import { oneOf, readChoice, readDuration } from './scalars.ts';
 
 const STATUS = {
   input: 'status',
-  values: ['active', 'suspended', 'expired', 'revoked', 'all'],
   synonyms: { any: 'all', live: 'active', alive: 'active', valid: 'active', deleted: 'revoked' },
 } as const;
+
+const STATUSES = ['active', 'suspended', 'expired', 'revoked', 'all'] as const;
 
 const KIND = {
   input: 'kinds',
@@ -22,21 +23,28 @@ const KIND = {
 
 /** readFilter reads which tokens to list. It reads the run only for a scope that needs it. Collects every input error. */
 export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {
-  const status = readStatus(inputs, errors);
   const pattern = inputs['description-pattern'];
-  const expiresWithinMs = readExpiresWithin(inputs, status, errors);
   return {
-    status,
+    ...readDateFilter(inputs, STATUSES, errors),
     scope: readScope(inputs.scope || 'cluster', readRun, errors),
     databases: readDatabases(inputs, errors),
     ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
     ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
-    ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
   };
 }
 
-function readStatus(inputs: Inputs, errors: InputErrors): TokenFilter['status'] {
-  return readChoice(givenOrDefault(inputs, 'status'), STATUS, errors) ?? 'all';
+/** DateFilter is the part of a filter that management tokens have, too. */
+export type DateFilter = Pick<TokenFilter, 'status' | 'expiresWithinMs'>;
+
+/** readDateFilter reads the status, which is one of `values`, and the expiry. Collects every input error. */
+export function readDateFilter(
+  inputs: Inputs,
+  values: readonly DateFilter['status'][],
+  errors: InputErrors,
+): DateFilter {
+  const status = readChoice(givenOrDefault(inputs, 'status'), { ...STATUS, values }, errors) ?? 'all';
+  const expiresWithinMs = readExpiresWithin(inputs, status, errors);
+  return { status, ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }) };
 }
 
 function readKinds(inputs: Inputs, errors: InputErrors): readonly ListedKind[] {
@@ -52,8 +60,8 @@ function isKind(text: string): boolean {
   return LISTED_KINDS.some((kind) => kind === text);
 }
 
-/** readExpiresWithin reads `expires-within`, in milliseconds. Undefined if it is not set. It excludes `status: expired`. */
-export function readExpiresWithin(inputs: Inputs, status: string, errors: InputErrors): number | undefined {
+/** In milliseconds. Undefined if the input is not set. It excludes `status: expired`. */
+function readExpiresWithin(inputs: Inputs, status: string, errors: InputErrors): number | undefined {
   const text = inputs['expires-within'];
   if (text === '') return undefined;
   const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule: 'Use at least `1s`' };

@@ -1,12 +1,12 @@
 import type { TwoClocks } from '../clocks.ts';
-import { indexById, sameId, type Token } from '../token.ts';
+import { indexById, sameId, type TokenRecord } from '../token.ts';
 import { type Refusal, refused } from './refusals.ts';
 import { isNewer, membersOf, type Series, type SeriesToken } from './series.ts';
 
 /** KnownSeries is what a rotation knew before it created its own token. `listed`: all tokens of the cluster. */
 export interface KnownSeries {
   readonly series: Series;
-  readonly listed: readonly Token[];
+  readonly listed: readonly TokenRecord[];
 }
 
 /**
@@ -17,7 +17,7 @@ export interface KnownSeries {
 export function detectConcurrentRotation(
   { series, listed }: KnownSeries,
   ownId: string,
-  { tokens, clocks }: { readonly tokens: readonly Token[]; readonly clocks: TwoClocks },
+  { tokens, clocks }: { readonly tokens: readonly TokenRecord[]; readonly clocks: TwoClocks },
 ): Refusal | undefined {
   const members = membersOf(tokens, series, clocks);
   const own = members.find(({ id }) => sameId(id, ownId));
@@ -31,11 +31,11 @@ export function detectConcurrentRotation(
 }
 
 /** A token with an unreadable date replaces no other and is not replaced, unless it is the new token. */
-function canReplace(own: Token, other: Token): boolean {
+function canReplace(own: TokenRecord, other: TokenRecord): boolean {
   return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 
-function anotherHasBegun({ id, tag }: SeriesToken): Refusal {
+function anotherHasBegun({ id, tag }: SeriesToken<TokenRecord>): Refusal {
   return refused(
     'concurrent-rotation',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +

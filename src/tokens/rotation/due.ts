@@ -2,7 +2,7 @@ import { isStoredSince, MAX_SHIFT_MS } from '../clocks.ts';
 import { formatMinute } from '../dates.ts';
 import { formatDuration } from '../duration.ts';
 import { describePermissions, samePermissions } from '../permissions.ts';
-import { type Token, tokenStatus } from '../token.ts';
+import { type Token, type TokenRecord, tokenStatus } from '../token.ts';
 import { isNewer, type Series, type SeriesToken, seriesTokens } from './series.ts';
 import type { RotationFacts, RotationSpec, Target } from './spec.ts';
 
@@ -29,10 +29,10 @@ export function reasonsToRotate(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found: (string | false)[] = [
-    renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
+    renewBeforeMs === undefined && EVERY_RUN,
     pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
     endedSince !== undefined && `the newer token ${endedSince.id} is ${tokenStatus(endedSince, now)}`,
-    renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
+    expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
       !samePermissions(permissions, inUse.permissions) &&
       `token ${inUse.id} grants "${describePermissions(inUse.permissions)}" instead of "${describePermissions(permissions)}"`,
@@ -41,20 +41,42 @@ export function reasonsToRotate(
   return found.filter((reason) => reason !== false);
 }
 
-function expiryOf({ id, expiresAt }: Token): string {
-  return typeof expiresAt === 'number'
-    ? `token ${id} expires on ${formatMinute(expiresAt)}`
-    : `the expiry of token ${id} cannot be read`;
+/**
+ * reasonsToRenew are the reasons that depend only on the token in use and on where it is stored. Management tokens have no others. Pure.
+ */
+export function reasonsToRenew(
+  inUse: TokenRecord,
+  { renewBeforeMs }: Pick<RotationSpec, 'renewBeforeMs'>,
+  { targets, clocks }: Pick<RotationFacts, 'targets' | 'clocks'>,
+): string[] {
+  const found: (string | false)[] = [
+    renewBeforeMs === undefined && EVERY_RUN,
+    expiresSoon(inUse, renewBeforeMs, clocks.forRenewing),
+    ...targets.map((target) => lacks(target, inUse)),
+  ];
+  return found.filter((reason) => reason !== false);
+}
+
+const EVERY_RUN = '`renew-before` is not set, so every run rotates';
+
+/** isDelivered tells whether every secret was stored when the token was created or later. Pure. */
+export function isDelivered(token: TokenRecord, targets: readonly Target[]): boolean {
+  return targets.every((target) => lacks(target, token) === false);
 }
 
 /** An unreadable expiry counts as soon. */
-function expiresWithin({ expiresAt }: Token, renewBeforeMs: number, now: number): boolean {
-  if (expiresAt === 'unset') return false;
-  return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
+function expiresSoon(
+  { id, expiresAt }: TokenRecord,
+  renewBeforeMs: number | undefined,
+  now: number,
+): string | false {
+  if (renewBeforeMs === undefined || expiresAt === 'unset') return false;
+  if (expiresAt === 'unreadable') return `the expiry of token ${id} cannot be read`;
+  return expiresAt <= now + renewBeforeMs && `token ${id} expires on ${formatMinute(expiresAt)}`;
 }
 
 /** The date of a secret is GitHub's, and the date of a token is the cluster's. */
-function lacks({ name, storedAt, clusterAheadMs }: Target, inUse: Token): string | false {
+function lacks({ name, storedAt, clusterAheadMs }: Target, inUse: TokenRecord): string | false {
   if (storedAt === 'absent') return `the secret ${name} does not exist yet`;
   const { createdAt } = inUse;
   if (typeof createdAt === 'number' && isStoredSince(storedAt, createdAt, clusterAheadMs)) return false;

@@ -4,13 +4,12 @@ import type { Permission } from '../permissions.ts';
 import { probeTarget } from '../permissions.ts';
 import { isSameRepository, type Tag } from '../tag.ts';
 import type { Token } from '../token.ts';
-import { type Expiry, inheritedExpiry } from '../token-spec.ts';
+import type { Expiry } from '../token-spec.ts';
 import { reasonsToRotate } from './due.ts';
 import { findStart, type Start } from './find-series.ts';
+import { planExpiry } from './new-expiry.ts';
 import {
-  alwaysDue,
   begunByThisRun,
-  livesTooShort,
   nothingToInherit,
   type Refusal,
   rotatedByThisRun,
@@ -71,9 +70,6 @@ export function replacedBy({ members, adopts }: Pick<Rotation, 'members' | 'adop
 /** Consumers might use each pending token. If there are this many, a person must find out why rotations do not finish. */
 const MAX_PENDING = 10;
 
-/** A shorter lifetime is a typing error, or every run would rotate. */
-const MIN_LIFETIME_MS = 3_600_000;
-
 /**
  * runsToCheck are the pending members of the series of a spec. The decision needs to know whether their runs have ended. Pure.
  */
@@ -108,7 +104,9 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
 
   const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
   if (underWay)
-    return isOfAttempt(underWay.tag, facts.run) ? begunByThisRun(underWay) : rotationUnderWay(underWay);
+    return isOfAttempt(underWay.tag, facts.run)
+      ? begunByThisRun(underWay)
+      : rotationUnderWay(underWay, 'still pending');
   if (current && isOfAttempt(current.tag, facts.run)) return rotatedByThisRun(current);
 
   const inUse = current ?? adopts;
@@ -130,17 +128,8 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
   if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
     return nothingToInherit('permissions', predecessor);
   }
-  const inherited = inheritedExpiry(predecessor, facts.clocks.forRenewing);
-  const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
-  if (expiresAt === undefined) return nothingToInherit('expires-at', predecessor);
-  // parseRequest has already checked a typed expiry, by the clock that turned it into a date.
-  if (spec.expiresAt === undefined && inherited) {
-    const { lifetimeMs } = inherited;
-    if (lifetimeMs < MIN_LIFETIME_MS) return livesTooShort(lifetimeMs);
-    if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
-      return alwaysDue(spec.renewBeforeMs, lifetimeMs);
-    }
-  }
+  const expiresAt = planExpiry(spec, predecessor, facts.clocks.forRenewing);
+  if (typeof expiresAt === 'object') return expiresAt;
   return {
     kind: 'rotate',
     series,

@@ -1,4 +1,5 @@
 import { formatDuration } from '../duration.ts';
+import type { Tag } from '../tag.ts';
 import type { Token } from '../token.ts';
 import type { SeriesToken } from './series.ts';
 
@@ -34,11 +35,17 @@ export function refused(code: RefusalCode, why: string): Refusal {
 /** Under act, every run has the same ID, so an earlier run looks like this one. */
 const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
 
-/** rotationUnderWay refuses a second rotation, because each could treat the other's new token as the one that consumers use. */
-export function rotationUnderWay({ id, tag }: SeriesToken): Refusal {
+/**
+ * rotationUnderWay refuses a second rotation, because each could treat the other's new token as the one that consumers use. `state` says
+ * what the other rotation has not done yet.
+ */
+export function rotationUnderWay(
+  { id, tag }: { readonly id: string; readonly tag: Tag },
+  state: 'still pending' | 'not in every secret yet',
+): Refusal {
   return refused(
     'a-rotation-is-in-progress',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is still pending, and the run ` +
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is ${state}, and the run ` +
       'might not have ended. Wait until that run has ended, then run the job again. Give the workflow a `concurrency:` group, ' +
       'so that one run waits for the other. If you are sure that the run is over, revoke the token (`operation: revoke`, ' +
       `\`token-id: ${id}\`), then run the job again.`,
@@ -78,7 +85,7 @@ export function tooManyPending(pending: readonly SeriesToken[]): Refusal {
 /** nothingToInherit refuses a rotation, because an input is empty and there is no old token to inherit the value from. */
 export function nothingToInherit(
   input: 'permissions' | 'expires-at',
-  predecessor: Token | undefined,
+  predecessor: Pick<Token, 'id'> | undefined,
 ): Refusal {
   const why =
     predecessor === undefined

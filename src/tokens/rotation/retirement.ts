@@ -7,7 +7,7 @@ import { sameId, type Token, tokenStatus } from '../token.ts';
 import { isNewer, membersOf, type Series, type SeriesToken, seriesTokens } from './series.ts';
 
 /** RetiredToken is a token that was replaced long enough ago, and what happens to it. */
-export interface RetiredToken extends SeriesToken, Ending {}
+export type RetiredToken = SeriesToken & Ending;
 
 /** Retirement says which tokens of a series are replaced, and when each one ends. */
 export interface Retirement {

@@ -1,7 +1,7 @@
 import type { TwoClocks } from '../clocks.ts';
 import { newestFirst } from '../listing.ts';
 import { isSameRepository, parseTagged, type RepositoryKey, type Tag, type TagKind } from '../tag.ts';
-import { type Token, tokenStatus } from '../token.ts';
+import { type Token, type TokenRecord, tokenStatus } from '../token.ts';
 
 /** Series is a token series: the tokens of one repository that replace one another. */
 export interface Series extends RepositoryKey {
@@ -13,12 +13,13 @@ export interface Series extends RepositoryKey {
 export type SeriesTagKind = Extract<TagKind, 'pending' | 'current'>;
 
 /** SeriesToken is a token with the tag of a series, alive or not. */
-export interface SeriesToken extends Token {
-  readonly tag: Tag & { readonly kind: SeriesTagKind };
-}
+export type SeriesToken<Listed = Token> = Listed & { readonly tag: Tag & { readonly kind: SeriesTagKind } };
 
 /** seriesTokens picks the tokens with the tag of a series. `job`, `kept`, and untagged tokens never belong, whatever their description. */
-export function seriesTokens(tokens: readonly Token[], series: Series): SeriesToken[] {
+export function seriesTokens<Listed extends TokenRecord>(
+  tokens: readonly Listed[],
+  series: Series,
+): SeriesToken<Listed>[] {
   return tokens.flatMap((token) => {
     const tagged = parseTagged(token.description);
     return tagged &&
@@ -34,7 +35,11 @@ export function seriesTokens(tokens: readonly Token[], series: Series): SeriesTo
  * membersOf are the live tokens of a series, the newest first. If a token is expired by only one clock, it counts as live.
  * Otherwise, a wrong clock would end the series.
  */
-export function membersOf(tokens: readonly Token[], series: Series, { forEnding }: TwoClocks): SeriesToken[] {
+export function membersOf<Listed extends TokenRecord>(
+  tokens: readonly Listed[],
+  series: Series,
+  { forEnding }: TwoClocks,
+): SeriesToken<Listed>[] {
   return seriesTokens(tokens, series)
     .filter((token) => tokenStatus(token, forEnding) === 'active')
     .sort(newestFirst);
@@ -46,7 +51,7 @@ export function currentOf(members: readonly SeriesToken[]): SeriesToken | undefi
 }
 
 /** isNewer tells whether one token was created after another. With an unreadable date, the result is false. */
-export function isNewer(one: Token, other: Token): boolean {
+export function isNewer(one: Pick<Token, 'createdAt'>, other: Pick<Token, 'createdAt'>): boolean {
   return (
     typeof one.createdAt === 'number' &&
     typeof other.createdAt === 'number' &&

@@ -22,7 +22,7 @@ const REFUSALS: readonly {
   readonly says: readonly RegExp[];
 }[] = [
   {
-    refusal: rotationUnderWay(member('a')),
+    refusal: rotationUnderWay(member('a'), 'still pending'),
     code: 'a-rotation-is-in-progress',
     says: [
       /^Run 8000 \(attempt 1\) created token a of this series/,

@@ -1,0 +1,102 @@
+import { annotatePostError } from './annotate-post-error.ts';
+import { systemClock } from './base/clock.ts';
+import { randomNonce } from './base/nonce.ts';
+import { fingerprint } from './http/trust.ts';
+import { whereOf } from './management-token/configuration.ts';
+import { readManagementInputs } from './management-token/inputs.ts';
+import { revokeLeftovers } from './management-token/revoke-tokens.ts';
+import { withInfluxctl } from './management-token/session.ts';
+import {
+  folderName,
+  type ManagementLedgerEntries,
+  parseState,
+  readManagementLedger,
+} from './management-token/state.ts';
+import { type Attempt, hasLeftover } from './operations/ledger.ts';
+import { unsealLedger } from './operations/sealed-ledger.ts';
+import type { Where } from './report/context.ts';
+import { inputNotReadable, reportLeftovers, revokeHint } from './report/post-step.ts';
+import { rereadCredentials, sealFailure } from './reread-credentials.ts';
+import { publish } from './runner/publish.ts';
+import { readInput } from './runner/runner.ts';
+import { removeTemporaryFolder } from './runner/temporary-folder.ts';
+import type { PostStep } from './step-inputs.ts';
+
+const MAX_CALL_MS = 10_000;
+
+/** A server might still create the token of a call whose sender was killed, but no later than this. */
+const LATEST_EFFECT_MS = 5_000;
+
+/** Enough for a list, a revocation, and another list. */
+const TIME_TO_REVOKE_MS = 20_000;
+
+const NOUN = 'management token';
+
+/**
+ * runManagementPostStep removes the configuration of influxctl, if main could not, and revokes leftover management tokens. It acts on a
+ * ledger only if its seal is right. A failure is a warning: the result of the job matters more.
+ */
+export async function runManagementPostStep(text: string, step: PostStep): Promise<void> {
+  const { folder, ledger } = parseState(text);
+  try {
+    if (folder !== '') removeTemporaryFolder(folder);
+  } catch (error) {
+    annotatePostError(error, { failsJob: false }, step.runner);
+  }
+  if (ledger !== '') await revokeLeftTokens(ledger, step);
+}
+
+async function revokeLeftTokens(sealed: string, step: PostStep): Promise<void> {
+  let where: Where | undefined;
+  try {
+    const reread = await rereadCredentials(readManagementInputs(readInput).shared, step.secrets);
+    const { credentials, problems } = reread;
+    const text = unsealLedger(sealed, credentials.credential.secret);
+    if (text === undefined) throw sealFailure(reread, { claimedIds: [], noun: NOUN });
+    const ledger = readManagementLedger(text);
+    where = whereOf(ledger.profile);
+    const open = ledger.attempts.filter(hasLeftover);
+    const nonces = open.map(({ nonce }) => nonce);
+    if (problems !== '') {
+      const consequence = revokeHint({ ids: [], nonces }, NOUN);
+      throw inputNotReadable('token-not-revoked', problems, consequence);
+    }
+    await systemClock.sleep(waitFor(open, ledger, { now: systemClock.elapsed(), deadline: step.deadline }));
+    const session = sessionOf(ledger, credentials, step);
+    const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
+    publish(reportLeftovers(result, { nonces }, { ...where, noun: NOUN }), step.runner);
+  } catch (error) {
+    annotatePostError(error, { failsJob: false, where }, step.runner);
+  }
+}
+
+/** Runs the same influxctl as main, and trusts only what main trusted. */
+function sessionOf(
+  { program, profile, timeoutMs, fingerprints }: ManagementLedgerEntries,
+  { credential, trusted }: Awaited<ReturnType<typeof rereadCredentials>>['credentials'],
+  { secrets, deadline }: PostStep,
+): Parameters<typeof withInfluxctl>[0] {
+  return {
+    folder: folderName(randomNonce()),
+    program,
+    profile,
+    managementToken: credential.secret,
+    trusted: trusted.filter((one) => fingerprints.includes(fingerprint(one))),
+    timeoutMs: Math.min(timeoutMs, MAX_CALL_MS),
+    timeLeftMs: () => deadline - systemClock.elapsed(),
+    env: process.env,
+    mask: (secret: string) => secrets.mask(secret),
+    onVersion: () => {},
+  };
+}
+
+/** If the step was killed, influxctl can have continued by itself until its own time limit. Pure. */
+function waitFor(
+  open: readonly Attempt[],
+  { timeoutMs }: ManagementLedgerEntries,
+  { now, deadline }: { readonly now: number; readonly deadline: number },
+): number {
+  const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt));
+  const wait = lastEffect + LATEST_EFFECT_MS - now;
+  return Math.max(0, Math.min(wait, timeoutMs + LATEST_EFFECT_MS, deadline - TIME_TO_REVOKE_MS - now));
+}

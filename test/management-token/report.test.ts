@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/base/errors.ts';
+import { reportCreate } from '../../src/management-token/report/issuing.ts';
+import { reportList } from '../../src/management-token/report/list.ts';
+import { reportRevoke } from '../../src/management-token/report/revocation.ts';
+import { reportRotate } from '../../src/management-token/report/rotation.ts';
+import type { ManagementToken } from '../../src/management-token/token.ts';
+import { reportLeftovers } from '../../src/report/post-step.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
+
+const NOW = Date.UTC(2027, 0, 31);
+const DAY = 24 * 3_600_000;
+const WHERE = { account: 'an-account', cluster: 'a-cluster' };
+const ERROR = new Failure('influxctl-failed', 'no luck');
+
+const TOKEN: ManagementToken = {
+  id: 'id-a',
+  description: 'for terraform',
+  prefix: 'M.V1.abcd',
+  accountId: 'an-account',
+  createdBy: 'ada@example.com',
+  createdAt: NOW - DAY,
+  expiresAt: NOW + 5 * DAY,
+  revokedAt: 'unset',
+};
+const SHOWN = { ...TOKEN, status: 'active', inUse: true } as const;
+
+const NEW = { description: 'for terraform', expiresAt: NOW + DAY, where: WHERE } as const;
+const REVOKED = { tokenIds: ['id-a', 'id-b'], where: WHERE };
+const ROTATED = { storeIn: { targets: [{ label: 'repo = TOKEN' }] }, where: WHERE };
+
+const SERIES = {
+  server: 'github.com',
+  repositoryId: '4711',
+  plainDescription: 'series',
+  replaces: undefined,
+};
+const TAG = {
+  server: 'github.com',
+  repository: 'acme/web',
+  repositoryId: '4711',
+  runId: '9',
+  runAttempt: '1',
+  kind: 'pending',
+  nonce: '0123456789abcdef',
+} as const;
+const NOT_DUE = { kind: 'not-due', series: SERIES, newest: { ...TOKEN, tag: TAG } } as const;
+const DUE = {
+  kind: 'rotate',
+  series: SERIES,
+  reasons: ['it is due'],
+  members: [],
+  listed: [],
+  expiresAt: 'never',
+} as const;
+const RETIRED = {
+  kind: 'retired',
+  outcomes: [{ id: 'id-b', kind: 'revoked' }],
+  left: [{ token: { ...TOKEN, id: 'id-c' }, until: NOW + DAY, inUse: true }],
+} as const;
+
+test.for([
+  [
+    'list',
+    reportList({ failOnMatch: false, where: WHERE }, { shown: [SHOWN], total: 2, unreadable: 0, now: NOW }),
+  ],
+  [
+    'an empty list',
+    reportList({ failOnMatch: false, where: WHERE }, { shown: [], total: 0, unreadable: 0, now: NOW }),
+  ],
+  ['create', reportCreate(NEW, { kind: 'created', token: TOKEN, nonce: '' })],
+  ['a dry run of create', reportCreate(NEW, { kind: 'dry-run' })],
+  [
+    'revoke',
+    reportRevoke(REVOKED, {
+      kind: 'done',
+      outcomes: [{ id: 'id-a', kind: 'revoked' }],
+      endedOwnAccess: false,
+    }),
+  ],
+  ['revoke without IDs', reportRevoke(REVOKED, { kind: 'nothing-to-do' })],
+  [
+    'a dry run of revoke',
+    reportRevoke(REVOKED, { kind: 'dry-run', previews: [{ id: 'id-a', kind: 'not-found' }] }),
+  ],
+  [
+    'rotate',
+    reportRotate(ROTATED, { kind: 'rotated', plan: DUE, token: TOKEN, retirement: RETIRED, now: NOW }),
+  ],
+  [
+    'rotate that is not due',
+    reportRotate(ROTATED, { kind: 'not-due', plan: NOT_DUE, retirement: RETIRED, now: NOW }),
+  ],
+  ['a dry run of rotate', reportRotate(ROTATED, { kind: 'dry-run', plan: DUE })],
+  [
+    'the post step',
+    reportLeftovers(
+      { outcomes: [{ id: 'id-a', kind: 'revoked' }], searchError: undefined },
+      { nonces: [] },
+      { ...WHERE, noun: 'management token' },
+    ),
+  ],
+] as const)('the summary of %s names the account and the cluster', ([, { sections = [] }]) => {
+  expect(sections[0]?.text).toContain('Account: an-account, cluster: a-cluster');
+  expect(sections[0]?.title).toContain('InfluxDB management token');
+});
+
+describe('a list that makes the step fail', () => {
+  test.for([
+    [1, '1 management token matches'],
+    [2, '2 management tokens match'],
+  ] as const)('counts %s', ([count, text]) => {
+    const shown = Array.from({ length: count }, () => SHOWN);
+    const request = { failOnMatch: true, where: WHERE };
+    const { failure } = reportList(request, { shown, total: 9, unreadable: 0, now: NOW });
+    expect(failure?.message).toContain(`${text}, and \`fail-on-match\` is \`true\`.`);
+  });
+});
+
+test('a rotation says until when each replaced token is valid', () => {
+  const { outputs, sections = [] } = reportRotate(ROTATED, {
+    kind: 'not-due',
+    plan: NOT_DUE,
+    retirement: RETIRED,
+    now: NOW,
+  });
+  expect(outputs).toEqual({
+    'revoked-token-ids': '["id-b"]',
+    'failed-token-ids': '[]',
+    'previous-token-ids': '["id-c"]',
+  });
+  expect(sections[1]).toMatchObject({
+    rows: [
+      ['id-b', 'revoked'],
+      [
+        'id-c',
+        'valid until the first run after 1 Feb 2027, 00:00 UTC, in 24 hours that uses another token, because this step uses it',
+      ],
+    ],
+  });
+});
+
+test('a replaced token that could not be revoked is a warning, and still counts as valid', () => {
+  const retirement = { ...RETIRED, outcomes: [{ id: 'id-b', kind: 'failed', error: ERROR }] } as const;
+  const { outputs, lines = [] } = reportRotate(ROTATED, {
+    kind: 'not-due',
+    plan: NOT_DUE,
+    retirement,
+    now: NOW,
+  });
+  expect(outputs).toMatchObject({ 'failed-token-ids': '["id-b"]', 'previous-token-ids': '["id-b","id-c"]' });
+  expect(lines).toMatchObject([
+    {
+      kind: 'warning',
+      code: 'replaced-token-not-revoked',
+      text: '1 replaced management token could not be revoked (id-b): no luck. The next run tries again.',
+    },
+  ]);
+});
+
+describe('a failed create', () => {
+  const messageOf = (result: Parameters<typeof reportCreate>[1]) =>
+    plainText(reportCreate(NEW, result).failure?.message ?? '');
+
+  test('says that nothing is left, or what might appear', () => {
+    expect(messageOf({ kind: 'not-created', error: ERROR, openNonces: [] })).toBe(
+      'no luck. No management token is left.',
+    );
+    expect(messageOf({ kind: 'not-created', error: ERROR, openNonces: ['n1', 'n2'] })).toContain(
+      'the post step finds it by its tag (n1 or n2) and revokes it.',
+    );
+    expect(messageOf({ kind: 'lost', error: ERROR, openNonces: ['n1'] })).toContain(
+      'look for n1 in `influxctl',
+    );
+  });
+
+  test('says whether the new token was revoked', () => {
+    const why = { kind: 'not-accepted', error: ERROR } as const;
+    expect(messageOf({ kind: 'withdrawn', token: TOKEN, why, notRevoked: undefined })).toContain(
+      'The new management token id-a was revoked.',
+    );
+    expect(messageOf({ kind: 'withdrawn', token: TOKEN, why, notRevoked: ERROR })).toContain(
+      'run `influxctl management revoke id-a`.',
+    );
+  });
+});
+
+test('the post step names the command for management tokens', () => {
+  const { failure } = reportLeftovers(
+    { outcomes: [{ id: 'id-a', kind: 'failed', error: ERROR }], searchError: undefined },
+    { nonces: ['n1'] },
+    { ...WHERE, noun: 'management token' },
+  );
+  expect(failure?.message).toBe(
+    'Management token id-a could not be revoked: no luck. No consumer uses the token. Revoke it: `influxctl management revoke id-a`.',
+  );
+});
