@@ -48,7 +48,8 @@ async function main(): Promise<boolean> {
     await runOperation(request, runner, secrets);
     return true;
   } catch (error) {
-    publish(reportError(error, cluster), runner);
+    // The section of a result already names the cluster.
+    publish(reportError(error, runner.hasSummary() ? undefined : cluster), runner);
     return false;
   }
 }

@@ -195,6 +195,7 @@ function annotateError(error: unknown, failsJob: boolean, { runner, ledger }: Ve
   const { code, detail, message } = explanation;
   if (failsJob) runner.error(code, message, detail);
   else runner.warning(code, message, detail);
-  runner.summary(summarizeFailure(explanation, ledger && clusterName(ledger.endpoint)));
+  const cluster = ledger && !runner.hasSummary() ? clusterName(ledger.endpoint) : undefined;
+  runner.summary(summarizeFailure(explanation, { failsJob, cluster }));
   return !failsJob;
 }

@@ -7,7 +7,7 @@ import { clusterLine } from './context.ts';
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
 const MAX_ANNOTATED = 9;
 
-/** reportError says why a step failed: in the log, as annotations, and in the summary. `cluster`: its name, where it is known. */
+/** reportError says why a step failed: in the log, as annotations, and in the summary. `cluster`: its name, if the summary must show it. */
 export function reportError(error: unknown, cluster?: string): Report {
   const text = cluster === undefined ? [] : [clusterLine({ cluster })];
   if (error instanceof InvalidInputs) {
@@ -17,7 +17,7 @@ export function reportError(error: unknown, cluster?: string): Report {
       lines: annotate(failures, 'input error'),
       sections: [
         {
-          title: `InfluxDB step failed: ${count}, nothing was changed`,
+          title: `InfluxDB step failed: ${count} (nothing was changed)`,
           text,
           problems: error.errors.map(({ input, message }) => ({ code: 'input', detail: input, message })),
         },
@@ -48,7 +48,7 @@ export function explain(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure(
     'unexpected-error',
-    `${describeDefect(error)} If the step created a token for this job, the post step revokes it, or it expires.`,
+    `${describeDefect(error)} If the step created a token for this job, the post step revokes it. If the post step fails, the token expires.`,
   );
 }
 

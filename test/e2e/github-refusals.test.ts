@@ -117,7 +117,7 @@ describe("GitHub's primary rate limit", () => {
     const answered = github.trace.filter((line) => line === 'GET run 200').length;
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `The tokens of ${10 - answered} of 10 runs are kept, because GitHub did not report`,
+      `GitHub did not report whether ${10 - answered} of 10 runs`,
     );
     expect(main.annotations[0]?.message).toMatch(/429: API rate limit exceeded .*at most 60 s/);
     expect(main.conclusion).toBe('success');
