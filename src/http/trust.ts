@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { SecureContext } from 'node:tls';
-
+import { countOf } from '../base/text.ts';
 /**
  * Anchors are the certificates that a connection trusts. `default`: Node's own. `environment`: the ones that Node finds through
  * environment variables and options. `listed`: exactly these, in PEM.

@@ -153,7 +153,7 @@ describe("GitHub's secondary rate limit", () => {
 
 describe('a token that is not authorized for single sign-on (SAML)', () => {
   const SSO =
-    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for the single sign-on of the organization/;
+    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for single sign-on in the organization/;
 
   test('fails a rotation before any change', async () => {
     const main = await rotate({}, { refusedBy: 'saml' });
@@ -176,7 +176,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
       );
     const main = await rotate();
     expect(errorOf(main)?.message).toContain(
-      'Authorize the token in `store-token` for the single sign-on of the organization',
+      'Authorize the token in `store-token` for single sign-on in the organization',
     );
     expect(errorOf(main)?.message).not.toMatch(/Secrets: write/);
     expect(scene.cluster.tokens).toEqual([]);

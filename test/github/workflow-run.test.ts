@@ -41,7 +41,7 @@ test.each([
 describe('the status of a run is not known after', () => {
   test.each<[string, () => unknown, string, boolean?]>([
     ['a server that fails', () => scene.emulator.every('GET run').respondsWith(502), '502'],
-    ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off'],
+    ['a reset', () => scene.emulator.every('GET run').resets('after'), 'was lost'],
     ['a page', () => scene.emulator.every('GET run').respondsWith(200, '<html>'), 'does not contain run'],
     [
       'a run without a status',

@@ -147,7 +147,7 @@ describe('what Node trusts', () => {
       { source: 'the store of the system (NODE_USE_SYSTEM_CA)', certificates: ['b'] },
     ];
     expect(describeAdditions({ bundled: ['b'], trustsBundled: true, additions })).toBe(
-      'XX 2 from NODE_EXTRA_CA_CERTS.',
+      'This step trusts 2 certificates from NODE_EXTRA_CA_CERTS, in addition to the certificates of Node.js.',
     );
     expect(describeAdditions({ bundled: ['b', 'c', 'd'], trustsBundled: true, additions })).toBeUndefined();
     expect(describeAdditions(undefined)).toBeUndefined();

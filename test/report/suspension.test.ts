@@ -58,7 +58,7 @@ describe('the report of suspensions', () => {
       /Before the suspension, the token granted .*metrics: read.* set these permissions again \(`operation: update`\)\.$/,
     );
     expect(failed({ id: 'a', kind: 'not-undone', original, error })).toContain(
-      'No answer. The token granted',
+      'No answer. Before the suspension, the token granted',
     );
   });
 });
