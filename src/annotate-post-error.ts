@@ -15,5 +15,6 @@ export function annotatePostError(
   const { code, detail, message } = explanation;
   if (failsJob) runner.error(code, message, detail);
   else runner.warning(code, message, detail);
-  runner.summary(summarizeFailure(explanation, where));
+  // The section of a result already names the cluster.
+  runner.summary(summarizeFailure(explanation, { failsJob, where: runner.hasSummary() ? undefined : where }));
 }

@@ -36,7 +36,8 @@ async function main(): Promise<boolean> {
     await runOperation(request, runner, secrets);
     return true;
   } catch (error) {
-    publish(reportError(error, where), runner);
+    // The section of a result already names the cluster.
+    publish(reportError(error, runner.hasSummary() ? undefined : where), runner);
     return false;
   }
 }

@@ -13,6 +13,7 @@ export function fakeRunner(does: Partial<Runner> = {}): Runner {
     writeFile: (name) => name,
     saveState: () => {},
     summary: () => {},
+    hasSummary: () => false,
     ...does,
   };
 }

@@ -51,7 +51,7 @@ export async function resultOf<Value>(work: Promise<Value>): Promise<Value | Fai
 
 /** describeDefect describes an error that is not a Failure for people. */
 export function describeDefect(error: unknown): string {
-  return `This is a defect of the action. Please report it: ${asSentence(error)}`;
+  return `This is a bug in the action. Please report it: ${asSentence(error)}`;
 }
 
 /** asSentence returns the message of an error with a period at its end, for use inside a longer text. */

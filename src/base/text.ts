@@ -79,6 +79,7 @@ export function countOf(count: number, noun: string): string {
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKED_OR_BACKTICK = /\u0002([^\u0003]*)\u0003|`/g;
 const MARKS = /[\u0002\u0003]/g;
 
 /**
@@ -92,4 +93,11 @@ export function markServerText(text: string): string {
 /** replaceServerTexts replaces each marked text in a message, marks included. */
 export function replaceServerTexts(message: string, replace: (serverText: string) => string): string {
   return message.replaceAll(MARKED, (_, serverText: string) => replace(serverText));
+}
+
+/** listBackticks tells for each backtick in a message, in order, whether it is ours or in the marked text of a server. */
+export function listBackticks(message: string): readonly ('ours' | 'server')[] {
+  return [...message.matchAll(MARKED_OR_BACKTICK)].flatMap(([, serverText]) =>
+    serverText === undefined ? ['ours'] : [...serverText.matchAll(/`/g)].map(() => 'server' as const),
+  );
 }

@@ -81,7 +81,7 @@ function refuseDots(parameters: object): void {
   if (dots !== undefined) {
     throw new Failure(
       'invalid-name',
-      `"${dots}" is not a name, so the action did not use it in the path of a request. Nothing was sent.`,
+      `"${dots}" is not a valid name, so the action did not use it in the path of a request. Nothing was sent.`,
     );
   }
 }

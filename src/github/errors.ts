@@ -84,12 +84,12 @@ function hint(response: HttpResponse, { input, thing, permission }: Need): strin
     return [fix(input), ...(input === 'github-token' ? [permission] : [])].join(' ').trim();
   }
   if (status === 401) return `The token in \`${input}\` is wrong, expired, or revoked. ${permission}`;
-  if (status === 403) return `The token in \`${input}\` does not have the permission. ${permission}`;
+  if (status === 403) return `The token in \`${input}\` does not have the required permission. ${permission}`;
   if (status === 404) {
     return `Either there is no ${thing}, or the token in \`${input}\` cannot see it. ${permission}`;
   }
   if (status >= 300 && status <= 399) {
-    return 'The action does not follow redirects. If the repository was renamed or moved, use its present name.';
+    return 'The action does not follow redirects. If the repository was renamed or moved, use its current name.';
   }
   return '';
 }
@@ -97,15 +97,15 @@ function hint(response: HttpResponse, { input, thing, permission }: Need): strin
 function rateLimitHint(response: HttpResponse): string {
   const waitMs = rateLimitWaitMs(response);
   return waitMs !== undefined && waitMs > MAX_RETRY_AFTER_MS
-    ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
+    ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, but the action waits at most ` +
         `${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`
-    : 'The retries did not help. Run the job again later.';
+    : 'All retries failed. Run the job again later.';
 }
 
 type Fix = (input: Need['input']) => string;
 
 const singleSignOn: Fix = (input) =>
-  `Authorize the token in \`${input}\` for the single sign-on of the organization (GitHub: Settings, Developer settings, ` +
+  `Authorize the token in \`${input}\` for single sign-on in the organization (GitHub: Settings, Developer settings, ` +
   'Configure SSO), or use the token of a GitHub App.';
 
 /** The reasons of GitHub that are not about permissions, and how to fix them. */

@@ -70,7 +70,7 @@ function urlWithin(api: URL, text: string): URL {
   if (url?.origin === api.origin && url.pathname.startsWith(folder)) return url;
   throw new Failure(
     'not-safe-to-send',
-    `The action sent no request to ${markServerText(quote(text))}, because this URL is not within GitHub's API at ` +
+    `The action did not send a request to ${markServerText(quote(text))}, because this URL is not within GitHub's API at ` +
       `${api.origin}${folder}. Check GITHUB_API_URL, and check whether a proxy changes GitHub's responses.`,
   );
 }

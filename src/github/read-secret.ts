@@ -75,8 +75,8 @@ export async function readOrganizationSecret(
 function noSuchSecret({ holder, name, label }: SecretTarget): Failure {
   return new Failure(
     'no-such-secret',
-    `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select which ` +
-      'repositories can use it. Only a person can decide this.',
+    `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
+      'repositories that can use it. Only a person can select them.',
   );
 }
 
@@ -110,7 +110,7 @@ function incompleteList(action: string, shown: number, total: number): Failure {
   return new Failure(
     'incomplete-list',
     `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
-      'the other repositories would lose it. Run the job again: somebody might have changed the list at the same time.',
+      'the other repositories would lose access to it. Run the job again, because somebody might have changed the list at the same time.',
   );
 }
 
@@ -155,6 +155,6 @@ async function keyIn(
   throw new Failure(
     'invalid-public-key',
     `The public key that GitHub sent for ${label} is not a valid X25519 key, so the secret was not written. Run the job again. ` +
-      'For a GitHub Enterprise Server, ask its administrator.',
+      'On GitHub Enterprise Server, ask the administrator.',
   );
 }

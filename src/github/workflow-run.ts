@@ -53,8 +53,8 @@ function needFor(repository: string): Need {
     input: 'github-token',
     thing: `repository ${repository}`,
     permission:
-      'To read whether runs have ended, the job needs `permissions: actions: read`. For runs of other repositories, set ' +
-      '`github-token` to the token of a GitHub App that can read their Actions.',
+      'To read whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
+      '`github-token` to the token of a GitHub App with read access to their Actions.',
   };
 }
 

@@ -91,7 +91,7 @@ export function proxyError(cause: unknown, host: string): NetworkError | undefin
 /** unusableProxy is the error for an invalid proxy setting. `scheme` is the scheme of the setting if it is not supported. */
 export function unusableProxy(scheme: string | undefined, host: string): NetworkError {
   if (scheme === undefined) {
-    const message = `The proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
+    const message = `The proxy setting for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
     return new NetworkError('proxy-setting', message);
   }
   const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
@@ -180,7 +180,7 @@ function explain(code: string, syscall: unknown, host: string): [NetworkErrorKin
     return ['tls', `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`];
   }
   if (code === 'ETIMEDOUT') return ['timeout', `${host} did not respond in time (${code}).`];
-  return ['broken', `The connection to ${host} broke off (${code}).`];
+  return ['broken', `The connection to ${host} was lost (${code}).`];
 }
 
 function certificateHint(code: string): string {

@@ -77,8 +77,7 @@ export class RetryGate implements RetryControl {
   async waitWhileHeld(): Promise<void> {
     for (;;) {
       const held = this.heldForMs;
-      if (this.timeLeftMs <= held)
-        throw new NetworkError('no-time', 'There was no time left to send the request.');
+      if (this.timeLeftMs <= held) throw new NetworkError('no-time', 'No time was left to send the request.');
       if (held === 0) return;
       // Another response can extend the delay meanwhile.
       await this.#options.clock.sleep(held);

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { SecureContext } from 'node:tls';
-import { formatCount } from '../base/text.ts';
-
+import { countOf } from '../base/text.ts';
 /**
  * Anchors are the certificates that a connection trusts. `default`: Node's own. `environment`: the ones that Node finds through
  * environment variables and options. `listed`: exactly these, in PEM.
@@ -133,7 +132,7 @@ export function describeIgnored(
   const trusted = new Set([...recorded, ...(node?.bundled ?? bundledCertificates()).map(fingerprint)]);
   const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
   if (ignored.size === 0) return undefined;
-  return `The post step ignores certificates that the main step did not trust: ${formatCount(ignored.size)}.`;
+  return `The post step ignores ${countOf(ignored.size, 'certificate')} that the main step did not trust.`;
 }
 
 /** describeAdditions says which certificates the environment adds. Undefined if there are none. */
@@ -141,9 +140,9 @@ export function describeAdditions(node: NodeTrust | undefined): string | undefin
   const parts = (node?.additions ?? [])
     .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
     .filter(({ count }) => count > 0)
-    .map(({ source, count }) => `${formatCount(count)} from ${source}`);
+    .map(({ source, count }) => `${countOf(count, 'certificate')} from ${source}`);
   if (parts.length === 0) return undefined;
-  return `In addition to the certificates of Node.js, this step trusts ${parts.join(' and ')}.`;
+  return `This step trusts ${parts.join(' and ')}, in addition to the certificates of Node.js.`;
 }
 
 /** secureContextOf returns the context that verifies a connection. Undefined means Node's own defaults. */

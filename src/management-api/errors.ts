@@ -54,8 +54,8 @@ export class ContradictoryResponses extends Failure {
   constructor(id: string) {
     super(
       'token-not-revoked',
-      `The Management API lists token ${id} as valid, but responded with 404 to its revocation. Run the job again later. If the ` +
-        'error stays, revoke the token with `influxctl`.',
+      `The Management API lists token ${id} as valid, but responded with 404 to the request to revoke the token. Run the job again later. If the ` +
+        'error persists, revoke the token with `influxctl`.',
     );
     this.name = 'ContradictoryResponses';
   }

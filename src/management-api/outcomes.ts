@@ -91,7 +91,7 @@ function showable(response: HttpResponse): HttpResponse {
     ? response
     : {
         ...response,
-        body: 'the text is not shown, because it contains too many texts that look like a token',
+        body: 'the text is hidden, because too many parts of it look like a token',
       };
 }
 

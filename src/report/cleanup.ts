@@ -29,7 +29,7 @@ export function reportCleanup(
       return reportDryRun(request, result.plan, context);
     case 'too-many': {
       const { decided } = result.plan;
-      const title = `0 of ${countOf(decided.length, 'InfluxDB token')} revoked: ${formatCount(result.live.length)} are too many`;
+      const title = `0 of ${countOf(decided.length, 'InfluxDB token')} revoked: ${formatCount(result.live.length)} exceed \`max-revocations\``;
       return {
         outputs: endingOutputs(),
         sections: [table({ title, request, decided }, context)],
@@ -91,7 +91,7 @@ function tooManyTokens({ maxRevocations, order }: CleanupRequest, live: readonly
   return new Failure(
     'too-many-tokens',
     `${countOf(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
-      `No token was ${ended}. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To go on, set ` +
+      `No token was ${ended}. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To continue, set ` +
       `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
@@ -111,7 +111,8 @@ function table(
   context: ReportContext,
 ): SummarySection {
   const text = [clusterLine(context)];
-  if (decided.length === 0) return { title: '0 InfluxDB tokens in scope of the cleanup', text, items: [] };
+  if (decided.length === 0)
+    return { title: '0 InfluxDB tokens in the scope of the cleanup', text, items: [] };
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   const isOwn = request.order.scope.kind === 'repository';
   const rows = (decision: Decided['decision']) =>
@@ -123,8 +124,8 @@ function table(
         return [
           token.plainDescription,
           token.tag?.kind ?? 'untagged',
-          result,
-          token.reason,
+          { prose: result },
+          { prose: token.reason },
           ...(isOwn ? [] : [describeCreator(token, context)]),
           token.id,
         ];

@@ -32,7 +32,7 @@ export function clusterLine({ account, cluster }: Where): string {
 /** describeWhen writes a date of the server and how far it is away. */
 export function describeWhen(date: ServerDate, { now }: Pick<ReportContext, 'now'>): string {
   if (typeof date === 'number') return describeMoment(date, now);
-  return date === 'unset' ? 'not known' : 'not readable';
+  return date === 'unset' ? 'not known' : 'unreadable';
 }
 
 /** describeEnd writes when a token expires, and how far that is away. */

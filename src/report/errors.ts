@@ -8,7 +8,7 @@ import { clusterLine, type Where } from './context.ts';
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
 const MAX_ANNOTATED = 9;
 
-/** reportError says why a step failed: in the log, as annotations, and in the summary. `where`: undefined as long as it is not known. */
+/** reportError says why a step failed: in the log, as annotations, and in the summary. `where`: if the summary must show it. */
 export function reportError(error: unknown, where?: Where): Report {
   const text = where === undefined ? [] : [clusterLine(where)];
   if (error instanceof InvalidInputs) {
@@ -18,7 +18,7 @@ export function reportError(error: unknown, where?: Where): Report {
       lines: annotate(failures, 'input error'),
       sections: [
         {
-          title: `InfluxDB step failed: ${count}, nothing was changed`,
+          title: `InfluxDB step failed: ${count} (nothing was changed)`,
           text,
           problems: failures.map(problemOf),
         },
@@ -47,7 +47,7 @@ export function explain(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure(
     'unexpected-error',
-    `${describeDefect(error)} If the step created a token for this job, the post step revokes it, or it expires.`,
+    `${describeDefect(error)} If the step created a token for this job, the post step revokes it. If the post step fails, the token expires.`,
   );
 }
 

@@ -36,8 +36,8 @@ function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-cr
       : `The responses to ${lostResponses} requests for a token were lost.`;
   const left =
     openNonces.length === 0
-      ? 'The step checked what these requests created: no token is left.'
-      : `No leftover token was found. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+      ? 'The step checked, and no token is left.'
+      : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
         'revokes it.';
   return new Failure('no-token-created', `${asSentence(error)} ${lost} ${left}`, { cause: error });
 }
@@ -46,16 +46,16 @@ function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   return new Failure(
     'a-token-might-exist',
     `The response to a request for a token was lost, and the step could not find out whether the token exists: ${asSentence(error)} ` +
-      'The post step looks for the token and revokes it. If the post step fails too, revoke the token whose description ' +
+      'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
       `contains ${openNonces.join(' or ')}. No consumer uses it.`,
     { cause: error },
   );
 }
 
 function deviates({ token: { id }, deviations, notRevoked }: IssueFailureOf<'deviates'>): Failure {
-  const what = `The server did not create token ${id} as requested: the token ${markServerText(deviations.join('; it '))}.`;
+  const what = `The server did not create token ${id} as requested. The token ${markServerText(deviations.join('. The token '))}.`;
   if (!notRevoked) {
-    return new Failure('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
+    return new Failure('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
   }
   return new Failure(
     'token-not-as-requested',
@@ -65,8 +65,7 @@ function deviates({ token: { id }, deviations, notRevoked }: IssueFailureOf<'dev
 }
 
 /** NO_PROBE is the line in the log for a token that cannot be probed. */
-export const NO_PROBE =
-  'The token was not probed: no database is available for a probe with its permissions.';
+export const NO_PROBE = 'The step did not probe the token, because no database is available for the probe.';
 
 /** ACCEPTED is the line in the log for an accepted token. */
 export const ACCEPTED = 'The cluster accepts the token.';
@@ -74,7 +73,7 @@ export const ACCEPTED = 'The cluster accepts the token.';
 /** ACTIVATION_FACT is what a summary says about a token that was not refused. */
 export const ACTIVATION_FACT = {
   accepted: 'accepted by the cluster',
-  unreachable: 'not known, because the cluster could not be reached',
+  unreachable: 'not known, because the runner could not reach the cluster',
   'not-probed': 'not probed',
 } as const;
 
@@ -114,15 +113,15 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }: 
   const limit = formatDuration(timeoutMs / 1000);
   const refused = `The cluster did not accept the token within ${limit} (${why}).`;
   if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt) return refused;
-  const expired = `The token expired at ${formatSecond(expiresAt)} by the clock of the server, which shows ${formatSecond(serverTime)}.`;
+  const expired = `The token expired at ${formatSecond(expiresAt)} by the server's clock, which shows ${formatSecond(serverTime)}.`;
   const hint =
     runnerTime < expiresAt
-      ? `The clocks differ: this runner shows ${formatSecond(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
+      ? `The clocks differ: this runner shows ${formatSecond(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
       : 'Use a later `expires-at`.';
   return `${refused} ${expired} ${hint}`;
 }
 
 /** describeUnclear says why it is not known whether a token has its new tag. */
 export function describeUnclear({ error }: Extract<FailedRetagging, { kind: 'unclear' }>): string {
-  return error ? asSentence(error) : 'The server shows another description.';
+  return error ? asSentence(error) : 'The server shows a different description.';
 }

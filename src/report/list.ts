@@ -10,7 +10,7 @@ import { clusterLine, describeCreator, describeEnd, type ReportContext } from '.
 import { describeSuspension } from './suspension.ts';
 
 /** TABLE_CONTINUES says where the rest of a table is. */
-export const TABLE_CONTINUES = 'The file in the output `tokens-file` contains all of them.';
+export const TABLE_CONTINUES = 'The file in the output `tokens-file` contains the complete list.';
 
 /** reportList reports the selected tokens. The step fails if there are any and `fail-on-match` is set. */
 export function reportList(request: ListRequest, result: ListResult, context: ReportContext): Report {
@@ -34,7 +34,7 @@ function expiryNotReadable(count: number): Line {
     kind: 'warning',
     code: 'expiry-not-readable',
     text:
-      `The expiry of ${countOf(count, 'token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+      `The expiry of ${countOf(count, 'token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
       'To list all tokens, leave `expires-within` empty.',
   };
 }

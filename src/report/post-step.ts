@@ -38,13 +38,13 @@ export interface Unverified {
 export function managementTokenMissing(profile: string | undefined, unverified: Unverified): Failure {
   const reason =
     profile === undefined
-      ? 'Usually, a composite action inside another composite action calls the action: GitHub loses the inputs there. Call ' +
-        'the action from the workflow, or from one level of composite action. Otherwise, check the secret or variable that ' +
-        'the input reads: it is no longer available.'
-      : `${profile} Check whether a step in between changed or removed the file.`;
+      ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
+        'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
+        'variable for this input is still available.'
+      : `${profile} Check whether another step of the job changed or removed the file.`;
   return new Failure(
     'management-token-missing',
-    `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`,
+    `\`management-token\` is empty in the post step, so the post step did not send any request. ${reason} ${leftoverHint(unverified)}`,
   );
 }
 
@@ -52,10 +52,10 @@ export function managementTokenMissing(profile: string | undefined, unverified: 
 export function ledgerNotValid(unverified: Unverified): Failure {
   return new Failure(
     'ledger-not-valid',
-    'The seal of the ledger does not match `management-token`, so the post step sent no request. Usually, the management ' +
-      'token differs from the one that main used. Use the same `management-token` until the end of the job. In a composite ' +
-      'action inside another one, GitHub gives the post step the inputs of the outermost one. Otherwise, a step of this job ' +
-      'changed the state: check the steps before this one. ' +
+    'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
+      'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
+      'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
+      'the state. Check the other steps of the job. ' +
       leftoverHint(unverified),
   );
 }
@@ -70,8 +70,8 @@ function leftoverHint({ run, claimedIds, noun }: Unverified): string {
   }
   const left =
     claimedIds.length === 0
-      ? 'Tokens of this step might be left.'
-      : `These tokens might be left: ${claimedIds.join(', ')}.`;
+      ? 'Tokens that this step created might still be valid.'
+      : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
   const revoke =
     claimedIds.length === 0
       ? 'revoke them'
@@ -86,7 +86,7 @@ function leftoverHint({ run, claimedIds, noun }: Unverified): string {
 export function inputNotReadable(code: ErrorCode, problems: string, consequence: string): Failure {
   return new Failure(
     code,
-    `The post step cannot read an input: ${problems} Check whether a step in between changed or removed what the input names. ${consequence}`,
+    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`,
   );
 }
 
@@ -103,21 +103,24 @@ export function describeUnpromoted(
   jobStatus: string,
 ): string {
   const why = {
-    'not-delivered': ' The step ended while it delivered the token.',
+    'not-delivered': ' The step ended while it was delivering the token.',
     'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
     // The text before this one gives the reason.
     promote: '',
   }[plan];
   return (
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays valid, and so ` +
-    'do the tokens that it replaces. The next run rotates again.'
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
+    'valid. The tokens that it replaces also stay valid. The next run rotates again.'
   );
 }
 
-/** summarizeFailure shows what the post step could not do. `where`: undefined if it is not known. */
-export function summarizeFailure(failure: Failure, where?: Where): SummarySection {
+/** summarizeFailure shows what the post step could not do. `where`: if the summary must show it. */
+export function summarizeFailure(
+  failure: Failure,
+  { failsJob, where }: { readonly failsJob: boolean; readonly where?: Where | undefined },
+): SummarySection {
   return {
-    title: 'InfluxDB post step failed: 1 error',
+    title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
     text: where === undefined ? [] : [clusterLine(where)],
     problems: [problemOf(failure)],
   };
@@ -138,7 +141,9 @@ export function reportLeftovers(
   const alive = outcomes.filter(mightBeAlive);
   const failures = [
     ...(searchError
-      ? [`It is not known whether a ${noun} of a lost response exists: ${asSentence(searchError)}`]
+      ? [
+          `The post step could not find out whether a request with a lost response created a ${noun}: ${asSentence(searchError)}`,
+        ]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
   ];
@@ -173,7 +178,9 @@ export function revokeHint({ ids, nonces }: Leftovers, noun: TokenNoun = 'token'
       : [];
   const byNonce =
     nonces.length > 0
-      ? [`If a description contains ${nonces.join(' or ')}, revoke its token: no consumer uses it.`]
+      ? [
+          `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
+        ]
       : [];
   return [...byId, ...byNonce].join(' ');
 }
@@ -185,6 +192,6 @@ function describeRevoked({ id, kind }: Outcome, noun: TokenNoun): string[] {
 
 function describeFailure(outcome: Outcome, noun: TokenNoun): string {
   return outcome.kind === 'failed'
-    ? `${SUBJECT[noun]} ${outcome.id} could not be revoked: ${asSentence(outcome.error)}`
+    ? `The post step could not revoke ${noun} ${outcome.id}: ${asSentence(outcome.error)}`
     : `The post step did not try to revoke ${noun} ${outcome.id}.`;
 }

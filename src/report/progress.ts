@@ -27,9 +27,13 @@ export function describeProgress(progress: Progress): readonly Line[] {
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked token ${progress.id}, whose response was lost.`)];
+      return [info(`Revoked token ${progress.id}, which a request with a lost response had created.`)];
     case 'no-lost-token':
-      return [info('The response to a request for a token was lost. The list shows no such token.')];
+      return [
+        info(
+          'The response to a request for a token was lost. The list of tokens does not contain a token from this request.',
+        ),
+      ];
     case 'created': {
       const { id, permissions } = progress.token;
       return [info(`Created token ${id} (${markServerText(describePermissions(permissions))}).`)];
@@ -39,7 +43,11 @@ export function describeProgress(progress: Progress): readonly Line[] {
     case 'probing':
       return [info(describeWait(progress.target, progress.timeoutMs))];
     case 'not-accepted-yet':
-      return [info(`Not accepted yet after ${formatDuration(progress.waitedMs / 1000)}: ${progress.why}.`)];
+      return [
+        info(
+          `The cluster has not accepted the token after ${formatDuration(progress.waitedMs / 1000)}: ${progress.why}.`,
+        ),
+      ];
     case 'accepted':
       return [info(ACCEPTED)];
     case 'cleanup-planned':
@@ -61,7 +69,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
 export function describeClocks(clocks: TwoClocks): readonly Line[] {
   const difference = describeDifference(clocks);
   if (difference === undefined) return [];
-  const text = `${difference}. The action ends a token only when both clocks say that it is time. Correct the wrong clock.`;
+  const text = `${difference}. The action revokes or suspends a token only when both clocks agree that it is due. Correct the wrong clock.`;
   return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 
@@ -72,11 +80,11 @@ function cleanupPlanned(
   const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
   const planned = info(
     `${formatCount(toEnd.length - suspended)} of ${countOf(decided.length, 'token')} in scope will be revoked` +
-      `${suspended > 0 ? `, ${formatCount(suspended)} will be suspended` : ''}.`,
+      `${suspended > 0 ? `, and ${formatCount(suspended)} will be suspended` : ''}.`,
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
-  const text = `The tokens of ${formatCount(count)} of ${countOf(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
+  const text = `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} ${count === 1 ? 'has' : 'have'} ended, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
   return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 

@@ -26,7 +26,7 @@ export function reportRestore(
         lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
         sections: [
           {
-            title: '0 InfluxDB tokens restored: no token ID is set',
+            title: '0 InfluxDB tokens restored: `token-id` is empty',
             text: [clusterLine(context)],
             items: [],
           },
@@ -74,10 +74,10 @@ function reportOutcomes(
         rows: outcomes.map((outcome) => [
           'token' in outcome ? plainDescription(outcome.token.description) : '',
           'token' in outcome ? (parseTagged(outcome.token.description)?.tag.kind ?? 'untagged') : '',
-          describe(outcome),
+          { prose: describe(outcome) },
           outcome.id,
         ]),
-        more: 'The log contains all of them.',
+        more: 'The log contains the complete list.',
       },
     ],
     ...(failures.length > 0 ? { failure: new Failures(failures) } : {}),
@@ -94,16 +94,16 @@ function describe(outcome: RestoreOutcome): string {
       const { token } = outcome;
       const grants = markServerText(`"${describePermissions(token.permissions)}"`);
       const leftSeries = parseTagged(token.description)
-        ? '; its kind is `kept`, so it belongs to no series'
+        ? '; its kind is now `kept`, so it is no longer part of a series'
         : '';
       return `restored with ${grants}${leftSeries}`;
     }
     case 'to-restore':
       return `would be restored with ${markServerText(`"${describePermissions(recordedGrants(outcome.token))}"`)}`;
     case 'nothing-to-restore':
-      return 'nothing to restore, because it is not suspended';
+      return 'not restored, because it is not suspended';
     case 'not-shown':
-      return 'might not be restored, because the server does not show what was sent';
+      return 'might not be restored, because the server does not show the change';
     case 'revoked':
       return 'not restored, because it is revoked';
     case 'not-found':
@@ -127,16 +127,16 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
     return [];
   });
   if (skipped.length === 0) return failures;
-  const text = `The step did not try to restore ${nameSome(skipped)}. Fix the cause and run the step again.`;
+  const text = `The step did not try to restore ${nameSome(skipped)}. Fix the cause, then run the job again.`;
   return [...failures, new Failure('tokens-skipped', text)];
 }
 
 function notShown({ permissions }: Token): string {
-  return `after several attempts, the server shows that it grants ${markServerText(`"${describePermissions(permissions)}"`)}.`;
+  return `the server still shows that the token grants ${markServerText(`"${describePermissions(permissions)}"`)}.`;
 }
 
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
-const AGAIN = 'Its recorded permissions are not lost. Run the step again.';
+const AGAIN = 'Its recorded permissions are not lost. Run the job again.';
 
 function notRestored(id: string, why: string, next: string): Failure {
   return new Failure('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);

@@ -1,7 +1,7 @@
 import { asSentence } from '../base/errors.ts';
 import { countOf } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
-import type { SummarySection } from '../runner/summary.ts';
+import type { SummarySection, SummaryText } from '../runner/summary.ts';
 import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import type { LeftToken, Retired, RetirementResult } from '../tokens/rotation/outcome.ts';
 import type { RetiredToken } from '../tokens/rotation/retirement.ts';
@@ -24,13 +24,13 @@ export function describeRetirement(result: RetirementResult): readonly Line[] {
   ];
   if (failed.length === 0) return lines;
   const text =
-    `${countOf(failed.length, 'replaced token')} could not be revoked or suspended (${failed.join(', ')}): ` +
+    `The step could not revoke or suspend ${countOf(failed.length, 'replaced token')} (${failed.join(', ')}): ` +
     `${asSentence(error)} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 
 function notListed(error: Error): string {
-  return `The step could not read which replaced tokens to revoke: ${asSentence(error)} They stay valid. The next run tries again.`;
+  return `The step could not list the replaced tokens: ${asSentence(error)} These tokens stay valid. The next run tries again.`;
 }
 
 /** previewRetirement shows in a dry run which replaced tokens would be revoked or suspended. */
@@ -40,13 +40,18 @@ export function previewRetirement(result: RetirementResult): {
 } {
   const postponed = result.kind === 'retired' ? result.postponed : [];
   if (postponed.length === 0) return { lines: [], sections: [] };
-  const rows = postponed.map(({ id, decision, reason }) => [id, WOULD_END[decision], reason]);
   return {
-    lines: rows.map(([id, would, reason]) => ({
+    lines: postponed.map(({ id, decision, reason }) => ({
       kind: 'info',
-      text: `Replaced token ${id} ${would}: ${reason}.`,
+      text: `Replaced token ${id} ${WOULD_END[decision]}: ${reason}.`,
     })),
-    sections: [{ title: 'Replaced tokens to end', head: ['Token ID', 'Result', 'Reason'], rows }],
+    sections: [
+      {
+        title: 'Replaced tokens to revoke or suspend',
+        head: ['Token ID', 'Result', 'Reason'],
+        rows: postponed.map(({ id, decision, reason }) => [id, WOULD_END[decision], { prose: reason }]),
+      },
+    ],
   };
 }
 
@@ -59,7 +64,7 @@ export function describeReplacedTokens(result: RetirementResult, { now }: Report
   const valid =
     left.length === 1
       ? 'The old token stays valid until'
-      : `${countOf(left.length, 'old token')} stay valid, the last one until`;
+      : `${countOf(left.length, 'old token')} stay valid. The last of them is valid until`;
   return [
     ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
     ...countEnded(kept.length, 'kept'),
@@ -91,7 +96,7 @@ export function summarizeValidity(
       ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
       ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
         id,
-        `kept: ${reason}`,
+        { prose: `kept: ${reason}` },
         describeEnd(expiresAt, context),
       ]),
       ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
@@ -111,12 +116,14 @@ export function summarizeUnretired(
     ...replaced.map((token) => [
       token.id,
       isPromoted ? 'replaced' : 'in use',
-      isPromoted ? 'the first run after its grace period' : 'the end of the grace period after a promotion',
+      isPromoted
+        ? 'the first run after the grace period'
+        : 'the end of the grace period, once the new token is promoted',
     ]),
   ]);
 }
 
-function validityTable(rows: readonly (readonly string[])[]): SummarySection {
+function validityTable(rows: readonly (readonly SummaryText[])[]): SummarySection {
   return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
 }
 

@@ -31,7 +31,7 @@ export function reportRevoke(
         lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
         sections: [
           {
-            title: '0 InfluxDB tokens revoked: no token ID is set',
+            title: '0 InfluxDB tokens revoked: `token-id` is empty',
             text: [clusterLine(context)],
             items: [],
           },
@@ -53,8 +53,8 @@ export function reportRevoke(
             title: countOutcomes(outcomes),
             text: [clusterLine(context)],
             head: ['Token ID', 'Result'],
-            rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
-            more: 'The outputs contain all of them.',
+            rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
+            more: 'The outputs contain all token IDs.',
           },
         ],
       };
@@ -74,7 +74,7 @@ function reportPreviews(previews: readonly RevocationPreview[], context: ReportC
         text: [clusterLine(context)],
         head: ['Description', 'Status', 'Result', 'Token ID'],
         rows: previews.map(previewCells),
-        more: 'The log contains all of them.',
+        more: 'The log contains the complete list.',
       },
     ],
   };
@@ -132,7 +132,7 @@ function tokensNotFound(ids: readonly string[]): Line[] {
       kind: 'warning',
       code: 'token-not-found',
       text:
-        `The cluster does not know ${nameSome(ids)}. Nothing was revoked for ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+        `The cluster does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
         'Check `account-id` and `cluster-id`.',
     },
   ];
@@ -188,7 +188,7 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
   if (skipped.length === 0) return failures;
   const notTried = new Failure(
     'tokens-skipped',
-    `The step stopped before ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
+    `The step stopped before it tried to revoke ${nameSome(skipped)}, so these tokens might still be valid. Fix the cause, then run the job again. ` +
       'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
   );
   return [...failures, notTried];

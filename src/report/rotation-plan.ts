@@ -10,7 +10,7 @@ import { type NotDue, type Rotation, replacedBy } from '../tokens/rotation/plan.
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
-import { describeExpiry } from '../tokens/token-spec.ts';
+import { describeExpiring } from '../tokens/token-spec.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { retirementOutputs, tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
@@ -35,12 +35,12 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
     case 'adopted': {
       const { id, description } = progress.token;
       const adopted = info(
-        `Adopted token ${id}: it is now the first token of the series "${plainDescription(description)}".`,
+        `Adopted token ${id} as the first token of the series "${plainDescription(description)}".`,
       );
       return progress.isGivenBack ? [permissionsGivenBack(id), adopted] : [adopted];
     }
     case 'stored':
-      return [info(`Stored in ${progress.target}.`)];
+      return [info(`Stored the new token in ${progress.target}.`)];
     case 'promoted':
       return [info(`Promoted token ${progress.id}.`)];
   }
@@ -66,14 +66,14 @@ function stepsOf(plan: Rotation | NotDue): string[] {
   const name = plan.series.plainDescription;
   if (plan.kind === 'not-due') {
     return [
-      `No rotation of "${name}" is due: token ${plan.current.id} expires ${describeExpiry(plan.current.expiresAt)}.`,
+      `No rotation of "${name}" is due: token ${plan.current.id} ${describeExpiring(plan.current.expiresAt)}.`,
     ];
   }
   return [
     `Rotation of "${name}":`,
     ...plan.reasons.map((reason) => `- Reason: ${reason}.`),
     ...(plan.adopts ? [`- Token ${plan.adopts.id} becomes the first token of the series.`] : []),
-    `- The new token grants "${describePermissions(plan.permissions)}" and expires ${describeExpiry(plan.expiresAt)}.`,
+    `- The new token grants "${describePermissions(plan.permissions)}" and ${describeExpiring(plan.expiresAt)}.`,
   ];
 }
 
@@ -81,7 +81,7 @@ function stepsOf(plan: Rotation | NotDue): string[] {
 function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): Line[] {
   const lines: Line[] = warningsAbout(permissions);
   if (expiresAt === 'never') {
-    const text = 'The new token never expires. Only a later rotation or a person can end it.';
+    const text = 'The new token never expires. Only a later rotation or a person can revoke it.';
     lines.push({ kind: 'warning', code: 'no-expiry', text });
   }
   if (missingDatabases.length > 0) {
@@ -98,8 +98,8 @@ function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): 
 export function newTokenCannotBeProbed(): Failure {
   return new Failure(
     'new-token-cannot-be-probed',
-    'The cluster has no database to probe the new token with, and `grace-period: 0` would end the old token at once. ' +
-      'Nothing was changed. Create a database, or set a longer `grace-period`.',
+    'The step cannot probe the new token, because the cluster has no database. With `grace-period: 0`, the old token would be ' +
+      'revoked without a probe, so nothing was changed. Create a database, or set a longer `grace-period`.',
   );
 }
 
@@ -143,7 +143,7 @@ function dryRun(plan: Rotation, { storeIn }: RotateRequest, context: ReportConte
     facts: [
       ['Series', plan.series.plainDescription],
       ['Cluster', context.cluster],
-      ['Reason', plan.reasons.join('; ')],
+      ['Reason', { prose: plan.reasons.join('; ') }],
       ...(plan.adopts ? [['Adopts', plan.adopts.id] as const] : []),
       ['Replaces', describeReplaced(plan)],
       ['Permissions', describePermissions(plan.permissions)],
@@ -160,7 +160,7 @@ function notDue(
 ): SummarySection {
   const { dryRun, renewBeforeMs } = request;
   return {
-    title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated: no rotation is due`,
+    title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated, because no rotation is due`,
     text: [
       ...describeReplacedTokens(retirement, context),
       describeNextRotation(current, renewBeforeMs, context),
@@ -190,10 +190,10 @@ export function describeNextRotation(
   const next = 'Next rotation:';
   if (renewBeforeMs === undefined) return `${next} the next run, because \`renew-before\` is not set.`;
   if (expiresAt === 'unset') {
-    return `${next} only if permissions change, or if a token or a secret is missing, because the token never expires.`;
+    return `${next} only after a change, because the token never expires. A rotation is due if permissions change, or if a token or a secret is missing.`;
   }
   if (expiresAt === 'unreadable')
-    return `${next} the next run, because the expiry of the token is not readable.`;
+    return `${next} the next run, because the expiry of the token cannot be read.`;
   return `${next} the first run after ${describeMoment(followingMinute(expiresAt - renewBeforeMs), now)}.`;
 }
 

@@ -70,32 +70,32 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
-          'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run again.',
+        `Another run suspended token ${id} while this run adopted it, and somebody then changed the token again. Nothing else was ` +
+          'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
       return failed(
         `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
-          'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run again.',
+          'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run the job again.',
       );
     case 'revoked':
       return failed(
-        `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`,
+        `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run the job again without this token.`,
       );
     case 'unclear':
       return failed(
         `It is not known whether token ${id} has the tag of the series: ${describeUnclear(adoption)} The token stays valid, and ` +
-          'nothing else was changed. Run again.',
+          'nothing else was changed. Run the job again.',
       );
     case 'not-shown':
       return failed(
-        `The server confirmed the tag of token ${id}, but does not show it. The token stays valid, and nothing else was ` +
-          'changed. Run again.',
+        `The server confirmed the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
+          'was changed. Run the job again.',
       );
     case 'not-read-back':
       return withContext(
         adoption.error,
-        `Token ${id} got the tag of the series, but the tag could not be read back. The token stays valid. Run again.`,
+        `The step added the tag of the series to token ${id}, but could not read the tag back. The token stays valid. Run the job again.`,
       );
   }
 }
@@ -103,7 +103,7 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
 /** Adds to a failure after an adoption that the token was adopted. */
 function withAdoption(report: Report, adopted: Token | undefined): Report {
   if (!adopted || !report.failure) return report;
-  const context = `Token ${adopted.id} was adopted: it belongs to the series now.`;
+  const context = `Token ${adopted.id} was adopted, so it now belongs to the series.`;
   return { ...report, failure: withContext(report.failure, context) };
 }
 
@@ -128,7 +128,7 @@ function reportUnreplaced(failure: ReplacementFailure, context: ReportContext): 
 function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report {
   const reason = describeWithdrawal(why);
   if (notRevoked) {
-    const context = `The new token ${id}, which no consumer has, could not be revoked: ${asSentence(notRevoked)} The post step tries again.`;
+    const context = `The step could not revoke the new token ${id}, which no consumer has: ${asSentence(notRevoked)} The post step tries again.`;
     return {
       outputs: { ...retirementOutputs(), ...endingOutputs({ failed: [id] }) },
       failure: withContext(reason, context),
@@ -191,20 +191,20 @@ function reportPromotion(id: string, promotion: Promotion): Report {
     case 'other-permissions': {
       const message =
         `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), and run the workflow again.';
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
       return { failure: new Failure('token-not-promoted', message) };
     }
     case 'suspended': {
       const message =
         `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-        'replaces are still valid and were not changed. Run the workflow again at once, or restore the token ' +
+        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
         '(`operation: restore`).';
       return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
     }
     case 'revoked': {
       const message =
         `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-        'are still valid and were not changed. Run the workflow again at once.';
+        'are still valid and were not changed. Run the workflow again immediately.';
       return { outputs: { status: 'revoked' }, failure: new Failure('new-token-revoked', message) };
     }
   }
@@ -278,7 +278,7 @@ function newToken(request: RotateRequest, rotation: Rotated, context: ReportCont
     facts: [
       ['Series', plan.series.plainDescription],
       ['Cluster', context.cluster],
-      ['Reason', plan.reasons.join('; ')],
+      ['Reason', { prose: plan.reasons.join('; ') }],
       ['New token', token.id],
       ['Replaces', describeReplaced(plan)],
       ['Permissions', describePermissions(token.permissions)],
@@ -312,7 +312,7 @@ function sentencesOf(
     ];
   }
   if (promotion.kind !== 'promoted') {
-    return ['All tokens of the series stay valid. Next rotation: the next run.'];
+    return ['All tokens of the series stay valid. The next run rotates again.'];
   }
   return [
     ...describeReplacedTokens(promotion.retirement, context),
@@ -326,7 +326,7 @@ function delivery({ storeIn }: RotateRequest): SummarySection {
     head: ['Target', 'State'],
     rows: [
       ...storeIn.targets.map(({ label }) => [label, 'stored']),
-      ...(storeIn.laterSteps ? [['later steps of this job', 'set as output `token`']] : []),
+      ...(storeIn.laterSteps ? [['later steps of this job', { prose: 'set as output `token`' }]] : []),
     ],
   };
 }

@@ -22,8 +22,8 @@ import type { ReportContext } from './context.ts';
 /** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */
 export const KEPT: Readonly<Record<KeptBecause, string>> = {
   'changed-meanwhile': 'somebody else changed it after the tokens were listed',
-  'record-not-shown': 'the server did not store the record of its permissions as it was sent',
-  'permissions-remain': 'the server did not take its permissions away',
+  'record-not-shown': 'the server did not store the record of its permissions correctly',
+  'permissions-remain': 'the server did not remove its permissions',
 };
 
 /** WOULD_END is what a step that ends no token would do to a token. */
@@ -43,7 +43,7 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
           {
             kind: 'warning',
             code: 'token-changed-meanwhile',
-            text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides again.`,
+            text: `Token ${id} was kept, because ${KEPT[why]}. The next run checks the token again.`,
           },
         ]
       : [
@@ -51,8 +51,8 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
             kind: 'warning',
             code: 'token-not-suspended',
             text:
-              `Token ${id} was not suspended, because ${KEPT[why]}. The token has its description and its permissions back, ` +
-              'so it stays valid. If no consumer uses it, revoke it (`operation: revoke`).',
+              `Token ${id} was not suspended, because ${KEPT[why]}. The step restored its description and its permissions, ` +
+              'so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
           },
         ];
   });
@@ -64,8 +64,8 @@ export function permissionsGivenBack(id: string): Line {
     kind: 'warning',
     code: 'permissions-given-back',
     text:
-      `Another run suspended token ${id} while this step changed its description, so this step gave the token its permissions ` +
-      'back. The token is valid. To suspend it, run the cleanup again.',
+      `Another run suspended token ${id} while this step changed its description. This step gave the token its permissions ` +
+      'back, so the token is valid. To suspend it, run the cleanup again.',
   };
 }
 
@@ -75,11 +75,11 @@ export function describeNotSuspended(outcome: Outcome): string | undefined {
     case 'not-suspended':
       return asSentence(outcome.error);
     case 'not-completed':
-      return 'Its permissions were taken away and recorded, but the server does not mark it as suspended.';
+      return 'Its permissions were recorded and removed, but the server does not mark it as suspended.';
     case 'not-undone':
       return (
-        'The server did not store the suspension as it was sent, and did not give the token back what it had. ' +
-        `${outcome.error ? `${asSentence(outcome.error)} ` : ''}The token granted ` +
+        'The server did not store the suspension correctly, and the step could not undo it. ' +
+        `${outcome.error ? `${asSentence(outcome.error)} ` : ''}Before the suspension, the token granted ` +
         `${markServerText(`"${describePermissions(recordedGrants(outcome.original))}"`)}.`
       );
     default:
@@ -93,8 +93,8 @@ export function notSuspended(outcome: Outcome): Failure[] {
   if (why === undefined) return [];
   const next =
     outcome.kind === 'not-undone'
-      ? 'Check what it grants now (`operation: get`), and set these permissions with `operation: update` if necessary.'
-      : 'Its permissions are still there or recorded, so the next run tries again, and `operation: restore` works.';
+      ? 'Check its permissions (`operation: get`). If necessary, set these permissions again (`operation: update`).'
+      : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
   return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 
@@ -146,7 +146,7 @@ export function summarizeSuspended(
       title: countOf(tokens.length, 'suspended token'),
       head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
       rows,
-      more: 'Use `operation: list` with `status: suspended` to see all of them.',
+      more: 'To see all suspended tokens, use `operation: list` with `status: suspended`.',
     },
     {
       title: 'Restore suspended tokens',

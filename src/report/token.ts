@@ -23,8 +23,8 @@ export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Repo
     kind: 'warning',
     code: 'no-expiry',
     text: keep
-      ? 'The token never expires. Only a person can end it.'
-      : 'The token never expires. If the post step cannot revoke it, only a person can end it.',
+      ? 'The token never expires. Only a person can revoke it.'
+      : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
   };
   return {
     lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
@@ -115,15 +115,15 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult, context: R
   const { token, status } = result;
   const tag = parseTagged(token.description)?.tag;
   const suspension = status === 'suspended' ? describeSuspension(token, context) : undefined;
-  const suspendedSince = suspension
-    ? ` since ${suspension.since}. Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
-    : '';
+  const state = suspension
+    ? `has been suspended since ${suspension.since}. Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
+    : `is ${status}`;
   return {
     outputs: tokenOutputs(token, status),
-    lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
+    lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
     sections: [
       {
-        title: `1 InfluxDB token read: it is ${status}`,
+        title: `1 InfluxDB token found: its status is ${status}`,
         facts: [
           ['Token ID', token.id],
           ['Cluster', context.cluster],

@@ -7,7 +7,7 @@ import type { PlannedUpdate, UpdateResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
-import { describeExpiry } from '../tokens/token-spec.ts';
+import { describeExpiring } from '../tokens/token-spec.ts';
 import type { ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
@@ -51,7 +51,7 @@ export function reportUpdate(
 function reportUnchanged({ id, description, permissions }: Token, { cluster }: ReportContext): Report {
   return {
     outputs: { changed: 'false' },
-    lines: [{ kind: 'info', text: `Token ${id} already matches the request: nothing was sent.` }],
+    lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
     sections: [
       {
         title: '0 InfluxDB tokens updated: the token already matches the request',
@@ -110,7 +110,7 @@ function notUpdatable({
 function unknownOutcome({ id }: Token, error: Error): Error {
   return withContext(
     error,
-    `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update it again.`,
+    `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update the token again.`,
   );
 }
 
@@ -125,12 +125,12 @@ function notAsAsked(token: Token, now: number): Failure {
   const { id, permissions, expiresAt, description } = token;
   const next =
     tokenStatus(token, now) === 'suspended'
-      ? 'Another run suspended it at the same time. Restore its permissions (`operation: restore`), and update it again.'
-      : 'Somebody else might have changed it at the same time. It is safe to update it again.';
+      ? 'Another run suspended the token at the same time. Restore its permissions (`operation: restore`), and update it again.'
+      : 'Somebody else might have changed the token at the same time. It is safe to update the token again.';
   return new Failure(
     'not-updated-as-requested',
-    `After the update, token ${id} does not match the request: it grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
-      `expires ${describeExpiry(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. ${next}`,
+    `Token ${id} still does not match the request. It grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +
+      `${describeExpiring(expiresAt)}, and has the description ${markServerText(`"${description}"`)}. ${next}`,
   );
 }
 

@@ -102,7 +102,7 @@ function writeHint(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') {
     const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
     return (
-      `The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
+      `The user of this step${user} cannot write there. In a job container, use the user that owns the ` +
       "runner's files: `container: options: --user root`."
     );
   }
@@ -110,7 +110,7 @@ function writeHint(error: unknown): string {
     return "The file system is read-only. Mount the folder of the runner's files so that this step can write there.";
   }
   if (code === 'EEXIST') return 'A file with this name already exists. Run the job again.';
-  return 'Check the disk of the runner.';
+  return "Check the runner's disk.";
 }
 
 /** If the variable is not set, the toolkit would print the value, so check the variable first. */
@@ -123,7 +123,7 @@ function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toolkit: () => void):
       notWritable(
         variable,
         error,
-        'If the step has created a token and not delivered it, the post step revokes it.',
+        'If the step created a token but did not deliver it, the post step revokes the token.',
       ),
       { cause: error },
     );

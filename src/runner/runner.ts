@@ -49,6 +49,8 @@ export interface Runner {
   saveState(state: string): void;
   /** summary appends a section and its parts to the job summary and escapes their texts. */
   summary(headline: SummarySection, ...parts: readonly SummarySection[]): void;
+  /** hasSummary tells whether this step has added a section to the job summary. */
+  hasSummary(): boolean;
 }
 
 /** STATE is the name of the only state that the action saves. */
@@ -61,6 +63,7 @@ export const STATE = 'ledger';
 export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
   let room = MAX_SUMMARY_BYTES;
+  let hasSummary = false;
   const annotateBy =
     (annotate: (message: string, properties: AnnotationProperties) => void) =>
     (code: ErrorCode, message: string, detail?: string): void =>
@@ -84,6 +87,7 @@ export function actionsRunner(secrets: Secrets): Runner {
         const level = section === headline ? 'headline' : 'part';
         // Redact first and then escape, because no mask would match a secret that contains an escape.
         const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+        hasSummary = true;
         room -= Buffer.byteLength(markdown);
         appendToSummary(markdown, (error) => {
           // An error of the summary must not change what happens to a token.
@@ -91,6 +95,7 @@ export function actionsRunner(secrets: Secrets): Runner {
         });
       }
     },
+    hasSummary: () => hasSummary,
   };
 }
 

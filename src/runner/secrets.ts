@@ -8,7 +8,7 @@ import { requireStdout } from './stdout.ts';
 /** The length of the shortest form of a credential. */
 const START_LENGTH = 4;
 
-const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
+const WITHHELD = '[the text from the server is hidden, because it repeats part of a credential]';
 
 /**
  * Secrets masks credentials. It registers them with the runner, which then hides them in the log. It also redacts them in all

@@ -1,5 +1,6 @@
 import { type ErrorCode, titleOf } from '../base/error-codes.ts';
 import { formatCount, markServerText, shorten } from '../base/text.ts';
+import { renderProse } from './inline-code.ts';
 import { escapeMarkdown } from './sanitize.ts';
 
 /** SummarySection is a heading over facts, sentences, a table, problems, or code. The names of facts and columns are ours. */
@@ -25,8 +26,13 @@ type SummaryContent =
   /** Lines of YAML to copy. */
   | { readonly code: readonly string[] };
 
-/** SummaryText is a text, or a text that is a link. */
-export type SummaryText = string | Link;
+/** SummaryText is data that is shown unchanged, a text of our own, or a link. */
+export type SummaryText = string | Prose | Link;
+
+/** Prose is a text of our own. What it has in backticks is shown as code, except in the marked text of a server. */
+export interface Prose {
+  readonly prose: string;
+}
 
 /** Link leads to a web page. It is shown as plain text if its URL contains anything unusual. */
 export interface Link {
@@ -67,9 +73,7 @@ const MAX_FACT_LENGTH = 10_000;
 /** renderSection writes a section in Markdown. Nothing in its texts has any effect as Markdown or HTML. */
 export function renderSection(section: SummarySection, rendering: Rendering): string {
   const { safe, level } = rendering;
-  const paragraphs = [section.title, ...(section.text ?? [])].map((text) =>
-    escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH)),
-  );
+  const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
   const [title = '', ...text] = paragraphs;
   const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
   return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join(
@@ -97,7 +101,7 @@ function list<Item>(
   write: (item: Item) => string,
 ): readonly string[] {
   const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
-  return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
+  return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains the complete list.`];
 }
 
 /** The fence is longer than any in the text. */
@@ -108,10 +112,15 @@ function codeBlock(code: readonly string[]): readonly string[] {
 }
 
 function sentence(text: string, safe: (text: string) => string): string {
-  return escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH));
+  return prose(text, MAX_FACT_LENGTH, safe);
+}
+
+function prose(text: string, maxLength: number, safe: (text: string) => string): string {
+  return renderProse(text, safe, (redacted) => shorten(redacted, maxLength));
 }
 
 function fact(value: SummaryText, safe: (text: string) => string): string {
+  if (typeof value !== 'string' && 'prose' in value) return sentence(value.prose, safe);
   return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
 }
 
@@ -120,13 +129,12 @@ function table(
   { safe, room }: Rendering,
 ): string[] {
   // Most texts of a long table are in many of its rows.
-  const cells = new Map<string, string>();
-  const textCell = (text: string): string => {
-    const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
-    cells.set(text, written);
-    return written;
-  };
-  const cellOf = (value: SummaryText): string => textOrLink(value, safe, textCell);
+  const textCell = onceEach((text) => cell(text, MAX_CELL_LENGTH, safe));
+  const proseCell = onceEach((text) => prose(text, MAX_CELL_LENGTH, safe));
+  const cellOf = (value: SummaryText): string =>
+    typeof value !== 'string' && 'prose' in value
+      ? proseCell(value.prose)
+      : textOrLink(value, safe, textCell);
   const { written, left } = fitting(
     rows,
     (row) => `| ${row.map(cellOf).join(' | ')} |`,
@@ -140,6 +148,16 @@ function table(
   ];
 }
 
+/** Remembers what was written for each text. */
+function onceEach(write: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const written = known.get(text) ?? write(text);
+    known.set(text, written);
+    return written;
+  };
+}
+
 function cell(text: string, maxLength: number, safe: (text: string) => string): string {
   // Cells contain data, usually a server's.
   return escapeMarkdown(shorten(safe(markServerText(text)), maxLength));
@@ -150,7 +168,7 @@ const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?
 
 /** Writes a link, or only its text where the URL is not plain or contains a credential. */
 function textOrLink(
-  value: SummaryText,
+  value: string | Link,
   safe: (text: string) => string,
   write: (text: string) => string,
 ): string {
@@ -178,5 +196,5 @@ function fitting<Item>(
 }
 
 function tooMany(left: number): string {
-  return `And ${formatCount(left)} more, which the summary has no room for.`;
+  return `The summary has no room for the other ${formatCount(left)}.`;
 }

@@ -38,7 +38,7 @@ export function removeTemporaryFolder(name: string): void {
   } catch (error) {
     throw new Failure(
       'no-file-written',
-      `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${asSentence(error)} It contains the management token. Remove it.`,
+      `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${asSentence(error)} The folder contains the management token. Remove the folder.`,
       { cause: error },
     );
   }
@@ -53,7 +53,7 @@ function pathOf(name: string): string {
 function notWritten(error: unknown): Failure {
   return new Failure(
     'no-file-written',
-    `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} Check the variable and the disk of the runner.`,
+    `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} Check the variable and the runner's disk.`,
     { cause: error },
   );
 }

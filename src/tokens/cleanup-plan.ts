@@ -94,7 +94,7 @@ function decide(
     return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
   }
   if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
-    return keep(`run ${tag.runId} is not known to have ended`);
+    return keep(`run ${tag.runId} might not have ended`);
   }
   if (status === 'expired') return revoke('expired');
   if (quarantined) return quarantined;

@@ -41,7 +41,7 @@ export function describeDifference({ server, runner }: TwoClocks): string | unde
   const isBehind = runner - (server + DATE_PRECISION_MS) > MAX_DIFFERENCE_MS;
   if (!isAhead && !isBehind) return undefined;
   return (
-    `The clocks of the server (${formatInstant(server)}) and of this runner (${formatInstant(runner)}) differ by ` +
+    `The server's clock (${formatInstant(server)}) and this runner's clock (${formatInstant(runner)}) differ by ` +
     `${formatDuration(Math.abs(server - runner) / 1000)}`
   );
 }

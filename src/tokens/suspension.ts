@@ -37,7 +37,7 @@ export function isWithoutAccess({ description, permissions }: TokenContent): boo
 
 /** whyNotSuspendable says in a part of a sentence why a token cannot be suspended. Undefined if it can be. Pure. */
 export function whyNotSuspendable(token: TokenContent): string | undefined {
-  if (token.description === '') return 'it has no description to record its permissions in';
+  if (token.description === '') return 'it has no description in which to record its permissions';
   // A suspension writes several records. This is the longest.
   const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
   const description = described(token, { state, since: 0, grants: recordedGrants(token) });
@@ -74,7 +74,7 @@ export function endingOf(token: TokenContent, reason: string, { quarantineMs }: 
   const obstacle = whyNotSuspendable(token);
   return obstacle === undefined
     ? { decision: 'suspend', reason }
-    : { decision: 'keep', reason: `${reason}, but it cannot be suspended: ${obstacle}` };
+    : { decision: 'keep', reason: `${reason}, but it cannot be suspended, because ${obstacle}` };
 }
 
 /**
@@ -89,12 +89,12 @@ export function endOfQuarantine(
   if (record?.state !== 'suspended') return undefined;
   const suspended = `suspended since ${formatMinute(record.since)}`;
   if (permissions.length > 0) {
-    return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
+    return { decision: 'keep', reason: `${suspended}, but a person has since given it permissions` };
   }
   if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
   const until = record.since + quarantineMs;
   return clocks.forEnding >= until
-    ? { decision: 'revoke', reason: `${suspended}, longer than ${formatDuration(quarantineMs / 1000)}` }
+    ? { decision: 'revoke', reason: `${suspended}, more than ${formatDuration(quarantineMs / 1000)} ago` }
     : {
         decision: 'keep',
         reason: `${suspended}, in quarantine until ${formatMinute(followingMinute(until))}`,

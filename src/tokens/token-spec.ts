@@ -19,7 +19,7 @@ export interface TokenSpec {
 export function deviations(spec: TokenSpec, token: Token): string[] {
   const found: string[] = [];
   if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-    found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    found.push(`${describeExpiring(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
   }
   if (!samePermissions(spec.permissions, token.permissions)) {
     found.push(
@@ -27,7 +27,7 @@ export function deviations(spec: TokenSpec, token: Token): string[] {
     );
   }
   if (token.description !== spec.description) {
-    found.push(`is described as "${token.description}" instead of "${spec.description}"`);
+    found.push(`has the description "${token.description}" instead of "${spec.description}"`);
   }
   if (token.revokedAt !== 'unset') found.push('is already revoked');
   return found;
@@ -42,6 +42,12 @@ export function describeDate(date: ServerDate): string {
 /** describeExpiry describes an expiry for people: a date, `never`, or that the date is unreadable. */
 export function describeExpiry(expiry: Expiry | Token['expiresAt']): string {
   return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+}
+
+/** describeExpiring says when a token expires, as a part of a sentence: `expires …` or `never expires`. */
+export function describeExpiring(expiry: Expiry | Token['expiresAt']): string {
+  const when = describeExpiry(expiry);
+  return when === 'never' ? 'never expires' : `expires ${when}`;
 }
 
 function sameExpiry(asked: Expiry, given: Token['expiresAt']): boolean {

@@ -118,8 +118,8 @@ describe('tokens of ended jobs', () => {
       ended: 'revoke: run 100 ended',
       cancelled: 'revoke: run 101 ended',
       retried: 'revoke: run 102 ended',
-      'going on': 'keep: run 103 is not known to have ended',
-      unknown: 'keep: run 104 is not known to have ended',
+      'going on': 'keep: run 103 might not have ended',
+      unknown: 'keep: run 104 might not have ended',
       'unknown and old': 'revoke: run 104 ended',
       own: 'keep: created by this run',
       kept: 'keep: `max-age` is not set',
@@ -177,7 +177,7 @@ describe('tokens of ended jobs', () => {
     const main = await cleaning.scene.main();
     expect(main.outputs).toMatchObject({ count: '0', tokens: '[]', 'revoked-token-ids': '[]' });
     expect(cleaning.github.requests).toEqual([]);
-    expect(main.summary).toContain('### 0 InfluxDB tokens in scope of the cleanup\n');
+    expect(main.summary).toContain('### 0 InfluxDB tokens in the scope of the cleanup\n');
   });
 });
 
@@ -195,7 +195,7 @@ describe('if GitHub does not report the status of a run', () => {
     cleaning.github.run({ id: 100, status: 'completed' });
     prepare(cleaning.github);
     const main = await cleaning.scene.main();
-    expect(decisions(main)).toEqual({ a: 'keep: run 100 is not known to have ended' });
+    expect(decisions(main)).toEqual({ a: 'keep: run 100 might not have ended' });
     expect(cleaning.alive).toEqual(['a']);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toMatch(
@@ -232,7 +232,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(cleaning.alive).toHaveLength(60 - answered);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `The tokens of ${60 - answered} of 60 runs are kept, because GitHub did not report`,
+      `GitHub did not report whether ${60 - answered} of 60 runs`,
     );
   });
 
@@ -338,7 +338,9 @@ describe('limits', () => {
     for (const { id } of cleaning.scene.cluster.liveTokens)
       expect(main.annotations[0]?.message).toContain(id);
     expect(main.annotations[0]?.message).not.toContain('max-age');
-    expect(main.summary).toContain('### 0 of 6 InfluxDB tokens revoked: 3 are too many\n');
+    expect(main.summary).toContain(
+      '### 0 of 6 InfluxDB tokens revoked: 3 exceed <code>max-revocations</code>\n',
+    );
     for (const { id } of cleaning.scene.cluster.liveTokens) expect(main.summary).toContain(id);
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(main.outputs).toMatchObject({ count: '6', 'revoked-token-ids': '[]' });

@@ -136,7 +136,7 @@ describe('in a composite action that the workflow calls', () => {
 
 describe('in a composite action that a composite action calls, GitHub loses the inputs of the post step', () => {
   const NESTED =
-    /^`management-token` is empty in the post step, so the post step sent no request\. .*a composite action inside another composite action calls the action: GitHub loses the inputs there\. Call the action from the workflow, or from one level of composite action\./;
+    /^`management-token` is empty in the post step, so the post step did not send any request\. .*Nested composite actions are the usual cause: GitHub loses the inputs there\. Call the action from the workflow, or from one level of composite action\./;
 
   test('a token stays valid until it expires, and the warning says why and which', async () => {
     const actions = { './inner': INNER, './outer': OUTER };
@@ -151,7 +151,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
         message: expect.stringMatching(NESTED),
       },
     ]);
-    expect(post.annotations?.[0]?.message).toContain(`These tokens might be left: ${token?.id}.`);
+    expect(post.annotations?.[0]?.message).toContain(`These tokens might still be valid: ${token?.id}.`);
     expect(post.summary).toContain('GitHub loses the inputs there');
     // The post step has sent nothing: all requests are those of the main step.
     expect(stage.cluster.trace.filter((line) => line.startsWith('DELETE'))).toEqual([]);

@@ -128,7 +128,7 @@ describe('the dates of a token', () => {
     scene.cluster.every('GET token').changes((token) => ({ ...token, expiresAt: 'soon' }));
     const { outputs, summary } = await scene.main();
     expect(outputs['expires-at']).toBe('unreadable');
-    expect(summary).toContain('- **Expires:** not readable\n');
+    expect(summary).toContain('- **Expires:** unreadable\n');
   });
 });
 

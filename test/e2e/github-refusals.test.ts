@@ -117,7 +117,7 @@ describe("GitHub's primary rate limit", () => {
     const answered = github.trace.filter((line) => line === 'GET run 200').length;
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `The tokens of ${10 - answered} of 10 runs are kept, because GitHub did not report`,
+      `GitHub did not report whether ${10 - answered} of 10 runs`,
     );
     expect(main.annotations[0]?.message).toMatch(/429: API rate limit exceeded .*at most 60 s/);
     expect(main.conclusion).toBe('success');
@@ -153,7 +153,7 @@ describe("GitHub's secondary rate limit", () => {
 
 describe('a token that is not authorized for single sign-on (SAML)', () => {
   const SSO =
-    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for the single sign-on of the organization/;
+    /\(403: Resource protected by organization SAML enforcement.*Authorize the token in `(store|github)-token` for single sign-on in the organization/;
 
   test('fails a rotation before any change', async () => {
     const main = await rotate({}, { refusedBy: 'saml' });
@@ -176,7 +176,7 @@ describe('a token that is not authorized for single sign-on (SAML)', () => {
       );
     const main = await rotate();
     expect(errorOf(main)?.message).toContain(
-      'Authorize the token in `store-token` for the single sign-on of the organization',
+      'Authorize the token in `store-token` for single sign-on in the organization',
     );
     expect(errorOf(main)?.message).not.toMatch(/Secrets: write/);
     expect(scene.cluster.tokens).toEqual([]);

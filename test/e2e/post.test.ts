@@ -72,7 +72,7 @@ describe('the post step', () => {
     expect(post.conclusion).toBe('success');
     expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
     expect(post.annotations[0]?.message).toMatch(
-      /is empty in the post step.*Usually, a composite action inside another composite action calls the action/,
+      /is empty in the post step.*Usually, Nested composite actions are the usual cause/,
     );
     expect(post.annotations[0]?.message).toMatch(/"\d+\.\d+ job", revoke them/);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${id}`);

@@ -190,7 +190,7 @@ describe('a proxy that cannot connect', () => {
     const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` });
     expectNoConnection(
       main,
-      /The proxy for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
+      /The proxy setting for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
     );
     expect(front.scene.cluster.requests).toEqual([]);
   });
@@ -358,7 +358,7 @@ describe('a proxy setting that is not a URL', () => {
   ])('is an error, and the action does not connect directly: %s', async (setting) => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
-    expectNoConnection(main, /The proxy for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
+    expectNoConnection(main, /The proxy setting for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
     expect(main.log).not.toContain('half');
     expect(main.log).not.toContain('Retrying');
     expect(main.stderr).toBe('');

@@ -125,9 +125,11 @@ describe('a rotation with quarantine', () => {
     const { main } = await rotate(world);
     expect(old).toMatchObject({ permissions: GRANTS });
     expect(old.revokedAt).toBeUndefined();
-    expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* a person has given it permissions`));
+    expect(main.log).toMatch(
+      new RegExp(`Token ${old.id} is kept: .* a person has since given it permissions`),
+    );
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([old.id]);
-    expect(main.summary).toMatch(/kept: suspended since .*, but a person has given it permissions/);
+    expect(main.summary).toMatch(/kept: suspended since .*, but a person has since given it permissions/);
   });
 
   test('ignores a restored token, which does not belong to a series', async () => {

@@ -131,10 +131,11 @@ describe('a cleanup with quarantine', () => {
     const main = await stage.cleanup();
     expect(main.exitCode).toBe(0);
     expect(decisionsOf(main)).toMatchObject({
-      [long.id]: 'keep: older than 30d, but it cannot be suspended: its description would exceed 2000 bytes',
+      [long.id]:
+        'keep: older than 30d, but it cannot be suspended, because its description would exceed 2000 bytes',
       [fits.id]: 'suspend: older than 30d',
       [strange.id]:
-        'keep: older than 30d, but it cannot be suspended: it has permissions that cannot be recorded',
+        'keep: older than 30d, but it cannot be suspended, because it has permissions that cannot be recorded',
     });
     expect(long.permissions).toEqual(GRANTS);
     expect(patches(stage)).toHaveLength(2);
@@ -480,7 +481,7 @@ describe('the end of a quarantine', () => {
     const main = await stage.cleanup({ 'max-age': '' });
     expect(main.exitCode).toBe(0);
     expect(decisionsOf(main)).toEqual({
-      [over.id]: expect.stringMatching(`^revoke: suspended since ${MINUTE}, longer than 7d$`),
+      [over.id]: expect.stringMatching(`^revoke: suspended since ${MINUTE}, more than 7d ago$`),
       [retired.id]: expect.stringMatching(/^revoke: /),
       [young.id]: expect.stringMatching(`^keep: suspended since ${MINUTE}, in quarantine until ${MINUTE}$`),
     });
@@ -503,7 +504,7 @@ describe('the end of a quarantine', () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 1000)}`);
     const main = await stage.cleanup();
-    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person has given it permissions$/);
+    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person has since given it permissions$/);
     expect(stage.cluster.trace).toEqual(['GET tokens 200']);
   });
 
@@ -711,7 +712,7 @@ describe('a suspended token', () => {
     expect(get.outputs).toMatchObject({ status: 'suspended', description: 'telegraf', permissions: '[]' });
     expect(get.log).toMatch(
       new RegExp(
-        `is suspended since ${MINUTE}, .+\\. Its recorded permissions are "metrics: read, write; logs: read"`,
+        `has been suspended since ${MINUTE}, .+\\. Its recorded permissions are "metrics: read, write; logs: read"`,
       ),
     );
     const list = await stage.run('list', { status: 'suspended' });

@@ -220,7 +220,7 @@ describe('a token that the API does not know', () => {
       annotations: [{ level: 'warning', title: 'Token not found' }],
     });
     expect(main.annotations[0]?.message).toBe(
-      `The cluster does not know ${STRANGER}. Nothing was revoked for this ID. Check \`account-id\` and \`cluster-id\`. ` +
+      `The cluster does not know ${STRANGER}. The step skipped this ID. Check \`account-id\` and \`cluster-id\`. ` +
         'See docs/troubleshooting.md#token-not-found',
     );
     expect(revokedIds(main)).toEqual([id(0)]);
@@ -514,7 +514,7 @@ describe('a failure', () => {
     const main = await scene.main();
     expect(main.annotations).toHaveLength(10);
     expect(failedIds(main)).toHaveLength(3000);
-    expect(main.summary).toMatch(/And [\d,]+ more/);
+    expect(main.summary).toMatch(/The summary has no room for the other [\d,]+\./);
     expect(Buffer.byteLength(main.summary)).toBeLessThan(1024 * 1024);
     for (const number of [0, 1500, 2999]) expect(main.log).toContain(id(number));
   });

@@ -709,7 +709,7 @@ describe('a promotion', () => {
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Token not promoted' }] });
     expect(rotating.alive).toEqual(['current', 'pending']);
     expect(main.summary).toContain('### 1 InfluxDB token stored in 1 place, but not promoted\n');
-    expect(main.summary).toContain('All tokens of the series stay valid. Next rotation: the next run.');
+    expect(main.summary).toContain('All tokens of the series stay valid. The next run rotates again.');
   });
 });
 

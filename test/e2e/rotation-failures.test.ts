@@ -158,7 +158,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     stage.daysGoBy(2);
     stage.cluster.every('DELETE token').respondsWith(500);
     const { log } = await leaves('success', [old, held()]);
-    expect(log).toContain(`1 replaced token could not be revoked or suspended (${old.id})`);
+    expect(log).toContain(`The step could not revoke or suspend 1 replaced token (${old.id})`);
     await heals({ created: 0 });
   },
 

@@ -111,7 +111,7 @@ describe('an error that repeats a part of the management token', () => {
       const main = await scene.main();
       const [error] = main.annotations;
       expect(error?.message).toContain(
-        '[the text of the server is not shown, because it repeats a part of a credential]',
+        '[the text from the server is hidden, because it repeats part of a credential]',
       );
       expect(error?.message).toContain('The Management API request to create the token failed (400: ');
       expect(error?.message).toContain('No token was created.');

@@ -587,7 +587,7 @@ describe('a token that is revoked between the read and the PATCH', () => {
     });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
-    expect(main.annotations[0]?.message).toContain('expires never');
+    expect(main.annotations[0]?.message).toContain('never expires');
     expect(main.outputs).toMatchObject({ 'expires-at': '' });
     expect(main.outputs['changed']).toBeUndefined();
   });

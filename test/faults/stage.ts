@@ -229,8 +229,7 @@ function keptOnPurpose({ outputs }: StepResult, id: string): boolean {
     outputs['tokens'] ?? '[]',
   );
   return tokens.some(
-    (token) =>
-      token.id === id && token.decision === 'keep' && token.reason?.endsWith('is not known to have ended'),
+    (token) => token.id === id && token.decision === 'keep' && token.reason?.endsWith('might not have ended'),
   );
 }
 

@@ -72,7 +72,7 @@ describe('an incomplete audience is an error', () => {
     select(102);
     scene.emulator.next('GET selected repositories', { after: 1 }).changes(change);
     await expect(read()).rejects.toThrow(
-      /returned \d+ of \d+ repositories\. The secret was not written, because the other repositories would lose it/,
+      /returned \d+ of \d+ repositories\. The secret was not written, because the other repositories would lose access to it/,
     );
   });
 

@@ -158,7 +158,7 @@ describe('an error says', () => {
     [
       'saml',
       'SAML enforcement',
-      'Authorize the token in `store-token` for the single sign-on of the organization',
+      'Authorize the token in `store-token` for single sign-on in the organization',
     ],
     [
       'ip-allow-list',

@@ -47,7 +47,7 @@ describe('the status of a run is not known after', () => {
       '502',
       'perhaps-all-runs',
     ],
-    ['a reset', () => scene.emulator.every('GET run').resets('after'), 'broke off', 'perhaps-all-runs'],
+    ['a reset', () => scene.emulator.every('GET run').resets('after'), 'was lost', 'perhaps-all-runs'],
     ['a page', () => scene.emulator.every('GET run').respondsWith(200, '<html>'), 'does not contain run'],
     [
       'a run without a status',

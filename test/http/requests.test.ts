@@ -370,7 +370,7 @@ describe('a request that is not sent says why', () => {
     const { requests } = setUp([], { policy: { deadline: new FakeClock().elapsed() } });
     await expect(requests.send(GET)).rejects.toMatchObject({
       title: 'No response in time',
-      message: 'There was no time left to send the request.',
+      message: 'No time was left to send the request.',
       mightHaveReachedServer: false,
       retryable: false,
     });

@@ -110,7 +110,7 @@ describe('certificates that the post step does not trust', () => {
   test('are counted in one line', () => {
     const node = { ...bundled, additions: [{ source: 'x', certificates: ['bbbb', 'cccc', 'dddd'] }] };
     expect(describeIgnored(['dddd', 'eeee'], node, [fingerprint('cccc')])).toBe(
-      'The post step ignores certificates that the main step did not trust: 2.',
+      'The post step ignores 2 certificates that the main step did not trust.',
     );
   });
 
@@ -147,7 +147,7 @@ describe('what Node trusts', () => {
       { source: 'the store of the system (NODE_USE_SYSTEM_CA)', certificates: ['b'] },
     ];
     expect(describeAdditions({ bundled: ['b'], trustsBundled: true, additions })).toBe(
-      'In addition to the certificates of Node.js, this step trusts 2 from NODE_EXTRA_CA_CERTS.',
+      'This step trusts 2 certificates from NODE_EXTRA_CA_CERTS, in addition to the certificates of Node.js.',
     );
     expect(describeAdditions({ bundled: ['b', 'c', 'd'], trustsBundled: true, additions })).toBeUndefined();
     expect(describeAdditions(undefined)).toBeUndefined();

@@ -80,7 +80,7 @@ describe('the report of `cleanup`', () => {
   test('says that none is in scope', () => {
     const nothing = { decided: [], toEnd: [], tooMany: undefined };
     const { sections, failure } = report({ kind: 'done', plan: nothing, outcomes: [] });
-    expect(sections).toMatchObject([{ title: '0 InfluxDB tokens in scope of the cleanup', items: [] }]);
+    expect(sections).toMatchObject([{ title: '0 InfluxDB tokens in the scope of the cleanup', items: [] }]);
     expect(failure).toBeUndefined();
   });
 
@@ -99,11 +99,11 @@ describe('the report of `cleanup`', () => {
     });
     expect(sections).toMatchObject([
       {
-        title: '0 of 3 InfluxDB tokens revoked: 2 are too many',
+        title: '0 of 3 InfluxDB tokens revoked: 2 exceed `max-revocations`',
         rows: [
-          ['nightly', 'untagged', 'would be revoked', 'older than 30d', 'goes'],
+          ['nightly', 'untagged', { prose: 'would be revoked' }, { prose: 'older than 30d' }, 'goes'],
           expect.anything(),
-          ['nightly', 'untagged', 'kept', 'current token of its series', 'stays'],
+          ['nightly', 'untagged', { prose: 'kept' }, { prose: 'current token of its series' }, 'stays'],
         ],
       },
     ]);
@@ -158,15 +158,15 @@ describe('a cleanup with quarantine', () => {
       {
         title: '0 of 3 InfluxDB tokens revoked, 1 suspended, 2 kept',
         rows: [
-          ['nightly', 'untagged', 'suspended', 'older than 30d', 'goes'],
+          ['nightly', 'untagged', { prose: 'suspended' }, { prose: 'older than 30d' }, 'goes'],
           [
             'nightly',
             'untagged',
-            expect.stringMatching(/^kept, because somebody else/),
-            'run 8000 ended',
+            { prose: expect.stringMatching(/^kept, because somebody else/) },
+            { prose: 'run 8000 ended' },
             'goes-too',
           ],
-          ['nightly', 'untagged', 'kept', 'current token of its series', 'stays'],
+          ['nightly', 'untagged', { prose: 'kept' }, { prose: 'current token of its series' }, 'stays'],
         ],
       },
       { title: '1 suspended token' },
@@ -200,7 +200,7 @@ describe('the progress of `cleanup`', () => {
     const unresolved = { count: 1, asked: 1200, why: 'GitHub is down.' };
     const lines = describeProgress({ kind: 'cleanup-planned', plan: PLAN, unresolved });
     expect(textsOf({ lines })[0]).toMatch(
-      /^run-status-unknown: The tokens of 1 of 1,200 runs are kept, because .*: GitHub is down\.$/,
+      /^run-status-unknown: GitHub did not report whether 1 of 1,200 runs has ended, so the step keeps .* GitHub is down\.$/,
     );
   });
 });

@@ -42,7 +42,7 @@ describe('a date', () => {
   });
 
   test('that cannot be read says so', () => {
-    expect(describeWhen('unreadable', CONTEXT)).toBe('not readable');
-    expect(describeEnd('unreadable', CONTEXT)).toBe('not readable');
+    expect(describeWhen('unreadable', CONTEXT)).toBe('unreadable');
+    expect(describeEnd('unreadable', CONTEXT)).toBe('unreadable');
   });
 });

@@ -30,7 +30,7 @@ describe('a report', () => {
     );
     expect(sections).toEqual([
       {
-        title: 'InfluxDB step failed: 1 input error, nothing was changed',
+        title: 'InfluxDB step failed: 1 input error (nothing was changed)',
         text: [],
         problems: [{ code: 'input', detail: 'databases', message: '`databases` is required.' }],
       },

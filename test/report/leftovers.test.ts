@@ -39,7 +39,7 @@ describe('the report on leftover tokens', () => {
       ],
     });
     expect(failure?.message).toBe(
-      'Token id-a could not be revoked: no answer. The post step did not try to revoke token id-c. ' +
+      'The post step could not revoke token id-a: no answer. The post step did not try to revoke token id-c. ' +
         'No consumer uses these tokens. Revoke them: `influxctl token revoke id-a id-c`.',
     );
   });
@@ -47,8 +47,8 @@ describe('the report on leftover tokens', () => {
   test('fails with the nonces when the list could not be read', () => {
     const { failure } = report({ searchError: new Error('no answer') }, ['nonce-a']);
     expect(failure?.message).toBe(
-      'It is not known whether a token of a lost response exists: no answer. ' +
-        'If a description contains nonce-a, revoke its token: no consumer uses it.',
+      'The post step could not find out whether a request with a lost response created a token: no answer. ' +
+        'If the description of a token contains nonce-a, revoke the token. No consumer uses it.',
     );
   });
 

@@ -29,7 +29,7 @@ describe('the report of `list`', () => {
 
   test('warns about tokens whose expiry cannot be read', () => {
     expect(textsOf(report([], { unreadable: 2 }))[1]).toMatch(
-      /^expiry-not-readable: The expiry of 2 tokens cannot be read, so `expires-within` leaves them out\./,
+      /^expiry-not-readable: The expiry of 2 tokens cannot be read, so `expires-within` excludes them\./,
     );
   });
 
@@ -39,7 +39,7 @@ describe('the report of `list`', () => {
 
   test.each<[string, Partial<Token>]>([
     ['never', { expiresAt: 'unset' }],
-    ['not readable', { expiresAt: 'unreadable' }],
+    ['unreadable', { expiresAt: 'unreadable' }],
     ['23 Nov 2026, 00:00 UTC, now', { expiresAt: NOW }],
     ['23 Nov 2026, 01:01 UTC, in 61 minutes', { expiresAt: NOW + HOUR + 61_000 }],
     ['25 Nov 2026, 01:01 UTC, in 2 days', { expiresAt: NOW + 49 * HOUR + 60_000 }],

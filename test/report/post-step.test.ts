@@ -14,14 +14,14 @@ const TOKEN = { tokenId: 'id-a', series: { plainDescription: 'telegraf' } };
 describe('a missing management token', () => {
   test('is first explained by nested composite actions', () => {
     expect(managementTokenMissing(undefined, UNVERIFIED).message).toContain(
-      'the post step sent no request. Usually, a composite action inside another composite action calls the action',
+      'the post step did not send any request. Nested composite actions are the usual cause',
     );
   });
 
   test('is explained by the profile that should contain it', () => {
     const { message } = managementTokenMissing('The file p is gone.', UNVERIFIED);
     expect(message).toContain(
-      'The file p is gone. Check whether a step in between changed or removed the file.',
+      'The file p is gone. Check whether another step of the job changed or removed the file.',
     );
     expect(message).not.toContain('composite action');
   });
@@ -30,13 +30,13 @@ describe('a missing management token', () => {
 describe('a ledger that cannot be verified', () => {
   test('is reported with the IDs that it claims, and how to check them', () => {
     expect(ledgerNotValid({ ...UNVERIFIED, claimedIds: ['id-a', 'id-b'] }).message).toMatch(
-      /These tokens might be left: id-a, id-b\. If their descriptions contain "8812345678\.1 job", revoke them: `influxctl token revoke id-a id-b`\./,
+      /These tokens might still be valid: id-a, id-b\. If their descriptions contain "8812345678\.1 job", revoke them: `influxctl token revoke id-a id-b`\./,
     );
   });
 
   test('is reported with the run in the tag of its tokens when it claims no IDs', () => {
     expect(ledgerNotValid(UNVERIFIED).message).toContain(
-      'Tokens of this step might be left. If their descriptions contain "8812345678.1 job", revoke them. A rotated token',
+      'Tokens that this step created might still be valid. If their descriptions contain "8812345678.1 job", revoke them. A rotated token',
     );
   });
 });
@@ -44,31 +44,30 @@ describe('a ledger that cannot be verified', () => {
 test('an input that can no longer be read is reported with what is true now', () => {
   const failure = inputNotReadable('token-not-revoked', 'The file is gone.', 'A token is left.');
   expect(failure.code).toBe('token-not-revoked');
-  expect(failure.message).toMatch(/: The file is gone\. Check whether a step .* A token is left\.$/);
+  expect(failure.message).toMatch(/: The file is gone\. Check whether another step .* A token is left\.$/);
 });
 
 describe('a token that is not promoted', () => {
   test.each([
-    ['not-delivered', ' The step ended while it delivered the token.'],
+    ['not-delivered', ' The step ended while it was delivering the token.'],
     ['job-not-successful', ' The job did not succeed: `job-status` is "failure".'],
     ['promote', ''],
   ] as const)('is reported with the reason: %s', (plan, why) => {
     expect(describeUnpromoted(TOKEN, plan, 'failure')).toBe(
-      `Token id-a of "telegraf" was not promoted.${why} Consumers might use it, so it stays valid, and so do the tokens that ` +
-        'it replaces. The next run rotates again.',
+      `Token id-a of "telegraf" was not promoted.${why} Consumers might use it, so it stays valid. The tokens that it replaces also stay valid. The next run rotates again.`,
     );
   });
 });
 
-test('a failure is summarized, with the cluster where it is known', () => {
+test.each([
+  [true, 'InfluxDB post step failed: 1 error'],
+  [false, 'InfluxDB post step: 1 warning'],
+])('a failure that fails the job: %s, is counted as what it is: %s', (failsJob, title) => {
   const failure = new Failure('token-not-revoked', 'Why.');
   const problems = [{ code: 'token-not-revoked', detail: '', message: 'Why.' }];
-  expect(summarizeFailure(failure)).toEqual({
-    title: 'InfluxDB post step failed: 1 error',
-    text: [],
-    problems,
-  });
-  expect(summarizeFailure(failure, { cluster: 'a-cluster' })).toMatchObject({
+  expect(summarizeFailure(failure, { failsJob })).toEqual({ title, text: [], problems });
+  expect(summarizeFailure(failure, { failsJob, where: { cluster: 'a-cluster' } })).toEqual({
+    title,
     text: ['Cluster: a-cluster'],
     problems,
   });

@@ -10,7 +10,7 @@ test.each<[Progress, string]>([
   [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (\u0002metrics: read\u0003).'],
   [
     { kind: 'no-lost-token' },
-    'The response to a request for a token was lost. The list shows no such token.',
+    'The response to a request for a token was lost. The list of tokens does not contain a token from this request.',
   ],
   [
     { kind: 'probing', target, timeoutMs: 90_000 },
@@ -18,19 +18,22 @@ test.each<[Progress, string]>([
   ],
   [
     { kind: 'not-accepted-yet', waitedMs: 15_999, why: 'it responded 401' },
-    'Not accepted yet after 15s: it responded 401.',
+    'The cluster has not accepted the token after 15s: it responded 401.',
   ],
   [
     { kind: 'response-lost', error: new Error('no response in 30 s') },
     'response-lost: It is not known whether a token was created: no response in 30 s.',
   ],
-  [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, whose response was lost.'],
+  [
+    { kind: 'lost-token-revoked', id: 'an-id' },
+    'Revoked token an-id, which a request with a lost response had created.',
+  ],
   [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
   [{ kind: 'advanced', work: 'asking-about-runs', done: 1, total: 2 }, 'Asking GitHub about runs: 1 of 2.'],
   [{ kind: 'accepted' }, 'The cluster accepts the token.'],
   [
     { kind: 'nothing-to-probe' },
-    'The token was not probed: no database is available for a probe with its permissions.',
+    'The step did not probe the token, because no database is available for the probe.',
   ],
   [
     { kind: 'listing-only-in-file' },
@@ -44,7 +47,7 @@ test('clocks that differ are warned about, and clocks that agree are not', () =>
   expect(describeClocks(twoClocks(NOW, NOW))).toEqual([]);
   expect(textsOf({ lines: describeClocks(twoClocks(NOW, NOW + 600_000)) })).toEqual([
     expect.stringMatching(
-      /^clocks-differ: The clocks of the server .* differ by 10m\. The action ends a token only/,
+      /^clocks-differ: The server's clock .* differ by 10m\. The action revokes or suspends a token only/,
     ),
   ]);
 });

@@ -21,7 +21,7 @@ describe('the report of `restore`', () => {
   test('shows what a restored token grants, and that it belongs to no series', () => {
     const one = done({ id: 'a', kind: 'restored', token: RESTORED });
     expect(textsOf(one)[0]).toMatch(
-      /^Token a: restored with .*; its kind is `kept`, so it belongs to no series\.$/,
+      /^Token a: restored with .*; its kind is now `kept`, so it is no longer part of a series\.$/,
     );
     expect(one.outputs).toMatchObject({
       'token-id': 'a',
@@ -39,7 +39,7 @@ describe('the report of `restore`', () => {
       { id: 'b', kind: 'nothing-to-restore', token: aToken({ id: 'b' }) },
     );
     expect(two.outputs).toEqual({ 'restored-token-ids': '["a"]' });
-    expect(textsOf(two)[1]).toBe('Token b: nothing to restore, because it is not suspended.');
+    expect(textsOf(two)[1]).toBe('Token b: not restored, because it is not suspended.');
     expect(two.sections).toMatchObject([
       { title: '1 of 2 InfluxDB tokens restored', text: ['Cluster: a-cluster'] },
     ]);
@@ -55,12 +55,12 @@ describe('the report of `restore`', () => {
     [
       { id: 'a', kind: 'not-shown', token: aToken() },
       'token-not-restored',
-      /the server shows that it grants/,
+      /the server still shows that the token grants/,
     ],
     [
       { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No answer.') },
       'token-not-restored',
-      /No answer\. Its recorded permissions are not lost\. Run the step again\.$/,
+      /No answer\. Its recorded permissions are not lost\. Run the job again\.$/,
     ],
     [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
   ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {

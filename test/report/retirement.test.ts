@@ -56,7 +56,7 @@ describe('the log after retiring', () => {
       {
         kind: 'warning',
         code: 'replaced-token-not-revoked',
-        text: '2 replaced tokens could not be revoked or suspended (c, d): no answer. The next run tries again.',
+        text: 'The step could not revoke or suspend 2 replaced tokens (c, d): no answer. The next run tries again.',
       },
     ]);
   });
@@ -66,7 +66,7 @@ describe('the log after retiring', () => {
       {
         kind: 'warning',
         code: 'nothing-retired',
-        text: expect.stringContaining('no answer. They stay valid'),
+        text: expect.stringContaining('no answer. These tokens stay valid'),
       },
     ]);
   });
@@ -93,7 +93,9 @@ describe('the sentences about replaced tokens', () => {
     [
       'count several, and say until when the last one is valid',
       { left },
-      ['2 old tokens stay valid, the last one until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.'],
+      [
+        '2 old tokens stay valid. The last of them is valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+      ],
     ],
     [
       'say that the next run revokes a token whose grace period is over',
@@ -113,7 +115,7 @@ describe('the sentences about replaced tokens', () => {
 
   test('say that the list could not be read', () => {
     expect(describeReplacedTokens(NOT_LISTED, CONTEXT)).toEqual([
-      expect.stringMatching(/could not read .*: no answer\. They stay valid\./),
+      expect.stringMatching(/could not list .*: no answer\. These tokens stay valid\./),
     ]);
   });
 });
@@ -141,7 +143,7 @@ describe('the table of validity', () => {
   test('gives the reason for a token that is kept', () => {
     const [table] = summarizeValidity(CURRENT, retired({ kept: [KEPT, IN_QUARANTINE] }), CONTEXT);
     expect(table).toMatchObject({
-      rows: [{}, ['k', 'kept: a person restored it', '1 Mar 2027, 12:00 UTC, in 29 days']],
+      rows: [{}, ['k', { prose: 'kept: a person restored it' }, '1 Mar 2027, 12:00 UTC, in 29 days']],
     });
     expect(table).toHaveProperty('rows.length', 2);
   });
@@ -165,11 +167,11 @@ describe('the table of validity', () => {
     };
     expect(rows(true)).toMatchObject([
       ['new', 'current', {}],
-      ['b', 'replaced', 'the first run after its grace period'],
+      ['b', 'replaced', 'the first run after the grace period'],
     ]);
     expect(rows(false)).toMatchObject([
       ['new', 'pending', {}],
-      ['b', 'in use', 'the end of the grace period after a promotion'],
+      ['b', 'in use', 'the end of the grace period, once the new token is promoted'],
     ]);
   });
 });
@@ -187,11 +189,11 @@ describe('the preview of a dry run', () => {
       ],
       sections: [
         {
-          title: 'Replaced tokens to end',
+          title: 'Replaced tokens to revoke or suspend',
           head: ['Token ID', 'Result', 'Reason'],
           rows: [
-            ['a', 'would be suspended', 'it was replaced'],
-            ['q', 'would be revoked', 'suspended long enough'],
+            ['a', 'would be suspended', { prose: 'it was replaced' }],
+            ['q', 'would be revoked', { prose: 'suspended long enough' }],
           ],
         },
       ],

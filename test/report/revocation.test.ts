@@ -24,9 +24,7 @@ describe('the report of `revoke`', () => {
   test('counts tokens that were revoked or not found, and warns about those that were not found', () => {
     expect(textsOf(done)).toEqual([
       '2 of 5 InfluxDB tokens revoked, 2 failed, 1 not found.',
-      expect.stringMatching(
-        /^token-not-found: The cluster does not know c\. Nothing was revoked for this ID\. /,
-      ),
+      expect.stringMatching(/^token-not-found: The cluster does not know c\. The step skipped this ID\. /),
     ]);
   });
 
@@ -60,7 +58,7 @@ describe('the report of `revoke`', () => {
       { code: 'token-not-revoked', message: expect.stringMatching(/^Token d .* 500\./) },
       {
         code: 'tokens-skipped',
-        message: expect.stringMatching(/ e, which might still be valid\. Fix the cause/),
+        message: expect.stringMatching(/ e, so these tokens might still be valid\. Fix the cause/),
       },
     ]);
   });
@@ -76,7 +74,7 @@ describe('the report of `revoke`', () => {
       (_, index): Outcome => ({ id: `x${index}`, kind: 'not-found' }),
     );
     const [, warning] = textsOf(report({ kind: 'done', outcomes: missing }));
-    expect(warning).toMatch(/, x79 and 1,201 more\. Nothing was revoked for these IDs\./);
+    expect(warning).toMatch(/, x79 and 1,201 more\. The step skipped these IDs\./);
   });
 
   test('says that nothing was revoked if the step could not begin', () => {
@@ -92,7 +90,7 @@ describe('the report of `revoke`', () => {
   test('says that there is nothing to do', () => {
     const nothing = report({ kind: 'nothing-to-do' });
     expect(textsOf(nothing)).toEqual(['There is no token to revoke, because `token-id` is empty.']);
-    expect(nothing.sections).toMatchObject([{ title: '0 InfluxDB tokens revoked: no token ID is set' }]);
+    expect(nothing.sections).toMatchObject([{ title: '0 InfluxDB tokens revoked: `token-id` is empty' }]);
   });
 
   test('of a dry run says for each ID what would happen', () => {

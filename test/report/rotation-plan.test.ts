@@ -93,9 +93,9 @@ describe('the log of a rotation', () => {
   test.each([
     [
       { kind: 'adopted', token: CURRENT, isGivenBack: false },
-      `Adopted token a: it is now the first token of the series "${PLAIN}".`,
+      `Adopted token a as the first token of the series "${PLAIN}".`,
     ],
-    [{ kind: 'stored', target: 'repo = A' }, 'Stored in repo = A.'],
+    [{ kind: 'stored', target: 'repo = A' }, 'Stored the new token in repo = A.'],
     [{ kind: 'promoted', id: 'a' }, 'Promoted token a.'],
   ] as const)('has one line for each step: $0.kind', (progress, text) => {
     expect(describeRotationProgress(progress)).toEqual([{ kind: 'info', text }]);
@@ -155,7 +155,7 @@ describe('a run that creates no token', () => {
     expect(lines).toEqual([]);
     expect(sections).toMatchObject([
       {
-        title: '0 InfluxDB tokens rotated: no rotation is due',
+        title: '0 InfluxDB tokens rotated, because no rotation is due',
         text: [
           'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
           'Next rotation: the first run after 28 Feb 2027, 12:00 UTC, in 28 days.',
@@ -182,7 +182,7 @@ describe('a run that creates no token', () => {
     const notDue = unrotated(NOT_DUE, { dryRun: true });
     expect(notDue.lines).toEqual([line]);
     expect(notDue.sections?.[0]?.title).toBe(
-      'Dry run: 0 InfluxDB tokens would be rotated: no rotation is due',
+      'Dry run: 0 InfluxDB tokens would be rotated, because no rotation is due',
     );
     const { lines, sections } = unrotated(ROTATION, { dryRun: true });
     expect(lines).toEqual([line]);
@@ -192,7 +192,7 @@ describe('a run that creates no token', () => {
         facts: [
           ['Series', PLAIN],
           ['Cluster', 'a-cluster'],
-          ['Reason', 'one reason; another'],
+          ['Reason', { prose: 'one reason; another' }],
           ['Replaces', 'a'],
           ['Permissions', 'metrics: read'],
           ['Expires', '1 Feb 2027, 12:00 UTC, in 24 hours'],
@@ -221,8 +221,13 @@ describe('the next rotation', () => {
       DAY,
       /: the first run after 1 Feb 2027, 12:01 UTC, in 24 hours\.$/,
     ],
-    ['for another reason only if the token never expires', 'unset', DAY, /only if permissions change/],
-    ['the next run if the expiry is not readable', 'unreadable', DAY, /the next run, because the expiry/],
+    [
+      'for another reason only if the token never expires',
+      'unset',
+      DAY,
+      /only after a change, because .* never expires\. .* if permissions change/,
+    ],
+    ['the next run if the expiry cannot be read', 'unreadable', DAY, /the next run, because the expiry/],
   ] as const)('is %s', (_, expiresAt, renewBeforeMs, expected) => {
     expect(describeNextRotation({ ...CURRENT, expiresAt }, renewBeforeMs, CONTEXT)).toMatch(expected);
   });

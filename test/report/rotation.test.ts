@@ -115,7 +115,7 @@ describe('a failed adoption', () => {
       { kind: 'unclear', error: new Error('No answer') },
       'has the tag of the series: No answer. The token stays valid',
     ],
-    [{ kind: 'not-shown' }, 'does not show it. The token stays valid'],
+    [{ kind: 'not-shown' }, 'does not show this tag. The token stays valid'],
   ] as const)('says what is true now: $0.kind', (adoption, text) => {
     expect(failureOf(adoption)).toMatchObject({
       code: 'token-not-adopted',
@@ -127,7 +127,7 @@ describe('a failed adoption', () => {
     const error = new Failure('no-response-in-time', 'No answer.');
     expect(failureOf({ kind: 'not-read-back', error })).toMatchObject({
       code: 'no-response-in-time',
-      message: expect.stringMatching(/^No answer\. Token old got the tag of the series, but/),
+      message: expect.stringMatching(/^No answer\. The step added the tag of the series to token old, but/),
     });
   });
 });
@@ -162,7 +162,7 @@ describe('a new token that no consumer has', () => {
     expect(failure).toMatchObject({
       code: 'token-not-stored',
       message:
-        'It was refused. The new token new, which no consumer has, could not be revoked: No answer. The post step tries again.',
+        'It was refused. The step could not revoke the new token new, which no consumer has: No answer. The post step tries again.',
     });
   });
 
@@ -224,7 +224,7 @@ describe('an incomplete delivery', () => {
 
 test('every failure after an adoption says that the token was adopted', () => {
   const adopts = seriesToken('adopted', 'untagged');
-  const ADOPTED = /Token adopted was adopted: it belongs to the series now\.$/;
+  const ADOPTED = /Token adopted was adopted, so it now belongs to the series\.$/;
   const failure = { kind: 'not-created', error: ERROR, lostResponses: 0, openNonces: [] } as const;
   expect(reportFailed(failure, { adopts }).failure?.message).toMatch(ADOPTED);
   expect(reportPromoted({ kind: 'revoked' }, { adopts }).failure?.message).toMatch(ADOPTED);
@@ -299,7 +299,7 @@ describe('a promotion in the post step', () => {
     [
       { kind: 'promoted', retirement: NOT_LISTED },
       '1 InfluxDB token promoted at the end of the job',
-      /could not read which replaced tokens to revoke: no answer\. They stay valid/,
+      /could not list the replaced tokens: no answer\. These tokens stay valid/,
     ],
     [
       { kind: 'restored' },
@@ -335,7 +335,7 @@ describe('the summary of a rotation', () => {
         facts: [
           ['Series', PLAIN],
           ['Cluster', 'a-cluster'],
-          ['Reason', 'one reason'],
+          ['Reason', { prose: 'one reason' }],
           ['New token', 'new'],
           ['Replaces', 'old'],
           ['Permissions', 'metrics: read'],
@@ -359,14 +359,14 @@ describe('the summary of a rotation', () => {
     const [first, , table] = summary({ kind: 'unclear', error: new Error('No answer') });
     expect(first).toMatchObject({
       title: '1 InfluxDB token stored in 1 place, but not promoted',
-      text: ['All tokens of the series stay valid. Next rotation: the next run.'],
+      text: ['All tokens of the series stay valid. The next run rotates again.'],
     });
     expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });
   });
 
   test('says that the list could not be read after the promotion', () => {
     const [first, , table] = summary({ kind: 'promoted', retirement: NOT_LISTED });
-    expect(first?.text?.[0]).toMatch(/could not read which replaced tokens to revoke: no answer\./);
+    expect(first?.text?.[0]).toMatch(/could not list the replaced tokens: no answer\./);
     expect(table).toMatchObject({ rows: [{}, ['old', 'replaced', expect.anything()]] });
   });
 
@@ -377,7 +377,7 @@ describe('the summary of a rotation', () => {
       text: [expect.stringMatching(/^The post step promotes the new token if the job succeeds\./)],
     });
     expect(delivery).toMatchObject({
-      rows: [{}, ['later steps of this job', 'set as output `token`']],
+      rows: [{}, ['later steps of this job', { prose: 'set as output `token`' }]],
     });
   });
 });

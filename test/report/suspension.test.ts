@@ -38,7 +38,7 @@ describe('the report of suspensions', () => {
     ],
     [
       'permissions-remain',
-      /^token-not-suspended: Token a was not suspended, because the server did not take/,
+      /^token-not-suspended: Token a was not suspended, because the server did not remove/,
     ],
   ] as const)('warns about a token that was kept: %s', (why, text) => {
     const report = reportOutcomes([{ id: 'a', kind: 'kept', why }]);
@@ -50,16 +50,15 @@ describe('the report of suspensions', () => {
   test('fails with what is true of a token whose suspension failed', () => {
     const error = new Failure('no-response-in-time', 'No answer.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
-      'Token a was not suspended: No answer. Its permissions are still there or recorded, so the next run tries again, and ' +
-        '`operation: restore` works.',
+      'Token a was not suspended: No answer. Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).',
     );
-    expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/taken away and recorded/);
+    expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/recorded and removed/);
     const original = { description: 'telegraf', permissions: [READ] };
     expect(failed({ id: 'a', kind: 'not-undone', original, error: undefined })).toMatch(
-      /The token granted .*metrics: read.* set these permissions with `operation: update` if necessary\.$/,
+      /Before the suspension, the token granted .*metrics: read.* set these permissions again \(`operation: update`\)\.$/,
     );
     expect(failed({ id: 'a', kind: 'not-undone', original, error })).toContain(
-      'No answer. The token granted',
+      'No answer. Before the suspension, the token granted',
     );
   });
 });

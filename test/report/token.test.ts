@@ -20,7 +20,7 @@ describe('the report of `get`', () => {
       'expires-at': '',
       status: 'active',
     });
-    expect(report.sections).toMatchObject([{ title: '1 InfluxDB token read: it is active' }]);
+    expect(report.sections).toMatchObject([{ title: '1 InfluxDB token found: its status is active' }]);
     expect(factsOf(report)).toEqual({
       'Token ID': aToken().id,
       Cluster: 'a-cluster',
@@ -38,7 +38,7 @@ describe('the report of `get`', () => {
     const token = aToken({ createdAt: 'unset', expiresAt: 'unreadable', revokedAt: NOW });
     const report = reportGet(request, { kind: 'found', token, status: 'revoked' }, CONTEXT);
     expect(report.outputs).not.toHaveProperty('created-at');
-    expect(factsOf(report)).toMatchObject({ Created: 'not known', Expires: 'not readable' });
+    expect(factsOf(report)).toMatchObject({ Created: 'not known', Expires: 'unreadable' });
   });
 
   test('names the ID that the cluster does not know, and the inputs to check', () => {
@@ -161,7 +161,7 @@ describe('the report of `create`', () => {
       expect.stringMatching(/^no-expiry: .* If the post step cannot revoke it/),
     ]);
     expect(textsOf(announceCreate({ ...request, expiresAt: 'never', keep: true }))).toEqual([
-      'no-expiry: The token never expires. Only a person can end it.',
+      'no-expiry: The token never expires. Only a person can revoke it.',
     ]);
   });
 });

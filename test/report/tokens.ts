@@ -1,6 +1,6 @@
 import type { ReportContext } from '../../src/report/context.ts';
 import type { Line, Report } from '../../src/runner/publish.ts';
-import type { SummaryText } from '../../src/runner/summary.ts';
+import type { Link, SummaryText } from '../../src/runner/summary.ts';
 import { type ListedToken, listTokens } from '../../src/tokens/listing.ts';
 import type { Token } from '../../src/tokens/token.ts';
 
@@ -49,8 +49,13 @@ export function factsOf({ sections = [] }: Report): Record<string, SummaryText> 
   return section && 'facts' in section ? Object.fromEntries(section.facts) : {};
 }
 
-/** rowsOf are the rows of the table in the first section of a report. */
-export function rowsOf({ sections = [] }: Report): readonly (readonly SummaryText[])[] {
+/** rowsOf are the rows of the table in the first section of a report, with prose as plain text. */
+export function rowsOf({ sections = [] }: Report): readonly (readonly (string | Link)[])[] {
   const [section] = sections;
-  return section && 'rows' in section ? section.rows : [];
+  const rows = section && 'rows' in section ? section.rows : [];
+  return rows.map((row) => row.map(textOf));
+}
+
+function textOf(cell: SummaryText): string | Link {
+  return typeof cell !== 'string' && 'prose' in cell ? cell.prose : cell;
 }

@@ -58,7 +58,9 @@ describe('the report of `update`', () => {
   test('says that there is nothing to change', () => {
     const unchanged = report({ kind: 'unchanged', token: TOKEN });
     expect(unchanged.outputs).toEqual({ changed: 'false' });
-    expect(textsOf(unchanged)).toEqual([`Token ${TOKEN.id} already matches the request: nothing was sent.`]);
+    expect(textsOf(unchanged)).toEqual([
+      `Token ${TOKEN.id} already matches the request, so nothing was sent.`,
+    ]);
     expect(unchanged.sections).toMatchObject([
       { title: '0 InfluxDB tokens updated: the token already matches the request' },
     ]);
@@ -71,7 +73,7 @@ describe('the report of `update`', () => {
     expect(outputs).not.toHaveProperty('changed');
     expect(failure).toMatchObject({
       code: 'not-updated-as-requested',
-      message: expect.stringMatching(/it grants .*metrics: read.* expires never, and has the description/),
+      message: expect.stringMatching(/It grants .*metrics: read.* never expires, and has the description/),
     });
   });
 
@@ -105,7 +107,7 @@ describe('the report of `update`', () => {
       'has lost its permissions once more',
       { ...PLANNED, kind: 'permissions-lost', updated: { ...TOKEN, permissions: [] } },
       'not-updated-as-requested',
-      /it grants .*none/,
+      /It grants .*none/,
     ],
     [
       'might have been changed',

@@ -148,7 +148,7 @@ describe('a file that cannot be written', () => {
   test('because the disk is full is reported with the disk', () => {
     failAppendsWith('ENOSPC');
     const { message } = failureOf(() => writeState('ledger', 'x'));
-    expect(message).toMatch(/ENOSPC.*Check the disk of the runner\.$/);
+    expect(message).toMatch(/ENOSPC.*Check the runner's disk\.$/);
   });
 
   test('keeps its earlier contents, and no part of the new ones', () => {

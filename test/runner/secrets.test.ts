@@ -131,7 +131,7 @@ describe('a printed text', () => {
     `no \u0003 ${TOKEN.slice(20, 40)}`,
   ])('omits the text of a server that repeats a part of a credential, and nothing else: %j', (serverText) => {
     expect(print(serverText)).toEqual([
-      'It says [the text of the server is not shown, because it repeats a part of a credential] to you.',
+      'It says [the text from the server is hidden, because it repeats part of a credential] to you.',
     ]);
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown } from '../../src/runner/sanitize.ts';
+import { markServerText } from '../../src/base/text.ts';
+import { renderProse } from '../../src/runner/inline-code.ts';
+import { escapeMarkdown, plainText } from '../../src/runner/sanitize.ts';
 import {
   MAX_SUMMARY_BYTES,
   type Rendering,
@@ -22,6 +24,15 @@ function render(section: SummarySection, changes: Partial<Rendering> = {}): stri
   });
 }
 
+/** prose is a message with code as a summary shows it. */
+function prose(message: string): string {
+  return renderProse(
+    message,
+    (text) => text.replaceAll(/[\u0002\u0003]/g, ''),
+    (text) => text,
+  );
+}
+
 describe('a section', () => {
   test('starts with its title and its paragraphs', () => {
     expect(render({ title: 'Tokens', text: ['Cluster: a', 'Nothing was changed.'], items: ['one'] })).toBe(
@@ -37,9 +48,9 @@ describe('a section', () => {
     fc.assert(
       fc.property(markup, markup, (title, text) => {
         expect(render({ title, text: [text], items: [] }).split('\n')).toEqual([
-          `### ${escapeMarkdown(title)}`,
+          `### ${prose(title)}`,
           '',
-          escapeMarkdown(text),
+          prose(text),
           '',
           '',
         ]);
@@ -96,6 +107,82 @@ describe('code to copy', () => {
   test('cannot end its block early', () => {
     const rendered = render({ title: 'Step', code: ['````', 'x'] });
     expect(rendered).toContain('`````yaml\n````\nx\n`````\n');
+  });
+});
+
+const CODE = /<\/?code>/g;
+
+describe('what our own texts have in backticks', () => {
+  test.each([
+    ['Set `a_b` and `c|d`.', 'Set <code>a\\_b</code> and <code>c\\|d</code>.'],
+    ['`x` is empty', '<code>x</code> is empty'],
+    ['one ` alone', 'one \\` alone'],
+    ['`` and `x`', '\\`<code> and </code>x\\`'],
+    ['`a\\` b', '<code>a\\\\</code> b'],
+    ['`<script>`', '<code>&#60;script&#62;</code>'],
+  ])('is shown as code: %s', (message, shown) => {
+    expect(prose(message)).toBe(shown);
+  });
+
+  test('is code in the title, in paragraphs, items, problems, and in cells and facts of our own', () => {
+    const text = { prose: '`x`' };
+    const shown = [
+      render({ title: '`x`', text: ['`x`'], items: ['`x`'] }),
+      render({ title: 'a', problems: [{ code: 'input', message: '`x`' }] }),
+      render({ title: 'a', head: ['a'], rows: [[text]] }),
+      render({ title: 'a', facts: [['a', text]] }),
+    ];
+    expect(shown.map((section) => section.match(/<code>x<\/code>/g)?.length)).toEqual([3, 1, 1, 1]);
+  });
+
+  test('stays as it is in data, which is shown unchanged', () => {
+    expect(render({ title: 'a', head: ['a'], rows: [['`x`']] })).toContain('| \\`x\\` |');
+    expect(render({ title: 'a', facts: [['a', '`x`']] })).toContain('** \\`x\\`');
+  });
+
+  test('can contain the text of a server, which cannot end it', () => {
+    expect(prose(`Use \`${markServerText('a</code>')}\`.`)).toBe('Use <code>a&#60;/code&#62;</code>.');
+    expect(prose(`Use \`${markServerText('a`b')}\`.`)).toBe('Use \\`a\\`b\\`.');
+  });
+
+  test('is the only markup with any contents, and its elements are balanced', () => {
+    fc.assert(
+      fc.property(markup, markup, markup, (ours, code, server) => {
+        const shown = prose(`${ours} \`${code}\` ${markServerText(server)} \`${markServerText(server)}\``);
+        expect(shown.replaceAll(CODE, '')).not.toMatch(/[<>]/);
+        expect((shown.match(CODE) ?? []).join('')).toMatch(/^(?:<code><\/code>)*$/);
+        expect(shown).not.toContain('\n');
+      }),
+    );
+  });
+
+  test('is shown with its other characters unchanged', () => {
+    fc.assert(
+      fc.property(markup, (message) => {
+        const shown = prose(message)
+          .replaceAll(CODE, '`')
+          .replaceAll(BACKSLASHED, '$1')
+          .replaceAll(/&#(\d+);/g, (_, number) => String.fromCharCode(Number(number)));
+        expect(shown).toBe(plainText(message));
+      }),
+    );
+  });
+
+  test('is never the text of a server alone', () => {
+    fc.assert(
+      fc.property(markup, (server) => {
+        expect(prose(markServerText(server))).toBe(escapeMarkdown(server));
+      }),
+    );
+  });
+
+  test('does not separate the parts of a credential', () => {
+    const shown = renderProse(
+      'It is first`second`third in `x`.',
+      (text) => text.replaceAll('first`second`third', '***'),
+      (text) => text,
+    );
+    expect(shown).toBe('It is \\*\\*\\* in \\`x\\`.');
   });
 });
 
@@ -158,14 +245,14 @@ describe('a long text', () => {
   const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
   const rows = Array.from({ length: 100_000 }, (_, number) => [`row ${number} of very many`]);
   const table = { title: 'Tokens', head: ['x'], rows, more: 'See the file.' };
-  const CUT = /And [\d,]+ more, which the summary has no room for\. See the file\.\n$/;
+  const CUT = /The summary has no room for the other [\d,]+\. See the file\.\n$/;
 
   test('in a list is cut, says so, and leaves room for a table', () => {
     const list = render({ title: 'Failures', items });
     const shown = list.match(/^- /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(1000);
     expect(list).toContain(
-      `And ${(5000 - shown).toLocaleString('en')} more, which the summary has no room for. The log contains all of them.`,
+      `The summary has no room for the other ${(5000 - shown).toLocaleString('en')}. The log contains the complete list.`,
     );
     const rest = render(table, { room: MAX_SUMMARY_BYTES - Buffer.byteLength(list) });
     expect(rest).toMatch(CUT);
@@ -181,7 +268,7 @@ describe('a long text', () => {
   });
 
   test('in a list that just fits is not cut', () => {
-    expect(render({ title: 'Failures', items: items.slice(0, 1000) })).not.toContain('more');
+    expect(render({ title: 'Failures', items: items.slice(0, 1000) })).not.toContain('other');
   });
 
   test('in a fact is cut, but not for a hundred permissions', () => {
@@ -204,7 +291,7 @@ describe('a list', () => {
     fc.assert(
       fc.property(fc.array(markup), (items) => {
         const lines = render({ title: 'Errors', items }).split('\n');
-        expect(lines.slice(2, -1)).toEqual(items.map((item) => `- ${escapeMarkdown(item)}`));
+        expect(lines.slice(2, -1)).toEqual(items.map((item) => `- ${prose(item)}`));
       }),
     );
   });

@@ -61,7 +61,7 @@ describe('a temporary file', () => {
   test('is removed if only a part fits on the disk', () => {
     disk.full = true;
     const { message } = failureOf(() => writeTemporaryFile('tokens.json', '[]'));
-    expect(message).toContain('Check the disk of the runner.');
+    expect(message).toContain("Check the runner's disk.");
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -73,7 +73,7 @@ describe('a token deviates from its spec', () => {
       'the expiry that was asked for is missing',
       SPEC,
       { expiresAt: 'unset' },
-      /^expires never instead of 2027-/,
+      /^never expires instead of 2027-/,
     ],
     ['its expiry cannot be read', SPEC, { expiresAt: 'unreadable' }, /^expires on an unreadable date/],
     [
@@ -101,12 +101,17 @@ describe('a token deviates from its spec', () => {
       /^grants .*\*: read/,
     ],
     ['it grants nothing', SPEC, { permissions: [] }, /^grants "none" instead of/],
-    ['its description was cut', SPEC, { description: 'nightly' }, /^is described as "nightly" instead of/],
+    [
+      'its description was cut',
+      SPEC,
+      { description: 'nightly' },
+      /^has the description "nightly" instead of/,
+    ],
     [
       'its description was trimmed',
       { ...SPEC, description: ` ${SPEC.description}` },
       { description: SPEC.description },
-      /^is described as/,
+      /^has the description/,
     ],
     ['it is already revoked', SPEC, { revokedAt: NOON }, /revoked/],
     ['it may be revoked', SPEC, { revokedAt: 'unreadable' }, /revoked/],

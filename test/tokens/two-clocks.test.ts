@@ -55,7 +55,7 @@ describe('two clocks', () => {
 
   test('that differ are both in the warning, with their difference', () => {
     expect(describeDifference(twoClocks(NOW + 2 * DAY, NOW))).toBe(
-      'The clocks of the server (2027-02-02T12:00:00Z) and of this runner (2027-01-31T12:00:00Z) differ by 2d',
+      "The server's clock (2027-02-02T12:00:00Z) and this runner's clock (2027-01-31T12:00:00Z) differ by 2d",
     );
     expect(describeDifference(twoClocks(undefined, NOW))).toBeUndefined();
   });

@@ -38,8 +38,8 @@ function canReplace(own: TokenRecord, other: TokenRecord): boolean {
 function anotherHasBegun({ id, tag }: SeriesToken<TokenRecord>): Refusal {
   return refused(
     'concurrent-rotation',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
-      '`concurrency:` group, so that one run waits for the other.',
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
+      'group in the workflow, so that one run waits for the other.',
   );
 }
 
@@ -53,8 +53,8 @@ function ownNotThere(id: string): Refusal {
 function notTheNewest(id: string, other: string): Refusal {
   return refused(
     'not-the-newest-token',
-    `According to the list of tokens, the new token ${id} is not newer than token ${other}, so no run could know which of them ` +
-      `replaces the other. Run the job again in a minute. If the error stays, the date of token ${other} is wrong. Revoke that ` +
+    `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
+      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
       'token when no consumer uses it.',
   );
 }

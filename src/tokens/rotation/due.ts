@@ -1,3 +1,4 @@
+import { markServerText } from '../../base/text.ts';
 import { isStoredSince, MAX_SHIFT_MS } from '../clocks.ts';
 import { formatMinute } from '../dates.ts';
 import { formatDuration } from '../duration.ts';
@@ -35,7 +36,7 @@ export function reasonsToRotate(
     expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
       !samePermissions(permissions, inUse.permissions) &&
-      `token ${inUse.id} grants "${describePermissions(inUse.permissions)}" instead of "${describePermissions(permissions)}"`,
+      `token ${inUse.id} grants ${markServerText(`"${describePermissions(inUse.permissions)}"`)} instead of "${describePermissions(permissions)}"`,
     ...targets.map((target) => lacks(target, inUse)),
   ];
   return found.filter((reason) => reason !== false);

@@ -64,7 +64,7 @@ function startAt(
   if (plain !== undefined && plain !== own) {
     return refused(
       'two-names-for-one-series',
-      `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`,
+      `Token ${id} has the description "${own}", but the input \`description\` is "${plain}". Remove one of the two inputs.`,
     );
   }
   const series = seriesOf(run, own);
@@ -74,14 +74,14 @@ function startAt(
   if (!isAdoptable(token, run, clocks)) {
     return refused(
       'token-cannot-be-rotated',
-      `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`,
+      `Token ${id} cannot be rotated, because ${whyNot(token, run, clocks)}.`,
     );
   }
   const members = membersOf(tokens, series, clocks);
   if (members.length > 0) {
     return refused(
       'a-series-with-this-name-exists',
-      `Token ${id} is not part of the series "${own}", which already has ${members.map((member) => member.id).join(', ')}. ` +
+      `Token ${id} is not part of the series "${own}", which already contains ${members.map((member) => member.id).join(', ')}. ` +
         'Remove `token-id`, or change the description of the token (`operation: update`).',
     );
   }
@@ -99,11 +99,13 @@ function isAdoptable(token: Token, own: RepositoryKey, clocks: TwoClocks): boole
 
 function whyNot(token: Token, own: RepositoryKey, clocks: TwoClocks): string | undefined {
   const status = tokenStatus(token, clocks.forEnding);
-  if (status === 'suspended') return 'it is suspended: restore it first (`operation: restore`)';
+  if (status === 'suspended') return 'it is suspended. Restore its permissions first (`operation: restore`)';
   if (status !== 'active') return `it is ${status}`;
   const tag = parseTagged(token.description)?.tag;
   if (tag === undefined)
-    return plainDescription(token.description) === '' ? 'it has no description to name a series' : undefined;
-  if (!isSameRepository(tag, own)) return `its tag names ${tag.server}/${tag.repository}`;
+    return plainDescription(token.description) === ''
+      ? 'it has no description, which would name its series'
+      : undefined;
+  if (!isSameRepository(tag, own)) return `it belongs to ${tag.server}/${tag.repository}`;
   return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }

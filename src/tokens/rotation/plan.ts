@@ -116,7 +116,7 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
     const unadopted = adopts
       ? [
           `The first rotation that is due adopts token ${inUse.id}. Until then, a cleanup with \`max-age\` can revoke this token, ` +
-            'because it does not belong to a series.',
+            'because it does not belong to a series yet.',
         ]
       : [];
     return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
@@ -144,7 +144,7 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
     cannotBeProbed: spec.endsReplacedAtOnce === true && !probeTarget(permissions, facts.databases),
     notices:
       origin.kind === 'new'
-        ? [`The series "${series.plainDescription}" has no token yet. This rotation creates its first one.`]
+        ? [`The series "${series.plainDescription}" has no token yet. This rotation creates the first token.`]
         : [],
     warnings,
   };
@@ -152,7 +152,7 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
 
 function neverDue({ renewBeforeMs }: RotationSpec, inUse: Token | undefined): string[] {
   return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-    ? [`Token ${inUse.id} never expires, so \`renew-before\` never makes a rotation due.`]
+    ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
     : [];
 }
 

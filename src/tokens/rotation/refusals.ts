@@ -33,7 +33,8 @@ export function refused(code: RefusalCode, why: string): Refusal {
 }
 
 /** Under act, every run has the same ID, so an earlier run looks like this one. */
-const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
+const ACT_HINT =
+  'If you use act, set `GITHUB_RUN_ID` to a new number for each run, because act gives all runs the same ID.';
 
 /**
  * rotationUnderWay refuses a second rotation, because each could treat the other's new token as the one that consumers use. `state` says
@@ -46,8 +47,8 @@ export function rotationUnderWay(
   return refused(
     'a-rotation-is-in-progress',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is ${state}, and the run ` +
-      'might not have ended. Wait until that run has ended, then run the job again. Give the workflow a `concurrency:` group, ' +
-      'so that one run waits for the other. If you are sure that the run is over, revoke the token (`operation: revoke`, ' +
+      'might not have ended. Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, ' +
+      'so that one run waits for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, ' +
       `\`token-id: ${id}\`), then run the job again.`,
   );
 }
@@ -56,10 +57,10 @@ export function rotationUnderWay(
 export function begunByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'a-rotation-is-in-progress',
-    `Another step of this run created token ${id} of this series, which is still pending. Use one \`rotate\` step per series and ` +
-      'run: list all targets in that step, or give each consumer its own series (`description`). Give the workflow a ' +
-      `\`concurrency:\` group, so that one run waits for the other. If no other step of this run uses the token, revoke it ` +
-      `(\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
+    `Another step of this run created token ${id} of this series. The token is still pending. Use one \`rotate\` step per series and ` +
+      'run. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
+      `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
+      `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
   );
 }
 
@@ -67,8 +68,8 @@ export function begunByThisRun({ id }: SeriesToken): Refusal {
 export function rotatedByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'already-rotated-in-this-run',
-    `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run: list ` +
-      `all targets in that step, or give each consumer its own series (\`description\`). ${ACT_HINT}`,
+    `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run. List ` +
+      `all targets in that step, or use a separate series (\`description\`) for each consumer. ${ACT_HINT}`,
   );
 }
 
@@ -76,7 +77,7 @@ export function rotatedByThisRun({ id }: SeriesToken): Refusal {
 export function tooManyPending(pending: readonly SeriesToken[]): Refusal {
   return refused(
     'too-many-pending-tokens',
-    `${pending.length} rotations of this series created a token and never promoted it: ` +
+    `${pending.length} rotations of this series created tokens that were never promoted: ` +
       `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
       'consumer uses (`operation: revoke`), then run the job again.',
   );
@@ -89,7 +90,7 @@ export function nothingToInherit(
 ): Refusal {
   const why =
     predecessor === undefined
-      ? 'the series has no token yet to inherit the value from'
+      ? 'the series has no token to inherit from'
       : `token ${predecessor.id} has no value to inherit`;
   return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }

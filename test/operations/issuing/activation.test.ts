@@ -69,7 +69,7 @@ describe('waiting for activation', () => {
     expect(activation).toEqual({ kind: 'not-probed' });
     expect(probes).toBe(0);
     expect(log).toEqual([
-      'The token was not probed: no database is available for a probe with its permissions.',
+      'The step did not probe the token, because no database is available for the probe.',
     ]);
   });
 });

@@ -419,7 +419,7 @@ describe('the first rotation of a series', () => {
   test.each([{ permissions: undefined }, { expiresAt: undefined }])('needs all inputs: %o', (less) => {
     const { permissions, expiresAt, ...rest } = { ...FIRST, ...less };
     const order = { ...rest, ...(permissions ? { permissions } : {}), ...(expiresAt ? { expiresAt } : {}) };
-    expect(refusal([], order)).toMatch(/no token yet/);
+    expect(refusal([], order)).toMatch(/no token to inherit from/);
   });
 
   test('warns about a series with a similar name', () => {
@@ -486,19 +486,21 @@ describe('the first rotation of a series', () => {
       a: 'it is revoked',
       b: 'it is expired',
       c: 'it belongs to a single job',
-      d: 'its tag names github.com/acme/web',
-      e: 'its tag names github.com/acme/web',
+      d: 'it belongs to github.com/acme/web',
+      e: 'it belongs to github.com/acme/web',
     };
     for (const [id, reason] of Object.entries(why)) {
       expect(refusal(tokens, { tokenId: id })).toBe(
-        `token-cannot-be-rotated: Token ${id} cannot be rotated here: ${reason}.`,
+        `token-cannot-be-rotated: Token ${id} cannot be rotated, because ${reason}.`,
       );
     }
   });
 
   test('does not adopt a token without a description to name a series', () => {
     const nameless = { ...seriesToken('a', 'untagged'), description: '' };
-    expect(refusal([nameless], { tokenId: 'a' })).toMatch(/it has no description to name a series/);
+    expect(refusal([nameless], { tokenId: 'a' })).toMatch(
+      /it has no description, which would name its series/,
+    );
   });
 });
 
@@ -532,7 +534,7 @@ describe('a token-id', () => {
   test('of a token outside a series that has members is refused', () => {
     const members = [seriesToken('b', 'current'), seriesToken('c', 'current', { createdAt: NOW - 2 * DAY })];
     expect(refusal([seriesToken('a', 'untagged'), ...members], { tokenId: 'a' })).toMatch(
-      /^a-series-with-this-name-exists: .*already has b, c\. .*`operation: update`/,
+      /^a-series-with-this-name-exists: .*already contains b, c\. .*`operation: update`/,
     );
   });
 });
