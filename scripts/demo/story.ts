@@ -5,7 +5,7 @@ import { furnish } from './furnish.ts';
 import { ownAction } from './stand-ins.ts';
 import { readExample } from './workflow-file.ts';
 
-/** One act of the story: what leads to it, and what must be true after it. */
+/** One act of the story: its preparation, its workflow, and the condition that must be true after it. */
 interface Act {
   readonly title: string;
   readonly example: string;

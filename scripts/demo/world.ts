@@ -23,7 +23,7 @@ interface Servers {
   readonly stage: WorkflowStage;
   readonly europe: Emulator;
   readonly america: Emulator;
-  /** A Clustered with a certificate of a private CA. */
+  /** A Clustered cluster with a certificate of a private CA. */
   readonly tls: TlsFront;
   readonly vault: Vault;
 }
@@ -41,13 +41,15 @@ const EXAMPLE_PROGRAMS = {
   terraform: bodies.TERRAFORM,
 };
 
-/** World is all that workflows can need, on this machine: clusters, GitHub, and stand-ins for other services and programs. */
+/**
+ * World is everything that workflows can need, on this machine: clusters, GitHub, and stand-ins for other services and programs.
+ */
 export class World implements AsyncDisposable {
   readonly #servers: Servers;
   readonly #artifacts = new Artifacts();
   readonly #chosen: Chosen;
 
-  /** start starts all servers. The cluster contains some tokens already. */
+  /** start starts all servers. The cluster already contains some tokens. */
   static async start(): Promise<World> {
     const stage = await WorkflowStage.start({ activation: { afterProbes: 2 } });
     stage.github.repository('acme/ingest');
@@ -66,7 +68,7 @@ export class World implements AsyncDisposable {
     this.#chosen = furnish(servers.stage);
   }
 
-  /** run runs a workflow. `inputs` are texts in the form `NAME=VALUE`, and `write` takes the log line by line. */
+  /** run runs a workflow. `inputs` are texts in the form `NAME=VALUE`. `write` is called with each line of the log. */
   async run(
     file: WorkflowFile,
     inputs: readonly string[],

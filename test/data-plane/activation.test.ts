@@ -15,12 +15,12 @@ const unclear: Heard = { result: { kind: 'unclear', why: 'it responded 503', hol
 const notFound: Heard = { result: { kind: 'not-found', why: 'it responded 404', holdMs: 0 }, takesMs: 10 };
 const toldToWait: Heard = { result: { kind: 'pause-too-long', why: 'try again in an hour' }, takesMs: 10 };
 
-/** play gives the results of a script in the order of the probes; the last one is repeated. */
+/** play returns the results of a script in the order of the probes. The last result is repeated. */
 function play(script: readonly Heard[], timeoutMs = 5 * MINUTE): Played {
   return playActivation(({ number }) => script[Math.min(number, script.length - 1)] ?? accepted, timeoutMs);
 }
 
-/** pauses are the times between a result and the next probe, where nothing was in flight. */
+/** pauses are the times between a result and the next probe when no probe is in flight. */
 function pauses({ probes }: Played): number[] {
   return probes.slice(1).map(({ sentAt }, index) => sentAt - (probes[index]?.returnedAt ?? 0));
 }
@@ -33,7 +33,7 @@ describe('a token is accepted', () => {
     expect(verdict).toEqual({ kind: 'accepted' });
     expect(probes).toHaveLength(17);
     expect(probes[0]?.sentAt).toBe(0);
-    // One alone, then sixteen of which eight are in flight at once.
+    // First one probe, and then sixteen, of which eight are in flight at once.
     expect(tookMs).toBe(30);
   });
 
@@ -42,7 +42,7 @@ describe('a token is accepted', () => {
   });
 
   test('after 24 acceptances in a row if a refusal has followed an acceptance', () => {
-    // After its first acceptance eight more probes are in flight, of which one is refused.
+    // After the first acceptance, eight more probes are in flight. One of them is refused.
     const { verdict, probes } = play([accepted, refused, ...times(7, accepted), accepted]);
     expect(verdict).toEqual({ kind: 'accepted' });
     expect(probes).toHaveLength(1 + 8 + 24);
@@ -50,7 +50,7 @@ describe('a token is accepted', () => {
 
   test('after eight more acceptances in a row for each further disagreement', () => {
     const again = [accepted, refused, ...times(7, accepted)];
-    // The second round: one acceptance, then eight probes in flight, of which one is refused.
+    // The second round: one acceptance, and then eight probes in flight. One of them is refused.
     const { verdict, arrivals } = play([...again, ...again, accepted]);
     expect(verdict.kind).toBe('accepted');
     const since = arrivals.slice(arrivals.lastIndexOf('refused') + 1);
@@ -173,7 +173,7 @@ describe('pauses', () => {
   test('are a tenth of the elapsed time, at least 250 ms, and at most 5 s', () => {
     const played = play([refused], 5 * MINUTE);
     const all = pauses(played);
-    // The last second before the deadline has shorter ones.
+    // The pauses of the last second before the deadline are shorter.
     all.slice(0, -5).forEach((pause, index) => {
       const waited = played.probes[index]?.returnedAt ?? 0;
       expect(pause).toBeCloseTo(Math.min(Math.max(waited / 10, 250), 5 * SECOND), 3);
@@ -251,7 +251,7 @@ describe('for any behavior of the cluster', () => {
   });
 
   test('an acceptance does not count if its probe was sent before a refusal arrived', () => {
-    // Eight probes in flight after the first: the first of them is refused at once, the others return much later.
+    // After the first probe, eight probes are in flight. The first of them is refused at once, and the others return much later.
     const late = { ...accepted, takesMs: 5 * SECOND };
     const { arrivals, verdict } = play([accepted, refused, ...times(7, late), accepted]);
     expect(verdict.kind).toBe('accepted');
@@ -313,7 +313,7 @@ describe('for any behavior of the cluster', () => {
 describe('replicas that receive a token one by one', () => {
   const RUNS = 4_000;
 
-  /** One replica learns of the token `laterMs` after the others, which do so within the first ten seconds. */
+  /** One replica receives the token `laterMs` after the others, which receive it within the first ten seconds. */
   function shareAcceptedTooEarly(replicas: number, laterMs: number): number {
     const random = seededRandom(replicas + laterMs);
     let tooEarly = 0;

@@ -19,7 +19,7 @@ interface Given {
   readonly githubToken?: GithubTokenSeed;
 }
 
-/** Cleaning is a step that cleans up, a cluster with tokens, and GitHub. */
+/** Cleaning is a cleanup step, a cluster with tokens, and GitHub. */
 class Cleaning {
   readonly scene: Scene;
   readonly github: GithubEmulator;
@@ -45,7 +45,7 @@ class Cleaning {
     this.github = github;
   }
 
-  /** The plain descriptions of what is alive. */
+  /** The plain descriptions of the live tokens. */
   get alive(): string[] {
     return this.scene.cluster.liveTokens.map(({ description }) => description.replace(/ \[gha:.*/, ''));
   }
@@ -56,7 +56,7 @@ class Cleaning {
   }
 }
 
-/** tagged is a token of a run, `acme/web`'s unless told. */
+/** tagged is a token of a run, by default of `acme/web`. */
 function tagged(
   plain: string,
   kind: 'job' | 'kept' | 'pending' | 'current',
@@ -412,11 +412,11 @@ describe('a failure', () => {
 describe('during a pause of a second', () => {
   const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
 
-  /** The longest time without any request, in milliseconds: so long everybody stood still. */
+  /** The longest time without any request, in milliseconds. */
   const standstill = (requests: readonly { readonly at: number }[]) =>
     Math.max(...requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0)));
 
-  test('that the cluster asks for, no token is revoked, and then all are', async () => {
+  test('that the cluster asks for, no token is revoked, and all are revoked later', async () => {
     await using cleaning = await Cleaning.start({ tokens });
     const { scene, github } = cleaning;
     for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });

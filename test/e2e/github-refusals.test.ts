@@ -46,7 +46,7 @@ function rotate(
   });
 }
 
-/** Cleans up behind jobs of all repositories of the owner. `token` reads their runs. */
+/** Cleans up tokens of jobs of all the owner's repositories. `token` reads their runs. */
 function cleanup(token: GithubTokenSeed = {}): Promise<StepResult> {
   return scene.main({
     inputs: {

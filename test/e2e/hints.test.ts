@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { closedPort } from './closed-port.ts';
 import { connection, Scene } from './scene.ts';
 
-/** Nobody has it. */
+/** No token or cluster has this ID. */
 const OTHER_ID = '99999999-9999-4999-8999-999999999999';
 
 const NOTHING_DONE = /No token was created\. See \S+$/;

@@ -58,13 +58,13 @@ const HOSTILE = [
   ' ',
 ];
 
-/** All of them in `npm run test:faults`, and with each push some. */
+/** `npm run test:faults` uses all of them. Other runs use some. */
 const { chosen: TRIED, how: HOW } = chosenFrom(HOSTILE, JSON.stringify, 'HOSTILE', 10);
 
-/** The same in each run: a failure must not come and go. */
+/** The same texts in each run, so that a failure is reproducible. */
 const RANDOM = fc.sample(hostileText, { numRuns: 300, seed: 4711 });
 
-/** A step on a server that tells of one token with something hostile in it. */
+/** A step on a server that returns one token with a hostile text in it. */
 async function telling(
   operation: NonNullable<SceneOptions['operation']>,
   inputs: Readonly<Record<string, string>>,
@@ -83,7 +83,7 @@ async function telling(
   return scene;
 }
 
-/** What a list tells of a token. */
+/** The entry of a token in a list. */
 interface Told {
   readonly id: string;
   readonly description: string;
@@ -98,7 +98,7 @@ function granting(text: string): { action: string; resource: string }[] {
   ];
 }
 
-/** That a step has done nothing but what it prints and sets of its own accord. */
+/** Expects that a step had no effects except its own output. */
 function expectHarmless(scene: Scene, main: StepResult, levels: readonly AnnotationLevel[] = []): void {
   expect(main.annotations.map(({ level }) => level)).toEqual(levels);
   expect(main.masks).toEqual(maskingForms(scene.cluster.managementToken));
@@ -118,7 +118,7 @@ function expectHarmlessOutput(stdout: string): void {
   }
 }
 
-/** The only link that a tag can add: to a run on the server of this step. */
+/** The only link that a tag can add. It leads to a run on the server of this step. */
 const OWN_LINK = /\[acme\/web, run \d+\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/\d+\)/g;
 
 function expectHarmlessMarkdown(summary: string): void {
@@ -136,7 +136,7 @@ function expectHarmlessMarkdown(summary: string): void {
   expect(new Set(columns).size).toBeLessThanOrEqual(1);
 }
 
-/** Pipes that no backslash belongs to. */
+/** Counts the pipes that are not escaped. */
 function countColumns(line: string): number {
   return (line.replaceAll(/\\./g, '').match(/\|/g) ?? []).length;
 }

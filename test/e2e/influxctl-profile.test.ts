@@ -520,7 +520,7 @@ ${address(String(front.apiPort))}
 
 type Values = Readonly<Record<string, string | undefined>>;
 
-/** A profile that leads to the scene's cluster, as the last table of a configuration. */
+/** A profile for the scene's cluster, as the last table of a configuration. */
 function profile({ cluster }: Scene, changes: Values = {}): string {
   const dedicated = cluster.product === 'dedicated';
   const values: Values = {
@@ -541,13 +541,13 @@ function overTls(scene: Scene, host: string, port: number): string {
   return profile(scene, { host, port: String(port) });
 }
 
-/** The scene's inputs without what a profile supplies. Where Dedicated's API is stands in none. */
+/** The scene's inputs without the ones that a profile supplies. A profile does not contain the address of Dedicated's API. */
 function bare({ inputs }: Scene): Record<string, string> {
   const kept = ['api-url', 'permissions', 'request-timeout', 'retries'];
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }
 
-/** The same for Clustered, where the profile supplies that too. */
+/** The same for Clustered, where the profile also supplies the address of the API. */
 function clustered(scene: Scene): Record<string, string> {
   const { 'api-url': _, ...rest } = bare(scene);
   return rest;

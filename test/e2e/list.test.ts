@@ -15,10 +15,10 @@ const NOW = Date.parse('2026-05-01T12:00:00Z');
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What the output `tokens` holds of each token. */
+/** The entry of each token in the output `tokens`. */
 type Listed = Record<string, unknown>;
 
-/** A step that lists, on a cluster with a clock that stands still. */
+/** A step that lists the tokens of a cluster whose clock is stopped. */
 async function listing(
   seeds: readonly TokenSeed[],
   inputs: Readonly<Record<string, string>> = {},
@@ -52,7 +52,7 @@ function tagged(
   return formatTagged(plain, { server: 'github.com', repository, repositoryId, kind, ...run });
 }
 
-/** The cells of the summary's rows, without the head. */
+/** The cells of the summary's rows, without the header. */
 function rows(summary: string): string[][] {
   return summary
     .split('\n')

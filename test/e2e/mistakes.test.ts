@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.stop());
 
-/** A step with one mistake, or with what its message suggests. Nothing is changed by either. */
+/** A step with one mistake, or with the text that its message suggests. Neither changes anything. */
 async function run(operation: OperationName, inputs: Readonly<Record<string, string>>) {
   const dryRun = operation === 'list' || operation === 'get' ? {} : { 'dry-run': 'true' };
   using step = new Scene(cluster, { operation, inputs: { ...dryRun, ...inputs } }).step;

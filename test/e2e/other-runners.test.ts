@@ -8,8 +8,8 @@ import { connection, Scene, type SceneOptions } from './scene.ts';
 type OtherRunner = Exclude<RunnerKind, 'github'>;
 
 /**
- * What each runner says about a run of repository 815. act says so only with `--eventpath`; test/actions-runner/runner-kind.ts
- * names the sources.
+ * The variables and the event of each runner for a run of repository 815. act has an event only with `--eventpath`. The sources
+ * are in test/actions-runner/runner-kind.ts.
  */
 const RUNS = {
   act: {
@@ -34,7 +34,7 @@ const RUNS = {
 
 const SERVERS = { act: 'github.com', gitea: 'gitea.example.com:3000', forgejo: 'codeberg.example' };
 
-/** How each of them reads a command. What they do not know they print as it is. */
+/** How each of them parses a command. They print unknown commands unchanged. */
 const COMMANDS = {
   // nektos/act, pkg/runner/command.go: commandPatternGA.
   act: /^::(?<command>[^ ]+)( (.+))?::(?<text>[^\r\n]*)$/,
@@ -43,7 +43,7 @@ const COMMANDS = {
   forgejo: /^::(?<command>[^ :]+)( .*)?::(?<text>.*)$/,
 };
 
-/** None of them shows a summary. The tests leave its variable out, as versions of act from before 2023-02 do. */
+/** None of them shows a summary. The tests omit its variable, like versions of act from before 2023-02. */
 function start(runner: OtherRunner, options: SceneOptions = {}): Promise<Scene> {
   return Scene.start({ runner, github: RUNS[runner], unset: ['GITHUB_STEP_SUMMARY'], ...options });
 }

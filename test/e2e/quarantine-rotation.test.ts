@@ -16,7 +16,7 @@ const LATER = seriesOf('later steps, with quarantine');
 const idsIn = (text: string | undefined): string[] => JSON.parse(text ?? 'null');
 const titlesOf = ({ annotations }: StepResult) => annotations.map(({ title }) => title);
 
-/** rotate is one run of the scheduled workflow, whole. */
+/** rotate is one complete run of the scheduled workflow. */
 async function rotate(world: World, inputs: Readonly<Record<string, string>> = {}) {
   using run = world.beginRun();
   using step = world.stepOf(run.id, inputs);

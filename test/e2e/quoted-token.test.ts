@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Scene } from './scene.ts';
 
-/** Gateways have been seen to quote the response behind them inside of their own error. */
+/** Real gateways have quoted the response behind them in their own errors. */
 test.for([
   [500, (token: string) => `upstream said: {"accessToken":"${token}"}`],
   [502, (token: string) => `<html><title>bad answer ${token}</title></html>`],

@@ -7,19 +7,19 @@ import { Scene } from './scene.ts';
 const STRANGER = '9f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
 const NOT_FOUND = { code: 404, message: 'token not found' };
 
-/** The ids are in the order of their numbers, and hold letters. */
+/** The IDs are in the order of their numbers, and contain letters. */
 function id(number: number): string {
   return `3f2b8c1d-9e4a-4b6f-8d07-${String(number).padStart(12, 'a')}`;
 }
 
 interface Given {
-  /** How many tokens there are. */
+  /** The number of tokens. */
   readonly tokens?: number;
   readonly cluster?: EmulatorOptions;
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-/** A step that revokes, on a cluster with so many live tokens. Without a word, all of them. */
+/** A step that revokes tokens, on a cluster with this number of live tokens. By default, it revokes all of them. */
 async function revoking({ tokens = 1, cluster = {}, inputs = {} }: Given = {}): Promise<Scene> {
   const ids = Array.from({ length: tokens }, (_, number) => id(number));
   const scene = await Scene.start({
@@ -47,7 +47,10 @@ function tokenAt({ cluster }: Scene, path: string): StoredToken | undefined {
   return cluster.tokens.find(({ id }) => path.endsWith(`/${id}`));
 }
 
-/** Some requests are under way at once: of whose token the one is that comes so late, nobody can tell beforehand. */
+/**
+ * Refuses DELETEs by their order of arrival. Requests are sent in parallel, so the tokens of these requests are not known
+ * beforehand.
+ */
 function refuse({ cluster }: Scene, arrivals: readonly number[]): void {
   for (const [earlier, arrival] of arrivals.entries()) {
     cluster

@@ -22,11 +22,11 @@ interface Given {
   readonly debug?: boolean;
 }
 
-/** Rotating is a step that rotates, a cluster with tokens, and GitHub with a repository and an organization. */
+/** Rotating is a rotation step, a cluster with tokens, and GitHub with a repository and an organization. */
 class Rotating {
   readonly scene: Scene;
   readonly github: GithubEmulator;
-  /** The routes of both servers, in the order in which they were asked. */
+  /** The routes of all requests to both servers, in order. */
   readonly order: string[] = [];
 
   static async start({
@@ -84,14 +84,14 @@ class Rotating {
     return this.scene.post({ inputs: this.inputs, jobStatus });
   }
 
-  /** What is alive, as kinds: the oldest first. */
+  /** The kinds of the live tokens, in order of creation. */
   get alive(): string[] {
     return this.scene.cluster.liveTokens.map(
       ({ description }) => parseTagged(description)?.tag.kind ?? 'untagged',
     );
   }
 
-  /** The token that a consumer of the repository's secret holds. */
+  /** The token in the secret of the repository. */
   get held(): StoredToken | undefined {
     const value = this.github.secret('acme/web', 'INFLUXDB_TOKEN')?.value;
     return this.scene.cluster.tokens.find(({ secret }) => secret === value);
@@ -103,7 +103,7 @@ class Rotating {
   }
 }
 
-/** member is a token of the series, thirty days old and made to live for ninety, of a run that is long over. */
+/** member is a token of the series. It was created thirty days ago for ninety days, by a run that ended long ago. */
 function member(
   kind: TagKind | 'untagged',
   changes: Partial<TokenSeed> & { readonly runId?: string } = {},
@@ -417,7 +417,7 @@ describe('the first token of a series', () => {
     expect(Math.round(((own?.expiresAt ?? 0) - (own?.createdAt ?? 0)) / DAY)).toBe(90);
     expect(rotating.alive).toEqual(['current', 'current']);
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([adopted?.id]);
-    // With a nonce of the ledger a lost response would make the step revoke what consumers hold.
+    // If the nonce were in the ledger, a lost response would make the step revoke the token that consumers use.
     const nonce = parseTagged(adopted?.description ?? '')?.tag.nonce ?? '';
     expect(nonce).toMatch(/^[0-9a-f]{16}$/);
     expect(main.state['ledger']).not.toContain(nonce);

@@ -9,7 +9,7 @@ import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
 const PAGE = readFileSync(join(ACTION, 'docs/rotation.md'), 'utf8');
 
-/** With tries few and waits short, so that faults do not take long. */
+/** Few attempts and short waits, so that failures do not take long. */
 const ROTATION = example('scheduled-rotation.yml').replace(
   'operation: rotate',
   'operation: rotate\n          retries: 0\n          activation-timeout: 1s',
@@ -21,7 +21,7 @@ const BY_LATER_STEPS = `${ROTATION}            later-steps
 const OTHER_RUN = 4_000_000_000;
 
 let stage: WorkflowStage;
-/** What consumers hold before anything fails. It is due. */
+/** The token that consumers have before the failure. It is due. */
 let old: StoredToken;
 
 beforeEach(async () => {
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 
-/** For each row of the table: what fails, what is left, and what the next run does. */
+/** For each row of the table: the failure, the tokens that are left, and what the next run does. */
 const ROWS: Record<string, () => Promise<void>> = {
   'An input is wrong, or tokens, databases, secrets, or runs cannot be read.': async () => {
     await leaves('failure', [old], 0, ROTATION.replace('metrics: read', 'read: metrics'));
@@ -143,7 +143,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     ] as const) {
       stage.cluster.every('PATCH token').resets(effect);
       const { log } = await leaves('success', [old], 1);
-      // A read shows what a promotion without a response has done.
+      // A read shows whether a promotion without a response had its effect.
       const isUnknown = log.includes('was delivered, but it is not known whether it was promoted');
       expect(isUnknown).toBe(effect === 'before');
       expect(held()).not.toBe(old);
@@ -180,10 +180,10 @@ test('docs/rotation.md describes each of these failures', () => {
   expect(table.split('\n').map((row) => row.split(' | ')[0]?.replace(/^\| /, ''))).toEqual(Object.keys(ROWS));
 });
 
-// Each is several jobs, and some wait for time-outs.
+// Each of these tests runs several jobs, and some wait for time-outs.
 test.for(Object.keys(ROWS))('docs/rotation.md: %s', { timeout: 60_000 }, (row) => ROWS[row]?.());
 
-/** The one token that is in all places. */
+/** The one token that all targets contain. */
 function held(): StoredToken {
   const [secret, ...others] = stage.stored;
   expect(others.every((other) => other === secret)).toBe(true);
@@ -192,7 +192,7 @@ function held(): StoredToken {
   return token;
 }
 
-/** Runs the rotation that meets the failure. These tokens are alive then, and so many new ones besides. */
+/** Runs the rotation that fails. Afterwards, these tokens and this number of new tokens are alive. */
 async function leaves(
   conclusion: Conclusion,
   alive: readonly StoredToken[],
@@ -209,7 +209,7 @@ async function leaves(
   return run;
 }
 
-/** The next run puts it right, and one after the grace leaves a single token, which is in all places. */
+/** The next run repairs the rotation. After the grace period, another run leaves a single token, which all targets contain. */
 async function heals({ created }: { readonly created: number }, workflow = ROTATION): Promise<void> {
   stage.cluster.clearFaults();
   stage.github.clearFaults();
@@ -233,7 +233,7 @@ async function createdBy(run: () => Promise<WorkflowReport>): Promise<StoredToke
   return stage.cluster.tokens.filter((token) => !before.has(token));
 }
 
-/** A token that another run has made and not promoted. */
+/** A token that another run has created and not promoted. */
 function pendingOf(run: number): StoredToken {
   return stage.cluster.seed({
     description: `Web application [gha:github.com/acme/web#4711 ${run}.1 pending 0123456789abcdef]`,

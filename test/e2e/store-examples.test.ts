@@ -4,22 +4,22 @@ import { AWS as AWS_PROGRAM, KUBECONFIG, KUBECTL } from './stage/program-bodies.
 import { type ProgramRun, Programs } from './stage/programs.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
-/** What goes wrong with a delivery. */
+/** A failure of a delivery. */
 interface Trouble {
   readonly what: string;
-  /** How the command begins that the program refuses. */
+  /** The start of the command that the program refuses. */
   readonly refused?: string;
   readonly vars?: Readonly<Record<string, string>>;
 }
 
-/** A store that is delivered to: the example, what stands in for its program, and what that has been given. */
+/** A store that receives tokens: the example, the stand-in for its program, and the tokens that it received. */
 interface Store {
   readonly name: string;
   readonly program: string;
   readonly body: string;
   readonly line: string;
   readonly troubles: readonly Trouble[];
-  /** The tokens that consumers came to hold by runs of the program which it did not refuse. */
+  /** The tokens that consumers received from these successful runs of the program. */
   held(runs: readonly ProgramRun[]): string[];
 }
 
@@ -51,7 +51,7 @@ const KUBERNETES: Store = {
   held: podTokens,
 };
 
-/** Pods read the secret when they are restarted, and run with it once the rollout has come to its end. */
+/** Pods read the secret when they restart, and use it once the rollout is complete. */
 function podTokens(runs: readonly ProgramRun[]): string[] {
   let [applied, restarted] = ['', ''];
   return runs.flatMap(({ args: [command, what], stdin }) => {
@@ -76,7 +76,7 @@ class Delivery implements AsyncDisposable {
     this.#store = store;
   }
 
-  /** Whether a secret shows is looked at after every run. `more` are steps after those of the example. */
+  /** Checks after every run that no secret is visible. `more` are steps after the steps of the example. */
   async run({ refused, vars }: Partial<Trouble> = {}, more = '') {
     const { program, body, held, name } = this.#store;
     const workflow = `${example(name)}${more}`;
@@ -95,19 +95,19 @@ class Delivery implements AsyncDisposable {
     return { ...run, runs };
   }
 
-  /** A first token that is about to expire, with its successor due. */
+  /** Delivers the first token, which then expires soon, so that the next rotation is due. */
   async runUntilDue(): Promise<void> {
     const run = await this.run();
     expect(run.conclusion, run.log).toBe('success');
     this.stage.daysGoBy(77);
   }
 
-  /** What consumers hold, of each token that they have held in turn. */
+  /** The tokens that consumers received, in order. */
   get held(): readonly string[] {
     return this.#held;
   }
 
-  /** Who holds each live token, by its tag: the oldest first. */
+  /** The kind of each live token, in order of creation. */
   get live(): string[] {
     const { line } = this.#store;
     return this.stage.cluster.liveTokens.map(({ description }) => {

@@ -29,7 +29,7 @@ async function updating(
   return scene;
 }
 
-/** What the bodies of all PATCHes were. */
+/** The bodies of all PATCHes. */
 function sent({ cluster }: Scene): unknown[] {
   return cluster.requests.filter(({ route }) => route === 'PATCH token').map(({ json }) => json);
 }
@@ -38,7 +38,7 @@ function stored({ cluster }: Scene): StoredToken | undefined {
   return cluster.tokens[0];
 }
 
-/** That nothing was sent that could change anything, and that the token is what it was. */
+/** Expects that no request could have changed anything, and that the token is unchanged. */
 function expectUntouched(scene: Scene): void {
   expect(scene.cluster.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   expect(stored(scene)).toMatchObject({
@@ -563,6 +563,18 @@ describe('a server that changes other fields', () => {
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['permissions']).toBe('[{"action":"write","resource":"*"}]');
   });
+
+  test('and removes the expiry: the step fails, although only a description was sent', async () => {
+    await using scene = await updating({ description: 'new' });
+    scene.cluster.next('PATCH token').stores((token) => {
+      delete token.expiresAt;
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
+    expect(main.annotations[0]?.message).toContain('expires never');
+    expect(main.outputs).toMatchObject({ 'expires-at': '' });
+    expect(main.outputs['changed']).toBeUndefined();
+  });
 });
 
 describe('a token that is revoked between the read and the PATCH', () => {
@@ -578,17 +590,5 @@ describe('a token that is revoked between the read and the PATCH', () => {
     expect(main.outputs).not.toHaveProperty('changed');
     if (patchingRevoked !== 404) expect(main.outputs['status']).toBe('revoked');
     expect(scene.cluster.liveTokens).toEqual([]);
-  });
-
-  test('and removes the expiry: the step fails, although only a description was sent', async () => {
-    await using scene = await updating({ description: 'new' });
-    scene.cluster.next('PATCH token').stores((token) => {
-      delete token.expiresAt;
-    });
-    const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
-    expect(main.annotations[0]?.message).toContain('expires never');
-    expect(main.outputs).toMatchObject({ 'expires-at': '' });
-    expect(main.outputs['changed']).toBeUndefined();
   });
 });

@@ -21,16 +21,16 @@ export type Fault =
     }
   | { readonly name: string; readonly befalls: 'server' };
 
-/** Nothing that a server can say may hold up a step for longer than to read it. */
+/** Bodies that take long to process. No response can delay a step for longer than it takes to read the response. */
 const MEGABYTES_50 = JSON.stringify({ padding: 'x'.repeat(50 * 1024 * 1024) });
 const DEEP = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
 const HTML = '<!doctype html><html><head><title>Welcome to the hotel</title></head></html>';
 
 const MOMENTS: readonly Moment[] = ['before', 'after'];
 
-/** In place of the effect: nothing was done, and that is what is said. */
+/** Responses without the effect, which is true. */
 const REFUSALS = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504];
-/** After the effect: it was done, and the response denies it. */
+/** Responses after the effect that deny the effect. */
 const DENIALS = [408, 429, 500, 502, 503, 504];
 
 /** A success that is not from the API. */
@@ -106,12 +106,12 @@ function ended(signal: NodeJS.Signals, moment: Moment): Fault {
   };
 }
 
-/** The API's own kind of error. */
+/** An error in the form of the API. */
 function said(status: number, server: Server): object {
   return server === 'github' ? { message: 'no such luck' } : { code: status, message: 'no such luck' };
 }
 
-/** Of two keys the last one counts: the wrong ones stand first. */
+/** The last of two equal keys counts, so the wrong ones come first. */
 function withDuplicates(body: string): string {
   return body.replace(
     /^(\[?)\{/,

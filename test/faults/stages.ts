@@ -14,7 +14,7 @@ export interface NamedStage {
   start(): Promise<Stage>;
 }
 
-/** A DELETE that is answered 200 has a body to be spoilt. */
+/** A DELETE with status 200 has a body that can be damaged. */
 const WITH_BODY = { deleteStatus: 200 } as const;
 
 const SETTINGS: readonly StageSetting[] = [
@@ -86,7 +86,7 @@ export const STAGES: readonly NamedStage[] = [
   })),
 ];
 
-/** RotationStage is a rotation, whose consumers tell whether all is well. */
+/** RotationStage is a rotation. Its consumers show whether it works. */
 class RotationStage implements Stage {
   readonly #world: World;
   readonly #run: Run;

@@ -6,13 +6,13 @@ import type { Cell } from './cells.ts';
 import { checkProcess, checkSecrets, type Findings } from './process-invariants.ts';
 import type { Stage } from './stage.ts';
 
-/** Two tries of a second each for every request, with their pauses, and the time to wait for a token. */
+/** The time for two attempts of a second for each request, their pauses, and the wait for a token. */
 const BOUND_MS = 30_000;
 
-/** Long enough for one try, and over when the next one begins or not. */
+/** Longer than one attempt. It ends when the next attempt starts. */
 const GONE_MS = 300;
 
-/** undergo lets one fault happen and the job go on to its end. Everything is checked that must hold all the same. */
+/** undergo runs a complete job with one fault, and checks all invariants. */
 export async function undergo(cell: Cell): Promise<Findings> {
   await using stage = await cell.named.start();
   const main = await phaseOf('main', stage, cell);

@@ -29,11 +29,11 @@ afterAll(async () => {
 
 interface Outcome {
   readonly main: StepResult;
-  /** What the servers were asked during the step, as `POST tokens 200`. */
+  /** The requests to the servers during the step, such as `POST tokens 200`. */
   readonly trace: readonly string[];
 }
 
-/** run runs the step, and says what a process does that nobody should meet. */
+/** run runs the step and checks the invariants of a process. */
 async function run(inputs: Readonly<Record<string, string>>): Promise<Outcome> {
   using step = new ActionStep({
     action: ACTION,
@@ -49,7 +49,7 @@ async function run(inputs: Readonly<Record<string, string>>): Promise<Outcome> {
     ...checkSecrets(main, step.host.temp, secrets),
   ];
   expect(findings.flat()).toEqual([]);
-  // Whatever is sent, the emulator, which is strict, takes it.
+  // The strict emulator must accept every request.
   expect(trace.filter((line) => /unknown| 4(?!0[14]|03)\d\d/.test(line))).toEqual([]);
   return { main, trace };
 }
@@ -69,7 +69,7 @@ describe('a requested token', () => {
       }
       const stored = cluster.tokens.find(({ id }) => id === main.outputs['token-id']);
       expect(main.outputs['description']).toBe(description.trim() === '' ? 'CI / build' : description.trim());
-      // Whatever is typed, the tag is ours.
+      // With any input, the action writes the tag.
       expect(parseTagged(stored?.description ?? '')).toMatchObject({
         plain: main.outputs['description'],
         tag: { server: 'github.com', repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
@@ -123,12 +123,12 @@ const OPERATIONS: readonly OperationName[] = [
   'restore',
 ];
 
-/** All but those that say where requests go, or which files are read. */
+/** All inputs except those that name servers or files. */
 const FUZZED = (Object.keys(INPUTS) as InputName[]).filter(
   (name) => !['operation', 'api-url', 'cluster-url', 'influxctl-config', 'ca-certificate'].includes(name),
 );
 
-/** What nearly means something. */
+/** Texts that are almost valid. */
 const PLAUSIBLE = [
   ...[
     'true',

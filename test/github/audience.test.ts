@@ -15,7 +15,7 @@ afterEach(() => scene.emulator.stop());
 const read = async (): Promise<Audience> =>
   (await readOrganizationSecret(ORGANIZATION, scene.client())).audience;
 
-/** select lets so many new repositories see the secret. */
+/** select lets this many new repositories see the secret. */
 function select(count: number): number[] {
   const { emulator } = scene;
   const first = emulator.requests.length;

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.emulator.stop());
 
-/** The message is as a log shows it. */
+/** The message in the form of the log. */
 async function failureOf(looking: Promise<unknown>): Promise<{ title: string; message: string }> {
   const error = await looking.then(
     () => undefined,

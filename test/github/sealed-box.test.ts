@@ -36,7 +36,10 @@ test('the same message is sealed differently each time', () => {
   expect(new Set(boxes.map((box) => box.slice(0, 43)))).toHaveLength(20);
 });
 
-/** Every point of low order, and the same points in other spellings: what is sealed for them anybody can open. */
+/**
+ * Every point of low order, including other encodings of the same points. Anybody can open a value that is sealed for one of
+ * these.
+ */
 const LOW_ORDER = [
   '0000000000000000000000000000000000000000000000000000000000000000',
   '0100000000000000000000000000000000000000000000000000000000000000',

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.emulator.stop());
 
-/** Looks and stores, and gives the requests that storing took. */
+/** Reads and then stores a secret, and returns the requests of the store. */
 async function storing(
   target: SecretTarget = REPOSITORY,
   by = github,

@@ -9,7 +9,7 @@ import {
   unusableProxy,
 } from '../../src/http/network-error.ts';
 
-/** thrown is an error as Node throws it, with a code; by default from a connection that never came about. */
+/** thrown is an error of Node with a code. By default, it is from a connection that could not be opened. */
 function thrown(code: string, message = `something ${code}`, syscall = 'connect'): Error {
   return Object.assign(new Error(message), { code, syscall });
 }

@@ -22,7 +22,7 @@ interface Options {
   readonly takesMs?: number;
 }
 
-/** setUp makes requests over a scripted transport, with all that can be seen of them. */
+/** setUp creates a client over a scripted transport, and records everything that is visible from outside. */
 function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, takesMs = 0 }: Options = {}) {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, script, takesMs);
@@ -204,7 +204,8 @@ describe('Retry-After', () => {
     const { requests, transport, clock, began } = setUp([inSeconds(5), inSeconds(30), response(200)]);
     const sleep = clock.sleep.bind(clock);
     await requests.send(GET);
-    // Asleep for the first hold; just before it wakes up, a worker that had left earlier is told to wait longer.
+    // This request sleeps through the first delay. Just before it wakes up, the response to an earlier request asks for a longer
+    // delay.
     clock.sleep = async (ms) => {
       clock.sleep = sleep;
       await sleep(ms);
@@ -268,7 +269,7 @@ describe('Retry-After', () => {
 });
 
 describe('a server with its own retry rule', () => {
-  /** Status 403 is retryable after five seconds, and nothing else is. */
+  /** Status 403 is retryable after five seconds. No other status is. */
   const retryRule: RetryRule = ({ status }) => (status === 403 ? { waitMs: 5000 } : undefined);
 
   test('is retried by that rule, and every request is delayed', async () => {

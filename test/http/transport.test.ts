@@ -30,7 +30,7 @@ describe('a request', () => {
 });
 
 describe('a connection', () => {
-  /** How many connections there are after a GET, a request of this method, and a GET. */
+  /** The number of connections after a GET, a request with this method, and a GET. */
   async function connectionsFor(method: Method, headers = {}): Promise<number> {
     await using server = await loopback((_, response) => response.end('{}'));
     const transport = new HttpTransport({ kind: 'default' });

@@ -7,10 +7,10 @@ import { failedByStatus, failedWithoutResponse } from '../../src/http/write-resu
 
 const ERROR = new Failure('request-refused', 'no');
 
-/** Node takes statuses that no standard knows. */
+/** Node accepts statuses that no standard defines. */
 const STATUSES = Array.from({ length: 900 }, (_, index) => 100 + index);
 
-/** Whether the server might have received the request, and whether the next attempt might end in another way. */
+/** Whether the server might have received the request, and whether the next attempt might have a different result. */
 const NETWORK_ERRORS: Readonly<Record<NetworkErrorKind, readonly [sent: boolean, retryable: boolean]>> = {
   timeout: [true, true],
   'connect-timeout': [false, true],

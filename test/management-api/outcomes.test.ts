@@ -57,7 +57,7 @@ describe('the response to a POST', () => {
   });
 
   test('with anything else is lost, with any body', () => {
-    // Node takes statuses that no standard knows.
+    // Node accepts statuses that no standard defines.
     const status = fc.oneof(
       fc.integer({ min: 100, max: 399 }),
       fc.constantFrom(...PASSING),

@@ -30,7 +30,7 @@ const TOKEN = {
   revokedAt: 'unset',
 };
 
-/** Bodies that are no response of the API, whatever was asked. */
+/** Bodies that are never a response of the API, for any request. */
 const SENSELESS = [
   '',
   ' ',

@@ -20,7 +20,7 @@ const RED = failed({
   why: 'The job did not succeed, and nobody knows how far the delivery got. Both tokens stay alive.',
 });
 
-/** 5 Look again: nobody else has begun, and the new token is the newest. */
+/** 5 Look again: no other rotation has begun, and the new token is the newest. */
 export const detectConcurrentRotation: Step = (moment) => {
   const { world, run, protocol } = moment;
   if (!run.first) throw new Error('There was no first look.');
@@ -33,7 +33,7 @@ export const detectConcurrentRotation: Step = (moment) => {
     : [moment.goes('lists the tokens again: nobody else', { at: 'wait' })];
 };
 
-/** 6 Wait for activation, and mark the state: until then every failure revokes the new token. */
+/** 6 Wait for activation, and mark the state. Until then, every failure revokes the new token. */
 export const wait: Step = (moment) => [
   moment.goes('has its token accepted, marks the state "delivering"', {
     mark: 'delivering',
@@ -42,7 +42,7 @@ export const wait: Step = (moment) => [
   ...moment.goesWrong((hit) => [backsOff(moment, 'has its token refused', NOT_ACCEPTED, hit)]),
 ];
 
-/** 7 Deliver: the secrets, one after the other. */
+/** 7 Deliver: store the secrets, one after the other. */
 export const write: Step = (moment) => {
   const { run } = moment;
   const put = { method: 'PUT', secret: run.written, id: run.own ?? '' } as const;
@@ -64,12 +64,12 @@ export const write: Step = (moment) => {
   ];
 };
 
-/** 7 Deliver: the outputs `token` and `rotated`, and only then the mark. */
+/** 7 Deliver: set the outputs `token` and `rotated`, and only then the mark. */
 export const deliverToLaterSteps: Step = (moment) => [
   moment.goes('sets its outputs, marks the state "delivered"', { mark: 'delivered', at: 'later steps' }),
 ];
 
-/** The later steps of the job deliver the token. A red job proves nothing about that. */
+/** The later steps of the job deliver the token. A failed job does not show whether they did. */
 export const laterSteps: Step = (moment) => {
   const delivered = moment.delivers(moment.world);
   return [
@@ -81,7 +81,7 @@ export const laterSteps: Step = (moment) => {
   ];
 };
 
-/** Before the token is delivered, and in one case after it: its own token goes, and the step fails. */
+/** Revokes the run's own token, and the step fails. This happens before the delivery, and in one case after it. */
 export const revokeOwn: Step = (moment) => {
   const { run } = moment;
   const end: End = run.end ?? { kind: 'killed' };
@@ -93,7 +93,7 @@ export const revokeOwn: Step = (moment) => {
   );
 };
 
-/** backsOff is the outcome that fails the run and first revokes its own token. */
+/** backsOff is the outcome of a run that revokes its own token and then fails. */
 function backsOff(moment: Moment, says: string, end: End, world = moment.world): Outcome {
   return moment.goes(says, { at: 'revoke own', end }, world);
 }

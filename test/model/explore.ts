@@ -1,32 +1,32 @@
-/** Exploration is what came of looking at every world that can follow from a first one. */
+/** Exploration is the result of exploring every world that is reachable from a first one. */
 export interface Exploration {
   readonly states: number;
   readonly counterexample: Counterexample | undefined;
 }
 
-/** Counterexample is the shortest way to a world that must not be. */
+/** Counterexample is the shortest path to a forbidden world. */
 export interface Counterexample {
   readonly fault: string;
   readonly trace: readonly string[];
 }
 
-/** Visit remembers the way to a world, and not the worlds on it. */
+/** Visit stores the path to a world, without the worlds on it. */
 interface Visit {
   readonly says: string;
   readonly from: Visit | undefined;
 }
 
-/** Search is what a search must know of the worlds. */
+/** Search contains the functions that a search needs. */
 export interface Search<World> {
-  /** All that may happen next. */
+  /** Returns all possible next steps. */
   readonly following: (world: World) => { readonly says: string; readonly world: World }[];
-  /** What is wrong with a world, if anything is. */
+  /** Returns what is wrong with a world. Undefined if nothing is. */
   readonly check: (world: World) => Fault | undefined;
-  /** The same for two worlds from which the same can follow. */
+  /** Returns the same key for two worlds with the same future. */
   readonly keyOf: (world: World) => string;
 }
 
-/** explore looks at every world that can follow, the nearest first, and at none twice. */
+/** explore visits every reachable world once, the nearest first. */
 export function explore<World>(start: World, { following, check, keyOf }: Search<World>): Exploration {
   const seen = new Set([keyOf(start)]);
   let nearest: [World, Visit | undefined][] = [[start, undefined]];
@@ -60,7 +60,7 @@ function counterexampleOf({ what, later }: Fault, reached: Visit): Counterexampl
   return { fault: what, trace: [...trace, ...later] };
 }
 
-/** describeCounterexample writes a counterexample for people. */
+/** describeCounterexample describes a counterexample for people. */
 export function describeCounterexample({ fault, trace }: Counterexample): string {
   return [...trace.map((says, index) => `${`${index + 1}`.padStart(3)}. ${says}`), `  => ${fault}`].join(
     '\n',

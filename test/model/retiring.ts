@@ -30,7 +30,7 @@ export const promote: Step = (moment) =>
       : [moment.ends(`${says}: it is revoked`, REVOKED, {}, world)];
   });
 
-/** promotion is the request that makes a run's own token the series' current one. */
+/** promotion is the request that makes a run's own token the current one of the series. */
 export function promotion({ world, run }: Moment): Request {
   const own = world.tokens.find(({ id }) => id === run.own);
   const tag = parseTagged(own?.description ?? '')?.tag;
@@ -39,7 +39,10 @@ export function promotion({ world, run }: Moment): Request {
   return { method: 'PATCH', id: own.id, change: { description } };
 }
 
-/** 9 Retire: what nobody needs any more, by a fresh list. Meanwhile the grace or the quarantine may have gone by. */
+/**
+ * 9 Retire: end tokens that are no longer needed, by a new list. In the meantime, the grace period or the quarantine might have
+ * ended.
+ */
 export const lookForRetired: Step = (moment) => {
   const { world, setting } = moment;
   const moments = [...new Set([0, setting.graceMs, setting.quarantineMs])];
@@ -52,7 +55,7 @@ export const lookForRetired: Step = (moment) => {
   });
 };
 
-/** 9 Retire: one after the other. What is not answered is left to the next run. */
+/** 9 Retire: revoke one token after the other. Without a response, the token is left to the next run. */
 export const retire: Step = (moment) => {
   const [id = '', ...rest] = moment.run.toRevoke;
   return moment.sends({ method: 'DELETE', id }, ({ world, says, response }) =>
@@ -62,7 +65,7 @@ export const retire: Step = (moment) => {
   );
 };
 
-/** 9 Retire, with a quarantine: each token is read before each attempt. */
+/** 9 Retire, with a quarantine: read each token before each attempt. */
 export const confirmEnd: Step = (moment) => {
   const { world, run, setting, protocol } = moment;
   const [ending, ...rest] = run.toEnd;
@@ -81,7 +84,7 @@ export const confirmEnd: Step = (moment) => {
     : [endsRetired(moment, `reads ${token.id}: ${decision.why}`, rest, world)];
 };
 
-/** 9 Retire, with a quarantine: the PATCH or the DELETE. */
+/** 9 Retire, with a quarantine: send the PATCH or the DELETE. */
 export const end: Step = (moment) => {
   const { run, protocol } = moment;
   const [ending, ...rest] = run.toEnd;
@@ -104,7 +107,7 @@ export const end: Step = (moment) => {
   });
 };
 
-/** dueToEnd are the tokens to suspend or to revoke, as a list shows them. */
+/** dueToEnd are the tokens to suspend or to revoke, according to a list. */
 export function dueToEnd(moment: Moment, world: World): Ending[] {
   const { setting, protocol } = moment;
   const { graceMs, quarantineMs } = setting;

@@ -4,14 +4,14 @@ import { describeCounterexample } from './explore.ts';
 import { PROTOCOL } from './protocol.ts';
 import { ALWAYS, runsOf, type Setting, WEEKLY } from './setting.ts';
 
-// Every world that can follow from the first one is looked at: all orders of the steps of all runs, each with so many
-// faults at any places. Not in the model, because they are known limits that grace alone can heal: a PUT that is carried
-// out after its response was lost, a runner that GitHub has given up and that goes on writing, and consumers of a series that
-// are not targets of every rotation. Nor is cleanup, which never touches a live token of a series. What else can happen to a
-// suspended token is in quarantine/. Dates of tokens
-// and secrets are the servers' own, and right; the Date of responses and the runners' clock can be wrong.
+// Every world that is reachable from the first one is explored: all orders of the steps of all runs, each with a limited number
+// of faults at any step. Known limits that only a grace period can heal are not in the model. They are a PUT that is carried out
+// after its response was lost, a runner that GitHub has given up and that continues to write, and consumers of a series that are
+// not targets of every rotation. Cleanup is not in the model, because it never changes a live token of a series. Other events for
+// a suspended token are in quarantine/. The dates of tokens and secrets are from the servers, and are right. The Date of
+// responses and the runner's clock can be wrong.
 
-/** What only `npm run test:rotation` looks at: it takes minutes, and up to 3 GB. */
+/** `npm run test:rotation` explores all settings, which takes minutes and up to 3 GB. */
 const isAll = process.env['ROTATION'] === 'all';
 
 type Given = Partial<Omit<Setting, 'protocol'>>;

@@ -4,7 +4,7 @@ import { describeCounterexample } from './explore.ts';
 import { ALWAYS, runsOf, type Setting } from './setting.ts';
 import { VARIANTS } from './variants.ts';
 
-// A model that finds nothing proves little, unless it does find what is wrong with protocols that lack a rule.
+// A model without findings proves little, unless it finds what is wrong with protocols that lack a rule.
 
 const SMALLEST: Omit<Setting, 'protocol'> = {
   start: 'a promoted token',

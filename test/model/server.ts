@@ -5,32 +5,32 @@ import { describedBy, NO_GRANTS } from './quarantine/description.ts';
 import type { State } from './quarantine/world.ts';
 import { type Consumer, grantsOf, type World } from './world.ts';
 
-/** Request is what a run sends, and what changes something. */
+/** Request is a request of a run that changes something. */
 export type Request =
   | { readonly method: 'POST'; readonly id: string; readonly tag: Tag }
   | { readonly method: 'PATCH'; readonly id: string; readonly change: Partial<State> }
   | { readonly method: 'DELETE'; readonly id: string }
   | { readonly method: 'PUT'; readonly secret: number; readonly id: string };
 
-/** Sent is what may become of a request: how the world is then, and the token concerned where a response came back. */
+/** Sent is one possible outcome of a request: the world after it, and the token in the response. Undefined without a response. */
 export interface Sent {
   readonly world: World;
   readonly says: string;
   readonly response: Token | undefined;
 }
 
-/** Two of them make a second: tokens may be made in the same millisecond, in the same second, or neither. */
+/** Two ticks are one second. So tokens can be created in the same millisecond, in the same second, or neither. */
 const TICK_MS = 500;
 
 export const LIFETIME_MS = 30 * DAY;
 
-/** All tokens grant this, or nothing. */
+/** All tokens have these permissions or none. */
 export const PERMISSIONS = [{ action: 'read', resource: 'metrics' }] as const;
 
 /**
- * send carries a request out. While a fault is left, the response can get lost before or after that, the request can arrive
- * late, a gateway can repeat a POST, and a server can confirm what it has not done. A PUT is never late and always done when
- * confirmed: these are known limits, because GitHub has no compare-and-set and shows no secret.
+ * send carries out a request. While faults are left, the response can get lost before or after the effect, or the request can
+ * arrive late. A gateway can also repeat a POST, and a server can confirm a change that it has not made. A PUT is never late, and
+ * a confirmed PUT always had its effect. These are known limits, because GitHub has no compare-and-set and shows no secret.
  */
 export function send(world: World, request: Request, graceMs: number): Sent[] {
   const says = describe(request);
@@ -70,7 +70,7 @@ export function send(world: World, request: Request, graceMs: number): Sent[] {
   ];
 }
 
-/** A server can carry out half of a PATCH that changes the permissions too. */
+/** A server can carry out only half of a PATCH that also changes the permissions. */
 function halvesOf({ tokens }: World, request: Request): { part: string; half: Request }[] {
   if (request.method !== 'PATCH') return [];
   const { description, grants } = request.change;
@@ -83,7 +83,7 @@ function halvesOf({ tokens }: World, request: Request): { part: string; half: Re
       ];
 }
 
-/** arriveLate carries out requests that nobody waits for any more. */
+/** arriveLate carries out requests that no run waits for. */
 export function arriveLate(world: World, graceMs: number): Sent[] {
   return world.late.flatMap((request) => {
     const rest = { ...world, late: world.late.filter((other) => other !== request) };
@@ -95,14 +95,14 @@ export function arriveLate(world: World, graceMs: number): Sent[] {
   });
 }
 
-/** httpDate is what a server's responses tell of the time: whole seconds. */
+/** httpDate is the time in the server's responses, in whole seconds. */
 export function httpDate({ clock }: World): number {
   return Math.floor(clock / 1000) * 1000;
 }
 
 interface CarriedOut {
   readonly world: World;
-  /** Of the token concerned. */
+  /** The ID of the affected token. */
   readonly id: string;
 }
 
@@ -127,7 +127,7 @@ function changesOf({ description, grants }: Partial<State>): Partial<Token> {
   };
 }
 
-/** Ids are random. It matters only for tokens of one millisecond, and then either may come first. */
+/** IDs are random. This matters only for tokens of the same millisecond, because either can come first. */
 function made(world: World, id: string, tag: Tag): CarriedOut[] {
   const { clock, tokens } = world;
   const isTie = tokens.some(({ createdAt }) => createdAt === clock);
@@ -139,7 +139,7 @@ function made(world: World, id: string, tag: Tag): CarriedOut[] {
   });
 }
 
-/** What is revoked stays as it is. */
+/** A revoked token does not change. */
 function changed(world: World, id: string, changes: Partial<Token>): World {
   return {
     ...world,
@@ -149,7 +149,7 @@ function changed(world: World, id: string, changes: Partial<Token>): World {
   };
 }
 
-/** stored is the world after a consumer got a token. Without a grace nobody may rely on what it held before. */
+/** stored is the world after a consumer received a token. Without a grace period, its previous token is no longer needed. */
 export function stored(world: World, index: number, id: string, graceMs: number): World {
   const storedAt = httpDate(world);
   const madeAt = world.tokens.find((token) => token.id === id)?.createdAt;

@@ -12,11 +12,11 @@ import { promotion } from './retiring.ts';
 import { ALWAYS, Moment, type Protocol, runsOf, type Setting, WEEKLY } from './setting.ts';
 import { UNTOUCHED, withRun } from './world.ts';
 
-/** Variant is the protocol without one of its rules, and the smallest setting in which that goes wrong. */
+/** Variant is the protocol without one of its rules, and the smallest setting in which this goes wrong. */
 export interface Variant extends Partial<Omit<Setting, 'protocol'>> {
-  /** What it does otherwise. */
+  /** What the variant does differently. */
   readonly name: string;
-  /** What comes of it. */
+  /** What goes wrong. */
   readonly fault: RegExp;
   readonly protocol: Protocol;
 }
@@ -32,7 +32,7 @@ const HOUR_MS = 3_600_000;
 const ROTATED_THEN_NOT_DUE = [...runsOf(1, ALWAYS), ...runsOf(2, WEEKLY).slice(1)];
 const DELIVERED = { secrets: 0, laterSteps: true } as const;
 
-/** What a comparison by repository ID alone makes of a token. */
+/** A token as it looks if only the repository ID is compared. */
 function asOwnServer(token: Token): Token {
   const tagged = parseTagged(token.description);
   return tagged
@@ -40,7 +40,7 @@ function asOwnServer(token: Token): Token {
     : token;
 }
 
-/** VARIANTS break one rule each. */
+/** Each of VARIANTS breaks one rule. */
 export const VARIANTS: readonly Variant[] = [
   {
     name: 'goes on without a second look',

@@ -11,7 +11,7 @@ import { FakeClock } from '../fake-clock.ts';
 const NOW = Date.UTC(2026, 10, 23);
 const DAY = 24 * 3_600_000;
 
-/** A completed run of `acme/web`, unless changed. */
+/** A completed run of `acme/web`, by default. */
 const ended = (runId: string, repositoryId = '4711'): RunResponse => ({
   kind: 'found',
   runId,
@@ -35,12 +35,12 @@ function tagOf(runAndAttempt: string, repository = 'acme/web#4711'): Tag {
   return tagged.tag;
 }
 
-/** manyTags are of runs that follow each other. */
+/** manyTags are the tags of consecutive runs. */
 function manyTags(count: number): Tag[] {
   return Array.from({ length: count }, (_, index) => tagOf(`${1000 + index}.1`));
 }
 
-/** ask asks a GitHub that answers as told, and tells what was asked and said. */
+/** ask asks a GitHub with these responses, and returns the requests and messages. */
 async function ask(
   tags: readonly Tag[],
   response: (runId: string, repository: string) => RunResponse,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure, Failures, InvalidInputs } from '../../src/base/errors.ts';
 import { reportError } from '../../src/report/errors.ts';
 
-/** What a report says, one line each. */
+/** The lines of a report. */
 function told(error: unknown): string[] {
   const { lines = [], sections = [] } = reportError(error);
   return [
@@ -57,7 +57,7 @@ describe('a report', () => {
     expect(lines.at(-1)).toMatch(/^summary .* 12 (?:input )?errors.*, shows 12$/);
   });
 
-  test('names the cluster, where it is known', () => {
+  test('names the cluster if it is known', () => {
     const { sections } = reportError(new Failure('not-found', 'a.'), 'a-cluster');
     expect(sections).toMatchObject([{ text: ['Cluster: a-cluster'] }]);
   });

@@ -60,7 +60,7 @@ describe('a token that is not promoted', () => {
   });
 });
 
-test('a failure is summarized, with the cluster where it is known', () => {
+test('a failure is summarized, with the cluster if it is known', () => {
   const failure = new Failure('token-not-revoked', 'Why.');
   const problems = [{ code: 'token-not-revoked', detail: '', message: 'Why.' }];
   expect(summarizeFailure(failure)).toEqual({

@@ -38,7 +38,7 @@ describe('the report of `revoke`', () => {
     });
   });
 
-  test('has the count as its headline, the cluster, and one row for each token', () => {
+  test('has the count as its title, the cluster, and one row for each token', () => {
     expect(done.sections).toMatchObject([
       {
         title: '2 of 5 InfluxDB tokens revoked, 2 failed, 1 not found',

@@ -80,7 +80,7 @@ describe('the plan in the log', () => {
     );
   });
 
-  test('says until when the current token lives if no rotation is due', () => {
+  test('says until when the current token is valid if no rotation is due', () => {
     expect(textsOf(NOT_DUE)).toEqual([
       'warning: a warning',
       `info: No rotation of "${PLAIN}" is due: token a expires 2027-03-01T12:00:00Z.`,
@@ -107,7 +107,7 @@ test('a refused rotation fails with the reason, and with what is true now', () =
   expect(plainText(failure.message)).toBe('It is gone. Nothing was changed.');
 });
 
-test('runs about which GitHub told nothing are counted in a warning', () => {
+test('runs whose status GitHub did not report are counted in a warning', () => {
   const unresolved = { count: 2, asked: 1000, why: 'No answer.' };
   expect(describeRotationProgress({ kind: 'runs-unresolved', unresolved })).toEqual([
     {

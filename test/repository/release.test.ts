@@ -74,7 +74,7 @@ describe('the SBOM of a release', () => {
   test('marks a tool as such', () => expect(isTool('vitest')).toBe(true));
 });
 
-/** Refuses what GitHub's own program or API would refuse, as far as this workflow can come to it. */
+/** Refuses everything that GitHub's own program or API would refuse, as far as this workflow can reach it. */
 const gh = (immutable: boolean): string => `
   const command = args.join(' ');
   if (!env.GH_TOKEN) refuse('gh: set the GH_TOKEN environment variable');
@@ -100,7 +100,7 @@ interface Before {
   readonly packageVersion?: string;
   readonly tags?: readonly string[];
   readonly branch?: string;
-  /** What stands in the place of all checks. */
+  /** The command that replaces all checks. */
   readonly checks?: string;
   /** Whether the repository has immutable releases. */
   readonly immutable?: boolean;
@@ -108,7 +108,7 @@ interface Before {
   readonly verified?: boolean;
 }
 
-/** A small repository that is released as v1.2.3: its checkout, and what gh was told to do. */
+/** A small repository that is released as v1.2.3: its checkout, and the recorded calls of gh. */
 class Release implements Disposable {
   readonly #origin = mkdtempSync(join(tmpdir(), 'release-'));
   readonly #programs: Programs;
@@ -172,7 +172,7 @@ class Release implements Disposable {
     return { ...report, told: this.#programs.runs('gh').map(({ args }) => args), attested: this.#attested };
   }
 
-  /** As a checkout with all branches and tags. */
+  /** A checkout with all branches and tags. */
   #checkout(): StandIn {
     return async ({ workspace }) => {
       execFileSync('git', ['clone', '--quiet', this.#origin, workspace]);

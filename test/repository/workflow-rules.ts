@@ -12,16 +12,16 @@ interface Job {
   readonly steps: readonly Step[];
 }
 
-/** Events that hand the secrets of a repository, or the right to write, to a run that strangers can start. */
+/** Events that give secrets or write access to a run that anybody can start. */
 const DANGEROUS = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
-/** What runs code that npm has downloaded. */
+/** Commands that run code that npm has downloaded. */
 const RUNS_FOREIGN_CODE = /\bnpm (?:ci|i|install|run|test|exec)\b|\bnpx\b|\.ci\/run/;
 
-/** This action, in a workflow that other repositories call: the newest version of the major version. */
+/** This action in a workflow that other repositories call: the newest release of the major version. */
 const OWN_ACTION = /^OWNER\/influxdb-token-action@v\d+$/;
 
-/** faultsOf says which of the rules for workflows of this repository one of them breaks. */
+/** faultsOf returns the rules for workflows of this repository that a workflow breaks. */
 export function faultsOf(workflow: string): string[] {
   const { on, permissions, jobs }: { on: unknown; permissions: unknown; jobs: Record<string, Job> } =
     parseDocument(workflow).toJS();

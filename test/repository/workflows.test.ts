@@ -59,7 +59,7 @@ describe('actions of others', () => {
 test('no example contains anything that only a test needs', () => {
   const folder = join(import.meta.dirname, '../../examples');
   const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-  // The emulator tells its own address.
+  // The emulator outputs its own address.
   const rest = texts.map((text) =>
     text.replaceAll(/\w+-url: \$\{\{ steps\.emulator\.outputs\.\S+ \}\}/g, ''),
   );
@@ -71,7 +71,7 @@ test('dependency review allows the license of each installed package', () => {
   const [, allowed = ''] = /allow-licenses: (.*)/.exec(review) ?? [];
   const { packages } = JSON.parse(readFileSync(join(FOLDER, '../../package-lock.json'), 'utf8'));
   const licenses = Object.values<{ license?: string; link?: true }>(packages)
-    // A link leads to a package of this repository, which has an entry of its own.
+    // A link leads to a package of this repository, which has a separate entry.
     .filter(({ link }) => !link)
     .map(({ license = 'none' }) => license);
   const isAllowed = (license: string): boolean => allowed.split(', ').includes(license);
@@ -122,7 +122,7 @@ jobs:
     [
       'build: has an expression inside a script',
       'npm ci',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is of GitHub
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is GitHub's syntax
       'echo ${{ github.actor }}',
     ],
     ['build: runs foreign code with contents: write', 'contents: read', 'contents: write'],
@@ -130,7 +130,7 @@ jobs:
     [
       'build: runs foreign code with a secret',
       '- run: npm ci',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is of GitHub
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is GitHub's syntax
       '- run: npm ci\n        env:\n          KEY: ${{ secrets.KEY }}',
     ],
   ])('find: %s', ([fault, from, to]) => {

@@ -5,10 +5,10 @@ import { type Point, recordedPoints } from './interleavings.ts';
 import { heal, wholeJob } from './undergo.ts';
 import { SERIES, type Series, World } from './world.ts';
 
-/** One is held while the other runs. */
+/** One of the two rotations pauses while the other one runs. */
 const PATIENT = { 'request-timeout': '30s' };
 
-/** What the one that gives way says. */
+/** The titles of the errors of a rotation that stops because of another one. */
 const WAYS_OUT = [
   'Concurrent rotation',
   'A rotation is in progress',
@@ -18,7 +18,7 @@ const WAYS_OUT = [
 ];
 
 const ALL = process.env['ROTATION'] === 'all';
-/** Some thirty pairs of rotations, one after the other. */
+/** The time for about thirty pairs of rotations, one after the other. */
 const TIMEOUT_MS = 1_800_000;
 const ROUNDS = ALL ? 20 : 3;
 
@@ -26,7 +26,7 @@ function titleOf({ exitCode, annotations }: StepResult): string | undefined {
   return exitCode === 0 ? undefined : annotations.find(({ level }) => level === 'error')?.title;
 }
 
-/** Whoever fails says why, in one of these ways. */
+/** A rotation that fails must say why, with one of these titles. */
 function expectReasons(results: readonly StepResult[], what = ''): void {
   for (const title of results.map(titleOf)) {
     if (title !== undefined) expect(WAYS_OUT, what).toContain(title);
@@ -86,7 +86,7 @@ describe.for(SERIES)('two rotations of $name', (series) => {
   });
 });
 
-/** One rotation is held before a request, another runs whole, and then the first goes on. */
+/** One rotation pauses before a request, another one runs completely, and then the first one continues. */
 async function overtake(series: Series, point: Point, sameRun: boolean, what: string): Promise<string[]> {
   await using world = await World.start(series, PATIENT);
   {

@@ -7,9 +7,8 @@ import type { Interleaving, Phase } from './interleavings.ts';
 import { type Run, World } from './world.ts';
 
 /**
- * undergo lets a rotation go wrong in one way, and then a day later the next one go undisturbed. Returns what is not as it
- * must be: nobody may be locked out at any moment, and afterwards exactly one token is alive, which is current and what
- * every consumer holds.
+ * undergo runs a rotation with one failure, and an undisturbed one a day later. Returns all violations: no consumer can be locked
+ * out at any moment. At the end, exactly one token must be alive, which is current and which every consumer has.
  */
 export async function undergo(interleaving: Interleaving): Promise<string[]> {
   await using world = await World.start(interleaving.series);
@@ -60,7 +59,7 @@ async function phaseOf(
   return result;
 }
 
-/** heal lets the next run go undisturbed, a day later. Returns what is not as it must be. */
+/** heal runs an undisturbed rotation a day later. Returns all violations. */
 export async function heal(world: World): Promise<string[]> {
   world.sleepOverNight();
   using run = world.beginRun();
@@ -76,10 +75,10 @@ export async function heal(world: World): Promise<string[]> {
   ];
 }
 
-/** What every token of the series grants. */
+/** The permissions of every token of the series. */
 const GRANTS = [{ action: 'read', resource: 'metrics' }];
 
-/** wholeJob runs the step, delivers what it gave out, and runs the post step: green if the step was. */
+/** wholeJob runs the step, delivers its token, and runs the post step. The job succeeds if the step does. */
 export async function wholeJob(world: World, step: ActionStep) {
   const main = await step.main();
   world.deliver(main.outputs);

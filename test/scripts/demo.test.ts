@@ -34,7 +34,7 @@ class Repository implements Disposable {
   }
 }
 
-/** Runs an example or a workflow file in a world of its own. */
+/** Runs an example or a workflow file in its own world. */
 async function run(name: string, inputs: readonly string[] = []) {
   await using world = await World.start();
   const lines: string[] = [];

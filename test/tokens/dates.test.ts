@@ -16,10 +16,10 @@ const YEAR_9999 = Date.parse('9999-12-31T23:59:59Z');
 const DAY = 86_400_000;
 const NOON = Date.UTC(2027, 0, 31, 12);
 
-/** A valid date in RFC 3339, in all the spellings that JavaScript's own parser knows too. */
+/** A valid date in RFC 3339, in all forms that JavaScript's own parser also knows. */
 const validDate = fc
   .record({
-    // A day from either end, so that no offset leads out of the calendar.
+    // A day away from either end, so that no offset leads out of the calendar.
     instant: fc.integer({ min: YEAR_0 / 1000 + 86_400, max: YEAR_9999 / 1000 - 86_400 }),
     fraction: fc.constantFrom('', '.5', '.25', '.123', '.000'),
     offset: fc.oneof(

@@ -6,7 +6,7 @@ import { formatTagged, parseTagged, plainDescription, withRecord } from '../../s
 import { arbitraryRecord } from './arbitrary-record.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 
-/** What a record is, word for word from the protocol. */
+/** The form of a record, copied from the protocol. */
 const NORMATIVE =
   / \[gha-(suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
 
@@ -150,7 +150,7 @@ describe('replacing a record', () => {
         const old = formatRecord(first) ?? '';
         const written = formatRecord(second) ?? '';
         expect(withRecord(`${tagged}${old}`, written)).toBe(`${tagged}${written}`);
-        // A record that the server cut off is replaced, too.
+        // A record that the server cut off is also replaced.
         const unfinished = old.slice(0, ' [gha-'.length + (cut % (old.length - ' [gha-'.length)));
         expect(withRecord(`${tagged}${unfinished}`, written)).toBe(`${tagged}${written}`);
         expect(parseTagged(`${tagged}${unfinished}`)?.tag).toEqual(tag);

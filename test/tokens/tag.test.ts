@@ -11,7 +11,7 @@ import {
 } from '../../src/tokens/tag.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 
-/** What a tag is, word for word from the protocol. */
+/** The form of a tag, copied from the protocol. */
 const NORMATIVE =
   / \[gha:([a-z0-9._-]{1,253}(?::\d{1,5})?)\/([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|pending|current) ([0-9a-f]{16})\]$/;
 
@@ -26,7 +26,7 @@ const TAG: Tag = {
 };
 const WRITTEN = '[gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
 
-/** A plain description, often with something in it that looks like the beginning or the whole of a tag. */
+/** A plain description, often with a text that looks like the beginning of a tag or like a complete one. */
 const plain = fc
   .array(
     fc.oneof(

@@ -16,7 +16,7 @@ const SPEC: TokenSpec = {
   expiresAt: NOON,
 };
 
-/** response is a token exactly as ordered, but for some changes. */
+/** response is a token exactly as requested, by default. */
 function response(spec: TokenSpec, changes: Partial<Token> = {}): Token {
   return {
     id: '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',

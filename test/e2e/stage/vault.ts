@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Vault is a key-value store on loopback that keeps secrets as HashiCorp Vault does, and refuses what that would refuse. */
+/** Vault is a key-value store on loopback. It stores secrets like HashiCorp Vault, and refuses the same requests. */
 export class Vault {
-  /** What is stored under each path, as it came in. */
+  /** The stored data of each path, as it was received. */
   readonly secrets: Record<string, unknown> = {};
   readonly token = 'hvs.CAESIJlU02LQZq';
   /** A sealed store refuses everything. */

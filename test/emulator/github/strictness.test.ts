@@ -96,7 +96,7 @@ describe('there is no route', () => {
     ['GET', '/repos/acme/web/actions/runs/1'],
     ['GET', '/repos/acme/hidden/actions/runs/1'],
     ['GET', '/repos/acme/web/actions/runs/latest'],
-    // Routes and methods that are not played.
+    // Routes and methods that the emulator does not support.
     ['GET', '/repos/acme/web'],
     ['GET', `${SECRETS}/`],
     ['POST', `${SECRETS}/NAME`],

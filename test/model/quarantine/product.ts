@@ -23,8 +23,8 @@ import type { Job } from './setting.ts';
 import type { Change, Plan, State, Token } from './world.ts';
 
 /**
- * PRODUCT are the rules with the product's own decisions about suspending, restoring, updating, and adopting. A promotion follows the
- * rules: the product does not send the permissions with it, and docs/quarantine.md names the limit.
+ * PRODUCT are the rules with the product's own decisions about suspending, restoring, updating, and adopting. A promotion follows
+ * the rules: the product does not send the permissions with it, and docs/quarantine.md names this limit.
  */
 export const PRODUCT: Rules = {
   ...RULES,
@@ -35,14 +35,14 @@ export const PRODUCT: Rules = {
         ? go('restoring', token)
         : end('nothing to restore');
     }
-    // What a job selects is not the product's decision here.
+    // This function does not test which tokens the product selects.
     return 'quarantineMs' in job && isSelected(job, token, decision)
       ? decideToEnd(token, { quarantineMs: job.quarantineMs, clocks })
       : decision;
   },
   confirm: (moment) => {
     const { plan, token } = moment;
-    // What the product was asked to change was another token.
+    // The product was asked to change a token with other content.
     if (plan.stage === 'updating' || plan.stage === 'adopting') {
       const isExpected = isSame(token, plan.before) || (plan.sent && isSame(token, plan.sent));
       return token.isRevoked || isExpected ? RULES.confirm(moment) : end('has changed');
@@ -52,7 +52,7 @@ export const PRODUCT: Rules = {
       !token.isRevoked &&
       sameContent(contentOf(token), contentOf(plan.original));
     if (isUndone) return end('was put back');
-    // Only another description shows that somebody else has written the token.
+    // Only another description shows that another actor has changed the token.
     const own = [plan.original.description, plan.before.description];
     if (plan.stage === 'putting back' && !token.isRevoked && own.includes(token.description)) {
       if (hasLostPermissions(contentOf(plan.before), contentOf(token))) return end('has changed');
@@ -110,7 +110,7 @@ export const PRODUCT: Rules = {
 function isSelected(job: Job, token: Token, decision: Decision): boolean {
   if (token.isRevoked) return false;
   if (decision.kind === 'go') return true;
-  // Without its record the token is decided on only by what selects it.
+  // Without its record, only the selection decides about the token.
   const { record } = describedBy(token.description);
   return (
     record !== undefined &&
@@ -191,7 +191,7 @@ function contentOf({ description, grants }: State): TokenContent {
 
 function permissionsOf(grants: Grants): TokenContent['permissions'] {
   const record = parseRecord(withRecord('', { state: 'suspended', since: 0, grants }));
-  // No record can contain this.
+  // No record can contain this permission.
   return record?.grants ?? [{ action: 'admin', resource: grants }];
 }
 

@@ -20,7 +20,7 @@ import {
 } from './setting.ts';
 import type { World } from './world.ts';
 
-// Histories that are too long to look at all of them: more runs, faults, edits, and days at once than the model has.
+// Histories that are too long to explore completely: they combine more runs, faults, edits, and days than the model.
 
 const RUNS = Number(process.env['ROTATION'] === 'all' ? 20_000 : 300);
 
@@ -52,7 +52,9 @@ const setting: fc.Arbitrary<Setting> = fc
   )
   .map((given) => ({ ...SMALLEST, rules: RULES, edits: EDITS, ...given }));
 
-/** Which of all that may happen next does. Mostly nothing goes wrong, or a history would end before anything was suspended. */
+/**
+ * Selects one of the possible next steps. Usually nothing goes wrong. Otherwise, most histories would end before a suspension.
+ */
 const choices = fc.array(
   fc.record({
     index: fc.nat(),

@@ -5,9 +5,9 @@ import { RULES } from './rules.ts';
 import { SMALLEST } from './setting.ts';
 import { VARIANTS } from './variants.ts';
 
-// A model that finds nothing proves little, unless it does find what is wrong with protocols that lack a rule.
+// A model without findings proves little, unless it finds what is wrong with protocols that lack a rule.
 
-/** Only `npm run test:rotation` shows for each setting that nothing else in it goes wrong. */
+/** Only `npm run test:rotation` also shows that nothing else goes wrong in each setting. */
 const isAll = process.env['ROTATION'] === 'all';
 
 describe('a quarantine goes wrong that', () => {
@@ -17,7 +17,7 @@ describe('a quarantine goes wrong that', () => {
     if (isAll) expect(exploreSetting({ ...setting, rules: RULES }).counterexample).toBeUndefined();
   });
 
-  test('is told step by step', () => {
+  test('is described step by step', () => {
     const variant = VARIANTS.find(({ name }) => name === 'puts the description back without the permissions');
     if (!variant) throw new Error('There is no such variant.');
     const { counterexample } = exploreSetting({ ...SMALLEST, ...variant });

@@ -11,20 +11,20 @@ import {
 import { CREATED_AT, type Job } from './setting.ts';
 import type { Change, Plan, State, Token } from './world.ts';
 
-/** Decision is what a run does next: one more request, or nothing. */
+/** Decision is the next action of a run: another request, or nothing. */
 export type Decision =
   | { readonly kind: 'go'; readonly plan: Plan }
   | { readonly kind: 'end'; readonly why: string; readonly claims?: 'suspended' | 'restored' };
 
-/** Rules are the protocol: every decision in it. A variant replaces one of them. */
+/** Rules are all decisions of the protocol. A variant replaces one of them. */
 export interface Rules {
-  /** What a run does with a token that it sees for the first time. */
+  /** The decision about a token that the run sees for the first time. */
   readonly decide: (job: Job, token: Token, clocks: TwoClocks) => Decision;
-  /** What a run does after it read the token again, before it sends the request. */
+  /** The decision after the run read the token again, before it sends the request. */
   readonly confirm: (moment: Confirming) => Decision | 'send';
   /** The request. */
   readonly request: (plan: Plan, job: Job, clocks: TwoClocks) => Change;
-  /** What a run does after a response. */
+  /** The decision after a response. */
   readonly follow: (plan: Plan, response: Token, rules: Rules) => Decision;
   /** Whether the token is read before the request. */
   readonly reads: (plan: Plan) => boolean;
@@ -38,21 +38,21 @@ export interface Confirming {
   readonly rules: Rules;
 }
 
-/** RULES are protocols.md, Quarantine. */
+/** RULES are the rules in protocols.md, Quarantine. */
 export const RULES: Rules = { decide, confirm, request, follow, reads: () => true };
 
-/** end is the decision to do nothing more. */
+/** end is the decision to send no more requests. */
 export function end(why: string, claims?: 'suspended' | 'restored'): Decision {
   return claims ? { kind: 'end', why, claims } : { kind: 'end', why };
 }
 
-/** go is the decision to begin with a request. */
+/** go is the decision to send the first request. */
 export function go(stage: Plan['stage'], { description, grants }: State): Decision {
   const before = { description, grants };
   return { kind: 'go', plan: { stage, before, original: before } };
 }
 
-/** goOn is the decision to go on with another request after a response. */
+/** goOn is the decision to send another request after a response. */
 export function goOn(plan: Plan, stage: Plan['stage'], { description, grants }: State): Decision {
   return { kind: 'go', plan: { stage, before: { description, grants }, original: plan.original } };
 }
@@ -81,7 +81,7 @@ function decide(job: Job, token: Token, clocks: TwoClocks): Decision {
   }
 }
 
-/** Tells whether a cleanup selects the token: the age counts from when it was restored, if it was. */
+/** Tells whether a cleanup selects the token. The age of a restored token counts from its restore. */
 function isUnused(
   job: Job & { readonly kind: 'cleanup' },
   { description }: State,
@@ -89,12 +89,12 @@ function isUnused(
 ): boolean {
   const { tag, record } = describedBy(description);
   const bornAt = record?.state === 'restored' ? Math.max(CREATED_AT, record.since) : CREATED_AT;
-  // What a rotation has suspended is revoked by a cleanup too.
+  // A cleanup also revokes tokens that a rotation has suspended.
   const isOfKind = tag === undefined || tag.kind === 'kept' || record?.state === 'suspended';
   return isOfKind && !isProtected({ description }) && forEnding - bornAt > job.maxAgeMs;
 }
 
-/** isReplaced tells whether a rotation retires the token, of which a newer one is current. */
+/** isReplaced tells whether a rotation retires the token because a newer one is current. */
 function isReplaced({ description }: State): boolean {
   const kind = kindIn(description);
   return (kind === 'pending' || kind === 'current') && !isProtected({ description });
@@ -103,7 +103,7 @@ function isReplaced({ description }: State): boolean {
 /** A person writes this description. No pattern matches it, and no series has this name. */
 export const PROTECTED = 'do not touch';
 
-/** isProtected tells whether a person wrote that description. */
+/** isProtected tells whether a person has written that description. */
 export function isProtected({ description }: Pick<State, 'description'>): boolean {
   return describedBy(description).plain.startsWith(PROTECTED);
 }
@@ -118,7 +118,7 @@ export function isSuspension(
   return record !== undefined && wanted.includes(record.state);
 }
 
-/** decideToEnd is what a run does with a token that it would revoke without a quarantine. */
+/** decideToEnd is the decision about a token that would be revoked without a quarantine. */
 export function decideToEnd(quarantineMs: number, token: Token, { forEnding }: TwoClocks): Decision {
   const { record } = describedBy(token.description);
   const isEmpty = token.grants === NO_GRANTS;
@@ -134,7 +134,7 @@ export function decideToEnd(quarantineMs: number, token: Token, { forEnding }: T
   return go(isEmpty ? 'marking' : 'suspending', token);
 }
 
-/** isRecordable tells whether a record can contain what a token grants: read and write, and no other action. */
+/** isRecordable tells whether a record can contain the permissions of a token. It can contain only read and write. */
 export function isRecordable({ grants }: Pick<State, 'grants'>): boolean {
   return /^(?:-|(?:r|w|rw):\S+(?: (?:r|w|rw):\S+)*)$/.test(grants);
 }
@@ -145,7 +145,7 @@ function decideToRestore(token: Token): Decision {
   return record === undefined || isRestored ? end('nothing to restore') : go('restoring', token);
 }
 
-/** Read before every attempt. A restore, an update, and a promotion decide again by what they read. */
+/** The token is read before every attempt. A restore, an update, and a promotion make a new decision after this read. */
 function confirm({ plan, job, token, clocks, rules }: Confirming): Decision | 'send' {
   if (token.isRevoked) return end('is revoked');
   if (isSame(token, plan.before)) return 'send';
@@ -256,7 +256,7 @@ function follow(plan: Plan, response: Token): Decision {
   }
 }
 
-/** isSame compares what a request can change. */
+/** isSame compares the parts that a request can change. */
 export function isSame(one: State, other: State): boolean {
   return one.description === other.description && one.grants === other.grants;
 }

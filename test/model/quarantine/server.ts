@@ -12,18 +12,18 @@ import { isSame } from './rules.ts';
 import type { Setting } from './setting.ts';
 import type { Change, Late, Run, State, Token, World } from './world.ts';
 
-/** Sent is what may become of a request: how the world is then, and the response if there is one. */
+/** Sent is one possible outcome of a request: the world after it, and the response if there is one. */
 export interface Sent {
   readonly world: World;
   readonly says: string;
   readonly response: Token | undefined;
-  /** The response confirms what was not done. */
+  /** The response confirms a change that was not made. */
   readonly isLie?: true;
 }
 
 /**
- * send carries a run's request out. While a fault is left, the response can get lost before or after that, the request can
- * arrive late, a gateway can repeat it, and a server can confirm what it has not done, or do half of it.
+ * send carries out the request of a run. While faults are left, the response can get lost before or after the effect, or the
+ * request can arrive late. A gateway can also repeat it, and a server can confirm it without the effect or carry out half of it.
  */
 export function send(world: World, run: Run, setting: Setting): Sent[] {
   const { change, plan, isOvertaken } = run;
@@ -130,7 +130,7 @@ function describe(change: Change): string {
   return `PATCH ${[description === undefined ? [] : short(description), grants ?? []].flat().join(' with ')}`;
 }
 
-/** short is a description for people: its kind and its record. */
+/** short is a description of the token for people: its kind and its record. */
 export function short(description: string): string {
   const { plain, tag, record } = describedBy(description);
   const when = record

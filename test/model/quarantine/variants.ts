@@ -17,11 +17,11 @@ import {
 } from './setting.ts';
 import type { Change, Plan, Stage, State, Token } from './world.ts';
 
-/** Variant is the protocol without one of its rules, and the smallest setting in which that goes wrong. */
+/** Variant is the protocol without one of its rules, and the smallest setting in which this goes wrong. */
 export interface Variant extends Partial<Omit<Setting, 'rules'>> {
-  /** What it does otherwise. */
+  /** What the variant does differently. */
   readonly name: string;
-  /** What comes of it. */
+  /** What goes wrong. */
   readonly fault: RegExp;
   readonly rules: Rules;
 }
@@ -41,12 +41,12 @@ function edited(...edits: readonly Edit[]): Pick<Setting, 'edits' | 'maxEdits'> 
   return { edits, maxEdits: 1 };
 }
 
-/** The rules, but a request without a reading immediately before it. */
+/** The rules without a read immediately before a request. */
 function unread(isUnread: (plan: Plan) => boolean): Rules {
   return { ...RULES, reads: (plan) => !isUnread(plan) };
 }
 
-/** The rules, but another request in this stage. */
+/** The rules with another request in this stage. */
 function sending(stage: Stage, request: (change: Exclude<Change, 'revoke'>, plan: Plan) => Change): Rules {
   return {
     ...RULES,
@@ -61,7 +61,7 @@ function withoutGrants({ description }: Exclude<Change, 'revoke'>): Change {
   return description === undefined ? {} : { description };
 }
 
-/** The rules, but another conclusion from a response in this stage. */
+/** The rules with another decision after a response in this stage. */
 function following(
   stage: Stage,
   follow: (plan: Plan, response: Token) => ReturnType<Rules['follow']>,
@@ -75,7 +75,7 @@ function following(
   };
 }
 
-/** The rules, but another decision on tokens like this. */
+/** The rules with another decision about such tokens. */
 function deciding(decide: (job: Job, token: Token) => ReturnType<Rules['decide']> | undefined): Rules {
   return {
     ...RULES,
@@ -111,7 +111,7 @@ function isEmpty({ grants }: State): boolean {
   return grants === NO_GRANTS;
 }
 
-/** VARIANTS break one rule each. */
+/** Each of VARIANTS breaks one rule. */
 export const VARIANTS: readonly Variant[] = [
   {
     name: 'takes the permissions away in the same PATCH that records them',

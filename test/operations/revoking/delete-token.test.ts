@@ -19,7 +19,7 @@ const UNSENT = failedWithoutResponse(new NetworkError('refused', 'nobody listens
 const DISTRUSTED = failedWithoutResponse(new NetworkError('certificate', 'who is that?'));
 const PASSING = refusedBy(503);
 
-/** setUp is an API whose responses come one after the other, the last for all the rest, and the pauses between tries. */
+/** setUp is an API with these responses in order, and the pauses between attempts. The last response is repeated. */
 function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
   const api = new FakeApi((_, attempt) => responses[Math.min(attempt, responses.length) - 1] ?? REVOKED);
   const clock = new FakeClock();

@@ -25,13 +25,13 @@ const LEFT_ALONE = failedWithoutResponse(new RetryAfterTooLong(429, 'influx.exam
 const idOf = (index: number) => `00000000-0000-0000-0000-${String(index).padStart(12, '0')}`;
 const idsTo = (count: number) => Array.from({ length: count }, (_, index) => idOf(index));
 
-/** except answers one DELETE or more in another way than all the rest, which are carried out. */
+/** except returns other outcomes for some DELETEs. All others revoke their tokens. */
 function except(others: Readonly<Record<number, Deletion | Error>>): Script {
   const byId = new Map(Object.entries(others).map(([index, response]) => [idOf(Number(index)), response]));
   return (id) => byId.get(id) ?? REVOKED;
 }
 
-/** revoke revokes through an API, without trying again, and tells how it went. */
+/** revoke revokes tokens through an API without retries, and returns the result. */
 async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeClock(), known = true } = {}) {
   const told: Progress[] = [];
   const outcomes = await revokeTokens(

@@ -99,7 +99,7 @@ test('of two rotations that have both created a token, at least one stops, for a
       const b = seriesToken('b', 'pending', { createdAt: NOW + ageB });
       const first = { series: SERIES, members, adopts: undefined };
       const both = [...history, a, b];
-      // Each has created before it looks, so the one that looks last sees the other.
+      // Each rotation has created its token before it lists the tokens again, so the last one sees the other.
       expect(detectConcurrentRotation(first, 'a', { tokens: both, clocks: CLOCKS })).toBeDefined();
       expect(detectConcurrentRotation(first, 'b', { tokens: both, clocks: CLOCKS })).toBeDefined();
     }),
