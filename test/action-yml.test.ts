@@ -197,7 +197,7 @@ describe('YAML in README.md and docs', () => {
   });
 });
 
-/** Steps alone are put into a job. */
+/** A list of steps is put into a job. */
 function workflow(snippet: string): string {
   if (!/^ *- /.test(snippet)) return snippet;
   const indented = /^ {6}/.test(snippet) ? snippet : snippet.replaceAll(/^/gm, '      ');

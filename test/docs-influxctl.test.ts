@@ -23,14 +23,14 @@ const PAIRS = PAGE.split('\n## ').flatMap((section) => {
 /** The effect of each command on the server. */
 const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
   'Create a token': ({ liveTokens }) => {
-    const token = made(liveTokens);
+    const token = newToken(liveTokens);
     expect(grantsOf(token)).toEqual(['logs write', 'metrics read', 'metrics write']);
     expect(token?.description).toMatch(/^Telegraf \[gha:.* kept /);
     expect(((token?.expiresAt ?? 0) - Date.now()) / 86_400_000).toBeCloseTo(30, 1);
   },
   'Create a token for all databases': ({ tokens, liveTokens }) => {
-    expect(grantsOf(made(tokens))).toEqual(['* read', '* write']);
-    expect(made(liveTokens)).toBeUndefined();
+    expect(grantsOf(newToken(tokens))).toEqual(['* read', '* write']);
+    expect(newToken(liveTokens)).toBeUndefined();
   },
   'Show a token': ({ trace }) => expect(trace).toEqual(['GET token 200']),
   'List tokens': ({ trace }, log) => {
@@ -81,7 +81,7 @@ jobs:
 ${steps.replaceAll(/^/gm, '      ')}`;
 }
 
-function made(tokens: readonly StoredToken[]): StoredToken | undefined {
+function newToken(tokens: readonly StoredToken[]): StoredToken | undefined {
   return tokens.find(({ description }) => description.includes('[gha:'));
 }
 

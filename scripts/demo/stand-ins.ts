@@ -21,8 +21,8 @@ const NOT_RUN: StandIn = async ({ print }) => {
 /** Programs that would change something outside of this machine. */
 const CHANGE_OTHERS = ['aws', 'gh', 'helm', 'kubectl', 'npm', 'telegraf', 'terraform', 'vault'];
 
-/** foreignPrograms are stand-ins for programs that your own workflow can call. They do nothing and succeed. */
-export function foreignPrograms(): Record<string, string> {
+/** standInPrograms are stand-ins for programs that your own workflow can call. They do nothing and succeed. */
+export function standInPrograms(): Record<string, string> {
   return Object.fromEntries(
     CHANGE_OTHERS.map((name) => [name, `return 'The demo does not run ${name} ' + args.join(' ');`]),
   );
@@ -48,13 +48,13 @@ export function ownAction(rewire: (inputs: Texts) => Texts): LocalAction {
   return { directory: ACTION, shown: shownInputs, rewire };
 }
 
-/** foreignActions map each `uses:` of your own workflow, and of the workflows that it calls, to what runs in its place. */
-export function foreignActions(texts: readonly string[], stage: WorkflowStage): Actions {
+/** standInActions map each `uses:` of your own workflow, and of the workflows that it calls, to what runs in its place. */
+export function standInActions(texts: readonly string[], stage: WorkflowStage): Actions {
   const all = texts.flatMap((text) => usesOf(parseWorkflow(text)));
-  return Object.fromEntries(all.map((uses) => [uses, foreignAction(uses.replace(/@.*/, ''), stage)]));
+  return Object.fromEntries(all.map((uses) => [uses, standInAction(uses.replace(/@.*/, ''), stage)]));
 }
 
-function foreignAction(name: string, stage: WorkflowStage): Actions[string] {
+function standInAction(name: string, stage: WorkflowStage): Actions[string] {
   if (name.endsWith(`/${OWN}/emulator`) || name === './emulator') return join(ACTION, 'emulator');
   if (name.endsWith(`/${OWN}`) || name === './')
     return { directory: ACTION, rewire: toEmulatorsOnly(stage), shown: masked };

@@ -14,9 +14,9 @@ import { Vault } from '../../test/e2e/stage/vault.ts';
 import { vaultAction } from '../../test/e2e/stage/vault-action.ts';
 import { WorkflowStage } from '../../test/e2e/stage/workflow-stage.ts';
 import { pem, type TlsFront, tlsFront } from '../../test/e2e/tls-front.ts';
-import { type Chosen, furnish } from './furnish.ts';
 import { dispatchInputs } from './inputs.ts';
-import { calledWorkflows, foreignActions, foreignPrograms, ownAction } from './stand-ins.ts';
+import { type Chosen, seedStage } from './seed-stage.ts';
+import { calledWorkflows, ownAction, standInActions, standInPrograms } from './stand-ins.ts';
 import type { WorkflowFile } from './workflow-file.ts';
 
 interface Servers {
@@ -65,7 +65,7 @@ export class World implements AsyncDisposable {
 
   private constructor(servers: Servers) {
     this.#servers = servers;
-    this.#chosen = furnish(servers.stage);
+    this.#chosen = seedStage(servers.stage);
   }
 
   /** run runs a workflow. `inputs` are texts in the form `NAME=VALUE`. `write` is called with each line of the log. */
@@ -76,12 +76,12 @@ export class World implements AsyncDisposable {
   ): Promise<WorkflowReport> {
     const { stage } = this.#servers;
     const dispatched = dispatchInputs(file.text, inputs, this.#knownInputs(file.text));
-    using programs = new Programs(file.isExample ? EXAMPLE_PROGRAMS : foreignPrograms());
+    using programs = new Programs(file.isExample ? EXAMPLE_PROGRAMS : standInPrograms());
     const workflows = calledWorkflows(file);
     return await stage.run(file.text, {
       actions: file.isExample
         ? this.#exampleActions(file.text, programs)
-        : foreignActions([file.text, ...Object.values(workflows)], stage),
+        : standInActions([file.text, ...Object.values(workflows)], stage),
       workflows,
       paths: [programs.folder],
       write,

@@ -208,9 +208,9 @@ describe('cancellation', () => {
   test.each([
     ['SIGTERM', 7_500, "process.on('SIGINT', () => {});"],
     ['SIGKILL', 10_000, "process.on('SIGINT', () => {}); process.on('SIGTERM', () => {});"],
-  ])('continues with %s after %d ms', async (signal, after, deaf) => {
+  ])('continues with %s after %d ms', async (signal, after, ignoresSignals) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    using step = script(deaf + untilKilled);
+    using step = script(ignoresSignals + untilKilled);
     const { signal: last } = await endWhenReady(step, (running) => {
       running.cancel();
       vi.advanceTimersByTime(after);

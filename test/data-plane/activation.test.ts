@@ -1,22 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProbeResult } from '../../src/data-plane/probe.ts';
-import { type Heard, type Played, playActivation } from './play-activation.ts';
+import { type Played, playActivation, type ScriptedResponse } from './play-activation.ts';
 import { probeReplicas, seededRandom } from './simulated-replicas.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DATE = Date.UTC(2027, 0, 31, 12);
 
-const accepted: Heard = { result: { kind: 'accepted' }, takesMs: 10 };
-const refused: Heard = { result: { kind: 'refused', why: 'it responded 401' }, takesMs: 10 };
-const silent: Heard = { result: { kind: 'no-response', why: 'no route' }, takesMs: 10 };
-const unclear: Heard = { result: { kind: 'unclear', why: 'it responded 503', holdMs: 0 }, takesMs: 10 };
-const notFound: Heard = { result: { kind: 'not-found', why: 'it responded 404', holdMs: 0 }, takesMs: 10 };
-const toldToWait: Heard = { result: { kind: 'pause-too-long', why: 'try again in an hour' }, takesMs: 10 };
+const accepted: ScriptedResponse = { result: { kind: 'accepted' }, takesMs: 10 };
+const refused: ScriptedResponse = { result: { kind: 'refused', why: 'it responded 401' }, takesMs: 10 };
+const silent: ScriptedResponse = { result: { kind: 'no-response', why: 'no route' }, takesMs: 10 };
+const unclear: ScriptedResponse = {
+  result: { kind: 'unclear', why: 'it responded 503', holdMs: 0 },
+  takesMs: 10,
+};
+const notFound: ScriptedResponse = {
+  result: { kind: 'not-found', why: 'it responded 404', holdMs: 0 },
+  takesMs: 10,
+};
+const pauseTooLong: ScriptedResponse = {
+  result: { kind: 'pause-too-long', why: 'try again in an hour' },
+  takesMs: 10,
+};
 
 /** play returns the results of a script in the order of the probes. The last result is repeated. */
-function play(script: readonly Heard[], timeoutMs = 5 * MINUTE): Played {
+function play(script: readonly ScriptedResponse[], timeoutMs = 5 * MINUTE): Played {
   return playActivation(({ number }) => script[Math.min(number, script.length - 1)] ?? accepted, timeoutMs);
 }
 
@@ -25,7 +34,7 @@ function pauses({ probes }: Played): number[] {
   return probes.slice(1).map(({ sentAt }, index) => sentAt - (probes[index]?.returnedAt ?? 0));
 }
 
-const times = (count: number, heard: Heard) => Array.from({ length: count }, () => heard);
+const times = (count: number, response: ScriptedResponse) => Array.from({ length: count }, () => response);
 
 describe('a token is accepted', () => {
   test('after seventeen acceptances without a pause', () => {
@@ -111,7 +120,7 @@ describe('a token is not accepted', () => {
   });
 
   test('and the result has the date of the last clear response', () => {
-    const dated = (serverTime: number): Heard => ({
+    const dated = (serverTime: number): ScriptedResponse => ({
       result: { kind: 'refused', why: 'it responded 401', serverTime },
       takesMs: 10,
     });
@@ -183,8 +192,8 @@ describe('pauses', () => {
   });
 
   test('limit the number of probes to 120 in 5 minutes of refusals', () => {
-    for (const heard of [refused, unclear]) {
-      expect(play([{ ...heard, takesMs: 0 }], 5 * MINUTE).probes.length).toBeLessThanOrEqual(120);
+    for (const response of [refused, unclear]) {
+      expect(play([{ ...response, takesMs: 0 }], 5 * MINUTE).probes.length).toBeLessThanOrEqual(120);
     }
   });
 
@@ -194,25 +203,31 @@ describe('pauses', () => {
   });
 
   test('are as long as the server asks', () => {
-    const held: Heard = { takesMs: 10, result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 } };
-    const played = play([held, accepted]);
+    const delayed: ScriptedResponse = {
+      takesMs: 10,
+      result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 },
+    };
+    const played = play([delayed, accepted]);
     expect(pauses(played)[0]).toBe(30_000);
     expect(played.verdict.kind).toBe('accepted');
   });
 
   test('beyond the deadline end the wait at once', () => {
-    const held: Heard = { takesMs: 10, result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 } };
-    const { verdict, tookMs } = play([held], 20_000);
+    const delayed: ScriptedResponse = {
+      takesMs: 10,
+      result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 },
+    };
+    const { verdict, tookMs } = play([delayed], 20_000);
     expect(verdict).toEqual({ kind: 'unreachable', why: 'it responded 429' });
     expect(tookMs).toBe(10);
   });
 
   test('that are too long end the wait at once, and do not hide a refusal', () => {
-    expect(play([toldToWait])).toMatchObject({
+    expect(play([pauseTooLong])).toMatchObject({
       verdict: { kind: 'unreachable', why: 'try again in an hour' },
       tookMs: 10,
     });
-    expect(play([refused, toldToWait]).verdict.kind).toBe('refused');
+    expect(play([refused, pauseTooLong]).verdict.kind).toBe('refused');
   });
 });
 
@@ -230,12 +245,12 @@ describe('for any behavior of the cluster', () => {
       .record({ kind: fc.constantFrom('unclear', 'not-found'), holdMs: fc.integer({ min: 0, max: 60_000 }) })
       .map((held): ProbeResult => ({ ...held, why })),
   );
-  const heard: fc.Arbitrary<Heard> = fc.record({
+  const response: fc.Arbitrary<ScriptedResponse> = fc.record({
     takesMs: fc.oneof({ weight: 3, arbitrary: fc.constant(5) }, takesMs),
     result,
   });
   const course = fc
-    .tuple(fc.array(heard, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 10 * MINUTE }))
+    .tuple(fc.array(response, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 10 * MINUTE }))
     .map(([script, timeoutMs]) => ({ played: play(script, timeoutMs), timeoutMs }));
 
   test('a token is accepted only after at least 17 acceptances in a row, or 24 after a disagreement', () => {

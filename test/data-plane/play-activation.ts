@@ -9,7 +9,7 @@ import {
 import type { ProbeResult } from '../../src/data-plane/probe.ts';
 
 /** One response of a scripted data plane, with its delay in milliseconds. */
-export interface Heard {
+export interface ScriptedResponse {
   readonly result: ProbeResult;
   readonly takesMs: number;
 }
@@ -34,7 +34,7 @@ export interface Played {
 
 /** playActivation runs the state machine against a data plane without waiting. The time jumps from event to event. */
 export function playActivation(
-  respond: (probe: { readonly number: number; readonly sentAt: number }) => Heard,
+  respond: (probe: { readonly number: number; readonly sentAt: number }) => ScriptedResponse,
   timeoutMs: number,
 ): Played {
   // Not zero, so that a comparison of a time with a duration fails.

@@ -183,11 +183,11 @@ describe('tokens of ended jobs', () => {
 
 describe('if GitHub does not report the status of a run', () => {
   test.for<[string, (github: GithubEmulator) => void]>([
-    ['answers 500', (github) => github.every('GET run').respondsWith(500)],
+    ['responds with 500', (github) => github.every('GET run').respondsWith(500)],
     ['resets', (github) => github.every('GET run').resets('before')],
-    ['answers HTML', (github) => github.every('GET run').respondsWith(200, '<html></html>')],
+    ['responds with HTML', (github) => github.every('GET run').respondsWith(200, '<html></html>')],
     [
-      'answers a 404 of its own making',
+      'responds with a 404 of another server',
       (github) => github.every('GET run').respondsWith(404, '<html></html>'),
     ],
   ])('cleanup revokes nothing when GitHub %s', async ([, prepare]) => {
@@ -226,13 +226,13 @@ describe('if GitHub does not report the status of a run', () => {
     });
     const main = await cleaning.scene.main();
     expect(main.conclusion).toBe('success');
-    const answered = github.trace.filter((line) => line === 'GET run 200').length;
-    expect(answered).toBeGreaterThanOrEqual(20);
-    expect(github.requests.length).toBeLessThanOrEqual(answered + 8);
-    expect(cleaning.alive).toHaveLength(60 - answered);
+    const responses = github.trace.filter((line) => line === 'GET run 200').length;
+    expect(responses).toBeGreaterThanOrEqual(20);
+    expect(github.requests.length).toBeLessThanOrEqual(responses + 8);
+    expect(cleaning.alive).toHaveLength(60 - responses);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `The tokens of ${60 - answered} of 60 runs are kept, because GitHub did not report`,
+      `The tokens of ${60 - responses} of 60 runs are kept, because GitHub did not report`,
     );
   });
 
@@ -447,16 +447,16 @@ describe('a canceled job', () => {
     const { scene, github } = cleaning;
     github.run({ id: 100, status: 'completed' });
     const running = scene.start('main');
-    let answered = 0;
+    let responses = 0;
     scene.cluster.onRequest(({ route }, moment) => {
       if (route !== 'DELETE token') return undefined;
-      if (moment === 'before' && ++answered === 20) running.kill('SIGINT');
+      if (moment === 'before' && ++responses === 20) running.kill('SIGINT');
       return undefined;
     });
     scene.cluster.next('DELETE token', { after: 18 }).hangs('before');
     const main = await running.finished;
     expect(main).toMatchObject({ exitCode: 1, signal: null });
-    expect(answered).toBeLessThan(40);
+    expect(responses).toBeLessThan(40);
     expect(failedIds(main).toSorted()).toEqual(scene.cluster.liveTokens.map(({ id }) => id).toSorted());
     expect(revokedIds(main).length + failedIds(main).length).toBe(60);
     expect(main.annotations.map(({ title }) => title)).toContain('Tokens skipped');

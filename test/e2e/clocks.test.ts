@@ -61,7 +61,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       const begun = Date.now();
       const main = await scene.main();
       expect(main.conclusion).toBe('success');
-      const expiry = scene.held(main)?.expiresAt ?? 0;
+      const expiry = scene.issuedToken(main)?.expiresAt ?? 0;
       expect(expiry).toBeGreaterThanOrEqual(begun - SECOND + HOUR);
       expect(expiry).toBeLessThanOrEqual(Date.now() + HOUR);
     });

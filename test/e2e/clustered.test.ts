@@ -187,7 +187,7 @@ describe('other operations on Clustered', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test.for(OTHERS)('%s accepts cluster-url alone', async (operation) => {
+  test.for(OTHERS)('%s accepts cluster-url without api-url', async (operation) => {
     await using scene = await Scene.start(clustered('bare'));
     const { id } = seed(scene);
     const main = await operate(scene, {

@@ -234,7 +234,7 @@ describe('examples/service-test.yml', () => {
     expectNoSecretGivenTo('curl', programs, stage);
   });
 
-  test.for<[what: string, from: string, to: string, told: RegExp]>([
+  test.for<[what: string, from: string, to: string, message: RegExp]>([
     [
       'the service is not allowed to write',
       'bucket=metrics',
@@ -243,12 +243,12 @@ describe('examples/service-test.yml', () => {
     ],
     ['nothing can be read', '{1..10}', '1', NOTHING_READ],
     ['the test is not allowed to read', 'db=metrics', 'db=logs', /The requested URL returned error: 401/],
-  ])('also revokes the token when %s, and says why', async ([, from, to, told]) => {
+  ])('also revokes the token when %s, and says why', async ([, from, to, message]) => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(EXAMPLE.replace(from, to));
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toMatch(told);
-    if (told !== NOTHING_READ) expect(run.log).not.toMatch(NOTHING_READ);
+    expect(run.log).toMatch(message);
+    if (message !== NOTHING_READ) expect(run.log).not.toMatch(NOTHING_READ);
     expect(outcomesOf(run)).toMatchObject({ [REVOKED_BEFORE]: 'success' });
     expect(stage.cluster.tokens).toHaveLength(1);
     expect(stage.cluster.liveTokens).toEqual([]);

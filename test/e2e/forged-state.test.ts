@@ -36,8 +36,8 @@ const OPERATIONS: readonly [
 const FORGERIES: readonly [name: string, state: (victim: string, to: Emulator) => string][] = [
   ['without a seal', unsealed],
   ['sealed with another token', (victim, to) => sealLedger(unsealed(victim, to), new Secret('M.V1.other'))],
-  ['sealed with no token', (victim, to) => sealLedger(unsealed(victim, to), new Secret(''))],
-  ['that is no ledger', () => 'constructor __proto__ \u001b[31m ::error::x'],
+  ['sealed without a token', (victim, to) => sealLedger(unsealed(victim, to), new Secret(''))],
+  ['that is not a ledger', () => 'constructor __proto__ \u001b[31m ::error::x'],
   ['that is JSON of another kind', () => '[null]'],
 ];
 

@@ -99,8 +99,8 @@ test.for<[string, RegExp]>([
 });
 
 test.for<[string, (urls: { apiUrl: string; clusterUrl: string }) => string]>([
-  ['the cluster in place of the API', ({ clusterUrl }) => clusterUrl],
-  ['a path too much', ({ apiUrl }) => `${apiUrl}/influxdb`],
+  ['the cluster instead of the API', ({ clusterUrl }) => clusterUrl],
+  ['an extra path', ({ apiUrl }) => `${apiUrl}/influxdb`],
 ])(
   'an address without an API (404 of another server), %s: the hint is to check the address',
   async ([, address]) => {

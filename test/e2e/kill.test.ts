@@ -19,10 +19,10 @@ const CONFIGURATIONS: readonly [
   inputs: Record<string, string>,
   prepare: (scene: Scene) => void,
 ][] = [
-  ['for the job', {}, () => {}],
-  ['to be kept', KEPT, () => {}],
-  ['for the job that recovers from a lost answer', {}, loseOneResponse],
-  ['to be kept that recovers from a lost answer', KEPT, loseOneResponse],
+  ['of a job token', {}, () => {}],
+  ['of a kept token', KEPT, () => {}],
+  ['of a job token that recovers from a lost response', {}, loseOneResponse],
+  ['of a kept token that recovers from a lost response', KEPT, loseOneResponse],
 ];
 
 describe.for(CONFIGURATIONS)('a create %s', ([, inputs, prepare]) => {

@@ -11,7 +11,7 @@ const HTML = '<html><head><title>Sign in</title></head></html>';
 const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('after')],
   ['time-out', (post) => post.hangs('after')],
-  ['truncated answer', (post) => post.truncates()],
+  ['truncated response', (post) => post.truncates()],
   ['408', (post) => post.respondsAfterEffect(408)],
   [
     '429',
@@ -27,11 +27,11 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['200 without accessToken', (post) => post.changes(({ accessToken: _, ...token }) => token)],
   ['200 with an empty accessToken', (post) => post.changes((token) => ({ ...token, accessToken: '' }))],
   [
-    '200 with an accessToken of two lines',
+    '200 with an accessToken with two lines',
     (post) => post.changes((token) => ({ ...token, accessToken: 'x\n'.repeat(64) })),
   ],
   [
-    '200 with an id that walks the path',
+    '200 with an ID that changes the path',
     (post) => post.changes((token) => ({ ...token, id: '../databases/metrics' })),
   ],
 ];

@@ -80,7 +80,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     const run = `${SERVERS[runner]}/acme/web#815 ${RUNS[runner].run_id}.1`;
-    expect(scene.held(main)?.description).toContain(` [gha:${run} job `);
+    expect(scene.issuedToken(main)?.description).toContain(` [gha:${run} job `);
     expect(await scene.post()).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(scene.cluster.liveTokens).toEqual([]);
   });
@@ -249,7 +249,7 @@ describe('on act', () => {
     expect(scene.cluster.requests).toEqual([]);
     await using repaired = await start('act', { github, env: { GITHUB_REPOSITORY_ID: '4711' } });
     const created = await repaired.main();
-    expect(repaired.held(created)?.description).toContain(' [gha:github.com/acme/web#4711 1.1 job ');
+    expect(repaired.issuedToken(created)?.description).toContain(' [gha:github.com/acme/web#4711 1.1 job ');
   });
 
   test('a second rotation with the same run ID is refused, and one with another ID continues', async () => {

@@ -516,7 +516,7 @@ describe('the end of a quarantine', () => {
 
   test.each([
     ['restored', (token: StoredToken) => (token.permissions = GRANTS)],
-    ['suspended anew', (token: StoredToken) => (token.description = `tele${record('suspended', 0)}`)],
+    ['suspended again', (token: StoredToken) => (token.description = `tele${record('suspended', 0)}`)],
   ])('does not apply to a token that was %s after the list', async (_, change) => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 8)}`, { permissions: [] });

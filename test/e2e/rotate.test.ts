@@ -92,7 +92,7 @@ class Rotating {
   }
 
   /** The token in the secret of the repository. */
-  get held(): StoredToken | undefined {
+  get storedToken(): StoredToken | undefined {
     const value = this.github.secret('acme/web', 'INFLUXDB_TOKEN')?.value;
     return this.scene.cluster.tokens.find(({ secret }) => secret === value);
   }
@@ -154,7 +154,7 @@ describe('a rotation into a secret', () => {
     expect((await rotating.post()).annotations).toEqual([]);
     expect(rotating.order).toHaveLength(28);
     expect(rotating.alive).toEqual(['current']);
-    expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
+    expect(rotating.storedToken).toBe(rotating.scene.cluster.liveTokens[0]);
   });
 
   test('sets these outputs, and never `token`', async () => {
@@ -207,7 +207,7 @@ describe('a rotation into a secret', () => {
   test('uses the GitHub Enterprise Server of the runner', async () => {
     await using rotating = await Rotating.start({ github: { basePath: '/api/v3' } });
     expect((await rotating.main()).conclusion).toBe('success');
-    expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
+    expect(rotating.storedToken).toBe(rotating.scene.cluster.liveTokens[0]);
     expect(rotating.github.requests.every(({ path }) => path.startsWith('/api/v3/repos/acme/web/'))).toBe(
       true,
     );
@@ -299,7 +299,7 @@ describe('a rotation into a secret', () => {
     const secrets = [
       rotating.inputs['store-token'],
       rotating.inputs['management-token'],
-      rotating.held?.secret,
+      rotating.storedToken?.secret,
     ];
     for (const secret of secrets) {
       expect(secret).toMatch(/.{20}/);
@@ -398,7 +398,7 @@ describe('the first token of a series', () => {
   });
 
   test.for<[string, TagKind | 'untagged']>([
-    ['made by hand', 'untagged'],
+    ['created by a person', 'untagged'],
     ['kept by this repository', 'kept'],
   ])('is adopted if there is one, %s, and its permissions are inherited', async ([, kind]) => {
     await using rotating = await Rotating.start({
@@ -490,7 +490,10 @@ describe('a dry run', () => {
   test.for<[string, readonly TokenSeed[]]>([
     ['of a rotation', [member('current')]],
     ['of an adoption', [member('untagged')]],
-    ['of what is not due', [member('current', { createdAt: Date.now() - 40 * DAY }), member('current')]],
+    [
+      'of a token that is not due',
+      [member('current', { createdAt: Date.now() - 40 * DAY }), member('current')],
+    ],
   ])('%s sends no request that changes anything', async ([, tokens]) => {
     await using rotating = await Rotating.start({
       tokens,
@@ -531,7 +534,7 @@ describe('a token with an unreadable date', () => {
       );
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true' } });
-    expect(rotating.scene.cluster.liveTokens).toEqual([odd, rotating.held]);
+    expect(rotating.scene.cluster.liveTokens).toEqual([odd, rotating.storedToken]);
   });
 });
 
@@ -615,8 +618,8 @@ describe('a pending token', () => {
       await using rotating = await Rotating.start({ tokens: [pending] });
       const main = await rotating.main();
       expect(main.conclusion).toBe(goesOn ? 'success' : 'failure');
-      const told = main.annotations.filter(({ title }) => title === 'Run status unknown');
-      expect(told.map(({ message }) => message)).toEqual(
+      const unknown = main.annotations.filter(({ title }) => title === 'Run status unknown');
+      expect(unknown.map(({ message }) => message)).toEqual(
         goesOn
           ? []
           : [

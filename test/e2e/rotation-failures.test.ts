@@ -28,7 +28,7 @@ beforeEach(async () => {
   stage = await WorkflowStage.start();
   await stage.run(ROTATION);
   stage.daysGoBy(77);
-  old = held();
+  old = storedToken();
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 
@@ -65,7 +65,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     await leaves('failure', [old]);
     await heals({ created: 1 });
     stage.daysGoBy(77);
-    old = held();
+    old = storedToken();
     // A read shows that the adoption had its effect, so the rotation continues.
     old.description = 'Web application';
     stage.cluster.next('PATCH token').resets('after');
@@ -82,7 +82,7 @@ const ROWS: Record<string, () => Promise<void>> = {
   'The response to the creation is lost.': async () => {
     stage.cluster.next('POST tokens').resets('after');
     const [, second] = await createdBy(() => stage.run(ROTATION.replace('retries: 0', 'retries: 1')));
-    expect(held()).toBe(second);
+    expect(storedToken()).toBe(second);
     expect(stage.cluster.liveTokens).toEqual([old, second]);
     await heals({ created: 0 });
   },
@@ -105,7 +105,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     expect(stage.stored).toEqual([second?.secret, old.secret]);
     await heals({ created: 1 });
     stage.daysGoBy(77);
-    old = held();
+    old = storedToken();
     stage.github.next('PUT repository secret').resets('after');
     await leaves('failure', [old], 1);
     await heals({ created: 1 });
@@ -116,7 +116,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     expect(red.log).toContain('was not promoted');
     await heals({ created: 1 }, BY_LATER_STEPS);
     stage.daysGoBy(77);
-    old = held();
+    old = storedToken();
     const cancelling = new AbortController();
     const cancelled = await leaves('cancelled', [old], 1, BY_LATER_STEPS, {
       vars: { COMMAND: 'sleep 60' },
@@ -146,10 +146,10 @@ const ROWS: Record<string, () => Promise<void>> = {
       // A read shows whether a promotion without a response had its effect.
       const isUnknown = log.includes('was delivered, but it is not known whether it was promoted');
       expect(isUnknown).toBe(effect === 'before');
-      expect(held()).not.toBe(old);
+      expect(storedToken()).not.toBe(old);
       await heals({ created });
       stage.daysGoBy(77);
-      old = held();
+      old = storedToken();
     }
   },
 
@@ -157,14 +157,14 @@ const ROWS: Record<string, () => Promise<void>> = {
     await stage.run(ROTATION);
     stage.daysGoBy(2);
     stage.cluster.every('DELETE token').respondsWith(500);
-    const { log } = await leaves('success', [old, held()]);
+    const { log } = await leaves('success', [old, storedToken()]);
     expect(log).toContain(`1 replaced token could not be revoked or suspended (${old.id})`);
     await heals({ created: 0 });
   },
 
   'A person revokes the token that consumers use.': async () => {
     await stage.run(ROTATION);
-    held().revokedAt = Date.now();
+    storedToken().revokedAt = Date.now();
     await heals({ created: 1 });
   },
 
@@ -184,11 +184,11 @@ test('docs/rotation.md describes each of these failures', () => {
 test.for(Object.keys(ROWS))('docs/rotation.md: %s', { timeout: 60_000 }, (row) => ROWS[row]?.());
 
 /** The one token that all targets contain. */
-function held(): StoredToken {
+function storedToken(): StoredToken {
   const [secret, ...others] = stage.stored;
   expect(others.every((other) => other === secret)).toBe(true);
   const token = stage.tokenOf(secret);
-  if (token === undefined) throw new Error('nobody holds a token');
+  if (token === undefined) throw new Error('no target contains a token');
   return token;
 }
 
@@ -213,14 +213,14 @@ async function leaves(
 async function heals({ created }: { readonly created: number }, workflow = ROTATION): Promise<void> {
   stage.cluster.clearFaults();
   stage.github.clearFaults();
-  const made = await createdBy(() => stage.run(workflow));
-  expect(made).toHaveLength(created);
+  const createdTokens = await createdBy(() => stage.run(workflow));
+  expect(createdTokens).toHaveLength(created);
   expectAccepted();
-  const current = held();
+  const current = storedToken();
   stage.daysGoBy(2);
   expect(await createdBy(() => stage.run(workflow))).toEqual([]);
   expect(stage.cluster.liveTokens).toEqual([current]);
-  expect(held()).toBe(current);
+  expect(storedToken()).toBe(current);
 }
 
 function expectAccepted(): void {

@@ -51,7 +51,7 @@ export class Scene {
   }
 
   /** The token whose secret is in the step's output, live or not. */
-  held({ outputs }: StepResult): StoredToken | undefined {
+  issuedToken({ outputs }: StepResult): StoredToken | undefined {
     return this.cluster.tokens.find((token) => token.secret === outputs['token']);
   }
 

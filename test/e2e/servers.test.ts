@@ -186,7 +186,7 @@ describe('without the variables of a run', () => {
     });
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
-    expect(scene.held(main)?.description).toMatch(
+    expect(scene.issuedToken(main)?.description).toMatch(
       / \[gha:gitea\.example:3000\/acme\/web#815 8812345678\.1 job /,
     );
     await scene.post();

@@ -20,7 +20,7 @@ interface Store {
   readonly line: string;
   readonly troubles: readonly Trouble[];
   /** The tokens that consumers received from these successful runs of the program. */
-  held(runs: readonly ProgramRun[]): string[];
+  received(runs: readonly ProgramRun[]): string[];
 }
 
 const AWS: Store = {
@@ -35,7 +35,7 @@ const AWS: Store = {
     },
     { what: 'the store refuses the token', refused: 'secretsmanager put-secret-value' },
   ],
-  held: (runs) => runs.map(({ stdin }) => JSON.parse(stdin).token),
+  received: (runs) => runs.map(({ stdin }) => JSON.parse(stdin).token),
 };
 
 const KUBERNETES: Store = {
@@ -48,7 +48,7 @@ const KUBERNETES: Store = {
     { what: 'the pods cannot be restarted', refused: 'rollout restart' },
     { what: 'the pods do not come up', refused: 'rollout status' },
   ],
-  held: podTokens,
+  received: podTokens,
 };
 
 /** Pods read the secret when they restart, and use it once the rollout is complete. */
@@ -65,7 +65,7 @@ function podTokens(runs: readonly ProgramRun[]): string[] {
 class Delivery implements AsyncDisposable {
   readonly stage: WorkflowStage;
   readonly #store: Store;
-  readonly #held: string[] = [];
+  readonly #received: string[] = [];
 
   static async start(store: Store): Promise<Delivery> {
     return new Delivery(await WorkflowStage.start(), store);
@@ -78,7 +78,7 @@ class Delivery implements AsyncDisposable {
 
   /** Checks after every run that no secret is visible. `more` are steps after the steps of the example. */
   async run({ refused, vars }: Partial<Trouble> = {}, more = '') {
-    const { program, body, held, name } = this.#store;
+    const { program, body, received, name } = this.#store;
     const workflow = `${example(name)}${more}`;
     const refuses = `if (args.join(' ').startsWith(${JSON.stringify(refused)})) refuse('service unavailable');`;
     using programs = new Programs({ [program]: refused === undefined ? body : refuses + body });
@@ -91,7 +91,7 @@ class Delivery implements AsyncDisposable {
     const runs = programs.runs(program);
     this.#expectNoSecretIn(`${run.log}\n${runs.flatMap(({ args }) => args).join(' ')}`);
     const taken = runs.filter(({ args }) => refused === undefined || !args.join(' ').startsWith(refused));
-    this.#held.push(...held(taken));
+    this.#received.push(...received(taken));
     return { ...run, runs };
   }
 
@@ -103,8 +103,8 @@ class Delivery implements AsyncDisposable {
   }
 
   /** The tokens that consumers received, in order. */
-  get held(): readonly string[] {
-    return this.#held;
+  get received(): readonly string[] {
+    return this.#received;
   }
 
   /** The kind of each live token, in order of creation. */
@@ -138,9 +138,9 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     const { cluster } = delivery.stage;
     const run = await delivery.run();
     expect(run.conclusion, run.log).toBe('success');
-    expect(delivery.held).toEqual([cluster.tokens[0]?.secret]);
+    expect(delivery.received).toEqual([cluster.tokens[0]?.secret]);
     expect(delivery.live).toEqual(['current']);
-    expect(cluster.accepts(delivery.held[0] ?? '', 'metrics', 'write')).toBe(true);
+    expect(cluster.accepts(delivery.received[0] ?? '', 'metrics', 'write')).toBe(true);
   });
 
   test('delivers nothing if no rotation is due', async () => {
@@ -158,11 +158,11 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     const { stage } = delivery;
     await delivery.runUntilDue();
     await delivery.run();
-    expect(delivery.held).toEqual(stage.cluster.liveTokens.map(({ secret }) => secret));
-    expect(delivery.held).toHaveLength(2);
+    expect(delivery.received).toEqual(stage.cluster.liveTokens.map(({ secret }) => secret));
+    expect(delivery.received).toHaveLength(2);
     stage.daysGoBy(4);
     await delivery.run();
-    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.held.slice(1));
+    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.received.slice(1));
     expect(delivery.live).toEqual(['current']);
   });
 
@@ -172,8 +172,8 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     const run = await delivery.run(trouble);
     expect(run.conclusion).toBe('failure');
     expect(run.log).toContain('was not promoted');
-    expect(delivery.held).toHaveLength(1);
-    expect(delivery.stage.cluster.accepts(delivery.held[0] ?? '')).toBe(true);
+    expect(delivery.received).toHaveLength(1);
+    expect(delivery.stage.cluster.accepts(delivery.received[0] ?? '')).toBe(true);
     expect(delivery.live).toEqual(['current', 'pending']);
   });
 
@@ -184,10 +184,10 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     await delivery.run(trouble);
     const run = await delivery.run();
     expect(run.conclusion, run.log).toBe('success');
-    expect(delivery.held).toEqual([0, 2].map((index) => stage.cluster.tokens[index]?.secret));
+    expect(delivery.received).toEqual([0, 2].map((index) => stage.cluster.tokens[index]?.secret));
     stage.daysGoBy(4);
     await delivery.run();
-    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.held.slice(1));
+    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.received.slice(1));
     expect(delivery.live).toEqual(['current']);
   });
 });

@@ -32,9 +32,9 @@ export function nameOf({ named, point: { phase, server, route, number }, fault, 
 export async function allCells(): Promise<Cell[]> {
   return (await allPoints()).flatMap((recorded) =>
     FAULTS.flatMap((fault) => {
-      if (fault.befalls === 'request' && fault.needsBody && !recorded.hasBody) return [];
+      if (fault.affects === 'request' && fault.needsBody && !recorded.hasBody) return [];
       // A fault in all requests on the route starts with the first one, so it is not repeated from the second one.
-      const often = fault.befalls === 'process' || recorded.point.number > 0 ? [false] : [false, true];
+      const often = fault.affects === 'process' || recorded.point.number > 0 ? [false] : [false, true];
       return often.map((always) => ({ ...recorded, fault, always }));
     }),
   );

@@ -24,7 +24,7 @@ export function checkProcess(
     stderr === '' ? [] : [`said on stderr: ${stderr}`],
     [
       ...text.matchAll(/^.*(?:\bundefined\b|\bNaN\b|\[object |^\s+at \S+ \(|TypeError|node:internal).*$/gm),
-    ].map(([line]) => `nobody should see: ${line}`),
+    ].map(([line]) => `must not be shown: ${line}`),
     ...checkOutputs(outputs, exitCode === 0 ? success : undefined),
   ];
 }
@@ -33,7 +33,7 @@ export function checkProcess(
  * Empty outputs: the expiry of a token that never expires, and the description of a token that has none. `active` is empty if no
  * probe was sent.
  */
-const MAY_BE_EMPTY = ['expires-at', 'description', 'active'];
+const CAN_BE_EMPTY = ['expires-at', 'description', 'active'];
 const JSON_OUTPUTS = [
   'permissions',
   'previous-token-ids',
@@ -52,20 +52,20 @@ function checkOutputs(
   const names = Object.keys(outputs);
   return [
     names
-      .filter((name) => outputs[name] === '' && !MAY_BE_EMPTY.includes(name))
+      .filter((name) => outputs[name] === '' && !CAN_BE_EMPTY.includes(name))
       .map((name) => `output ${name} is empty`),
     JSON_OUTPUTS.filter((name) => outputs[name] !== undefined && !isJson(outputs[name])).map(
-      (name) => `output ${name} is no JSON: ${outputs[name]}`,
+      (name) => `output ${name} is not JSON: ${outputs[name]}`,
     ),
     (complete ?? [])
-      .filter((name) => !names.includes(name) && !mayBeUnset(name, outputs))
+      .filter((name) => !names.includes(name) && !canBeUnset(name, outputs))
       .map((name) => `a success without output ${name}`),
     names.includes('token') && !names.includes('token-id') ? ['a token without its id'] : [],
   ];
 }
 
 /** Data that the server did not return, or the token of a rotation that was not due. */
-function mayBeUnset(name: string, { rotated }: Readonly<Record<string, string>>): boolean {
+function canBeUnset(name: string, { rotated }: Readonly<Record<string, string>>): boolean {
   return name === 'created-at' || (name === 'token' && rotated === 'false');
 }
 

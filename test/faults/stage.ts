@@ -25,7 +25,7 @@ export interface Stage extends AsyncDisposable {
 export interface Ending {
   readonly main: StepResult;
   readonly post: StepResult;
-  /** A server sent a false statement that the action cannot detect: that a change was made, or that a token does not exist. */
+  /** A server sent a false statement that the action cannot detect: that a change was created, or that a token does not exist. */
   readonly deceived: boolean;
 }
 
@@ -60,9 +60,9 @@ const SEEDS = {
   'left behind': description('deploy', 'job', ENDED),
   'left behind too': description('deploy', 'job', ENDED),
   kept: description('telegraf', 'kept', ENDED),
-  'by hand': 'made by hand',
-  'by hand too': 'made by hand',
-  'by hand as well': 'made by hand',
+  'by hand': 'created by a person',
+  'by hand too': 'created by a person',
+  'by hand as well': 'created by a person',
 } as const;
 export type Seed = keyof typeof SEEDS;
 
@@ -120,7 +120,7 @@ export class JobStage implements Stage {
       this.#touched(),
       this.#done(ending),
       this.#falseClaims(ending),
-      this.#unheardOf(ending),
+      this.#unreported(ending),
       await this.#leftAfterCleanup(),
     ];
   }
@@ -142,13 +142,13 @@ export class JobStage implements Stage {
     const { revokes = [], makes } = this.#setting;
     const alive = this.cluster.liveTokens.map(({ id }) => id);
     const given = main.outputs['token-id'] ?? '';
-    const untold = post.annotations.length === 0 && !wasKilled(post);
-    const outlives = makes === 'the job' && untold && alive.includes(given);
+    const isUnreported = post.annotations.length === 0 && !wasKilled(post);
+    const outlives = makes === 'the job' && isUnreported && alive.includes(given);
     return [
       ...this.#ids(revokes)
         .filter((id) => alive.includes(id) && !keptOnPurpose(main, id))
         .map((id) => `the step succeeded, and ${id} is alive`),
-      ...(outlives ? ['the token outlives the job, and nobody was told'] : []),
+      ...(outlives ? ['the token outlives the job, and the step did not report it'] : []),
       ...(makes === 'later' && !alive.includes(given) ? ['the token that should stay is not alive'] : []),
     ];
   }
@@ -160,20 +160,20 @@ export class JobStage implements Stage {
   }
 
   /** Every live token that the step created must be reported, by its ID or by something that finds it in a list. */
-  #unheardOf({ main, post, deceived }: Ending): string[] {
+  #unreported({ main, post, deceived }: Ending): string[] {
     if (deceived) return [];
-    const told = [...main.annotations, ...post.annotations].map(({ message }) => message).join('\n');
+    const messages = [...main.annotations, ...post.annotations].map(({ message }) => message).join('\n');
     // A step that is killed while it outputs a kept token has already output it.
     const isGiven = main.exitCode === 0 || (wasKilled(main) && this.#setting.makes === 'later');
-    return this.#made
+    return this.#created
       .filter(({ id }) => id !== (isGiven ? main.outputs['token-id'] : undefined))
       .filter(({ id, description }) => {
         const tag = parseTagged(description)?.tag;
         // A killed post step reports nothing, so only the tag is left.
         if (wasKilled(post)) return tag?.runId !== String(OWN_RUN);
-        return !told.includes(id) && !(tag && told.includes(tag.nonce));
+        return !messages.includes(id) && !(tag && messages.includes(tag.nonce));
       })
-      .map(({ id, description }) => `alive, and nobody was told: ${id} ${description}`);
+      .map(({ id, description }) => `alive, and not reported: ${id} ${description}`);
   }
 
   /** Runs an undisturbed cleanup on the next day. */
@@ -181,7 +181,7 @@ export class JobStage implements Stage {
     this.github.run({ id: OWN_RUN, status: 'completed' });
     using step = this.#stepOf(OWN_RUN + 1, 'cleanup', {});
     const { exitCode, log } = await step.main();
-    const left = this.#made.filter(({ description }) => parseTagged(description)?.tag.kind === 'job');
+    const left = this.#created.filter(({ description }) => parseTagged(description)?.tag.kind === 'job');
     return [
       ...(exitCode === 0 ? [] : [`the cleanup failed: ${log}`]),
       ...left.map(({ id }) => `no cleanup finds ${id}`),
@@ -189,7 +189,7 @@ export class JobStage implements Stage {
   }
 
   /** The live tokens that the step created. */
-  get #made(): StoredToken[] {
+  get #created(): StoredToken[] {
     const seeded = new Set(this.#seeds.values());
     return this.cluster.liveTokens.filter((token) => !seeded.has(token));
   }

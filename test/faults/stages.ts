@@ -3,7 +3,7 @@ import type { GithubEmulator } from '../../emulator/servers/github/github-emulat
 import type { ActionStep } from '../actions-runner/action-step.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { SCENES } from '../quarantine/scenes.ts';
-import { heal } from '../rotation/undergo.ts';
+import { heal } from '../rotation/run-interleaving.ts';
 import { type Run, SERIES, type Series, World } from '../rotation/world.ts';
 import type { Findings } from './process-invariants.ts';
 import { QuarantineStage } from './quarantine-stage.ts';

@@ -9,7 +9,7 @@ import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION, access, connection } from '../e2e/scene.ts';
 import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { hostileText } from '../runner/hostile-text.ts';
-import { arbitraryWish, typeable } from './wishes.ts';
+import { arbitraryTokenRequest, typeable } from './token-requests.ts';
 
 /** Each run is a process. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
@@ -58,29 +58,36 @@ describe('a requested token', () => {
   test('is created as requested, or its description is refused', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
-    const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, expiry, inputs }) => {
-      const begun = Date.now();
-      const { main, trace } = await run({ ...connection(cluster), ...inputs, 'activation-timeout': '0' });
-      if (main.exitCode === 1) {
-        expect(trace).toEqual([]);
-        const errors = main.annotations.filter(({ level }) => level === 'error');
-        expect(errors.map(({ message }) => message.includes('description'))).toEqual(errors.map(() => true));
-        return;
-      }
-      const stored = cluster.tokens.find(({ id }) => id === main.outputs['token-id']);
-      expect(main.outputs['description']).toBe(description.trim() === '' ? 'CI / build' : description.trim());
-      // With any input, the action writes the tag.
-      expect(parseTagged(stored?.description ?? '')).toMatchObject({
-        plain: main.outputs['description'],
-        tag: { server: 'github.com', repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
-      });
-      expect(new Set(stored?.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
-      if ('at' in expiry) expect(stored?.expiresAt).toBe(expiry.at);
-      else {
-        expect(stored?.expiresAt).toBeGreaterThanOrEqual(begun - 1000 + expiry.afterMs);
-        expect(stored?.expiresAt).toBeLessThanOrEqual(Date.now() + expiry.afterMs);
-      }
-    });
+    const property = fc.asyncProperty(
+      arbitraryTokenRequest,
+      async ({ permissions, description, expiry, inputs }) => {
+        const begun = Date.now();
+        const { main, trace } = await run({ ...connection(cluster), ...inputs, 'activation-timeout': '0' });
+        if (main.exitCode === 1) {
+          expect(trace).toEqual([]);
+          const errors = main.annotations.filter(({ level }) => level === 'error');
+          expect(errors.map(({ message }) => message.includes('description'))).toEqual(
+            errors.map(() => true),
+          );
+          return;
+        }
+        const stored = cluster.tokens.find(({ id }) => id === main.outputs['token-id']);
+        expect(main.outputs['description']).toBe(
+          description.trim() === '' ? 'CI / build' : description.trim(),
+        );
+        // With any input, the action writes the tag.
+        expect(parseTagged(stored?.description ?? '')).toMatchObject({
+          plain: main.outputs['description'],
+          tag: { server: 'github.com', repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
+        });
+        expect(new Set(stored?.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
+        if ('at' in expiry) expect(stored?.expiresAt).toBe(expiry.at);
+        else {
+          expect(stored?.expiresAt).toBeGreaterThanOrEqual(begun - 1000 + expiry.afterMs);
+          expect(stored?.expiresAt).toBeLessThanOrEqual(Date.now() + expiry.afterMs);
+        }
+      },
+    );
     await fc.assert(property, { numRuns: RUNS });
   });
 });
@@ -89,7 +96,7 @@ describe('a requested change', () => {
   test('is made as requested and keeps the tag, or the description is refused', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
-    const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, inputs }) => {
+    const property = fc.asyncProperty(arbitraryTokenRequest, async ({ permissions, description, inputs }) => {
       const tag = ' [gha:github.com/acme/web#4711 99.1 kept 0123456789abcdef]';
       const token = cluster.seed({ description: `before${tag}` });
       const { 'expires-at': _, ...others } = inputs;

@@ -11,7 +11,7 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
 const BOUND_MS = 30_000;
 
 const tried = new Map<string, number>();
-afterAll(() => console.log(`${[...tried.values()].reduce((sum, one) => sum + one, 0)} answers mutated.`));
+afterAll(() => console.log(`${[...tried.values()].reduce((sum, one) => sum + one, 0)} responses mutated.`));
 
 describe('a corrupted response', () => {
   test('is read or refused, and leaves no unknown token', {

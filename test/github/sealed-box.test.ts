@@ -60,7 +60,7 @@ describe.each([
   ['that is too short', base64(new Uint8Array(31).fill(7))],
   ['that is too long', base64(new Uint8Array(33).fill(7))],
   ['that is empty', ''],
-  ['that is no base64', '?'.repeat(44)],
+  ['that is not base64', '?'.repeat(44)],
   ['in base64url', `${'_'.repeat(43)}=`],
   ['with a line break', `${base64(new Uint8Array(32).fill(9))}\n`],
 ])('a key %s', (_, publicKey) => {

@@ -307,7 +307,7 @@ test('an attempt that was not sent does not hide a definite response', async () 
   const transport: Transport = {
     send: (request, timeoutMs) =>
       request.method === 'PUT' && refusals++ === 0
-        ? Promise.reject(new NetworkError('refused', 'nobody listens'))
+        ? Promise.reject(new NetworkError('refused', 'no process listens'))
         : real.send(request, timeoutMs),
   };
   const { result, requests } = await storing(REPOSITORY, scene.github({ secrets: 'read' }, { transport }));

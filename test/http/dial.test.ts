@@ -76,7 +76,7 @@ async function connecting(
 
 describe('a host whose first address is dead', () => {
   test.each<[string, Behavior, number]>([
-    ['swallows everything', 'blackhole', 250],
+    ['never responds', 'blackhole', 250],
     ['has no route', { fails: 'ENETUNREACH', after: 0 }, 0],
     ['refuses', { fails: 'ECONNREFUSED', after: 10 }, 10],
     ['times out in the system', { fails: 'ETIMEDOUT', after: 60_000 }, 250],

@@ -13,7 +13,7 @@ const GET: HttpRequest = { method: 'GET', url: new URL('https://influx.example.c
 const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not respond within 30 s.');
 const RESET = new NetworkError('broken', 'The connection broke off.');
 
-const PASSING = [408, 429, 500, 502, 503, 504];
+const RETRYABLE = [408, 429, 500, 502, 503, 504];
 const FINAL = [200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422];
 
 interface Options {
@@ -38,7 +38,7 @@ function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, t
 }
 
 describe('a request that can be repeated', () => {
-  test.each(PASSING)('is retried after %i', async (status) => {
+  test.each(RETRYABLE)('is retried after %i', async (status) => {
     const { requests, transport } = setUp([response(status), response(200)]);
     expect((await requests.sendWithRetry(GET)).status).toBe(200);
     expect(transport.sent).toHaveLength(2);
@@ -54,7 +54,7 @@ describe('a request that can be repeated', () => {
   test.each(['timeout', 'dns', 'refused', 'proxy', 'broken'] as const)(
     'is retried after a network error: %s',
     async (kind) => {
-      const { requests, transport } = setUp([new NetworkError(kind, 'no answer'), response(200)]);
+      const { requests, transport } = setUp([new NetworkError(kind, 'no response'), response(200)]);
       expect((await requests.sendWithRetry(GET)).status).toBe(200);
       expect(transport.sent).toHaveLength(2);
     },
@@ -63,7 +63,7 @@ describe('a request that can be repeated', () => {
   test.each(['certificate', 'too-large'] as const)(
     'is not retried after an error that is not retryable: %s',
     async (kind) => {
-      const error = new NetworkError(kind, 'no answer');
+      const error = new NetworkError(kind, 'no response');
       const { requests, transport } = setUp([error]);
       await expect(requests.sendWithRetry(GET)).rejects.toBe(error);
       expect(transport.sent).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('a pause between attempts', () => {
 });
 
 describe('a request that is sent once', () => {
-  test.each(PASSING)('is not retried after %i', async (status) => {
+  test.each(RETRYABLE)('is not retried after %i', async (status) => {
     const { requests, transport } = setUp([response(status), response(200)]);
     expect((await requests.send(GET)).status).toBe(status);
     expect(transport.sent).toHaveLength(1);
@@ -330,7 +330,7 @@ describe('the deadline', () => {
 
   test('limits all requests, regardless of the server', async () => {
     const scripted = fc.oneof(
-      fc.constantFrom(RESET, TIMEOUT, ...PASSING.map((status) => response(status))),
+      fc.constantFrom(RESET, TIMEOUT, ...RETRYABLE.map((status) => response(status))),
       fc.integer({ min: 0, max: 60 }).map((seconds) => response(503, { 'retry-after': String(seconds) })),
     );
     const limits = fc.record({
@@ -389,7 +389,7 @@ describe('a request that is not sent says why', () => {
 });
 
 describe('a status', () => {
-  test.each(PASSING)('is retryable: %i', (status) => {
+  test.each(RETRYABLE)('is retryable: %i', (status) => {
     expect(isRetryable(status)).toBe(true);
   });
 

@@ -79,12 +79,12 @@ describe('for any failures, a gate', () => {
   });
 
   test('sends no request during a delay or after the deadline', async () => {
-    const holds = fc.array(fc.integer({ min: 0, max: 60_000 }), { minLength: 1, maxLength: 5 });
+    const delays = fc.array(fc.integer({ min: 0, max: 60_000 }), { minLength: 1, maxLength: 5 });
     await fc.assert(
-      fc.asyncProperty(holds, fc.integer({ min: 0, max: 120_000 }), async (heldMs, leftMs) => {
+      fc.asyncProperty(delays, fc.integer({ min: 0, max: 120_000 }), async (delaysMs, leftMs) => {
         const { gate, passedMs } = setUp({ leftMs });
-        for (const ms of heldMs) gate.hold(ms);
-        const longest = Math.max(...heldMs);
+        for (const ms of delaysMs) gate.hold(ms);
+        const longest = Math.max(...delaysMs);
         const outcome = await gate.waitWhileHeld().catch((error: unknown) => error);
         if (longest < leftMs) expect([outcome, passedMs()]).toEqual([undefined, longest]);
         else {
@@ -128,8 +128,8 @@ test('each task has its own count of attempts', async () => {
 
 test.each([
   ['the pause', 250, 0],
-  ['the hold', 1000, 1000],
-])('an exact remainder of zero after %s is no time', async (_, leftMs, holdMs) => {
+  ['the delay', 1000, 1000],
+])('an exact remainder of zero after %s means that no time is left', async (_, leftMs, holdMs) => {
   const { gate, clock } = setUp({ leftMs });
   gate.hold(holdMs);
   expect(await gate.start().again(true)).toBe(false);

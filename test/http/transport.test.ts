@@ -82,10 +82,10 @@ describe('a connection', () => {
     const outcomes: string[] = [];
     for (let count = 0; count < 10; count++) {
       const outcome = await send(transport, server.url, 'DELETE').catch((error: unknown) => error);
-      outcomes.push(outcome instanceof NetworkError ? outcome.kind : 'answered');
+      outcomes.push(outcome instanceof NetworkError ? outcome.kind : 'response');
     }
     expect(outcomes.filter((outcome) => outcome === 'broken').length).toBeLessThanOrEqual(1);
-    expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeGreaterThanOrEqual(9);
+    expect(outcomes.filter((outcome) => outcome === 'response').length).toBeGreaterThanOrEqual(9);
   });
 });
 

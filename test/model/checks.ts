@@ -6,7 +6,7 @@ import { parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { REPOSITORY } from '../tokens/series-token.ts';
 import { asEnded } from './ending.ts';
-import { type Exploration, explore, type Fault } from './explore.ts';
+import { type Exploration, explore, type Violation } from './explore.ts';
 import { following } from './protocol.ts';
 import { dueToEnd } from './retiring.ts';
 import { httpDate } from './server.ts';
@@ -34,7 +34,7 @@ export function exploreSetting(setting: Setting): Exploration {
 }
 
 /** The invariant of protocols.md must be true in every world of a setting, and a later run must repair every failure. */
-function checks(setting: Setting): (world: World) => Fault | undefined {
+function checks(setting: Setting): (world: World) => Violation | undefined {
   const healed = new Set<string>();
   return (world) => {
     const what = outage(world) ?? silence(world) ?? trespass(world, setting);
@@ -56,11 +56,12 @@ function outage({ clock, tokens, consumers }: World): string | undefined {
     if (token && isAccepted(token)) return undefined;
     return token?.revokedAt === 'unset' ? 'suspended' : 'revoked';
   };
-  for (const { name, holds, before } of consumers) {
-    const now = holds === undefined ? undefined : ended(holds);
-    if (now) return `${name} holds ${holds}, which is ${now}`;
+  for (const { name, tokenId, before } of consumers) {
+    const now = tokenId === undefined ? undefined : ended(tokenId);
+    if (now) return `${name} has ${tokenId}, which is ${now}`;
     const earlier = before && before.until > clock ? ended(before.id) : undefined;
-    if (earlier) return `${before?.id}, which ${name} held before, is ${earlier} before its grace is over`;
+    if (earlier)
+      return `${before?.id}, which ${name} had before, is ${earlier} before its grace period is over`;
   }
   return undefined;
 }
@@ -80,7 +81,7 @@ function silence({ runs }: World): string | undefined {
  * One later undisturbed run must repair everything, with or without `renew-before`. By then, GitHub knows that the others are
  * over, and the clocks are right, because a slow clock keeps replaced tokens alive.
  */
-function unhealed(world: World, setting: Setting): Fault | undefined {
+function unhealed(world: World, setting: Setting): Violation | undefined {
   for (const order of [ALWAYS, WEEKLY]) {
     const { counterexample } = explore(laterWorld(world, order), {
       following: (next) =>
@@ -91,7 +92,7 @@ function unhealed(world: World, setting: Setting): Fault | undefined {
       },
       keyOf,
     });
-    if (counterexample) return { what: counterexample.fault, later: counterexample.trace };
+    if (counterexample) return { what: counterexample.violation, later: counterexample.trace };
   }
   return undefined;
 }
@@ -104,14 +105,14 @@ function laterWorld(world: World, order: Run['order']): World {
 }
 
 /** The later run after it has ended. */
-function laterRun({ runs }: World): Run | undefined {
+function endedLaterRun({ runs }: World): Run | undefined {
   return runs.find(({ runId, phase }) => runId === LATER && phase === 'over');
 }
 
 /** A later run must leave one current token, which all consumers have, and tokens in their grace period. */
 function leftBehind(world: World, setting: Setting): string | undefined {
   const { graceMs } = setting;
-  const end = laterRun(world)?.end;
+  const end = endedLaterRun(world)?.end;
   if (!end) return undefined;
   if (end.kind === 'failed') return `the later run fails: ${end.code}`;
   const alive = world.tokens.filter((token) => token.revokedAt === 'unset' && !isOfOtherServer(token));
@@ -122,9 +123,9 @@ function leftBehind(world: World, setting: Setting): string | undefined {
     (token) =>
       token !== newest && !isOutOfSeries(token) && !isInGrace(token, current, graceMs, httpDate(world)),
   );
-  if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left beside ${newest.id}`;
-  const astray = world.consumers.find(({ holds }) => holds !== newest.id);
-  if (astray) return `${astray.name} holds ${astray.holds} and not ${newest.id}`;
+  if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left in addition to ${newest.id}`;
+  const astray = world.consumers.find(({ tokenId }) => tokenId !== newest.id);
+  if (astray) return `${astray.name} has ${astray.tokenId} and not ${newest.id}`;
   return restless(world) ?? suspendedPermanently(world, setting);
 }
 

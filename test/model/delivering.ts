@@ -8,16 +8,16 @@ const NOT_ACCEPTED = failed({
 });
 const NOT_STORED = failed({
   code: 'token-not-stored',
-  why: 'A target refused the new token, and nobody holds it. It was revoked.',
+  why: 'A target refused the new token, so no consumer has it. It was revoked.',
 });
 const PARTLY_STORED = failed({
   code: 'not-stored-everywhere',
-  why: 'Both tokens stay alive; some targets hold the one and some the other. Run again.',
+  why: 'Both tokens stay alive. Some targets have the old token and some the new one. Run again.',
 });
 
 const RED = failed({
   code: 'token-not-promoted',
-  why: 'The job did not succeed, and nobody knows how far the delivery got. Both tokens stay alive.',
+  why: 'The job did not succeed, so it is not known how far the delivery got. Both tokens stay alive.',
 });
 
 /** 5 Look again: no other rotation has begun, and the new token is the newest. */
@@ -29,17 +29,17 @@ export const detectConcurrentRotation: Step = (moment) => {
     clocks: clocksOf(world, moment.setting),
   });
   return refusal
-    ? [backsOff(moment, `lists the tokens again: ${refusal.code}`, failed(refusal))]
-    : [moment.goes('lists the tokens again: nobody else', { at: 'wait' })];
+    ? [failsAndRevokesOwn(moment, `lists the tokens again: ${refusal.code}`, failed(refusal))]
+    : [moment.goes('lists the tokens again: no other rotation', { at: 'wait' })];
 };
 
 /** 6 Wait for activation, and mark the state. Until then, every failure revokes the new token. */
 export const wait: Step = (moment) => [
   moment.goes('has its token accepted, marks the state "delivering"', {
     mark: 'delivering',
-    at: placeAfterWrites(moment, 0),
+    at: stepAfterWrites(moment, 0),
   }),
-  ...moment.goesWrong((hit) => [backsOff(moment, 'has its token refused', NOT_ACCEPTED, hit)]),
+  ...moment.goesWrong((hit) => [failsAndRevokesOwn(moment, 'has its token refused', NOT_ACCEPTED, hit)]),
 ];
 
 /** 7 Deliver: store the secrets, one after the other. */
@@ -50,15 +50,15 @@ export const write: Step = (moment) => {
   return [
     ...moment.sends(put, ({ world, says, response }) =>
       response
-        ? [moment.goes(says, { written, at: placeAfterWrites(moment, written) }, world)]
+        ? [moment.goes(says, { written, at: stepAfterWrites(moment, written) }, world)]
         : [
-            moment.goes(`${says}: again`, { unanswered: true }, world),
+            moment.goes(`${says}: again`, { isWriteUnclear: true }, world),
             moment.ends(`${says}: gives up`, PARTLY_STORED, {}, world),
           ],
     ),
     ...moment.goesWrong((hit) =>
-      run.written === 0 && !run.unanswered
-        ? [backsOff(moment, 'is refused the very first write', NOT_STORED, hit)]
+      run.written === 0 && !run.isWriteUnclear
+        ? [failsAndRevokesOwn(moment, 'is refused the very first write', NOT_STORED, hit)]
         : [moment.ends(`is refused a write of secret ${run.written}`, PARTLY_STORED, {}, hit)],
     ),
   ];
@@ -93,12 +93,12 @@ export const revokeOwn: Step = (moment) => {
   );
 };
 
-/** backsOff is the outcome of a run that revokes its own token and then fails. */
-function backsOff(moment: Moment, says: string, end: End, world = moment.world): Outcome {
+/** failsAndRevokesOwn is the outcome of a run that revokes its own token and then fails. */
+function failsAndRevokesOwn(moment: Moment, says: string, end: End, world = moment.world): Outcome {
   return moment.goes(says, { at: 'revoke own', end }, world);
 }
 
-function placeAfterWrites({ setting }: Moment, written: number): Run['at'] {
+function stepAfterWrites({ setting }: Moment, written: number): Run['at'] {
   if (written < setting.secrets) return 'write';
   return setting.laterSteps ? 'deliver to later steps' : 'promote';
 }

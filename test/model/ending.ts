@@ -3,7 +3,7 @@ import type { Token } from '../../src/tokens/token.ts';
 import { describedBy, formatDescription } from './quarantine/description.ts';
 import { isSuspension } from './quarantine/rules.ts';
 import type { Job } from './quarantine/setting.ts';
-import type { Token as SeenToken } from './quarantine/world.ts';
+import type { Token as QuarantineToken } from './quarantine/world.ts';
 import { PERMISSIONS } from './server.ts';
 import type { Setting } from './setting.ts';
 import { isAccepted, stateOf, type World } from './world.ts';
@@ -13,8 +13,8 @@ export function jobOf({ quarantineMs }: Setting): Job {
   return { kind: 'retire', quarantineMs };
 }
 
-/** seenAs is a token, in the terms of the quarantine's rules. */
-export function seenAs(token: Token): SeenToken {
+/** asQuarantineToken is a token, in the terms of the quarantine's rules. */
+export function asQuarantineToken(token: Token): QuarantineToken {
   return { ...stateOf(token), isRevoked: token.revokedAt !== 'unset' };
 }
 

@@ -6,7 +6,7 @@ export interface Exploration {
 
 /** Counterexample is the shortest path to a forbidden world. */
 export interface Counterexample {
-  readonly fault: string;
+  readonly violation: string;
   readonly trace: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Search<World> {
   /** Returns all possible next steps. */
   readonly following: (world: World) => { readonly says: string; readonly world: World }[];
   /** Returns what is wrong with a world. Undefined if nothing is. */
-  readonly check: (world: World) => Fault | undefined;
+  readonly check: (world: World) => Violation | undefined;
   /** Returns the same key for two worlds with the same future. */
   readonly keyOf: (world: World) => string;
 }
@@ -38,8 +38,8 @@ export function explore<World>(start: World, { following, check, keyOf }: Search
         if (seen.has(key)) continue;
         seen.add(key);
         const reached = { says: outcome.says, from: visit };
-        const fault = check(outcome.world);
-        if (fault) return { states: seen.size, counterexample: counterexampleOf(fault, reached) };
+        const violation = check(outcome.world);
+        if (violation) return { states: seen.size, counterexample: counterexampleOf(violation, reached) };
         next.push([outcome.world, reached]);
       }
     }
@@ -48,21 +48,21 @@ export function explore<World>(start: World, { following, check, keyOf }: Search
   return { states: seen.size, counterexample: undefined };
 }
 
-/** Fault is what is wrong with a world, and what an undisturbed run did in it. */
-export interface Fault {
+/** Violation is what is wrong with a world, and what an undisturbed run did in it. */
+export interface Violation {
   readonly what: string;
   readonly later: readonly string[];
 }
 
-function counterexampleOf({ what, later }: Fault, reached: Visit): Counterexample {
+function counterexampleOf({ what, later }: Violation, reached: Visit): Counterexample {
   const trace: string[] = [];
   for (let visit: Visit | undefined = reached; visit; visit = visit.from) trace.unshift(visit.says);
-  return { fault: what, trace: [...trace, ...later] };
+  return { violation: what, trace: [...trace, ...later] };
 }
 
 /** describeCounterexample describes a counterexample for people. */
-export function describeCounterexample({ fault, trace }: Counterexample): string {
-  return [...trace.map((says, index) => `${`${index + 1}`.padStart(3)}. ${says}`), `  => ${fault}`].join(
+export function describeCounterexample({ violation, trace }: Counterexample): string {
+  return [...trace.map((says, index) => `${`${index + 1}`.padStart(3)}. ${says}`), `  => ${violation}`].join(
     '\n',
   );
 }

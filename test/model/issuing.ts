@@ -4,7 +4,7 @@ import { PLAIN, tag } from '../tokens/series-token.ts';
 import { failed, type Step } from './setting.ts';
 import type { Attempt, Run, World } from './world.ts';
 
-const GIVEN_UP = failed({ code: 'response-lost', why: 'The server does not answer. Run again.' });
+const GIVEN_UP = failed({ code: 'response-lost', why: 'The server does not respond. Run again.' });
 const NOT_ADOPTED = failed({
   code: 'token-not-adopted',
   why: 'The token is as valid as before. Run again.',

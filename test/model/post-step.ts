@@ -9,19 +9,19 @@ import { type Run, UNTOUCHED, type World, withRun } from './world.ts';
  */
 export const endMain: EndMain = (world, run, end) =>
   run.phase === 'main' && run.mark === 'none' && run.ledger.length > 0
-    ? withRun(world, run, { ...UNTOUCHED, phase: 'post', at: 'find open', ledger: run.ledger, end })
+    ? withRun(world, run, { ...UNTOUCHED, phase: 'post', at: 'find leftovers', ledger: run.ledger, end })
     : over(world, run, end);
 
-/** findOpen finds the tokens that the post step revokes: by ID if it is known, otherwise by nonce in a list. */
-export const findOpen: Step = (moment) => {
+/** findLeftovers finds the tokens that the post step revokes: by ID if it is known, otherwise by nonce in a list. */
+export const findLeftovers: Step = (moment) => {
   const { ledger } = moment.run;
   const unknown = ledger.filter(({ id }) => id === undefined);
   const known = ledger.flatMap(({ id }) => (id === undefined ? [] : [id]));
   return [revokes(moment, 'post step looks', [...known, ...ownTokens(moment.world, unknown)], moment.world)];
 };
 
-/** revokeOpen revokes one of these tokens. Without a response, the post step warns about the token. */
-export const revokeOpen: Step = (moment) => {
+/** revokeLeftovers revokes one of these tokens. Without a response, the post step warns about the token. */
+export const revokeLeftovers: Step = (moment) => {
   const [id = '', ...rest] = moment.run.toRevoke;
   return moment.sends({ method: 'DELETE', id }, ({ world, says, response }) =>
     response
@@ -35,7 +35,7 @@ export function dies(moment: Moment): Outcome[] {
   const { run } = moment;
   const end = { kind: 'killed' } as const;
   return moment.goesWrong((hit) => {
-    const dead = { says: 'is killed for good', world: over(hit, run, end) };
+    const dead = { says: 'is killed without a post step', world: over(hit, run, end) };
     if (run.phase === 'post') return [dead];
     const killed = moment.ends('is killed; its post step runs', end, {}, hit);
     return isOver(killed.world, run) ? [dead] : [killed, dead];
@@ -44,7 +44,7 @@ export function dies(moment: Moment): Outcome[] {
 
 function revokes(moment: Moment, says: string, toRevoke: readonly string[], world: World): Outcome {
   return toRevoke.length > 0
-    ? moment.goes(says, { toRevoke, at: 'revoke open' }, world)
+    ? moment.goes(says, { toRevoke, at: 'revoke leftovers' }, world)
     : { says, world: over(world, moment.run, moment.run.end) };
 }
 

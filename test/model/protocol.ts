@@ -34,8 +34,8 @@ export const PROTOCOL: Protocol = {
     'confirm the end': retiring.confirmEnd,
     end: retiring.end,
     'revoke own': delivering.revokeOwn,
-    'find open': post.findOpen,
-    'revoke open': post.revokeOpen,
+    'find leftovers': post.findLeftovers,
+    'revoke leftovers': post.revokeLeftovers,
   },
   endMain: post.endMain,
   planRotation,
@@ -54,7 +54,7 @@ export function following(world: World, setting: Setting): Outcome[] {
     world,
   }));
   const ofRuns = world.runs
-    .filter((run) => run.phase !== 'over' && (run.phase !== 'waiting' || mayBegin(run, world)))
+    .filter((run) => run.phase !== 'over' && (run.phase !== 'waiting' || canBegin(run, world)))
     .flatMap((run) => {
       const moment = new Moment(world, run.phase === 'waiting' ? { ...run, phase: 'main' } : run, setting);
       const deaths = run.phase === 'waiting' ? [] : post.dies(moment);
@@ -67,7 +67,7 @@ export function following(world: World, setting: Setting): Outcome[] {
 }
 
 /** Runs with the same spec are equal, so they begin one after the other. A second attempt waits for the first one. */
-function mayBegin(run: Run, { runs }: World): boolean {
+function canBegin(run: Run, { runs }: World): boolean {
   return runs
     .slice(0, runs.indexOf(run))
     .every(

@@ -1,13 +1,13 @@
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { PLAIN, SERIES } from '../tokens/series-token.ts';
-import { asMember, jobOf, seenAs } from './ending.ts';
+import { asMember, asQuarantineToken, jobOf } from './ending.ts';
 import type { Request } from './server.ts';
 import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
 import type { End, Ending, World } from './world.ts';
 
 const ROTATED: End = { kind: 'rotated' };
 const NOT_DUE: End = { kind: 'not due' };
-const NOT_COMMITTED = failed({
+const NOT_PROMOTED = failed({
   code: 'token-not-promoted',
   why: 'The new token could not be marked as current, so nothing was retired. The next run rotates again.',
 });
@@ -22,7 +22,7 @@ export const promote: Step = (moment) =>
     if (!response) {
       return [
         moment.goes(`${says}: again`, {}, world),
-        moment.ends(`${says}: gives up`, NOT_COMMITTED, {}, world),
+        moment.ends(`${says}: gives up`, NOT_PROMOTED, {}, world),
       ];
     }
     return response.revokedAt === 'unset'
@@ -34,7 +34,7 @@ export const promote: Step = (moment) =>
 export function promotion({ world, run }: Moment): Request {
   const own = world.tokens.find(({ id }) => id === run.own);
   const tag = parseTagged(own?.description ?? '')?.tag;
-  if (!own || !tag) throw new Error('There is nothing to commit.');
+  if (!own || !tag) throw new Error('There is nothing to promote.');
   const description = formatTagged(PLAIN, { ...tag, kind: 'current' });
   return { method: 'PATCH', id: own.id, change: { description } };
 }
@@ -74,7 +74,7 @@ export const confirmEnd: Step = (moment) => {
   const rules = protocol.quarantine;
   const clocks = clocksOf(world, setting);
   const job = jobOf(setting);
-  const decision = rules.confirm({ plan: ending.plan, job, token: seenAs(token), clocks, rules });
+  const decision = rules.confirm({ plan: ending.plan, job, token: asQuarantineToken(token), clocks, rules });
   if (decision === 'send') {
     const change = rules.request(ending.plan, job, clocks);
     return [moment.goes(`reads ${token.id}`, { toEnd: [{ ...ending, change }, ...rest], at: 'end' })];
@@ -100,7 +100,7 @@ export const end: Step = (moment) => {
         endsRetired(moment, `${says}: gives up`, rest, world),
       ];
     }
-    const decision = protocol.quarantine.follow(sent, seenAs(response), protocol.quarantine);
+    const decision = protocol.quarantine.follow(sent, asQuarantineToken(response), protocol.quarantine);
     return decision.kind === 'go' && change !== 'revoke'
       ? [moment.goes(says, { toEnd: [{ id, plan: decision.plan }, ...rest], at: 'confirm the end' }, world)]
       : [endsRetired(moment, says, rest, world)];
@@ -115,7 +115,8 @@ export function dueToEnd(moment: Moment, world: World): Ending[] {
   const { due } = protocol.planRetirement(world.tokens.map(asMember), SERIES, facts);
   return due.flatMap(({ id }) => {
     const token = world.tokens.find((listed) => listed.id === id);
-    const decision = token && protocol.quarantine.decide(jobOf(setting), seenAs(token), facts.clocks);
+    const decision =
+      token && protocol.quarantine.decide(jobOf(setting), asQuarantineToken(token), facts.clocks);
     return decision?.kind === 'go' ? [{ id, plan: decision.plan }] : [];
   });
 }

@@ -34,38 +34,40 @@ export const PERMISSIONS = [{ action: 'read', resource: 'metrics' }] as const;
  */
 export function send(world: World, request: Request, graceMs: number): Sent[] {
   const says = describe(request);
-  const answered = ({ world, id }: CarriedOut, how = ''): Sent => ({
+  const withResponse = ({ world, id }: Applied, how = ''): Sent => ({
     world,
     says: `${says}${how}`,
     response: world.tokens.find((token) => token.id === id),
   });
-  const done = carryOut(world, request, graceMs).map((after) => answered(after));
+  const done = applyRequest(world, request, graceMs).map((after) => withResponse(after));
   if (world.faults === 0) return done;
   const hit = { ...world, faults: world.faults - 1 };
-  const afterwards = carryOut(hit, request, graceMs);
+  const afterwards = applyRequest(hit, request, graceMs);
   const late = { ...hit, late: [...hit.late, request] };
-  const unanswered = (world: World, how: string): Sent => ({
+  const withoutResponse = (world: World, how: string): Sent => ({
     world,
     says: `${says}, ${how}`,
     response: undefined,
   });
   return [
     ...done,
-    ...afterwards.map(({ world }) => unanswered(world, 'done, but the answer is lost')),
-    unanswered(hit, 'never arrives'),
+    ...afterwards.map(({ world }) => withoutResponse(world, 'done, but the response is lost')),
+    withoutResponse(hit, 'never arrives'),
     ...(request.method === 'PUT'
       ? []
-      : carryOut(hit, request, graceMs).map(({ world, id }) => ({
+      : applyRequest(hit, request, graceMs).map(({ world, id }) => ({
           world: hit,
           says: `${says}, confirmed and not done`,
           response: world.tokens.find((token) => token.id === id),
         }))),
-    ...(request.method === 'PUT' ? [] : [unanswered(late, 'on its way for long')]),
+    ...(request.method === 'PUT' ? [] : [withoutResponse(late, 'on its way for a long time')]),
     ...halvesOf(world, request).flatMap(({ part, half }) =>
-      carryOut(hit, half, graceMs).map((after) => answered(after, `, only the ${part}`)),
+      applyRequest(hit, half, graceMs).map((after) => withResponse(after, `, only the ${part}`)),
     ),
     ...(request.method === 'POST'
-      ? carryOut(late, request, graceMs).map((after) => answered(after, ', and a gateway will repeat it'))
+      ? applyRequest(late, request, graceMs).map((after) =>
+          withResponse(after, ', and a gateway will repeat it'),
+        )
       : []),
   ];
 }
@@ -87,7 +89,7 @@ function halvesOf({ tokens }: World, request: Request): { part: string; half: Re
 export function arriveLate(world: World, graceMs: number): Sent[] {
   return world.late.flatMap((request) => {
     const rest = { ...world, late: world.late.filter((other) => other !== request) };
-    return carryOut(rest, request, graceMs).map(({ world }) => ({
+    return applyRequest(rest, request, graceMs).map(({ world }) => ({
       world,
       says: `${describe(request)}, at last`,
       response: undefined,
@@ -100,17 +102,19 @@ export function httpDate({ clock }: World): number {
   return Math.floor(clock / 1000) * 1000;
 }
 
-interface CarriedOut {
+interface Applied {
   readonly world: World;
   /** The ID of the affected token. */
   readonly id: string;
 }
 
-function carryOut(world: World, request: Request, graceMs: number): CarriedOut[] {
+function applyRequest(world: World, request: Request, graceMs: number): Applied[] {
   const { id } = request;
   switch (request.method) {
     case 'POST':
-      return [0, TICK_MS].flatMap((later) => made({ ...world, clock: world.clock + later }, id, request.tag));
+      return [0, TICK_MS].flatMap((later) =>
+        created({ ...world, clock: world.clock + later }, id, request.tag),
+      );
     case 'PATCH':
       return [{ id, world: changed(world, id, changesOf(request.change)) }];
     case 'DELETE':
@@ -128,7 +132,7 @@ function changesOf({ description, grants }: Partial<State>): Partial<Token> {
 }
 
 /** IDs are random. This matters only for tokens of the same millisecond, because either can come first. */
-function made(world: World, id: string, tag: Tag): CarriedOut[] {
+function created(world: World, id: string, tag: Tag): Applied[] {
   const { clock, tokens } = world;
   const isTie = tokens.some(({ createdAt }) => createdAt === clock);
   const isRepeated = tokens.some(({ description }) => parseTagged(description)?.tag.nonce === tag.nonce);
@@ -152,14 +156,17 @@ function changed(world: World, id: string, changes: Partial<Token>): World {
 /** stored is the world after a consumer received a token. Without a grace period, its previous token is no longer needed. */
 export function stored(world: World, index: number, id: string, graceMs: number): World {
   const storedAt = httpDate(world);
-  const madeAt = world.tokens.find((token) => token.id === id)?.createdAt;
+  const createdAt = world.tokens.find((token) => token.id === id)?.createdAt;
   const give = (consumer: Consumer): Consumer => ({
     ...consumer,
-    holds: id,
+    tokenId: id,
     storedAt,
     before:
-      graceMs > 0 && consumer.holds !== undefined && consumer.holds !== id && typeof madeAt === 'number'
-        ? { id: consumer.holds, until: madeAt + graceMs }
+      graceMs > 0 &&
+      consumer.tokenId !== undefined &&
+      consumer.tokenId !== id &&
+      typeof createdAt === 'number'
+        ? { id: consumer.tokenId, until: createdAt + graceMs }
         : consumer.before,
   });
   return {

@@ -7,7 +7,7 @@ import type { Token } from '../../src/tokens/token.ts';
 import { DAY, NOW, OTHER_SERVER, PLAIN, seriesToken } from '../tokens/series-token.ts';
 import type { Rules } from './quarantine/rules.ts';
 import { httpDate, LIFETIME_MS, PERMISSIONS, type Request, type Sent, send, stored } from './server.ts';
-import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
+import { type Consumer, type End, type Run, type StepName, UNTOUCHED, type World, withRun } from './world.ts';
 
 /** Outcome is one atomic change of the world, with a description for people. */
 export interface Outcome {
@@ -23,7 +23,7 @@ export type EndMain = (world: World, run: Run, end: End) => World;
 
 /** Protocol contains the steps, and the product's own decisions. A variant replaces one of them. */
 export interface Protocol {
-  readonly steps: Readonly<Record<Place, Step>>;
+  readonly steps: Readonly<Record<StepName, Step>>;
   readonly endMain: EndMain;
   readonly planRotation: typeof planRotation;
   readonly detectConcurrentRotation: typeof detectConcurrentRotation;
@@ -98,8 +98,8 @@ export function startOf(setting: Setting): World {
     expiresAt: NOW + DAY,
   });
   const own: Token[] = start === 'nothing' ? [] : [first];
-  const held: Pick<Consumer, 'holds' | 'storedAt' | 'before'> = {
-    holds: own[0]?.id,
+  const initial: Pick<Consumer, 'tokenId' | 'storedAt' | 'before'> = {
+    tokenId: own[0]?.id,
     storedAt: start === 'nothing' ? 'absent' : NOW - DAY,
     before: undefined,
   };
@@ -108,8 +108,8 @@ export function startOf(setting: Setting): World {
     clock: NOW,
     tokens: hasOtherServer ? [...own, ...OTHERS] : own,
     consumers: [
-      ...names.map((name) => ({ name, kind: 'secret' as const, ...held })),
-      ...(laterSteps ? [{ name: 'the receiver', kind: 'receiver' as const, ...held }] : []),
+      ...names.map((name) => ({ name, kind: 'secret' as const, ...initial })),
+      ...(laterSteps ? [{ name: 'the receiver', kind: 'receiver' as const, ...initial }] : []),
     ],
     runs: runs.map((run, index) => ({ ...UNTOUCHED, ...run, name: `${index + 1}` })),
     late: [],

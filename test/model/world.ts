@@ -29,15 +29,15 @@ export interface Consumer {
   readonly name: string;
   readonly kind: 'secret' | 'receiver';
   /** The ID of a token. Undefined if none was ever stored. */
-  readonly holds: string | undefined;
+  readonly tokenId: string | undefined;
   /** In whole seconds, as GitHub shows it. */
   readonly storedAt: number | 'absent';
   /** The previous token, and until when a job that has already read it can rely on it. */
   readonly before: { readonly id: string; readonly until: number } | undefined;
 }
 
-/** Place is the next step of a run. */
-export type Place =
+/** StepName is the next step of a run. */
+export type StepName =
   | 'look'
   | 'look at targets'
   | 'ask'
@@ -57,8 +57,8 @@ export type Place =
   | 'confirm the end'
   | 'end'
   | 'revoke own'
-  | 'find open'
-  | 'revoke open';
+  | 'find leftovers'
+  | 'revoke leftovers';
 
 /** Run is one job with a rotate step, and everything that it knows. */
 export interface Run {
@@ -68,7 +68,7 @@ export interface Run {
   readonly runAttempt: string;
   readonly order: RotationSpec;
   readonly phase: 'waiting' | 'main' | 'post' | 'over';
-  readonly at: Place;
+  readonly at: StepName;
   /** The tokens in the first list, until the decision. */
   readonly listed: readonly Token[];
   readonly targets: readonly Target[];
@@ -80,7 +80,7 @@ export interface Run {
   readonly mark: 'none' | 'delivering' | 'delivered';
   readonly written: number;
   /** An attempt of the first write had no response. */
-  readonly unanswered: boolean;
+  readonly isWriteUnclear: boolean;
   /** The IDs of the tokens to revoke, in order. */
   readonly toRevoke: readonly string[];
   /** The tokens to end with a quarantine, in order. */
@@ -124,7 +124,7 @@ export const UNTOUCHED = {
   own: undefined,
   mark: 'none',
   written: 0,
-  unanswered: false,
+  isWriteUnclear: false,
   toRevoke: [],
   toEnd: [],
   end: undefined,
@@ -146,8 +146,8 @@ export function keyOf(world: World): string {
 /** serversKey is the part of the key that does not depend on runs. */
 export function serversKey({ clock, tokens, consumers, late }: World): string {
   const holdings = consumers.map(
-    ({ holds, storedAt, before }) =>
-      `${holds}@${storedAt === 'absent' ? '' : storedAt - NOW}${before && before.until > clock ? `<${before.id}@${before.until - NOW}` : ''}`,
+    ({ tokenId, storedAt, before }) =>
+      `${tokenId}@${storedAt === 'absent' ? '' : storedAt - NOW}${before && before.until > clock ? `<${before.id}@${before.until - NOW}` : ''}`,
   );
   return `${clock - NOW}|${listKey(tokens)}|${holdings}|${late.map((request) => JSON.stringify(request)).sort()}`;
 }
@@ -156,12 +156,12 @@ export function serversKey({ clock, tokens, consumers, late }: World): string {
 function runKey(run: Run): string {
   if (run.phase === 'waiting') return 'waiting';
   if (run.phase === 'over') return isSilent(run) ? 'silent' : 'over';
-  const { phase, at, listed, targets, first, ledger, posts, own, mark, written, unanswered } = run;
+  const { phase, at, listed, targets, first, ledger, posts, own, mark, written, isWriteUnclear } = run;
   const left = [run.toRevoke, ...run.toEnd.map((ending) => JSON.stringify(ending))];
   const known = first ? `${first.members.map(({ id }) => id)}+${first.adopts?.id}` : '';
   const dates = targets.map(({ storedAt }) => (storedAt === 'absent' ? '' : storedAt - NOW));
   const open = ledger.map(({ nonce, id }) => `${nonce}=${id}`);
-  return `${phase} ${at} ${listKey(listed)} ${dates} ${known} ${open} ${posts} ${own} ${mark} ${written} ${unanswered} ${left}`;
+  return `${phase} ${at} ${listKey(listed)} ${dates} ${known} ${open} ${posts} ${own} ${mark} ${written} ${isWriteUnclear} ${left}`;
 }
 
 /** Most steps do not change the tokens, so their key is cached. */

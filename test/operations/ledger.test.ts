@@ -135,7 +135,7 @@ describe('what the post step reads', () => {
 
   test.each([
     ['no JSON', '{'],
-    ['nothing of it', '{}'],
+    ['another object', '{}'],
     ['an attempt without a nonce', JSON.stringify({ ...HEADER, attempts: [{ fate: 'open' }] })],
     ['an unknown fate', JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'gone' }] })],
     ['no attempts', JSON.stringify(HEADER)],

@@ -33,21 +33,21 @@ describe('the report on leftover tokens', () => {
   test('fails with the tokens that might be alive, and names no others', () => {
     const { failure } = report({
       outcomes: [
-        { id: 'id-a', kind: 'failed', error: new Error('no answer') },
+        { id: 'id-a', kind: 'failed', error: new Error('no response') },
         { id: 'id-b', kind: 'revoked' },
         { id: 'id-c', kind: 'skipped' },
       ],
     });
     expect(failure?.message).toBe(
-      'Token id-a could not be revoked: no answer. The post step did not try to revoke token id-c. ' +
+      'Token id-a could not be revoked: no response. The post step did not try to revoke token id-c. ' +
         'No consumer uses these tokens. Revoke them: `influxctl token revoke id-a id-c`.',
     );
   });
 
   test('fails with the nonces when the list could not be read', () => {
-    const { failure } = report({ searchError: new Error('no answer') }, ['nonce-a']);
+    const { failure } = report({ searchError: new Error('no response') }, ['nonce-a']);
     expect(failure?.message).toBe(
-      'It is not known whether a token of a lost response exists: no answer. ' +
+      'It is not known whether a token of a lost response exists: no response. ' +
         'If a description contains nonce-a, revoke its token: no consumer uses it.',
     );
   });

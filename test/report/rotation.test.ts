@@ -43,7 +43,7 @@ const RETIRED = {
   left: [{ token: OLD, until: NOW + DAY }],
 } as const;
 
-const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as const;
+const NOT_LISTED = { kind: 'not-listed', error: new Error('no response') } as const;
 const ERROR = new Failure('token-not-stored', 'It was refused');
 
 const requestFor = (laterSteps: boolean) =>
@@ -75,11 +75,11 @@ const reportPromoted = (
 
 describe('a rotation that could not begin', () => {
   test('fails with the reason, and with what is true now', () => {
-    const error = new Failure('no-connection', 'No answer');
+    const error = new Failure('no-connection', 'No response');
     expect(reportRotation(requestFor(false), { kind: 'not-begun', error }, CONTEXT)).toEqual({
       failure: expect.objectContaining({
         code: 'no-connection',
-        message: 'No answer. Nothing was changed.',
+        message: 'No response. Nothing was changed.',
       }),
     });
   });
@@ -111,8 +111,8 @@ describe('a failed adoption', () => {
   test.each([
     [{ kind: 'revoked' }, 'Somebody revoked token old before the series could adopt it'],
     [
-      { kind: 'unclear', error: new Error('No answer') },
-      'has the tag of the series: No answer. The token stays valid',
+      { kind: 'unclear', error: new Error('No response') },
+      'has the tag of the series: No response. The token stays valid',
     ],
     [{ kind: 'not-shown' }, 'does not show it. The token stays valid'],
   ] as const)('says what is true now: $0.kind', (adoption, text) => {
@@ -123,10 +123,10 @@ describe('a failed adoption', () => {
   });
 
   test('keeps the code of the error when the token could not be read back', () => {
-    const error = new Failure('no-response-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No response.');
     expect(failureOf({ kind: 'not-read-back', error })).toMatchObject({
       code: 'no-response-in-time',
-      message: expect.stringMatching(/^No answer\. Token old got the tag of the series, but/),
+      message: expect.stringMatching(/^No response\. Token old got the tag of the series, but/),
     });
   });
 });
@@ -154,13 +154,13 @@ describe('a new token that no consumer has', () => {
   });
 
   test('is left to the post step when it could not be revoked', () => {
-    const notRevoked = new Failure('no-connection', 'No answer');
+    const notRevoked = new Failure('no-connection', 'No response');
     const { outputs, failure } = reportFailed(withdrawn({ kind: 'not-listed', error: ERROR }, notRevoked));
     expect(outputs).toBeUndefined();
     expect(failure).toMatchObject({
       code: 'token-not-stored',
       message:
-        'It was refused. The new token new, which no consumer has, could not be revoked: No answer. The post step tries again.',
+        'It was refused. The new token new, which no consumer has, could not be revoked: No response. The post step tries again.',
     });
   });
 
@@ -227,16 +227,16 @@ test('every failure after an adoption says that the token was adopted', () => {
   expect(reportFailed(failure, { adopts }).failure?.message).toMatch(ADOPTED);
   expect(reportPromoted({ kind: 'revoked' }, { adopts }).failure?.message).toMatch(ADOPTED);
   expect(
-    reportPromoted({ kind: 'unclear', error: new Error('No answer') }, { adopts }).failure,
+    reportPromoted({ kind: 'unclear', error: new Error('No response') }, { adopts }).failure,
   ).toBeUndefined();
 });
 
 describe('a promotion', () => {
   test('that is unclear is a warning', () => {
-    const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No answer') });
+    const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No response') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
-      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No answer. All') },
+      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No response. All') },
     ]);
   });
 
@@ -252,7 +252,7 @@ describe('a promotion', () => {
 
   test.each([
     undefined,
-    { kind: 'unclear', error: new Error('No answer') },
+    { kind: 'unclear', error: new Error('No response') },
     { kind: 'promoted', retirement: NOT_LISTED },
   ] as const)('that retired nothing leaves the outputs about replaced tokens as they are', (promotion) => {
     expect(reportPromoted(promotion).outputs).toEqual(promotion ? { rotated: 'true' } : {});
@@ -290,14 +290,14 @@ describe('a promotion in the post step', () => {
 
   test.each([
     [
-      { kind: 'unclear', error: new Error('No answer') },
+      { kind: 'unclear', error: new Error('No response') },
       '0 InfluxDB tokens promoted at the end of the job',
-      /it is not known whether it was promoted: No answer\. All tokens stay valid/,
+      /it is not known whether it was promoted: No response\. All tokens stay valid/,
     ],
     [
       { kind: 'promoted', retirement: NOT_LISTED },
       '1 InfluxDB token promoted at the end of the job',
-      /could not read which replaced tokens to revoke: no answer\. They stay valid/,
+      /could not read which replaced tokens to revoke: no response\. They stay valid/,
     ],
     [
       { kind: 'restored' },
@@ -354,7 +354,7 @@ describe('the summary of a rotation', () => {
   });
 
   test('says in the title that the token is not promoted, and that the next run rotates again', () => {
-    const [first, , table] = summary({ kind: 'unclear', error: new Error('No answer') });
+    const [first, , table] = summary({ kind: 'unclear', error: new Error('No response') });
     expect(first).toMatchObject({
       title: '1 InfluxDB token stored in 1 place, but not promoted',
       text: ['All tokens of the series stay valid. Next rotation: the next run.'],
@@ -364,7 +364,7 @@ describe('the summary of a rotation', () => {
 
   test('says that the list could not be read after the promotion', () => {
     const [first, , table] = summary({ kind: 'promoted', retirement: NOT_LISTED });
-    expect(first?.text?.[0]).toMatch(/could not read which replaced tokens to revoke: no answer\./);
+    expect(first?.text?.[0]).toMatch(/could not read which replaced tokens to revoke: no response\./);
     expect(table).toMatchObject({ rows: [{}, ['old', 'replaced', expect.anything()]] });
   });
 

@@ -48,9 +48,9 @@ describe('the report of suspensions', () => {
   });
 
   test('fails with what is true of a token whose suspension failed', () => {
-    const error = new Failure('no-response-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No response.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
-      'Token a was not suspended: No answer. Its permissions are still there or recorded, so the next run tries again, and ' +
+      'Token a was not suspended: No response. Its permissions are still there or recorded, so the next run tries again, and ' +
         '`operation: restore` works.',
     );
     expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/taken away and recorded/);
@@ -59,7 +59,7 @@ describe('the report of suspensions', () => {
       /The token granted .*metrics: read.* set these permissions with `operation: update` if necessary\.$/,
     );
     expect(failed({ id: 'a', kind: 'not-undone', original, error })).toContain(
-      'No answer. The token granted',
+      'No response. The token granted',
     );
   });
 });
@@ -109,14 +109,14 @@ describe('the summary of suspended tokens', () => {
     expect(section).toMatchObject({ code: expect.arrayContaining(['      # And 500 more.']) });
   });
 
-  test('says that another workflow revokes them, where this one has no quarantine', () => {
+  test('says that another workflow revokes them if this one has no quarantine', () => {
     const [table] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], 0, CONTEXT);
     expect(table).toMatchObject({
       rows: [[expect.anything(), expect.anything(), expect.anything(), 'another workflow', 'a']],
     });
   });
 
-  test('is left out where nothing is suspended', () => {
+  test('is omitted if nothing is suspended', () => {
     expect(summarizeSuspended([], WEEK, CONTEXT)).toEqual([]);
   });
 });

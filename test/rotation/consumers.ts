@@ -17,8 +17,8 @@ export class Consumers {
     this.#secrets = secrets;
   }
 
-  /** held is the token of each consumer. Undefined if its secret was never a token of the cluster. */
-  get held(): ReadonlyMap<string, StoredToken | undefined> {
+  /** tokens is the token of each consumer. Undefined if its secret was never the secret of a token on the cluster. */
+  get tokens(): ReadonlyMap<string, StoredToken | undefined> {
     const strings = new Map<string, string | undefined>(
       this.#secrets.map((holder) => [holder, this.#github.secret(holder, SECRET_NAME)?.value]),
     );
@@ -34,7 +34,7 @@ export class Consumers {
   /** lockedOut are the consumers whose token is not accepted at this moment. */
   get lockedOut(): string[] {
     const live = new Set(this.#cluster.liveTokens);
-    return [...this.held]
+    return [...this.tokens]
       .filter(([, token]) => !token || !live.has(token) || token.permissions.length === 0)
       .map(([name]) => name);
   }

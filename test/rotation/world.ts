@@ -184,13 +184,13 @@ export class World {
   /** The later steps of a job. They deliver the token of the step, if there is one. */
   deliver({ rotated, token }: Readonly<Record<string, string>>): void {
     if (!this.#series.laterSteps || rotated !== 'true') return;
-    if (token === undefined || token === '') throw new Error('rotated, and no token to deliver');
+    if (token === undefined || token === '') throw new Error('rotated without a token to deliver');
     this.consumers.delivered = token;
     this.look('after delivery');
   }
 
   /** Makes all stored data a day older. */
-  sleepOverNight(): void {
+  passOneDay(): void {
     for (const token of this.cluster.tokens) {
       token.createdAt -= DAY_MS;
       token.description = withOlderRecord(token.description, DAY_MS);

@@ -369,7 +369,7 @@ describe('for any inputs', () => {
     );
   });
 
-  test('an unknown run is no reason to revoke a token', () => {
+  test('an unknown run is not a reason to revoke a token', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const without = endedOnes(plan(tokens, asked, { hasEnded: () => false }));

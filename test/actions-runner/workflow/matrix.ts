@@ -7,10 +7,12 @@ export type Combination = Readonly<Record<string, unknown>>;
  */
 export function combinations(matrix: Readonly<Record<string, unknown>>): Combination[] {
   const { include, exclude, ...axes } = matrix;
-  const made = cross(axes).filter((values) => !entries(exclude).some((part) => agree(part, values, part)));
-  const jobs: Combination[] = [...made];
+  const combinations = cross(axes).filter(
+    (values) => !entries(exclude).some((part) => agree(part, values, part)),
+  );
+  const jobs: Combination[] = [...combinations];
   for (const extra of entries(include)) {
-    const fitting = made.flatMap((values, index) => (agree(values, extra, axes) ? [index] : []));
+    const fitting = combinations.flatMap((values, index) => (agree(values, extra, axes) ? [index] : []));
     if (fitting.length === 0) jobs.push(extra);
     for (const index of fitting) jobs[index] = { ...jobs[index], ...extra };
   }
@@ -25,7 +27,7 @@ function cross(axes: Combination): Combination[] {
   const names = Object.keys(axes);
   if (names.length === 0) return [];
   return names.reduce<Combination[]>(
-    (made, name) => made.flatMap((values) => withEach(values, name, axes)),
+    (combinations, name) => combinations.flatMap((values) => withEach(values, name, axes)),
     [{}],
   );
 }

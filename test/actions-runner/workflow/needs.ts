@@ -29,6 +29,6 @@ export function ancestors(name: string, jobs: Workflow['jobs']): string[] {
 
 /** The combined result of several jobs: the worst one. */
 export function together(results: readonly Conclusion[]): Conclusion {
-  const gravest = (['failure', 'cancelled', 'skipped'] as const).find((result) => results.includes(result));
-  return gravest ?? 'success';
+  const worst = (['failure', 'cancelled', 'skipped'] as const).find((result) => results.includes(result));
+  return worst ?? 'success';
 }

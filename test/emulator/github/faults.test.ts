@@ -18,7 +18,7 @@ const put = () => putSecret(github, token, SECRETS, 'NAME', 'value');
 /** The code of the network stack for a request without a response. */
 const failure = (request: Promise<unknown>): Promise<unknown> =>
   request.then(
-    () => 'answered',
+    () => 'response',
     (error: { name: string; cause?: { code?: string } }) => error.cause?.code ?? error.name,
   );
 

@@ -25,7 +25,7 @@ const YEAR_MS = 365 * 24 * HOUR_MS;
 const EDITS: readonly Edit[] = [
   'gives the permissions back',
   'grants something else',
-  'takes the permissions away',
+  'removes the permissions',
   'edits the description',
   'replaces the description',
   'revokes',
@@ -45,7 +45,7 @@ const CUTTING = cutting(130);
 
 const SERVERS: [name: string, given: Given][] = [
   ['that cuts descriptions off', { ...KEPT, server: CUTTING }],
-  ['that cuts descriptions off, and shows them whole', { ...KEPT, server: { ...CUTTING, echoes: true } }],
+  ['that cuts descriptions off, and shows them complete', { ...KEPT, server: { ...CUTTING, echoes: true } }],
   ['that cuts descriptions off at the record', { ...KEPT, server: cutting(102) }],
   [
     'that writes descriptions in lower case',
@@ -162,9 +162,9 @@ export const MET: Record<Limit, Given> = {
     edits: ['grants something else'],
     maxEdits: 1,
   },
-  'permissions taken away from a token with a record': {
+  'permissions removed from a token with a record': {
     jobs: [CLEANUP, RESTORE],
-    edits: ['takes the permissions away'],
+    edits: ['removes the permissions'],
     maxEdits: 1,
   },
   'a restore within the round trip before a DELETE': { jobs: [CLEANUP, CLEANUP, RESTORE] },

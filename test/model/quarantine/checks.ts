@@ -1,6 +1,6 @@
 import { twoClocks } from '../../../src/tokens/clocks.ts';
 import { recordIn } from '../../../src/tokens/record.ts';
-import { type Exploration, explore, type Fault } from '../explore.ts';
+import { type Exploration, explore, type Violation } from '../explore.ts';
 import { describedBy, formatDescription, NO_GRANTS } from './description.ts';
 import { canBeRestored, grantsAfterRestore } from './expected.ts';
 import { following } from './protocol.ts';
@@ -13,13 +13,13 @@ import { keyOf, UNTOUCHED, type World } from './world.ts';
 export function exploreSetting(setting: Setting): Exploration {
   return explore(startOf(setting), {
     following: (world) => following(world, setting),
-    check: (world) => faultOf(world, setting),
+    check: (world) => violationOf(world, setting),
     keyOf,
   });
 }
 
-/** faultOf is what is wrong with a world. Undefined if nothing is. */
-export function faultOf(world: World, setting: Setting): Fault | undefined {
+/** violationOf is what is wrong with a world. Undefined if nothing is. */
+export function violationOf(world: World, setting: Setting): Violation | undefined {
   const what =
     world.wrong ??
     twoRecords(world) ??

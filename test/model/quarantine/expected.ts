@@ -35,17 +35,17 @@ export function suspendedSince({ clock, expected }: World, token: Token): number
 /** withGranted is the world after somebody changed the permissions on purpose. From now on, a restore must return these. */
 export function withGranted(after: World, before: World, by: By, setting: Setting): World {
   const { record } = describedBy(after.token.description);
-  const isTakenAway =
-    isAdmitted(setting, 'permissions taken away from a token with a record') &&
+  const isRemoved =
+    isAdmitted(setting, 'permissions removed from a token with a record') &&
     record !== undefined &&
     after.token.grants === NO_GRANTS;
   const possible = [
     after.token.grants,
-    ...(isTakenAway ? [record.grants] : []),
-    ...(isTakenAway || isWithinRoundTrip(before, by, setting) ? (before.expected.grants ?? []) : []),
+    ...(isRemoved ? [record.grants] : []),
+    ...(isRemoved || isWithinRoundTrip(before, by, setting) ? (before.expected.grants ?? []) : []),
   ];
   const grants = isUnknown(before, by) ? undefined : [...new Set(possible)].sort();
-  const isSuspendedAgain = isTakenAway && record.state === 'suspended' && by.run === PERSON;
+  const isSuspendedAgain = isRemoved && record.state === 'suspended' && by.run === PERSON;
   const since = isSuspendedAgain ? record.since : after.expected.suspendedSince;
   return { ...after, expected: { grants, suspendedSince: since } };
 }
@@ -62,7 +62,7 @@ function isWithinRoundTrip({ runs, late }: World, { run, isOvertaken }: By, sett
   // A run that undoes half of a PATCH cannot distinguish that half from a person who removes the permissions.
   const undoesHalf = runs.some(
     ({ name, at, plan }) =>
-      name !== run && at === 'reading' && plan?.stage === 'putting back' && plan.before.grants === NO_GRANTS,
+      name !== run && at === 'reading' && plan?.stage === 'undoing' && plan.before.grants === NO_GRANTS,
   );
   return (
     (isAdmitted(setting, 'half of a PATCH within the round trip of another change') && undoesHalf) ||

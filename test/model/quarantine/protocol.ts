@@ -17,7 +17,7 @@ export interface Outcome {
 export function following(world: World, setting: Setting): Outcome[] {
   if (world.token.isRevoked) return [];
   const ofRuns = world.runs
-    .filter((run) => run.at !== 'over' && (run.at !== 'waiting' || mayBegin(run, world)))
+    .filter((run) => run.at !== 'over' && (run.at !== 'waiting' || canBegin(run, world)))
     .flatMap((run) =>
       stepsOf(world, run, setting).map(({ says, world }) => ({
         says: `${run.job.kind} ${run.name}: ${says}`,
@@ -29,7 +29,7 @@ export function following(world: World, setting: Setting): Outcome[] {
 }
 
 /** Runs of the same job are equal, so they begin one after the other. */
-function mayBegin(run: Run, { runs }: World): boolean {
+function canBegin(run: Run, { runs }: World): boolean {
   return runs.slice(0, runs.indexOf(run)).every(({ job, at }) => job !== run.job || at !== 'waiting');
 }
 
@@ -87,7 +87,7 @@ function sends(world: World, run: Run, setting: Setting): Outcome[] {
       const decision = rules.follow({ ...plan, sent }, response, rules);
       if (decision.kind === 'go') return [next(after, run, says, decision.plan, setting)];
       const wrong =
-        after.wrong ?? (isLie || setting.server.echoes ? undefined : untrue(decision, sent, after));
+        after.wrong ?? (isLie || setting.server.echoes ? undefined : falseClaim(decision, sent, after));
       return [{ says: `${says}: ${decision.why}`, world: over({ ...after, wrong }, run) }];
     }
     const sent = change === 'revoke' || change === undefined ? plan.sent : { ...plan.before, ...change };
@@ -98,8 +98,8 @@ function sends(world: World, run: Run, setting: Setting): Outcome[] {
   });
 }
 
-/** untrue is a false statement of a run about the token. */
-function untrue(
+/** falseClaim is a false statement of a run about the token. */
+function falseClaim(
   { why, claims }: Decision & { kind: 'end' },
   sent: State,
   { token }: World,
@@ -166,7 +166,7 @@ function edited(world: World, edit: Edit, setting: Setting): World {
       return world.token.grants === NO_GRANTS ? grant(setting.grants) : world;
     case 'grants something else':
       return world.token.grants === OTHER_GRANTS ? world : grant(OTHER_GRANTS);
-    case 'takes the permissions away':
+    case 'removes the permissions':
       return grant(NO_GRANTS);
     case 'edits the description':
       return changed(

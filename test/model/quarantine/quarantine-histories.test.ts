@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultOf } from './checks.ts';
+import { violationOf } from './checks.ts';
 import { NO_GRANTS } from './description.ts';
 import { following } from './protocol.ts';
 import { RULES } from './rules.ts';
@@ -74,14 +74,14 @@ describe('in any history', () => {
   test('a suspended token can be restored, and is revoked only after its quarantine', () => {
     fc.assert(
       fc.property(setting, choices, (given, chosen) => {
-        const told: string[] = [];
+        const trace: string[] = [];
         let world: World = startOf(given);
         for (const choice of chosen) {
           const outcome = nextOf(world, given, choice);
           if (!outcome) return;
-          told.push(outcome.says);
+          trace.push(outcome.says);
           world = outcome.world;
-          expect(faultOf(world, given), told.join('\n')).toBeUndefined();
+          expect(violationOf(world, given), trace.join('\n')).toBeUndefined();
         }
       }),
       { numRuns: RUNS },

@@ -52,8 +52,8 @@ export function go(stage: Plan['stage'], { description, grants }: State): Decisi
   return { kind: 'go', plan: { stage, before, original: before } };
 }
 
-/** goOn is the decision to send another request after a response. */
-export function goOn(plan: Plan, stage: Plan['stage'], { description, grants }: State): Decision {
+/** continueWith is the decision to send another request after a response. */
+export function continueWith(plan: Plan, stage: Plan['stage'], { description, grants }: State): Decision {
   return { kind: 'go', plan: { stage, before: { description, grants }, original: plan.original } };
 }
 
@@ -65,7 +65,7 @@ function decide(job: Job, token: Token, clocks: TwoClocks): Decision {
         ? decideToEnd(job.quarantineMs, token, clocks)
         : end('is not selected');
     case 'retire':
-      return isReplaced(token) ? decideToEnd(job.quarantineMs, token, clocks) : end('is no member');
+      return isReplaced(token) ? decideToEnd(job.quarantineMs, token, clocks) : end('is not a member');
     case 'restore':
       return decideToRestore(token);
     case 'update':
@@ -123,7 +123,7 @@ export function decideToEnd(quarantineMs: number, token: Token, { forEnding }: T
   const { record } = describedBy(token.description);
   const isEmpty = token.grants === NO_GRANTS;
   if (record?.state === 'suspended') {
-    if (!isEmpty) return end('was restored by hand');
+    if (!isEmpty) return end('was restored by a person');
     const isOver = quarantineMs > 0 && forEnding - record.since >= quarantineMs;
     return isOver ? go('revoking', token) : end('is in quarantine');
   }
@@ -173,7 +173,7 @@ function request({ stage, before, original }: Plan, job: Job, clocks: TwoClocks)
       return { description: as('suspended', before.grants), grants: NO_GRANTS };
     case 'marking':
       return { description: as('suspended', recorded) };
-    case 'putting back': {
+    case 'undoing': {
       const { description } = original;
       const { grants } = before;
       return grants === NO_GRANTS ? { description } : { description, grants };
@@ -199,7 +199,7 @@ function request({ stage, before, original }: Plan, job: Job, clocks: TwoClocks)
         description: formatDescription({ plain, tag: own && { ...own, kind: 'current' }, record }),
         grants: before.grants,
       };
-    case 'putting permissions back':
+    case 'undoing permissions':
       return { grants: original.grants };
   }
 }
@@ -225,33 +225,37 @@ function follow(plan: Plan, response: Token): Decision {
   const isEmpty = response.grants === NO_GRANTS;
   switch (stage) {
     case 'suspending':
-      if (isEmpty) return end('was suspended meanwhile');
+      if (isEmpty) return end('was suspended in the meantime');
       return isWhole && response.grants === before.grants
-        ? goOn(plan, 'suspended', response)
-        : goOn(plan, 'putting back', response);
+        ? continueWith(plan, 'suspended', response)
+        : continueWith(plan, 'undoing', response);
     case 'suspended':
-      if (!isEmpty) return goOn(plan, 'putting back', response);
+      if (!isEmpty) return continueWith(plan, 'undoing', response);
       return isWhole ? end('is suspended', 'suspended') : end('is not marked as suspended');
     case 'marking':
-      return isWhole ? end('is suspended') : goOn(plan, 'putting back', response);
-    case 'putting back':
-      return end('was put back');
+      return isWhole ? end('is suspended') : continueWith(plan, 'undoing', response);
+    case 'undoing':
+      return end('was undone');
     case 'revoking':
       return end('is not revoked');
     case 'restoring':
       return plan.sent && isSame(response, plan.sent)
         ? end('is restored', 'restored')
-        : goOn(plan, 'restoring', response);
+        : continueWith(plan, 'restoring', response);
     case 'updating':
     case 'adopting': {
       const wanted = plan.sent?.grants ?? before.grants;
       return response.grants === wanted
         ? end('is as asked for')
-        : goOn({ ...plan, original: { ...original, grants: wanted } }, 'putting permissions back', response);
+        : continueWith(
+            { ...plan, original: { ...original, grants: wanted } },
+            'undoing permissions',
+            response,
+          );
     }
     case 'promoting':
-      return response.grants === before.grants ? end('is current') : end('was suspended meanwhile');
-    case 'putting permissions back':
+      return response.grants === before.grants ? end('is current') : end('was suspended in the meantime');
+    case 'undoing permissions':
       return end('has its permissions again');
   }
 }

@@ -45,7 +45,7 @@ export interface Setting {
 export const LIMITS = [
   'an edit within the round trip of a PATCH that sets permissions',
   'an edit within the round trip of a PATCH that writes a record',
-  'permissions taken away from a token with a record',
+  'permissions removed from a token with a record',
   'a restore within the round trip before a DELETE',
   'half of a PATCH within the round trip of another change',
 ] as const;
@@ -56,7 +56,7 @@ export type Limit = (typeof LIMITS)[number];
 export type Edit =
   | 'gives the permissions back'
   | 'grants something else'
-  | 'takes the permissions away'
+  | 'removes the permissions'
   | 'edits the description'
   | 'replaces the description'
   | 'revokes';

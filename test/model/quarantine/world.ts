@@ -50,13 +50,13 @@ export type Stage =
   | 'suspending'
   | 'suspended'
   | 'marking'
-  | 'putting back'
+  | 'undoing'
   | 'revoking'
   | 'restoring'
   | 'updating'
   | 'adopting'
   | 'promoting'
-  | 'putting permissions back';
+  | 'undoing permissions';
 
 /** Plan is the next request of a run. */
 export interface Plan {

@@ -13,7 +13,7 @@ import { FakeClock } from '../../fake-clock.ts';
 import { arbitraryPermissions } from '../../tokens/arbitrary-permissions.ts';
 import { NOW, seriesToken } from '../../tokens/series-token.ts';
 import { retryControl } from '../retry-control.ts';
-import { type Mishap, outcomeOf, type Storing, TokenServer } from './token-server.ts';
+import { type Mishap, outcomeOf, type StoredForm, TokenServer } from './token-server.ts';
 
 const HOUR = 3_600_000;
 const QUARANTINE = 24 * HOUR;
@@ -79,7 +79,7 @@ async function act(server: TokenServer, { what }: Pick<Act, 'what'>): Promise<vo
 /** Playing contains a check after each act, and how the server stores descriptions. */
 interface Playing {
   readonly look?: (server: TokenServer) => void;
-  readonly stored?: Storing;
+  readonly stored?: StoredForm;
 }
 
 /** play plays a history. Each run sees the server as the previous one has left it. */
@@ -163,7 +163,7 @@ describe('after any history of suspensions and restores', () => {
     );
   });
 
-  test('a restored token is `kept`, whatever kind it had', async () => {
+  test('a restored token is `kept`, with any earlier kind', async () => {
     await fc.assert(
       fc.asyncProperty(token, actsWith(HONEST), async (start, acts) => {
         const look = ({ token: { description } }: TokenServer) => {

@@ -19,7 +19,7 @@ export type Mishap =
   | 'only the permissions';
 
 /** Returns the stored form of each description. */
-export type Storing = (description: string) => string;
+export type StoredForm = (description: string) => string;
 
 /** Killed ends a process. No code catches it. */
 class Killed extends Error {}
@@ -33,7 +33,7 @@ export class TokenServer implements ManagementApi {
   /** Called before each request, for another run or a person. */
   meanwhile: () => Promise<void> = async () => {};
   /** Returns the form in which this server stores a description. */
-  stored: Storing = (description) => description;
+  stored: StoredForm = (description) => description;
   readonly #mishaps: Mishap[];
 
   constructor(token: Token, now: number, mishaps: readonly Mishap[] = []) {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Permission } from '../../emulator/servers/token-store.ts';
 import { hostileText } from '../runner/hostile-text.ts';
 
-/** Wish is a token that somebody wants, and the inputs that request it. */
-export interface Wish {
+/** TokenRequest is a token that somebody wants, and the inputs that request it. */
+export interface TokenRequest {
   readonly permissions: readonly Permission[];
   readonly description: string;
   /** Milliseconds after the time of the step, or the instant itself. */
@@ -110,8 +110,8 @@ const typedDescription: fc.Arbitrary<string> = typeable(
   ),
 );
 
-/** arbitraryWish is a token that can be requested, except that its description might be invalid. */
-export const arbitraryWish: fc.Arbitrary<Wish> = fc
+/** arbitraryTokenRequest is a token that can be requested, except that its description might be invalid. */
+export const arbitraryTokenRequest: fc.Arbitrary<TokenRequest> = fc
   .record({ typedPermissions, typedExpiry, description: typedDescription })
   .map(({ typedPermissions: { permissions, inputs }, typedExpiry: { expiry, text }, description }) => ({
     permissions,

@@ -23,7 +23,7 @@ const OTHERS = ['another cleanup', 'another restore'] as const;
 /** Inputs for steps that must not time out, although the machine is busy or another step runs in the meantime. */
 const PATIENT = { 'request-timeout': '30s' };
 
-function isHeld(harm: AnyHarm): boolean {
+function isConcurrent(harm: AnyHarm): boolean {
   return OTHERS.some((other) => other === harm);
 }
 
@@ -82,11 +82,11 @@ async function pointsOf(scene: Scene, server: ServerName) {
 }
 
 /**
- * undergo runs a step with one disturbance, and then an undisturbed cleanup and restore. Returns all violations: each token that
- * is not revoked must have exactly its original permissions, and only tokens that were suspended for the whole quarantine can be
- * revoked.
+ * runDisturbed runs a step with one disturbance, and then an undisturbed cleanup and restore. Returns all violations: each token
+ * that is not revoked must have exactly its original permissions, and only tokens that were suspended for the whole quarantine
+ * can be revoked.
  */
-export async function undergo(disturbance: Disturbance): Promise<string[]> {
+export async function runDisturbed(disturbance: Disturbance): Promise<string[]> {
   await using stage = await Quarantine.start();
   const tokens = seedTokens(stage, disturbance.scene);
   SERVERS[disturbance.server](stage);
@@ -117,7 +117,7 @@ async function disturbed(
   tokens: readonly StoredToken[],
   { scene, route, number, harm, moment }: Disturbance,
 ): Promise<void> {
-  using step = stepOf(stage, scene, { tokens, inputs: isHeld(harm) ? PATIENT : {} });
+  using step = stepOf(stage, scene, { tokens, inputs: isConcurrent(harm) ? PATIENT : {} });
   const running = step.start('main');
   const request = stage.cluster.next(route as 'PATCH token', { after: number });
   switch (harm) {
