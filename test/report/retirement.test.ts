@@ -107,8 +107,8 @@ describe('the sentences about replaced tokens', () => {
       { kept: [KEPT, IN_QUARANTINE] },
       ['1 old token was kept.'],
     ],
-    ['count the revoked tokens', { revoked: ['a'] }, ['1 old token was revoked.']],
-    ['count the revoked tokens', { revoked: ['a', 'b'] }, ['2 old tokens were revoked.']],
+    ['count the only revoked token', { revoked: ['a'] }, ['1 old token was revoked.']],
+    ['count several revoked tokens', { revoked: ['a', 'b'] }, ['2 old tokens were revoked.']],
   ])('%s', (_, changes, sentences) => {
     expect(describeReplacedTokens(retired(changes), CONTEXT)).toEqual(sentences);
   });
