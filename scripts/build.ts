@@ -59,7 +59,7 @@ function compile(): void {
   for (const name of WITHOUT_SIDE_EFFECTS) copyWithoutSideEffects(name);
 }
 
-/** Nothing in node_modules is changed: the copy under build/ is found first. */
+/** Changes nothing in node_modules: the bundler finds the copy under build/ first. */
 function copyWithoutSideEffects(name: string): void {
   const [from, to] = [ROOT, BUILD].map((folder) => join(folder, 'node_modules', name)) as [string, string];
   cpSync(from, to, { recursive: true });

@@ -4,8 +4,8 @@ import { parseSync } from 'vite';
 const KEPT = /^!|@license|@preserve|(?:CONCATENATED|EXTERNAL) MODULE/;
 
 /**
- * withoutComments removes comments from a CommonJS file, and leaves everything else as it is. With the comments of packages, dist/
- * would be a tenth larger; ours are in src/.
+ * withoutComments removes comments from a CommonJS file, and leaves everything else unchanged. The comments of packages would
+ * make dist/ a tenth larger. Our comments are in src/.
  */
 export function withoutComments(code: string): string {
   const { comments } = parseSync('file.cjs', code);
@@ -23,7 +23,7 @@ export function withoutComments(code: string): string {
   return text + code.slice(end);
 }
 
-/** Whether nothing else is in the lines of a comment that ends at `end`. */
+/** Whether the lines of a comment that ends at `end` contain nothing else. */
 function isWholeLine(before: string, code: string, end: number): boolean {
   const indent = before.slice(before.lastIndexOf('\n') + 1);
   return indent.trim() === '' && /^[ \t]*(?:\n|$)/.test(code.slice(end));

@@ -8,7 +8,7 @@ export interface Entry {
   readonly name: string;
   readonly meaning: string;
   readonly default: string | undefined;
-  /** The operations that use or set it; undefined: every operation. */
+  /** The operations that use or set it. Undefined means every operation. */
   readonly operations: readonly string[] | undefined;
 }
 
@@ -31,13 +31,13 @@ export const PAGES: readonly (readonly [page: string, folder: string])[] = [
 /** The last sentence of a description if it names the operations of an input or output. */
 const OPERATIONS = / (?:For|From) (`[a-z]+`(?:(?:,| and|, and) `[a-z]+`)*)\.$/;
 
-/** operationsIn finds the operations that a description names at its end; undefined: it is for every operation. */
+/** operationsIn finds the operations at the end of a description. Undefined means every operation. */
 export function operationsIn(description: string): string[] | undefined {
   const [, operations] = OPERATIONS.exec(description) ?? [];
   return operations?.match(/[a-z]+(?=`)/g) ?? undefined;
 }
 
-/** withTables replaces the tables between the markers of a README.md by tables made from action.yml. */
+/** withTables replaces the tables between the markers of a README.md with tables made from action.yml. */
 export function withTables(readme: string, actionYml: string): string {
   return (['inputs', 'outputs'] as const).reduce((text, kind) => {
     const marked = new RegExp(`(<!-- ${kind} from action.yml -->\n)[^]*?(<!-- end of ${kind} -->)`);
@@ -47,7 +47,7 @@ export function withTables(readme: string, actionYml: string): string {
   }, readme);
 }
 
-/** groupsIn reads the groups of an action.yml: a comment is the heading of the group that starts there. */
+/** groupsIn reads the groups of an action.yml. Each comment is the heading of the group that starts there. */
 export function groupsIn(actionYml: string, kind: 'inputs' | 'outputs'): Group[] {
   const map = parseDocument(actionYml).get(kind);
   if (!isMap<Scalar<string>>(map)) throw new Error(`action.yml has no ${kind}`);

@@ -1,19 +1,19 @@
 /**
- * Prints the notes of a release, given its tag and the repository: the section of CHANGELOG.md, and how to verify the
- * release. Fails when there is no such section.
+ * Prints the notes of a release: its section of CHANGELOG.md, and how to verify the release. The arguments are the tag and the
+ * repository. Fails if the section does not exist.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A release, by the tag and the repository (OWNER/REPO) that it is published in. */
+/** A release: its tag, and the repository (OWNER/REPO) that publishes it. */
 export interface Release {
   readonly tag: string;
   readonly repository: string;
 }
 
 /**
- * releaseNotes are the section of a changelog about a release, and the command that verifies the release. Throws when the
- * tag does not name a release, when package.json has another version, and when the section is missing or empty.
+ * releaseNotes are the section of a changelog about a release, and the command that verifies the release. Throws if the tag does
+ * not name a release, if package.json has another version, or if the section is missing or empty.
  */
 export function releaseNotes(release: Release, changelog: string, packageVersion: string): string {
   const [, version] = /^v(\d+\.\d+\.\d+)$/.exec(release.tag) ?? [];
@@ -27,7 +27,7 @@ export function releaseNotes(release: Release, changelog: string, packageVersion
   return `${notes}\n\n${verification(release)}`;
 }
 
-/** Names the workflow and the tag: without them, any workflow of the repository could have signed the file. */
+/** Names the workflow and the tag. Otherwise, any workflow of the repository could have signed the file. */
 function verification({ tag, repository }: Release): string {
   return `## Verify this release
 

@@ -197,7 +197,7 @@ describe('YAML in README.md and docs', () => {
   });
 });
 
-/** Steps alone are put into a job. */
+/** A list of steps is put into a job. */
 function workflow(snippet: string): string {
   if (!/^ *- /.test(snippet)) return snippet;
   const indented = /^ {6}/.test(snippet) ? snippet : snippet.replaceAll(/^/gm, '      ');
@@ -285,7 +285,7 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
       [...bundle.matchAll(/\b(?:require|getBuiltinModule)\(([^*)][^)]*)\)/g)].map(([, what = '']) => what),
     );
     expect(loaded.length).toBeGreaterThan(10);
-    // The second is how the bundle loads its parts, whose names the next test looks at.
+    // The second form is how the bundle loads its parts. The next test checks their names.
     const others = loaded.filter((what) => !isBuiltin(what.replaceAll(/["']/g, '')));
     const bundle = folder === 'dist' ? ["'../index.js'", "'../../index.js'"] : ["'./index.js'"];
     expect(new Set(others)).toEqual(new Set([...bundle, '"./" + __nccwpck_require__.u(chunkId']));
@@ -337,7 +337,7 @@ describe.for(['dist', 'emulator/dist'])('%s', (folder) => {
     const named = licenses.map(([, name = '']) => name);
     expect(new Set(named).size).toBe(named.length);
     expect(named).toEqual(expect.arrayContaining([...new Set(packed)]));
-    // They ask for no more than to be named, which is done by the text itself.
+    // Their licenses only require that they are named, which the text does.
     expect(
       licenses.filter(([, , license = '']) => !/^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0)$/.test(license)),
     ).toEqual([]);

@@ -12,7 +12,7 @@ const PAGE = readFileSync(join(ROOT, 'docs/influxctl.md'), 'utf8');
 const FIRST = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
 const SECOND = 'c0a1d2e3-4f56-4789-8abc-def012345678';
 
-/** Every pair of the page: the command, and the steps that do the same. */
+/** Every pair on the page: the command, and the equivalent steps. */
 const PAIRS = PAGE.split('\n## ').flatMap((section) => {
   const [title = ''] = section.split('\n');
   const [, command] = /```sh\n(.*?)```/s.exec(section) ?? [];
@@ -20,17 +20,17 @@ const PAIRS = PAGE.split('\n## ').flatMap((section) => {
   return command === undefined || steps === undefined ? [] : [{ title, command, steps }];
 });
 
-/** What each command does, as it is seen on the server. */
+/** The effect of each command on the server. */
 const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
   'Create a token': ({ liveTokens }) => {
-    const token = made(liveTokens);
+    const token = newToken(liveTokens);
     expect(grantsOf(token)).toEqual(['logs write', 'metrics read', 'metrics write']);
     expect(token?.description).toMatch(/^Telegraf \[gha:.* kept /);
     expect(((token?.expiresAt ?? 0) - Date.now()) / 86_400_000).toBeCloseTo(30, 1);
   },
   'Create a token for all databases': ({ tokens, liveTokens }) => {
-    expect(grantsOf(made(tokens))).toEqual(['* read', '* write']);
-    expect(made(liveTokens)).toBeUndefined();
+    expect(grantsOf(newToken(tokens))).toEqual(['* read', '* write']);
+    expect(newToken(liveTokens)).toBeUndefined();
   },
   'Show a token': ({ trace }) => expect(trace).toEqual(['GET token 200']),
   'List tokens': ({ trace }, log) => {
@@ -67,7 +67,7 @@ test.for(PAIRS)('docs/influxctl.md: $title', async ({ title, steps }) => {
   EFFECTS[title]?.(cluster, log);
 });
 
-/** The steps, after one that puts the file there which some of them name. */
+/** The steps, after a step that creates the file that some of them name. */
 function workflow(steps: string): string {
   return `
 on: push
@@ -81,7 +81,7 @@ jobs:
 ${steps.replaceAll(/^/gm, '      ')}`;
 }
 
-function made(tokens: readonly StoredToken[]): StoredToken | undefined {
+function newToken(tokens: readonly StoredToken[]): StoredToken | undefined {
   return tokens.find(({ description }) => description.includes('[gha:'));
 }
 

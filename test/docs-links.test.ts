@@ -55,7 +55,7 @@ function leadsSomewhere(page: string, link: string): boolean {
   return anchor === undefined || anchorsOf(read(target)).includes(anchor);
 }
 
-/** Those that GitHub makes of headings, and those that the page sets itself. */
+/** The anchors that GitHub creates for headings, and those that the page sets itself. */
 function anchorsOf(markdown: string): string[] {
   const ofHeadings = [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading

@@ -9,13 +9,13 @@ import { WorkflowStage, workflowOf } from './e2e/stage/workflow-stage.ts';
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = readFileSync(join(ROOT, 'docs/rotation.md'), 'utf8');
 
-/** The steps that the page shows, each by the title it stands under. */
+/** The steps on the page, each with the title of its section. */
 const SNIPPETS = PAGE.split(/^#+ /m).flatMap((section) => {
   const [title = ''] = section.split('\n');
   return [...section.matchAll(/^ *```yaml\n(.*?)^ *```/gms)].map(([, steps = '']) => ({ title, steps }));
 });
 
-/** What is there before, and what the steps make of it. */
+/** What the steps change, compared with the state before them. */
 const EFFECTS: Record<string, (stage: WorkflowStage, run: WorkflowReport, old: StoredToken) => void> = {
   Rotation: ({ cluster, stored }, _, old) => {
     expect(stored).toEqual([cluster.liveTokens[1]?.secret, cluster.liveTokens[1]?.secret]);

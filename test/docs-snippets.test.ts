@@ -9,7 +9,7 @@ import { MANAGEMENT_ACTION, ManagementScene } from './influxctl/scene.ts';
 
 const ACTIONS = { 'OWNER/influxdb-token-action/emulator': join(ACTION, 'emulator') };
 
-/** Pages whose workflows are run by a test of their own. */
+/** Pages whose workflows run in their own tests. */
 const ELSEWHERE = [
   'docs/across-jobs.md',
   'docs/compatibility.md',

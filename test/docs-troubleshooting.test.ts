@@ -41,7 +41,7 @@ test('docs/troubleshooting.md says for each code what is true now and what to do
   expect(texts.filter((text) => !/\*\*Now:\*\*/.test(text) || !/\*\*Do:\*\*/.test(text))).toEqual([]);
 });
 
-/** Without what stands for something else in them. */
+/** The quotes, without placeholders. */
 const QUOTED = [...PAGE.replaceAll(/\s+/g, ' ').matchAll(/"([^"]{6,}?)"/g)].flatMap(([, text = '']) =>
   text.split('…').map((piece) => piece.trim()),
 );
@@ -60,7 +60,7 @@ test('docs/troubleshooting.md quotes a part of each input error', () => {
   );
 });
 
-/** The text of a source, with every message in one piece. */
+/** The text of a source file, with every message in one piece. */
 function messagesIn(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8')
     .replaceAll(/['`] \+\s*['`]/g, '')
@@ -69,10 +69,13 @@ function messagesIn(path: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** What adds an input error: the message is its argument of this number. */
+/** The functions that add an input error, and the position of the message in their arguments. */
 const FAULTY: Readonly<Record<string, number>> = { add: 1, refuse: 1, missing: 1 };
 
-/** The messages of input errors that stand at the place itself, with … for what is put in; without those that say nothing else. */
+/**
+ * The messages of input errors that are literals in the source. They contain … for inserted values. Messages without other text
+ * are omitted.
+ */
 function inputErrorsIn(path: string): string[] {
   const { program } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
   const errors: string[] = [];
@@ -85,7 +88,7 @@ function inputErrorsIn(path: string): string[] {
   return errors;
 }
 
-/** A text, also of several pieces; undefined for anything else. */
+/** A text, which can consist of several pieces. Undefined for anything else. */
 function messageOf({ type, left, right, value, quasis }: Node): string | undefined {
   if (type === 'Literal') return typeof value === 'string' ? value : undefined;
   if (type === 'TemplateLiteral') {

@@ -1,11 +1,11 @@
 import type { Clock } from '../src/base/clock.ts';
 
-/** FakeClock stands still until somebody sleeps, and then jumps: time passes only where a test says so. */
+/** FakeClock stands still until a caller sleeps, and then jumps. Time passes only when a test says so. */
 export class FakeClock implements Clock {
   /** Every sleep so far, in milliseconds. */
   readonly sleeps: number[] = [];
   #now: number;
-  /** Whoever adds where they should subtract is far off. */
+  /** The clock starts at a large value, so that a wrong sign causes a large error. */
   #elapsed = 1_000_000_000;
 
   constructor(now = Date.UTC(2027, 0, 31, 12)) {
@@ -25,13 +25,13 @@ export class FakeClock implements Clock {
     this.advance(ms);
   }
 
-  /** advance lets time pass that nobody slept through: a response took so long. */
+  /** advance lets time pass without a sleep: a response took this long. */
   advance(ms: number): void {
     this.#now += ms;
     this.#elapsed += ms;
   }
 
-  /** set is somebody who sets the clock of the machine: no time passes. */
+  /** set changes the clock of the machine, like a person. No time passes. */
   set(now: number): void {
     this.#now = now;
   }

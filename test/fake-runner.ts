@@ -1,6 +1,6 @@
 import type { Runner } from '../src/runner/runner.ts';
 
-/** fakeRunner does nothing, except for what a test gives it to do. */
+/** fakeRunner does nothing except what a test adds. */
 export function fakeRunner(does: Partial<Runner> = {}): Runner {
   return {
     info: () => {},

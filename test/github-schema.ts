@@ -14,7 +14,7 @@ const ACTION = interfaceOf('action.yml');
 const EMULATOR = interfaceOf('emulator/action.yml');
 const MANAGEMENT_TOKEN = interfaceOf('management-token/action.yml');
 
-/** The inputs that workflows here may give to other actions: those they have at the versions that are used, so far as they are of use. */
+/** The inputs of other actions that workflows here can set. They exist in the pinned versions. */
 const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   'attest-build-provenance': ['subject-path'],
   checkout: ['fetch-depth', 'persist-credentials'],
@@ -22,7 +22,7 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   'codeql-action/init': ['build-mode', 'languages', 'queries'],
   'codeql-action/upload-sarif': ['sarif_file'],
   'configure-aws-credentials': ['aws-region', 'role-to-assume'],
-  // `app-id` is out of use.
+  // `app-id` is deprecated.
   'create-github-app-token': [
     'client-id',
     'owner',
@@ -41,13 +41,13 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   'upload-artifact': ['if-no-files-found', 'name', 'path', 'retention-days'],
   'vault-action': ['exportEnv', 'method', 'role', 'secrets', 'url'],
 };
-/** The outputs of foreign actions that workflows here read. Those of vault-action have the names that its inputs say. */
+/** The outputs of other actions that workflows here read. The outputs of vault-action have the names in its inputs. */
 const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'create-github-app-token': ['token'],
   'vault-action': ['management_token'],
 };
 
-/** Knows our own actions and others, so that inputs which they do not have are found in workflows. */
+/** Knows our own and other actions, so that it finds inputs in workflows that they do not have. */
 const actionsMetadataProvider: ActionsMetadataProvider = {
   fetchActionMetadata: async ({ name, path }) => {
     const described = (names: readonly string[] = []) =>
@@ -62,14 +62,14 @@ const actionsMetadataProvider: ActionsMetadataProvider = {
   },
 };
 
-/** Only workflows of this repository are called, by whatever name. */
+/** Workflows can call only workflows of this repository, with any version. */
 const fileProvider: NonNullable<ValidationConfig['fileProvider']> = {
   getFileContent: async ({ path }) => ({ name: path, content: read(`.github/workflows/${basename(path)}`) }),
 };
 
 /**
- * diagnostics are what GitHub's own schema has against an action.yml or a workflow. Under a URI of its own, because the language
- * service caches by URI.
+ * diagnostics are the problems that GitHub's own schema finds in an action.yml or a workflow. Each text has its own URI, because
+ * the language service caches by URI.
  */
 export async function diagnostics(name: string, text: string): Promise<unknown[]> {
   const folder = name === 'action.yml' ? 'action' : '.github/workflows';

@@ -1,4 +1,4 @@
-/** Choice is what is tried of all there is, and how to try the same again. */
+/** Choice is a selection of all items, and how to make the same selection again. */
 export interface Choice<Item> {
   readonly chosen: readonly Item[];
   /** In brackets, or empty. */
@@ -6,8 +6,8 @@ export interface Choice<Item> {
 }
 
 /**
- * chosenFrom picks by the environment: `NAME=all` everything, `NAME_ONLY` what is called so or has that in its name, as a
- * failure prints it; otherwise a sample of so many, by `NAME_SEED`.
+ * chosenFrom selects items by environment variables. `NAME=all` selects all items. `NAME_ONLY` selects the items whose name
+ * contains its value, as a failure prints it. Otherwise, a random sample of this size is selected, with `NAME_SEED` as the seed.
  */
 export function chosenFrom<Item>(
   all: readonly Item[],
@@ -22,7 +22,7 @@ export function chosenFrom<Item>(
   return { chosen: sampleOf(all, size, seed), how: ` (${variable}_SEED=${seed})` };
 }
 
-/** Some at random, none twice; the same for the same seed, by a linear congruential generator. */
+/** Selects different random items. A linear congruential generator selects the same items for the same seed. */
 function sampleOf<Item>(all: readonly Item[], size: number, seed: number): Item[] {
   const left = [...all];
   let state = seed;

@@ -9,7 +9,7 @@ import type { Order } from './messages.ts';
 /** INPUTS declares the inputs and their defaults. A test compares them with action.yml. */
 export const INPUTS = { product: 'dedicated', databases: 'metrics', 'fail-on-live-tokens': 'false' } as const;
 
-/** ReadInput returns the trimmed text of an input. Empty if the input is not set. */
+/** ReadInput returns the trimmed text of an input. The text is empty if the input is not set. */
 type ReadInput = (name: keyof typeof INPUTS) => string;
 
 /** readOrder parses the inputs. Throws InvalidInputs with all input errors. */

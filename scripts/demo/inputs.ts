@@ -12,9 +12,9 @@ const declarations = v.record(declaration);
 type Declaration = v.Infer<typeof declaration>;
 
 /**
- * dispatchInputs are the inputs of a run that a person starts, or undefined when the workflow runs for another event.
- * `given` are texts in the form `NAME=VALUE`, and `known` are values for required inputs. Throws when a required input is
- * left, when a name is unknown, and when only other workflows can call the workflow.
+ * dispatchInputs are the inputs of a run that a person starts. Undefined if another event starts the workflow. `given` are texts
+ * in the form `NAME=VALUE`, and `known` are values for required inputs. Throws if a required input has no value, if a name is
+ * unknown, or if only other workflows can call the workflow.
  */
 export function dispatchInputs(
   workflow: string,

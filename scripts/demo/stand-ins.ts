@@ -21,14 +21,14 @@ const NOT_RUN: StandIn = async ({ print }) => {
 /** Programs that would change something outside of this machine. */
 const CHANGE_OTHERS = ['aws', 'gh', 'helm', 'kubectl', 'npm', 'telegraf', 'terraform', 'vault'];
 
-/** foreignPrograms are stand-ins for programs that a workflow of your own can call. They do nothing and succeed. */
-export function foreignPrograms(): Record<string, string> {
+/** standInPrograms are stand-ins for programs that your own workflow can call. They do nothing and succeed. */
+export function standInPrograms(): Record<string, string> {
   return Object.fromEntries(
     CHANGE_OTHERS.map((name) => [name, `return 'The demo does not run ${name} ' + args.join(' ');`]),
   );
 }
 
-/** calledWorkflows are the texts of the workflows that a file calls: of its own folder, or of this repository. */
+/** calledWorkflows are the texts of the workflows that a file calls, from its own folder or from this repository. */
 export function calledWorkflows({ path, text }: WorkflowFile): Record<string, string> {
   const called = Object.values(parseWorkflow(text).jobs).flatMap((job) => ('uses' in job ? [job.uses] : []));
   return Object.fromEntries(
@@ -40,25 +40,28 @@ export function calledWorkflows({ path, text }: WorkflowFile): Record<string, st
   );
 }
 
-/** ownAction is this action, sent to an emulated cluster by `rewire`. The log shows only what the operation uses. */
+/**
+ * ownAction is this action. `rewire` sends its requests to an emulated cluster. The log shows only the inputs that the operation
+ * uses.
+ */
 export function ownAction(rewire: (inputs: Texts) => Texts): LocalAction {
   return { directory: ACTION, shown: shownInputs, rewire };
 }
 
-/** foreignActions say what runs for each `uses:` of a workflow of your own, and of the workflows that it calls. */
-export function foreignActions(texts: readonly string[], stage: WorkflowStage): Actions {
+/** standInActions map each `uses:` of your own workflow, and of the workflows that it calls, to what runs in its place. */
+export function standInActions(texts: readonly string[], stage: WorkflowStage): Actions {
   const all = texts.flatMap((text) => usesOf(parseWorkflow(text)));
-  return Object.fromEntries(all.map((uses) => [uses, foreignAction(uses.replace(/@.*/, ''), stage)]));
+  return Object.fromEntries(all.map((uses) => [uses, standInAction(uses.replace(/@.*/, ''), stage)]));
 }
 
-function foreignAction(name: string, stage: WorkflowStage): Actions[string] {
+function standInAction(name: string, stage: WorkflowStage): Actions[string] {
   if (name.endsWith(`/${OWN}/emulator`) || name === './emulator') return join(ACTION, 'emulator');
   if (name.endsWith(`/${OWN}`) || name === './')
     return { directory: ACTION, rewire: toEmulatorsOnly(stage), shown: masked };
   return NOT_RUN;
 }
 
-/** A workflow of your own never reaches a real cluster: whatever it says, its steps call the emulators. */
+/** Your own workflow never reaches a real cluster. With any inputs, its steps call the emulators. */
 function toEmulatorsOnly({ cluster, github }: WorkflowStage): (inputs: Texts) => Texts {
   const rewire = rewireTo(cluster);
   const storeToken = github.token({ secrets: 'write', environments: 'write', dependabotSecrets: 'write' });
@@ -75,7 +78,7 @@ function toEmulatorsOnly({ cluster, github }: WorkflowStage): (inputs: Texts) =>
   };
 }
 
-/** GitHub would mask the secrets that the workflow uses. The demo uses other ones. */
+/** GitHub would mask the secrets that the workflow uses. The demo uses others. */
 function masked(inputs: Texts): Texts {
   const secret = Object.keys(inputs).filter((name) => ['management-token', 'store-token'].includes(name));
   return shownInputs({ ...inputs, ...Object.fromEntries(secret.map((name) => [name, '***'])) });

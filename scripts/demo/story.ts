@@ -1,18 +1,18 @@
 import { rewireTo } from '../../test/e2e/stage/rewire.ts';
 import { WorkflowStage } from '../../test/e2e/stage/workflow-stage.ts';
 import { prepareRotation, ROTATION } from './due-rotation.ts';
-import { furnish } from './furnish.ts';
+import { seedStage } from './seed-stage.ts';
 import { ownAction } from './stand-ins.ts';
 import { readExample } from './workflow-file.ts';
 
-/** One act of the story: what leads to it, and what must be true after it. */
+/** One act of the story: its preparation, its workflow, and the condition that must be true after it. */
 interface Act {
   readonly title: string;
   readonly example: string;
   /** Prepares the stage. */
   before(stage: WorkflowStage): unknown;
   /** Whether the act ended as its title says. */
-  holds(stage: WorkflowStage): boolean;
+  succeeded(stage: WorkflowStage): boolean;
 }
 
 const ACTS: readonly Act[] = [
@@ -20,14 +20,14 @@ const ACTS: readonly Act[] = [
     title: 'A job gets its own token. The token is revoked when the job ends.',
     example: 'ephemeral-token',
     before: () => {},
-    holds: ({ cluster }) =>
+    succeeded: ({ cluster }) =>
       cluster.points.length === 1 && cluster.tokens.length === 1 && cluster.liveTokens.length === 0,
   },
   {
     title: 'A token expires in 13 days, so it is replaced. The old token stays valid for one more day.',
     example: ROTATION,
     before: prepareRotation,
-    holds: ({ cluster, stored }) => {
+    succeeded: ({ cluster, stored }) => {
       const [old, current] = cluster.liveTokens;
       return old !== undefined && stored.every((secret) => secret === current?.secret);
     },
@@ -35,8 +35,8 @@ const ACTS: readonly Act[] = [
   {
     title: 'Two runners died and left their tokens. A cleanup revokes these tokens and keeps all others.',
     example: 'scheduled-cleanup',
-    before: furnish,
-    holds: ({ cluster }) => cluster.tokens.length - cluster.liveTokens.length === 2,
+    before: seedStage,
+    succeeded: ({ cluster }) => cluster.tokens.length - cluster.liveTokens.length === 2,
   },
 ];
 
@@ -67,5 +67,5 @@ async function play(act: Act, number: number, write: (line: string) => void): Pr
     actions: { 'OWNER/influxdb-token-action': ownAction(rewireTo(stage.cluster)) },
     write,
   });
-  return run.conclusion === 'success' && act.holds(stage);
+  return run.conclusion === 'success' && act.succeeded(stage);
 }

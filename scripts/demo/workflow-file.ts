@@ -5,14 +5,14 @@ import { parseWorkflow } from '../../test/actions-runner/workflow/model.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');
 
-/** A workflow to run, and whether it is one of examples/, which has stand-ins for everything it needs. */
+/** A workflow to run, and whether it is from examples/. There, everything that it needs has a stand-in. */
 export interface WorkflowFile {
   readonly path: string;
   readonly text: string;
   readonly isExample: boolean;
 }
 
-/** The example that needs influxctl, and a server that influxctl speaks to. The demo has neither. */
+/** The example that needs influxctl and a server for influxctl. The demo has neither. */
 const NEEDS_INFLUXCTL = 'rotate-management-token';
 
 /** exampleNames are the names of the examples that the demo runs, without `.yml`. */
@@ -29,8 +29,8 @@ export function readExample(name: string): WorkflowFile {
 }
 
 /**
- * findWorkflowFile finds an example by its name, or any workflow by its path. Throws when the workflow has a key
- * that the demo does not support, and for an unknown name, with the nearest example.
+ * findWorkflowFile finds an example by its name, or any workflow by its path. Throws if the workflow has a key that the demo does
+ * not support. For an unknown name, the error contains the nearest example.
  */
 export function findWorkflowFile(name: string): WorkflowFile {
   const example = name.replace(/^(?:\.\/)?examples\//, '').replace(/\.ya?ml$/, '');

@@ -14,16 +14,16 @@ import { Vault } from '../../test/e2e/stage/vault.ts';
 import { vaultAction } from '../../test/e2e/stage/vault-action.ts';
 import { WorkflowStage } from '../../test/e2e/stage/workflow-stage.ts';
 import { pem, type TlsFront, tlsFront } from '../../test/e2e/tls-front.ts';
-import { type Chosen, furnish } from './furnish.ts';
 import { dispatchInputs } from './inputs.ts';
-import { calledWorkflows, foreignActions, foreignPrograms, ownAction } from './stand-ins.ts';
+import { type Chosen, seedStage } from './seed-stage.ts';
+import { calledWorkflows, ownAction, standInActions, standInPrograms } from './stand-ins.ts';
 import type { WorkflowFile } from './workflow-file.ts';
 
 interface Servers {
   readonly stage: WorkflowStage;
   readonly europe: Emulator;
   readonly america: Emulator;
-  /** A Clustered with a certificate of a private CA. */
+  /** A Clustered cluster with a certificate of a private CA. */
   readonly tls: TlsFront;
   readonly vault: Vault;
 }
@@ -41,13 +41,15 @@ const EXAMPLE_PROGRAMS = {
   terraform: bodies.TERRAFORM,
 };
 
-/** World is all that workflows can need, on this machine: clusters, GitHub, and stand-ins for other services and programs. */
+/**
+ * World is everything that workflows can need, on this machine: clusters, GitHub, and stand-ins for other services and programs.
+ */
 export class World implements AsyncDisposable {
   readonly #servers: Servers;
   readonly #artifacts = new Artifacts();
   readonly #chosen: Chosen;
 
-  /** start starts all servers. The cluster contains some tokens already. */
+  /** start starts all servers. The cluster already contains some tokens. */
   static async start(): Promise<World> {
     const stage = await WorkflowStage.start({ activation: { afterProbes: 2 } });
     stage.github.repository('acme/ingest');
@@ -63,10 +65,10 @@ export class World implements AsyncDisposable {
 
   private constructor(servers: Servers) {
     this.#servers = servers;
-    this.#chosen = furnish(servers.stage);
+    this.#chosen = seedStage(servers.stage);
   }
 
-  /** run runs a workflow. `inputs` are texts in the form `NAME=VALUE`, and `write` takes the log line by line. */
+  /** run runs a workflow. `inputs` are texts in the form `NAME=VALUE`. `write` is called with each line of the log. */
   async run(
     file: WorkflowFile,
     inputs: readonly string[],
@@ -74,12 +76,12 @@ export class World implements AsyncDisposable {
   ): Promise<WorkflowReport> {
     const { stage } = this.#servers;
     const dispatched = dispatchInputs(file.text, inputs, this.#knownInputs(file.text));
-    using programs = new Programs(file.isExample ? EXAMPLE_PROGRAMS : foreignPrograms());
+    using programs = new Programs(file.isExample ? EXAMPLE_PROGRAMS : standInPrograms());
     const workflows = calledWorkflows(file);
     return await stage.run(file.text, {
       actions: file.isExample
         ? this.#exampleActions(file.text, programs)
-        : foreignActions([file.text, ...Object.values(workflows)], stage),
+        : standInActions([file.text, ...Object.values(workflows)], stage),
       workflows,
       paths: [programs.folder],
       write,

@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A page and the file that its picture goes to. */
+/** A page, and the file for its picture. */
 export interface Screenshot {
   readonly html: string;
   readonly png: string;
-  /** In CSS pixels. The height is that of the page. */
+  /** In CSS pixels. The height is the height of the page. */
   readonly width: number;
 }
 
@@ -18,8 +18,8 @@ const OPTIONS = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollba
 const COLORS = '64';
 
 /**
- * takeScreenshot draws a page at twice its size, with few colors. `folder` is for temporary files. Throws when Chromium or
- * pngquant is missing.
+ * takeScreenshot draws a page at twice its size, with few colors. `folder` is for temporary files. Throws if Chromium or pngquant
+ * is missing.
  */
 export function takeScreenshot({ html, png, width }: Screenshot, folder: string): void {
   const path = join(folder, 'page.html');
@@ -33,7 +33,7 @@ export function takeScreenshot({ html, png, width }: Screenshot, folder: string)
   run('pngquant', ['--force', '--strip', '--output', png, COLORS, png]);
 }
 
-/** Returns what the program prints. Its own messages are about this machine only. */
+/** Returns the output of the program. Its messages on stderr are only about this machine. */
 function run(program: string, args: readonly string[]): string {
   return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }

@@ -20,8 +20,8 @@ export class ActionInputs {
   }
 
   /**
-   * What the step gives, completed with the defaults as they are **now**. An unknown name is warned about and
-   * passed on, a missing required one is not even mentioned: actions/runner, src/Runner.Worker/ActionRunner.cs.
+   * Adds the **current** defaults to the inputs that the step sets. An unknown name is passed on with a warning. A missing
+   * required input causes no message: actions/runner, src/Runner.Worker/ActionRunner.cs.
    */
   complete(
     given: Readonly<Record<string, string>>,
@@ -52,7 +52,7 @@ export class ActionInputs {
   }
 }
 
-/** `INPUT_*` as the runner names them: hyphens stay, which is why no shell can read them. */
+/** `INPUT_*` as the runner names them. Hyphens stay, so no shell can read these variables. */
 export function inputEnvironment(inputs: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [

@@ -50,7 +50,7 @@ export class ActionManifest {
     return script === undefined ? undefined : join(this.directory, script);
   }
 
-  /** The inputs of one phase, as `ActionInputs.complete` says. */
+  /** The inputs of one phase. See `ActionInputs.complete`. */
   inputs(
     given: Readonly<Record<string, string>>,
     expressions: Expressions,

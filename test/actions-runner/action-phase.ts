@@ -8,10 +8,10 @@ import type { RunningStep, StepRun } from './step-run.ts';
 export interface PhaseCall {
   readonly manifest: ActionManifest;
   readonly phase: Phase;
-  /** Complete, as `ActionManifest.inputs` gives them for this phase. */
+  /** All inputs, as `ActionManifest.inputs` returns them for this phase. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly github: GithubContext;
-  /** The workflow's, the job's and the step's own variables. */
+  /** The variables of the workflow, the job, and the step. */
   readonly env: Readonly<Record<string, string>>;
   /** What the action saved in earlier phases. */
   readonly state: Readonly<Record<string, string>>;
@@ -20,8 +20,8 @@ export interface PhaseCall {
 }
 
 /**
- * Starts one phase of a JavaScript action, with the environment in the order of actions/runner,
- * src/Runner.Worker/ActionRunner.cs and Handlers/NodeScriptActionHandler.cs: the later entry wins.
+ * Starts one phase of a JavaScript action. The environment has the order of actions/runner, src/Runner.Worker/ActionRunner.cs and
+ * Handlers/NodeScriptActionHandler.cs: a later entry overrides an earlier one.
  */
 export function startPhase(call: PhaseCall, run: StepRun, host: RunnerHost): RunningStep {
   const script = call.manifest.script(call.phase);

@@ -9,7 +9,7 @@ function script(main: string, options: Partial<ActionStepOptions> = {}): ActionS
   return new ActionStep({ action, ...options, inputs: { main, ...options.inputs } });
 }
 
-/** Ends a main phase that says when it is ready. */
+/** Ends a main phase that reports when it is ready. */
 async function endWhenReady(step: ActionStep, end: (running: ReturnType<ActionStep['start']>) => void) {
   const running = step.start('main', { print: (line) => line === 'ready' && end(running) });
   return running.finished;
@@ -208,9 +208,9 @@ describe('cancellation', () => {
   test.each([
     ['SIGTERM', 7_500, "process.on('SIGINT', () => {});"],
     ['SIGKILL', 10_000, "process.on('SIGINT', () => {}); process.on('SIGTERM', () => {});"],
-  ])('continues with %s after %d ms', async (signal, after, deaf) => {
+  ])('continues with %s after %d ms', async (signal, after, ignoresSignals) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    using step = script(deaf + untilKilled);
+    using step = script(ignoresSignals + untilKilled);
     const { signal: last } = await endWhenReady(step, (running) => {
       running.cancel();
       vi.advanceTimersByTime(after);
@@ -225,7 +225,7 @@ describe('cancellation', () => {
     let later: NodeJS.Timeout | undefined;
     const { exitCode } = await endWhenReady(step, (running) => {
       running.cancel();
-      // Not before the process has heard of it and gone.
+      // Not before the process has received the signal and ended.
       later = setInterval(() => vi.advanceTimersByTime(10_000), 200);
     });
     clearInterval(later);

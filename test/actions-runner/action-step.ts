@@ -13,32 +13,31 @@ export interface ActionStepOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly github?: Partial<GithubContext>;
-  /** Values that are masked before the step starts, as secrets of the repository are. */
+  /** Values that are masked before the step starts, like secrets of the repository. */
   readonly secrets?: readonly string[];
-  /** As with *Enable debug logging*. */
+  /** Whether *Enable debug logging* is on. */
   readonly debug?: boolean;
   /** The name of the folder for temporary files. */
   readonly temp?: string;
-  /** What sets the variables. Default: GitHub's runner. */
+  /** The kind of runner, which sets the variables. Default: GitHub's. */
   readonly runner?: RunnerKind;
   /** Variables that are missing, such as `GITHUB_STEP_SUMMARY`. */
   readonly unset?: readonly string[];
 }
 
 export interface PhaseOptions {
-  /** What `${{ job.status }}` says at that time. */
+  /** The value of `${{ job.status }}` at that time. */
   readonly jobStatus?: Status;
-  /** The inputs as they evaluate in this phase, when they differ from the step's. */
+  /** The inputs as evaluated in this phase, if they differ from the inputs of the step. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Takes the log line by line, while the step runs. */
+  /** Receives each line of the log while the step runs. */
   readonly print?: Print;
 }
 
 /**
- * One `uses:` step of a job, without a workflow around it: for tests of the packed action alone. What `main`
- * saves as state, even when it is killed, `post` is given. Deletes its directories at the end of its scope
- * when it is declared with `using`.
+ * One `uses:` step of a job without a workflow, for tests of only the packed action. `post` receives the state that `main` saves,
+ * even if `main` is killed. With `using`, its directories are deleted at the end of the scope.
  */
 export class ActionStep {
   readonly host: RunnerHost;
@@ -63,7 +62,7 @@ export class ActionStep {
     return this.start('post', options).finished;
   }
 
-  /** For tests that end the process at a moment of their choosing. */
+  /** For tests that end the process at a moment that they choose. */
   start(phase: Phase, options: PhaseOptions = {}): RunningStep {
     const { runner, unset = [] } = this.#options;
     const run = new StepRun(this.host, options.print ?? (() => {}), unset);
@@ -87,7 +86,7 @@ export class ActionStep {
     return { ...running, finished: running.finished.then(keepState) };
   }
 
-  /** The text as the log of this job shows it. */
+  /** The text as the log of this job shows it, with secrets masked. */
   mask(text: string): string {
     return this.host.masker.mask(text);
   }

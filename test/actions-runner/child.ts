@@ -6,22 +6,22 @@ export interface ProgramCall {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The whole environment: nothing is inherited. */
+  /** The whole environment. The process inherits nothing else. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 export interface Exit {
-  /** As a shell tells it: 128 and the signal's number for a process that a signal ended. */
+  /** The exit code as a shell reports it: 128 plus the number of the signal if a signal ended the process. */
   readonly exitCode: number;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** How long a canceled process has after SIGINT, and then after SIGTERM (actions/runner, ProcessInvoker.cs). */
+/** How long the runner waits after SIGINT, and then after SIGTERM, when a job is canceled (actions/runner, ProcessInvoker.cs). */
 const patience = { interrupt: 7_500, terminate: 2_500 };
 
-/** A program under way, its output delivered line by line. */
+/** A running program, whose output arrives line by line. */
 export class Child {
   readonly finished: Promise<Exit>;
   readonly #process: ChildProcess;
@@ -31,7 +31,7 @@ export class Child {
       cwd: call.cwd,
       env: call.env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // With a group of its own, so that what it has started can be ended with it.
+      // The process has its own group, so that its child processes can be ended with it.
       detached: true,
     });
     const stdout = new LineReader(onLine);
@@ -53,8 +53,8 @@ export class Child {
   }
 
   /**
-   * Ends the process as the runner does when someone presses *Cancel workflow*. The signals are for the process alone, and at
-   * last everything is killed that it has started: a shell leaves behind what it was waiting for.
+   * Ends the process as the runner does after *Cancel workflow*. Only the process itself receives the signals. At the end, all of
+   * its child processes are killed, because a shell does not end the program that it waits for.
    */
   cancel(): void {
     this.kill('SIGINT');
@@ -71,13 +71,13 @@ export class Child {
     try {
       if (pid !== undefined) process.kill(-pid, 'SIGKILL');
     } catch (error) {
-      // They have all ended, and the news of it is still under way.
+      // They have all ended, but their exit events have not arrived yet.
       if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
     }
   }
 }
 
-/** Cuts a stream into lines as .NET's `StreamReader.ReadLine` does: a lone carriage return ends a line too. */
+/** Splits a stream into lines as .NET's `StreamReader.ReadLine` does: a lone carriage return also ends a line. */
 class LineReader {
   readonly #onLine: (line: string) => void;
   readonly #decoder = new StringDecoder('utf8');
@@ -92,7 +92,7 @@ class LineReader {
     this.#take(this.#decoder.write(chunk));
   }
 
-  /** Hands over what has no line end, and gives back everything as it came. */
+  /** Passes on the last line, which has no line end, and returns the whole text unchanged. */
   end(): string {
     this.#take(this.#decoder.end());
     const rest = this.#pending;
@@ -103,7 +103,7 @@ class LineReader {
 
   #take(text: string): void {
     this.#all += text;
-    // A carriage return at the end waits for the line feed that may follow it in the next chunk.
+    // A carriage return at the end waits for the next chunk, which might start with the line feed.
     const lines = (this.#pending + text).split(/\r\n|\n|\r(?!$)/);
     this.#pending = lines.pop() ?? '';
     for (const line of lines) this.#onLine(line);

@@ -1,10 +1,10 @@
-/** What a step did besides printing: filled while its output is read and when its files are. */
+/** The effects of a step in addition to its output. They are collected from its output and its files. */
 export class StepEffects {
   readonly env = new Map<string, string>();
   readonly outputs = new Map<string, string>();
   readonly state = new Map<string, string>();
   readonly paths: string[] = [];
   summary = '';
-  /** A command that cannot be obeyed fails the step even when its process ends well. */
+  /** A command that cannot be run fails the step even if its process succeeds. */
   failed = false;
 }

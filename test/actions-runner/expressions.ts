@@ -3,13 +3,13 @@ import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 /** Values by context name (`github`, `env`, …), as plain JSON. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
-/** Whether what came before went well: what `success()` and its kin tell. */
+/** The earlier result that `success()` and similar functions report. */
 export type Status = 'success' | 'failure' | 'cancelled';
 
-/** How a step or a job ended. None of the functions but `always()` is true behind something skipped. */
+/** How a step or a job ended. After a skipped one, only `always()` is true. */
 export type Conclusion = Status | 'skipped';
 
-/** Evaluates what workflow and action files hold in `${{ }}`, with GitHub's own expression library. */
+/** Evaluates the `${{ }}` in workflow and action files, with GitHub's own expression library. */
 export class Expressions {
   readonly #contexts: Contexts;
   readonly #status: Conclusion;
@@ -19,19 +19,19 @@ export class Expressions {
     this.#status = status;
   }
 
-  /** A text with any number of expressions in it, as a string. */
+  /** Returns a text with its expressions replaced by their values. */
   text(template: string): string {
     return pieces(template)
       .map((piece) => (piece.code === undefined ? piece.text : this.#evaluate(piece.code).coerceString()))
       .join('');
   }
 
-  /** Every value of a block. */
+  /** Returns the evaluated values of a block. */
   texts(block: Readonly<Record<string, string>>): Record<string, string> {
     return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, this.text(value)]));
   }
 
-  /** A value in which every text that is one expression becomes what it evaluates to, such as a list. */
+  /** Returns a value in which each text that is a single expression has the type of its result, such as a list. */
   value(template: unknown): unknown {
     if (Array.isArray(template)) return template.map((item) => this.value(item));
     if (typeof template === 'string') return this.#valueOf(template);
@@ -40,8 +40,8 @@ export class Expressions {
   }
 
   /**
-   * An `if:`, with or without `${{ }}`. One that does not ask for the status is meant for the good case only. Text
-   * around an expression makes a string of both, and that is true whatever the expression says, as on GitHub.
+   * An `if:`, with or without `${{ }}`. If it does not use the status, it also requires success. A text around an expression
+   * makes the condition a string, which is always true, as on GitHub.
    */
   condition(template: string): boolean {
     const parts = pieces(template.trim());

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunnerHost } from './runner-host.ts';
 
-/** The `github` context, as far as workflows for this action read it. */
+/** The part of the `github` context that workflows for this action read. */
 export interface GithubContext {
   readonly action: string;
-  /** In a composite action: its directory. */
+  /** Only in a composite action: its directory. */
   readonly action_path?: string;
   readonly actor: string;
   readonly actor_id: string;
@@ -39,7 +39,7 @@ export interface GithubContext {
   readonly workspace: string;
 }
 
-/** Completes what a test says about the run. */
+/** Adds the defaults to the values that a test sets. */
 export function githubContext(given: Partial<GithubContext>): GithubContext {
   const repository = given.repository ?? 'acme/web';
   const ref = given.ref ?? 'refs/heads/main';
@@ -81,7 +81,7 @@ export function githubContext(given: Partial<GithubContext>): GithubContext {
   };
 }
 
-/** The context as it is within a job. The event is in a file there. */
+/** The context in a job. There, the event is in a file. */
 export function githubContextOn(host: RunnerHost, context: GithubContext): GithubContext {
   const folder = join(host.temp, '_github_workflow');
   mkdirSync(folder, { recursive: true });
@@ -90,7 +90,7 @@ export function githubContextOn(host: RunnerHost, context: GithubContext): Githu
   return { ...context, event_path, workspace: host.workspace };
 }
 
-/** A step sees the context as `GITHUB_*`, without what the runner holds back: the token and the event's fields. */
+/** The `GITHUB_*` variables of a step. The runner does not pass on the token and the event's fields. */
 export function githubEnvironment(context: GithubContext): Record<string, string> {
   return Object.fromEntries(
     Object.entries(context)

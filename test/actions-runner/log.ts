@@ -8,16 +8,16 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** GitHub keeps no more than this of each kind a step, and cuts longer messages (ExecutionContext.cs). */
+/** GitHub keeps at most this number of each kind per step, and cuts longer messages (ExecutionContext.cs). */
 const annotationsOfEachLevel = 10;
 const annotationLength = 4096;
 
-/** Takes the lines of a log, masked, in the form the runner writes them: with `##[error]` and the like. */
+/** Receives the lines of a log, masked, in the form of the runner, with `##[error]` and similar tags. */
 export type Print = (line: string) => void;
 
 /**
- * The log of one step with its annotations (actions/runner, src/Runner.Worker/ExecutionContext.cs). Everything
- * that enters is masked here, with what is known to be secret at that moment: a mask that comes too late shows.
+ * The log of one step with its annotations (actions/runner, src/Runner.Worker/ExecutionContext.cs). Every line is masked when it
+ * is added, with the secrets that are known at that moment. So a mask that is set too late does not hide earlier lines.
  */
 export class StepLog {
   readonly lines: string[] = [];
@@ -41,19 +41,19 @@ export class StepLog {
     for (const line of text.split(/\r?\n/)) this.write(`##[debug]${line}`);
   }
 
-  /** Takes a line of another log of the same job, which is masked already. */
+  /** Adds a line of another log of the same job, which is already masked. */
   repeat(line: string): void {
     this.lines.push(line);
     this.#print(line);
   }
 
-  /** Keeps an annotation whose line the log has already. */
+  /** Keeps an annotation whose line is already in the log. */
   keep(annotation: Annotation): void {
     const alike = this.annotations.filter(({ level }) => level === annotation.level);
     if (alike.length < annotationsOfEachLevel) this.annotations.push(annotation);
   }
 
-  /** The runner masks the message of an annotation, not its title. */
+  /** The runner masks the message of an annotation but not its title. */
   annotate(level: AnnotationLevel, text: string, title = ''): void {
     const message = this.#masker.mask(text).slice(0, annotationLength);
     this.keep({ level, title, message });

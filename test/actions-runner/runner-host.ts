@@ -4,8 +4,8 @@ import { delimiter, join } from 'node:path';
 import { SecretMasker } from './masks/secret-masker.ts';
 
 /**
- * What a fresh virtual machine brings to one job: empty directories, a masker that knows nothing yet, and an
- * environment in which nothing of the developer's machine shows but `PATH`.
+ * A new virtual machine for one job: empty directories, a masker without secrets, and an environment that contains only `PATH` of
+ * the developer's machine.
  */
 export class RunnerHost {
   readonly masker = new SecretMasker();
@@ -25,7 +25,7 @@ export class RunnerHost {
     this.#home = this.#directory('home');
   }
 
-  /** The `runner` context; its values are also in every step's environment, as `RUNNER_*`. */
+  /** The `runner` context. The environment of every step contains its values as `RUNNER_*`. */
   context(): Record<string, string> {
     return {
       os: 'Linux',
@@ -38,7 +38,7 @@ export class RunnerHost {
     };
   }
 
-  /** A step's whole environment, made from what is the step's own. */
+  /** The whole environment of a step, made from the step's own variables. */
   environment(own: Readonly<Record<string, string>>): Record<string, string> {
     const inherited = { PATH: process.env['PATH'] ?? '', HOME: this.#home, CI: 'true' };
     const runner = Object.entries(this.context()).map(([name, value]) => [
@@ -49,7 +49,7 @@ export class RunnerHost {
     return { ...env, PATH: [...this.#paths, env.PATH].join(delimiter) };
   }
 
-  /** What a step wrote to `GITHUB_PATH`: in front of the others for all steps that follow. */
+  /** Adds the directories that a step wrote to `GITHUB_PATH`. They come first for all later steps. */
   prependPaths(paths: readonly string[]): void {
     for (const path of paths) this.#paths = [path, ...this.#paths.filter((other) => other !== path)];
   }

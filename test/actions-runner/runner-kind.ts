@@ -19,7 +19,8 @@ const VARIABLES: Readonly<
 
   /**
    * gitea.com/gitea/act_runner of 2025-12, internal/app/run/runner.go: NewRunner sets GITEA_*, and the preset of its `run` has no
-   * attempt. What it takes from there, and the API under /api/v1, is in act/runner/run_context.go of gitea.com/gitea/act.
+   * attempt. The variables that it uses from the preset, and the API under /api/v1, are in act/runner/run_context.go of
+   * gitea.com/gitea/act.
    */
   gitea: (github) => ({
     ...actVariables(github),
@@ -31,8 +32,8 @@ const VARIABLES: Readonly<
   }),
 
   /**
-   * code.forgejo.org/forgejo/runner 12, internal/app/run/runner.go: NewRunner sets GITEA_* and FORGEJO_*. act/runner/run_context.go:
-   * withGithubEnv sets each variable as FORGEJO_* too, and the token. Older servers send no attempt.
+   * code.forgejo.org/forgejo/runner 12, internal/app/run/runner.go: NewRunner sets GITEA_* and FORGEJO_*. In
+   * act/runner/run_context.go, withGithubEnv also sets each variable as FORGEJO_*, and the token. Older servers send no attempt.
    */
   forgejo: (github) => {
     const variables = {
@@ -55,7 +56,7 @@ const VARIABLES: Readonly<
   },
 };
 
-/** What the two others have from act. None of them sets GITHUB_REPOSITORY_ID. */
+/** The variables that the two others have from act. None of these runners sets GITHUB_REPOSITORY_ID. */
 const FROM_ACT = [
   'action',
   'actor',

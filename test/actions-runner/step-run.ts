@@ -6,21 +6,21 @@ import { CommandFiles } from './files/command-files.ts';
 import { type Annotation, type Print, StepLog } from './log.ts';
 import type { RunnerHost } from './runner-host.ts';
 
-/** Everything that one run of one program left behind. */
+/** StepResult contains everything that one run of one program left. */
 export interface StepResult {
-  /** `cancelled` is for composite actions: each of their steps has a condition of its own. */
+  /** `cancelled` is for composite actions, because each of their steps has its own condition. */
   readonly conclusion: 'success' | 'failure' | 'cancelled';
-  /** 128 and the signal's number when a signal ended the process. */
+  /** 128 plus the number of the signal if a signal ended the process. */
   readonly exitCode: number;
   readonly signal: NodeJS.Signals | null;
-  /** As it came out of the process: not masked, commands included. */
+  /** The output of the process: not masked, and with commands. */
   readonly stdout: string;
   readonly stderr: string;
-  /** What a user sees, in the form of a downloaded log: commands obeyed, secrets masked. */
+  /** The log that a user sees, in the form of a downloaded log: after commands, and with secrets masked. */
   readonly log: string;
   readonly commands: readonly Command[];
   readonly annotations: readonly Annotation[];
-  /** The values the step itself masked, in order. */
+  /** The values that the step itself masked, in order. */
   readonly masks: readonly string[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
@@ -30,17 +30,17 @@ export interface StepResult {
   readonly durationMs: number;
 }
 
-/** A step under way. */
+/** A running step. */
 export interface RunningStep {
   readonly finished: Promise<StepResult>;
   kill(signal: NodeJS.Signals): void;
-  /** As *Cancel workflow* does: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
+  /** Cancels the step like *Cancel workflow*: SIGINT, SIGTERM after 7.5 s, and SIGKILL after another 2.5 s. */
   cancel(): void;
-  /** What is told to the steps inside: each has a condition and a limit of its own. */
+  /** Passes a cancellation on to the steps inside. Each of them has its own condition and limit. */
   readonly inside?: { cancelJob(): void; timeOut(): void };
 }
 
-/** Takes down what one step prints and writes, and makes a result of it. */
+/** Records what one step prints and writes, and creates its result. */
 export class StepRun {
   readonly log: StepLog;
   readonly #effects = new StepEffects();
@@ -59,7 +59,7 @@ export class StepRun {
     this.#unset = unset;
   }
 
-  /** Starts a program, with the places of this step's files added to its environment. */
+  /** Starts a program. Its environment also contains the paths of this step's files. */
   start(call: ProgramCall, onExit: (exit: Exit) => void = () => {}): RunningStep {
     const env: Record<string, string> = { ...call.env, ...this.#files.environment() };
     for (const name of this.#unset) delete env[name];
@@ -74,7 +74,7 @@ export class StepRun {
     return { finished, kill: (signal) => child.kill(signal), cancel: () => child.cancel() };
   }
 
-  /** Runs a function in place of a program: it prints lines, gives outputs back, and fails by throwing. */
+  /** Runs a function instead of a program. The function prints lines, returns outputs, and throws to fail the step. */
   call(work: (print: Print) => Promise<Readonly<Record<string, string>>>): RunningStep {
     let stdout = '';
     const print = (line: string): void => {
@@ -91,12 +91,12 @@ export class StepRun {
     return { finished, kill: () => {}, cancel: () => {} };
   }
 
-  /** A part of this step, which prints into its log: one step of a composite action. */
+  /** A part of this step that prints into its log: one step of a composite action. */
   part(): StepRun {
     return new StepRun(this.#host, (line) => this.log.repeat(line));
   }
 
-  /** The result of a step that consists of parts. State, variables, and paths are the parts' own. */
+  /** The result of a step that consists of parts. State, variables, and paths belong to the parts. */
   together(
     parts: readonly StepResult[],
     { conclusion, outputs }: Pick<StepResult, 'conclusion' | 'outputs'>,
@@ -118,7 +118,7 @@ export class StepRun {
     };
   }
 
-  /** A result with what was added to the log since. */
+  /** Adds to a result the lines that were logged since. */
   amended(result: StepResult): StepResult {
     return { ...result, log: this.#text() };
   }

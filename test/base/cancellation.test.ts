@@ -11,7 +11,7 @@ describe('a canceled job', () => {
     expect(canceled.aborted).toBe(false);
     expect(process.emit(signal)).toBe(true);
     expect(canceled.aborted).toBe(true);
-    // The runner sends the second signal when the first one did not help in time.
+    // The runner sends the second signal if the process does not end in time after the first one.
     expect(process.emit(signal)).toBe(true);
   });
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inParallel, MAX_IN_FLIGHT } from '../../src/base/concurrency.ts';
 
-/** Tasks notes down what begins and ends; a task takes as many turns of the event loop as its number says. */
+/** Tasks records when tasks begin and end. The number of a task says how many turns of the event loop it takes. */
 class Tasks {
   readonly begun: number[] = [];
   ended = 0;
   mostAtOnce = 0;
-  /** For each beginning: how many had ended, and how many were under way before it. */
+  /** For each start of a task: how many tasks had ended, and how many were running. */
   readonly beginnings: { readonly ended: number; readonly underWay: number }[] = [];
 
   readonly carryOut = async (turns: number): Promise<void> => {

@@ -14,7 +14,7 @@ test.each([
   ['create', 'ceraet', 2],
   ['revoke', 'rotate', 4],
   ['kitten', 'sitting', 3],
-])('from %j to %j are so many edits: %i', (one, other, edits) => {
+])('from %j to %j, the distance is %i', (one, other, edits) => {
   expect(editDistance(one, other)).toBe(edits);
 });
 

@@ -10,7 +10,7 @@ test.each([
   [' It failed ', 'It failed.'],
   [markServerText('It failed.'), markServerText('It failed.')],
   [markServerText('It failed'), `${markServerText('It failed')}.`],
-])('a sentence has one full stop at its end, also where the text of a server ends: %j', (text, sentence) => {
+])('a sentence has one period at its end, even after the text of a server: %j', (text, sentence) => {
   expect(asSentence(text)).toBe(sentence);
   expect(asSentence(new Error(text))).toBe(sentence);
 });

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { markServerText, replaceServerTexts } from '../../src/base/text.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
 
-/** Text that is made to break out of its marks. */
+/** Text that tries to end its marks early. */
 const hostile = fc.string({ unit: fc.constantFrom('\u0002', '\u0003', 'a', 'b', ' ', '::') });
 
 describe('a text of a server inside a message', () => {
-  test('is found, whatever it and the surrounding texts contain', () => {
+  test('is found, with any contents of the text and of the surrounding texts', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (before, serverText, after) => {
         const message = `${before}${markServerText(`<${serverText}>`)}${after}`;

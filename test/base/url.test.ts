@@ -13,7 +13,7 @@ describe('this machine', () => {
     'http://0x7f.0.0.1',
     'http://[::1]:8086',
     'http://[0:0:0:0:0:0:0:1]',
-  ])('is where %s leads', (url) => {
+  ])('is the host of %s', (url) => {
     expect(isLoopback(new URL(url))).toBe(true);
   });
 
@@ -29,11 +29,11 @@ describe('this machine', () => {
     'http://128.0.0.1',
     'http://[::2]',
     'http://[::ffff:8.8.8.8]',
-  ])('is not where %s leads', (url) => {
+  ])('is not the host of %s', (url) => {
     expect(isLoopback(new URL(url))).toBe(false);
   });
 
-  test('has every address that begins with 127', () => {
+  test('has every address that starts with 127', () => {
     const byte = fc.integer({ min: 0, max: 255 });
     fc.assert(
       fc.property(byte, byte, byte, byte, (first, ...others) => {

@@ -1,31 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProbeResult } from '../../src/data-plane/probe.ts';
-import { type Heard, type Played, playActivation } from './play-activation.ts';
+import { type Played, playActivation, type ScriptedResponse } from './play-activation.ts';
 import { probeReplicas, seededRandom } from './simulated-replicas.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DATE = Date.UTC(2027, 0, 31, 12);
 
-const accepted: Heard = { result: { kind: 'accepted' }, takesMs: 10 };
-const refused: Heard = { result: { kind: 'refused', why: 'it responded 401' }, takesMs: 10 };
-const silent: Heard = { result: { kind: 'no-response', why: 'no route' }, takesMs: 10 };
-const unclear: Heard = { result: { kind: 'unclear', why: 'it responded 503', holdMs: 0 }, takesMs: 10 };
-const notFound: Heard = { result: { kind: 'not-found', why: 'it responded 404', holdMs: 0 }, takesMs: 10 };
-const toldToWait: Heard = { result: { kind: 'pause-too-long', why: 'try again in an hour' }, takesMs: 10 };
+const accepted: ScriptedResponse = { result: { kind: 'accepted' }, takesMs: 10 };
+const refused: ScriptedResponse = { result: { kind: 'refused', why: 'it responded 401' }, takesMs: 10 };
+const silent: ScriptedResponse = { result: { kind: 'no-response', why: 'no route' }, takesMs: 10 };
+const unclear: ScriptedResponse = {
+  result: { kind: 'unclear', why: 'it responded 503', holdMs: 0 },
+  takesMs: 10,
+};
+const notFound: ScriptedResponse = {
+  result: { kind: 'not-found', why: 'it responded 404', holdMs: 0 },
+  takesMs: 10,
+};
+const pauseTooLong: ScriptedResponse = {
+  result: { kind: 'pause-too-long', why: 'try again in an hour' },
+  takesMs: 10,
+};
 
-/** play gives the results of a script in the order of the probes; the last one is repeated. */
-function play(script: readonly Heard[], timeoutMs = 5 * MINUTE): Played {
+/** play returns the results of a script in the order of the probes. The last result is repeated. */
+function play(script: readonly ScriptedResponse[], timeoutMs = 5 * MINUTE): Played {
   return playActivation(({ number }) => script[Math.min(number, script.length - 1)] ?? accepted, timeoutMs);
 }
 
-/** pauses are the times between a result and the next probe, where nothing was in flight. */
+/** pauses are the times between a result and the next probe when no probe is in flight. */
 function pauses({ probes }: Played): number[] {
   return probes.slice(1).map(({ sentAt }, index) => sentAt - (probes[index]?.returnedAt ?? 0));
 }
 
-const times = (count: number, heard: Heard) => Array.from({ length: count }, () => heard);
+const times = (count: number, response: ScriptedResponse) => Array.from({ length: count }, () => response);
 
 describe('a token is accepted', () => {
   test('after seventeen acceptances without a pause', () => {
@@ -33,7 +42,7 @@ describe('a token is accepted', () => {
     expect(verdict).toEqual({ kind: 'accepted' });
     expect(probes).toHaveLength(17);
     expect(probes[0]?.sentAt).toBe(0);
-    // One alone, then sixteen of which eight are in flight at once.
+    // First one probe, and then sixteen, of which eight are in flight at once.
     expect(tookMs).toBe(30);
   });
 
@@ -42,7 +51,7 @@ describe('a token is accepted', () => {
   });
 
   test('after 24 acceptances in a row if a refusal has followed an acceptance', () => {
-    // After its first acceptance eight more probes are in flight, of which one is refused.
+    // After the first acceptance, eight more probes are in flight. One of them is refused.
     const { verdict, probes } = play([accepted, refused, ...times(7, accepted), accepted]);
     expect(verdict).toEqual({ kind: 'accepted' });
     expect(probes).toHaveLength(1 + 8 + 24);
@@ -50,7 +59,7 @@ describe('a token is accepted', () => {
 
   test('after eight more acceptances in a row for each further disagreement', () => {
     const again = [accepted, refused, ...times(7, accepted)];
-    // The second round: one acceptance, then eight probes in flight, of which one is refused.
+    // The second round: one acceptance, and then eight probes in flight. One of them is refused.
     const { verdict, arrivals } = play([...again, ...again, accepted]);
     expect(verdict.kind).toBe('accepted');
     const since = arrivals.slice(arrivals.lastIndexOf('refused') + 1);
@@ -111,7 +120,7 @@ describe('a token is not accepted', () => {
   });
 
   test('and the result has the date of the last clear response', () => {
-    const dated = (serverTime: number): Heard => ({
+    const dated = (serverTime: number): ScriptedResponse => ({
       result: { kind: 'refused', why: 'it responded 401', serverTime },
       takesMs: 10,
     });
@@ -173,7 +182,7 @@ describe('pauses', () => {
   test('are a tenth of the elapsed time, at least 250 ms, and at most 5 s', () => {
     const played = play([refused], 5 * MINUTE);
     const all = pauses(played);
-    // The last second before the deadline has shorter ones.
+    // The pauses of the last second before the deadline are shorter.
     all.slice(0, -5).forEach((pause, index) => {
       const waited = played.probes[index]?.returnedAt ?? 0;
       expect(pause).toBeCloseTo(Math.min(Math.max(waited / 10, 250), 5 * SECOND), 3);
@@ -183,8 +192,8 @@ describe('pauses', () => {
   });
 
   test('limit the number of probes to 120 in 5 minutes of refusals', () => {
-    for (const heard of [refused, unclear]) {
-      expect(play([{ ...heard, takesMs: 0 }], 5 * MINUTE).probes.length).toBeLessThanOrEqual(120);
+    for (const response of [refused, unclear]) {
+      expect(play([{ ...response, takesMs: 0 }], 5 * MINUTE).probes.length).toBeLessThanOrEqual(120);
     }
   });
 
@@ -194,25 +203,31 @@ describe('pauses', () => {
   });
 
   test('are as long as the server asks', () => {
-    const held: Heard = { takesMs: 10, result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 } };
-    const played = play([held, accepted]);
+    const delayed: ScriptedResponse = {
+      takesMs: 10,
+      result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 },
+    };
+    const played = play([delayed, accepted]);
     expect(pauses(played)[0]).toBe(30_000);
     expect(played.verdict.kind).toBe('accepted');
   });
 
   test('beyond the deadline end the wait at once', () => {
-    const held: Heard = { takesMs: 10, result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 } };
-    const { verdict, tookMs } = play([held], 20_000);
+    const delayed: ScriptedResponse = {
+      takesMs: 10,
+      result: { kind: 'unclear', why: 'it responded 429', holdMs: 30_000 },
+    };
+    const { verdict, tookMs } = play([delayed], 20_000);
     expect(verdict).toEqual({ kind: 'unreachable', why: 'it responded 429' });
     expect(tookMs).toBe(10);
   });
 
   test('that are too long end the wait at once, and do not hide a refusal', () => {
-    expect(play([toldToWait])).toMatchObject({
+    expect(play([pauseTooLong])).toMatchObject({
       verdict: { kind: 'unreachable', why: 'try again in an hour' },
       tookMs: 10,
     });
-    expect(play([refused, toldToWait]).verdict.kind).toBe('refused');
+    expect(play([refused, pauseTooLong]).verdict.kind).toBe('refused');
   });
 });
 
@@ -230,12 +245,12 @@ describe('for any behavior of the cluster', () => {
       .record({ kind: fc.constantFrom('unclear', 'not-found'), holdMs: fc.integer({ min: 0, max: 60_000 }) })
       .map((held): ProbeResult => ({ ...held, why })),
   );
-  const heard: fc.Arbitrary<Heard> = fc.record({
+  const response: fc.Arbitrary<ScriptedResponse> = fc.record({
     takesMs: fc.oneof({ weight: 3, arbitrary: fc.constant(5) }, takesMs),
     result,
   });
   const course = fc
-    .tuple(fc.array(heard, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 10 * MINUTE }))
+    .tuple(fc.array(response, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 10 * MINUTE }))
     .map(([script, timeoutMs]) => ({ played: play(script, timeoutMs), timeoutMs }));
 
   test('a token is accepted only after at least 17 acceptances in a row, or 24 after a disagreement', () => {
@@ -251,7 +266,7 @@ describe('for any behavior of the cluster', () => {
   });
 
   test('an acceptance does not count if its probe was sent before a refusal arrived', () => {
-    // Eight probes in flight after the first: the first of them is refused at once, the others return much later.
+    // After the first probe, eight probes are in flight. The first of them is refused at once, and the others return much later.
     const late = { ...accepted, takesMs: 5 * SECOND };
     const { arrivals, verdict } = play([accepted, refused, ...times(7, late), accepted]);
     expect(verdict.kind).toBe('accepted');
@@ -313,7 +328,7 @@ describe('for any behavior of the cluster', () => {
 describe('replicas that receive a token one by one', () => {
   const RUNS = 4_000;
 
-  /** One replica learns of the token `laterMs` after the others, which do so within the first ten seconds. */
+  /** One replica receives the token `laterMs` after the others, which receive it within the first ten seconds. */
   function shareAcceptedTooEarly(replicas: number, laterMs: number): number {
     const random = seededRandom(replicas + laterMs);
     let tooEarly = 0;

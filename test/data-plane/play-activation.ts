@@ -9,7 +9,7 @@ import {
 import type { ProbeResult } from '../../src/data-plane/probe.ts';
 
 /** One response of a scripted data plane, with its delay in milliseconds. */
-export interface Heard {
+export interface ScriptedResponse {
   readonly result: ProbeResult;
   readonly takesMs: number;
 }
@@ -18,7 +18,7 @@ export interface Heard {
 export interface PlayedProbe {
   readonly sentAt: number;
   readonly timeoutMs: number;
-  /** How many probes were in flight with it. */
+  /** How many probes were in flight at the same time. */
   readonly inFlight: number;
   readonly kind: ProbeResult['kind'];
   readonly returnedAt: number;
@@ -32,12 +32,12 @@ export interface Played {
   readonly tookMs: number;
 }
 
-/** playActivation runs the state machine against a data plane without waiting: time passes from event to event. */
+/** playActivation runs the state machine against a data plane without waiting. The time jumps from event to event. */
 export function playActivation(
-  respond: (probe: { readonly number: number; readonly sentAt: number }) => Heard,
+  respond: (probe: { readonly number: number; readonly sentAt: number }) => ScriptedResponse,
   timeoutMs: number,
 ): Played {
-  // Not zero: a comparison with a duration in place of a time must fail.
+  // Not zero, so that a comparison of a time with a duration fails.
   const began = 1_000_000;
   let now = began;
   let state = startActivation(now, timeoutMs);

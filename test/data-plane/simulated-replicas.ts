@@ -1,12 +1,12 @@
 import { type Played, playActivation } from './play-activation.ts';
 
-/** Replicas behind a balancer, each of which accepts the token from a time of its own, in milliseconds. */
+/** Replicas behind a load balancer. Each of them accepts the token from its own time on, in milliseconds. */
 export interface SimulatedReplicas {
   readonly activeAt: readonly number[];
   readonly timeoutMs: number;
 }
 
-/** probeReplicas waits for activation on replicas that a balancer picks at random. */
+/** probeReplicas waits for activation on replicas that a load balancer picks at random. */
 export function probeReplicas({ activeAt, timeoutMs }: SimulatedReplicas, random: () => number): Played {
   return playActivation(({ sentAt }) => {
     const takesMs = 5 + random() * 30;
@@ -18,7 +18,7 @@ export function probeReplicas({ activeAt, timeoutMs }: SimulatedReplicas, random
   }, timeoutMs);
 }
 
-/** seededRandom gives the same numbers from 0 to 1 for the same seed (mulberry32). */
+/** seededRandom returns the same numbers from 0 to 1 for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

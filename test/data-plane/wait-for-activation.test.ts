@@ -12,8 +12,8 @@ const silent: ProbeResult = { kind: 'no-response', why: 'no route' };
 const unclear: ProbeResult = { kind: 'unclear', why: 'it responded 503', holdMs: 0 };
 
 /**
- * wait plays a script whose last result is repeated. Each response takes 10 ms. `jumps` are how far, in milliseconds,
- * somebody sets the clock of the machine during each probe.
+ * wait plays a script whose last result is repeated. Each response takes 10 ms. `jumps` are how far, in milliseconds, somebody
+ * sets the clock of the machine during each probe.
  */
 async function wait(script: readonly ProbeResult[], timeoutMs = 5 * MINUTE, jumps: readonly number[] = []) {
   const clock = new FakeClock();

@@ -151,7 +151,7 @@ describe('the wait for activation', () => {
     ['404', ({ cluster }) => cluster.every('GET query').respondsWith(404, '404 page not found')],
     ['silence', ({ cluster }) => cluster.every('GET query').hangs('before')],
     [
-      'a wish to be left alone for an hour',
+      'a request to wait for an hour',
       ({ cluster }) => cluster.every('GET query').respondsWith(429, undefined, { 'Retry-After': '3600' }),
     ],
   ])('warns about %s, and gives the token to the job', async ([, breaks]) => {
@@ -160,7 +160,7 @@ describe('the wait for activation', () => {
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
     expect(main.outputs['active']).toBe('false');
-    expect(scene.held(main)).toBe(scene.cluster.liveTokens[0]);
+    expect(scene.issuedToken(main)).toBe(scene.cluster.liveTokens[0]);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Token not probed' }]);
     expect(main.annotations[0]?.message).toContain('activation-timeout: 0');
   });
@@ -259,7 +259,7 @@ describe('a rotation with a grace period of 0, if a page responds 200 to everyth
     ['an empty body', undefined],
     ['JSON of another service', { status: 'ok' }],
   ])('stores nothing, revokes the new token, and leaves the old one valid: %s', async ([, body]) => {
-    const [line = expect.fail('there is no line')] = SERIES;
+    const [line = expect.fail('there is no series')] = SERIES;
     await using world = await World.start(line, { 'grace-period': '0', 'activation-timeout': '1s' });
     const [old] = world.cluster.tokens;
     world.cluster.every('GET query').respondsWith(200, body);

@@ -9,20 +9,20 @@ const AUTHORITY = pem('authority');
 describe('ca-certificate', () => {
   test.for<[string, (workspace: string) => string]>([
     ['its text', () => AUTHORITY],
-    ['its text with line ends of Windows', () => AUTHORITY.replaceAll('\n', '\r\n')],
+    ['its text with Windows line endings', () => AUTHORITY.replaceAll('\n', '\r\n')],
     ['its text with spaces around it', () => `\n  ${AUTHORITY}\n\n`],
-    [
-      'a text before it that people write there',
-      () => `# Our own authority\nsubject=CN = ours\n${AUTHORITY}`,
-    ],
-    ['a whole path', () => fixture('authority.pem')],
+    ['a comment before it', () => `# Our own authority\nsubject=CN = ours\n${AUTHORITY}`],
+    ['an absolute path', () => fixture('authority.pem')],
     ['a path in the workspace', (workspace) => written(workspace, 'our-ca.pem', AUTHORITY) && 'our-ca.pem'],
     [
-      'the path of a file with line ends of Windows',
+      'the path of a file with Windows line endings',
       (workspace) => written(workspace, 'ca.pem', AUTHORITY.replaceAll('\n', '\r\n')),
     ],
-    ['a bundle of several', () => pem('certificate') + AUTHORITY],
-    ['a bundle of several without a line break between', () => (pem('certificate') + AUTHORITY).trimEnd()],
+    ['a bundle of several certificates', () => pem('certificate') + AUTHORITY],
+    [
+      'a bundle of several certificates without a line break between them',
+      () => (pem('certificate') + AUTHORITY).trimEnd(),
+    ],
     ['the path of a bundle', (workspace) => written(workspace, 'all.pem', pem('certificate') + AUTHORITY)],
   ])('as %s is trusted by both steps on both planes', async ([, given]) => {
     await using front = await tlsFront({ certificate: 'server' });
@@ -161,13 +161,13 @@ describe('an invalid ca-certificate is an input error', () => {
       AUTHORITY.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'),
       /not contain a certificate/,
     ],
-    ['cut in its middle', AUTHORITY.replace(`${second}\n`, ''), /cannot be read \(number 1\)/],
+    ['cut in the middle', AUTHORITY.replace(`${second}\n`, ''), /cannot be read \(number 1\)/],
     [
-      'the second of two cut',
+      'the second of two certificates is cut off',
       pem('certificate') + AUTHORITY.replace(`${first}\n`, ''),
       /cannot be read \(number 2\)/,
     ],
-    ['\\n in place of line breaks', AUTHORITY.replaceAll('\n', '\\n'), /`\\n` instead of line breaks/],
+    ['\\n instead of line breaks', AUTHORITY.replaceAll('\n', '\\n'), /`\\n` instead of line breaks/],
     ['base64 of the text', Buffer.from(AUTHORITY).toString('base64'), /encoded as base64/],
   ])('%s', async ([, given, says]) => {
     await using scene = await Scene.start({ inputs: { 'ca-certificate': given } });

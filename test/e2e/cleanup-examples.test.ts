@@ -4,7 +4,7 @@ import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** left is a token of a run, `acme/web`'s unless told. */
+/** left is a token of a run, by default of `acme/web`. */
 function left(plain: string, kind: TagKind, runId: number, repository = 'acme/web', repositoryId = '4711') {
   const run = { runId: String(runId), runAttempt: '1', nonce: '0123456789abcdef' };
   return {

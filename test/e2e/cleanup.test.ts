@@ -19,7 +19,7 @@ interface Given {
   readonly githubToken?: GithubTokenSeed;
 }
 
-/** Cleaning is a step that cleans up, a cluster with tokens, and GitHub. */
+/** Cleaning is a cleanup step, a cluster with tokens, and GitHub. */
 class Cleaning {
   readonly scene: Scene;
   readonly github: GithubEmulator;
@@ -45,7 +45,7 @@ class Cleaning {
     this.github = github;
   }
 
-  /** The plain descriptions of what is alive. */
+  /** The plain descriptions of the live tokens. */
   get alive(): string[] {
     return this.scene.cluster.liveTokens.map(({ description }) => description.replace(/ \[gha:.*/, ''));
   }
@@ -56,7 +56,7 @@ class Cleaning {
   }
 }
 
-/** tagged is a token of a run, `acme/web`'s unless told. */
+/** tagged is a token of a run, by default of `acme/web`. */
 function tagged(
   plain: string,
   kind: 'job' | 'kept' | 'pending' | 'current',
@@ -183,11 +183,11 @@ describe('tokens of ended jobs', () => {
 
 describe('if GitHub does not report the status of a run', () => {
   test.for<[string, (github: GithubEmulator) => void]>([
-    ['answers 500', (github) => github.every('GET run').respondsWith(500)],
+    ['responds with 500', (github) => github.every('GET run').respondsWith(500)],
     ['resets', (github) => github.every('GET run').resets('before')],
-    ['answers HTML', (github) => github.every('GET run').respondsWith(200, '<html></html>')],
+    ['responds with HTML', (github) => github.every('GET run').respondsWith(200, '<html></html>')],
     [
-      'answers a 404 of its own making',
+      'responds with a 404 of another server',
       (github) => github.every('GET run').respondsWith(404, '<html></html>'),
     ],
   ])('cleanup revokes nothing when GitHub %s', async ([, prepare]) => {
@@ -226,13 +226,13 @@ describe('if GitHub does not report the status of a run', () => {
     });
     const main = await cleaning.scene.main();
     expect(main.conclusion).toBe('success');
-    const answered = github.trace.filter((line) => line === 'GET run 200').length;
-    expect(answered).toBeGreaterThanOrEqual(20);
-    expect(github.requests.length).toBeLessThanOrEqual(answered + 8);
-    expect(cleaning.alive).toHaveLength(60 - answered);
+    const responses = github.trace.filter((line) => line === 'GET run 200').length;
+    expect(responses).toBeGreaterThanOrEqual(20);
+    expect(github.requests.length).toBeLessThanOrEqual(responses + 8);
+    expect(cleaning.alive).toHaveLength(60 - responses);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `GitHub did not report whether ${60 - answered} of 60 runs`,
+      `GitHub did not report whether ${60 - responses} of 60 runs`,
     );
   });
 
@@ -414,11 +414,11 @@ describe('a failure', () => {
 describe('during a pause of a second', () => {
   const tokens = Array.from({ length: 60 }, (_, number) => tagged(`live ${number}`, 'job', 100 + number));
 
-  /** The longest time without any request, in milliseconds: so long everybody stood still. */
+  /** The longest time without any request, in milliseconds. */
   const standstill = (requests: readonly { readonly at: number }[]) =>
     Math.max(...requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0)));
 
-  test('that the cluster asks for, no token is revoked, and then all are', async () => {
+  test('that the cluster asks for, no token is revoked, and all are revoked later', async () => {
     await using cleaning = await Cleaning.start({ tokens });
     const { scene, github } = cleaning;
     for (let run = 0; run < 60; run++) github.run({ id: 100 + run, status: 'completed' });
@@ -449,16 +449,16 @@ describe('a canceled job', () => {
     const { scene, github } = cleaning;
     github.run({ id: 100, status: 'completed' });
     const running = scene.start('main');
-    let answered = 0;
+    let responses = 0;
     scene.cluster.onRequest(({ route }, moment) => {
       if (route !== 'DELETE token') return undefined;
-      if (moment === 'before' && ++answered === 20) running.kill('SIGINT');
+      if (moment === 'before' && ++responses === 20) running.kill('SIGINT');
       return undefined;
     });
     scene.cluster.next('DELETE token', { after: 18 }).hangs('before');
     const main = await running.finished;
     expect(main).toMatchObject({ exitCode: 1, signal: null });
-    expect(answered).toBeLessThan(40);
+    expect(responses).toBeLessThan(40);
     expect(failedIds(main).toSorted()).toEqual(scene.cluster.liveTokens.map(({ id }) => id).toSorted());
     expect(revokedIds(main).length + failedIds(main).length).toBe(60);
     expect(main.annotations.map(({ title }) => title)).toContain('Tokens skipped');

@@ -10,7 +10,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** A date in a header has whole seconds, and a step takes a while. */
+/** A date in a header has whole seconds, and a step takes some time. */
 const CLEARLY = 20 * SECOND;
 
 /** tagged is a token of this repository. */
@@ -29,7 +29,7 @@ function tagged(plain: string, kind: 'job' | 'kept' | 'current', changes: Partia
   };
 }
 
-/** rotate rotates for later steps, when it is due: GitHub is asked nothing then. */
+/** rotate rotates for later steps. The rotation is due, so it sends no requests to GitHub. */
 function rotate(scene: Scene): Promise<StepResult> {
   return scene.main({
     inputs: {
@@ -44,13 +44,13 @@ function rotate(scene: Scene): Promise<StepResult> {
   });
 }
 
-/** Of everything that a server stores it also knows the age, and tells the time in each response. */
+/** The server stores dates by its clock, and each response contains its time. */
 describe.for([-5 * MINUTE, 5 * MINUTE])(
   'a cluster whose clock differs by %i ms from the runner’s clock',
   (skew) => {
     const cluster = { clock: () => Date.now() + skew };
     const serverNow = () => Date.now() + skew;
-    /** What ends a token waits for the clock that is behind. */
+    /** The time that decides whether a token ends: the time of the slower clock. */
     const endingNow = () => Date.now() + Math.min(0, skew);
 
     test('receives an expiry by the runner’s clock', async () => {
@@ -61,7 +61,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       const begun = Date.now();
       const main = await scene.main();
       expect(main.conclusion).toBe('success');
-      const expiry = scene.held(main)?.expiresAt ?? 0;
+      const expiry = scene.issuedToken(main)?.expiresAt ?? 0;
       expect(expiry).toBeGreaterThanOrEqual(begun - SECOND + HOUR);
       expect(expiry).toBeLessThanOrEqual(Date.now() + HOUR);
     });
@@ -133,7 +133,7 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
 
 const DAY = 24 * HOUR;
 
-/** One clock is wrong, and everything else is right. */
+/** One of the two clocks is wrong, and the other one is right. */
 const WRONG_CLOCKS: [name: string, options: SceneOptions][] = [1, -1].flatMap((sign) =>
   Object.entries({ hour: HOUR, 'two days': 2 * DAY, year: 365 * DAY }).flatMap(([span, ms]) => {
     const how = `a ${span} ${sign > 0 ? 'ahead' : 'behind'}`;
@@ -160,7 +160,7 @@ describe.for(WRONG_CLOCKS)('if %s', ([, options]) => {
     const soon = { createdAt: Date.now() - HOUR, expiresAt: Date.now() + 10 * MINUTE };
     scene.cluster.seed(tagged('live', 'kept', soon));
     scene.cluster.seed(tagged('young', 'kept', { createdAt: Date.now() - 29 * DAY - 23 * HOUR }));
-    // GitHub has no run 100: only the age of the token could tell that it has ended.
+    // GitHub has no run 100, so only the age of the token could show that the run has ended.
     scene.cluster.seed(tagged('job', 'job', { createdAt: Date.now() - 34 * DAY - 23 * HOUR }));
     const main = await scene.main();
     expect(main.conclusion).toBe('success');

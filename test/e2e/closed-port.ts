@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** closedPort finds a port of this machine on which nobody listens: it was free a moment ago. */
+/** closedPort finds a port of this machine that no process listens on. It was free a moment ago. */
 export function closedPort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../emulator/servers/options.ts';
 import { connection, Scene } from './scene.ts';
 
-/** All but create. */
+/** All operations except create. */
 const OTHERS = ['get', 'list', 'update', 'revoke'];
 
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
@@ -75,7 +75,7 @@ describe('Clustered', () => {
 
 describe('other operations on Clustered', () => {
   const FORMS = ['bare', 'prefixed'] as const;
-  /** What is asked of the bare form before the other is known to be the right one, and where it is. */
+  /** The requests that find out that a path is not the bare form, and the prefix of each form. */
   const findingOut = { bare: () => [], prefixed: (read: string) => [`GET /api/v0${read}`] };
   const prefixes = { bare: '/api/v0', prefixed: PREFIX };
 
@@ -187,7 +187,7 @@ describe('other operations on Clustered', () => {
     expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
-  test.for(OTHERS)('%s accepts cluster-url alone', async (operation) => {
+  test.for(OTHERS)('%s accepts cluster-url without api-url', async (operation) => {
     await using scene = await Scene.start(clustered('bare'));
     const { id } = seed(scene);
     const main = await operate(scene, {

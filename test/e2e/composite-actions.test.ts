@@ -51,7 +51,7 @@ const INNER = composite(
 
 const INNER_ROTATION = INNER.replace("permissions: 'metrics: read, write'", `operation: rotate${ROTATION}`);
 
-/** A composite action that calls the one in ./inner, with an input of another name. */
+/** A composite action that calls the one in ./inner. Its input has another name. */
 const OUTER = composite(
   'token-of-outer',
   `

@@ -113,7 +113,7 @@ describe('Clustered behind a path', () => {
   );
 });
 
-/** as codes the body of every response that has one. */
+/** as converts the body of every response that has one. */
 function as(coding: string, compress: (body: Buffer) => Buffer): GatewayOptions {
   return {
     change: ({ status, headers, body }) =>

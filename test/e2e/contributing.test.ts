@@ -8,7 +8,7 @@ test('a reset after the POST leaves one token for the job, and none after the po
   scene.cluster.next('POST tokens').resets('after');
   const main = await scene.main();
   expect(main.exitCode).toBe(0);
-  expect(scene.cluster.liveTokens).toEqual([scene.held(main)]);
+  expect(scene.cluster.liveTokens).toEqual([scene.issuedToken(main)]);
   await scene.post();
   expect(scene.cluster.liveTokens).toEqual([]);
 });

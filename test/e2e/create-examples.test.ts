@@ -18,13 +18,13 @@ const secretsOf = ({ cluster }: OnCluster): string[] => [
   ...cluster.tokens.map(({ secret }) => secret),
 ];
 
-/** No token, alive or not, and no management token is in the log. */
+/** Expects that the log contains no database token, live or not, and no management token. */
 function expectNoSecretIn(run: WorkflowReport, stage: OnCluster): void {
   expect(stage.cluster.tokens.length).toBeGreaterThan(0);
   for (const secret of secretsOf(stage)) expect(run.log).not.toContain(secret);
 }
 
-/** Nor is one on the command line of a program, which has run. */
+/** Expects that the program has run, and that its command line contains none of these tokens either. */
 function expectNoSecretGivenTo(name: string, programs: Programs, stage: OnCluster): void {
   const given = programs.runs(name).map(({ args }) => args.join(' '));
   expect(given).not.toEqual([]);
@@ -153,7 +153,7 @@ describe('examples/clustered-ca.yml', () => {
     return {
       cluster,
       programs,
-      /** What listens there shows a certificate that signed itself. */
+      /** The server at this address shows a self-signed certificate. */
       impostor: `https://localhost:${front.dataPort}`,
       run: (ca: string, url = `https://localhost:${front.apiPort}`) =>
         stage.run(EXAMPLE, {
@@ -206,7 +206,7 @@ describe('examples/clustered-ca.yml', () => {
 describe('examples/service-test.yml', () => {
   const EXAMPLE = example('service-test.yml');
   const REVOKED_BEFORE = 'Revoke the token';
-  /** As it is printed, and not in the script that prints it. */
+  /** The message as it is printed, unlike in the script that prints it. */
   const NOTHING_READ = /(?<!")The query found no point/;
 
   const outcomesOf = (run: WorkflowReport) =>
@@ -234,7 +234,7 @@ describe('examples/service-test.yml', () => {
     expectNoSecretGivenTo('curl', programs, stage);
   });
 
-  test.for<[what: string, from: string, to: string, told: RegExp]>([
+  test.for<[what: string, from: string, to: string, message: RegExp]>([
     [
       'the service is not allowed to write',
       'bucket=metrics',
@@ -243,12 +243,12 @@ describe('examples/service-test.yml', () => {
     ],
     ['nothing can be read', '{1..10}', '1', NOTHING_READ],
     ['the test is not allowed to read', 'db=metrics', 'db=logs', /The requested URL returned error: 401/],
-  ])('also revokes the token when %s, and says why', async ([, from, to, told]) => {
+  ])('also revokes the token when %s, and says why', async ([, from, to, message]) => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(EXAMPLE.replace(from, to));
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toMatch(told);
-    if (told !== NOTHING_READ) expect(run.log).not.toMatch(NOTHING_READ);
+    expect(run.log).toMatch(message);
+    if (message !== NOTHING_READ) expect(run.log).not.toMatch(NOTHING_READ);
     expect(outcomesOf(run)).toMatchObject({ [REVOKED_BEFORE]: 'success' });
     expect(stage.cluster.tokens).toHaveLength(1);
     expect(stage.cluster.liveTokens).toEqual([]);

@@ -227,7 +227,7 @@ describe('a server that responds differently', () => {
   test.for<[string, (token: Record<string, unknown>) => unknown]>([
     ['drops the expiry', (token) => ({ ...token, expiresAt: undefined })],
     ['changes the expiry', (token) => ({ ...token, expiresAt: '2098-01-01T00:00:00Z' })],
-    ['gives an expiry that cannot be read', (token) => ({ ...token, expiresAt: 'soon' })],
+    ['returns an expiry that cannot be read', (token) => ({ ...token, expiresAt: 'soon' })],
     ['drops a permission', (token) => ({ ...token, permissions: [{ action: 'read', resource: 'metrics' }] })],
     [
       'adds a permission',

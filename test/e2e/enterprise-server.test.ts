@@ -58,7 +58,7 @@ function rotate({ inputs, env = {} }: Trust): Promise<StepResult> {
 describe('on GitHub Enterprise Server', () => {
   test('the tag contains its host, and the post step finds the token', async () => {
     const main = await scene.main();
-    expect(scene.held(main)?.description).toContain(` [gha:${HOST}/acme/web#4711 ${OWN_RUN}.1 job `);
+    expect(scene.issuedToken(main)?.description).toContain(` [gha:${HOST}/acme/web#4711 ${OWN_RUN}.1 job `);
     expect((await scene.post()).annotations).toEqual([]);
     expect(scene.cluster.liveTokens).toEqual([]);
   });

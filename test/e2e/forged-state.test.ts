@@ -16,7 +16,7 @@ const ROTATION = {
   'store-in': 'later-steps',
 };
 
-/** Inputs with which each operation succeeds, by the token that an attacker wants to be rid of. */
+/** Inputs for which each operation succeeds. Some name the token that an attacker wants to revoke. */
 const OPERATIONS: readonly [
   name: string,
   operation: OperationName,
@@ -32,16 +32,16 @@ const OPERATIONS: readonly [
   ['cleanup', 'cleanup', () => ({})],
 ];
 
-/** What the attacker puts into the environment. `victim` is a token of somebody else. */
+/** The environment that the attacker sets. `victim` is a token of somebody else. */
 const FORGERIES: readonly [name: string, state: (victim: string, to: Emulator) => string][] = [
   ['without a seal', unsealed],
   ['sealed with another token', (victim, to) => sealLedger(unsealed(victim, to), new Secret('M.V1.other'))],
-  ['sealed with no token', (victim, to) => sealLedger(unsealed(victim, to), new Secret(''))],
-  ['that is no ledger', () => 'constructor __proto__ \u001b[31m ::error::x'],
+  ['sealed without a token', (victim, to) => sealLedger(unsealed(victim, to), new Secret(''))],
+  ['that is not a ledger', () => 'constructor __proto__ \u001b[31m ::error::x'],
   ['that is JSON of another kind', () => '[null]'],
 ];
 
-/** An attacker's server, which has the IDs and the token of no cluster. */
+/** The server of an attacker, which knows the IDs and the token of no cluster. */
 let attacker: Emulator;
 
 beforeAll(async () => {
@@ -129,7 +129,7 @@ test.for([undefined, '/no/such/folder/state'])(
   },
 );
 
-/** An order to revoke the victim, to look for a nonce, and to promote the victim. */
+/** A ledger that revokes the victim, searches for a nonce, and promotes the victim. */
 function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): string {
   return JSON.stringify({
     endpoint: { apiUrl, form: 'prefixed', accountId, clusterId },
@@ -154,7 +154,7 @@ function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): s
   });
 }
 
-/** A token that somebody uses and that the step has nothing to do with. */
+/** A token that a consumer uses and that the step has nothing to do with. */
 function victimOf({ cluster }: Scene) {
   return cluster.tokens[0] ?? cluster.seed({ description: 'somebody uses this' });
 }

@@ -9,22 +9,22 @@ export interface GatewayResponse {
 }
 
 export interface GatewayOptions {
-  /** The server closes the connection so many milliseconds after each response, without having said so. */
+  /** The server closes the connection this many milliseconds after each response, without an announcement. */
   readonly closesAfterMs?: number;
-  /** Everything is below this path, such as `/influx`; anything else is answered 404 with a page. Default: no path. */
+  /** Everything is below this path, such as `/influx`. Any other path gets a 404 with a page. Default: no path. */
   readonly path?: string;
-  /** What the gateway makes of a response. Default: nothing. `asked` is the method and the path without a query. */
+  /** How the gateway changes a response. Default: not at all. `asked` is the method and the path without a query. */
   readonly change?: (response: GatewayResponse, asked: string) => GatewayResponse;
 }
 
-/** Gateway stands between the action and an emulated server, and knows which request came on which connection. */
+/** Gateway is between the action and an emulated server, and records which request used which connection. */
 export interface Gateway extends AsyncDisposable {
   readonly url: string;
   /** The methods of the requests on each connection, in the order of the connections. */
   readonly connections: readonly (readonly string[])[];
 }
 
-/** startGateway leads to the server at `target`, a http: URL without a path. */
+/** startGateway forwards to the server at `target`, an http: URL without a path. */
 export async function startGateway(target: string, options: GatewayOptions = {}): Promise<Gateway> {
   const { closesAfterMs, path = '', change = (response) => response } = options;
   const connections = new Map<Socket, string[]>();

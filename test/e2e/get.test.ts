@@ -58,7 +58,7 @@ describe('a token', () => {
     expect(summary).not.toContain('gha:');
   });
 
-  test('without a tag is shown with its whole description', async () => {
+  test('without a tag is shown with its complete description', async () => {
     await using scene = await getting({ description: 'made by hand [gha:github.com/acme/web]' });
     expect((await scene.main()).outputs['description']).toBe('made by hand [gha:github.com/acme/web]');
   });
@@ -186,11 +186,11 @@ describe('a response that is not the token', () => {
     ['an empty object', {}],
     ['the token in an envelope', { token: GOOD }],
     ['another token', { ...GOOD, id: '0b7d4f7e-4b1c-4c0e-9d6a-2f3e5a6b7c8d' }],
-    ['a token with a number for its id', { ...GOOD, id: 7 }],
-    ['a token with a number for its description', { ...GOOD, description: 7 }],
-    ['a token with a text for its permissions', { ...GOOD, permissions: 'read' }],
-    ['a token with a number for an action', { ...GOOD, permissions: [{ action: 1, resource: 'metrics' }] }],
-    ['a token with a number for a database', { ...GOOD, permissions: [{ action: 'read', resource: 2 }] }],
+    ['a token with a number as its ID', { ...GOOD, id: 7 }],
+    ['a token with a number as its description', { ...GOOD, description: 7 }],
+    ['a token with a text as its permissions', { ...GOOD, permissions: 'read' }],
+    ['a token with a number as an action', { ...GOOD, permissions: [{ action: 1, resource: 'metrics' }] }],
+    ['a token with a number as a database', { ...GOOD, permissions: [{ action: 'read', resource: 2 }] }],
   ])('%s is a failure, and no output is set', async ([, body]) => {
     await using scene = await getting();
     scene.cluster.every('GET token').respondsWith(200, body);

@@ -46,7 +46,7 @@ function rotate(
   });
 }
 
-/** Cleans up behind jobs of all repositories of the owner. `token` reads their runs. */
+/** Cleans up tokens of jobs of all the owner's repositories. `token` reads their runs. */
 function cleanup(token: GithubTokenSeed = {}): Promise<StepResult> {
   return scene.main({
     inputs: {
@@ -73,7 +73,7 @@ function seedOfRun(runId: number): void {
   scene.cluster.seed({ description: formatTagged('job', tag) });
 }
 
-const held = (holder: 'acme/web' | 'env:acme/web/production') => github.secret(holder, 'TOKEN')?.value;
+const storedValue = (holder: 'acme/web' | 'env:acme/web/production') => github.secret(holder, 'TOKEN')?.value;
 
 const errorOf = ({ annotations }: StepResult) => annotations.find(({ level }) => level === 'error');
 
@@ -91,7 +91,10 @@ describe("GitHub's primary rate limit", () => {
     expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true' } });
     expect(github.trace.filter((line) => line.endsWith(` ${status}`))).toEqual([`${route} ${status}`]);
     const [token] = scene.cluster.liveTokens;
-    expect([held('acme/web'), held('env:acme/web/production')]).toEqual([token?.secret, token?.secret]);
+    expect([storedValue('acme/web'), storedValue('env:acme/web/production')]).toEqual([
+      token?.secret,
+      token?.secret,
+    ]);
   });
 
   test('with a reset far away fails a rotation before any change', async () => {
@@ -114,14 +117,14 @@ describe("GitHub's primary rate limit", () => {
       github.useUpLimit(Date.now() + HOUR_MS, 429);
     });
     const main = await cleanup();
-    const answered = github.trace.filter((line) => line === 'GET run 200').length;
+    const responses = github.trace.filter((line) => line === 'GET run 200').length;
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `GitHub did not report whether ${10 - answered} of 10 runs`,
+      `GitHub did not report whether ${10 - responses} of 10 runs`,
     );
     expect(main.annotations[0]?.message).toMatch(/429: API rate limit exceeded .*at most 60 s/);
     expect(main.conclusion).toBe('success');
-    expect(scene.cluster.liveTokens).toHaveLength(10 - answered);
+    expect(scene.cluster.liveTokens).toHaveLength(10 - responses);
   });
 });
 
@@ -135,7 +138,7 @@ describe("GitHub's secondary rate limit", () => {
     const main = await rotate();
     expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true' } });
     expect(scene.cluster.tokens).toHaveLength(1);
-    expect(held('env:acme/web/production')).toBe(scene.cluster.liveTokens[0]?.secret);
+    expect(storedValue('env:acme/web/production')).toBe(scene.cluster.liveTokens[0]?.secret);
   });
 
   test('that lasts is reported without hints about permissions, and both tokens stay valid', async () => {
@@ -146,8 +149,8 @@ describe("GitHub's secondary rate limit", () => {
       /403: You have exceeded a secondary rate limit.*pause of 300 s.*Not changed: `env:production = TOKEN`/,
     );
     expect(errorOf(main)?.message).not.toMatch(/Environments: write/);
-    expect(held('acme/web')).toBe(scene.cluster.liveTokens[0]?.secret);
-    expect(held('env:acme/web/production')).toBeUndefined();
+    expect(storedValue('acme/web')).toBe(scene.cluster.liveTokens[0]?.secret);
+    expect(storedValue('env:acme/web/production')).toBeUndefined();
   });
 });
 
@@ -205,7 +208,7 @@ describe('an environment that does not exist', () => {
     expect(github.writes).toEqual([]);
   });
 
-  test('because somebody deleted it meanwhile refuses the first write, so the new token is revoked', async () => {
+  test('because somebody deleted it in the meantime refuses the first write, so the new token is revoked', async () => {
     github.next('PUT environment secret').respondsWith(404, { message: 'Not Found' });
     const main = await rotate({ 'store-in': 'env:production = TOKEN' });
     expect(errorOf(main)?.message).toMatch(/no environment "production" in repository acme\/web/);

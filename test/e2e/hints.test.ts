@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { closedPort } from './closed-port.ts';
 import { connection, Scene } from './scene.ts';
 
-/** Nobody has it. */
+/** No token or cluster has this ID. */
 const OTHER_ID = '99999999-9999-4999-8999-999999999999';
 
 const NOTHING_DONE = /No token was created\. See \S+$/;
@@ -99,8 +99,8 @@ test.for<[string, RegExp]>([
 });
 
 test.for<[string, (urls: { apiUrl: string; clusterUrl: string }) => string]>([
-  ['the cluster in place of the API', ({ clusterUrl }) => clusterUrl],
-  ['a path too much', ({ apiUrl }) => `${apiUrl}/influxdb`],
+  ['the cluster instead of the API', ({ clusterUrl }) => clusterUrl],
+  ['an extra path', ({ apiUrl }) => `${apiUrl}/influxdb`],
 ])(
   'an address without an API (404 of another server), %s: the hint is to check the address',
   async ([, address]) => {

@@ -58,14 +58,14 @@ const HOSTILE = [
   ' ',
 ];
 
-/** All of them in `npm run test:faults`, and with each push some. */
+/** `npm run test:faults` uses all of them. Other runs use some. */
 const { chosen: TRIED, how: HOW } = chosenFrom(HOSTILE, JSON.stringify, 'HOSTILE', 10);
 
-/** The same in each run: a failure must not come and go. */
+/** The same texts in each run, so that a failure is reproducible. */
 const RANDOM = fc.sample(hostileText, { numRuns: 300, seed: 4711 });
 
-/** A step on a server that tells of one token with something hostile in it. */
-async function telling(
+/** A step on a server that returns one token with a hostile text in it. */
+async function startHostile(
   operation: NonNullable<SceneOptions['operation']>,
   inputs: Readonly<Record<string, string>>,
   hostile: Record<string, unknown>,
@@ -83,8 +83,8 @@ async function telling(
   return scene;
 }
 
-/** What a list tells of a token. */
-interface Told {
+/** The entry of a token in a list. */
+interface ListedToken {
   readonly id: string;
   readonly description: string;
   readonly permissions: unknown;
@@ -98,7 +98,7 @@ function granting(text: string): { action: string; resource: string }[] {
   ];
 }
 
-/** That a step has done nothing but what it prints and sets of its own accord. */
+/** Expects that a step had no effects except its own output. */
 function expectHarmless(scene: Scene, main: StepResult, levels: readonly AnnotationLevel[] = []): void {
   expect(main.annotations.map(({ level }) => level)).toEqual(levels);
   expect(main.masks).toEqual(maskingForms(scene.cluster.managementToken));
@@ -118,7 +118,7 @@ function expectHarmlessOutput(stdout: string): void {
   }
 }
 
-/** The only link that a tag can add: to a run on the server of this step. */
+/** The only link that a tag can add. It leads to a run on the server of this step. */
 const OWN_LINK = /\[acme\/web, run \d+\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/\d+\)/g;
 
 function expectHarmlessMarkdown(summary: string): void {
@@ -136,14 +136,18 @@ function expectHarmlessMarkdown(summary: string): void {
   expect(new Set(columns).size).toBeLessThanOrEqual(1);
 }
 
-/** Pipes that no backslash belongs to. */
+/** Counts the pipes that are not escaped. */
 function countColumns(line: string): number {
   return (line.replaceAll(/\\./g, '').match(/\|/g) ?? []).length;
 }
 
 describe(`a description and permissions${HOW}`, () => {
   test.for(TRIED)('of %j become only outputs of get', async (text) => {
-    await using scene = await telling('get', {}, { description: text + TAG, permissions: granting(text) });
+    await using scene = await startHostile(
+      'get',
+      {},
+      { description: text + TAG, permissions: granting(text) },
+    );
     const main = await scene.main();
     expectHarmless(scene, main);
     expect(main.outputs).toEqual({
@@ -160,7 +164,7 @@ describe(`a description and permissions${HOW}`, () => {
     for (const dryRun of ['true', 'false']) {
       const inputs = { description: 'good', permissions: 'logs: read', 'dry-run': dryRun };
       const hostile = { description: text + TAG, permissions: granting(text) };
-      await using scene = await telling('update', inputs, hostile);
+      await using scene = await startHostile('update', inputs, hostile);
       const main = await scene.main();
       expectHarmless(scene, main);
       expect(main.outputs).toMatchObject({ changed: 'true', status: 'active' });
@@ -170,7 +174,7 @@ describe(`a description and permissions${HOW}`, () => {
 
   test.for(TRIED)('of %j are shown by update as a difference', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
-    await using scene = await telling('update', { description: 'good' }, {});
+    await using scene = await startHostile('update', { description: 'good' }, {});
     scene.cluster.every('PATCH token').changes((token) => ({ ...token, ...hostile }));
     const main = await scene.main();
     expectHarmless(scene, main, ['error']);
@@ -183,7 +187,7 @@ describe(`a description and permissions${HOW}`, () => {
 
   test.for(TRIED)('of %j are shown by a dry run of revoke', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
-    await using scene = await telling('revoke', { 'dry-run': 'true' }, hostile);
+    await using scene = await startHostile('revoke', { 'dry-run': 'true' }, hostile);
     const main = await scene.main();
     expectHarmless(scene, main);
     expect(main.outputs).toEqual({
@@ -196,7 +200,7 @@ describe(`a description and permissions${HOW}`, () => {
 
   test.for(TRIED)('of %j are one row in list', async (text) => {
     const hostile = { description: text, permissions: granting(text) };
-    await using scene = await telling('list', {}, hostile);
+    await using scene = await startHostile('list', {}, hostile);
     const main = await scene.main();
     expectHarmless(scene, main);
     expect(main.summary.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
@@ -204,7 +208,7 @@ describe(`a description and permissions${HOW}`, () => {
 
   test.for<[string, (text: string) => string]>([
     ['as they are', (text) => text],
-    ['in front of a tag', (text) => text + TAG],
+    ['before a tag', (text) => text + TAG],
   ])('of any kind are listed, %s, and are unchanged in the file', async ([, write]) => {
     await using scene = await Scene.start({
       operation: 'list',
@@ -215,13 +219,13 @@ describe(`a description and permissions${HOW}`, () => {
     for (const [age, description] of texts.entries()) {
       scene.cluster.seed({ description, createdAt: NOW - age * 1000, expiresAt: NOW + (age + 1) * DAY_MS });
     }
-    const change = (token: Told) => ({ ...token, permissions: granting(token.description) });
-    scene.cluster.every('GET tokens').changes<Told[]>((tokens) => tokens.map(change));
+    const change = (token: ListedToken) => ({ ...token, permissions: granting(token.description) });
+    scene.cluster.every('GET tokens').changes<ListedToken[]>((tokens) => tokens.map(change));
     const main = await scene.main();
     expectHarmless(scene, main);
     const json = readFileSync(main.outputs['tokens-file'] ?? '', 'utf8');
     expect(json).toBe(main.outputs['tokens']);
-    const tokens: Told[] = JSON.parse(json);
+    const tokens: ListedToken[] = JSON.parse(json);
     expect(tokens.map(({ description }) => description)).toEqual(texts);
     expect(tokens.map(({ permissions }) => permissions)).toEqual(texts.map(granting));
   });
@@ -229,7 +233,7 @@ describe(`a description and permissions${HOW}`, () => {
   test('of megabytes still leave a summary', async () => {
     for (const text of ['x'.repeat(1_200_000), 'x '.repeat(600_000), '<|'.repeat(600_000)]) {
       const hostile = { description: text, permissions: granting(text) };
-      await using scene = await telling('get', { 'request-timeout': '20s' }, hostile);
+      await using scene = await startHostile('get', { 'request-timeout': '20s' }, hostile);
       const main = await scene.main();
       expectHarmless(scene, main);
       expect(main.summary).toContain(ID);
@@ -254,15 +258,15 @@ describe('an ID', () => {
     }
     const main = await scene.main();
     expectHarmless(scene, main);
-    const listed: Told[] = JSON.parse(main.outputs['tokens'] ?? '');
+    const listed: ListedToken[] = JSON.parse(main.outputs['tokens'] ?? '');
     expect(listed.map(({ id }) => id)).toEqual(ids);
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
   });
 
   test.for(WALKING)('of %j from the list cannot be revoked', async (id) => {
-    await using scene = await telling('list', {}, { id });
+    await using scene = await startHostile('list', {}, { id });
     const { outputs } = await scene.main();
-    const listed: Told[] = JSON.parse(outputs['tokens'] ?? '');
+    const listed: ListedToken[] = JSON.parse(outputs['tokens'] ?? '');
     const ids = [ID, ...listed.map((token) => token.id)];
     const revoke = { ...scene.inputs, operation: 'revoke', 'token-id': JSON.stringify(ids) };
     expect(await scene.main({ inputs: revoke })).toMatchObject({
@@ -277,7 +281,7 @@ describe('an ID', () => {
       ['get', {}],
       ['update', { description: 'y' }],
     ] as const) {
-      await using scene = await telling(operation, inputs, { id });
+      await using scene = await startHostile(operation, inputs, { id });
       const main = await scene.main();
       expectHarmless(scene, main, ['error']);
       expect(main).toMatchObject({ exitCode: 1, outputs: {} });
@@ -297,7 +301,7 @@ describe('a number instead of a string', () => {
       ['get', {}],
       ['update', { permissions: 'none' }],
     ] as const) {
-      await using scene = await telling(operation, inputs, hostile);
+      await using scene = await startHostile(operation, inputs, hostile);
       const main = await scene.main();
       expectHarmless(scene, main, ['error']);
       expect(main).toMatchObject({
@@ -311,7 +315,7 @@ describe('a number instead of a string', () => {
       ['list', {}],
       ['revoke', { 'dry-run': 'true' }],
     ] as const) {
-      await using scene = await telling(operation, inputs, hostile);
+      await using scene = await startHostile(operation, inputs, hostile);
       const main = await scene.main();
       expectHarmless(scene, main);
       expect(main.summary).toContain(ID);
@@ -319,7 +323,7 @@ describe('a number instead of a string', () => {
   });
 
   test('in a date is an unreadable date', async () => {
-    await using scene = await telling('get', {}, { createdAt: 1, expiresAt: 2 });
+    await using scene = await startHostile('get', {}, { createdAt: 1, expiresAt: 2 });
     const main = await scene.main();
     expectHarmless(scene, main);
     expect(main.outputs).toMatchObject({ 'created-at': 'unreadable', 'expires-at': 'unreadable' });
@@ -337,7 +341,7 @@ describe(`an error${HOW}`, () => {
   test.for(TRIED)('of %j is only text in every message', async (message) => {
     const turn = HOSTILE.indexOf(message) % TELLERS.length;
     const [operation, route, inputs] = TELLERS[turn] ?? TELLERS[0];
-    await using scene = await telling(operation, inputs, {});
+    await using scene = await startHostile(operation, inputs, {});
     scene.cluster.clearFaults();
     scene.cluster.every(route).respondsWith(400, { code: 400, message });
     const main = await scene.main();

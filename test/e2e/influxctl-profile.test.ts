@@ -11,8 +11,8 @@ const OTHER_ID = '99999999-9999-4999-8999-999999999999';
 describe('influxctl-config', () => {
   test.for<[string, (toml: string, workspace: string) => string]>([
     ['its text', (toml) => toml],
-    ['its text with line ends of Windows', (toml) => toml.replaceAll('\n', '\r\n')],
-    ['a whole path', (toml, workspace) => written(workspace, 'config.toml', toml)],
+    ['its text with Windows line endings', (toml) => toml.replaceAll('\n', '\r\n')],
+    ['an absolute path', (toml, workspace) => written(workspace, 'config.toml', toml)],
     ['a path in the workspace', (toml, workspace) => written(workspace, 'ci.toml', toml) && 'ci.toml'],
     [
       'the path of a file with a byte order mark',
@@ -220,7 +220,7 @@ describe('the post step with a profile', () => {
 
   test.for<[string, (path: string, scene: Scene) => void, RegExp]>([
     [
-      'whose file is gone',
+      'whose file no longer exists',
       (path) => rmSync(path),
       /`influxctl-config` is not TOML, so it was read as a path.*no such file/i,
     ],
@@ -288,30 +288,45 @@ describe('an invalid configuration is an input error that shows no part of its t
   const named = (rest: string): string => `[[profile]]\nname = "default"\n${rest}\n`;
   test.for<[string, string, string, RegExp]>([
     ['no TOML', named(`mgmt_token = ${SECRET}`), 'influxctl-config', /not valid TOML \(line 3, column \d+\)/],
-    ['an open string', named(`mgmt_token = "${SECRET}`), 'influxctl-config', /not valid TOML \(line 3/],
-    ['a key twice', named(`${token}\n${token}`), 'influxctl-config', /not valid TOML/],
+    [
+      'a string that is not closed',
+      named(`mgmt_token = "${SECRET}`),
+      'influxctl-config',
+      /not valid TOML \(line 3/,
+    ],
+    ['a duplicate key', named(`${token}\n${token}`), 'influxctl-config', /not valid TOML/],
     ['a tool’s own format', `profile:\n  ${SECRET}: 1`, 'influxctl-config', /not valid TOML/],
     ['no profile', token, 'influxctl-config', /no profiles.*`\[\[profile\]\]`, in double brackets/],
     ['single brackets', `[profile]\nname = "default"\n${token}`, 'influxctl-config', /in double brackets/],
     ['profiles that are texts', `profile = ["${SECRET}"]`, 'influxctl-config', /no profiles/],
     ['an empty list of profiles', `profile = []\n# ${SECRET}`, 'influxctl-config', /no profiles/],
     [
-      'no profile of this name',
+      'no profile with this name',
       `[[profile]]\nname = "prod"\n${token}\n[[profile]]\nname = "staging"\n[[profile]]\n${token}`,
       'influxctl-profile',
       /"default" is not a profile in `influxctl-config`, which contains "prod", "staging", a profile without a name/,
     ],
-    ['two profiles of this name', named(token) + named(token), 'influxctl-config', /"default" 2 times/],
+    ['two profiles with this name', named(token) + named(token), 'influxctl-config', /"default" 2 times/],
     [
       'a token that is a number',
       named('mgmt_token = 4711'),
       'influxctl-config',
       /`mgmt_token` of profile "default" has a value of the wrong type/,
     ],
-    ['a list for an id', named(`account_id = ["${SECRET}"]`), 'influxctl-config', /`account_id`.*wrong type/],
-    ['a text for a table', named(`${token}\ntls = "${SECRET}"`), 'influxctl-config', /`tls`.*wrong type/],
     [
-      'a text for a yes or no',
+      'a list instead of an ID',
+      named(`account_id = ["${SECRET}"]`),
+      'influxctl-config',
+      /`account_id`.*wrong type/,
+    ],
+    [
+      'a text instead of a table',
+      named(`${token}\ntls = "${SECRET}"`),
+      'influxctl-config',
+      /`tls`.*wrong type/,
+    ],
+    [
+      'a text instead of a Boolean',
       named(`${token}\n[profile.tls]\ninsecure = "${SECRET}"`),
       'influxctl-config',
       /`tls\.insecure`.*wrong type/,
@@ -546,7 +561,7 @@ ${address(String(front.apiPort))}
 
 type Values = Readonly<Record<string, string | undefined>>;
 
-/** A profile that leads to the scene's cluster, as the last table of a configuration. */
+/** A profile for the scene's cluster, as the last table of a configuration. */
 function profile({ cluster }: Scene, changes: Values = {}): string {
   const dedicated = cluster.product === 'dedicated';
   const values: Values = {
@@ -567,13 +582,13 @@ function overTls(scene: Scene, host: string, port: number): string {
   return profile(scene, { host, port: String(port) });
 }
 
-/** The scene's inputs without what a profile supplies. Where Dedicated's API is stands in none. */
+/** The scene's inputs without the ones that a profile supplies. A profile does not contain the address of Dedicated's API. */
 function bare({ inputs }: Scene): Record<string, string> {
   const kept = ['api-url', 'permissions', 'request-timeout', 'retries'];
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }
 
-/** The same for Clustered, where the profile supplies that too. */
+/** The same for Clustered, where the profile also supplies the address of the API. */
 function clustered(scene: Scene): Record<string, string> {
   const { 'api-url': _, ...rest } = bare(scene);
   return rest;

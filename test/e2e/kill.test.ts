@@ -5,12 +5,12 @@ import type { StepResult } from '../actions-runner/step-run.ts';
 import { Scene } from './scene.ts';
 
 /**
- * The process is killed before and after the effect of every request that a phase sends. The requests are counted in an
- * undisturbed run, so that a new one is covered without anybody remembering it. The kills of one test run side by side,
- * since post steps wait for what a server may still be at.
+ * Kills the process before and after the effect of every request that a phase sends. An undisturbed run counts the requests, so
+ * each new request is covered automatically. The kills of one test run at the same time, because post steps wait for requests
+ * that a server might still process.
  */
 const MOMENTS: readonly Moment[] = ['before', 'after'];
-/** Each of some forty kills is followed by a post step that waits for five seconds. */
+/** Each of about forty kills is followed by a post step that waits for five seconds. */
 const TIMEOUT_MS = 180_000;
 const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };
 
@@ -19,10 +19,10 @@ const CONFIGURATIONS: readonly [
   inputs: Record<string, string>,
   prepare: (scene: Scene) => void,
 ][] = [
-  ['for the job', {}, () => {}],
-  ['to be kept', KEPT, () => {}],
-  ['for the job that recovers from a lost answer', {}, loseOneResponse],
-  ['to be kept that recovers from a lost answer', KEPT, loseOneResponse],
+  ['of a job token', {}, () => {}],
+  ['of a kept token', KEPT, () => {}],
+  ['of a job token that recovers from a lost response', {}, loseOneResponse],
+  ['of a kept token that recovers from a lost response', KEPT, loseOneResponse],
 ];
 
 describe.for(CONFIGURATIONS)('a create %s', ([, inputs, prepare]) => {
@@ -95,7 +95,7 @@ function loseOneResponse({ cluster }: Scene): void {
   cluster.next('POST tokens').resets('after');
 }
 
-/** Gives the requests of one phase, when it is not killed: of main, or of post after a kill at the POST. */
+/** Returns the requests of one phase that is not killed. For post, main was killed at the POST. */
 async function requestsOf(
   phase: 'main' | 'post',
   inputs: Record<string, string>,
@@ -116,11 +116,11 @@ async function eachKill(
   expect(requests.length).toBeGreaterThan(1);
   const cells = requests
     .map((name, request) => ({ name, request }))
-    // Between two equal requests a kill leaves the same, and a probe has sixteen that are equal to it.
+    // A kill between two equal requests always has the same result, and sixteen probes are equal to the first one.
     .filter(({ name, request }) => name !== requests[request - 1] || name !== requests[request + 1])
     .flatMap((point) => MOMENTS.map((moment) => ({ ...point, moment })));
   const failures: unknown[] = [];
-  // No more at once: steps on a busy machine run into their time-outs before they get to the kill.
+  // Few at a time: on a busy machine, more steps would time out before they reach the kill.
   await inParallel(cells, async ({ name, request, moment }) => {
     const what = `killed ${moment} the effect of request ${request + 1} (${name})`;
     await scenario(request, moment, what).catch((error: unknown) => failures.push(error));
@@ -128,7 +128,7 @@ async function eachKill(
   if (failures.length > 0) throw failures[0];
 }
 
-/** Runs a phase and kills it around its request with that number, counted from nought. */
+/** Runs a phase and kills it around the request with this number, which starts at zero. */
 async function killedAround(
   phase: 'main' | 'post',
   scene: Scene,
@@ -138,7 +138,7 @@ async function killedAround(
   const target = scene.cluster.requests.length + request + 1;
   const running = scene.start(phase);
   scene.cluster.onRequest((exchange, at) => {
-    // Others can arrive between the two moments of this one.
+    // Others can arrive between the two moments of this request.
     if (scene.cluster.requests.indexOf(exchange) !== target - 1 || at !== moment) return undefined;
     running.kill('SIGKILL');
     return moment === 'before' ? 'drop' : undefined;

@@ -15,10 +15,10 @@ const NOW = Date.parse('2026-05-01T12:00:00Z');
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What the output `tokens` holds of each token. */
+/** The entry of each token in the output `tokens`. */
 type Listed = Record<string, unknown>;
 
-/** A step that lists, on a cluster with a clock that stands still. */
+/** A step that lists the tokens of a cluster whose clock is stopped. */
 async function listing(
   seeds: readonly TokenSeed[],
   inputs: Readonly<Record<string, string>> = {},
@@ -52,7 +52,7 @@ function tagged(
   return formatTagged(plain, { server: 'github.com', repository, repositoryId, kind, ...run });
 }
 
-/** The cells of the summary's rows, without the head. */
+/** The cells of the summary's rows, without the header. */
 function rows(summary: string): string[][] {
   return summary
     .split('\n')
@@ -413,8 +413,8 @@ describe('expires-within', () => {
   });
 
   test.for<[string, number, 'success' | 'failure']>([
-    ['passes when nothing expires soon', 15, 'success'],
-    ['fails when something does', 13, 'failure'],
+    ['passes if no token expires soon', 15, 'success'],
+    ['fails if a token expires soon', 13, 'failure'],
   ])('enables a workflow with one condition that %s', async ([, days, conclusion]) => {
     await using cluster = await Emulator.start();
     cluster.seed({ description: 'web', expiresAt: Date.now() + days * DAY_MS });
@@ -502,8 +502,8 @@ describe('a response that is not a list of tokens', () => {
     ['nothing', ''],
     ['an array with a text in it', ['x']],
     ['an array with null in it', [null]],
-    ['an array with something that has no id', [{ description: 'x' }]],
-    ['an array with something that has a number for its id', [{ id: 7, description: 'x' }]],
+    ['an array with an entry without an ID', [{ description: 'x' }]],
+    ['an array with an entry whose ID is a number', [{ id: 7, description: 'x' }]],
   ])('%s is a failure, and nothing is counted', async ([, body]) => {
     await using scene = await listing(ONE_OF_EACH);
     scene.cluster.every('GET tokens').respondsWith(200, body);

@@ -7,11 +7,11 @@ type Loss = readonly [name: string, lose: (post: FaultPoint) => void];
 
 const HTML = '<html><head><title>Sign in</title></head></html>';
 
-/** The ways in which the effect happens, but its response does not come through. */
+/** The ways in which a request has its effect, but its response is lost. */
 const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('after')],
   ['time-out', (post) => post.hangs('after')],
-  ['truncated answer', (post) => post.truncates()],
+  ['truncated response', (post) => post.truncates()],
   ['408', (post) => post.respondsAfterEffect(408)],
   [
     '429',
@@ -27,16 +27,16 @@ const LOST_AFTER_EFFECT: readonly Loss[] = [
   ['200 without accessToken', (post) => post.changes(({ accessToken: _, ...token }) => token)],
   ['200 with an empty accessToken', (post) => post.changes((token) => ({ ...token, accessToken: '' }))],
   [
-    '200 with an accessToken of two lines',
+    '200 with an accessToken with two lines',
     (post) => post.changes((token) => ({ ...token, accessToken: 'x\n'.repeat(64) })),
   ],
   [
-    '200 with an id that walks the path',
+    '200 with an ID that changes the path',
     (post) => post.changes((token) => ({ ...token, id: '../databases/metrics' })),
   ],
 ];
 
-/** The ways in which nothing happened, which looks the same from here. */
+/** The ways in which a request has no effect, which looks the same to the action. */
 const LOST_BEFORE_EFFECT: readonly Loss[] = [
   ['reset', (post) => post.resets('before')],
   ['time-out', (post) => post.hangs('before')],
@@ -44,7 +44,7 @@ const LOST_BEFORE_EFFECT: readonly Loss[] = [
   ['503', (post) => post.respondsWith(503)],
 ];
 
-// Side by side, since post steps wait for what a server may still be at.
+// Tests run at the same time, because post steps wait for requests that a server might still process.
 describe.concurrent('the response to the POST is lost once, after the effect', () => {
   test.for(LOST_AFTER_EFFECT)(
     'because of %s: the lost token is revoked, and one token is alive',
@@ -84,7 +84,7 @@ describe.concurrent('the response to the POST is lost once, before the effect', 
       expect(scene.cluster.liveTokens.map(({ secret }) => secret)).toEqual([main.outputs['token']]);
       expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'POST tokens']);
 
-      // The lost one might still come to be: the post step looks for it once more.
+      // The server might still create the lost token, so the post step looks for it once more.
       await scene.post();
       expect(scene.cluster.liveTokens).toEqual([]);
       expect(routes(scene).slice(4)).toEqual(['GET tokens', 'DELETE token']);

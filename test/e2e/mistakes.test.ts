@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.stop());
 
-/** A step with one mistake, or with what its message suggests. Nothing is changed by either. */
+/** A step with one mistake, or with the text that its message suggests. Neither changes anything. */
 async function run(operation: OperationName, inputs: Readonly<Record<string, string>>) {
   const dryRun = operation === 'list' || operation === 'get' ? {} : { 'dry-run': 'true' };
   using step = new Scene(cluster, { operation, inputs: { ...dryRun, ...inputs } }).step;
@@ -121,20 +121,17 @@ describe('one mistake gets one error before the first request, with the text to 
     ['list', 'description-pattern', TOKEN, /looks like a token/],
     ['get', 'token-id', TOKEN, /looks like a token/],
     ['list', 'ca-certificate', btoa('-----BEGIN CERTIFICATE-----'), /encoded as base64/],
-  ])(
-    '%s, %s: %j, where nothing can be run with the suggestion',
-    async ([operation, input, mistake, says, others]) => {
-      const wrong = await run(operation, { ...others, [input]: mistake });
-      expect(wrong.errors).toMatchObject([{ title: `Input ${input}` }]);
-      expect(wrong.errors[0]?.message).toMatch(says);
-      expect(wrong).toMatchObject({ exitCode: 1, requests: 0, outputs: {} });
-      const printed = wrong.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-      for (const secret of [TOKEN, 'M.V1.abc']) {
-        expect(printed.join('\n')).not.toContain(secret);
-        expect(wrong.summary).not.toContain(secret);
-      }
-    },
-  );
+  ])('%s, %s: %j, where the suggestion cannot be run', async ([operation, input, mistake, says, others]) => {
+    const wrong = await run(operation, { ...others, [input]: mistake });
+    expect(wrong.errors).toMatchObject([{ title: `Input ${input}` }]);
+    expect(wrong.errors[0]?.message).toMatch(says);
+    expect(wrong).toMatchObject({ exitCode: 1, requests: 0, outputs: {} });
+    const printed = wrong.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    for (const secret of [TOKEN, 'M.V1.abc']) {
+      expect(printed.join('\n')).not.toContain(secret);
+      expect(wrong.summary).not.toContain(secret);
+    }
+  });
 });
 
 test('a wrong operation does not hide what is certain without it', async () => {

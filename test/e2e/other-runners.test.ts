@@ -8,8 +8,8 @@ import { connection, Scene, type SceneOptions } from './scene.ts';
 type OtherRunner = Exclude<RunnerKind, 'github'>;
 
 /**
- * What each runner says about a run of repository 815. act says so only with `--eventpath`; test/actions-runner/runner-kind.ts
- * names the sources.
+ * The variables and the event of each runner for a run of repository 815. act has an event only with `--eventpath`. The sources
+ * are in test/actions-runner/runner-kind.ts.
  */
 const RUNS = {
   act: {
@@ -34,7 +34,7 @@ const RUNS = {
 
 const SERVERS = { act: 'github.com', gitea: 'gitea.example.com:3000', forgejo: 'codeberg.example' };
 
-/** How each of them reads a command. What they do not know they print as it is. */
+/** How each of them parses a command. They print unknown commands unchanged. */
 const COMMANDS = {
   // nektos/act, pkg/runner/command.go: commandPatternGA.
   act: /^::(?<command>[^ ]+)( (.+))?::(?<text>[^\r\n]*)$/,
@@ -43,7 +43,7 @@ const COMMANDS = {
   forgejo: /^::(?<command>[^ :]+)( .*)?::(?<text>.*)$/,
 };
 
-/** None of them shows a summary. The tests leave its variable out, as versions of act from before 2023-02 do. */
+/** None of them shows a summary. The tests omit its variable, like versions of act from before 2023-02. */
 function start(runner: OtherRunner, options: SceneOptions = {}): Promise<Scene> {
   return Scene.start({ runner, github: RUNS[runner], unset: ['GITHUB_STEP_SUMMARY'], ...options });
 }
@@ -80,7 +80,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     const run = `${SERVERS[runner]}/acme/web#815 ${RUNS[runner].run_id}.1`;
-    expect(scene.held(main)?.description).toContain(` [gha:${run} job `);
+    expect(scene.issuedToken(main)?.description).toContain(` [gha:${run} job `);
     expect(await scene.post()).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(scene.cluster.liveTokens).toEqual([]);
   });
@@ -249,7 +249,7 @@ describe('on act', () => {
     expect(scene.cluster.requests).toEqual([]);
     await using repaired = await start('act', { github, env: { GITHUB_REPOSITORY_ID: '4711' } });
     const created = await repaired.main();
-    expect(repaired.held(created)?.description).toContain(' [gha:github.com/acme/web#4711 1.1 job ');
+    expect(repaired.issuedToken(created)?.description).toContain(' [gha:github.com/acme/web#4711 1.1 job ');
   });
 
   test('a second rotation with the same run ID is refused, and one with another ID continues', async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 
-/** Limits of so many minutes are over when the cluster gets a request on the route. */
+/** A clock on which limits of this many minutes are over when the cluster gets a request on the route. */
 function overAt(route: 'POST tokens' | 'GET query', minutes: number): Timer {
   const limits = new Set<() => void>();
   stage.cluster.onRequest((exchange, moment) => {
@@ -128,7 +128,7 @@ test('a job that times out after the delivery of a rotation does not promote the
   ]);
 });
 
-/** An action that ends when so many jobs have reached it. */
+/** An action that ends when this many jobs have reached it. */
 function meetingOf(size: number): () => Promise<Record<string, string>> {
   let here = 0;
   const { promise, resolve } = Promise.withResolvers<void>();

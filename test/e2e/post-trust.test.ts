@@ -4,7 +4,7 @@ import { fixture, pem, type TlsFront, tlsFront } from './tls-front.ts';
 
 const OPENSSL = { NODE_OPTIONS: '--use-openssl-ca' };
 
-/** Each adds the private CA of `server.pem` to what Node trusts. */
+/** Each source adds the private CA of `server.pem` to the certificates that Node trusts. */
 const SOURCES: readonly [name: string, env: Readonly<Record<string, string>>, named: string][] = [
   ['NODE_EXTRA_CA_CERTS', { NODE_EXTRA_CA_CERTS: fixture('authority.pem') }, '1 from NODE_EXTRA_CA_CERTS'],
   [
@@ -95,7 +95,7 @@ describe('the post step', () => {
   });
 });
 
-describe('an intermediate CA alone is an anchor', () => {
+describe('an intermediate CA without its root is a trust anchor', () => {
   test('in `ca-certificate`', async () => {
     await using front = await tlsFront({ certificate: 'issued' });
     await expectRevoked(front, trusting(front, pem('issuing')));
@@ -112,7 +112,7 @@ describe('an intermediate CA alone is an anchor', () => {
     await expectRevoked(front, { ...front.inputs('localhost'), 'influxctl-config': toml });
   });
 
-  test('but no other certificate is', async () => {
+  test('but no other certificate is an anchor', async () => {
     await using front = await tlsFront({ certificate: 'issued' });
     const main = await front.scene.main({ inputs: trusting(front, pem('authority')) });
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'No connection' }]);

@@ -218,13 +218,13 @@ describe('the post step', () => {
     scene.cluster.next('POST tokens').resets('after');
     scene.cluster.next('GET tokens').respondsWith(200, []);
     const main = await scene.main();
-    const held = main.outputs['token-id'] ?? '';
-    const [lost] = scene.cluster.tokens.filter(({ id }) => id !== held);
+    const tokenId = main.outputs['token-id'] ?? '';
+    const [lost] = scene.cluster.tokens.filter(({ id }) => id !== tokenId);
     scene.cluster.next('DELETE token', { after: 1 }).respondsWith(400, { code: 400, message: 'no' });
     const post = await scene.post();
     expect(scene.cluster.liveTokens).toEqual([lost]);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${lost?.id}\``);
-    expect(post.annotations[0]?.message).not.toContain(held);
+    expect(post.annotations[0]?.message).not.toContain(tokenId);
   });
 
   test('stops at once if the server refuses the management token for the list', async () => {
@@ -237,7 +237,7 @@ describe('the post step', () => {
     expect(scene.cluster.trace.at(-1)).toBe('GET tokens 401');
   });
 
-  test('tries no further token if the server refuses the management token', async () => {
+  test('sends no further DELETE if the server refuses the management token', async () => {
     await using scene = await Scene.start();
     scene.cluster.next('POST tokens').resets('after');
     scene.cluster.next('GET tokens').respondsWith(200, []);
@@ -298,8 +298,8 @@ describe('twenty parallel jobs with the same description', () => {
     expect(first.cluster.liveTokens).toHaveLength(20);
     for (const [index, scene] of scenes.entries()) {
       await scene.post();
-      const held = mains.map(({ outputs }) => first.cluster.accepts(outputs['token'] ?? '', 'metrics'));
-      expect(held).toEqual(scenes.map((_, other) => other > index));
+      const accepted = mains.map(({ outputs }) => first.cluster.accepts(outputs['token'] ?? '', 'metrics'));
+      expect(accepted).toEqual(scenes.map((_, other) => other > index));
     }
     for (const scene of scenes.slice(1)) scene.step[Symbol.dispose]();
   });

@@ -78,17 +78,17 @@ describe('a proxy', () => {
 describe('NO_PROXY', () => {
   test.for<[string, (front: TlsFront) => Record<string, string>]>([
     ['the host', () => ({ NO_PROXY: 'cluster.test' })],
-    ['the host in other letters', () => ({ NO_PROXY: 'Cluster.TEST' })],
+    ['the host in another case', () => ({ NO_PROXY: 'Cluster.TEST' })],
     ['the host in lower case', () => ({ no_proxy: 'cluster.test' })],
     ['the host among others', () => ({ NO_PROXY: 'example.com, cluster.test ,10.0.0.1' })],
     ['the host with its port', ({ apiPort }) => ({ NO_PROXY: `cluster.test:${apiPort}` })],
-    ['what the host ends in', () => ({ NO_PROXY: 'test' })],
-    ['what the host ends in, after a dot', () => ({ NO_PROXY: '.test' })],
+    ['the end of the host', () => ({ NO_PROXY: 'test' })],
+    ['the end of the host, after a dot', () => ({ NO_PROXY: '.test' })],
     ['everything', () => ({ NO_PROXY: '*' })],
   ])('with %s bypasses the proxy', async ([, exception]) => {
     await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
     const main = await throughProxy(front, exception(front));
-    // Only the proxy of this test knows where cluster.test is.
+    // Only the proxy of this test can resolve cluster.test.
     expect(main.annotations[0]?.message).toContain('could not be resolved');
     expect(front.connects).toEqual([]);
     expect(front.scene.cluster.requests).toEqual([]);
@@ -98,7 +98,7 @@ describe('NO_PROXY', () => {
     ['another port of the host', ({ dataPort }) => `cluster.test:${dataPort}`],
     ['another host', () => 'example.com'],
     ['a host with the same end', () => 'ster.test'],
-    ['a host below it', () => 'api.cluster.test'],
+    ['a subdomain of the host', () => 'api.cluster.test'],
   ])('with %s changes nothing', async ([, exception]) => {
     await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
     const main = await throughProxy(front, { NO_PROXY: exception(front) });
@@ -326,7 +326,7 @@ describe('IPv6', () => {
     const env = { NODE_EXTRA_CA_CERTS: fixture('authority.pem') };
     const main = await throughProxy(front, env, '[2001:db8::1]');
     expect(front.connects).toEqual([`[2001:db8::1]:${front.apiPort}`]);
-    // The tunnel is open: the certificate of the tests is for other names.
+    // The tunnel is open, but the certificate of the tests is for other names.
     expectNoConnection(
       main,
       /TLS connection to \[2001:db8::1\]:\d+ is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/,
@@ -374,7 +374,7 @@ describe('a proxy setting that is not a URL', () => {
 
 type Result = Awaited<ReturnType<Scene['main']>>;
 
-/** The main step with the proxy, under a host name that only the proxy can resolve unless told otherwise. */
+/** The main step with the proxy. By default, only the proxy can resolve the host name. */
 function throughProxy(
   front: TlsFront,
   env: Record<string, string> = {},

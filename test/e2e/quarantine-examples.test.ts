@@ -9,7 +9,7 @@ const GRANTS = [{ action: 'read', resource: 'metrics' }] as const;
 const CLEANUP = example('cleanup-with-quarantine.yml');
 const RESTORE = example('restore-token.yml');
 
-/** Two old tokens of the owner's repositories, the current one of a rotation, and one of another owner. */
+/** Two old tokens of the owner's repositories, the current token of a rotation, and a token of another owner. */
 async function staged() {
   const stage = await WorkflowStage.start();
   stage.github.repository('acme/api');
@@ -35,7 +35,7 @@ async function staged() {
   };
 }
 
-/** A month goes by. */
+/** Lets a month pass. */
 function wait({ cluster }: WorkflowStage): void {
   for (const token of cluster.tokens) token.description = withOlderRecord(token.description, 31 * DAY_MS);
 }

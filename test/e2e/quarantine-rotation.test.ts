@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
-import { wholeJob } from '../rotation/undergo.ts';
+import { wholeJob } from '../rotation/run-interleaving.ts';
 import { SERIES, type Series, World } from '../rotation/world.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -16,7 +16,7 @@ const LATER = seriesOf('later steps, with quarantine');
 const idsIn = (text: string | undefined): string[] => JSON.parse(text ?? 'null');
 const titlesOf = ({ annotations }: StepResult) => annotations.map(({ title }) => title);
 
-/** rotate is one run of the scheduled workflow, whole. */
+/** rotate is one complete run of the scheduled workflow. */
 async function rotate(world: World, inputs: Readonly<Record<string, string>> = {}) {
   using run = world.beginRun();
   using step = world.stepOf(run.id, inputs);
@@ -53,13 +53,13 @@ describe('a rotation with quarantine', () => {
     old.expiresAt = Date.now() + 50 * DAY_MS;
     await rotate(world, { 'renew-before': '60d' });
     for (let day = 1; day < 7; day++) {
-      world.sleepOverNight();
+      world.passOneDay();
       const { main } = await rotate(world);
       expect(main.outputs['rotated']).toBe('false');
       expect(main.summary).toContain('    operation: restore');
       expect(isSuspended(old)).toBe(true);
     }
-    world.sleepOverNight();
+    world.passOneDay();
     const { main } = await rotate(world);
     expect(old.revokedAt).toBeDefined();
     expect(idsIn(main.outputs['revoked-token-ids'])).toEqual([old.id]);
@@ -80,7 +80,7 @@ describe('a rotation with quarantine', () => {
     const [suspended, old] = tokensOf(world) as [StoredToken, StoredToken];
     suspended.expiresAt = Date.now() + 50 * DAY_MS;
     await rotate(world, { quarantine: '0', 'grace-period': '30d', 'renew-before': '' });
-    for (let day = 0; day < 8; day++) world.sleepOverNight();
+    for (let day = 0; day < 8; day++) world.passOneDay();
     const before = JSON.stringify(world.cluster.tokens);
     const { main } = await rotate(world, { 'dry-run': 'true' });
     expect(JSON.stringify(world.cluster.tokens)).toBe(before);
@@ -121,7 +121,7 @@ describe('a rotation with quarantine', () => {
     const [old] = tokensOf(world) as [StoredToken];
     old.permissions = GRANTS;
     old.expiresAt = Date.now() + 50 * DAY_MS;
-    for (let day = 0; day < 9; day++) world.sleepOverNight();
+    for (let day = 0; day < 9; day++) world.passOneDay();
     const { main } = await rotate(world);
     expect(old).toMatchObject({ permissions: GRANTS });
     expect(old.revokedAt).toBeUndefined();
@@ -139,7 +139,7 @@ describe('a rotation with quarantine', () => {
     using restore = world.stepOf(1, { operation: 'restore', 'token-id': old.id });
     expect((await restore.main()).exitCode).toBe(0);
     expect(parseTagged(old.description)?.tag.kind).toBe('kept');
-    for (let day = 0; day < 9; day++) world.sleepOverNight();
+    for (let day = 0; day < 9; day++) world.passOneDay();
     await rotate(world);
     expect(old).toMatchObject({ permissions: GRANTS });
     expect(old.revokedAt).toBeUndefined();
@@ -151,7 +151,7 @@ describe('a rotation with quarantine', () => {
     const [, own] = tokensOf(world) as [StoredToken, StoredToken];
     own.description += ' [gha-suspended:2026-01-01T00:00:00Z r:metrics]';
     own.permissions = [];
-    world.sleepOverNight();
+    world.passOneDay();
     const { main } = await rotate(world);
     expect(main.outputs['rotated']).toBe('true');
     expect(world.liveTokens).toHaveLength(1);

@@ -7,10 +7,10 @@ import { GRANTS, Quarantine, RECORDED } from './stage/quarantine.ts';
 const DAY_MS = 24 * 3_600_000;
 const KEPT = ' [gha:github.com/acme/web#4711 101.1 kept 7f3a9c2e5b1d8046]';
 const SINCE = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
-/** A minute as people read it. */
+/** A minute in the form for people. */
 const MINUTE = String.raw`\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC`;
 
-/** record is a record of the past, as it is in a description. */
+/** record is a record with a date in the past, as in a description. */
 function record(state: string, days: number, grants = RECORDED): string {
   const since = new Date(Date.now() - days * DAY_MS).toISOString().replace(/\.\d+Z/, 'Z');
   return ` [gha-${state}:${since} ${grants}]`;
@@ -34,12 +34,12 @@ function decisionsOf({ outputs }: StepResult): Record<string, string> {
 const warningsOf = ({ annotations }: StepResult) =>
   annotations.map(({ level, title, message }) => `${level} ${title}: ${message}`);
 
-/** A token as it is on the server. */
+/** The content of a token on the server. */
 function state({ description, permissions, revokedAt }: StoredToken) {
   return { description: withoutDates(description), permissions, isRevoked: revokedAt !== undefined };
 }
 
-/** The next PATCH, right before which another run suspends the token. */
+/** The next PATCH. Immediately before it, another run suspends the token. */
 function patchAfterSuspension({ cluster }: Quarantine, token: StoredToken) {
   return cluster.next('PATCH token').runs('before', () => {
     token.description += record('suspended', 0);
@@ -296,7 +296,7 @@ describe('a suspension that fails', () => {
     expect(main.outputs['suspended-token-ids']).toBe('[]');
   });
 
-  test('leaves the record alone when another run has taken the permissions away meanwhile', async () => {
+  test('does not change the record if another run has removed the permissions in the meantime', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     stage.cluster.next('PATCH token').runs('before', () => {
@@ -316,7 +316,7 @@ describe('a suspension that fails', () => {
     expect(token.permissions).toEqual(GRANTS);
   });
 
-  test('is undone when only the response shows other permissions', async () => {
+  test('is undone if only the response shows other permissions', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     stage.cluster.next('PATCH token').changes((json) => ({ ...json, permissions: GRANTS.slice(1) }));
@@ -326,7 +326,7 @@ describe('a suspension that fails', () => {
     expect(state(token)).toEqual({ description: 'telegraf', permissions: GRANTS, isRevoked: false });
   });
 
-  test('keeps the permissions that a person gives the token meanwhile', async () => {
+  test('keeps the permissions that a person gives the token in the meantime', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed('telegraf');
     const edited = [{ action: 'read', resource: 'other' }] as const;
@@ -425,7 +425,7 @@ describe('a suspension that fails', () => {
 });
 
 describe('an unfinished suspension', () => {
-  test('starts again with the present content of the token', async () => {
+  test('starts again with the current content of the token', async () => {
     await using stage = await Quarantine.start();
     stage.seed(`telegraf${record('suspending', 20, 'r:old')}`);
     await stage.cleanup();
@@ -517,7 +517,7 @@ describe('the end of a quarantine', () => {
 
   test.each([
     ['restored', (token: StoredToken) => (token.permissions = GRANTS)],
-    ['suspended anew', (token: StoredToken) => (token.description = `tele${record('suspended', 0)}`)],
+    ['suspended again', (token: StoredToken) => (token.description = `tele${record('suspended', 0)}`)],
   ])('does not apply to a token that was %s after the list', async (_, change) => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 8)}`, { permissions: [] });

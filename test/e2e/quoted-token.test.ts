@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { Scene } from './scene.ts';
 
-/** Gateways have been seen to quote the response behind them inside of their own error. */
+/** Real gateways have quoted the response behind them in their own errors. */
 test.for([
   [500, (token: string) => `upstream said: {"accessToken":"${token}"}`],
-  [502, (token: string) => `<html><title>bad answer ${token}</title></html>`],
+  [502, (token: string) => `<html><title>bad response ${token}</title></html>`],
   [400, (token: string) => ({ code: 400, message: `no, not ${token}` })],
   [200, (token: string) => ({ data: { accessToken: token } })],
 ] as const)(

@@ -133,8 +133,11 @@ describe('texts of a server', () => {
       'with an invisible character inside',
       (secret) => `${secret.slice(0, 20)}\u0000\u200b${secret.slice(20)}`,
     ],
-    ['where a long text is cut', (secret) => `${'y'.repeat(250)}${secret} end`],
-    ['where a long text is cut between words', (secret) => `${'y '.repeat(125)}${secret} end`],
+    ['at the position where a long text is cut', (secret) => `${'y'.repeat(250)}${secret} end`],
+    [
+      'at the position where a long text is cut between words',
+      (secret) => `${'y '.repeat(125)}${secret} end`,
+    ],
     ['URL-encoded', encodeURIComponent],
   ])('that contain the new token %s do not show it, and neither does the summary', async ([, repeated]) => {
     await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '1d' } });

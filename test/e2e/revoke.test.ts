@@ -7,19 +7,19 @@ import { Scene } from './scene.ts';
 const STRANGER = '9f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d';
 const NOT_FOUND = { code: 404, message: 'token not found' };
 
-/** The ids are in the order of their numbers, and hold letters. */
+/** The IDs are in the order of their numbers, and contain letters. */
 function id(number: number): string {
   return `3f2b8c1d-9e4a-4b6f-8d07-${String(number).padStart(12, 'a')}`;
 }
 
 interface Given {
-  /** How many tokens there are. */
+  /** The number of tokens. */
   readonly tokens?: number;
   readonly cluster?: EmulatorOptions;
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-/** A step that revokes, on a cluster with so many live tokens. Without a word, all of them. */
+/** A step that revokes tokens, on a cluster with this number of live tokens. By default, it revokes all of them. */
 async function revoking({ tokens = 1, cluster = {}, inputs = {} }: Given = {}): Promise<Scene> {
   const ids = Array.from({ length: tokens }, (_, number) => id(number));
   const scene = await Scene.start({
@@ -47,7 +47,10 @@ function tokenAt({ cluster }: Scene, path: string): StoredToken | undefined {
   return cluster.tokens.find(({ id }) => path.endsWith(`/${id}`));
 }
 
-/** Some requests are under way at once: of whose token the one is that comes so late, nobody can tell beforehand. */
+/**
+ * Refuses DELETEs by their order of arrival. Requests are sent in parallel, so the tokens of these requests are not known
+ * beforehand.
+ */
 function refuse({ cluster }: Scene, arrivals: readonly number[]): void {
   for (const [earlier, arrival] of arrivals.entries()) {
     cluster
@@ -102,11 +105,11 @@ describe('one token', () => {
 
 describe('many tokens', () => {
   test.for<[string, string]>([
-    ['one a line', `${id(0)}\n# not this:\n\n  ${id(1)}\r\n${id(2)}`],
+    ['one per line', `${id(0)}\n# not this:\n\n  ${id(1)}\r\n${id(2)}`],
     ['separated by commas', `${id(0)}, ${id(1)},${id(2)},`],
     ['both', `${id(0)},\n${id(1)}, ${id(2)}`],
     ['as a JSON array', JSON.stringify([id(0), id(1), id(2)])],
-    ['as a JSON array over lines', JSON.stringify([id(0), id(1), id(2)], null, 2)],
+    ['as a JSON array over several lines', JSON.stringify([id(0), id(1), id(2)], null, 2)],
   ])('can be set as %s', async ([, given]) => {
     await using scene = await revoking({ tokens: 4, inputs: { 'token-id': given } });
     const main = await scene.main();
@@ -251,16 +254,16 @@ describe('a token that the API does not know', () => {
   });
 
   test.for<[string, EmulatorOptions, string[], string, string[]]>([
-    ['DELETE answers 204', { deletingRevoked: 204 }, ['DELETE token 204'], 'revoked', [id(0)]],
+    ['DELETE gets 204', { deletingRevoked: 204 }, ['DELETE token 204'], 'revoked', [id(0)]],
     [
-      'DELETE answers 404 and the list shows its revocation',
+      'DELETE gets 404 and the list shows its revocation',
       { deletingRevoked: 404, revokedTokens: 'listed' },
       ['DELETE token 404', 'GET tokens 200'],
       'already revoked',
       [id(0)],
     ],
     [
-      'DELETE answers 404 and the list lacks it',
+      'DELETE gets 404 and the list does not contain it',
       { deletingRevoked: 404, revokedTokens: 'hidden' },
       ['DELETE token 404', 'GET tokens 200'],
       'not found',
@@ -560,9 +563,9 @@ describe('a refused management token', () => {
 
   test.for([401, 403])('with %i for a later token: the rest stays valid and is reported', async (status) => {
     await using scene = await revoking({ tokens: 60 });
-    let answered = 0;
+    let responses = 0;
     scene.cluster.onRequest(({ route }, moment) => {
-      if (route === 'DELETE token' && moment === 'before' && ++answered === 30) {
+      if (route === 'DELETE token' && moment === 'before' && ++responses === 30) {
         scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
       }
       return undefined;

@@ -22,11 +22,11 @@ interface Given {
   readonly debug?: boolean;
 }
 
-/** Rotating is a step that rotates, a cluster with tokens, and GitHub with a repository and an organization. */
+/** Rotating is a rotation step, a cluster with tokens, and GitHub with a repository and an organization. */
 class Rotating {
   readonly scene: Scene;
   readonly github: GithubEmulator;
-  /** The routes of both servers, in the order in which they were asked. */
+  /** The routes of all requests to both servers, in order. */
   readonly order: string[] = [];
 
   static async start({
@@ -84,15 +84,15 @@ class Rotating {
     return this.scene.post({ inputs: this.inputs, jobStatus });
   }
 
-  /** What is alive, as kinds: the oldest first. */
+  /** The kinds of the live tokens, in order of creation. */
   get alive(): string[] {
     return this.scene.cluster.liveTokens.map(
       ({ description }) => parseTagged(description)?.tag.kind ?? 'untagged',
     );
   }
 
-  /** The token that a consumer of the repository's secret holds. */
-  get held(): StoredToken | undefined {
+  /** The token in the secret of the repository. */
+  get storedToken(): StoredToken | undefined {
     const value = this.github.secret('acme/web', 'INFLUXDB_TOKEN')?.value;
     return this.scene.cluster.tokens.find(({ secret }) => secret === value);
   }
@@ -103,7 +103,7 @@ class Rotating {
   }
 }
 
-/** member is a token of the series, thirty days old and made to live for ninety, of a run that is long over. */
+/** member is a token of the series. It was created thirty days ago for ninety days, by a run that ended long ago. */
 function member(
   kind: TagKind | 'untagged',
   changes: Partial<TokenSeed> & { readonly runId?: string } = {},
@@ -154,7 +154,7 @@ describe('a rotation into a secret', () => {
     expect((await rotating.post()).annotations).toEqual([]);
     expect(rotating.order).toHaveLength(28);
     expect(rotating.alive).toEqual(['current']);
-    expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
+    expect(rotating.storedToken).toBe(rotating.scene.cluster.liveTokens[0]);
   });
 
   test('sets these outputs, and never `token`', async () => {
@@ -207,7 +207,7 @@ describe('a rotation into a secret', () => {
   test('uses the GitHub Enterprise Server of the runner', async () => {
     await using rotating = await Rotating.start({ github: { basePath: '/api/v3' } });
     expect((await rotating.main()).conclusion).toBe('success');
-    expect(rotating.held).toBe(rotating.scene.cluster.liveTokens[0]);
+    expect(rotating.storedToken).toBe(rotating.scene.cluster.liveTokens[0]);
     expect(rotating.github.requests.every(({ path }) => path.startsWith('/api/v3/repos/acme/web/'))).toBe(
       true,
     );
@@ -299,7 +299,7 @@ describe('a rotation into a secret', () => {
     const secrets = [
       rotating.inputs['store-token'],
       rotating.inputs['management-token'],
-      rotating.held?.secret,
+      rotating.storedToken?.secret,
     ];
     for (const secret of secrets) {
       expect(secret).toMatch(/.{20}/);
@@ -398,7 +398,7 @@ describe('the first token of a series', () => {
   });
 
   test.for<[string, TagKind | 'untagged']>([
-    ['made by hand', 'untagged'],
+    ['created by a person', 'untagged'],
     ['kept by this repository', 'kept'],
   ])('is adopted if there is one, %s, and its permissions are inherited', async ([, kind]) => {
     await using rotating = await Rotating.start({
@@ -417,7 +417,7 @@ describe('the first token of a series', () => {
     expect(Math.round(((own?.expiresAt ?? 0) - (own?.createdAt ?? 0)) / DAY)).toBe(90);
     expect(rotating.alive).toEqual(['current', 'current']);
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([adopted?.id]);
-    // With a nonce of the ledger a lost response would make the step revoke what consumers hold.
+    // If the nonce were in the ledger, a lost response would make the step revoke the token that consumers use.
     const nonce = parseTagged(adopted?.description ?? '')?.tag.nonce ?? '';
     expect(nonce).toMatch(/^[0-9a-f]{16}$/);
     expect(main.state['ledger']).not.toContain(nonce);
@@ -490,7 +490,10 @@ describe('a dry run', () => {
   test.for<[string, readonly TokenSeed[]]>([
     ['of a rotation', [member('current')]],
     ['of an adoption', [member('untagged')]],
-    ['of what is not due', [member('current', { createdAt: Date.now() - 40 * DAY }), member('current')]],
+    [
+      'of a token that is not due',
+      [member('current', { createdAt: Date.now() - 40 * DAY }), member('current')],
+    ],
   ])('%s sends no request that changes anything', async ([, tokens]) => {
     await using rotating = await Rotating.start({
       tokens,
@@ -559,7 +562,7 @@ describe('a token with an unreadable date', () => {
       );
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', outputs: { rotated: 'true' } });
-    expect(rotating.scene.cluster.liveTokens).toEqual([odd, rotating.held]);
+    expect(rotating.scene.cluster.liveTokens).toEqual([odd, rotating.storedToken]);
   });
 });
 
@@ -643,8 +646,8 @@ describe('a pending token', () => {
       await using rotating = await Rotating.start({ tokens: [pending] });
       const main = await rotating.main();
       expect(main.conclusion).toBe(goesOn ? 'success' : 'failure');
-      const told = main.annotations.filter(({ title }) => title === 'Run status unknown');
-      expect(told.map(({ message }) => message)).toEqual(
+      const unknown = main.annotations.filter(({ title }) => title === 'Run status unknown');
+      expect(unknown.map(({ message }) => message)).toEqual(
         goesOn
           ? []
           : [

@@ -114,7 +114,7 @@ describe('examples/rotate-to-vault.yml', () => {
       vault,
       run: () =>
         stage.run(EXAMPLE, { vars: { VAULT_ADDR: vault.url }, secrets: { VAULT_TOKEN: vault.token } }),
-      held: () => (vault.secrets[PATH] as { token: string } | undefined)?.token ?? '',
+      storedToken: () => (vault.secrets[PATH] as { token: string } | undefined)?.token ?? '',
       [Symbol.asyncDispose]: async () => {
         await vault[Symbol.asyncDispose]();
         await stage[Symbol.asyncDispose]();
@@ -126,16 +126,16 @@ describe('examples/rotate-to-vault.yml', () => {
     await using scene = await start();
     const run = await scene.run();
     expect(run.conclusion, run.log).toBe('success');
-    expect(scene.vault.secrets).toEqual({ [PATH]: { token: scene.held() } });
-    expect(scene.stage.cluster.accepts(scene.held(), 'metrics', 'write')).toBe(true);
-    expect(scene.stage.tokenOf(scene.held())?.description).toMatch(/^Telegraf \[gha:.* current /);
+    expect(scene.vault.secrets).toEqual({ [PATH]: { token: scene.storedToken() } });
+    expect(scene.stage.cluster.accepts(scene.storedToken(), 'metrics', 'write')).toBe(true);
+    expect(scene.stage.tokenOf(scene.storedToken())?.description).toMatch(/^Telegraf \[gha:.* current /);
     expectNoSecretIn(run, scene.stage);
   });
 
   test('delivers nothing if no rotation is due', async () => {
     await using scene = await start();
     await scene.run();
-    const before = scene.held();
+    const before = scene.storedToken();
     scene.stage.daysGoBy(30);
     const run = await scene.run();
     expect(run.jobs['rotate']?.steps.map(({ name, outcome }) => [name, outcome])).toEqual([
@@ -143,7 +143,7 @@ describe('examples/rotate-to-vault.yml', () => {
       ['Deliver the token', 'skipped'],
       ['Post Rotate the token if it is due', 'success'],
     ]);
-    expect(scene.held()).toBe(before);
+    expect(scene.storedToken()).toBe(before);
     expect(scene.stage.cluster.tokens).toHaveLength(1);
   });
 
@@ -151,7 +151,7 @@ describe('examples/rotate-to-vault.yml', () => {
     await using scene = await start();
     const { cluster } = scene.stage;
     await scene.run();
-    const first = scene.held();
+    const first = scene.storedToken();
     scene.stage.daysGoBy(77);
 
     scene.vault.isSealed = true;
@@ -161,19 +161,19 @@ describe('examples/rotate-to-vault.yml', () => {
     expect(red.log).toContain('was not promoted');
     const [, undelivered] = cluster.tokens;
     expect(undelivered?.description).toContain(' pending ');
-    expect(scene.held()).toBe(first);
+    expect(scene.storedToken()).toBe(first);
     expect(cluster.accepts(first)).toBe(true);
 
     scene.vault.isSealed = false;
     const green = await scene.run();
     expect(green.conclusion, green.log).toBe('success');
-    const current = scene.held();
+    const current = scene.storedToken();
     expect([first, undelivered?.secret]).not.toContain(current);
     expect(scene.stage.tokenOf(current)?.description).toContain(' current ');
 
     scene.stage.daysGoBy(2);
     expect((await scene.run()).conclusion).toBe('success');
-    expect(scene.held()).toBe(current);
+    expect(scene.storedToken()).toBe(current);
     expect(cluster.liveTokens.map(({ secret }) => secret)).toEqual([current]);
   });
 });
@@ -314,7 +314,7 @@ describe('examples/call-reusable-rotation.yml, which calls .github/workflows/rot
     expect(stage.github.writes).toEqual([]);
   });
 
-  test('refuses later-steps, because nobody would deliver the token', async () => {
+  test('refuses later-steps, because no later step would deliver the token', async () => {
     await using stage = await WorkflowStage.start();
     const run = await stage.run(CALLER.replace('env:production = INFLUXDB_TOKEN', 'later-steps'));
     expect(run.conclusion).toBe('failure');

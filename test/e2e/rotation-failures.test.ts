@@ -9,7 +9,7 @@ import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
 const PAGE = readFileSync(join(ACTION, 'docs/rotation.md'), 'utf8');
 
-/** With tries few and waits short, so that faults do not take long. */
+/** Few attempts and short waits, so that failures do not take long. */
 const ROTATION = example('scheduled-rotation.yml').replace(
   'operation: rotate',
   'operation: rotate\n          retries: 0\n          activation-timeout: 1s',
@@ -21,18 +21,18 @@ const BY_LATER_STEPS = `${ROTATION}            later-steps
 const OTHER_RUN = 4_000_000_000;
 
 let stage: WorkflowStage;
-/** What consumers hold before anything fails. It is due. */
+/** The token that consumers have before the failure. It is due. */
 let old: StoredToken;
 
 beforeEach(async () => {
   stage = await WorkflowStage.start();
   await stage.run(ROTATION);
   stage.daysGoBy(77);
-  old = held();
+  old = storedToken();
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 
-/** For each row of the table: what fails, what is left, and what the next run does. */
+/** For each row of the table: the failure, the tokens that are left, and what the next run does. */
 const ROWS: Record<string, () => Promise<void>> = {
   'An input is wrong, or tokens, databases, secrets, or runs cannot be read.': async () => {
     await leaves('failure', [old], 0, ROTATION.replace('metrics: read', 'read: metrics'));
@@ -65,7 +65,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     await leaves('failure', [old]);
     await heals({ created: 1 });
     stage.daysGoBy(77);
-    old = held();
+    old = storedToken();
     // A read shows that the adoption had its effect, so the rotation continues.
     old.description = 'Web application';
     stage.cluster.next('PATCH token').resets('after');
@@ -82,7 +82,7 @@ const ROWS: Record<string, () => Promise<void>> = {
   'The response to the creation is lost.': async () => {
     stage.cluster.next('POST tokens').resets('after');
     const [, second] = await createdBy(() => stage.run(ROTATION.replace('retries: 0', 'retries: 1')));
-    expect(held()).toBe(second);
+    expect(storedToken()).toBe(second);
     expect(stage.cluster.liveTokens).toEqual([old, second]);
     await heals({ created: 0 });
   },
@@ -105,7 +105,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     expect(stage.stored).toEqual([second?.secret, old.secret]);
     await heals({ created: 1 });
     stage.daysGoBy(77);
-    old = held();
+    old = storedToken();
     stage.github.next('PUT repository secret').resets('after');
     await leaves('failure', [old], 1);
     await heals({ created: 1 });
@@ -116,7 +116,7 @@ const ROWS: Record<string, () => Promise<void>> = {
     expect(red.log).toContain('was not promoted');
     await heals({ created: 1 }, BY_LATER_STEPS);
     stage.daysGoBy(77);
-    old = held();
+    old = storedToken();
     const cancelling = new AbortController();
     const cancelled = await leaves('cancelled', [old], 1, BY_LATER_STEPS, {
       vars: { COMMAND: 'sleep 60' },
@@ -143,13 +143,13 @@ const ROWS: Record<string, () => Promise<void>> = {
     ] as const) {
       stage.cluster.every('PATCH token').resets(effect);
       const { log } = await leaves('success', [old], 1);
-      // A read shows what a promotion without a response has done.
+      // A read shows whether a promotion without a response had its effect.
       const isUnknown = log.includes('was delivered, but it is not known whether it was promoted');
       expect(isUnknown).toBe(effect === 'before');
-      expect(held()).not.toBe(old);
+      expect(storedToken()).not.toBe(old);
       await heals({ created });
       stage.daysGoBy(77);
-      old = held();
+      old = storedToken();
     }
   },
 
@@ -157,14 +157,14 @@ const ROWS: Record<string, () => Promise<void>> = {
     await stage.run(ROTATION);
     stage.daysGoBy(2);
     stage.cluster.every('DELETE token').respondsWith(500);
-    const { log } = await leaves('success', [old, held()]);
+    const { log } = await leaves('success', [old, storedToken()]);
     expect(log).toContain(`The step could not revoke or suspend 1 replaced token (${old.id})`);
     await heals({ created: 0 });
   },
 
   'A person revokes the token that consumers use.': async () => {
     await stage.run(ROTATION);
-    held().revokedAt = Date.now();
+    storedToken().revokedAt = Date.now();
     await heals({ created: 1 });
   },
 
@@ -180,19 +180,19 @@ test('docs/rotation.md describes each of these failures', () => {
   expect(table.split('\n').map((row) => row.split(' | ')[0]?.replace(/^\| /, ''))).toEqual(Object.keys(ROWS));
 });
 
-// Each is several jobs, and some wait for time-outs.
+// Each of these tests runs several jobs, and some wait for time-outs.
 test.for(Object.keys(ROWS))('docs/rotation.md: %s', { timeout: 60_000 }, (row) => ROWS[row]?.());
 
-/** The one token that is in all places. */
-function held(): StoredToken {
+/** The one token that all targets contain. */
+function storedToken(): StoredToken {
   const [secret, ...others] = stage.stored;
   expect(others.every((other) => other === secret)).toBe(true);
   const token = stage.tokenOf(secret);
-  if (token === undefined) throw new Error('nobody holds a token');
+  if (token === undefined) throw new Error('no target contains a token');
   return token;
 }
 
-/** Runs the rotation that meets the failure. These tokens are alive then, and so many new ones besides. */
+/** Runs the rotation that fails. Afterwards, these tokens and this number of new tokens are alive. */
 async function leaves(
   conclusion: Conclusion,
   alive: readonly StoredToken[],
@@ -209,18 +209,18 @@ async function leaves(
   return run;
 }
 
-/** The next run puts it right, and one after the grace leaves a single token, which is in all places. */
+/** The next run repairs the rotation. After the grace period, another run leaves a single token, which all targets contain. */
 async function heals({ created }: { readonly created: number }, workflow = ROTATION): Promise<void> {
   stage.cluster.clearFaults();
   stage.github.clearFaults();
-  const made = await createdBy(() => stage.run(workflow));
-  expect(made).toHaveLength(created);
+  const createdTokens = await createdBy(() => stage.run(workflow));
+  expect(createdTokens).toHaveLength(created);
   expectAccepted();
-  const current = held();
+  const current = storedToken();
   stage.daysGoBy(2);
   expect(await createdBy(() => stage.run(workflow))).toEqual([]);
   expect(stage.cluster.liveTokens).toEqual([current]);
-  expect(held()).toBe(current);
+  expect(storedToken()).toBe(current);
 }
 
 function expectAccepted(): void {
@@ -233,7 +233,7 @@ async function createdBy(run: () => Promise<WorkflowReport>): Promise<StoredToke
   return stage.cluster.tokens.filter((token) => !before.has(token));
 }
 
-/** A token that another run has made and not promoted. */
+/** A token that another run has created and not promoted. */
 function pendingOf(run: number): StoredToken {
   return stage.cluster.seed({
     description: `Web application [gha:github.com/acme/web#4711 ${run}.1 pending 0123456789abcdef]`,

@@ -3,7 +3,7 @@ import type { GithubRoute } from '../../emulator/servers/github/github-path.ts';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
-/** Into a secret of the repository and one of an environment. */
+/** A rotation into a secret of the repository and a secret of an environment. */
 const ROTATION = example('scheduled-rotation.yml').replace(
   'operation: rotate',
   'operation: rotate\n          retries: 1\n          activation-timeout: 5s',
@@ -16,10 +16,10 @@ beforeEach(async () => {
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 
-/** The token of each target; undefined where a target has none. */
+/** The token of each target. Undefined if a target has none. */
 const tokens = (): (StoredToken | undefined)[] => stage.stored.map((secret) => stage.tokenOf(secret));
 
-/** A first rotation that is due for the next one. */
+/** The first rotation, after which the next one is due. */
 async function rotateOnce(): Promise<StoredToken> {
   await stage.run(ROTATION);
   stage.daysGoBy(77);
@@ -76,7 +76,7 @@ describe('a rotation over two targets', () => {
   });
 });
 
-/** Without delay: a delivery within the second in which the token was created is the hardest case. */
+/** No delay: a delivery within the second in which the token was created is the hardest case. */
 test.for([-30_000, 30_000, 240_000])(
   'a clock of the cluster that is %i ms ahead of GitHub’s does not cause another rotation',
   async (ahead) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** runnerClockOffBy is the environment of a step whose runner's clock is wrong by so many milliseconds. */
+/** runnerClockOffBy is the environment of a step whose runner's clock is wrong by this many milliseconds. */
 export function runnerClockOffBy(ms: number): { readonly env: Readonly<Record<string, string>> } {
   return {
     env: {
@@ -10,7 +10,7 @@ export function runnerClockOffBy(ms: number): { readonly env: Readonly<Record<st
   };
 }
 
-/** runnerClockAt is the environment of a step that begins at a time, in milliseconds since 1970. */
+/** runnerClockAt is the environment of a step that starts at a time, in milliseconds since 1970. */
 export function runnerClockAt(now: number): ReturnType<typeof runnerClockOffBy> {
   return runnerClockOffBy(now - Date.now());
 }

@@ -6,18 +6,18 @@ import type { OperationName } from '../../src/request/inputs.ts';
 import { ActionStep, type ActionStepOptions, type PhaseOptions } from '../actions-runner/action-step.ts';
 import type { RunningStep, StepResult } from '../actions-runner/step-run.ts';
 
-/** The repository itself: `action.yml` and the packed `dist`. */
+/** The repository with `action.yml` and the packed `dist`. */
 export const ACTION = join(import.meta.dirname, '../..');
 
 export interface SceneOptions extends Omit<ActionStepOptions, 'action' | 'inputs'> {
   readonly cluster?: EmulatorOptions;
-  /** Default: create, which is then given `permissions: 'metrics: read, write'` as well. */
+  /** Default: create, which then also gets `permissions: 'metrics: read, write'`. */
   readonly operation?: OperationName;
-  /** On top of those that lead the operation to the emulator. */
+  /** These are added to the inputs that connect the operation to the emulator. */
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-/** Scene is one step of the packed action and one emulated cluster that it is connected to. */
+/** Scene is one step of the packed action, and the emulated cluster that it uses. */
 export class Scene {
   readonly cluster: Emulator;
   readonly step: ActionStep;
@@ -27,7 +27,7 @@ export class Scene {
     return new Scene(await Emulator.start(options.cluster), options);
   }
 
-  /** A further step on a cluster that is there already is a scene of its own. */
+  /** Returns a new scene for another step on the same cluster. */
   constructor(cluster: Emulator, { operation, inputs, cluster: _, ...options }: SceneOptions = {}) {
     this.cluster = cluster;
     const basic =
@@ -50,8 +50,8 @@ export class Scene {
     return this.step.start(phase);
   }
 
-  /** The token whose secret the step gave out, alive or not. */
-  held({ outputs }: StepResult): StoredToken | undefined {
+  /** The token whose secret is in the step's output, live or not. */
+  issuedToken({ outputs }: StepResult): StoredToken | undefined {
     return this.cluster.tokens.find((token) => token.secret === outputs['token']);
   }
 
@@ -61,12 +61,12 @@ export class Scene {
   }
 }
 
-/** The inputs that lead to an emulated cluster and its data plane: what is read by an operation that creates a token. */
+/** The inputs that connect an operation that creates a token to an emulated cluster and its data plane. */
 export function connection(cluster: Emulator): Record<string, string> {
   return { ...access(cluster), 'cluster-url': cluster.clusterUrl };
 }
 
-/** The inputs that every operation reads. Tries are few and short, so that faults do not take long. */
+/** The inputs that every operation uses. Attempts are few and short, so that failures do not take long. */
 export function access(cluster: Emulator): Record<string, string> {
   const ids =
     cluster.product === 'dedicated'

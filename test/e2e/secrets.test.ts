@@ -23,7 +23,7 @@ describe('a token that a later step prints in base64', () => {
             .toString(encoding)
             .match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
         const hidden = lines.map((line) => scene.step.mask(line));
-        // 126 characters encode the token. Of what surrounds it, everything is shown.
+        // 126 characters encode the token. All of the surrounding text is shown.
         const shown = hidden.join('').replaceAll('*', '').length - Math.ceil((before.length * 8) / 6);
         expect(shown).toBeLessThan(64);
         for (const line of hidden.slice(1, -1)) expect(line).toMatch(/^.{0,15}\*\*\*.{0,15}$/);
@@ -94,13 +94,13 @@ describe('an error that repeats a part of the management token', () => {
     ['with HTML entities', (char) => `&#${codeOf(char)};`],
     ['with hexadecimal HTML entities', (char) => `&#x${hexOf(char)};`],
     ['with percent escapes', (char) => `%${hexOf(char)}`],
-    ['with percent escapes of percent escapes', (char) => `%25${hexOf(char)}`],
+    ['with nested percent escapes', (char) => `%25${hexOf(char)}`],
     ['with JSON escapes in JSON', (char) => `\\u00${hexOf(char)}`],
     ['with invisible characters', (char) => `${char}\u200b`],
   ])('%s: the text is not shown, but the rest of the message is', async ([, write]) => {
     await using scene = await Scene.start({ debug: true });
     const part = scene.cluster.managementToken.slice(20, 40);
-    // No piece of it has 10 characters that are not escaped.
+    // No part of it has 10 characters that are not escaped.
     const repeated = part.replaceAll(/(.{4})(.)/g, (_, plain: string, char: string) => plain + write(char));
     for (const response of [
       { code: 400, message: `cannot parse ${repeated} as a token` },

@@ -8,7 +8,7 @@ const DAY = 24 * 3_600_000;
 const OWN_RUN = 8_812_345_678;
 const OTHER = 'ghe.example.com';
 
-/** What a runner outside of GitHub Actions sets. */
+/** The variables that a runner outside of GitHub Actions sets. */
 const NO_VARIABLES = { server_url: '', repository: '', repository_id: '', run_id: '', run_attempt: '' };
 
 /** tagged is a token of repository 4711, by default of github.com and of run 100. */
@@ -27,7 +27,7 @@ function tagged(plain: string, changes: Partial<Tag>, token: Partial<TokenSeed> 
   return { description: formatTagged(plain, tag), permissions, ...token };
 }
 
-/** A cluster that two GitHub servers share: both have a repository 4711 and a run 100, and only ours can be asked. */
+/** A cluster that two GitHub servers share. Both have a repository 4711 and a run 100, but only ours gets requests. */
 async function sharing(operation: 'cleanup' | 'rotate' | 'list', inputs: Readonly<Record<string, string>>) {
   const github = await GithubEmulator.start();
   github.repository('acme/web');
@@ -186,7 +186,7 @@ describe('without the variables of a run', () => {
     });
     const main = await scene.main();
     expect(main.conclusion).toBe('success');
-    expect(scene.held(main)?.description).toMatch(
+    expect(scene.issuedToken(main)?.description).toMatch(
       / \[gha:gitea\.example:3000\/acme\/web#815 8812345678\.1 job /,
     );
     await scene.post();

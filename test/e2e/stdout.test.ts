@@ -27,13 +27,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** More masks than a pipe has room for. Its host is loopback, to which no proxy leads. */
+/** Creates more masks than fit into a pipe. The host is loopback, so no proxy is used. */
 const LONG_PROXY = `http://user:${Array.from({ length: 6_000 }, (_, index) => ((index * 7919) % 9973).toString(36)).join('')}@proxy.test`;
 
-/** Long enough for everything that does not wait. */
+/** Enough time for everything that does not wait. */
 const UNREAD_MS = 1_500;
 
-/** Starts `create`, and reads nothing that it prints. */
+/** Starts `create`, and does not read its output. */
 function startCreate(env: Readonly<Record<string, string>> = {}): Step {
   const inputs = { ...connection(cluster), permissions: 'metrics: read', operation: 'create' };
   child = spawn(process.execPath, [join(ACTION, 'dist/main/index.js')], {
@@ -87,7 +87,7 @@ test('a kill immediately after the token is written leaves all of its masks', as
     if (readFileSync(output, 'utf8').includes('token<<')) running.kill('SIGKILL');
   });
   const ended = once(running, 'exit');
-  // Nothing is read at first, as by a runner that is busy: the masks wait, and so must the token.
+  // Like a busy runner, the test reads nothing at first. The masks wait, and so must the token.
   await Promise.race([ended, sleep(UNREAD_MS)]);
   const [printed] = await Promise.all([text(running.stdout), ended]);
   const [{ secret } = { secret: '' }] = cluster.tokens;

@@ -4,23 +4,23 @@ import { AWS as AWS_PROGRAM, KUBECONFIG, KUBECTL } from './stage/program-bodies.
 import { type ProgramRun, Programs } from './stage/programs.ts';
 import { example, WorkflowStage } from './stage/workflow-stage.ts';
 
-/** What goes wrong with a delivery. */
+/** A failure of a delivery. */
 interface Trouble {
   readonly what: string;
-  /** How the command begins that the program refuses. */
+  /** The start of the command that the program refuses. */
   readonly refused?: string;
   readonly vars?: Readonly<Record<string, string>>;
 }
 
-/** A store that is delivered to: the example, what stands in for its program, and what that has been given. */
+/** A store that receives tokens: the example, the stand-in for its program, and the tokens that it received. */
 interface Store {
   readonly name: string;
   readonly program: string;
   readonly body: string;
   readonly line: string;
   readonly troubles: readonly Trouble[];
-  /** The tokens that consumers came to hold by runs of the program which it did not refuse. */
-  held(runs: readonly ProgramRun[]): string[];
+  /** The tokens that consumers received from these successful runs of the program. */
+  received(runs: readonly ProgramRun[]): string[];
 }
 
 const AWS: Store = {
@@ -35,7 +35,7 @@ const AWS: Store = {
     },
     { what: 'the store refuses the token', refused: 'secretsmanager put-secret-value' },
   ],
-  held: (runs) => runs.map(({ stdin }) => JSON.parse(stdin).token),
+  received: (runs) => runs.map(({ stdin }) => JSON.parse(stdin).token),
 };
 
 const KUBERNETES: Store = {
@@ -48,10 +48,10 @@ const KUBERNETES: Store = {
     { what: 'the pods cannot be restarted', refused: 'rollout restart' },
     { what: 'the pods do not come up', refused: 'rollout status' },
   ],
-  held: podTokens,
+  received: podTokens,
 };
 
-/** Pods read the secret when they are restarted, and run with it once the rollout has come to its end. */
+/** Pods read the secret when they restart, and use it once the rollout is complete. */
 function podTokens(runs: readonly ProgramRun[]): string[] {
   let [applied, restarted] = ['', ''];
   return runs.flatMap(({ args: [command, what], stdin }) => {
@@ -65,7 +65,7 @@ function podTokens(runs: readonly ProgramRun[]): string[] {
 class Delivery implements AsyncDisposable {
   readonly stage: WorkflowStage;
   readonly #store: Store;
-  readonly #held: string[] = [];
+  readonly #received: string[] = [];
 
   static async start(store: Store): Promise<Delivery> {
     return new Delivery(await WorkflowStage.start(), store);
@@ -76,9 +76,9 @@ class Delivery implements AsyncDisposable {
     this.#store = store;
   }
 
-  /** Whether a secret shows is looked at after every run. `more` are steps after those of the example. */
+  /** Checks after every run that no secret is visible. `more` are steps after the steps of the example. */
   async run({ refused, vars }: Partial<Trouble> = {}, more = '') {
-    const { program, body, held, name } = this.#store;
+    const { program, body, received, name } = this.#store;
     const workflow = `${example(name)}${more}`;
     const refuses = `if (args.join(' ').startsWith(${JSON.stringify(refused)})) refuse('service unavailable');`;
     using programs = new Programs({ [program]: refused === undefined ? body : refuses + body });
@@ -91,23 +91,23 @@ class Delivery implements AsyncDisposable {
     const runs = programs.runs(program);
     this.#expectNoSecretIn(`${run.log}\n${runs.flatMap(({ args }) => args).join(' ')}`);
     const taken = runs.filter(({ args }) => refused === undefined || !args.join(' ').startsWith(refused));
-    this.#held.push(...held(taken));
+    this.#received.push(...received(taken));
     return { ...run, runs };
   }
 
-  /** A first token that is about to expire, with its successor due. */
+  /** Delivers the first token, which then expires soon, so that the next rotation is due. */
   async runUntilDue(): Promise<void> {
     const run = await this.run();
     expect(run.conclusion, run.log).toBe('success');
     this.stage.daysGoBy(77);
   }
 
-  /** What consumers hold, of each token that they have held in turn. */
-  get held(): readonly string[] {
-    return this.#held;
+  /** The tokens that consumers received, in order. */
+  get received(): readonly string[] {
+    return this.#received;
   }
 
-  /** Who holds each live token, by its tag: the oldest first. */
+  /** The kind of each live token, in order of creation. */
   get live(): string[] {
     const { line } = this.#store;
     return this.stage.cluster.liveTokens.map(({ description }) => {
@@ -138,9 +138,9 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     const { cluster } = delivery.stage;
     const run = await delivery.run();
     expect(run.conclusion, run.log).toBe('success');
-    expect(delivery.held).toEqual([cluster.tokens[0]?.secret]);
+    expect(delivery.received).toEqual([cluster.tokens[0]?.secret]);
     expect(delivery.live).toEqual(['current']);
-    expect(cluster.accepts(delivery.held[0] ?? '', 'metrics', 'write')).toBe(true);
+    expect(cluster.accepts(delivery.received[0] ?? '', 'metrics', 'write')).toBe(true);
   });
 
   test('delivers nothing if no rotation is due', async () => {
@@ -158,11 +158,11 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     const { stage } = delivery;
     await delivery.runUntilDue();
     await delivery.run();
-    expect(delivery.held).toEqual(stage.cluster.liveTokens.map(({ secret }) => secret));
-    expect(delivery.held).toHaveLength(2);
+    expect(delivery.received).toEqual(stage.cluster.liveTokens.map(({ secret }) => secret));
+    expect(delivery.received).toHaveLength(2);
     stage.daysGoBy(4);
     await delivery.run();
-    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.held.slice(1));
+    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.received.slice(1));
     expect(delivery.live).toEqual(['current']);
   });
 
@@ -172,8 +172,8 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     const run = await delivery.run(trouble);
     expect(run.conclusion).toBe('failure');
     expect(run.log).toContain('was not promoted');
-    expect(delivery.held).toHaveLength(1);
-    expect(delivery.stage.cluster.accepts(delivery.held[0] ?? '')).toBe(true);
+    expect(delivery.received).toHaveLength(1);
+    expect(delivery.stage.cluster.accepts(delivery.received[0] ?? '')).toBe(true);
     expect(delivery.live).toEqual(['current', 'pending']);
   });
 
@@ -184,10 +184,10 @@ describe.for([AWS, KUBERNETES])('examples/$name', (store) => {
     await delivery.run(trouble);
     const run = await delivery.run();
     expect(run.conclusion, run.log).toBe('success');
-    expect(delivery.held).toEqual([0, 2].map((index) => stage.cluster.tokens[index]?.secret));
+    expect(delivery.received).toEqual([0, 2].map((index) => stage.cluster.tokens[index]?.secret));
     stage.daysGoBy(4);
     await delivery.run();
-    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.held.slice(1));
+    expect(stage.cluster.liveTokens.map(({ secret }) => secret)).toEqual(delivery.received.slice(1));
     expect(delivery.live).toEqual(['current']);
   });
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createServer as createTlsServer, type Server as TlsServerOfNode } from 'node:tls';
 import { Scene, type SceneOptions } from './scene.ts';
 
-/** Certificates are made for these tests and of no worth to anybody, nor is their key: see tls/README.md. */
+/** The certificates and their key were created for these tests and protect nothing. See tls/README.md. */
 export type CertificateName = 'server' | 'expired' | 'elsewhere' | 'certificate' | 'issued';
 
 /** fixture is the path of a file in `tls`. */
@@ -19,42 +19,42 @@ export function pem(name: CertificateName | 'authority' | 'issuing' | 'key'): st
   return readFileSync(fixture(`${name}.pem`), 'utf8');
 }
 
-/** Longer than a try of one request, but shorter than two. */
+/** Longer than one attempt, but shorter than two. */
 const LATE_MS = 1500;
 
 export interface FrontOptions extends SceneOptions {
-  /** What the Management API and the data plane show. Default: one that signed itself. */
+  /** The certificate of the Management API and the data plane. Default: a self-signed one. */
   readonly certificate?: CertificateName;
-  /** What the data plane shows, if it is another one. */
+  /** The certificate of the data plane if it is a different one. */
   readonly dataCertificate?: CertificateName;
-  /** With one, the proxy is spoken to by TLS. */
+  /** With a certificate, the proxy uses TLS. */
   readonly proxyCertificate?: CertificateName;
-  /** The address that the proxy listens on. Default: 127.0.0.1, or for TLS, where it is named, localhost. */
+  /** The address that the proxy listens on. Default: 127.0.0.1. With TLS, the proxy is named localhost. */
   readonly proxyAddress?: '127.0.0.1' | '::1';
-  /** What the proxy does with a CONNECT. Default: it connects, to this machine whatever the host's name. */
+  /** How the proxy handles a CONNECT. Default: it connects to this machine for any host name. */
   readonly proxy?: 'connects' | 'connects late' | 'hangs' | 'hangs up' | 403 | 407;
 }
 
 export interface TlsFront extends AsyncDisposable {
   readonly scene: Scene;
-  /** Where the proxy was asked to connect to, with host and port, in order. */
+  /** HOST:PORT of each CONNECT, in order. */
   readonly connects: readonly string[];
-  /** What the proxy was shown with that. */
+  /** The Proxy-Authorization header of each CONNECT. */
   readonly authorizations: readonly (string | undefined)[];
-  /** What passed through the proxy on its way to the servers. */
+  /** The data that passed through the proxy on its way to the servers. */
   readonly overheard: () => string;
   readonly apiPort: number;
   readonly dataPort: number;
   readonly proxyPort: number;
   /** With the password `p@ssw0rd`, URL-encoded. */
   readonly proxyUrl: string;
-  /** From now on the Management API and the data plane show this certificate. */
+  /** From now on, the Management API and the data plane show this certificate. */
   show(certificate: CertificateName): void;
   /** The scene's inputs, with the addresses of the TLS servers under this host name. */
   inputs(host: string): Record<string, string>;
 }
 
-/** Puts TLS in front of an emulated cluster, and a proxy beside it that leads every host name to this machine. */
+/** Adds TLS to an emulated cluster, and starts a proxy that connects every host name to this machine. */
 export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
   const { certificate = 'certificate', dataCertificate, proxyCertificate, proxy: act, ...others } = options;
   const { proxyAddress = '127.0.0.1', ...rest } = others;
@@ -114,12 +114,12 @@ export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
   };
 }
 
-/** TlsServer shows a certificate, and passes everything on to another server of this machine. */
+/** TlsServer shows a certificate, and forwards everything to another server on this machine. */
 export interface TlsServer extends AsyncDisposable {
   readonly port: number;
 }
 
-/** tlsServer puts TLS in front of the server at `url`. */
+/** tlsServer adds TLS to the server at `url`. */
 export async function tlsServer(url: string, certificate: CertificateName): Promise<TlsServer> {
   const wires = new Wires();
   const server = await listening(wires.encrypted(url, certificate));
@@ -132,7 +132,7 @@ export async function tlsServer(url: string, certificate: CertificateName): Prom
   };
 }
 
-/** Wires joins sockets to ports of this machine, and knows them all. */
+/** Wires connects sockets to ports of this machine, and can close all of them. */
 class Wires {
   readonly #sockets = new Set<Socket>();
 
@@ -145,7 +145,7 @@ class Wires {
     one.pipe(other).pipe(one);
   }
 
-  /** A server that shows a certificate in front of the one at `url`. */
+  /** A server that shows a certificate and forwards to the server at `url`. */
   encrypted(url: string, shown: CertificateName): TlsServerOfNode {
     return createTlsServer(credentials(shown), (socket) => this.join(socket, Number(new URL(url).port))).on(
       'tlsClientError',

@@ -1,4 +1,4 @@
-/** unmasked is what a step prints for people to see: all but the commands that mask. */
+/** unmasked is the output of a step that people see: everything except the commands that mask. */
 export function unmasked(stdout: string): string {
   return stdout
     .split('\n')

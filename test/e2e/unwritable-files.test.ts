@@ -11,7 +11,7 @@ const unwritable = (code: string, ...variables: readonly string[]) => ({
   UNWRITABLE: [code, ...variables].join(' '),
 });
 
-/** Each of them as it is set up on the emulated cluster, which has one token. */
+/** The inputs of each operation on the emulated cluster, which has one token. */
 const OPERATIONS: readonly OperationName[] = [
   'create',
   'get',

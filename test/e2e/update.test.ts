@@ -29,7 +29,7 @@ async function updating(
   return scene;
 }
 
-/** What the bodies of all PATCHes were. */
+/** The bodies of all PATCHes. */
 function sent({ cluster }: Scene): unknown[] {
   return cluster.requests.filter(({ route }) => route === 'PATCH token').map(({ json }) => json);
 }
@@ -38,7 +38,7 @@ function stored({ cluster }: Scene): StoredToken | undefined {
   return cluster.tokens[0];
 }
 
-/** That nothing was sent that could change anything, and that the token is what it was. */
+/** Expects that no request could have changed anything, and that the token is unchanged. */
 function expectUntouched(scene: Scene): void {
   expect(scene.cluster.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   expect(stored(scene)).toMatchObject({
@@ -75,7 +75,7 @@ describe('a change', () => {
   test.each<[string, readonly Permission[]]>([
     ['none', []],
     ['not only read and write', [READ_METRICS, { action: 'admin' as 'read', resource: 'metrics' }]],
-  ])('of the description is sent alone if the permissions are %s', async (_, permissions) => {
+  ])('of the description is sent without permissions if the permissions are %s', async (_, permissions) => {
     await using scene = await updating({ description: 'every night' }, { permissions });
     const main = await scene.main();
     expect(main.outputs['changed']).toBe('true');
@@ -89,7 +89,7 @@ describe('a change', () => {
     expect(sent(scene)).toEqual([{ description: `every night${TAG}`, permissions: [READ_LOGS] }]);
   });
 
-  test('of the permissions is sent alone if the description is the same', async () => {
+  test('of the permissions is sent without a description if the description is the same', async () => {
     await using scene = await updating({ description: 'nightly', permissions: 'logs: read' });
     await scene.main();
     expect(sent(scene)).toEqual([{ permissions: [READ_LOGS] }]);
@@ -211,11 +211,14 @@ describe('no change', () => {
   test.for<[string, Record<string, string>]>([
     ['the permissions in another order', { permissions: 'metrics: write, read' }],
     [
-      'the permissions in JSON and twice',
+      'the permissions in JSON with duplicates',
       { permissions: JSON.stringify([WRITE_METRICS, READ_METRICS, WRITE_METRICS]) },
     ],
     ['the same description', { description: 'nightly' }],
-    ['the same of both', { description: 'nightly', databases: 'metrics', permissions: 'read, write' }],
+    [
+      'the same description and permissions',
+      { description: 'nightly', databases: 'metrics', permissions: 'read, write' },
+    ],
   ])('%s: nothing is sent, and the databases are not read', async ([, inputs]) => {
     await using scene = await updating(inputs);
     const main = await scene.main();
@@ -479,7 +482,7 @@ describe('a PATCH', () => {
     ['nothing', ''],
     ['HTML', '<html><title>Sign in</title></html>'],
     ['another token', { id: '4f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d', description: 'x', permissions: [] }],
-    ['a token without an id', { description: 'x', permissions: [] }],
+    ['a token without an ID', { description: 'x', permissions: [] }],
   ])('with %s as the response is judged by a read', async ([, body]) => {
     await using scene = await updating({ description: 'new' });
     scene.cluster.every('PATCH token').respondsAfterEffect(200, body);
@@ -563,22 +566,6 @@ describe('a server that changes other fields', () => {
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
     expect(main.outputs['permissions']).toBe('[{"action":"write","resource":"*"}]');
   });
-});
-
-describe('a token that is revoked between the read and the PATCH', () => {
-  test.for([200, 404, 409] as const)('fails the step (PATCH answers %i)', async (patchingRevoked) => {
-    await using scene = await updating({ permissions: 'logs: read' }, {}, { patchingRevoked });
-    scene.cluster.next('PATCH token').runs('before', () => {
-      for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
-      return undefined;
-    });
-    const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
-    expect(main.annotations[0]?.message).toMatch(/^Somebody revoked token \S+ before the update/);
-    expect(main.outputs).not.toHaveProperty('changed');
-    if (patchingRevoked !== 404) expect(main.outputs['status']).toBe('revoked');
-    expect(scene.cluster.liveTokens).toEqual([]);
-  });
 
   test('and removes the expiry: the step fails, although only a description was sent', async () => {
     await using scene = await updating({ description: 'new' });
@@ -590,5 +577,21 @@ describe('a token that is revoked between the read and the PATCH', () => {
     expect(main.annotations[0]?.message).toContain('never expires');
     expect(main.outputs).toMatchObject({ 'expires-at': '' });
     expect(main.outputs['changed']).toBeUndefined();
+  });
+});
+
+describe('a token that is revoked between the read and the PATCH', () => {
+  test.for([200, 404, 409] as const)('fails the step (PATCH gets %i)', async (patchingRevoked) => {
+    await using scene = await updating({ permissions: 'logs: read' }, {}, { patchingRevoked });
+    scene.cluster.next('PATCH token').runs('before', () => {
+      for (const token of scene.cluster.tokens) token.revokedAt = Date.now();
+      return undefined;
+    });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+    expect(main.annotations[0]?.message).toMatch(/^Somebody revoked token \S+ before the update/);
+    expect(main.outputs).not.toHaveProperty('changed');
+    if (patchingRevoked !== 404) expect(main.outputs['status']).toBe('revoked');
+    expect(scene.cluster.liveTokens).toEqual([]);
   });
 });

@@ -5,9 +5,9 @@ import { ActionStep } from '../actions-runner/action-step.ts';
 import { ACTION, Scene } from './scene.ts';
 import { pem, tlsFront } from './tls-front.ts';
 
-/** What is different on a runner with Windows, as far as it can be made on any system. */
+/** The differences of a runner with Windows, as far as other systems can emulate them. */
 const WINDOWS = {
-  /** On Linux the name of one folder, on Windows a path of two. */
+  /** On Linux, this is the name of one folder. On Windows, it is a path with two folders. */
   temp: 'D_a\\_temp',
   env: { NODE_OPTIONS: `--require=${join(import.meta.dirname, 'windows-environment.cjs')}` },
 };

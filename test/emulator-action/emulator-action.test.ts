@@ -152,8 +152,8 @@ describe('the action that emulates a cluster', () => {
     const { outputs } = started;
     const controlUrl = controlUrlOf(emulator, started);
     const { origin } = new URL(controlUrl);
-    const answers = await Promise.all([fetch(`${origin}/stop`, { method: 'POST' }), fetch(controlUrl)]);
-    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    const responses = await Promise.all([fetch(`${origin}/stop`, { method: 'POST' }), fetch(controlUrl)]);
+    expect(responses.map(({ status }) => status)).toEqual([404, 404]);
     expect(await isGone(outputs['api-url'])).toBe(false);
     await emulator.post();
   });
@@ -249,13 +249,13 @@ describe('the post step of the emulator', () => {
 
   test.for<[string, (url: string) => string, (url: string) => string]>([
     ['is a URL', (url) => url, () => ''],
-    ['is no key', () => '../influxdb-emulator-x', (url) => url],
+    ['is not a key', () => '../influxdb-emulator-x', (url) => url],
     ['leads to no file', () => '0'.repeat(32), () => ''],
-    ['is followed by something', () => `${KEY}\n`, (url) => url],
-    ['leads to a URL of another path', () => KEY, (url) => url.replace(/[^/]+\/stop$/, 'stop')],
-    ['leads to a URL of another machine', () => KEY, (url) => url.replace('127.0.0.1', 'localhost')],
+    ['is followed by another text', () => `${KEY}\n`, (url) => url],
+    ['leads to a URL with another path', () => KEY, (url) => url.replace(/[^/]+\/stop$/, 'stop')],
+    ['leads to a URL on another machine', () => KEY, (url) => url.replace('127.0.0.1', 'localhost')],
     ['leads to a URL with a user', () => KEY, (url) => url.replace('//', '//user@')],
-    ['leads to a URL and something else', () => KEY, (url) => `${url}\n`],
+    ['leads to a URL and another text', () => KEY, (url) => `${url}\n`],
     ['leads to no text', () => KEY, () => '\u0000'],
   ])('sends nothing if main saved nothing and the state %s', async ([, state, content]) => {
     using emulator = emulatorStep({ inputs: { 'fail-on-live-tokens': 'true' } });
@@ -269,7 +269,7 @@ describe('the post step of the emulator', () => {
 
 const KEY = 'fedcba9876543210fedcba9876543210';
 
-/** A server of an attacker, which notes what it is sent. */
+/** The server of an attacker, which records its requests. */
 async function listening() {
   const requests: string[] = [];
   const server = createServer(({ url = '' }, response) => {

@@ -1,18 +1,18 @@
 import type { Emulator } from '../../emulator/servers/emulator.ts';
 
-/** CHEAP_QUERY is the statement that proves a token without touching data. */
+/** CHEAP_QUERY is a statement that needs authorization but reads no data. */
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
 
-/** Reply is what came back; the JSON is of any shape, and null when there was none. */
+/** Reply is a response. Its JSON can have any shape, and is null if there is none. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape.
   readonly json: any;
 }
 
-/** call asks the Management API in the way a flawless client does, but for what `init` overrides. */
+/** call sends a correct request to the Management API. `init` overrides its parts. */
 export async function call(
   emulator: Emulator,
   method: string,
@@ -32,7 +32,7 @@ export async function call(
   );
 }
 
-/** query asks the data plane whether a token may read a database. */
+/** query sends a query to the data plane, which shows whether a token can read a database. */
 export async function query(
   emulator: Emulator,
   secret: string,
@@ -58,7 +58,7 @@ export async function write(
   return reply(await fetch(url, { method: 'POST', headers, body }));
 }
 
-/** reply reads a response to its end. */
+/** reply reads a complete response. */
 export async function reply(response: Response): Promise<Reply> {
   const text = await response.text();
   const { status, headers } = response;

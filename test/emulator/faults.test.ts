@@ -15,10 +15,10 @@ const list = (): Promise<Reply> => call(emulator, 'GET', '/tokens');
 
 const authorized = (): RequestInit => ({ headers: { Authorization: `Bearer ${emulator.managementToken}` } });
 
-/** The code that the network stack gives for a request that had no response. */
+/** The code of the network stack for a request without a response. */
 const failure = (request: Promise<unknown>): Promise<unknown> =>
   request.then(
-    () => 'answered',
+    () => 'response',
     (error: { name: string; cause?: { code?: string } }) => error.cause?.code ?? error.name,
   );
 

@@ -9,9 +9,9 @@ import { type NamedStage, STAGES } from './stages.ts';
 export interface RecordedPoint {
   readonly named: NamedStage;
   readonly point: Point;
-  /** Whether its response has a body that can be spoilt. */
+  /** Whether its response has a body that can be damaged. */
   readonly hasBody: boolean;
-  /** The request before it in its phase, on its server; undefined: it is the first. */
+  /** The previous request of its phase on its server. Undefined if it is the first. */
   readonly before: Point | undefined;
   /** The outputs of the undisturbed run. */
   readonly outputs: Readonly<Record<Phase, readonly string[]>>;
@@ -23,18 +23,18 @@ export interface Cell extends RecordedPoint {
   readonly always: boolean;
 }
 
-/** nameOf names a cell, and by that name it can be run alone. */
+/** nameOf names a cell. A cell can be run separately by its name. */
 export function nameOf({ named, point: { phase, server, route, number }, fault, always }: Cell): string {
   return `${named.name}: ${fault.name} at ${server}'s ${route} #${number + 1} in ${phase}, ${always ? 'always' : 'once'}`;
 }
 
-/** allCells enumerates them from undisturbed runs, so that a new request is covered without anybody remembering it. */
+/** allCells creates the cells from undisturbed runs, so each new request is covered automatically. */
 export async function allCells(): Promise<Cell[]> {
   return (await allPoints()).flatMap((recorded) =>
     FAULTS.flatMap((fault) => {
-      if (fault.befalls === 'request' && fault.needsBody && !recorded.hasBody) return [];
-      // All requests on the route are no more from the second one than from the first.
-      const often = fault.befalls === 'process' || recorded.point.number > 0 ? [false] : [false, true];
+      if (fault.affects === 'request' && fault.needsBody && !recorded.hasBody) return [];
+      // A fault in all requests on the route starts with the first one, so it is not repeated from the second one.
+      const often = fault.affects === 'process' || recorded.point.number > 0 ? [false] : [false, true];
       return often.map((always) => ({ ...recorded, fault, always }));
     }),
   );
@@ -43,7 +43,7 @@ export async function allCells(): Promise<Cell[]> {
 /** allPoints are the requests of undisturbed runs of all stages. */
 export async function allPoints(): Promise<RecordedPoint[]> {
   const points = new Map<NamedStage, RecordedPoint[]>();
-  // Steps that start all at once on a busy machine run into their time-outs.
+  // If all steps start at once on a busy machine, they time out.
   await inParallel(STAGES, async (named) => void points.set(named, await record(named)), {
     maxInFlight: () => cpus().length,
     shouldContinue: () => true,

@@ -9,28 +9,28 @@ export type AnyRequest = FaultPoint<string, unknown>;
 export type Fault =
   | {
       readonly name: string;
-      readonly befalls: 'request';
+      readonly affects: 'request';
       /** A response without a body cannot be cut or encoded. */
       readonly needsBody?: true;
       plan(request: AnyRequest, server: Server): void;
     }
   | {
       readonly name: string;
-      readonly befalls: 'process';
+      readonly affects: 'process';
       plan(request: AnyRequest, running: RunningStep): void;
     }
-  | { readonly name: string; readonly befalls: 'server' };
+  | { readonly name: string; readonly affects: 'server' };
 
-/** Nothing that a server can say may hold up a step for longer than to read it. */
+/** Bodies that take long to process. No response can delay a step for longer than it takes to read the response. */
 const MEGABYTES_50 = JSON.stringify({ padding: 'x'.repeat(50 * 1024 * 1024) });
 const DEEP = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
 const HTML = '<!doctype html><html><head><title>Welcome to the hotel</title></head></html>';
 
 const MOMENTS: readonly Moment[] = ['before', 'after'];
 
-/** In place of the effect: nothing was done, and that is what is said. */
+/** Responses without the effect, which is true. */
 const REFUSALS = [400, 401, 403, 404, 408, 409, 422, 429, 500, 502, 503, 504];
-/** After the effect: it was done, and the response denies it. */
+/** Responses after the effect that deny the effect. */
 const DENIALS = [408, 429, 500, 502, 503, 504];
 
 /** A success that is not from the API. */
@@ -52,7 +52,7 @@ const WRONG_DATES: readonly (readonly [what: string, byMs: number])[] = [
 
 /** FAULTS are all ways in which anything can fail. */
 export const FAULTS: readonly Fault[] = [
-  { name: 'refused connections', befalls: 'server' },
+  { name: 'refused connections', affects: 'server' },
   ...MOMENTS.flatMap((moment): Fault[] => [
     request(`a reset ${moment} the effect`, (it) => it.resets(moment)),
     request(`silence ${moment} the effect`, (it) => it.hangs(moment)),
@@ -65,11 +65,13 @@ export const FAULTS: readonly Fault[] = [
   flaw('another charset', (it) => it.encodes('utf16le', 'utf-16')),
   flaw('keys that are there twice', (it) => it.rewrites(withDuplicates)),
   ...REFUSALS.map((status) =>
-    request(`${status} instead of the effect`, (it, server) => it.respondsWith(status, said(status, server))),
+    request(`${status} instead of the effect`, (it, server) =>
+      it.respondsWith(status, errorBody(status, server)),
+    ),
   ),
   ...DENIALS.map((status) =>
     request(`${status} after the effect`, (it, server) =>
-      it.respondsAfterEffect(status, said(status, server)),
+      it.respondsAfterEffect(status, errorBody(status, server)),
     ),
   ),
   request('a 404 of a router', (it) => it.respondsWith(404, '404 page not found')),
@@ -86,17 +88,17 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 function request(name: string, plan: (request: AnyRequest, server: Server) => unknown): Fault {
-  return { name, befalls: 'request', plan };
+  return { name, affects: 'request', plan };
 }
 
 function flaw(name: string, plan: (request: AnyRequest) => unknown): Fault {
-  return { name, befalls: 'request', needsBody: true, plan };
+  return { name, affects: 'request', needsBody: true, plan };
 }
 
 function ended(signal: NodeJS.Signals, moment: Moment): Fault {
   return {
     name: `${signal} ${moment} the effect`,
-    befalls: 'process',
+    affects: 'process',
     plan: (request, running) => {
       request.runs(moment, () => {
         running.kill(signal);
@@ -106,12 +108,12 @@ function ended(signal: NodeJS.Signals, moment: Moment): Fault {
   };
 }
 
-/** The API's own kind of error. */
-function said(status: number, server: Server): object {
+/** An error in the form of the API. */
+function errorBody(status: number, server: Server): object {
   return server === 'github' ? { message: 'no such luck' } : { code: status, message: 'no such luck' };
 }
 
-/** Of two keys the last one counts: the wrong ones stand first. */
+/** The last of two equal keys counts, so the wrong ones come first. */
 function withDuplicates(body: string): string {
   return body.replace(
     /^(\[?)\{/,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inParallel } from '../../src/base/concurrency.ts';
 import { chosenFrom } from '../sample.ts';
 import { allCells, type Cell, nameOf } from './cells.ts';
-import { undergo } from './undergo.ts';
+import { runCell } from './run-cell.ts';
 
 const SAMPLE = 30;
 
@@ -18,7 +18,7 @@ test('after any fault at any request, the step ends in time, says so, leaks noth
   const failures: string[] = [];
   let checked = 0;
   const tryOut = async (cell: Cell) => {
-    const findings = await undergo(cell).catch((error: unknown) => [[String(error)]]);
+    const findings = await runCell(cell).catch((error: unknown) => [[String(error)]]);
     checked += findings.length;
     const wrong = findings.flat();
     if (wrong.length > 0) failures.push(`${nameOf(cell)}\n  ${wrong.join('\n  ')}`);
@@ -28,5 +28,5 @@ test('after any fault at any request, the step ends in time, says so, leaks noth
     `${chosen.length} of ${all.length} cells run${how}, ${checked} invariants checked, failures ${failures.length}.`,
   );
   expect(chosen.length).toBeGreaterThan(0);
-  expect(failures, 'run one alone by FAULTS_ONLY="its name"').toEqual([]);
+  expect(failures, 'run a single one with FAULTS_ONLY="its name"').toEqual([]);
 });

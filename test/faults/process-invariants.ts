@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { unmasked } from '../e2e/unmasked.ts';
 
-/** Findings are, for each invariant that was checked, what is wrong by it: nothing where it holds. */
+/** Findings are the violations of each invariant that was checked. They are empty if it is satisfied. */
 export type Findings = readonly (readonly string[])[];
 
-/** checkProcess checks what a step that was not killed must keep to, whatever went wrong. */
+/** checkProcess checks the invariants of a step that was not killed, after any fault. */
 export function checkProcess(
   { exitCode, annotations, outputs, stdout, stderr, durationMs }: StepResult,
   { success, boundMs }: { readonly success: readonly string[]; readonly boundMs: number },
@@ -24,13 +24,16 @@ export function checkProcess(
     stderr === '' ? [] : [`said on stderr: ${stderr}`],
     [
       ...text.matchAll(/^.*(?:\bundefined\b|\bNaN\b|\[object |^\s+at \S+ \(|TypeError|node:internal).*$/gm),
-    ].map(([line]) => `nobody should see: ${line}`),
+    ].map(([line]) => `must not be shown: ${line}`),
     ...checkOutputs(outputs, exitCode === 0 ? success : undefined),
   ];
 }
 
-/** Nothing to say have only the expiry of a token that never expires, and the description of one that has none. */
-const MAY_BE_EMPTY = ['expires-at', 'description', 'active'];
+/**
+ * Empty outputs: the expiry of a token that never expires, and the description of a token that has none. `active` is empty if no
+ * probe was sent.
+ */
+const CAN_BE_EMPTY = ['expires-at', 'description', 'active'];
 const JSON_OUTPUTS = [
   'permissions',
   'previous-token-ids',
@@ -41,7 +44,7 @@ const JSON_OUTPUTS = [
   'restored-token-ids',
 ];
 
-/** `complete` are those that a success has, as far as the server tells. */
+/** `complete` are the outputs of a success, if the server returns all data. */
 function checkOutputs(
   outputs: Readonly<Record<string, string>>,
   complete: readonly string[] | undefined,
@@ -49,24 +52,27 @@ function checkOutputs(
   const names = Object.keys(outputs);
   return [
     names
-      .filter((name) => outputs[name] === '' && !MAY_BE_EMPTY.includes(name))
+      .filter((name) => outputs[name] === '' && !CAN_BE_EMPTY.includes(name))
       .map((name) => `output ${name} is empty`),
     JSON_OUTPUTS.filter((name) => outputs[name] !== undefined && !isJson(outputs[name])).map(
-      (name) => `output ${name} is no JSON: ${outputs[name]}`,
+      (name) => `output ${name} is not JSON: ${outputs[name]}`,
     ),
     (complete ?? [])
-      .filter((name) => !names.includes(name) && !mayBeUnset(name, outputs))
+      .filter((name) => !names.includes(name) && !canBeUnset(name, outputs))
       .map((name) => `a success without output ${name}`),
     names.includes('token') && !names.includes('token-id') ? ['a token without its id'] : [],
   ];
 }
 
-/** What the server did not tell; and the token of a rotation that was not due. */
-function mayBeUnset(name: string, { rotated }: Readonly<Record<string, string>>): boolean {
+/** Data that the server did not return, or the token of a rotation that was not due. */
+function canBeUnset(name: string, { rotated }: Readonly<Record<string, string>>): boolean {
   return name === 'created-at' || (name === 'token' && rotated === 'false');
 }
 
-/** checkSecrets looks for secrets anywhere but in the lines that mask them and in the output `token`, which must be masked. */
+/**
+ * checkSecrets searches for secrets in all places except the lines that mask them. The output `token` can contain one, which must
+ * be masked.
+ */
 export function checkSecrets(result: StepResult, temp: string, secrets: readonly string[]): Findings {
   const { token, ...outputs } = result.outputs;
   const places: Record<string, string> = {

@@ -48,7 +48,7 @@ export class QuarantineStage implements Stage {
     return [deceived ? [] : this.#falseClaims(main), await this.#notRestored()];
   }
 
-  /** What the step says that it has done is done. */
+  /** Everything that the step reports must be true. */
   #falseClaims({ outputs }: StepResult): string[] {
     const claimed = (name: string): StoredToken[] => {
       const ids: string[] = JSON.parse(outputs[name] ?? '[]');
@@ -69,7 +69,7 @@ export class QuarantineStage implements Stage {
     ];
   }
 
-  /** A later restore, undisturbed. */
+  /** Runs an undisturbed restore later. */
   async #notRestored(): Promise<string[]> {
     const left = this.#tokens.filter(({ revokedAt }) => revokedAt === undefined);
     const { exitCode, log } = await this.#quarantine.restore(

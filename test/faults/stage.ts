@@ -8,38 +8,38 @@ import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION, access, connection } from '../e2e/scene.ts';
 import type { Findings } from './process-invariants.ts';
 
-/** Stage is one step, and all that it can reach. */
+/** Stage is one step, and everything that it can reach. */
 export interface Stage extends AsyncDisposable {
   readonly cluster: Emulator;
   readonly github: GithubEmulator;
   readonly step: ActionStep;
-  /** What nobody may ever see. */
+  /** The texts that must never be shown. */
   readonly secrets: readonly string[];
-  /** Checks what must hold once the step has ended, and the job goes on. */
+  /** Checks what must be true after the step, while the job continues. */
   afterMain(main: StepResult): Findings;
-  /** Checks what must hold once the job has ended. By then all faults are over. */
+  /** Checks what must be true after the job, when all faults are over. */
   afterJob(ending: Ending): Promise<Findings>;
 }
 
-/** Ending is how a job went, and what a server said that was not true. */
+/** Ending is how a job ended, and whether a server lied. */
 export interface Ending {
   readonly main: StepResult;
   readonly post: StepResult;
-  /** A server said what is not true, and cannot be seen through: that something was done, or that something is not there. */
+  /** A server sent a false statement that the action cannot detect: that a change was created, or that a token does not exist. */
   readonly deceived: boolean;
 }
 
-/** StageSetting is what a step does, on a cluster with tokens of all kinds that others hold. */
+/** StageSetting is the task of a step, on a cluster with tokens of all kinds that belong to others. */
 export interface StageSetting {
   readonly name: string;
   readonly operation: Exclude<StepOperation, 'rotate'>;
   readonly cluster?: EmulatorOptions;
   readonly inputs?: (ids: (names: readonly Seed[]) => string[]) => Readonly<Record<string, string>>;
-  /** For whom the step makes a token. */
+  /** The user of the token that the step creates. */
   readonly makes?: 'the job' | 'later';
-  /** Those that it shall revoke, of all the others' tokens. */
+  /** The tokens of others that the step must revoke. */
   readonly revokes?: readonly Seed[];
-  /** The one that it shall change. */
+  /** The token that the step must change. */
   readonly changes?: Seed;
 }
 
@@ -52,7 +52,7 @@ const RUNNING = 100;
 const ENDED = 101;
 const DAY_MS = 24 * 3_600_000;
 
-/** Whatever a step does, these are there. */
+/** The tokens that exist before the step. */
 const SEEDS = {
   current: description('in production', 'current', ENDED),
   pending: description('in production', 'pending', ENDED),
@@ -60,9 +60,9 @@ const SEEDS = {
   'left behind': description('deploy', 'job', ENDED),
   'left behind too': description('deploy', 'job', ENDED),
   kept: description('telegraf', 'kept', ENDED),
-  'by hand': 'made by hand',
-  'by hand too': 'made by hand',
-  'by hand as well': 'made by hand',
+  'by hand': 'created by a person',
+  'by hand too': 'created by a person',
+  'by hand as well': 'created by a person',
 } as const;
 export type Seed = keyof typeof SEEDS;
 
@@ -72,7 +72,7 @@ export class JobStage implements Stage {
   readonly step: ActionStep;
   readonly #setting: StageSetting;
   readonly #seeds: ReadonlyMap<Seed, StoredToken>;
-  /** What is not the step's business, as it was at the beginning. */
+  /** The tokens that do not concern the step, as they were at the beginning. */
   readonly #others: readonly StoredToken[];
 
   static async start(setting: StageSetting): Promise<Stage> {
@@ -120,7 +120,7 @@ export class JobStage implements Stage {
       this.#touched(),
       this.#done(ending),
       this.#falseClaims(ending),
-      this.#unheardOf(ending),
+      this.#unreported(ending),
       await this.#leftAfterCleanup(),
     ];
   }
@@ -136,19 +136,19 @@ export class JobStage implements Stage {
       .map(({ description }) => `not as it was: ${description}`);
   }
 
-  /** A step that succeeded has done what it was for. */
+  /** A step that succeeded must have completed its task. */
   #done({ main, post, deceived }: Ending): string[] {
     if (main.exitCode !== 0 || deceived) return [];
     const { revokes = [], makes } = this.#setting;
     const alive = this.cluster.liveTokens.map(({ id }) => id);
     const given = main.outputs['token-id'] ?? '';
-    const untold = post.annotations.length === 0 && !wasKilled(post);
-    const outlives = makes === 'the job' && untold && alive.includes(given);
+    const isUnreported = post.annotations.length === 0 && !wasKilled(post);
+    const outlives = makes === 'the job' && isUnreported && alive.includes(given);
     return [
       ...this.#ids(revokes)
         .filter((id) => alive.includes(id) && !keptOnPurpose(main, id))
         .map((id) => `the step succeeded, and ${id} is alive`),
-      ...(outlives ? ['the token outlives the job, and nobody was told'] : []),
+      ...(outlives ? ['the token outlives the job, and the step did not report it'] : []),
       ...(makes === 'later' && !alive.includes(given) ? ['the token that should stay is not alive'] : []),
     ];
   }
@@ -159,37 +159,37 @@ export class JobStage implements Stage {
     return deceived ? [] : revoked.filter((id) => alive.includes(id)).map((id) => `${id} is not revoked`);
   }
 
-  /** Of what is alive and was made by the step somebody must know: by its id, or by what finds it in a list. */
-  #unheardOf({ main, post, deceived }: Ending): string[] {
+  /** Every live token that the step created must be reported, by its ID or by something that finds it in a list. */
+  #unreported({ main, post, deceived }: Ending): string[] {
     if (deceived) return [];
-    const told = [...main.annotations, ...post.annotations].map(({ message }) => message).join('\n');
-    // Who is killed while giving a token out that shall stay has given it out.
+    const messages = [...main.annotations, ...post.annotations].map(({ message }) => message).join('\n');
+    // A step that is killed while it outputs a kept token has already output it.
     const isGiven = main.exitCode === 0 || (wasKilled(main) && this.#setting.makes === 'later');
-    return this.#made
+    return this.#created
       .filter(({ id }) => id !== (isGiven ? main.outputs['token-id'] : undefined))
       .filter(({ id, description }) => {
         const tag = parseTagged(description)?.tag;
-        // A post step that was killed tells nobody: then only the tag is left.
+        // A killed post step reports nothing, so only the tag is left.
         if (wasKilled(post)) return tag?.runId !== String(OWN_RUN);
-        return !told.includes(id) && !(tag && told.includes(tag.nonce));
+        return !messages.includes(id) && !(tag && messages.includes(tag.nonce));
       })
-      .map(({ id, description }) => `alive, and nobody was told: ${id} ${description}`);
+      .map(({ id, description }) => `alive, and not reported: ${id} ${description}`);
   }
 
-  /** The next day's cleanup, undisturbed. */
+  /** Runs an undisturbed cleanup on the next day. */
   async #leftAfterCleanup(): Promise<string[]> {
     this.github.run({ id: OWN_RUN, status: 'completed' });
     using step = this.#stepOf(OWN_RUN + 1, 'cleanup', {});
     const { exitCode, log } = await step.main();
-    const left = this.#made.filter(({ description }) => parseTagged(description)?.tag.kind === 'job');
+    const left = this.#created.filter(({ description }) => parseTagged(description)?.tag.kind === 'job');
     return [
       ...(exitCode === 0 ? [] : [`the cleanup failed: ${log}`]),
       ...left.map(({ id }) => `no cleanup finds ${id}`),
     ];
   }
 
-  /** What the step made and is alive. */
-  get #made(): StoredToken[] {
+  /** The live tokens that the step created. */
+  get #created(): StoredToken[] {
     const seeded = new Set(this.#seeds.values());
     return this.cluster.liveTokens.filter((token) => !seeded.has(token));
   }
@@ -223,7 +223,7 @@ function wasKilled({ signal }: StepResult): boolean {
   return signal !== null;
 }
 
-/** A cleanup keeps a token, and says why, when GitHub does not tell whether its run has ended. */
+/** A cleanup keeps a token, with a reason, if GitHub does not report whether its run has ended. */
 function keptOnPurpose({ outputs }: StepResult, id: string): boolean {
   const tokens: { readonly id: string; readonly decision?: string; readonly reason?: string }[] = JSON.parse(
     outputs['tokens'] ?? '[]',

@@ -3,7 +3,7 @@ import type { GithubEmulator } from '../../emulator/servers/github/github-emulat
 import type { ActionStep } from '../actions-runner/action-step.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { SCENES } from '../quarantine/scenes.ts';
-import { heal } from '../rotation/undergo.ts';
+import { heal } from '../rotation/run-interleaving.ts';
 import { type Run, SERIES, type Series, World } from '../rotation/world.ts';
 import type { Findings } from './process-invariants.ts';
 import { QuarantineStage } from './quarantine-stage.ts';
@@ -14,7 +14,7 @@ export interface NamedStage {
   start(): Promise<Stage>;
 }
 
-/** A DELETE that is answered 200 has a body to be spoilt. */
+/** A DELETE with status 200 has a body that can be damaged. */
 const WITH_BODY = { deleteStatus: 200 } as const;
 
 const SETTINGS: readonly StageSetting[] = [
@@ -86,7 +86,7 @@ export const STAGES: readonly NamedStage[] = [
   })),
 ];
 
-/** RotationStage is a rotation, whose consumers tell whether all is well. */
+/** RotationStage is a rotation. Its consumers show whether it works. */
 class RotationStage implements Stage {
   readonly #world: World;
   readonly #run: Run;

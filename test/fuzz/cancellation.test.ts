@@ -6,10 +6,10 @@ import { type NamedStage, STAGES } from '../faults/stages.ts';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 10);
 
-/** The runner's own patience: SIGKILL comes ten seconds after SIGINT. */
+/** The runner sends SIGKILL ten seconds after SIGINT. */
 const BOUND_MS = 10_000;
 
-/** A step takes a tenth of a second to start, and as long to do its work. */
+/** A step needs a tenth of a second to start, and the same time for its work. */
 const LATEST_MS = 300;
 
 const moment = fc.record({

@@ -9,7 +9,7 @@ import type { StepResult } from '../actions-runner/step-run.ts';
 import { ACTION, access, connection } from '../e2e/scene.ts';
 import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { hostileText } from '../runner/hostile-text.ts';
-import { arbitraryWish, typeable } from './wishes.ts';
+import { arbitraryTokenRequest, typeable } from './token-requests.ts';
 
 /** Each run is a process. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
@@ -29,11 +29,11 @@ afterAll(async () => {
 
 interface Outcome {
   readonly main: StepResult;
-  /** What the servers were asked during the step, as `POST tokens 200`. */
+  /** The requests to the servers during the step, such as `POST tokens 200`. */
   readonly trace: readonly string[];
 }
 
-/** run runs the step, and says what a process does that nobody should meet. */
+/** run runs the step and checks the invariants of a process. */
 async function run(inputs: Readonly<Record<string, string>>): Promise<Outcome> {
   using step = new ActionStep({
     action: ACTION,
@@ -49,7 +49,7 @@ async function run(inputs: Readonly<Record<string, string>>): Promise<Outcome> {
     ...checkSecrets(main, step.host.temp, secrets),
   ];
   expect(findings.flat()).toEqual([]);
-  // Whatever is sent, the emulator, which is strict, takes it.
+  // The strict emulator must accept every request.
   expect(trace.filter((line) => /unknown| 4(?!0[14]|03)\d\d/.test(line))).toEqual([]);
   return { main, trace };
 }
@@ -58,29 +58,36 @@ describe('a requested token', () => {
   test('is created as requested, or its description is refused', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
-    const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, expiry, inputs }) => {
-      const begun = Date.now();
-      const { main, trace } = await run({ ...connection(cluster), ...inputs, 'activation-timeout': '0' });
-      if (main.exitCode === 1) {
-        expect(trace).toEqual([]);
-        const errors = main.annotations.filter(({ level }) => level === 'error');
-        expect(errors.map(({ message }) => message.includes('description'))).toEqual(errors.map(() => true));
-        return;
-      }
-      const stored = cluster.tokens.find(({ id }) => id === main.outputs['token-id']);
-      expect(main.outputs['description']).toBe(description.trim() === '' ? 'CI / build' : description.trim());
-      // Whatever is typed, the tag is ours.
-      expect(parseTagged(stored?.description ?? '')).toMatchObject({
-        plain: main.outputs['description'],
-        tag: { server: 'github.com', repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
-      });
-      expect(new Set(stored?.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
-      if ('at' in expiry) expect(stored?.expiresAt).toBe(expiry.at);
-      else {
-        expect(stored?.expiresAt).toBeGreaterThanOrEqual(begun - 1000 + expiry.afterMs);
-        expect(stored?.expiresAt).toBeLessThanOrEqual(Date.now() + expiry.afterMs);
-      }
-    });
+    const property = fc.asyncProperty(
+      arbitraryTokenRequest,
+      async ({ permissions, description, expiry, inputs }) => {
+        const begun = Date.now();
+        const { main, trace } = await run({ ...connection(cluster), ...inputs, 'activation-timeout': '0' });
+        if (main.exitCode === 1) {
+          expect(trace).toEqual([]);
+          const errors = main.annotations.filter(({ level }) => level === 'error');
+          expect(errors.map(({ message }) => message.includes('description'))).toEqual(
+            errors.map(() => true),
+          );
+          return;
+        }
+        const stored = cluster.tokens.find(({ id }) => id === main.outputs['token-id']);
+        expect(main.outputs['description']).toBe(
+          description.trim() === '' ? 'CI / build' : description.trim(),
+        );
+        // With any input, the action writes the tag.
+        expect(parseTagged(stored?.description ?? '')).toMatchObject({
+          plain: main.outputs['description'],
+          tag: { server: 'github.com', repositoryId: '4711', runId: OWN_RUN, kind: 'job' },
+        });
+        expect(new Set(stored?.permissions.map(asText))).toEqual(new Set(permissions.map(asText)));
+        if ('at' in expiry) expect(stored?.expiresAt).toBe(expiry.at);
+        else {
+          expect(stored?.expiresAt).toBeGreaterThanOrEqual(begun - 1000 + expiry.afterMs);
+          expect(stored?.expiresAt).toBeLessThanOrEqual(Date.now() + expiry.afterMs);
+        }
+      },
+    );
     await fc.assert(property, { numRuns: RUNS });
   });
 });
@@ -89,7 +96,7 @@ describe('a requested change', () => {
   test('is made as requested and keeps the tag, or the description is refused', {
     timeout: RUNS * BOUND_MS,
   }, async () => {
-    const property = fc.asyncProperty(arbitraryWish, async ({ permissions, description, inputs }) => {
+    const property = fc.asyncProperty(arbitraryTokenRequest, async ({ permissions, description, inputs }) => {
       const tag = ' [gha:github.com/acme/web#4711 99.1 kept 0123456789abcdef]';
       const token = cluster.seed({ description: `before${tag}` });
       const { 'expires-at': _, ...others } = inputs;
@@ -123,12 +130,12 @@ const OPERATIONS: readonly OperationName[] = [
   'restore',
 ];
 
-/** All but those that say where requests go, or which files are read. */
+/** All inputs except those that name servers or files. */
 const FUZZED = (Object.keys(INPUTS) as InputName[]).filter(
   (name) => !['operation', 'api-url', 'cluster-url', 'influxctl-config', 'ca-certificate'].includes(name),
 );
 
-/** What nearly means something. */
+/** Texts that are almost valid. */
 const PLAUSIBLE = [
   ...[
     'true',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { READERS } from './read-long-texts.ts';
 
-/** Far more than two readings of each of 40 texts take, and far less than a single one with quadratic effort. */
+/** Much longer than two readings of 40 texts need, and much shorter than one reading with quadratic effort. */
 const PATIENCE_MS = 60_000;
 
 describe('a text of a megabyte', () => {

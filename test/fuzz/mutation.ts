@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-/** Mutation is one change to a response: what is done, and to which of its parts. */
+/** Mutation is one change to one part of a response. */
 export interface Mutation {
   readonly kind: 'remove' | 'null' | 'number' | 'text' | 'truth' | 'list' | 'object' | 'lengthen';
-  /** Counted through all parts, from the outermost one. */
+  /** The number of the part. All parts are counted from the outermost one. */
   readonly part: number;
 }
 

@@ -1,4 +1,6 @@
-/** Lets one reader read texts of a megabyte, in a process of its own: nothing else could stop one that never ends. */
+/**
+ * Runs one reader on texts of a megabyte, in a separate process, because only a process can be stopped if a reader never ends.
+ */
 
 import { InputErrors } from '../../src/base/errors.ts';
 import { quote, shorten } from '../../src/base/text.ts';
@@ -17,11 +19,11 @@ import { parseTagged } from '../../src/tokens/tag.ts';
 import { given } from '../inputs/given.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Of an environment variable, by which inputs are given (Linux, MAX_ARG_STRLEN). */
+/** The limit of an environment variable, which contains an input (Linux, MAX_ARG_STRLEN). */
 const MAX_INPUT_LENGTH = 128 * 1024;
 const TAG = ' [gha:github.com/acme/web#4711 1.1 job 0123456789abcdef]';
 
-/** What a backtracking reader would read again and again. */
+/** Texts that a reader with backtracking would read many times. */
 const PIECES = [
   'a',
   ' ',

@@ -6,12 +6,12 @@ import { allPoints, type RecordedPoint } from '../faults/cells.ts';
 import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { arbitraryMutation, type Mutation, mutate } from './mutation.ts';
 
-/** Each run is a process, and another one that cleans up after it. */
+/** Each run needs a process, and another one for the cleanup. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
 const BOUND_MS = 30_000;
 
 const tried = new Map<string, number>();
-afterAll(() => console.log(`${[...tried.values()].reduce((sum, one) => sum + one, 0)} answers mutated.`));
+afterAll(() => console.log(`${[...tried.values()].reduce((sum, one) => sum + one, 0)} responses mutated.`));
 
 describe('a corrupted response', () => {
   test('is read or refused, and leaves no unknown token', {
@@ -23,12 +23,12 @@ describe('a corrupted response', () => {
   });
 });
 
-/** The data plane says nothing in its bodies that anybody reads. */
+/** The action reads nothing in the bodies of the data plane. */
 function isJson(route: string): boolean {
   return !['GET query', 'POST write'].includes(route);
 }
 
-/** What is no JSON, such as a router's page, stays as it is. */
+/** Text that is not JSON, such as the page of a router, is unchanged. */
 function mutateText(body: string, mutation: Mutation): string {
   const json = parseJson(body);
   return json === undefined ? body : JSON.stringify(mutate(json, mutation));

@@ -15,7 +15,7 @@ afterEach(() => scene.emulator.stop());
 const read = async (): Promise<Audience> =>
   (await readOrganizationSecret(ORGANIZATION, scene.client())).audience;
 
-/** select lets so many new repositories see the secret. */
+/** select lets this many new repositories see the secret. */
 function select(count: number): number[] {
   const { emulator } = scene;
   const first = emulator.requests.length;
@@ -64,8 +64,8 @@ describe('the audience of an organization secret', () => {
 
 describe('an incomplete audience is an error', () => {
   test.each<[string, (page: Page) => object]>([
-    ['is shorter than it says', (page) => ({ ...page, repositories: page.repositories.slice(1) })],
-    ['is longer than it says', (page) => ({ ...page, total_count: 1 })],
+    ['has fewer entries than its total', (page) => ({ ...page, repositories: page.repositories.slice(1) })],
+    ['has more entries than its total', (page) => ({ ...page, total_count: 1 })],
     ['has an empty page', (page) => ({ ...page, repositories: [] })],
     ['repeats a page', (page) => ({ ...page, repositories: page.repositories.slice(0, 1) })],
   ])('when the list %s', async (_, change) => {
@@ -171,7 +171,7 @@ describe('the next page', () => {
     ['only looks like the API', ({ host }) => `http://${host}@localhost/api/v3/page`],
     ['is outside of the API', ({ origin }) => `${origin}/page`],
     ['leads out of the API', ({ origin }) => `${origin}/api/v3/../page`],
-    ['is no URL', () => 'http://['],
+    ['is not a URL', () => 'http://['],
   ])('is not read if its URL %s', async (_, urlFrom) => {
     await using server = await GithubScene.start({ basePath: '/api/v3' });
     server.emulator.seed('org:acme', 'NAME', { visibility: 'selected', selectedRepositoryIds: [1] });

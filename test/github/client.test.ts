@@ -14,7 +14,7 @@ afterEach(async () => {
   await scene.emulator.stop();
 });
 
-/** The paths and headers of what it takes to see and write a secret, in order. */
+/** The paths and headers of the requests that read and write a secret, in order. */
 async function requestsFor(target = REPOSITORY) {
   const github = scene.github();
   await github.store(await github.look(target), VALUE);

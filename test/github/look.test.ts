@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.emulator.stop());
 
-/** The message is as a log shows it. */
+/** The message in the form of the log. */
 async function failureOf(looking: Promise<unknown>): Promise<{ title: string; message: string }> {
   const error = await looking.then(
     () => undefined,
@@ -201,7 +201,7 @@ describe('an error says', () => {
   test.each([
     ['of low order', `${'A'.repeat(43)}=`],
     ['that is too short', 'c2hvcnQ='],
-    ['that is no base64', '?'.repeat(44)],
+    ['that is not base64', '?'.repeat(44)],
   ])('that a key %s is not valid', async (_, publicKey) => {
     scene.emulator.showKey('acme/web', publicKey);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
@@ -234,7 +234,7 @@ describe('an error says', () => {
 
   test.each([
     ['by a rate limit', 429, "GitHub's rate limit is used up", 'a pause of 61 s'],
-    ['by a server that is down', 503, 'The server asks to wait', 'a pause of 61 s'],
+    ['by a server that is not available', 503, 'The server asks to wait', 'a pause of 61 s'],
   ])('that too long a pause is requested %s', async (_, status, says, names) => {
     scene.emulator
       .every('GET repository key')
@@ -249,10 +249,10 @@ describe('an error says', () => {
   test.each([
     ['a page', 'GET repository key', '<html><title>Sign in</title></html>', 'an HTML page titled "Sign in"'],
     ['nothing', 'GET repository key', '', 'an empty body'],
-    ['a key that is no text', 'GET repository key', { key_id: '1', key: 7 }, 'unexpected JSON'],
-    ['a key without an id', 'GET repository key', { key: 'A'.repeat(43) }, 'unexpected JSON'],
+    ['a key that is not a text', 'GET repository key', { key_id: '1', key: 7 }, 'unexpected JSON'],
+    ['a key without an ID', 'GET repository key', { key: 'A'.repeat(43) }, 'unexpected JSON'],
     ['no date', 'GET repository secret', { name: 'NAME' }, 'unexpected JSON'],
-    ['a date that is none', 'GET repository secret', { updated_at: 'yesterday' }, 'unexpected JSON'],
+    ['an invalid date', 'GET repository secret', { updated_at: 'yesterday' }, 'unexpected JSON'],
     ['a page for a secret', 'GET repository secret', 'Hello', 'text that is not JSON'],
   ] as const)('that there was %s instead of a response', async (_, route, body, says) => {
     scene.emulator.every(route).respondsWith(200, body);

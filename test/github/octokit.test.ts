@@ -28,8 +28,8 @@ test.each<[string, (folder: string) => Record<string, string>]>([
   ['when the event file is not JSON', (at) => ({ GITHUB_EVENT_PATH: join(at, 'broken.json') })],
   ['when there is no event file', (at) => ({ GITHUB_EVENT_PATH: join(at, 'missing.json') })],
   ['when the event file is a folder', (at) => ({ GITHUB_EVENT_PATH: at })],
-  ['when the API URL is none', () => ({ GITHUB_API_URL: 'api.github.com' })],
-  ['when the proxy is no URL', () => ({ https_proxy: 'my proxy:3128', http_proxy: 'my proxy:3128' })],
+  ['when the API URL is not a URL', () => ({ GITHUB_API_URL: 'api.github.com' })],
+  ['when the proxy is not a URL', () => ({ https_proxy: 'my proxy:3128', http_proxy: 'my proxy:3128' })],
 ])('Octokit is loaded without side effects %s', async (_, environment) => {
   const args = ['--input-type=module', '--eval', PROGRAM];
   const { PATH } = process.env;

@@ -13,7 +13,7 @@ const NOW = Date.UTC(2027, 0, 31, 12);
 const DATE = { date: new Date(NOW).toUTCString() };
 const SECONDARY = { message: 'You have exceeded a secondary rate limit.' };
 
-/** limited is a 403 unless told. It has the date of the response. */
+/** limited is a response with a date, by default a 403. */
 function limited(
   headers: HttpResponse['headers'],
   body: object = { message: 'no' },
@@ -32,7 +32,7 @@ describe('a response is rate-limited', () => {
     ['429', limited({}, {}, 429)],
     ['403 with Retry-After', limited({ 'retry-after': '1' })],
     ['403 without any request left', limited({ 'x-ratelimit-remaining': '0' })],
-    ['403 in which GitHub names the limit', limited({}, SECONDARY)],
+    ['403 with GitHub’s message about the limit', limited({}, SECONDARY)],
   ])('because of %s', (_, response) => {
     expect(isRateLimited(response)).toBe(true);
     expect(githubRetryRule(response, NOW)).toBeDefined();
@@ -40,7 +40,7 @@ describe('a response is rate-limited', () => {
 
   test.each<[string, HttpResponse]>([
     ['403 with requests left', limited({ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '1' })],
-    ['403 of a page that mentions a rate limit', { ...limited({}), body: '<html>rate limit' }],
+    ['403 with a page that mentions a rate limit', { ...limited({}), body: '<html>rate limit' }],
     ['401', limited(resetIn(5), SECONDARY, 401)],
     ['404', limited(resetIn(5), SECONDARY, 404)],
     ['503', limited(resetIn(5), SECONDARY, 503)],
@@ -59,11 +59,11 @@ describe('the wait after a rate limit', () => {
       7000,
     ],
     ['is the reset, by the date of the response', limited(resetIn(50), SECONDARY), 50_000],
-    ['is nothing when the reset is over', limited(resetIn(-50)), 0],
-    ['is the reset when Retry-After is senseless', limited({ 'retry-after': 'soon', ...resetIn(3) }), 3000],
-    ['is a minute when no header names it, as GitHub asks', limited({}, SECONDARY), 60_000],
+    ['is zero if the reset is over', limited(resetIn(-50)), 0],
+    ['is the reset if Retry-After is invalid', limited({ 'retry-after': 'soon', ...resetIn(3) }), 3000],
+    ['is a minute if no header names it, as GitHub asks', limited({}, SECONDARY), 60_000],
     [
-      'is not known when the reset is senseless',
+      'is not known if the reset is invalid',
       limited({ ...resetIn(3), 'x-ratelimit-reset': '1e3' }),
       undefined,
     ],
@@ -78,7 +78,7 @@ describe('the wait after a rate limit', () => {
       undefined,
     ],
     [
-      'is not the reset when requests are left',
+      'is not the reset if requests are left',
       limited({ ...resetIn(3), 'x-ratelimit-remaining': '9' }, {}, 429),
       undefined,
     ],

@@ -14,7 +14,7 @@ import { HttpTransport } from '../../src/http/transport.ts';
 import type { SecretHolder, SecretTarget } from '../../src/request/fields/secret-target.ts';
 import { FakeClock } from '../fake-clock.ts';
 
-/** What is to be stored. */
+/** The value to store. */
 export const VALUE = new Secret('apiv1_the-new-token');
 
 const EVERYTHING: GithubTokenSeed = {
@@ -25,7 +25,10 @@ const EVERYTHING: GithubTokenSeed = {
   actions: 'read',
 };
 
-/** HOLDERS are one of each kind, with some names that need care, as the action and as the emulator call them. */
+/**
+ * HOLDERS contains one location of each kind, in the form of the action and in the form of the emulator. Some names need special
+ * care.
+ */
 export const HOLDERS: readonly (readonly [SecretHolder, Holder])[] = [
   [{ kind: 'repository', owner: 'acme', repo: 'web' }, 'acme/web'],
   [{ kind: 'environment', owner: 'acme', repo: 'web', environment: 'production' }, 'env:acme/web/production'],
@@ -37,12 +40,12 @@ export const HOLDERS: readonly (readonly [SecretHolder, Holder])[] = [
   [{ kind: 'organization', owner: 'acme' }, 'org:acme'],
 ];
 
-/** targetOf is the secret NAME of a holder, which is called by its kind. */
+/** targetOf is the secret NAME in a location, with the kind of the location as its label. */
 export function targetOf(holder: SecretHolder, name = 'NAME'): SecretTarget {
   return { holder, name, label: `${holder.kind} = ${name}` };
 }
 
-/** REPOSITORY is the secret of the repository, for tests that any holder would do for. */
+/** REPOSITORY is the secret of the repository, for tests in which the location does not matter. */
 export const REPOSITORY = targetOf({ kind: 'repository', owner: 'acme', repo: 'web' });
 
 /** ORGANIZATION is the secret of the organization. */
@@ -54,14 +57,14 @@ interface SceneChange {
   readonly transport?: Transport;
 }
 
-/** GithubScene is a GitHub that has one of everything, and what speaks to it. */
+/** GithubScene is a GitHub with one location of each kind, and the clients that call it. */
 export class GithubScene {
   readonly emulator: GithubEmulator;
   /** The ID of `acme/web`. */
   readonly repositoryId: string;
   readonly clock: FakeClock;
 
-  /** start brings it up. Its pauses take no time, and GitHub's clock is the runner's. */
+  /** start starts the scene. Pauses take no time, and GitHub's clock is the runner's. */
   static async start(options: GithubOptions = {}): Promise<GithubScene> {
     const clock = new FakeClock();
     const emulator = await GithubEmulator.start({ clock: () => clock.now(), ...options });
@@ -80,7 +83,7 @@ export class GithubScene {
     this.repositoryId = repositoryId;
   }
 
-  /** github speaks with a token that may do everything, unless told otherwise. */
+  /** github is a client whose token has all permissions by default. */
   github(token: GithubTokenSeed | '' = EVERYTHING, change: SceneChange = {}): SecretStore & WorkflowRuns {
     const { apiUrl = this.emulator.apiUrl } = change;
     const secret = new Secret(token === '' ? '' : this.emulator.token(token));
@@ -91,7 +94,7 @@ export class GithubScene {
     };
   }
 
-  /** client is what `github` sends its requests with. */
+  /** client is the client with which `github` sends its requests. */
   client(change: SceneChange = {}): GithubClient {
     const token = new Secret(this.emulator.token(EVERYTHING));
     return githubClient({ token, input: 'store-token' }, this.emulator.apiUrl, this.#requests(change));

@@ -36,7 +36,10 @@ test('the same message is sealed differently each time', () => {
   expect(new Set(boxes.map((box) => box.slice(0, 43)))).toHaveLength(20);
 });
 
-/** Every point of low order, and the same points in other spellings: what is sealed for them anybody can open. */
+/**
+ * Every point of low order, including other encodings of the same points. Anybody can open a value that is sealed for one of
+ * these.
+ */
 const LOW_ORDER = [
   '0000000000000000000000000000000000000000000000000000000000000000',
   '0100000000000000000000000000000000000000000000000000000000000000',
@@ -57,7 +60,7 @@ describe.each([
   ['that is too short', base64(new Uint8Array(31).fill(7))],
   ['that is too long', base64(new Uint8Array(33).fill(7))],
   ['that is empty', ''],
-  ['that is no base64', '?'.repeat(44)],
+  ['that is not base64', '?'.repeat(44)],
   ['in base64url', `${'_'.repeat(43)}=`],
   ['with a line break', `${base64(new Uint8Array(32).fill(9))}\n`],
 ])('a key %s', (_, publicKey) => {

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.emulator.stop());
 
-/** Looks and stores, and gives the requests that storing took. */
+/** Reads and then stores a secret, and returns the requests of the store. */
 async function storing(
   target: SecretTarget = REPOSITORY,
   by = github,
@@ -307,7 +307,7 @@ test('an attempt that was not sent does not hide a definite response', async () 
   const transport: Transport = {
     send: (request, timeoutMs) =>
       request.method === 'PUT' && refusals++ === 0
-        ? Promise.reject(new NetworkError('refused', 'nobody listens'))
+        ? Promise.reject(new NetworkError('refused', 'no process listens'))
         : real.send(request, timeoutMs),
   };
   const { result, requests } = await storing(REPOSITORY, scene.github({ secrets: 'read' }, { transport }));

@@ -73,7 +73,7 @@ describe('the status of a run is not known after', () => {
       'all-runs',
     ],
     [
-      'a rate limit that is used up for long',
+      'a rate limit that is used up for a long time',
       () => scene.emulator.useUpLimit(scene.clock.now() + 3_600_000),
       'a pause of 3600 s',
       'all-runs',

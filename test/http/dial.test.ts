@@ -14,10 +14,10 @@ const V4 = '192.0.2.1';
 const OTHER_V4 = '192.0.2.2';
 const NEVER = new AbortController().signal;
 
-/** What an address does: it connects or fails after so many milliseconds, or it swallows everything. */
+/** The behavior of an address: it connects or fails after this many milliseconds, or it never responds. */
 type Behavior = { readonly connectsAfter: number } | { readonly fails: string; after: number } | 'blackhole';
 
-/** FakeNetwork has one host, whose addresses behave as told. */
+/** FakeNetwork has one host, whose addresses have this behavior. */
 class FakeNetwork implements Network {
   readonly tried: string[] = [];
   readonly sockets = new Map<string, Socket>();
@@ -54,7 +54,7 @@ class FakeNetwork implements Network {
   }
 }
 
-/** connecting dials until it is over, and returns the address that it is connected to and after how many milliseconds. */
+/** connecting dials a host, and returns the address that it is connected to and the time in milliseconds. */
 async function connecting(
   network: FakeNetwork,
   abandoned = NEVER,
@@ -76,7 +76,7 @@ async function connecting(
 
 describe('a host whose first address is dead', () => {
   test.each<[string, Behavior, number]>([
-    ['swallows everything', 'blackhole', 250],
+    ['never responds', 'blackhole', 250],
     ['has no route', { fails: 'ENETUNREACH', after: 0 }, 0],
     ['refuses', { fails: 'ECONNREFUSED', after: 10 }, 10],
     ['times out in the system', { fails: 'ETIMEDOUT', after: 60_000 }, 250],

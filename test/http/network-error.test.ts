@@ -9,7 +9,7 @@ import {
   unusableProxy,
 } from '../../src/http/network-error.ts';
 
-/** thrown is an error as Node throws it, with a code; by default from a connection that never came about. */
+/** thrown is an error of Node with a code. By default, it is from a connection that could not be opened. */
 function thrown(code: string, message = `something ${code}`, syscall = 'connect'): Error {
   return Object.assign(new Error(message), { code, syscall });
 }
@@ -66,12 +66,12 @@ describe('a network error', () => {
   test.each([
     ['an unknown name', thrown('ENOTFOUND', 'x', 'getaddrinfo'), false],
     ['a refused connection', thrown('ECONNREFUSED'), false],
-    ['a time-out of connecting', thrown('ETIMEDOUT'), false],
+    ['a time-out of the connection', thrown('ETIMEDOUT'), false],
     ['a certificate', thrown('CERT_HAS_EXPIRED'), false],
     ['a reset', thrown('ECONNRESET', 'x', 'read'), true],
-    ['a route that broke off under way', thrown('EHOSTUNREACH', 'x', 'write'), true],
+    ['a route that was lost', thrown('EHOSTUNREACH', 'x', 'write'), true],
     ['a time-out', thrown('ETIMEDOUT', 'x', 'read'), true],
-    ['a response that is no HTTP', thrown('HPE_INVALID_CONSTANT', 'x', ''), true],
+    ['a response that is not HTTP', thrown('HPE_INVALID_CONSTANT', 'x', ''), true],
   ] as const)(
     'tells whether the request might have reached the server: %s',
     (_, cause, mightHaveReachedServer) => {
@@ -99,8 +99,8 @@ describe('a defect', () => {
     ['an error without a code', new Error('socket hang up')],
     ['a text', 'ECONNRESET'],
     ['nothing', undefined],
-    ['an object that is no error', { code: 'ECONNRESET' }],
-    ['a number for a code', Object.assign(new Error('x'), { code: 5 })],
+    ['an object that is not an error', { code: 'ECONNRESET' }],
+    ['a number as a code', Object.assign(new Error('x'), { code: 5 })],
     ['ERR_INVALID_CHAR', thrown('ERR_INVALID_CHAR')],
     ['ERR_INVALID_ARG_TYPE', thrown('ERR_INVALID_ARG_TYPE')],
     ['ERR_INVALID_URL', thrown('ERR_INVALID_URL')],
@@ -110,9 +110,9 @@ describe('a defect', () => {
     ['ERR_TLS_INVALID_CONTEXT', thrown('ERR_TLS_INVALID_CONTEXT')],
     ['ERR_STREAM_WRITE_AFTER_END', thrown('ERR_STREAM_WRITE_AFTER_END')],
     ['ABORT_ERR', thrown('ABORT_ERR')],
-    ['an aggregate of nothing', new AggregateError([])],
+    ['an empty aggregate', new AggregateError([])],
     [
-      'an aggregate with one',
+      'an aggregate with one error',
       new AggregateError([thrown('ECONNREFUSED'), new TypeError('x'), thrown('ENETUNREACH')]),
     ],
   ])('is not a network error: %s', (_, cause) => {

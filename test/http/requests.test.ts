@@ -13,7 +13,7 @@ const GET: HttpRequest = { method: 'GET', url: new URL('https://influx.example.c
 const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not respond within 30 s.');
 const RESET = new NetworkError('broken', 'The connection broke off.');
 
-const PASSING = [408, 429, 500, 502, 503, 504];
+const RETRYABLE = [408, 429, 500, 502, 503, 504];
 const FINAL = [200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422];
 
 interface Options {
@@ -22,7 +22,7 @@ interface Options {
   readonly takesMs?: number;
 }
 
-/** setUp makes requests over a scripted transport, with all that can be seen of them. */
+/** setUp creates a client over a scripted transport, and records everything that is visible from outside. */
 function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, takesMs = 0 }: Options = {}) {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, script, takesMs);
@@ -38,7 +38,7 @@ function setUp(script: readonly Scripted[], { policy = {}, random = () => 0.5, t
 }
 
 describe('a request that can be repeated', () => {
-  test.each(PASSING)('is retried after %i', async (status) => {
+  test.each(RETRYABLE)('is retried after %i', async (status) => {
     const { requests, transport } = setUp([response(status), response(200)]);
     expect((await requests.sendWithRetry(GET)).status).toBe(200);
     expect(transport.sent).toHaveLength(2);
@@ -54,7 +54,7 @@ describe('a request that can be repeated', () => {
   test.each(['timeout', 'dns', 'refused', 'proxy', 'broken'] as const)(
     'is retried after a network error: %s',
     async (kind) => {
-      const { requests, transport } = setUp([new NetworkError(kind, 'no answer'), response(200)]);
+      const { requests, transport } = setUp([new NetworkError(kind, 'no response'), response(200)]);
       expect((await requests.sendWithRetry(GET)).status).toBe(200);
       expect(transport.sent).toHaveLength(2);
     },
@@ -63,7 +63,7 @@ describe('a request that can be repeated', () => {
   test.each(['certificate', 'too-large'] as const)(
     'is not retried after an error that is not retryable: %s',
     async (kind) => {
-      const error = new NetworkError(kind, 'no answer');
+      const error = new NetworkError(kind, 'no response');
       const { requests, transport } = setUp([error]);
       await expect(requests.sendWithRetry(GET)).rejects.toBe(error);
       expect(transport.sent).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('a pause between attempts', () => {
 });
 
 describe('a request that is sent once', () => {
-  test.each(PASSING)('is not retried after %i', async (status) => {
+  test.each(RETRYABLE)('is not retried after %i', async (status) => {
     const { requests, transport } = setUp([response(status), response(200)]);
     expect((await requests.send(GET)).status).toBe(status);
     expect(transport.sent).toHaveLength(1);
@@ -204,7 +204,8 @@ describe('Retry-After', () => {
     const { requests, transport, clock, began } = setUp([inSeconds(5), inSeconds(30), response(200)]);
     const sleep = clock.sleep.bind(clock);
     await requests.send(GET);
-    // Asleep for the first hold; just before it wakes up, a worker that had left earlier is told to wait longer.
+    // This request sleeps through the first delay. Just before it wakes up, the response to an earlier request asks for a longer
+    // delay.
     clock.sleep = async (ms) => {
       clock.sleep = sleep;
       await sleep(ms);
@@ -268,7 +269,7 @@ describe('Retry-After', () => {
 });
 
 describe('a server with its own retry rule', () => {
-  /** Status 403 is retryable after five seconds, and nothing else is. */
+  /** Status 403 is retryable after five seconds. No other status is. */
   const retryRule: RetryRule = ({ status }) => (status === 403 ? { waitMs: 5000 } : undefined);
 
   test('is retried by that rule, and every request is delayed', async () => {
@@ -329,7 +330,7 @@ describe('the deadline', () => {
 
   test('limits all requests, regardless of the server', async () => {
     const scripted = fc.oneof(
-      fc.constantFrom(RESET, TIMEOUT, ...PASSING.map((status) => response(status))),
+      fc.constantFrom(RESET, TIMEOUT, ...RETRYABLE.map((status) => response(status))),
       fc.integer({ min: 0, max: 60 }).map((seconds) => response(503, { 'retry-after': String(seconds) })),
     );
     const limits = fc.record({
@@ -388,7 +389,7 @@ describe('a request that is not sent says why', () => {
 });
 
 describe('a status', () => {
-  test.each(PASSING)('is retryable: %i', (status) => {
+  test.each(RETRYABLE)('is retryable: %i', (status) => {
     expect(isRetryable(status)).toBe(true);
   });
 

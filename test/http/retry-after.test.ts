@@ -24,9 +24,9 @@ describe('Retry-After', () => {
   });
 
   test.each([
-    ['as it is written today', 'Sun, 06 Nov 1994 08:49:37 GMT'],
-    ['as it was written once', 'Sunday, 06-Nov-94 08:49:37 GMT'],
-    ['as C writes it', 'Sun Nov  6 08:49:37 1994'],
+    ['in the current form', 'Sun, 06 Nov 1994 08:49:37 GMT'],
+    ['in the obsolete form', 'Sunday, 06-Nov-94 08:49:37 GMT'],
+    ['in the form of C', 'Sun Nov  6 08:49:37 1994'],
   ])('can be a date %s', (_, value) => {
     expect(parseRetryAfter(value, NOW)).toBe(30_000);
   });
@@ -60,9 +60,9 @@ describe('Retry-After', () => {
     ['with a unit', '30s'],
     ['an exponent', '1e3'],
     ['another base', '0x10'],
-    ['a number of another kind of clock', '1994-11-06T08:49:37Z'],
-    ['a date without a time that exists', 'Sun, 06 Nov 1994 99:99:99 GMT'],
-    ['two of them', '30, 60'],
+    ['a date in another format', '1994-11-06T08:49:37Z'],
+    ['a date with an invalid time', 'Sun, 06 Nov 1994 99:99:99 GMT'],
+    ['two values', '30, 60'],
   ])('is undefined if it is %s', (_, value) => {
     expect(parseRetryAfter(value, NOW)).toBeUndefined();
   });

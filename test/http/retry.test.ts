@@ -10,7 +10,7 @@ interface Limits {
   readonly random?: () => number;
 }
 
-/** setUp is a gate with a clock that only its own pauses move, and that begins at 0 in the tests' terms. */
+/** setUp is a gate with a clock that starts at 0 in the terms of the tests. Only the gate's own pauses move the clock. */
 function setUp({ retries = 4, leftMs = Number.POSITIVE_INFINITY, random = () => 0.5 }: Limits = {}) {
   const clock = new FakeClock();
   const began = clock.elapsed();
@@ -23,7 +23,7 @@ const bound = (failedBefore: number) => Math.min(10_000, 500 * 2 ** failedBefore
 
 const drawn = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-/** What happens after one failed attempt: it took a while, the server might have asked to wait, and the caller asks the gate. */
+/** One failed attempt: how long it took, the pause that the server asked for, and the decision of the gate. */
 const failure = fc.record({
   tookMs: fc.integer({ min: 0, max: 30_000 }),
   holdMs: fc.option(fc.integer({ min: 0, max: 60_000 }), { nil: undefined }),
@@ -79,12 +79,12 @@ describe('for any failures, a gate', () => {
   });
 
   test('sends no request during a delay or after the deadline', async () => {
-    const holds = fc.array(fc.integer({ min: 0, max: 60_000 }), { minLength: 1, maxLength: 5 });
+    const delays = fc.array(fc.integer({ min: 0, max: 60_000 }), { minLength: 1, maxLength: 5 });
     await fc.assert(
-      fc.asyncProperty(holds, fc.integer({ min: 0, max: 120_000 }), async (heldMs, leftMs) => {
+      fc.asyncProperty(delays, fc.integer({ min: 0, max: 120_000 }), async (delaysMs, leftMs) => {
         const { gate, passedMs } = setUp({ leftMs });
-        for (const ms of heldMs) gate.hold(ms);
-        const longest = Math.max(...heldMs);
+        for (const ms of delaysMs) gate.hold(ms);
+        const longest = Math.max(...delaysMs);
         const outcome = await gate.waitWhileHeld().catch((error: unknown) => error);
         if (longest < leftMs) expect([outcome, passedMs()]).toEqual([undefined, longest]);
         else {
@@ -128,8 +128,8 @@ test('each task has its own count of attempts', async () => {
 
 test.each([
   ['the pause', 250, 0],
-  ['the hold', 1000, 1000],
-])('an exact remainder of zero after %s is no time', async (_, leftMs, holdMs) => {
+  ['the delay', 1000, 1000],
+])('an exact remainder of zero after %s means that no time is left', async (_, leftMs, holdMs) => {
   const { gate, clock } = setUp({ leftMs });
   gate.hold(holdMs);
   expect(await gate.start().again(true)).toBe(false);
@@ -145,7 +145,7 @@ test('a delay is never shortened', () => {
   expect(gate.heldForMs).toBe(0);
 });
 
-/** count is how many attempts are allowed after the first. */
+/** count is how many attempts are allowed after the first one. */
 async function count(attempts: Attempts): Promise<number> {
   let allowed = 0;
   while (await attempts.again(true)) allowed++;

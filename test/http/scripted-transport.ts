@@ -2,29 +2,29 @@ import type { HttpRequest, HttpResponse, Transport } from '../../src/http/messag
 import type { NetworkError } from '../../src/http/network-error.ts';
 import type { FakeClock } from '../fake-clock.ts';
 
-/** What happens to one request: a response, or none. */
+/** The result of one request: a response, or an error. */
 export type Scripted = HttpResponse | NetworkError;
 
-/** One request as it left. */
+/** One request as it was sent. */
 export interface Sent {
   readonly request: HttpRequest;
   readonly at: number;
   readonly timeoutMs: number;
 }
 
-/** response is a response with nothing in it but a status and some headers. */
+/** response is a response with only a status and some headers. */
 export function response(status: number, headers: HttpResponse['headers'] = {}, body = ''): HttpResponse {
   return { status, headers, body };
 }
 
-/** ScriptedTransport answers from a script; its last line is for all the rest. */
+/** ScriptedTransport responds from a script. The last entry is repeated. */
 export class ScriptedTransport implements Transport {
   readonly sent: Sent[] = [];
   readonly #script: readonly Scripted[];
   readonly #clock: FakeClock;
   readonly #takesMs: number;
 
-  /** Every answer takes `takesMs`, or as long as it may if that is less. */
+  /** Every response takes `takesMs`, or the time limit of the request if it is shorter. */
   constructor(clock: FakeClock, script: readonly Scripted[], takesMs = 0) {
     this.#clock = clock;
     this.#script = script;

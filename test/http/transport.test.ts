@@ -30,7 +30,7 @@ describe('a request', () => {
 });
 
 describe('a connection', () => {
-  /** How many connections there are after a GET, a request of this method, and a GET. */
+  /** The number of connections after a GET, a request with this method, and a GET. */
   async function connectionsFor(method: Method, headers = {}): Promise<number> {
     await using server = await loopback((_, response) => response.end('{}'));
     const transport = new HttpTransport({ kind: 'default' });
@@ -82,10 +82,10 @@ describe('a connection', () => {
     const outcomes: string[] = [];
     for (let count = 0; count < 10; count++) {
       const outcome = await send(transport, server.url, 'DELETE').catch((error: unknown) => error);
-      outcomes.push(outcome instanceof NetworkError ? outcome.kind : 'answered');
+      outcomes.push(outcome instanceof NetworkError ? outcome.kind : 'response');
     }
     expect(outcomes.filter((outcome) => outcome === 'broken').length).toBeLessThanOrEqual(1);
-    expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeGreaterThanOrEqual(9);
+    expect(outcomes.filter((outcome) => outcome === 'response').length).toBeGreaterThanOrEqual(9);
   });
 });
 

@@ -12,7 +12,7 @@ import {
 } from '../../src/http/trust.ts';
 import { pem } from '../e2e/tls-front.ts';
 
-/** What is trusted is only compared here, so that any text can stand for a certificate. */
+/** Certificates are only compared here, so any text can represent one. */
 const certificate = fc.stringMatching(/^[A-Za-z0-9+/]{4,8}$/);
 const certificates = fc.uniqueArray(certificate, { maxLength: 6 });
 const node: fc.Arbitrary<NodeTrust | undefined> = fc.option(

@@ -7,10 +7,10 @@ import { failedByStatus, failedWithoutResponse } from '../../src/http/write-resu
 
 const ERROR = new Failure('request-refused', 'no');
 
-/** Node takes statuses that no standard knows. */
+/** Node accepts statuses that no standard defines. */
 const STATUSES = Array.from({ length: 900 }, (_, index) => 100 + index);
 
-/** Whether the server might have received the request, and whether the next attempt might end in another way. */
+/** Whether the server might have received the request, and whether the next attempt might have a different result. */
 const NETWORK_ERRORS: Readonly<Record<NetworkErrorKind, readonly [sent: boolean, retryable: boolean]>> = {
   timeout: [true, true],
   'connect-timeout': [false, true],
@@ -51,7 +51,7 @@ describe('a write without a response', () => {
   test.each(Object.entries(NETWORK_ERRORS))(
     'has the outcome that the network error shows: %s',
     (kind, [sent, retryable]) => {
-      const error = new NetworkError(kind as NetworkErrorKind, 'no answer');
+      const error = new NetworkError(kind as NetworkErrorKind, 'no response');
       expect(failedWithoutResponse(error)).toEqual({ kind: sent ? 'unknown' : 'not-sent', error, retryable });
     },
   );
@@ -67,9 +67,9 @@ describe('a write without a response', () => {
 
   test.each([
     ['a defect', new TypeError('x is not a function')],
-    ['an error of the system that is no network error', Object.assign(new Error('no'), { code: 'ENOENT' })],
-    ['what kept the request from being sent', new Failure('not-safe-to-send', 'Nothing is sent.')],
-    ['no error at all', undefined],
+    ['a system error that is not a network error', Object.assign(new Error('no'), { code: 'ENOENT' })],
+    ['the reason why a request was not sent', new Failure('not-safe-to-send', 'Nothing is sent.')],
+    ['a value that is not an error', undefined],
   ])('throws %s', (_, error) => {
     let thrown: unknown = 'nothing';
     try {

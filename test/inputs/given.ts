@@ -3,12 +3,12 @@ import type { Connection } from '../../src/request/connection/connection.ts';
 import type { ConnectionSources } from '../../src/request/connection/setting.ts';
 import { INPUTS, type InputName, type Inputs, readInputs } from '../../src/request/inputs.ts';
 
-/** given fills up inputs as the runner does: what is not given is empty. */
+/** given completes inputs as the runner does: all others are empty. */
 export function given(inputs: Partial<Inputs>): Inputs {
   return readInputs((name) => inputs[name] ?? '');
 }
 
-/** sourcesOf is what a connection is read from when there is no profile and no file. */
+/** sourcesOf are the sources of a connection without a profile and without files. */
 export function sourcesOf(inputs: Partial<Inputs>): ConnectionSources {
   return {
     inputs: given(inputs),
@@ -19,7 +19,7 @@ export function sourcesOf(inputs: Partial<Inputs>): ConnectionSources {
   };
 }
 
-/** flattened shows the endpoints of a connection as their forms, and as what they have in common. */
+/** flattened shows the forms of a connection's endpoints, and their common properties. */
 export function flattened({ endpoints, ...others }: Connection) {
   const [{ form: _, ...common }] = endpoints;
   return { ...others, ...common, forms: endpoints.map(({ form }) => form) };
@@ -28,7 +28,7 @@ export function flattened({ endpoints, ...others }: Connection) {
 /** inputNames are the names of all declared inputs. */
 export const inputNames = Object.keys(INPUTS) as InputName[];
 
-/** reading runs one reader of inputs: its result, and every fault that it noted. */
+/** reading calls one reader of inputs. Returns its result and all input errors. */
 export function reading<Result>(read: (errors: InputErrors) => Result): {
   readonly result: Result;
   readonly errors: readonly InputError[];
@@ -38,7 +38,7 @@ export function reading<Result>(read: (errors: InputErrors) => Result): {
   return { result, errors: errorsThrownBy(() => list.throwIfAny()) };
 }
 
-/** errorsThrownBy are the faults that something throws; none when it does not throw. */
+/** errorsThrownBy returns the input errors that a function throws. Empty if it does not throw. */
 export function errorsThrownBy(act: () => unknown): readonly InputError[] {
   try {
     act();

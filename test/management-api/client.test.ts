@@ -18,7 +18,7 @@ const NO_ROUTE = response(404, {}, 'no such page');
 const DATABASES = response(200, {}, '[{"name":"metrics"}]');
 const UPDATED = response(200, {}, JSON.stringify({ id: ID, description: 'new' }));
 
-/** setUp is an API with these candidates, over a transport that responds as the script says. */
+/** setUp is an API with these candidates. Its transport responds according to the script. */
 function setUp(candidates: CandidateEndpoints, script: readonly Scripted[]) {
   const clock = new FakeClock();
   const transport = new ScriptedTransport(clock, script);

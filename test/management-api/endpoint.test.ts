@@ -82,7 +82,7 @@ describe('the name of a cluster', () => {
     expect(clusterName(PREFIXED)).toBe(CLUSTER);
   });
 
-  test('is the host of a Clustered one, whatever its path form', () => {
+  test('is the host of a Clustered cluster, with any path form', () => {
     const apiUrl = 'https://influxdb.example.com:8443/path';
     expect(clusterName({ ...PREFIXED, apiUrl, form: 'bare' })).toBe('influxdb.example.com:8443');
     expect(clusterName({ ...PREFIXED, apiUrl, clusterId: DUMMY })).toBe('influxdb.example.com:8443');

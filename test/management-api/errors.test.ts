@@ -26,7 +26,7 @@ describe('an error of the API', () => {
   test.each([
     ['its own form', '{"code":400,"message":"no such database"}'],
     ['its own form with a code that is text', '{"code":"invalid","message":"no such database"}'],
-    ['a message alone', '{"message":"no such database"}'],
+    ['only a message', '{"message":"no such database"}'],
     ['an error that is text', '{"error":"no such database"}'],
     ['an error that is an object', '{"error":{"code":400,"message":"no such database"}}'],
     ['a detail', '{"type":"about:blank","detail":"no such database"}'],
@@ -62,14 +62,14 @@ describe('an error of the API', () => {
     ['a huge text', 'x '.repeat(1_000_000)],
     ['a huge message', JSON.stringify({ code: 500, message: 'x'.repeat(1_000_000) })],
     ['a huge title', `<html><title>${'x'.repeat(1_000_000)}</title>`],
-    ['a huge page of titles that never end', `<html>${'<title'.repeat(200_000)}`],
+    ['a huge page of unclosed titles', `<html>${'<title'.repeat(200_000)}`],
     ['a huge amount of white space', ' '.repeat(1_000_000)],
     ['errors inside errors', `${'{"error":'.repeat(NESTED)}{}${'}'.repeat(NESTED)}`],
     ['lists inside lists', `${'['.repeat(NESTED)}${']'.repeat(NESTED)}`],
     ['a huge JSON text', JSON.stringify({ code: 500, message: 'x '.repeat(1_000_000) })],
-    ['a text behind a huge amount of white space', `${' \n'.repeat(1_000_000)}sorry`],
-    ['an object for a message', '{"message":{"text":"x"}}'],
-    ['null for everything', '{"code":null,"message":null,"error":null}'],
+    ['a text after a huge amount of white space', `${' \n'.repeat(1_000_000)}sorry`],
+    ['an object as the message', '{"message":{"text":"x"}}'],
+    ['null in every field', '{"code":null,"message":null,"error":null}'],
     ['an empty object', '{}'],
     ['null', 'null'],
   ])('is one readable sentence for %s', (_, body) => {
@@ -85,7 +85,7 @@ describe('an error of the API', () => {
     ['byte order marks', '\ufeff'.repeat(BODY)],
     ['a message', JSON.stringify({ code: 500, message: 'x '.repeat(BODY / 2) })],
     ['lists inside lists', '['.repeat(BODY)],
-    ['titles that never end', `<html>${'<title'.repeat(BODY / 6)}`],
+    ['unclosed titles', `<html>${'<title'.repeat(BODY / 6)}`],
   ])('is described in time for 60 MB of %s', (_, body) => {
     const started = performance.now();
     expectReadable(sentence(500, body));

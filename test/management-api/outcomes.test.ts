@@ -17,7 +17,7 @@ const CREATED = { id: ID, description: 'for a test', permissions: [], accessToke
 const OWN_404 = JSON.stringify({ code: 404, message: 'not found' });
 const HTML = '<html><head><title>Sign in</title></head></html>';
 
-const PASSING = [408, 429, 500, 502, 503, 504, 599];
+const RETRYABLE = [408, 429, 500, 502, 503, 504, 599];
 
 function saying(status: number, body: unknown = ''): HttpResponse {
   return response(status, {}, typeof body === 'string' ? body : JSON.stringify(body));
@@ -37,8 +37,8 @@ describe('the response to a POST', () => {
 
   test.for<[what: string, body: unknown]>([
     ['without a secret', { ...CREATED, accessToken: undefined }],
-    ['with a secret that no header could hold', { ...CREATED, accessToken: 'x '.repeat(64) }],
-    ['with an id that walks the path', { ...CREATED, id: '../databases/metrics' }],
+    ['with a secret that no header can contain', { ...CREATED, accessToken: 'x '.repeat(64) }],
+    ['with an ID that changes the path', { ...CREATED, id: '../databases/metrics' }],
     ['that is a page', HTML],
     ['that is empty', ''],
   ])('%s is lost: a token might exist', ([, body]) => {
@@ -57,10 +57,10 @@ describe('the response to a POST', () => {
   });
 
   test('with anything else is lost, with any body', () => {
-    // Node takes statuses that no standard knows.
+    // Node accepts statuses that no standard defines.
     const status = fc.oneof(
       fc.integer({ min: 100, max: 399 }),
-      fc.constantFrom(...PASSING),
+      fc.constantFrom(...RETRYABLE),
       fc.integer({ min: 600, max: 999 }),
     );
     fc.assert(
@@ -153,10 +153,10 @@ describe('the secrets in a response', () => {
   });
 
   test.for<[string, string]>([
-    ['21 of them', lookalikes(21).join(' ')],
-    ['one that is too long to be masked', `apiv1_${'a'.repeat(2000)}`],
+    ['21 secrets', lookalikes(21).join(' ')],
+    ['a secret that is too long to be masked', `apiv1_${'a'.repeat(2000)}`],
     ['more than 1 MiB', `${lookalikes(1)[0]} ${'x '.repeat(600_000)}`],
-  ])('prevent the whole text from being shown if it contains %s', ([, text]) => {
+  ])('prevent the complete text from being shown if it contains %s', ([, text]) => {
     expect(accessTokensIn(saying(500, text)).complete).toBe(false);
     for (const [status, body] of [
       [500, text],
@@ -176,8 +176,8 @@ describe('the secrets in a response', () => {
   });
 
   test.for<[string, string]>([
-    ['things that look like tokens', lookalikes(100_000).join(' ')],
-    ['one thing that looks like a token', `apiv1_${'a'.repeat(60_000_000)}`],
+    ['texts that look like tokens', lookalikes(100_000).join(' ')],
+    ['one text that looks like a token', `apiv1_${'a'.repeat(60_000_000)}`],
     ['beginnings of tokens', 'apiv1'.repeat(12_000_000)],
     ['the digits of a version', `apiv${'1'.repeat(60_000_000)}`],
     ['lists inside lists', '['.repeat(60_000_000)],

@@ -11,7 +11,7 @@ import {
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const ACCESS_TOKEN = `apiv1_${'aB3+/'.repeat(14)}==`;
 
-const ANSWERED = {
+const SHOWN_TOKEN = {
   id: ID,
   accountId: ID,
   clusterId: ID,
@@ -30,8 +30,8 @@ const TOKEN = {
   revokedAt: 'unset',
 };
 
-/** Bodies that are no response of the API, whatever was asked. */
-const SENSELESS = [
+/** Bodies that are never a response of the API, for any request. */
+const INVALID_BODIES = [
   '',
   ' ',
   'null',
@@ -49,17 +49,17 @@ const SENSELESS = [
 
 describe('a token in a response', () => {
   test('is parsed', () => {
-    expect(parseToken(JSON.stringify(ANSWERED))).toEqual(TOKEN);
+    expect(parseToken(JSON.stringify(SHOWN_TOKEN))).toEqual(TOKEN);
   });
 
   test('can have more fields, which are dropped, including the secret', () => {
-    const body = JSON.stringify({ ...ANSWERED, accessToken: ACCESS_TOKEN, color: 'red' });
+    const body = JSON.stringify({ ...SHOWN_TOKEN, accessToken: ACCESS_TOKEN, color: 'red' });
     expect(parseToken(body)).toEqual(TOKEN);
   });
 
   test('can have permissions with more fields, which are dropped', () => {
     const permissions = [{ action: 'read', resource: 'metrics', since: 'today' }];
-    expect(parseToken(JSON.stringify({ ...ANSWERED, permissions }))).toEqual(TOKEN);
+    expect(parseToken(JSON.stringify({ ...SHOWN_TOKEN, permissions }))).toEqual(TOKEN);
   });
 
   test('needs only an ID', () => {
@@ -76,13 +76,13 @@ describe('a token in a response', () => {
   test.each([[undefined], [null], [''], ['0001-01-01T00:00:00Z'], ['1970-01-01T00:00:00Z']])(
     'is not revoked and does not expire if these dates are %s',
     (date) => {
-      const body = JSON.stringify({ ...ANSWERED, expiresAt: date, revokedAt: date });
+      const body = JSON.stringify({ ...SHOWN_TOKEN, expiresAt: date, revokedAt: date });
       expect(parseToken(body)).toEqual({ ...TOKEN, expiresAt: 'unset' });
     },
   );
 
   test('with unreadable dates is still a token', () => {
-    const body = JSON.stringify({ ...ANSWERED, createdAt: 'yesterday', expiresAt: 5, revokedAt: {} });
+    const body = JSON.stringify({ ...SHOWN_TOKEN, createdAt: 'yesterday', expiresAt: 5, revokedAt: {} });
     expect(parseToken(body)).toEqual({
       ...TOKEN,
       createdAt: 'unreadable',
@@ -92,11 +92,11 @@ describe('a token in a response', () => {
   });
 
   test('can have null as its description and permissions', () => {
-    const body = JSON.stringify({ ...ANSWERED, description: null, permissions: null });
+    const body = JSON.stringify({ ...SHOWN_TOKEN, description: null, permissions: null });
     expect(parseToken(body)).toEqual({ ...TOKEN, description: '', permissions: [] });
   });
 
-  test.each([...SENSELESS, '{}', '{"id":null}', '{"id":5}', '[]'])('is not %j', (body) => {
+  test.each([...INVALID_BODIES, '{}', '{"id":null}', '{"id":5}', '[]'])('is not %j', (body) => {
     expect(parseToken(body)).toBeUndefined();
   });
 });
@@ -111,7 +111,7 @@ describe('a list of tokens', () => {
     expect(parseTokens('[]')).toEqual([]);
   });
 
-  test.each([...SENSELESS, '{}', JSON.stringify(ANSWERED), JSON.stringify({ items: [ANSWERED] })])(
+  test.each([...INVALID_BODIES, '{}', JSON.stringify(SHOWN_TOKEN), JSON.stringify({ items: [SHOWN_TOKEN] })])(
     'is never empty if it is not a list: %j',
     (body) => {
       expect(parseTokens(body)).toBeUndefined();
@@ -121,7 +121,9 @@ describe('a list of tokens', () => {
 
 describe('the secret in a response', () => {
   test('is found', () => {
-    expect(parseAccessToken(JSON.stringify({ ...ANSWERED, accessToken: ACCESS_TOKEN }))).toBe(ACCESS_TOKEN);
+    expect(parseAccessToken(JSON.stringify({ ...SHOWN_TOKEN, accessToken: ACCESS_TOKEN }))).toBe(
+      ACCESS_TOKEN,
+    );
   });
 
   test('is found even if the rest is not a token', () => {
@@ -136,7 +138,7 @@ describe('the secret in a response', () => {
     ['hidden', { accessToken: '***' }],
     ['broken by a space', { accessToken: `${ACCESS_TOKEN} ${ACCESS_TOKEN}` }],
     ['broken by a line break', { accessToken: `${ACCESS_TOKEN}\n` }],
-    ['no text', { accessToken: [ACCESS_TOKEN] }],
+    ['not a text', { accessToken: [ACCESS_TOKEN] }],
   ])('is undefined if it is %s', (_, body) => {
     expect(parseAccessToken(JSON.stringify(body))).toBeUndefined();
   });
@@ -152,9 +154,12 @@ describe('a list of databases', () => {
     expect(parseDatabaseNames('[]')).toEqual([]);
   });
 
-  test.each([...SENSELESS, '{}', '["metrics"]', '[{}]'])('is never empty if it is not a list: %j', (body) => {
-    expect(parseDatabaseNames(body)).toBeUndefined();
-  });
+  test.each([...INVALID_BODIES, '{}', '["metrics"]', '[{}]'])(
+    'is never empty if it is not a list: %j',
+    (body) => {
+      expect(parseDatabaseNames(body)).toBeUndefined();
+    },
+  );
 });
 
 describe("the API's own error", () => {
@@ -166,7 +171,7 @@ describe("the API's own error", () => {
   });
 
   test.each([
-    ...SENSELESS,
+    ...INVALID_BODIES,
     '{}',
     '{"message":"x"}',
     '{"code":404}',
@@ -204,9 +209,9 @@ describe('invalid entries of a list', () => {
 
   test.for<[string, Record<string, unknown>]>([
     ['a description that is a number', { id: 'x', description: 5 }],
-    ['permissions that are a text', { id: 'x', permissions: 'all' }],
+    ['permissions that are text', { id: 'x', permissions: 'all' }],
     ['permissions of another shape', { id: 'x', permissions: [{ action: 'read' }] }],
-    ['nothing but an id', { id: 'x' }],
+    ['only an ID', { id: 'x' }],
     ['dates that are numbers', { id: 'x', createdAt: 5, revokedAt: 5 }],
   ])('with %s do not hide the others', ([, odd]) => {
     expect(parseTokens(JSON.stringify([odd, own]))?.map(({ description }) => description)).toEqual([
@@ -216,8 +221,8 @@ describe('invalid entries of a list', () => {
   });
 
   test('with one unreadable permission keep the others', () => {
-    const held = [{ action: 'read', resource: 'metrics' }, { action: 'read' }, null];
-    expect(parseTokens(JSON.stringify([{ id: 'x', permissions: held }]))?.[0]?.permissions).toEqual([
+    const permissions = [{ action: 'read', resource: 'metrics' }, { action: 'read' }, null];
+    expect(parseTokens(JSON.stringify([{ id: 'x', permissions }]))?.[0]?.permissions).toEqual([
       { action: 'read', resource: 'metrics' },
     ]);
   });

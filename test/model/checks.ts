@@ -6,7 +6,7 @@ import { parseTagged } from '../../src/tokens/tag.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import { REPOSITORY } from '../tokens/series-token.ts';
 import { asEnded } from './ending.ts';
-import { type Exploration, explore, type Fault } from './explore.ts';
+import { type Exploration, explore, type Violation } from './explore.ts';
 import { following } from './protocol.ts';
 import { dueToEnd } from './retiring.ts';
 import { httpDate } from './server.ts';
@@ -21,10 +21,10 @@ import {
 } from './setting.ts';
 import { isAccepted, isSilent, keyOf, kindOf, type Run, serversKey, UNTOUCHED, type World } from './world.ts';
 
-/** The run that comes when all others are over. */
+/** The run that comes after all others are over. */
 const LATER = '9999';
 
-/** exploreSetting looks at every world that can follow in a setting. */
+/** exploreSetting explores every world that is reachable in a setting. */
 export function exploreSetting(setting: Setting): Exploration {
   return explore(startOf(setting), {
     following: (world) => following(world, setting),
@@ -33,15 +33,15 @@ export function exploreSetting(setting: Setting): Exploration {
   });
 }
 
-/** What must hold in every world of a setting: the invariant of protocols.md, and that what broke heals. */
-function checks(setting: Setting): (world: World) => Fault | undefined {
+/** The invariant of protocols.md must be true in every world of a setting, and a later run must repair every failure. */
+function checks(setting: Setting): (world: World) => Violation | undefined {
   const healed = new Set<string>();
   return (world) => {
     const what = outage(world) ?? silence(world) ?? trespass(world, setting);
     if (what) return { what, later: [] };
     if (world.late.length > 0 || world.runs.some(({ phase }) => phase !== 'waiting' && phase !== 'over'))
       return undefined;
-    // What a later run finds is told by the servers alone: no earlier run goes on.
+    // A later run sees only the servers, because no earlier run continues.
     const key = serversKey(world);
     if (healed.has(key)) return undefined;
     healed.add(key);
@@ -49,38 +49,39 @@ function checks(setting: Setting): (world: World) => Fault | undefined {
   };
 }
 
-/** Whatever token a consumer holds is accepted, and what it held before as long as the grace says. */
+/** The token of each consumer must be accepted. Its previous token must be accepted until its grace period ends. */
 function outage({ clock, tokens, consumers }: World): string | undefined {
   const ended = (id: string) => {
     const token = tokens.find((listed) => listed.id === id);
     if (token && isAccepted(token)) return undefined;
     return token?.revokedAt === 'unset' ? 'suspended' : 'revoked';
   };
-  for (const { name, holds, before } of consumers) {
-    const now = holds === undefined ? undefined : ended(holds);
-    if (now) return `${name} holds ${holds}, which is ${now}`;
+  for (const { name, tokenId, before } of consumers) {
+    const now = tokenId === undefined ? undefined : ended(tokenId);
+    if (now) return `${name} has ${tokenId}, which is ${now}`;
     const earlier = before && before.until > clock ? ended(before.id) : undefined;
-    if (earlier) return `${before?.id}, which ${name} held before, is ${earlier} before its grace is over`;
+    if (earlier)
+      return `${before?.id}, which ${name} had before, is ${earlier} before its grace period is over`;
   }
   return undefined;
 }
 
-/** Nothing that belongs to another GitHub server is revoked or changed. */
+/** No token of another GitHub server is revoked or changed. */
 function trespass(world: World, setting: Setting): string | undefined {
   return isOtherServerUntouched(world, setting) ? undefined : 'a token of the other server was changed';
 }
 
-/** Whoever backs off says why. */
+/** Every run that fails must say why. */
 function silence({ runs }: World): string | undefined {
   const silent = runs.find(isSilent);
   return silent && `run ${silent.name} does not say how it ended`;
 }
 
 /**
- * One later undisturbed run puts all right, whether it is asked to rotate in any case or only when that is due. By then GitHub
- * knows that the others are over, and the clocks are right: a clock that is behind lets replaced tokens live.
+ * One later undisturbed run must repair everything, with or without `renew-before`. By then, GitHub knows that the others are
+ * over, and the clocks are right, because a slow clock keeps replaced tokens alive.
  */
-function unhealed(world: World, setting: Setting): Fault | undefined {
+function unhealed(world: World, setting: Setting): Violation | undefined {
   for (const order of [ALWAYS, WEEKLY]) {
     const { counterexample } = explore(laterWorld(world, order), {
       following: (next) =>
@@ -91,27 +92,27 @@ function unhealed(world: World, setting: Setting): Fault | undefined {
       },
       keyOf,
     });
-    if (counterexample) return { what: counterexample.fault, later: counterexample.trace };
+    if (counterexample) return { what: counterexample.violation, later: counterexample.trace };
   }
   return undefined;
 }
 
-/** It comes a second later at least: answers tell the time in whole seconds. */
+/** The later run starts at least a second later, because responses contain the time in whole seconds. */
 function laterWorld(world: World, order: Run['order']): World {
   const later: Run = { ...UNTOUCHED, name: 'f', runId: LATER, runAttempt: '1', order, phase: 'main' };
   const runs = [...world.runs.filter(({ phase }) => phase === 'over'), later];
   return { ...world, clock: world.clock + 1000, runs, faults: 0 };
 }
 
-/** The later run, when it has ended. */
-function laterRun({ runs }: World): Run | undefined {
+/** The later run after it has ended. */
+function endedLaterRun({ runs }: World): Run | undefined {
   return runs.find(({ runId, phase }) => runId === LATER && phase === 'over');
 }
 
-/** A later run leaves one current token, which all consumers hold, and what is in grace. */
+/** A later run must leave one current token, which all consumers have, and tokens in their grace period. */
 function leftBehind(world: World, setting: Setting): string | undefined {
   const { graceMs } = setting;
-  const end = laterRun(world)?.end;
+  const end = endedLaterRun(world)?.end;
   if (!end) return undefined;
   if (end.kind === 'failed') return `the later run fails: ${end.code}`;
   const alive = world.tokens.filter((token) => token.revokedAt === 'unset' && !isOfOtherServer(token));
@@ -122,13 +123,13 @@ function leftBehind(world: World, setting: Setting): string | undefined {
     (token) =>
       token !== newest && !isOutOfSeries(token) && !isInGrace(token, current, graceMs, httpDate(world)),
   );
-  if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left beside ${newest.id}`;
-  const astray = world.consumers.find(({ holds }) => holds !== newest.id);
-  if (astray) return `${astray.name} holds ${astray.holds} and not ${newest.id}`;
+  if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left in addition to ${newest.id}`;
+  const astray = world.consumers.find(({ tokenId }) => tokenId !== newest.id);
+  if (astray) return `${astray.name} has ${astray.tokenId} and not ${newest.id}`;
   return restless(world) ?? suspendedPermanently(world, setting);
 }
 
-/** What is suspended is revoked by the first retirement after its quarantine, unless it still has permissions. */
+/** The first retirement after its quarantine must revoke a suspended token, unless the token still has permissions. */
 function suspendedPermanently(world: World, setting: Setting): string | undefined {
   const [run] = world.runs;
   if (!run || setting.quarantineMs === 0) return undefined;
@@ -148,7 +149,7 @@ function suspendedPermanently(world: World, setting: Setting): string | undefine
   return forgotten && `${forgotten.id} stays suspended permanently`;
 }
 
-/** And then it is over: the next run that rotates when it is due has nothing to do. */
+/** After that, the next run with `renew-before` must have nothing to do. */
 function restless({ clock, tokens, consumers }: World): string | undefined {
   const run = { ...REPOSITORY, runId: '10000', runAttempt: '1' };
   const targets = consumers.filter(({ kind }) => kind === 'secret');
@@ -164,12 +165,12 @@ function restless({ clock, tokens, consumers }: World): string | undefined {
   return `the run after it has something to do: ${plan.kind === 'rotate' ? plan.reasons.join(', ') : plan.why}`;
 }
 
-/** A suspended token is ended by a later run, and a restored one by a cleanup or a person. */
+/** A later run ends a suspended token. A cleanup or a person ends a restored one. */
 function isOutOfSeries(token: Token): boolean {
   return ['suspended', 'restored'].includes(kindOf(token));
 }
 
-/** What the later run itself has replaced was replaced just now. */
+/** The grace period of tokens that the later run has replaced starts now. */
 function isInGrace(token: Token, current: readonly Token[], graceMs: number, now: number): boolean {
   const successor = current.findLast((other) => isNewer(other, token));
   if (!successor || graceMs === 0) return false;

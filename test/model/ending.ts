@@ -3,27 +3,30 @@ import type { Token } from '../../src/tokens/token.ts';
 import { describedBy, formatDescription } from './quarantine/description.ts';
 import { isSuspension } from './quarantine/rules.ts';
 import type { Job } from './quarantine/setting.ts';
-import type { Token as SeenToken } from './quarantine/world.ts';
+import type { Token as QuarantineToken } from './quarantine/world.ts';
 import { PERMISSIONS } from './server.ts';
 import type { Setting } from './setting.ts';
 import { isAccepted, stateOf, type World } from './world.ts';
 
-/** jobOf is the retirement of a rotation, as the rules of the quarantine see it. */
+/** jobOf is the retirement of a rotation, in the terms of the quarantine's rules. */
 export function jobOf({ quarantineMs }: Setting): Job {
   return { kind: 'retire', quarantineMs };
 }
 
-/** seenAs is a token, as the rules of the quarantine see it. */
-export function seenAs(token: Token): SeenToken {
+/** asQuarantineToken is a token, in the terms of the quarantine's rules. */
+export function asQuarantineToken(token: Token): QuarantineToken {
   return { ...stateOf(token), isRevoked: token.revokedAt !== 'unset' };
 }
 
-/** asEnded makes a suspended token count like a revoked one, for what decides on a rotation: it is no member, and whatever it was newer than is due. */
+/**
+ * asEnded makes a suspended token count as revoked for the decisions about a rotation. So it is not a member, and a live token
+ * that is older is due.
+ */
 export function asEnded(token: Token): Token {
   return isSuspension(token) && token.revokedAt === 'unset' ? { ...token, revokedAt: 0 } : token;
 }
 
-/** asMember makes a suspended token a member again, for what decides on a retirement: one that replaces no other. */
+/** asMember makes a suspended token a member again for the decisions about a retirement. It replaces no other token. */
 export function asMember(token: Token): Token {
   const { plain, tag } = describedBy(token.description);
   return tag && isSuspension(token)
@@ -31,7 +34,7 @@ export function asMember(token: Token): Token {
     : token;
 }
 
-/** restoring gives what a person who restores a suspended token makes of the world. */
+/** restoring returns the worlds after a person restores a suspended token. */
 export function restoring(world: World): { says: string; world: World }[] {
   if (world.restores === 0) return [];
   const from = { ...world, restores: world.restores - 1 };

@@ -1,32 +1,32 @@
-/** Exploration is what came of looking at every world that can follow from a first one. */
+/** Exploration is the result of exploring every world that is reachable from a first one. */
 export interface Exploration {
   readonly states: number;
   readonly counterexample: Counterexample | undefined;
 }
 
-/** Counterexample is the shortest way to a world that must not be. */
+/** Counterexample is the shortest path to a forbidden world. */
 export interface Counterexample {
-  readonly fault: string;
+  readonly violation: string;
   readonly trace: readonly string[];
 }
 
-/** Visit remembers the way to a world, and not the worlds on it. */
+/** Visit stores the path to a world, without the worlds on it. */
 interface Visit {
   readonly says: string;
   readonly from: Visit | undefined;
 }
 
-/** Search is what a search must know of the worlds. */
+/** Search contains the functions that a search needs. */
 export interface Search<World> {
-  /** All that may happen next. */
+  /** Returns all possible next steps. */
   readonly following: (world: World) => { readonly says: string; readonly world: World }[];
-  /** What is wrong with a world, if anything is. */
-  readonly check: (world: World) => Fault | undefined;
-  /** The same for two worlds from which the same can follow. */
+  /** Returns what is wrong with a world. Undefined if nothing is. */
+  readonly check: (world: World) => Violation | undefined;
+  /** Returns the same key for two worlds with the same future. */
   readonly keyOf: (world: World) => string;
 }
 
-/** explore looks at every world that can follow, the nearest first, and at none twice. */
+/** explore visits every reachable world once, the nearest first. */
 export function explore<World>(start: World, { following, check, keyOf }: Search<World>): Exploration {
   const seen = new Set([keyOf(start)]);
   let nearest: [World, Visit | undefined][] = [[start, undefined]];
@@ -38,8 +38,8 @@ export function explore<World>(start: World, { following, check, keyOf }: Search
         if (seen.has(key)) continue;
         seen.add(key);
         const reached = { says: outcome.says, from: visit };
-        const fault = check(outcome.world);
-        if (fault) return { states: seen.size, counterexample: counterexampleOf(fault, reached) };
+        const violation = check(outcome.world);
+        if (violation) return { states: seen.size, counterexample: counterexampleOf(violation, reached) };
         next.push([outcome.world, reached]);
       }
     }
@@ -48,21 +48,21 @@ export function explore<World>(start: World, { following, check, keyOf }: Search
   return { states: seen.size, counterexample: undefined };
 }
 
-/** Fault is what is wrong with a world, and what an undisturbed run did in it. */
-export interface Fault {
+/** Violation is what is wrong with a world, and what an undisturbed run did in it. */
+export interface Violation {
   readonly what: string;
   readonly later: readonly string[];
 }
 
-function counterexampleOf({ what, later }: Fault, reached: Visit): Counterexample {
+function counterexampleOf({ what, later }: Violation, reached: Visit): Counterexample {
   const trace: string[] = [];
   for (let visit: Visit | undefined = reached; visit; visit = visit.from) trace.unshift(visit.says);
-  return { fault: what, trace: [...trace, ...later] };
+  return { violation: what, trace: [...trace, ...later] };
 }
 
-/** describeCounterexample writes a counterexample for people. */
-export function describeCounterexample({ fault, trace }: Counterexample): string {
-  return [...trace.map((says, index) => `${`${index + 1}`.padStart(3)}. ${says}`), `  => ${fault}`].join(
+/** describeCounterexample describes a counterexample for people. */
+export function describeCounterexample({ violation, trace }: Counterexample): string {
+  return [...trace.map((says, index) => `${`${index + 1}`.padStart(3)}. ${says}`), `  => ${violation}`].join(
     '\n',
   );
 }

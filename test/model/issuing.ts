@@ -4,14 +4,14 @@ import { PLAIN, tag } from '../tokens/series-token.ts';
 import { failed, type Step } from './setting.ts';
 import type { Attempt, Run, World } from './world.ts';
 
-const GIVEN_UP = failed({ code: 'response-lost', why: 'The server does not answer. Run again.' });
+const GIVEN_UP = failed({ code: 'response-lost', why: 'The server does not respond. Run again.' });
 const NOT_ADOPTED = failed({
   code: 'token-not-adopted',
   why: 'The token is as valid as before. Run again.',
 });
 const ADOPTED = '000000000000ad0b';
 
-/** 3 Adopt: from now on only tags are looked at. The nonce must be none of the ledger's, or it would be revoked as lost. */
+/** 3 Adopt: from now on, only the tag counts. The nonce must not be in the ledger, or the token would be revoked as lost. */
 export const adopt: Step = (moment) => {
   const id = moment.run.first?.adopts?.id ?? '';
   const description = formatTagged(PLAIN, tag('current', { runId: '0', runAttempt: '0', nonce: ADOPTED }));
@@ -22,7 +22,7 @@ export const adopt: Step = (moment) => {
   );
 };
 
-/** 3 Adopt: a server can confirm what it has not done. */
+/** 3 Adopt: a server can confirm a change that it has not made. */
 export const checkAdoption: Step = (moment) => {
   const id = moment.run.first?.adopts?.id;
   const adopted = moment.world.tokens.find((token) => token.id === id);
@@ -47,7 +47,7 @@ export const create: Step = (moment) => {
   );
 };
 
-/** 4 Create, after a lost response: nothing is tried again while one of ours may be alive. */
+/** 4 Create, after a lost response: the POST is not repeated while one of the run's tokens might be alive. */
 export const findLost: Step = (moment) => {
   const toRevoke = ownTokens(moment.world, moment.run.ledger);
   return toRevoke.length > 0
@@ -58,7 +58,7 @@ export const findLost: Step = (moment) => {
       ];
 };
 
-/** 4 Create, after a lost response: the string of this token is lost. */
+/** 4 Create, after a lost response: the secret of this token is lost, so the token is revoked. */
 export const revokeLost: Step = (moment) => {
   const { run } = moment;
   const [id = '', ...toRevoke] = run.toRevoke;
@@ -78,13 +78,13 @@ export const revokeLost: Step = (moment) => {
   });
 };
 
-/** ownTokens are the ids of what a list shows alive of these attempts. */
+/** ownTokens are the IDs of live tokens in a list that belong to these attempts. */
 export function ownTokens({ tokens }: World, ledger: readonly Attempt[]): string[] {
   const nonces = new Set(ledger.map(({ nonce }) => nonce));
   return findByNonce(nonces, tokens).flatMap(({ token }) => (isConfirmedRevoked(token) ? [] : [token.id]));
 }
 
-/** A POST that was never seen may arrive late: it stays in the ledger. */
+/** A POST whose token is not in the list can arrive late, so it stays in the ledger. */
 function unseen({ tokens }: World, ledger: readonly Attempt[]): Attempt[] {
   return ledger.filter(({ nonce }) => findByNonce(new Set([nonce]), tokens).length === 0);
 }

@@ -7,7 +7,7 @@ import { asEnded } from './ending.ts';
 import { clocksOf, failed, isOfOtherServer, type Moment, type Outcome, type Step } from './setting.ts';
 import { kindOf, type Run, type World } from './world.ts';
 
-/** 1 Look: the tokens first. */
+/** 1 Look: list the tokens first. */
 export const look: Step = (moment) => {
   const listed = moment.world.tokens;
   return moment.run.order.renewBeforeMs === undefined
@@ -15,14 +15,14 @@ export const look: Step = (moment) => {
     : [moment.goes('lists the tokens', { listed, at: 'look at targets' })];
 };
 
-/** 1 Look: then when the secrets were stored. It is of no interest to a run that rotates in any case. */
+/** 1 Look: then read when the secrets were stored. A run without `renew-before` does not need this. */
 export const lookAtTargets: Step = (moment) => {
   const secrets = moment.world.consumers.filter(({ kind }) => kind === 'secret');
   const targets = secrets.map(({ name, storedAt }) => ({ name, storedAt }));
   return lookedAt(moment, 'looks at the targets', { listed: moment.run.listed, targets });
 };
 
-/** 1 Look: and at last GitHub is asked which runs have ended. It may be behind, and never ahead. */
+/** 1 Look: at the end, ask GitHub which runs have ended. Its response can be outdated. */
 export const ask: Step = (moment) => {
   const { world, run } = moment;
   const isOver = ({ runId }: Tag) =>
@@ -37,7 +37,7 @@ export const ask: Step = (moment) => {
   ];
 };
 
-/** Only a run with a pending token is asked about. */
+/** Only the runs of pending tokens are read. */
 function lookedAt(
   moment: Moment,
   says: string,
@@ -48,7 +48,7 @@ function lookedAt(
     : [decide(moment, says, { targets: [], ...seen }, () => undefined)];
 }
 
-/** 2 Decide. Nothing expires in the model unless a clock is wrong, so the time need not be the list's. */
+/** 2 Decide. Tokens expire only if a clock is wrong, so the decision can use the current time. */
 function decide(
   moment: Moment,
   says: string,
@@ -81,10 +81,10 @@ function decide(
   }
 }
 
-/** What was seen is not needed any more. */
+/** Later steps do not need what was read. */
 const DECIDED = { listed: [] as readonly Token[], targets: [] };
 
-/** An attempt has ended where a later one has begun, whatever its status. */
+/** An attempt has ended if a later one has begun, with any status. */
 function response(world: World, tag: Tag, isOver: (tag: Tag) => boolean): RunResponse {
   const begun = world.runs.filter(({ runId, phase }) => runId === tag.runId && phase !== 'waiting');
   const attempt = Math.max(...begun.map(({ runAttempt }) => Number(runAttempt)));

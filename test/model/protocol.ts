@@ -12,7 +12,7 @@ import { arriveLate } from './server.ts';
 import { Moment, type Outcome, type Protocol, type Setting } from './setting.ts';
 import type { Run, World } from './world.ts';
 
-/** PROTOCOL is the rotation as protocols.md has it, with the product's own decisions. */
+/** PROTOCOL is the rotation in protocols.md, with the product's own decisions. */
 export const PROTOCOL: Protocol = {
   steps: {
     look: looking.look,
@@ -34,8 +34,8 @@ export const PROTOCOL: Protocol = {
     'confirm the end': retiring.confirmEnd,
     end: retiring.end,
     'revoke own': delivering.revokeOwn,
-    'find open': post.findOpen,
-    'revoke open': post.revokeOpen,
+    'find leftovers': post.findLeftovers,
+    'revoke leftovers': post.revokeLeftovers,
   },
   endMain: post.endMain,
   planRotation,
@@ -45,8 +45,8 @@ export const PROTOCOL: Protocol = {
 };
 
 /**
- * following gives all that may happen next: a step of one run, a death, or a late request that arrives. A failed read, a
- * failed mark and a canceled job come to the same as a kill whose post step runs, and are not modelled apart.
+ * following returns all possible next steps: a step of one run, a kill, or the arrival of a late request. A failed read, a failed
+ * mark, and a canceled job have the same effect as a kill whose post step runs. So they are not in the model.
  */
 export function following(world: World, setting: Setting): Outcome[] {
   const late = arriveLate(world, setting.graceMs).map(({ says, world }) => ({
@@ -54,7 +54,7 @@ export function following(world: World, setting: Setting): Outcome[] {
     world,
   }));
   const ofRuns = world.runs
-    .filter((run) => run.phase !== 'over' && (run.phase !== 'waiting' || mayBegin(run, world)))
+    .filter((run) => run.phase !== 'over' && (run.phase !== 'waiting' || canBegin(run, world)))
     .flatMap((run) => {
       const moment = new Moment(world, run.phase === 'waiting' ? { ...run, phase: 'main' } : run, setting);
       const deaths = run.phase === 'waiting' ? [] : post.dies(moment);
@@ -66,8 +66,8 @@ export function following(world: World, setting: Setting): Outcome[] {
   return [...ofRuns, ...late, ...restoring(world)];
 }
 
-/** Runs of the same order are alike, so it is enough to let them begin one after the other. A second attempt waits for the first. */
-function mayBegin(run: Run, { runs }: World): boolean {
+/** Runs with the same spec are equal, so they begin one after the other. A second attempt waits for the first one. */
+function canBegin(run: Run, { runs }: World): boolean {
   return runs
     .slice(0, runs.indexOf(run))
     .every(

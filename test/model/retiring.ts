@@ -1,13 +1,13 @@
 import { formatTagged, parseTagged } from '../../src/tokens/tag.ts';
 import { PLAIN, SERIES } from '../tokens/series-token.ts';
-import { asMember, jobOf, seenAs } from './ending.ts';
+import { asMember, asQuarantineToken, jobOf } from './ending.ts';
 import type { Request } from './server.ts';
 import { clocksOf, failed, type Moment, type Outcome, type Step } from './setting.ts';
 import type { End, Ending, World } from './world.ts';
 
 const ROTATED: End = { kind: 'rotated' };
 const NOT_DUE: End = { kind: 'not due' };
-const NOT_COMMITTED = failed({
+const NOT_PROMOTED = failed({
   code: 'token-not-promoted',
   why: 'The new token could not be marked as current, so nothing was retired. The next run rotates again.',
 });
@@ -22,7 +22,7 @@ export const promote: Step = (moment) =>
     if (!response) {
       return [
         moment.goes(`${says}: again`, {}, world),
-        moment.ends(`${says}: gives up`, NOT_COMMITTED, {}, world),
+        moment.ends(`${says}: gives up`, NOT_PROMOTED, {}, world),
       ];
     }
     return response.revokedAt === 'unset'
@@ -30,16 +30,19 @@ export const promote: Step = (moment) =>
       : [moment.ends(`${says}: it is revoked`, REVOKED, {}, world)];
   });
 
-/** promotion is the request that makes a run's own token the series' current one. */
+/** promotion is the request that makes a run's own token the current one of the series. */
 export function promotion({ world, run }: Moment): Request {
   const own = world.tokens.find(({ id }) => id === run.own);
   const tag = parseTagged(own?.description ?? '')?.tag;
-  if (!own || !tag) throw new Error('There is nothing to commit.');
+  if (!own || !tag) throw new Error('There is nothing to promote.');
   const description = formatTagged(PLAIN, { ...tag, kind: 'current' });
   return { method: 'PATCH', id: own.id, change: { description } };
 }
 
-/** 9 Retire: what nobody needs any more, by a fresh list. Meanwhile the grace or the quarantine may have gone by. */
+/**
+ * 9 Retire: end tokens that are no longer needed, by a new list. In the meantime, the grace period or the quarantine might have
+ * ended.
+ */
 export const lookForRetired: Step = (moment) => {
   const { world, setting } = moment;
   const moments = [...new Set([0, setting.graceMs, setting.quarantineMs])];
@@ -52,7 +55,7 @@ export const lookForRetired: Step = (moment) => {
   });
 };
 
-/** 9 Retire: one after the other. What is not answered is left to the next run. */
+/** 9 Retire: revoke one token after the other. Without a response, the token is left to the next run. */
 export const retire: Step = (moment) => {
   const [id = '', ...rest] = moment.run.toRevoke;
   return moment.sends({ method: 'DELETE', id }, ({ world, says, response }) =>
@@ -62,7 +65,7 @@ export const retire: Step = (moment) => {
   );
 };
 
-/** 9 Retire, with a quarantine: each token is read before each attempt. */
+/** 9 Retire, with a quarantine: read each token before each attempt. */
 export const confirmEnd: Step = (moment) => {
   const { world, run, setting, protocol } = moment;
   const [ending, ...rest] = run.toEnd;
@@ -71,7 +74,7 @@ export const confirmEnd: Step = (moment) => {
   const rules = protocol.quarantine;
   const clocks = clocksOf(world, setting);
   const job = jobOf(setting);
-  const decision = rules.confirm({ plan: ending.plan, job, token: seenAs(token), clocks, rules });
+  const decision = rules.confirm({ plan: ending.plan, job, token: asQuarantineToken(token), clocks, rules });
   if (decision === 'send') {
     const change = rules.request(ending.plan, job, clocks);
     return [moment.goes(`reads ${token.id}`, { toEnd: [{ ...ending, change }, ...rest], at: 'end' })];
@@ -81,7 +84,7 @@ export const confirmEnd: Step = (moment) => {
     : [endsRetired(moment, `reads ${token.id}: ${decision.why}`, rest, world)];
 };
 
-/** 9 Retire, with a quarantine: the PATCH or the DELETE. */
+/** 9 Retire, with a quarantine: send the PATCH or the DELETE. */
 export const end: Step = (moment) => {
   const { run, protocol } = moment;
   const [ending, ...rest] = run.toEnd;
@@ -97,14 +100,14 @@ export const end: Step = (moment) => {
         endsRetired(moment, `${says}: gives up`, rest, world),
       ];
     }
-    const decision = protocol.quarantine.follow(sent, seenAs(response), protocol.quarantine);
+    const decision = protocol.quarantine.follow(sent, asQuarantineToken(response), protocol.quarantine);
     return decision.kind === 'go' && change !== 'revoke'
       ? [moment.goes(says, { toEnd: [{ id, plan: decision.plan }, ...rest], at: 'confirm the end' }, world)]
       : [endsRetired(moment, says, rest, world)];
   });
 };
 
-/** dueToEnd are the tokens to suspend or to revoke, as a list shows them. */
+/** dueToEnd are the tokens to suspend or to revoke, according to a list. */
 export function dueToEnd(moment: Moment, world: World): Ending[] {
   const { setting, protocol } = moment;
   const { graceMs, quarantineMs } = setting;
@@ -112,7 +115,8 @@ export function dueToEnd(moment: Moment, world: World): Ending[] {
   const { due } = protocol.planRetirement(world.tokens.map(asMember), SERIES, facts);
   return due.flatMap(({ id }) => {
     const token = world.tokens.find((listed) => listed.id === id);
-    const decision = token && protocol.quarantine.decide(jobOf(setting), seenAs(token), facts.clocks);
+    const decision =
+      token && protocol.quarantine.decide(jobOf(setting), asQuarantineToken(token), facts.clocks);
     return decision?.kind === 'go' ? [{ id, plan: decision.plan }] : [];
   });
 }

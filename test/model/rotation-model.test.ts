@@ -4,14 +4,14 @@ import { describeCounterexample } from './explore.ts';
 import { PROTOCOL } from './protocol.ts';
 import { ALWAYS, runsOf, type Setting, WEEKLY } from './setting.ts';
 
-// Every world that can follow from the first one is looked at: all orders of the steps of all runs, each with so many
-// faults at any places. Not in the model, because they are known limits that grace alone can heal: a PUT that is carried
-// out after its response was lost, a runner that GitHub has given up and that goes on writing, and consumers of a series that
-// are not targets of every rotation. Nor is cleanup, which never touches a live token of a series. What else can happen to a
-// suspended token is in quarantine/. Dates of tokens
-// and secrets are the servers' own, and right; the Date of responses and the runners' clock can be wrong.
+// Every world that is reachable from the first one is explored: all orders of the steps of all runs, each with a limited number
+// of faults at any step. Known limits that only a grace period can heal are not in the model. They are a PUT that is carried out
+// after its response was lost, a runner that GitHub has given up and that continues to write, and consumers of a series that are
+// not targets of every rotation. Cleanup is not in the model, because it never changes a live token of a series. Other events for
+// a suspended token are in quarantine/. The dates of tokens and secrets are from the servers, and are right. The Date of
+// responses and the runner's clock can be wrong.
 
-/** What only `npm run test:rotation` looks at: it takes minutes, and up to 3 GB. */
+/** `npm run test:rotation` explores all settings, which takes minutes and up to 3 GB. */
 const isAll = process.env['ROTATION'] === 'all';
 
 type Given = Partial<Omit<Setting, 'protocol'>>;
@@ -53,17 +53,17 @@ const BOUNDED: [name: string, given: Given][] = [
   ['one run, two faults, two secrets', { ...ONE_RUN, ...TWO_SECRETS }],
   ['one run, two faults, later steps, a token to adopt', { ...ONE_RUN, ...LATER_STEPS, ...ADOPTING }],
   [
-    'one run, two faults, a secret and later steps, the first of a line',
+    'one run, two faults, a secret and later steps, the first of a series',
     { ...ONE_RUN, ...BOTH, ...FIRST, ...WITH_GRACE },
   ],
   ['two runs, two secrets', { ...TWO_RUNS, ...TWO_SECRETS }],
-  ['two runs, a secret and later steps, with a grace', { ...TWO_RUNS, ...BOTH, ...WITH_GRACE }],
-  ['two runs, later steps, the first of a line', { ...TWO_RUNS, ...LATER_STEPS, ...FIRST }],
+  ['two runs, a secret and later steps, with a grace period', { ...TWO_RUNS, ...BOTH, ...WITH_GRACE }],
+  ['two runs, later steps, the first of a series', { ...TWO_RUNS, ...LATER_STEPS, ...FIRST }],
   [
     'two runs that rotate when it is due, two secrets, a token to adopt',
     { ...TWO_WEEKLY, ...TWO_SECRETS, ...ADOPTING },
   ],
-  ['a run that rotates and one that does when it is due', { ...UNLIKE, ...TWO_SECRETS }],
+  ['a run that always rotates and one that rotates when it is due', { ...UNLIKE, ...TWO_SECRETS }],
   ['two jobs of one run', { ...TWO_JOBS, ...TWO_SECRETS }],
   ['two attempts of one run', { ...TWO_ATTEMPTS, ...TWO_SECRETS }],
   ['two runs, two secrets, a second GitHub server', { ...TWO_RUNS, ...TWO_SECRETS, ...TWO_SERVERS }],
@@ -76,7 +76,7 @@ const BOUNDED: [name: string, given: Given][] = [
     { ...ONE_RUN, ...BOTH, ...ADOPTING, ...WITH_GRACE, ...TWO_SERVERS },
   ],
   ...WRONG_CLOCKS.map(([name, clocks]): (typeof BOUNDED)[number] => [
-    `a run that rotates and one that does when it is due, a grace period, ${name}`,
+    `a run that always rotates and one that rotates when it is due, a grace period, ${name}`,
     { ...UNLIKE, secrets: 1, ...WITH_GRACE, ...clocks },
   ]),
   ['one run, a quarantine, a restore', { ...ONE_RUN, secrets: 1, ...WITH_QUARANTINE, faults: 1 }],
@@ -96,7 +96,7 @@ const FULL: typeof BOUNDED = [
   ['two runs, two faults, two secrets', { ...TWO_RUNS, ...TWO_SECRETS, faults: 2 }],
   ['two runs, two faults, later steps', { ...TWO_RUNS, ...LATER_STEPS, faults: 2 }],
   [
-    'two runs, two faults, a secret and later steps, with a grace',
+    'two runs, two faults, a secret and later steps, with a grace period',
     { ...TWO_RUNS, ...BOTH, ...WITH_GRACE, faults: 2 },
   ],
   [
@@ -108,11 +108,11 @@ const FULL: typeof BOUNDED = [
     { ...TWO_RUNS, ...TWO_SECRETS, ...ADOPTING, faults: 2 },
   ],
   [
-    'two runs, two faults, two secrets, the first of a line',
+    'two runs, two faults, two secrets, the first of a series',
     { ...TWO_RUNS, ...TWO_SECRETS, ...FIRST, faults: 2 },
   ],
   [
-    'a run that rotates and one that does when it is due, two faults',
+    'a run that always rotates and one that rotates when it is due, two faults',
     { ...UNLIKE, ...TWO_SECRETS, faults: 2 },
   ],
   ['one run, two faults, a quarantine', { ...ONE_RUN, secrets: 1, quarantineMs: 2000 }],
@@ -121,12 +121,12 @@ const FULL: typeof BOUNDED = [
     { ...ONE_RUN, ...BOTH, ...WITH_GRACE, quarantineMs: 2000 },
   ],
   [
-    'a run that rotates and one that does when it is due, a quarantine, a restore',
+    'a run that always rotates and one that rotates when it is due, a quarantine, a restore',
     { ...UNLIKE, secrets: 1, ...WITH_QUARANTINE, faults: 0 },
   ],
   ['two runs, later steps, a quarantine', { ...TWO_RUNS, ...LATER_STEPS, quarantineMs: 2000 }],
   ['three runs, two secrets', { ...THREE_RUNS, ...TWO_SECRETS }],
-  ['three runs, later steps, with a grace', { ...THREE_RUNS, ...LATER_STEPS, ...WITH_GRACE }],
+  ['three runs, later steps, with a grace period', { ...THREE_RUNS, ...LATER_STEPS, ...WITH_GRACE }],
   ['three runs that rotate when it is due, a secret and later steps', { ...THREE_WEEKLY, ...BOTH }],
 ];
 

@@ -4,7 +4,7 @@ import { describeCounterexample } from './explore.ts';
 import { ALWAYS, runsOf, type Setting } from './setting.ts';
 import { VARIANTS } from './variants.ts';
 
-// A model that finds nothing proves little, unless it does find what is wrong with protocols that lack a rule.
+// A model without findings proves little, unless it finds what is wrong with protocols that lack a rule.
 
 const SMALLEST: Omit<Setting, 'protocol'> = {
   start: 'a promoted token',
@@ -22,9 +22,9 @@ const SMALLEST: Omit<Setting, 'protocol'> = {
 };
 
 describe('the model finds the failure of a rotation that', () => {
-  test.each(VARIANTS)('$name', ({ name, fault, ...changes }) => {
+  test.each(VARIANTS)('$name', ({ name, violation, ...changes }) => {
     const { counterexample } = exploreSetting({ ...SMALLEST, ...changes });
-    expect(counterexample?.fault).toMatch(fault);
+    expect(counterexample?.violation).toMatch(violation);
   });
 
   test('is described step by step', () => {
@@ -46,7 +46,7 @@ describe('the model finds the failure of a rotation that', () => {
        12. run 2: PATCH m2.1 as current
        13. run 2: lists the tokens once more
        14. run 2: DELETE m1.1
-        => secret 0 holds m1.1, which is revoked"
+        => secret 0 has m1.1, which is revoked"
     `);
   });
 });

@@ -5,72 +5,74 @@ import { describedBy, NO_GRANTS } from './quarantine/description.ts';
 import type { State } from './quarantine/world.ts';
 import { type Consumer, grantsOf, type World } from './world.ts';
 
-/** Request is what a run sends, and what changes something. */
+/** Request is a request of a run that changes something. */
 export type Request =
   | { readonly method: 'POST'; readonly id: string; readonly tag: Tag }
   | { readonly method: 'PATCH'; readonly id: string; readonly change: Partial<State> }
   | { readonly method: 'DELETE'; readonly id: string }
   | { readonly method: 'PUT'; readonly secret: number; readonly id: string };
 
-/** Sent is what may become of a request: how the world is then, and the token concerned where a response came back. */
+/** Sent is one possible outcome of a request: the world after it, and the token in the response. Undefined without a response. */
 export interface Sent {
   readonly world: World;
   readonly says: string;
   readonly response: Token | undefined;
 }
 
-/** Two of them make a second: tokens may be made in the same millisecond, in the same second, or neither. */
+/** Two ticks are one second. So tokens can be created in the same millisecond, in the same second, or neither. */
 const TICK_MS = 500;
 
 export const LIFETIME_MS = 30 * DAY;
 
-/** All tokens grant this, or nothing. */
+/** All tokens have these permissions or none. */
 export const PERMISSIONS = [{ action: 'read', resource: 'metrics' }] as const;
 
 /**
- * send carries a request out. While a fault is left, the response can get lost before or after that, the request can arrive
- * late, a gateway can repeat a POST, and a server can confirm what it has not done. A PUT is never late and always done when
- * confirmed: these are known limits, because GitHub has no compare-and-set and shows no secret.
+ * send carries out a request. While faults are left, the response can get lost before or after the effect, or the request can
+ * arrive late. A gateway can also repeat a POST, and a server can confirm a change that it has not made. A PUT is never late, and
+ * a confirmed PUT always had its effect. These are known limits, because GitHub has no compare-and-set and shows no secret.
  */
 export function send(world: World, request: Request, graceMs: number): Sent[] {
   const says = describe(request);
-  const answered = ({ world, id }: CarriedOut, how = ''): Sent => ({
+  const withResponse = ({ world, id }: Applied, how = ''): Sent => ({
     world,
     says: `${says}${how}`,
     response: world.tokens.find((token) => token.id === id),
   });
-  const done = carryOut(world, request, graceMs).map((after) => answered(after));
+  const done = applyRequest(world, request, graceMs).map((after) => withResponse(after));
   if (world.faults === 0) return done;
   const hit = { ...world, faults: world.faults - 1 };
-  const afterwards = carryOut(hit, request, graceMs);
+  const afterwards = applyRequest(hit, request, graceMs);
   const late = { ...hit, late: [...hit.late, request] };
-  const unanswered = (world: World, how: string): Sent => ({
+  const withoutResponse = (world: World, how: string): Sent => ({
     world,
     says: `${says}, ${how}`,
     response: undefined,
   });
   return [
     ...done,
-    ...afterwards.map(({ world }) => unanswered(world, 'done, but the answer is lost')),
-    unanswered(hit, 'never arrives'),
+    ...afterwards.map(({ world }) => withoutResponse(world, 'done, but the response is lost')),
+    withoutResponse(hit, 'never arrives'),
     ...(request.method === 'PUT'
       ? []
-      : carryOut(hit, request, graceMs).map(({ world, id }) => ({
+      : applyRequest(hit, request, graceMs).map(({ world, id }) => ({
           world: hit,
           says: `${says}, confirmed and not done`,
           response: world.tokens.find((token) => token.id === id),
         }))),
-    ...(request.method === 'PUT' ? [] : [unanswered(late, 'on its way for long')]),
+    ...(request.method === 'PUT' ? [] : [withoutResponse(late, 'on its way for a long time')]),
     ...halvesOf(world, request).flatMap(({ part, half }) =>
-      carryOut(hit, half, graceMs).map((after) => answered(after, `, only the ${part}`)),
+      applyRequest(hit, half, graceMs).map((after) => withResponse(after, `, only the ${part}`)),
     ),
     ...(request.method === 'POST'
-      ? carryOut(late, request, graceMs).map((after) => answered(after, ', and a gateway will repeat it'))
+      ? applyRequest(late, request, graceMs).map((after) =>
+          withResponse(after, ', and a gateway will repeat it'),
+        )
       : []),
   ];
 }
 
-/** A server can carry out half of a PATCH that changes the permissions too. */
+/** A server can carry out only half of a PATCH that also changes the permissions. */
 function halvesOf({ tokens }: World, request: Request): { part: string; half: Request }[] {
   if (request.method !== 'PATCH') return [];
   const { description, grants } = request.change;
@@ -83,11 +85,11 @@ function halvesOf({ tokens }: World, request: Request): { part: string; half: Re
       ];
 }
 
-/** arriveLate carries out requests that nobody waits for any more. */
+/** arriveLate carries out requests that no run waits for. */
 export function arriveLate(world: World, graceMs: number): Sent[] {
   return world.late.flatMap((request) => {
     const rest = { ...world, late: world.late.filter((other) => other !== request) };
-    return carryOut(rest, request, graceMs).map(({ world }) => ({
+    return applyRequest(rest, request, graceMs).map(({ world }) => ({
       world,
       says: `${describe(request)}, at last`,
       response: undefined,
@@ -95,22 +97,24 @@ export function arriveLate(world: World, graceMs: number): Sent[] {
   });
 }
 
-/** httpDate is what a server's responses tell of the time: whole seconds. */
+/** httpDate is the time in the server's responses, in whole seconds. */
 export function httpDate({ clock }: World): number {
   return Math.floor(clock / 1000) * 1000;
 }
 
-interface CarriedOut {
+interface Applied {
   readonly world: World;
-  /** Of the token concerned. */
+  /** The ID of the affected token. */
   readonly id: string;
 }
 
-function carryOut(world: World, request: Request, graceMs: number): CarriedOut[] {
+function applyRequest(world: World, request: Request, graceMs: number): Applied[] {
   const { id } = request;
   switch (request.method) {
     case 'POST':
-      return [0, TICK_MS].flatMap((later) => made({ ...world, clock: world.clock + later }, id, request.tag));
+      return [0, TICK_MS].flatMap((later) =>
+        created({ ...world, clock: world.clock + later }, id, request.tag),
+      );
     case 'PATCH':
       return [{ id, world: changed(world, id, changesOf(request.change)) }];
     case 'DELETE':
@@ -127,8 +131,8 @@ function changesOf({ description, grants }: Partial<State>): Partial<Token> {
   };
 }
 
-/** Ids are random. It matters only for tokens of one millisecond, and then either may come first. */
-function made(world: World, id: string, tag: Tag): CarriedOut[] {
+/** IDs are random. This matters only for tokens of the same millisecond, because either can come first. */
+function created(world: World, id: string, tag: Tag): Applied[] {
   const { clock, tokens } = world;
   const isTie = tokens.some(({ createdAt }) => createdAt === clock);
   const isRepeated = tokens.some(({ description }) => parseTagged(description)?.tag.nonce === tag.nonce);
@@ -139,7 +143,7 @@ function made(world: World, id: string, tag: Tag): CarriedOut[] {
   });
 }
 
-/** What is revoked stays as it is. */
+/** A revoked token does not change. */
 function changed(world: World, id: string, changes: Partial<Token>): World {
   return {
     ...world,
@@ -149,17 +153,20 @@ function changed(world: World, id: string, changes: Partial<Token>): World {
   };
 }
 
-/** stored is the world after a consumer got a token. Without a grace nobody may rely on what it held before. */
+/** stored is the world after a consumer received a token. Without a grace period, its previous token is no longer needed. */
 export function stored(world: World, index: number, id: string, graceMs: number): World {
   const storedAt = httpDate(world);
-  const madeAt = world.tokens.find((token) => token.id === id)?.createdAt;
+  const createdAt = world.tokens.find((token) => token.id === id)?.createdAt;
   const give = (consumer: Consumer): Consumer => ({
     ...consumer,
-    holds: id,
+    tokenId: id,
     storedAt,
     before:
-      graceMs > 0 && consumer.holds !== undefined && consumer.holds !== id && typeof madeAt === 'number'
-        ? { id: consumer.holds, until: madeAt + graceMs }
+      graceMs > 0 &&
+      consumer.tokenId !== undefined &&
+      consumer.tokenId !== id &&
+      typeof createdAt === 'number'
+        ? { id: consumer.tokenId, until: createdAt + graceMs }
         : consumer.before,
   });
   return {

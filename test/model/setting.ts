@@ -7,23 +7,23 @@ import type { Token } from '../../src/tokens/token.ts';
 import { DAY, NOW, OTHER_SERVER, PLAIN, seriesToken } from '../tokens/series-token.ts';
 import type { Rules } from './quarantine/rules.ts';
 import { httpDate, LIFETIME_MS, PERMISSIONS, type Request, type Sent, send, stored } from './server.ts';
-import { type Consumer, type End, type Place, type Run, UNTOUCHED, type World, withRun } from './world.ts';
+import { type Consumer, type End, type Run, type StepName, UNTOUCHED, type World, withRun } from './world.ts';
 
-/** Outcome is one atomic change of the world, and what it was, for people. */
+/** Outcome is one atomic change of the world, with a description for people. */
 export interface Outcome {
   readonly says: string;
   readonly world: World;
 }
 
-/** Step is what a run does at a place: all that may come of it. */
+/** Step returns all possible outcomes of a run's next step. */
 export type Step = (moment: Moment) => Outcome[];
 
-/** EndMain gives the world in which a run has ended what it was at, with whatever its post step has to do. */
+/** EndMain returns the world in which a run has ended its current phase. The post step still has its work to do. */
 export type EndMain = (world: World, run: Run, end: End) => World;
 
-/** Protocol is what is checked: the steps, and the product's own decisions. A variant replaces one of them. */
+/** Protocol contains the steps, and the product's own decisions. A variant replaces one of them. */
 export interface Protocol {
-  readonly steps: Readonly<Record<Place, Step>>;
+  readonly steps: Readonly<Record<StepName, Step>>;
   readonly endMain: EndMain;
   readonly planRotation: typeof planRotation;
   readonly detectConcurrentRotation: typeof detectConcurrentRotation;
@@ -31,11 +31,11 @@ export interface Protocol {
   readonly quarantine: Rules;
 }
 
-/** Setting is what a model begins with, and what stays the same in it. */
+/** Setting is the start of a model, and everything that does not change in it. */
 export interface Setting {
   readonly protocol: Protocol;
   readonly graceMs: number;
-  /** How long a replaced token is suspended before it is revoked, in milliseconds. 0: it is revoked at once. */
+  /** How long a replaced token is suspended before it is revoked, in milliseconds. 0 means that it is revoked at once. */
   readonly quarantineMs: number;
   /** How often a person restores a suspended token. */
   readonly restores: number;
@@ -45,15 +45,15 @@ export interface Setting {
   readonly runs: readonly Pick<Run, 'runId' | 'runAttempt' | 'order'>[];
   readonly faults: number;
   /**
-   * Whether the cluster also has tokens of a repository on another GitHub server: same repository ID, same run numbers, same
-   * description, and older as well as newer than ours.
+   * Whether the cluster also has tokens of a repository on another GitHub server. They have the same repository ID, run numbers,
+   * and description. Some are older and some are newer than ours.
    */
   readonly hasOtherServer: boolean;
-  /** By how much the Date of the server's responses is wrong, in milliseconds. Its dates of tokens are right. */
+  /** How far the Date of the server's responses is wrong, in milliseconds. Its dates of tokens are right. */
   readonly dateOffMs: number;
-  /** By how much the clock of the runners is wrong, in milliseconds. */
+  /** How far the clock of the runners is wrong, in milliseconds. */
   readonly runnerOffMs: number;
-  /** Whether GitHub may not know yet that a run has ended. */
+  /** Whether GitHub might not know yet that a run has ended. */
   readonly isGitHubBehind: boolean;
 }
 
@@ -63,18 +63,18 @@ const COMPLETE = {
   expiresAt: NOW + LIFETIME_MS,
 } as const satisfies RotationSpec;
 
-/** Without `renew-before`: every run rotates. */
+/** Without `renew-before`, every run rotates. */
 export const ALWAYS: RotationSpec = COMPLETE;
 
-/** The token that all begin with expires soon enough to be due, and none that a run makes. */
+/** The first token expires soon enough to be due. Tokens of later runs do not. */
 export const WEEKLY: RotationSpec = { ...COMPLETE, renewBeforeMs: 7 * DAY };
 
-/** runsOf are so many runs of one repository with the same order. */
+/** runsOf are this many runs of one repository with the same spec. */
 export function runsOf(count: number, order: RotationSpec): Setting['runs'] {
   return Array.from({ length: count }, (_, index) => ({ runId: `900${index + 1}`, runAttempt: '1', order }));
 }
 
-/** Ids of one letter more sort after all of ours. */
+/** These IDs are sorted after all of ours. */
 const OTHERS: readonly Token[] = [
   seriesToken('o1', 'current', { createdAt: NOW - 9 * DAY, tag: { server: OTHER_SERVER } }),
   seriesToken('o2', 'pending', { createdAt: NOW + DAY, tag: { server: OTHER_SERVER, runId: '9001' } }),
@@ -86,20 +86,20 @@ export function isOfOtherServer({ id }: Token): boolean {
   return OTHERS.some((other) => other.id === id);
 }
 
-/** isOtherServerUntouched tells whether the tokens of the other server are as they were. */
+/** isOtherServerUntouched tells whether the tokens of the other server are unchanged. */
 export function isOtherServerUntouched({ tokens }: World, { hasOtherServer }: Setting): boolean {
   return !hasOtherServer || OTHERS.every((other) => tokens.includes(other));
 }
 
-/** startOf is the world in which nothing has happened yet. */
+/** startOf is the world before the first step. */
 export function startOf(setting: Setting): World {
   const { start, secrets, laterSteps, runs, faults, restores, hasOtherServer } = setting;
   const first = seriesToken('m0', start === 'a promoted token' ? 'current' : 'untagged', {
     expiresAt: NOW + DAY,
   });
   const own: Token[] = start === 'nothing' ? [] : [first];
-  const held: Pick<Consumer, 'holds' | 'storedAt' | 'before'> = {
-    holds: own[0]?.id,
+  const initial: Pick<Consumer, 'tokenId' | 'storedAt' | 'before'> = {
+    tokenId: own[0]?.id,
     storedAt: start === 'nothing' ? 'absent' : NOW - DAY,
     before: undefined,
   };
@@ -108,8 +108,8 @@ export function startOf(setting: Setting): World {
     clock: NOW,
     tokens: hasOtherServer ? [...own, ...OTHERS] : own,
     consumers: [
-      ...names.map((name) => ({ name, kind: 'secret' as const, ...held })),
-      ...(laterSteps ? [{ name: 'the receiver', kind: 'receiver' as const, ...held }] : []),
+      ...names.map((name) => ({ name, kind: 'secret' as const, ...initial })),
+      ...(laterSteps ? [{ name: 'the receiver', kind: 'receiver' as const, ...initial }] : []),
     ],
     runs: runs.map((run, index) => ({ ...UNTOUCHED, ...run, name: `${index + 1}` })),
     late: [],
@@ -118,7 +118,7 @@ export function startOf(setting: Setting): World {
   };
 }
 
-/** Moment is one run in one world, about to do something. */
+/** Moment is one run in one world before its next step. */
 export class Moment {
   readonly world: World;
   readonly run: Run;
@@ -134,17 +134,17 @@ export class Moment {
     return this.setting.protocol;
   }
 
-  /** goes is the outcome that leaves the run with these changes, in this world or in another. */
+  /** goes is the outcome that changes the run, in this world or in another one. */
   goes(says: string, changes: Partial<Run>, world = this.world): Outcome {
     return { says, world: withRun(world, this.run, changes) };
   }
 
-  /** ends is the outcome that ends what the run is at: the step, or its post step. */
+  /** ends is the outcome that ends the current phase of the run: the step, or its post step. */
   ends(says: string, end: End, changes: Partial<Run> = {}, world = this.world): Outcome {
     return { says, world: this.protocol.endMain(world, { ...this.run, ...changes }, end) };
   }
 
-  /** goesWrong gives outcomes that cost a fault; none when enough has gone wrong. */
+  /** goesWrong returns outcomes that use up a fault. Empty if no faults are left. */
   goesWrong(outcomes: (hit: World) => Outcome[]): Outcome[] {
     const { world } = this;
     return world.faults === 0 ? [] : outcomes({ ...world, faults: world.faults - 1 });
@@ -155,18 +155,18 @@ export class Moment {
     return stored(world, this.setting.secrets, this.run.own ?? '', this.setting.graceMs);
   }
 
-  /** sends sends a request; `andThen` gives what the run does with each response, or with none. */
+  /** sends sends a request. `andThen` returns what the run does after each possible outcome. */
   sends(request: Request, andThen: (sent: Sent) => Outcome[]): Outcome[] {
     return send(this.world, request, this.setting.graceMs).flatMap(andThen);
   }
 }
 
-/** clocksOf is what a run knows of the time: a Date in whole seconds, and the runner's clock. */
+/** clocksOf are the clocks that a run sees: a Date in whole seconds, and the runner's clock. */
 export function clocksOf(world: World, { dateOffMs, runnerOffMs }: Setting): TwoClocks {
   return twoClocks(httpDate(world) + dateOffMs, world.clock + runnerOffMs);
 }
 
-/** failed is the end of a run that backs off. */
+/** failed is the end of a run that fails. */
 export function failed({ code, why }: { readonly code: string; readonly why: string }): End {
   return { kind: 'failed', code, why };
 }

@@ -12,12 +12,12 @@ import { promotion } from './retiring.ts';
 import { ALWAYS, Moment, type Protocol, runsOf, type Setting, WEEKLY } from './setting.ts';
 import { UNTOUCHED, withRun } from './world.ts';
 
-/** Variant is the protocol without one of its rules, and the smallest setting in which that goes wrong. */
+/** Variant is the protocol without one of its rules, and the smallest setting in which this goes wrong. */
 export interface Variant extends Partial<Omit<Setting, 'protocol'>> {
-  /** What it does otherwise. */
+  /** What the variant does differently. */
   readonly name: string;
-  /** What comes of it. */
-  readonly fault: RegExp;
+  /** What goes wrong. */
+  readonly violation: RegExp;
   readonly protocol: Protocol;
 }
 
@@ -32,7 +32,7 @@ const HOUR_MS = 3_600_000;
 const ROTATED_THEN_NOT_DUE = [...runsOf(1, ALWAYS), ...runsOf(2, WEEKLY).slice(1)];
 const DELIVERED = { secrets: 0, laterSteps: true } as const;
 
-/** What a comparison by repository ID alone makes of a token. */
+/** A token as it looks if only the repository ID is compared. */
 function asOwnServer(token: Token): Token {
   const tagged = parseTagged(token.description);
   return tagged
@@ -40,17 +40,17 @@ function asOwnServer(token: Token): Token {
     : token;
 }
 
-/** VARIANTS break one rule each. */
+/** Each of VARIANTS breaks one rule. */
 export const VARIANTS: readonly Variant[] = [
   {
-    name: 'goes on without a second look',
-    fault: /^secret \d holds \S+, which is revoked$/,
+    name: 'does not list the tokens a second time',
+    violation: /^secret \d has \S+, which is revoked$/,
     runs: TWO_RUNS,
     protocol: withSteps({ 'look again': (moment) => [moment.goes('does not look again', { at: 'wait' })] }),
   },
   {
     name: 'ignores a pending token whose run has not ended',
-    fault: /^secret \d holds \S+, which is revoked$/,
+    violation: /^secret \d has \S+, which is revoked$/,
     runs: TWO_RUNS,
     protocol: {
       ...PROTOCOL,
@@ -58,8 +58,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'goes on with a token that is not strictly the newest',
-    fault: /\(current\) is left beside/,
+    name: 'continues with a token that is not strictly the newest',
+    violation: /\(current\) is left in addition to/,
     runs: TWO_RUNS,
     protocol: {
       ...PROTOCOL,
@@ -71,7 +71,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'is not due although the newest token is pending',
-    fault: /\(pending\) is left beside/,
+    violation: /\(pending\) is left in addition to/,
     runs: TWO_RUNS,
     faults: 1,
     protocol: {
@@ -87,13 +87,13 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'does not adopt',
-    fault: /^m0 \(untagged\) is left beside/,
+    violation: /^m0 \(untagged\) is left in addition to/,
     start: 'a token to adopt',
     protocol: withSteps({ adopt: (moment) => [moment.goes('adopts nothing', { at: 'create' })] }),
   },
   {
     name: 'adopts with a nonce of its ledger',
-    fault: /holds m0, which is revoked$/,
+    violation: /has m0, which is revoked$/,
     start: 'a token to adopt',
     faults: 1,
     protocol: withSteps({
@@ -109,7 +109,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'revokes its own token in the post step although the state is marked "delivering"',
-    fault: /^secret \d holds m1\.1, which is revoked$/,
+    violation: /^secret \d has m1\.1, which is revoked$/,
     faults: 1,
     protocol: {
       ...PROTOCOL,
@@ -117,30 +117,30 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'revokes its own token when the first write is refused, although a try of it went unanswered',
-    fault: /^secret 0 holds m1\.1, which is revoked$/,
+    name: 'revokes its own token when the first write is refused, although an attempt of it had no response',
+    violation: /^secret 0 has m1\.1, which is revoked$/,
     faults: 2,
     protocol: withSteps({
       write: ({ world, run, setting }) =>
-        steps.write(new Moment(world, { ...run, unanswered: false }, setting)),
+        steps.write(new Moment(world, { ...run, isWriteUnclear: false }, setting)),
     }),
   },
   {
-    name: 'commits before the targets are written',
-    fault: /^secret \d holds m1\.1, which is revoked$/,
+    name: 'promotes before the secrets are written',
+    violation: /^secret \d has m1\.1, which is revoked$/,
     runs: TWO_RUNS,
     faults: 1,
     protocol: withSteps({
       wait: (moment) => [moment.goes('has its token accepted', { mark: 'delivering', at: 'promote' })],
       'look for retired': (moment) =>
         moment.run.own !== undefined && moment.run.written < moment.setting.secrets
-          ? [moment.goes('goes on to the targets', { at: 'write' })]
+          ? [moment.goes('continues with the secrets', { at: 'write' })]
           : steps['look for retired'](moment),
     }),
   },
   {
-    name: 'commits before the later steps have delivered',
-    fault: /^the receiver holds m0, which is revoked$/,
+    name: 'promotes before the later steps have delivered',
+    violation: /^the receiver has m0, which is revoked$/,
     ...DELIVERED,
     faults: 1,
     protocol: withSteps({
@@ -151,8 +151,8 @@ export const VARIANTS: readonly Variant[] = [
     }),
   },
   {
-    name: 'commits although the job is red',
-    fault: /^the receiver holds m0, which is revoked$/,
+    name: 'promotes although the job has failed',
+    violation: /^the receiver has m0, which is revoked$/,
     ...DELIVERED,
     faults: 1,
     protocol: withSteps({
@@ -164,7 +164,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'retires before the later steps have delivered',
-    fault: /^the receiver holds m0, which is revoked$/,
+    violation: /^the receiver has m0, which is revoked$/,
     ...DELIVERED,
     protocol: withSteps({
       'deliver to later steps': (moment) =>
@@ -174,8 +174,8 @@ export const VARIANTS: readonly Variant[] = [
     }),
   },
   {
-    name: 'retires what the first list held, and not a fresh one',
-    fault: /^m0 \(current\) is left beside/,
+    name: 'retires by the first list, and not by a new one',
+    violation: /^m0 \(current\) is left in addition to/,
     start: 'a token to adopt',
     protocol: withSteps({
       'look for retired': (moment) => {
@@ -187,8 +187,8 @@ export const VARIANTS: readonly Variant[] = [
     }),
   },
   {
-    name: 'retires whatever is not its own, when it has committed',
-    fault: /^secret \d holds \S+, which is revoked$/,
+    name: 'retires every token except its own after the promotion',
+    violation: /^secret \d has \S+, which is revoked$/,
     runs: TWO_RUNS,
     protocol: {
       ...PROTOCOL,
@@ -204,8 +204,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'counts the grace from the creation of the token that is replaced',
-    fault: /^m0, which secret 0 held before, is revoked/,
+    name: 'counts the grace period from the creation of the replaced token',
+    violation: /^m0, which secret 0 had before, is revoked/,
     graceMs: 1000,
     protocol: {
       ...PROTOCOL,
@@ -220,7 +220,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'suspends a replaced token although its grace period is not over',
-    fault: /^m0, which secret 0 held before, is suspended before its grace is over$/,
+    violation: /^m0, which secret 0 had before, is suspended before its grace period is over$/,
     graceMs: 1000,
     quarantineMs: 2000,
     protocol: {
@@ -229,21 +229,21 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'forgets a suspended token because it is no member of its series',
-    fault: /^m0 stays suspended permanently$/,
+    name: 'forgets a suspended token because it is not a member of its series',
+    violation: /^m0 stays suspended permanently$/,
     quarantineMs: 2000,
     protocol: {
       ...PROTOCOL,
       quarantine: {
         ...PROTOCOL.quarantine,
         decide: (job, token, clocks) =>
-          isSuspension(token) ? end('is no member') : PROTOCOL.quarantine.decide(job, token, clocks),
+          isSuspension(token) ? end('is not a member') : PROTOCOL.quarantine.decide(job, token, clocks),
       },
     },
   },
   {
-    name: 'takes tokens of another GitHub server for its own when it decides',
-    fault: /^the later run fails: a-rotation-is-in-progress$/,
+    name: 'treats tokens of another GitHub server as its own when it decides',
+    violation: /^the later run fails: a-rotation-is-in-progress$/,
     hasOtherServer: true,
     protocol: {
       ...PROTOCOL,
@@ -252,8 +252,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'takes tokens of another GitHub server for its own when it retires',
-    fault: /^a token of the other server was changed$/,
+    name: 'treats tokens of another GitHub server as its own when it retires',
+    violation: /^a token of the other server was changed$/,
     hasOtherServer: true,
     protocol: {
       ...PROTOCOL,
@@ -261,8 +261,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'ends the grace period by the Date of the server alone',
-    fault: /^m0, which secret 0 held before, is revoked/,
+    name: 'ends the grace period by only the Date of the server',
+    violation: /^m0, which secret 0 had before, is revoked/,
     graceMs: 1000,
     dateOffMs: HOUR_MS,
     runs: ROTATED_THEN_NOT_DUE,
@@ -276,8 +276,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'ends the grace period by the clock of the runner alone',
-    fault: /^m0, which secret 0 held before, is revoked/,
+    name: 'ends the grace period by only the clock of the runner',
+    violation: /^m0, which secret 0 had before, is revoked/,
     graceMs: 1000,
     runnerOffMs: HOUR_MS,
     runs: ROTATED_THEN_NOT_DUE,
@@ -291,8 +291,8 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'believes an adoption that it has not read back',
-    fault: /^m0 \(untagged\) is left beside/,
+    name: 'trusts an adoption that it has not read back',
+    violation: /^m0 \(untagged\) is left in addition to/,
     start: 'a token to adopt',
     faults: 1,
     protocol: withSteps({
@@ -300,12 +300,12 @@ export const VARIANTS: readonly Variant[] = [
     }),
   },
   {
-    name: 'backs off without a word',
-    fault: /does not say how it ended$/,
+    name: 'fails without a reason',
+    violation: /does not say how it ended$/,
     runs: TWO_RUNS,
     protocol: withSteps({
       'revoke own': ({ world, run }) => [
-        { says: 'is gone', world: withRun(world, run, { ...UNTOUCHED, phase: 'over' }) },
+        { says: 'ends', world: withRun(world, run, { ...UNTOUCHED, phase: 'over' }) },
       ],
     }),
   },

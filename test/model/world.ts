@@ -6,35 +6,38 @@ import { describedBy, type Grants, NO_GRANTS } from './quarantine/description.ts
 import type { Change, Plan, State } from './quarantine/world.ts';
 import type { Request } from './server.ts';
 
-/** World is everything at one moment: what the servers hold, and how far each run has come. Never changed, only replaced. */
+/**
+ * World is everything at one moment: the contents of the servers, and the progress of each run. It is never changed, only
+ * replaced.
+ */
 export interface World {
-  /** The server's time, in milliseconds since 1970. It passes only where something depends on it. */
+  /** The server's time, in milliseconds since 1970. It passes only if something depends on it. */
   readonly clock: number;
   readonly tokens: readonly Token[];
   readonly consumers: readonly Consumer[];
   readonly runs: readonly Run[];
-  /** Requests that nobody waits for any more, and that the server may still carry out. */
+  /** Requests that no run waits for, and that the server can still carry out. */
   readonly late: readonly Request[];
-  /** How much may still go wrong. */
+  /** How many faults are left. */
   readonly faults: number;
   /** How often a person can still restore a suspended token. */
   readonly restores: number;
 }
 
-/** Consumer is who lives by the series' tokens: a secret, or what the later steps of a job deliver to. */
+/** Consumer is a user of the series' tokens: a secret, or the receiver of what the later steps of a job deliver. */
 export interface Consumer {
   readonly name: string;
   readonly kind: 'secret' | 'receiver';
-  /** The id of a token; undefined: nothing was ever stored. */
-  readonly holds: string | undefined;
-  /** In whole seconds, as GitHub tells it. */
+  /** The ID of a token. Undefined if none was ever stored. */
+  readonly tokenId: string | undefined;
+  /** In whole seconds, as GitHub shows it. */
   readonly storedAt: number | 'absent';
-  /** What it held before, and until when a job that had already read it may rely on it. */
+  /** The previous token, and until when a job that has already read it can rely on it. */
   readonly before: { readonly id: string; readonly until: number } | undefined;
 }
 
-/** Place is where a run is: the step that it does next. */
-export type Place =
+/** StepName is the next step of a run. */
+export type StepName =
   | 'look'
   | 'look at targets'
   | 'ask'
@@ -54,33 +57,33 @@ export type Place =
   | 'confirm the end'
   | 'end'
   | 'revoke own'
-  | 'find open'
-  | 'revoke open';
+  | 'find leftovers'
+  | 'revoke leftovers';
 
-/** Run is one job with a rotate step, and all that it knows. */
+/** Run is one job with a rotate step, and everything that it knows. */
 export interface Run {
   readonly name: string;
-  /** Of GitHub's run: two jobs may share it. */
+  /** The ID of GitHub's run, which two jobs can share. */
   readonly runId: string;
   readonly runAttempt: string;
   readonly order: RotationSpec;
   readonly phase: 'waiting' | 'main' | 'post' | 'over';
-  readonly at: Place;
-  /** The first look, until it is decided upon. */
+  readonly at: StepName;
+  /** The tokens in the first list, until the decision. */
   readonly listed: readonly Token[];
   readonly targets: readonly Target[];
   readonly first: Pick<Rotation, 'series' | 'listed' | 'members' | 'adopts'> | undefined;
-  /** The state: one entry for each POST whose token may be alive and is nobody's yet. */
+  /** The state: one entry for each POST whose token might be alive and is not delivered yet. */
   readonly ledger: readonly Attempt[];
   readonly posts: number;
   readonly own: string | undefined;
   readonly mark: 'none' | 'delivering' | 'delivered';
   readonly written: number;
-  /** A try of the first write went unanswered. */
-  readonly unanswered: boolean;
-  /** The ids of the tokens to revoke, one after the other. */
+  /** An attempt of the first write had no response. */
+  readonly isWriteUnclear: boolean;
+  /** The IDs of the tokens to revoke, in order. */
   readonly toRevoke: readonly string[];
-  /** The same with a quarantine. */
+  /** The tokens to end with a quarantine, in order. */
   readonly toEnd: readonly Ending[];
   readonly end: End | undefined;
 }
@@ -97,7 +100,7 @@ export interface Attempt {
   readonly id: string | undefined;
 }
 
-/** End is what became of a run, for people. Whoever backs off says why. */
+/** End is how a run ended, for people. Every run that fails must say why. */
 export type End =
   | { readonly kind: 'rotated' | 'not due' | 'killed' }
   | { readonly kind: 'failed'; readonly code: string; readonly why: string };
@@ -109,7 +112,7 @@ export function isSilent({ phase, end }: Run): boolean {
   );
 }
 
-/** A run that has done nothing yet. */
+/** A run that has not begun yet. */
 export const UNTOUCHED = {
   phase: 'waiting',
   at: 'look',
@@ -121,7 +124,7 @@ export const UNTOUCHED = {
   own: undefined,
   mark: 'none',
   written: 0,
-  unanswered: false,
+  isWriteUnclear: false,
   toRevoke: [],
   toEnd: [],
   end: undefined,
@@ -135,35 +138,35 @@ export function withRun(world: World, run: Run, changes: Partial<Run>): World {
   };
 }
 
-/** keyOf is the same for two worlds from which the same can follow. */
+/** keyOf returns the same key for two worlds with the same future. */
 export function keyOf(world: World): string {
   return `${serversKey(world)}|${world.runs.map(runKey).join('|')}|${world.faults} ${world.restores}`;
 }
 
-/** serversKey is the part of the key that is left when no run is under way. */
+/** serversKey is the part of the key that does not depend on runs. */
 export function serversKey({ clock, tokens, consumers, late }: World): string {
   const holdings = consumers.map(
-    ({ holds, storedAt, before }) =>
-      `${holds}@${storedAt === 'absent' ? '' : storedAt - NOW}${before && before.until > clock ? `<${before.id}@${before.until - NOW}` : ''}`,
+    ({ tokenId, storedAt, before }) =>
+      `${tokenId}@${storedAt === 'absent' ? '' : storedAt - NOW}${before && before.until > clock ? `<${before.id}@${before.until - NOW}` : ''}`,
   );
   return `${clock - NOW}|${listKey(tokens)}|${holdings}|${late.map((request) => JSON.stringify(request)).sort()}`;
 }
 
-/** A run that waits or is over knows nothing that matters; only a silent one must not hide behind others. */
+/** A run that waits or is over knows nothing that matters. Only a silent run must have its own key. */
 function runKey(run: Run): string {
   if (run.phase === 'waiting') return 'waiting';
   if (run.phase === 'over') return isSilent(run) ? 'silent' : 'over';
-  const { phase, at, listed, targets, first, ledger, posts, own, mark, written, unanswered } = run;
+  const { phase, at, listed, targets, first, ledger, posts, own, mark, written, isWriteUnclear } = run;
   const left = [run.toRevoke, ...run.toEnd.map((ending) => JSON.stringify(ending))];
   const known = first
     ? `${first.listed.map(({ id }) => id)}+${first.members.length}+${first.adopts?.id}`
     : '';
   const dates = targets.map(({ storedAt }) => (storedAt === 'absent' ? '' : storedAt - NOW));
   const open = ledger.map(({ nonce, id }) => `${nonce}=${id}`);
-  return `${phase} ${at} ${listKey(listed)} ${dates} ${known} ${open} ${posts} ${own} ${mark} ${written} ${unanswered} ${left}`;
+  return `${phase} ${at} ${listKey(listed)} ${dates} ${known} ${open} ${posts} ${own} ${mark} ${written} ${isWriteUnclear} ${left}`;
 }
 
-/** Most steps leave the tokens as they are, so their key is worth remembering. */
+/** Most steps do not change the tokens, so their key is cached. */
 const listKeys = new WeakMap<readonly Token[], string>();
 
 function listKey(tokens: readonly Token[]): string {
@@ -180,7 +183,7 @@ function tokenKey(token: Token): string {
   return `${token.id}:${Number(token.createdAt) - NOW}${kindOf(token)[0]}${token.revokedAt === 'unset' ? '' : '-'}${quarantine}`;
 }
 
-/** kindOf is the kind of a token's tag, or the state of its record, for people and keys. */
+/** kindOf is the kind in a token's tag, or the state of its record, for people and keys. */
 export function kindOf({ description }: Token): string {
   const { record, tag } = describedBy(description);
   return record?.state ?? tag?.kind ?? 'untagged';
@@ -191,12 +194,12 @@ export function isAccepted({ revokedAt, permissions }: Token): boolean {
   return revokedAt === 'unset' && permissions.length > 0;
 }
 
-/** grantsOf writes what a token grants as a record does. All tokens of a rotation grant the same, or nothing. */
+/** grantsOf formats the permissions of a token like a record. All tokens of a rotation have the same permissions or none. */
 export function grantsOf({ permissions }: Token): Grants {
   return permissions.length > 0 ? 'r:metrics' : NO_GRANTS;
 }
 
-/** stateOf is what a suspension sees of a token. */
+/** stateOf is the part of a token that a suspension sees. */
 export function stateOf(token: Token): State {
   return { description: token.description, grants: grantsOf(token) };
 }

@@ -12,8 +12,8 @@ import { fakeRunner } from '../fake-runner.ts';
 import { unexpected } from './fake-api.ts';
 import { retryControl } from './retry-control.ts';
 
-/** What a kill could fall between, of which no request tells: the order of writes to the runner's files. */
-test('a kept token is written ahead, created, tagged, delivered, and only then left alone', async () => {
+/** A kill can happen between these events, which no request shows: the order of writes to the runner's files. */
+test('a kept token is written to the ledger, created, tagged, and delivered, and only then marked as kept', async () => {
   const events: string[] = [];
   await create(request({ keep: true }), deps(events));
   expect(events).toEqual([
@@ -78,7 +78,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
   };
 }
 
-/** A server and a runner that do as they are told and note it down. */
+/** A server and a runner that do what the test says, and record it. */
 function deps(events: string[]): Deps {
   const api: ManagementApi = {
     endpoint: async () => ENDPOINT,

@@ -15,30 +15,30 @@ import type { Token } from '../../src/tokens/token.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 
-/** apiError is a response of the Management API that says no. */
+/** apiError is an error response of the Management API. */
 export function apiError(status: number): ApiError {
   return new ApiError('revoke token', { status, headers: {}, body: '' }, 'a test');
 }
 
-/** REVOKED is what becomes of a DELETE that revokes its token. */
+/** REVOKED is the outcome of a DELETE that revokes its token. */
 export const REVOKED: Deletion = { kind: 'done' };
 
-/** UNKNOWN_TOKEN is what becomes of a DELETE to which the API responds with its own 404. */
+/** UNKNOWN_TOKEN is the outcome of a DELETE to which the API responds with its own 404. */
 export const UNKNOWN_TOKEN: Deletion = { kind: 'unknown-token' };
 
-/** refusedBy is what becomes of a DELETE that the API responds to with an error status. */
+/** refusedBy is the outcome of a DELETE to which the API responds with an error status. */
 export function refusedBy(status: number): FailedDeletion {
   return failedByStatus(status, apiError(status));
 }
 
-/** lost is what becomes of a DELETE whose response is lost. */
+/** lost is the outcome of a DELETE whose response is lost. */
 export function lost(): FailedDeletion {
   return failedWithoutResponse(new NetworkError('broken', 'it broke off'));
 }
 
 type FailedDeletion = FailedWrite<ApiError>;
 
-/** listedToken is a token in a list: alive, but for some changes. */
+/** listedToken is a token in a list. It is live by default. */
 export function listedToken(id: string, changes: Partial<Token> = {}): Token {
   return {
     id,
@@ -51,22 +51,22 @@ export function listedToken(id: string, changes: Partial<Token> = {}): Token {
   };
 }
 
-/** Script says what becomes of the DELETE of a token, the first one being number 1. */
+/** Script returns the outcome of the DELETE of a token. The first attempt is number 1. */
 export type Script = (id: string, attempt: number) => Deletion | Error;
 
-/** unexpected is for what a test does not expect to be called. */
+/** unexpected is for functions that a test does not expect to be called. */
 export function unexpected(): never {
   throw new Error('the test does not expect this call');
 }
 
-/** FakeApi revokes as a script says, notes down what it was asked, and answers out of order. It does nothing else. */
+/** FakeApi revokes according to a script, records its requests, and responds out of order. It supports nothing else. */
 export class FakeApi implements ManagementApi {
   /** `DELETE id`, `GET id` and `LIST`, in the order in which they were sent. */
   readonly sent: string[] = [];
   mostInFlight = 0;
-  /** What the list holds, or why there is none. */
+  /** The tokens in the list, or the error of a read. */
   listed: readonly Token[] | Error = [];
-  /** What a read of one token finds, or why it does not. */
+  /** The result of a read of one token, or its error. */
   found: (id: string) => Token | undefined | Error = () => undefined;
   readonly #script: Script;
   readonly #turnsFor: (id: string) => number;

@@ -16,7 +16,7 @@ const HEADER = {
   failOnRevokeError: true,
 } as const;
 
-/** open is a ledger and all that it ever wrote, as the post step would read it; undefined for an empty text. */
+/** open is a ledger, and everything that it wrote, as the post step would read it. Undefined for an empty text. */
 function open(): { ledger: Ledger; written: (LedgerEntries | undefined)[] } {
   const written: (LedgerEntries | undefined)[] = [];
   const save = (text: string) => written.push(text === '' ? undefined : readLedger(text));
@@ -135,7 +135,7 @@ describe('what the post step reads', () => {
 
   test.each([
     ['no JSON', '{'],
-    ['nothing of it', '{}'],
+    ['another object', '{}'],
     ['an attempt without a nonce', JSON.stringify({ ...HEADER, attempts: [{ fate: 'open' }] })],
     ['an unknown fate', JSON.stringify({ ...HEADER, attempts: [{ nonce: 'a', at: AT, fate: 'gone' }] })],
     ['no attempts', JSON.stringify(HEADER)],

@@ -1,7 +1,7 @@
 import { type RetryControl, RetryGate } from '../../src/http/retry.ts';
 import { FakeClock } from '../fake-clock.ts';
 
-/** retryControl is the real gate. Its pauses are half their bounds: 250 ms, 500 ms, and so on. */
+/** retryControl is the real gate. Its pauses are half of their limits: 250 ms, 500 ms, and so on. */
 export function retryControl({
   retries,
   clock = new FakeClock(),

@@ -11,7 +11,7 @@ import { FakeClock } from '../fake-clock.ts';
 const NOW = Date.UTC(2026, 10, 23);
 const DAY = 24 * 3_600_000;
 
-/** A completed run of `acme/web`, unless changed. */
+/** A completed run of `acme/web`, by default. */
 const ended = (runId: string, repositoryId = '4711'): RunResponse => ({
   kind: 'found',
   runId,
@@ -35,12 +35,12 @@ function tagOf(runAndAttempt: string, repository = 'acme/web#4711'): Tag {
   return tagged.tag;
 }
 
-/** manyTags are of runs that follow each other. */
+/** manyTags are the tags of consecutive runs. */
 function manyTags(count: number): Tag[] {
   return Array.from({ length: count }, (_, index) => tagOf(`${1000 + index}.1`));
 }
 
-/** ask asks a GitHub that answers as told, and tells what was asked and said. */
+/** ask asks a GitHub with these responses, and returns the requests and messages. */
 async function ask(
   tags: readonly Tag[],
   response: (runId: string, repository: string) => RunResponse,
@@ -57,7 +57,7 @@ async function ask(
   const deps = { github, progress: (one: Progress) => void progress.push(one), clock };
   const tokens = tags.map((tag) => ({ token: TOKEN, tag }));
   const responses = askWhichEnded(tokens, { own: OWN, clocks: twoClocks(NOW, NOW) }, deps);
-  return { told: await responses, asked, progress };
+  return { result: await responses, asked, progress };
 }
 
 function isOver({ hasEnded }: EndedRuns, tag: Tag): boolean {
@@ -66,24 +66,24 @@ function isOver({ hasEnded }: EndedRuns, tag: Tag): boolean {
 
 describe('ended runs', () => {
   test('are asked for once per run, for all attempts and tokens', async () => {
-    const { asked, told } = await ask(
+    const { asked, result } = await ask(
       [tagOf('100.1'), tagOf('100.1'), tagOf('100.2'), tagOf('101.1')],
       (runId) => ended(runId),
     );
     expect(asked).toEqual(['acme/web 100', 'acme/web 101']);
-    expect(isOver(told, tagOf('100.2'))).toBe(true);
+    expect(isOver(result, tagOf('100.2'))).toBe(true);
   });
 
   test('never include this attempt, but include its earlier attempts, without a request', async () => {
-    const { asked, told } = await ask([tagOf('900.1'), tagOf('900.2')], (runId) => ended(runId));
+    const { asked, result } = await ask([tagOf('900.1'), tagOf('900.2')], (runId) => ended(runId));
     expect(asked).toEqual([]);
-    expect(isOver(told, tagOf('900.1'))).toBe(true);
-    expect(isOver(told, tagOf('900.2'))).toBe(false);
+    expect(isOver(result, tagOf('900.1'))).toBe(true);
+    expect(isOver(result, tagOf('900.2'))).toBe(false);
   });
 
   test('do not include a run without a request', async () => {
-    const { told } = await ask([tagOf('100.1')], (runId) => ended(runId));
-    expect(isOver(told, tagOf('101.1'))).toBe(false);
+    const { result } = await ask([tagOf('100.1')], (runId) => ended(runId));
+    expect(isOver(result, tagOf('101.1'))).toBe(false);
   });
 
   test('are requested with the current name of this repository, and with the recorded name of others', async () => {
@@ -95,9 +95,9 @@ describe('ended runs', () => {
   });
 
   test('are separate for runs with the same number in two repositories', async () => {
-    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], (runId) => ended(runId, '4712'));
-    expect(isOver(told, tagOf('100.1'))).toBe(false);
-    expect(isOver(told, tagOf('100.1', 'acme/api#4712'))).toBe(true);
+    const { result } = await ask([tagOf('100.1', 'acme/api#4712')], (runId) => ended(runId, '4712'));
+    expect(isOver(result, tagOf('100.1'))).toBe(false);
+    expect(isOver(result, tagOf('100.1', 'acme/api#4712'))).toBe(true);
   });
 
   test('are no longer requested after GitHub refuses', async () => {
@@ -114,70 +114,70 @@ describe('ended runs', () => {
     ['GitHub asks for a long pause', 'all-runs', 8],
     ['eight requests in a row without a response', 'perhaps-all-runs', 15],
   ] as const)('are no longer requested after %s, and the rest is not known', async (_, about, most) => {
-    const { told, asked } = await ask(manyTags(100), () => ({ kind: 'no-response', why: 'No.', about }));
+    const { result, asked } = await ask(manyTags(100), () => ({ kind: 'no-response', why: 'No.', about }));
     expect(asked.length).toBeLessThanOrEqual(most);
-    expect(told.unresolved).toEqual({ count: 100, asked: 100, why: 'No.' });
-    expect(isOver(told, tagOf('1099.1'))).toBe(false);
+    expect(result.unresolved).toEqual({ count: 100, asked: 100, why: 'No.' });
+    expect(isOver(result, tagOf('1099.1'))).toBe(false);
   });
 
   test('are requested further while some responses arrive, and unknown ones are counted', async () => {
-    const { told, asked } = await ask(manyTags(100), (runId) =>
+    const { result, asked } = await ask(manyTags(100), (runId) =>
       Number(runId) % 4 === 0
         ? ended(runId)
         : { kind: 'no-response', why: `No ${runId}.`, about: 'perhaps-all-runs' },
     );
     expect(asked).toHaveLength(100);
-    expect(told.unresolved).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
+    expect(result.unresolved).toEqual({ count: 75, asked: 100, why: 'No 1001.' });
   });
 
   test('are all requested if each useless response is about its own run only', async () => {
-    const { told, asked } = await ask(manyTags(100), (runId) =>
+    const { result, asked } = await ask(manyTags(100), (runId) =>
       runId === '1099' ? ended(runId) : { kind: 'no-response', why: 'Moved.', about: 'this-run' },
     );
     expect(asked).toHaveLength(100);
-    expect(isOver(told, tagOf('1099.1'))).toBe(true);
+    expect(isOver(result, tagOf('1099.1'))).toBe(true);
   });
 
   test('cause no warning if all of them are known', async () => {
-    expect((await ask(manyTags(3), (runId) => ended(runId))).told.unresolved).toBeUndefined();
+    expect((await ask(manyTags(3), (runId) => ended(runId))).result.unresolved).toBeUndefined();
   });
 
   test('cause a warning if GitHub no longer has a run of this repository and the token is young', async () => {
-    const { told } = await ask(manyTags(3), () => ({ kind: 'unknown' }));
-    expect(told.unresolved).toMatchObject({
+    const { result } = await ask(manyTags(3), () => ({ kind: 'unknown' }));
+    expect(result.unresolved).toMatchObject({
       count: 3,
       asked: 3,
       why: expect.stringMatching(/no longer has run 1000 of acme\/web \(404\)/),
     });
-    expect(isOver(told, tagOf('1000.1'))).toBe(false);
-    expect(told.hasEnded({ createdAt: NOW - 36 * DAY }, tagOf('1000.1'))).toBe(true);
+    expect(isOver(result, tagOf('1000.1'))).toBe(false);
+    expect(result.hasEnded({ createdAt: NOW - 36 * DAY }, tagOf('1000.1'))).toBe(true);
   });
 
   test('are not requested from another server, and are not known', async () => {
     const other = { ...tagOf('100.1'), server: 'ghe.example.com' };
     const own = { ...tagOf('900.1'), server: 'ghe.example.com' };
-    const { asked, told } = await ask([other, own], (runId) => ended(runId));
+    const { asked, result } = await ask([other, own], (runId) => ended(runId));
     expect(asked).toEqual([]);
-    expect(told.unresolved).toBeUndefined();
-    expect(isOver(told, other)).toBe(false);
-    expect(isOver(told, own)).toBe(false);
+    expect(result.unresolved).toBeUndefined();
+    expect(isOver(result, other)).toBe(false);
+    expect(isOver(result, own)).toBe(false);
   });
 
   test.each([
     ['run', ended('101')],
     ['repository', ended('100', '4712')],
   ])('are not known after a response about another %s', async (_, response) => {
-    const { told } = await ask([tagOf('100.1')], () => response);
-    expect(told.unresolved).toMatchObject({
+    const { result } = await ask([tagOf('100.1')], () => response);
+    expect(result.unresolved).toMatchObject({
       count: 1,
       why: expect.stringContaining('The GitHub request for run 100 of'),
     });
-    expect(isOver(told, tagOf('100.1'))).toBe(false);
+    expect(isOver(result, tagOf('100.1'))).toBe(false);
   });
 
   test('of another repository can be invisible to the token, and the warning says so', async () => {
-    const { told } = await ask([tagOf('100.1', 'acme/api#4712')], () => ({ kind: 'unknown' }));
-    expect(told.unresolved).toMatchObject({
+    const { result } = await ask([tagOf('100.1', 'acme/api#4712')], () => ({ kind: 'unknown' }));
+    expect(result.unresolved).toMatchObject({
       count: 1,
       why: expect.stringMatching(/run 100 of acme\/api.*`github-token`/i),
     });

@@ -4,7 +4,7 @@ import { parseRecord } from '../../src/tokens/record.ts';
 import type { ActionStep } from '../actions-runner/action-step.ts';
 import { GRANTS, type Quarantine, RECORDED } from '../e2e/stage/quarantine.ts';
 
-/** SeededToken is a token that a step finds. `isOver`: its quarantine is over, so it can be revoked. */
+/** SeededToken is a token that a step finds. `isOver` says that its quarantine is over, so it can be revoked. */
 interface SeededToken {
   readonly description: string;
   readonly permissions: readonly Permission[];
@@ -18,7 +18,7 @@ export interface Scene {
   readonly seeds: readonly SeededToken[];
 }
 
-/** The date of a record that is so many days old. */
+/** The date of a record that is this many days old. */
 function since(days: number): string {
   return new Date(Date.now() - days * 24 * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z');
 }
@@ -82,7 +82,7 @@ export function stepOf(stage: Quarantine, { operation }: Scene, { tokens, inputs
   return stage.step({ ...own, ...inputs });
 }
 
-/** whatIsLost checks that a token has its permissions, or their record, or is revoked. */
+/** whatIsLost checks that a token has its permissions or their record, or is revoked. */
 export function whatIsLost({ description, permissions, revokedAt }: StoredToken, moment: string): string[] {
   const known = permissions.length > 0 ? permissions : (parseRecord(description)?.grants ?? []);
   return revokedAt !== undefined || samePermissions(known, GRANTS) ? [] : [`lost ${moment}: ${description}`];

@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { expect, test } from 'vitest';
 import { inParallel } from '../../src/base/concurrency.ts';
 import { chosenFrom } from '../sample.ts';
-import { allDisturbances, describeDisturbance, undergo } from './undergo.ts';
+import { allDisturbances, describeDisturbance, runDisturbed } from './disturbances.ts';
 
 const SAMPLE = 12;
 
@@ -18,7 +18,7 @@ test('after any failed request or kill, a later restore gives back exactly the s
   await inParallel(
     chosen,
     async (disturbance) => {
-      const wrong = await undergo(disturbance).catch((error: unknown) => [String(error)]);
+      const wrong = await runDisturbed(disturbance).catch((error: unknown) => [String(error)]);
       if (wrong.length > 0) failures.push(`${describeDisturbance(disturbance)}\n  ${wrong.join('\n  ')}`);
     },
     { maxInFlight: () => AT_ONCE, shouldContinue: () => true },
@@ -27,5 +27,5 @@ test('after any failed request or kill, a later restore gives back exactly the s
     `${chosen.length} of ${all.length} disturbances tried${how}, ${failures.length} lost something.`,
   );
   expect(chosen.length).toBeGreaterThan(0);
-  expect(failures, 'run one alone by QUARANTINE_ONLY="its name"').toEqual([]);
+  expect(failures, 'run a single one with QUARANTINE_ONLY="its name"').toEqual([]);
 });

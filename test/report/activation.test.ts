@@ -28,7 +28,7 @@ describe('a token that the cluster refused', () => {
     expect(message).toMatch(/`activation-timeout: 0`\.$/);
   });
 
-  test('has no gap where nothing happens to it', () => {
+  test('has no gap if nothing happens to it', () => {
     expect(notAccepted(REFUSED).message).toContain('responded 401). Check that');
   });
 

@@ -109,7 +109,7 @@ describe('the report of `cleanup`', () => {
     ]);
   });
 
-  test('recommends a longer `max-age` only where there is one', () => {
+  test('recommends a longer `max-age` only if there is one', () => {
     const request = { ...REQUEST, order: { ...REQUEST.order, maxAgeMs: 1 } };
     const { failure } = report({ kind: 'too-many', plan: PLAN, live: toEnd }, request);
     expect(failure?.message).toMatch(/ or a longer `max-age`\.$/);

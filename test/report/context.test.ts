@@ -11,14 +11,14 @@ describe('the creator of a token', () => {
     });
   });
 
-  test('is the repository alone if the token was adopted', () => {
+  test('is only the repository if the token was adopted', () => {
     expect(describeCreator({ tag: tag('current', { runId: '0', runAttempt: '0' }) }, CONTEXT)).toEqual({
       text: 'acme/web',
       url: 'https://github.com/acme/web',
     });
   });
 
-  test('is no link if the tag names another server, because anybody can write a tag', () => {
+  test('is not a link if the tag names another server, because anybody can write a tag', () => {
     expect(describeCreator({ tag: tag('job', { server: OTHER_SERVER }) }, CONTEXT)).toBe(
       `${OTHER_SERVER}/acme/web, run 8000`,
     );

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Failure, Failures, InvalidInputs } from '../../src/base/errors.ts';
 import { reportError } from '../../src/report/errors.ts';
 
-/** What a report says, one line each. */
-function told(error: unknown): string[] {
+/** The lines of a report. */
+function linesOf(error: unknown): string[] {
   const { lines = [], sections = [] } = reportError(error);
   return [
     ...lines.map((line) =>
@@ -17,7 +17,7 @@ function told(error: unknown): string[] {
 
 describe('a report', () => {
   test('of several failures has an annotation for each', () => {
-    expect(told(new Failures([new Failure('not-found', 'a.'), new Failure('canceled', 'b.')]))).toEqual([
+    expect(linesOf(new Failures([new Failure('not-found', 'a.'), new Failure('canceled', 'b.')]))).toEqual([
       'error not-found: a.',
       'error canceled: b.',
       'summary InfluxDB step failed: 2 errors, shows 2',
@@ -50,7 +50,7 @@ describe('a report', () => {
       new InvalidInputs(Array.from({ length: 12 }, (_, index) => ({ input: 'a', message: `${index}.` }))),
     ],
   ])('of a dozen %s has nine annotations, one that counts the rest, and the rest in the log', (_, error) => {
-    const lines = told(error);
+    const lines = linesOf(error);
     expect(lines.filter((line) => line.startsWith('error '))).toHaveLength(10);
     expect(lines[9]).toMatch(/3 more (?:input )?errors/);
     expect(lines.slice(10, 13).every((line) => line.startsWith('info '))).toBe(true);
@@ -63,12 +63,12 @@ describe('a report', () => {
   });
 
   test('of a defect says so, and leaves the stack to the debug log', () => {
-    const [debug, error] = told(new TypeError('x is not a function'));
+    const [debug, error] = linesOf(new TypeError('x is not a function'));
     expect(debug).toMatch(/^debug TypeError/);
     expect(error).toMatch(/^error unexpected-error: .*Please report it: x is not a function\./);
   });
 
   test('of something else that was thrown says so as well', () => {
-    expect(told('x')[0]).toBe('debug x');
+    expect(linesOf('x')[0]).toBe('debug x');
   });
 });

@@ -33,21 +33,21 @@ describe('the report on leftover tokens', () => {
   test('fails with the tokens that might be alive, and names no others', () => {
     const { failure } = report({
       outcomes: [
-        { id: 'id-a', kind: 'failed', error: new Error('no answer') },
+        { id: 'id-a', kind: 'failed', error: new Error('no response') },
         { id: 'id-b', kind: 'revoked' },
         { id: 'id-c', kind: 'skipped' },
       ],
     });
     expect(failure?.message).toBe(
-      'The post step could not revoke token id-a: no answer. The post step did not try to revoke token id-c. ' +
+      'The post step could not revoke token id-a: no response. The post step did not try to revoke token id-c. ' +
         'No consumer uses these tokens. Revoke them: `influxctl token revoke id-a id-c`.',
     );
   });
 
   test('fails with the nonces when the list could not be read', () => {
-    const { failure } = report({ searchError: new Error('no answer') }, ['nonce-a']);
+    const { failure } = report({ searchError: new Error('no response') }, ['nonce-a']);
     expect(failure?.message).toBe(
-      'The post step could not find out whether a request with a lost response created a token: no answer. ' +
+      'The post step could not find out whether a request with a lost response created a token: no response. ' +
         'If the description of a token contains nonce-a, revoke the token. No consumer uses it.',
     );
   });

@@ -11,7 +11,7 @@ import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { seriesToken, tag } from '../tokens/series-token.ts';
 import { aToken, NOW } from './tokens.ts';
 
-const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as const;
+const NOT_LISTED = { kind: 'not-listed', error: new Error('no response') } as const;
 
 const old = (id: string) => ({ ...seriesToken(id, 'current'), tag: tag('current') }) as SeriesToken;
 

@@ -58,9 +58,9 @@ describe('the report of `restore`', () => {
       /the server still shows that the token grants/,
     ],
     [
-      { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No answer.') },
+      { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No response.') },
       'token-not-restored',
-      /No answer\. Its recorded permissions are not lost\. Run the job again\.$/,
+      /No response\. Its recorded permissions are not lost\. Run the job again\.$/,
     ],
     [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
   ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {

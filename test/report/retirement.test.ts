@@ -14,7 +14,7 @@ import { CONTEXT as ANY_CONTEXT } from './tokens.ts';
 const CONTEXT = { ...ANY_CONTEXT, now: NOW };
 
 const CURRENT = seriesToken('new', 'current');
-const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as const;
+const NOT_LISTED = { kind: 'not-listed', error: new Error('no response') } as const;
 
 const old = (id: string, changes = {}) =>
   ({ ...seriesToken(id, 'current', changes), tag: tag('current') }) as SeriesToken;
@@ -49,14 +49,16 @@ describe('the log after retiring', () => {
 
   test('names each revoked token, then warns about the ones that failed', () => {
     expect(
-      describeRetirement(retired({ revoked: ['a', 'b'], failed: ['c', 'd'], error: new Error('no answer') })),
+      describeRetirement(
+        retired({ revoked: ['a', 'b'], failed: ['c', 'd'], error: new Error('no response') }),
+      ),
     ).toEqual([
       { kind: 'info', text: 'Revoked replaced token a.' },
       { kind: 'info', text: 'Revoked replaced token b.' },
       {
         kind: 'warning',
         code: 'replaced-token-not-revoked',
-        text: 'The step could not revoke or suspend 2 replaced tokens (c, d): no answer. The next run tries again.',
+        text: 'The step could not revoke or suspend 2 replaced tokens (c, d): no response. The next run tries again.',
       },
     ]);
   });
@@ -66,7 +68,7 @@ describe('the log after retiring', () => {
       {
         kind: 'warning',
         code: 'nothing-retired',
-        text: expect.stringContaining('no answer. These tokens stay valid'),
+        text: expect.stringContaining('no response. These tokens stay valid'),
       },
     ]);
   });
@@ -103,19 +105,19 @@ describe('the sentences about replaced tokens', () => {
       ['The old token stays valid until the next run.'],
     ],
     [
-      'count what is kept, without what has no access any more',
+      'count the kept tokens, without those that no longer have access',
       { kept: [KEPT, IN_QUARANTINE] },
       ['1 old token was kept.'],
     ],
-    ['count what was revoked', { revoked: ['a'] }, ['1 old token was revoked.']],
-    ['count what was revoked', { revoked: ['a', 'b'] }, ['2 old tokens were revoked.']],
+    ['count the only revoked token', { revoked: ['a'] }, ['1 old token was revoked.']],
+    ['count several revoked tokens', { revoked: ['a', 'b'] }, ['2 old tokens were revoked.']],
   ])('%s', (_, changes, sentences) => {
     expect(describeReplacedTokens(retired(changes), CONTEXT)).toEqual(sentences);
   });
 
   test('say that the list could not be read', () => {
     expect(describeReplacedTokens(NOT_LISTED, CONTEXT)).toEqual([
-      expect.stringMatching(/could not list .*: no answer\. These tokens stay valid\./),
+      expect.stringMatching(/could not list .*: no response\. These tokens stay valid\./),
     ]);
   });
 });

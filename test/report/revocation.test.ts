@@ -5,7 +5,7 @@ import type { RevokeRequest } from '../../src/request/request.ts';
 import { type Outcome, previewRevocation, type RevokeResult } from '../../src/tokens/outcome.ts';
 import { aToken, CONTEXT, NOW, rowsOf, textsOf } from './tokens.ts';
 
-const ERROR = new Failure('management-api-responded-with', 'The server answered 500.');
+const ERROR = new Failure('management-api-responded-with', 'The server responded with 500.');
 
 function report(result: RevokeResult, tokenIds: readonly string[] = []) {
   return reportRevoke({ tokenIds } as Partial<RevokeRequest> as RevokeRequest, result, CONTEXT);
@@ -36,7 +36,7 @@ describe('the report of `revoke`', () => {
     });
   });
 
-  test('has the count as its headline, the cluster, and one row for each token', () => {
+  test('has the count as its title, the cluster, and one row for each token', () => {
     expect(done.sections).toMatchObject([
       {
         title: '2 of 5 InfluxDB tokens revoked, 2 failed, 1 not found',
@@ -47,7 +47,7 @@ describe('the report of `revoke`', () => {
       ['a', 'revoked'],
       ['b', 'already revoked'],
       ['c', 'not found'],
-      ['d', 'not revoked: The server answered 500.'],
+      ['d', 'not revoked: The server responded with 500.'],
       ['e', 'not tried'],
     ]);
   });
@@ -82,7 +82,7 @@ describe('the report of `revoke`', () => {
       outputs: { 'revoked-token-ids': '[]', 'suspended-token-ids': '[]', 'failed-token-ids': '["a"]' },
       failure: expect.objectContaining({
         code: ERROR.code,
-        message: 'The server answered 500. No token was revoked.',
+        message: 'The server responded with 500. No token was revoked.',
       }),
     });
   });

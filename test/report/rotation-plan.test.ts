@@ -81,7 +81,7 @@ describe('the plan in the log', () => {
     );
   });
 
-  test('says until when the current token lives if no rotation is due', () => {
+  test('says until when the current token is valid if no rotation is due', () => {
     expect(textsOf(NOT_DUE)).toEqual([
       'warning: a warning',
       `info: No rotation of "${PLAIN}" is due: token a expires 2027-03-01T12:00:00Z.`,
@@ -108,13 +108,13 @@ test('a refused rotation fails with the reason, and with what is true now', () =
   expect(plainText(failure.message)).toBe('It is gone. Nothing was changed.');
 });
 
-test('runs about which GitHub told nothing are counted in a warning', () => {
-  const unresolved = { count: 2, asked: 1000, why: 'No answer.' };
+test('runs whose status GitHub did not report are counted in a warning', () => {
+  const unresolved = { count: 2, asked: 1000, why: 'No response.' };
   expect(describeRotationProgress({ kind: 'runs-unresolved', unresolved })).toEqual([
     {
       kind: 'warning',
       code: 'run-status-unknown',
-      text: 'GitHub did not report whether 2 of 1,000 runs with a pending token have ended: No answer.',
+      text: 'GitHub did not report whether 2 of 1,000 runs with a pending token have ended: No response.',
     },
   ]);
 });
@@ -173,7 +173,7 @@ describe('a run that creates no token', () => {
   });
 
   test('has no table of validity when the list could not be read', () => {
-    const retirement = { kind: 'not-listed', error: new Error('no answer') } as const;
+    const retirement = { kind: 'not-listed', error: new Error('no response') } as const;
     expect(unrotated(NOT_DUE, {}, retirement).sections).toHaveLength(1);
   });
 
@@ -216,7 +216,7 @@ describe('the next rotation', () => {
       /the next run, because `renew-before`/,
     ],
     [
-      'the first run that finds the token about to expire, at a minute that is never too early',
+      'the first run shortly before the expiry, at a minute that is never too early',
       NOW + 2 * DAY + 1,
       DAY,
       /: the first run after 1 Feb 2027, 12:01 UTC, in 24 hours\.$/,

@@ -44,7 +44,7 @@ const RETIRED = {
   left: [{ token: OLD, until: NOW + DAY }],
 } as const;
 
-const NOT_LISTED = { kind: 'not-listed', error: new Error('no answer') } as const;
+const NOT_LISTED = { kind: 'not-listed', error: new Error('no response') } as const;
 const ERROR = new Failure('token-not-stored', 'It was refused');
 
 const requestFor = (laterSteps: boolean) =>
@@ -76,11 +76,11 @@ const reportPromoted = (
 
 describe('a rotation that could not begin', () => {
   test('fails with the reason, and with what is true now', () => {
-    const error = new Failure('no-connection', 'No answer');
+    const error = new Failure('no-connection', 'No response');
     expect(reportRotation(requestFor(false), { kind: 'not-begun', error }, CONTEXT)).toEqual({
       failure: expect.objectContaining({
         code: 'no-connection',
-        message: 'No answer. Nothing was changed.',
+        message: 'No response. Nothing was changed.',
       }),
     });
   });
@@ -112,8 +112,8 @@ describe('a failed adoption', () => {
   test.each([
     [{ kind: 'revoked' }, 'Somebody revoked token old before the series could adopt it'],
     [
-      { kind: 'unclear', error: new Error('No answer') },
-      'has the tag of the series: No answer. The token stays valid',
+      { kind: 'unclear', error: new Error('No response') },
+      'has the tag of the series: No response. The token stays valid',
     ],
     [{ kind: 'not-shown' }, 'does not show this tag. The token stays valid'],
   ] as const)('says what is true now: $0.kind', (adoption, text) => {
@@ -124,10 +124,10 @@ describe('a failed adoption', () => {
   });
 
   test('keeps the code of the error when the token could not be read back', () => {
-    const error = new Failure('no-response-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No response.');
     expect(failureOf({ kind: 'not-read-back', error })).toMatchObject({
       code: 'no-response-in-time',
-      message: expect.stringMatching(/^No answer\. The step added the tag of the series to token old, but/),
+      message: expect.stringMatching(/^No response\. The step added the tag of the series to token old, but/),
     });
   });
 });
@@ -155,14 +155,14 @@ describe('a new token that no consumer has', () => {
   });
 
   test('is left to the post step when it could not be revoked', () => {
-    const notRevoked = new Failure('no-connection', 'No answer');
+    const notRevoked = new Failure('no-connection', 'No response');
     const { outputs, failure } = reportFailed(withdrawn({ kind: 'not-listed', error: ERROR }, notRevoked));
     expect(outputs).toMatchObject({ 'revoked-token-ids': '[]', 'failed-token-ids': '["new"]' });
     expect(outputs).not.toHaveProperty('status');
     expect(failure).toMatchObject({
       code: 'token-not-stored',
       message:
-        'It was refused. The step could not revoke the new token new, which no consumer has: No answer. The post step tries again.',
+        'It was refused. The step could not revoke the new token new, which no consumer has: No response. The post step tries again.',
     });
   });
 
@@ -229,16 +229,16 @@ test('every failure after an adoption says that the token was adopted', () => {
   expect(reportFailed(failure, { adopts }).failure?.message).toMatch(ADOPTED);
   expect(reportPromoted({ kind: 'revoked' }, { adopts }).failure?.message).toMatch(ADOPTED);
   expect(
-    reportPromoted({ kind: 'unclear', error: new Error('No answer') }, { adopts }).failure,
+    reportPromoted({ kind: 'unclear', error: new Error('No response') }, { adopts }).failure,
   ).toBeUndefined();
 });
 
 describe('a promotion', () => {
   test('that is unclear is a warning', () => {
-    const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No answer') });
+    const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No response') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
-      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No answer. All') },
+      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No response. All') },
     ]);
   });
 
@@ -254,7 +254,7 @@ describe('a promotion', () => {
 
   test.each([
     undefined,
-    { kind: 'unclear', error: new Error('No answer') },
+    { kind: 'unclear', error: new Error('No response') },
     { kind: 'promoted', retirement: NOT_LISTED },
   ] as const)('that retired nothing leaves the outputs about replaced tokens as they are', (promotion) => {
     expect(reportPromoted(promotion).outputs).toEqual(promotion ? { rotated: 'true' } : {});
@@ -292,14 +292,14 @@ describe('a promotion in the post step', () => {
 
   test.each([
     [
-      { kind: 'unclear', error: new Error('No answer') },
+      { kind: 'unclear', error: new Error('No response') },
       '0 InfluxDB tokens promoted at the end of the job',
-      /it is not known whether it was promoted: No answer\. All tokens stay valid/,
+      /it is not known whether it was promoted: No response\. All tokens stay valid/,
     ],
     [
       { kind: 'promoted', retirement: NOT_LISTED },
       '1 InfluxDB token promoted at the end of the job',
-      /could not list the replaced tokens: no answer\. These tokens stay valid/,
+      /could not list the replaced tokens: no response\. These tokens stay valid/,
     ],
     [
       { kind: 'restored' },
@@ -356,7 +356,7 @@ describe('the summary of a rotation', () => {
   });
 
   test('says in the title that the token is not promoted, and that the next run rotates again', () => {
-    const [first, , table] = summary({ kind: 'unclear', error: new Error('No answer') });
+    const [first, , table] = summary({ kind: 'unclear', error: new Error('No response') });
     expect(first).toMatchObject({
       title: '1 InfluxDB token stored in 1 place, but not promoted',
       text: ['All tokens of the series stay valid. The next run rotates again.'],
@@ -366,7 +366,7 @@ describe('the summary of a rotation', () => {
 
   test('says that the list could not be read after the promotion', () => {
     const [first, , table] = summary({ kind: 'promoted', retirement: NOT_LISTED });
-    expect(first?.text?.[0]).toMatch(/could not list the replaced tokens: no answer\./);
+    expect(first?.text?.[0]).toMatch(/could not list the replaced tokens: no response\./);
     expect(table).toMatchObject({ rows: [{}, ['old', 'replaced', expect.anything()]] });
   });
 

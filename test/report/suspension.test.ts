@@ -48,9 +48,9 @@ describe('the report of suspensions', () => {
   });
 
   test('fails with what is true of a token whose suspension failed', () => {
-    const error = new Failure('no-response-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No response.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
-      'Token a was not suspended: No answer. Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).',
+      'Token a was not suspended: No response. Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).',
     );
     expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/recorded and removed/);
     const original = { description: 'telegraf', permissions: [READ] };
@@ -58,7 +58,7 @@ describe('the report of suspensions', () => {
       /Before the suspension, the token granted .*metrics: read.* set these permissions again \(`operation: update`\)\.$/,
     );
     expect(failed({ id: 'a', kind: 'not-undone', original, error })).toContain(
-      'No answer. Before the suspension, the token granted',
+      'No response. Before the suspension, the token granted',
     );
   });
 });
@@ -108,14 +108,14 @@ describe('the summary of suspended tokens', () => {
     expect(section).toMatchObject({ code: expect.arrayContaining(['      # And 500 more.']) });
   });
 
-  test('says that another workflow revokes them, where this one has no quarantine', () => {
+  test('says that another workflow revokes them if this one has no quarantine', () => {
     const [table] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], 0, CONTEXT);
     expect(table).toMatchObject({
       rows: [[expect.anything(), expect.anything(), expect.anything(), 'another workflow', 'a']],
     });
   });
 
-  test('is left out where nothing is suspended', () => {
+  test('is omitted if nothing is suspended', () => {
     expect(summarizeSuspended([], WEEK, CONTEXT)).toEqual([]);
   });
 });

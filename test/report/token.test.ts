@@ -62,7 +62,7 @@ describe('the report of `create`', () => {
     keep: false,
   } as Partial<CreateRequest> as CreateRequest;
   const token = aToken({ expiresAt: NOW + 24 * 3_600_000 });
-  const error = new Failure('management-api-responded-with', 'The server answered 500.');
+  const error = new Failure('management-api-responded-with', 'The server responded with 500.');
   const unreachable = { kind: 'unreachable', why: 'no route to host' } as const;
 
   test.each([
@@ -87,7 +87,7 @@ describe('the report of `create`', () => {
     expect(report.failure).toBeUndefined();
   });
 
-  test('warns that nobody knows whether the cluster accepts the token', () => {
+  test('warns that it is not known whether the cluster accepts the token', () => {
     const report = reportCreate(request, { kind: 'created', token, activation: unreachable }, CONTEXT);
     expect(textsOf(report)).toEqual([expect.stringMatching(/^token-not-probed: /)]);
     expect(factsOf(report)).toMatchObject({ Activation: expect.stringMatching(/^not known/) });
@@ -102,7 +102,12 @@ describe('the report of `create`', () => {
   });
 
   test.each<[string, CreateResult, string, RegExp]>([
-    ['was not created', { kind: 'not-begun', error }, error.code, /answered 500\. No token was created\.$/],
+    [
+      'was not created',
+      { kind: 'not-begun', error },
+      error.code,
+      /responded with 500\. No token was created\.$/,
+    ],
     [
       'is not accepted',
       {

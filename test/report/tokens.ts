@@ -6,7 +6,7 @@ import type { Token } from '../../src/tokens/token.ts';
 
 export const NOW = Date.UTC(2026, 10, 23);
 
-/** CONTEXT is that of a step on github.com. */
+/** CONTEXT is the context of a step on github.com. */
 export const CONTEXT: ReportContext = {
   cluster: 'a-cluster',
   endpoint: {
@@ -20,7 +20,7 @@ export const CONTEXT: ReportContext = {
   now: NOW,
 };
 
-/** aToken is a live token that reads one database and never expires, but for some changes. */
+/** aToken is a live token that reads one database and never expires, by default. */
 export function aToken(changes: Partial<Token> = {}): Token {
   return {
     id: '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',

@@ -9,7 +9,7 @@ import { aToken, CONTEXT, factsOf, NOW, textsOf } from './tokens.ts';
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 const WRITE = { action: 'write', resource: '*' };
 const TOKEN = aToken({ description: `nightly${TAG}` });
-const ERROR = new Failure('management-api-responded-with', 'The server answered 500.');
+const ERROR = new Failure('management-api-responded-with', 'The server responded with 500.');
 
 const PLAN: PlannedChange = {
   kind: 'change',
@@ -104,7 +104,7 @@ describe('the report of `update`', () => {
       /because it is suspended\. Nothing was changed\. Restore its permissions first \(`operation: restore`\)/,
     ],
     [
-      'has lost its permissions once more',
+      'has lost its permissions again',
       { ...PLANNED, kind: 'permissions-lost', updated: { ...TOKEN, permissions: [] } },
       'not-updated-as-requested',
       /It grants .*none/,
@@ -113,13 +113,13 @@ describe('the report of `update`', () => {
       'might have been changed',
       { ...PLANNED, kind: 'unknown-outcome', error: ERROR },
       ERROR.code,
-      /answered 500\. It is not known whether token .* was changed\. To find out, use `operation: get`/,
+      /responded with 500\. It is not known whether token .* was changed\. To find out, use `operation: get`/,
     ],
     [
       'was not changed, because the databases cannot be read',
       { ...PLANNED, kind: 'not-begun', error: ERROR },
       ERROR.code,
-      /answered 500\. The token was not changed\.$/,
+      /responded with 500\. The token was not changed\.$/,
     ],
   ])('says of a token that it %s', (_, result, code, message) => {
     expect(report(result).failure).toMatchObject({ code, message: expect.stringMatching(message) });

@@ -46,7 +46,7 @@ describe('the notes of a release', () => {
     ['a tag that does not name a release', 'v1', '1.2.3', 'v1 is not the tag of a release'],
     ['another version in package.json', 'v1.2.3', '1.2.2', 'package.json has version 1.2.2'],
     ['a version that is not in the changelog', 'v1.2.4', '1.2.4', 'has no section about 1.2.4'],
-    ['a version that only begins like another one', 'v1.2.33', '1.2.33', 'has no section about 1.2.33'],
+    ['a version that only starts like another one', 'v1.2.33', '1.2.33', 'has no section about 1.2.33'],
   ])('do not exist for %s', ([, tag, packageVersion, message]) => {
     expect(() => notesOf(tag, packageVersion)).toThrow(message);
   });
@@ -74,7 +74,7 @@ describe('the SBOM of a release', () => {
   test('marks a tool as such', () => expect(isTool('vitest')).toBe(true));
 });
 
-/** Refuses what GitHub's own program or API would refuse, as far as this workflow can come to it. */
+/** Refuses everything that GitHub's own program or API would refuse, as far as this workflow can reach it. */
 const gh = (immutable: boolean): string => `
   const command = args.join(' ');
   if (!env.GH_TOKEN) refuse('gh: set the GH_TOKEN environment variable');
@@ -100,7 +100,7 @@ interface Before {
   readonly packageVersion?: string;
   readonly tags?: readonly string[];
   readonly branch?: string;
-  /** What stands in the place of all checks. */
+  /** The command that replaces all checks. */
   readonly checks?: string;
   /** Whether the repository has immutable releases. */
   readonly immutable?: boolean;
@@ -108,7 +108,7 @@ interface Before {
   readonly verified?: boolean;
 }
 
-/** A small repository that is released as v1.2.3: its checkout, and what gh was told to do. */
+/** A small repository that is released as v1.2.3: its checkout, and the recorded calls of gh. */
 class Release implements Disposable {
   readonly #origin = mkdtempSync(join(tmpdir(), 'release-'));
   readonly #programs: Programs;
@@ -169,10 +169,14 @@ class Release implements Disposable {
         token: 'ghs_token-of-the-job',
       },
     });
-    return { ...report, told: this.#programs.runs('gh').map(({ args }) => args), attested: this.#attested };
+    return {
+      ...report,
+      ghCalls: this.#programs.runs('gh').map(({ args }) => args),
+      attested: this.#attested,
+    };
   }
 
-  /** As a checkout with all branches and tags. */
+  /** A checkout with all branches and tags. */
   #checkout(): StandIn {
     return async ({ workspace }) => {
       execFileSync('git', ['clone', '--quiet', this.#origin, workspace]);
@@ -198,35 +202,35 @@ class Release implements Disposable {
   }
 }
 
-const first = (told: readonly (readonly string[])[]) => told.map((args) => args.slice(0, 3).join(' '));
+const first = (ghCalls: readonly (readonly string[])[]) => ghCalls.map((args) => args.slice(0, 3).join(' '));
 
 describe('.github/workflows/release.yml, without GitHub', () => {
   test('attests, publishes a draft with all files, and then creates the tag v1', async () => {
     using release = new Release();
-    const { conclusion, log, told, attested } = await release.run();
+    const { conclusion, log, ghCalls, attested } = await release.run();
     expect(conclusion, log).toBe('success');
     expect(attested).toEqual([expect.stringMatching(/sbom\.cdx\.json[\s\S]*dist\/\*\*\/\*\.js/)]);
-    expect(first(told)).toEqual([
+    expect(first(ghCalls)).toEqual([
       'release create v1.2.3',
       'release edit v1.2.3',
       'api repos/acme/action/releases/tags/v1.2.3 --jq',
       'api --method POST',
     ]);
-    expect(told.at(-1)).toContain(`sha=${release.commit}`);
+    expect(ghCalls.at(-1)).toContain(`sha=${release.commit}`);
   });
 
   test('moves an existing tag v1', async () => {
     using release = new Release({ tags: ['v1', 'v1.2.2', 'v0.9.9'] });
-    const { conclusion, log, told } = await release.run();
+    const { conclusion, log, ghCalls } = await release.run();
     expect(conclusion, log).toBe('success');
-    expect(told.at(-1)).toEqual(expect.arrayContaining(['PATCH', `sha=${release.commit}`]));
+    expect(ghCalls.at(-1)).toEqual(expect.arrayContaining(['PATCH', `sha=${release.commit}`]));
   });
 
   test('does not move the tag v1 for a fix of an older version', async () => {
     using release = new Release({ tags: ['v1', 'v1.10.0'] });
-    const { conclusion, told, log } = await release.run();
+    const { conclusion, ghCalls, log } = await release.run();
     expect(conclusion, log).toBe('success');
-    expect(first(told)).toHaveLength(3);
+    expect(first(ghCalls)).toHaveLength(3);
     expect(log).toContain('v1.10.0 is newer than v1.2.3: v1 stays.');
   });
 
@@ -237,9 +241,9 @@ describe('.github/workflows/release.yml, without GitHub', () => {
     expect(log).toContain('The release is not immutable.');
   });
 
-  test.for<[what: string, before: Before, told: string]>([
+  test.for<[what: string, before: Before, says: string]>([
     [
-      'the checks fail, for instance since dist is not what the sources build',
+      'the checks fail, for example because dist does not match the sources',
       { checks: 'exit 1' },
       'exit code 1',
     ],
@@ -248,9 +252,9 @@ describe('.github/workflows/release.yml, without GitHub', () => {
     ['package.json has another version', { packageVersion: '1.2.2' }, 'package.json has version 1.2.2'],
   ])('publishes nothing if %s', async ([, before, says]) => {
     using release = new Release(before);
-    const { conclusion, told, attested, log } = await release.run();
+    const { conclusion, ghCalls, attested, log } = await release.run();
     expect(conclusion).toBe('failure');
     expect(log).toContain(says);
-    expect([told, attested]).toEqual([[], []]);
+    expect([ghCalls, attested]).toEqual([[], []]);
   });
 });

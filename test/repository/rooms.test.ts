@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** From the ground up. A room imports only rooms before it. */
+/** In order of their layers. A room imports only rooms before it. */
 const ROOMS = [
   'base',
   'tokens',
@@ -62,7 +62,7 @@ test('no files import each other in a circle', () => {
   for (const file of SOURCES) visit(file, []);
 });
 
-/** What the room adds to the package must not be bypassed. */
+/** Code must not bypass what the room adds to the package. */
 test.for([
   ['@actions/core', 'runner'],
   ['@actions/github', 'github'],

@@ -12,17 +12,17 @@ interface Job {
   readonly steps: readonly Step[];
 }
 
-/** Events that hand the secrets of a repository, or the right to write, to a run that strangers can start. */
+/** Events that give secrets or write access to a run that anybody can start. */
 const DANGEROUS = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
-/** What runs code that npm has downloaded. */
-const RUNS_FOREIGN_CODE = /\bnpm (?:ci|i|install|run|test|exec)\b|\bnpx\b|\.ci\/run/;
+/** Commands that run code that npm has downloaded. */
+const RUNS_DOWNLOADED_CODE = /\bnpm (?:ci|i|install|run|test|exec)\b|\bnpx\b|\.ci\/run/;
 
-/** This action, in a workflow that other repositories call: the newest version of the major version. */
+/** This action in a workflow that other repositories call: the newest release of the major version. */
 const OWN_ACTION = /^OWNER\/influxdb-token-action@v\d+$/;
 
-/** faultsOf says which of the rules for workflows of this repository one of them breaks. */
-export function faultsOf(workflow: string): string[] {
+/** violationsOf returns the rules for workflows of this repository that a workflow breaks. */
+export function violationsOf(workflow: string): string[] {
   const { on, permissions, jobs }: { on: unknown; permissions: unknown; jobs: Record<string, Job> } =
     parseDocument(workflow).toJS();
   return [
@@ -43,15 +43,15 @@ function eventsOf(on: unknown): string[] {
 
 function faultsOfJob({ permissions, steps, ...job }: Job, workflow: string): string[] {
   const granted = typeof permissions === 'object' ? permissions : undefined;
-  const foreign = steps.some(({ run }) => RUNS_FOREIGN_CODE.test(run ?? ''));
+  const runsDownloadedCode = steps.some(({ run }) => RUNS_DOWNLOADED_CODE.test(run ?? ''));
   const writes = Object.entries(granted ?? {}).filter(([, access]) => access === 'write');
   return [
-    ...(granted === undefined ? ['has no permissions of its own'] : []),
+    ...(granted === undefined ? ['has no permissions'] : []),
     ...(job['timeout-minutes'] === undefined ? ['has no time limit'] : []),
     ...steps.flatMap((step) => faultsOfStep(step, workflow)),
-    ...(foreign ? writes.map(([name]) => `runs foreign code with ${name}: write`) : []),
-    ...(foreign && JSON.stringify({ steps, ...job }).includes('secrets.')
-      ? ['runs foreign code with a secret']
+    ...(runsDownloadedCode ? writes.map(([name]) => `runs downloaded code with ${name}: write`) : []),
+    ...(runsDownloadedCode && JSON.stringify({ steps, ...job }).includes('secrets.')
+      ? ['runs downloaded code with a secret']
       : []),
   ];
 }
@@ -63,7 +63,7 @@ function faultsOfStep({ uses = './', run = '', with: inputs = {} }: Step, workfl
   if (OWN_ACTION.test(uses)) return faults;
   if (!/@[0-9a-f]{40}$/.test(uses)) faults.push(`${uses} is not pinned`);
   else if (!new RegExp(`${uses} # v\\d+\\.\\d+\\.\\d+\n`).test(workflow))
-    faults.push(`${uses} says no version`);
+    faults.push(`${uses} names no version`);
   if (uses.startsWith('actions/checkout@') && inputs['persist-credentials'] !== false)
     faults.push('leaves the credentials of the checkout on disk');
   return faults;

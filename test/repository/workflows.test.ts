@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnostics } from '../github-schema.ts';
-import { faultsOf } from './workflow-rules.ts';
+import { violationsOf } from './workflow-rules.ts';
 
 const FOLDER = join(import.meta.dirname, '../../.github/workflows');
 const WORKFLOWS = readdirSync(FOLDER);
@@ -27,7 +27,7 @@ describe.for(WORKFLOWS)('.github/workflows/%s', (name) => {
   });
 
   test('follows the rules', () => {
-    expect(faultsOf(text)).toEqual([]);
+    expect(violationsOf(text)).toEqual([]);
   });
 });
 
@@ -59,7 +59,7 @@ describe('actions of others', () => {
 test('no example contains anything that only a test needs', () => {
   const folder = join(import.meta.dirname, '../../examples');
   const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-  // The emulator tells its own address.
+  // The emulator outputs its own address.
   const rest = texts.map((text) =>
     text.replaceAll(/\w+-url: \$\{\{ steps\.emulator\.outputs\.\S+ \}\}/g, ''),
   );
@@ -71,7 +71,7 @@ test('dependency review allows the license of each installed package', () => {
   const [, allowed = ''] = /allow-licenses: (.*)/.exec(review) ?? [];
   const { packages } = JSON.parse(readFileSync(join(FOLDER, '../../package-lock.json'), 'utf8'));
   const licenses = Object.values<{ license?: string; link?: true }>(packages)
-    // A link leads to a package of this repository, which has an entry of its own.
+    // A link leads to a package of this repository, which has a separate entry.
     .filter(({ link }) => !link)
     .map(({ license = 'none' }) => license);
   const isAllowed = (license: string): boolean => allowed.split(', ').includes(license);
@@ -100,7 +100,7 @@ jobs:
       - run: npm ci
 `;
 
-  test('accept a good workflow', () => expect(faultsOf(GOOD)).toEqual([]));
+  test('accept a good workflow', () => expect(violationsOf(GOOD)).toEqual([]));
 
   test.for<[fault: string, from: string | RegExp, to: string]>([
     ['on: pull_request_target', 'on: pull_request', 'on: pull_request_target'],
@@ -108,13 +108,13 @@ jobs:
     ['on: issue_comment', 'on: pull_request', 'on:\n  issue_comment:'],
     ['permissions at the top are not {}', 'permissions: {}', 'permissions: read-all'],
     ['permissions at the top are not {}', 'permissions: {}\n', ''],
-    ['build: has no permissions of its own', /\n {4}permissions:\n.*/, ''],
-    ['build: has no permissions of its own', /\n {4}permissions:\n.*/, '\n    permissions: write-all'],
+    ['build: has no permissions', /\n {4}permissions:\n.*/, ''],
+    ['build: has no permissions', /\n {4}permissions:\n.*/, '\n    permissions: write-all'],
     ['build: has no time limit', /\n.*timeout.*/, ''],
     ['build: actions/checkout@v1 is not pinned', /@\S+ # \S+/, '@v1'],
     ['build: actions/checkout@v1 is not pinned', /@\S+ #/, '@v1 #'],
     [
-      'build: actions/checkout@0123456789abcdef0123456789abcdef01234567 says no version',
+      'build: actions/checkout@0123456789abcdef0123456789abcdef01234567 names no version',
       / # v1.2.3/,
       ' # newest',
     ],
@@ -122,20 +122,20 @@ jobs:
     [
       'build: has an expression inside a script',
       'npm ci',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is of GitHub
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is GitHub's syntax
       'echo ${{ github.actor }}',
     ],
-    ['build: runs foreign code with contents: write', 'contents: read', 'contents: write'],
-    ['build: runs foreign code with id-token: write', 'contents: read', 'id-token: write'],
+    ['build: runs downloaded code with contents: write', 'contents: read', 'contents: write'],
+    ['build: runs downloaded code with id-token: write', 'contents: read', 'id-token: write'],
     [
-      'build: runs foreign code with a secret',
+      'build: runs downloaded code with a secret',
       '- run: npm ci',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is of GitHub
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is GitHub's syntax
       '- run: npm ci\n        env:\n          KEY: ${{ secrets.KEY }}',
     ],
   ])('find: %s', ([fault, from, to]) => {
     const bad = GOOD.replace(from, to);
     expect(bad).not.toBe(GOOD);
-    expect(faultsOf(bad)).toEqual([fault]);
+    expect(violationsOf(bad)).toEqual([fault]);
   });
 });

@@ -3,9 +3,9 @@ import type { GithubEmulator } from '../../emulator/servers/github/github-emulat
 import type { Holder } from '../../emulator/servers/github/holder.ts';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
 
-/** Consumers are all that hold a token of the series: secrets on GitHub, and whoever later steps deliver to. */
+/** Consumers are all users of the series' tokens: secrets on GitHub, and the receiver of what later steps deliver. */
 export class Consumers {
-  /** What the later steps have delivered, if they deliver at all. */
+  /** The token that the later steps have delivered, if there are any. */
   delivered: string | undefined;
   readonly #cluster: Emulator;
   readonly #github: GithubEmulator;
@@ -17,8 +17,8 @@ export class Consumers {
     this.#secrets = secrets;
   }
 
-  /** held is what each of them holds; undefined where it holds no token that the cluster has ever made. */
-  get held(): ReadonlyMap<string, StoredToken | undefined> {
+  /** tokens is the token of each consumer. Undefined if its secret was never the secret of a token on the cluster. */
+  get tokens(): ReadonlyMap<string, StoredToken | undefined> {
     const strings = new Map<string, string | undefined>(
       this.#secrets.map((holder) => [holder, this.#github.secret(holder, SECRET_NAME)?.value]),
     );
@@ -31,10 +31,10 @@ export class Consumers {
     );
   }
 
-  /** lockedOut are those whose token is not accepted at this moment. */
+  /** lockedOut are the consumers whose token is not accepted at this moment. */
   get lockedOut(): string[] {
     const live = new Set(this.#cluster.liveTokens);
-    return [...this.held]
+    return [...this.tokens]
       .filter(([, token]) => !token || !live.has(token) || token.permissions.length === 0)
       .map(([name]) => name);
   }

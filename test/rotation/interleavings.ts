@@ -4,36 +4,36 @@ import { SERIES, type Series, World } from './world.ts';
 export type Phase = 'main' | 'post';
 export type Server = 'cluster' | 'github';
 
-/** Point is one request of a phase, found by its number on its route. */
+/** Point is one request of a phase, with its number on its route. */
 export interface Point {
   readonly phase: Phase;
   readonly server: Server;
   readonly route: string;
-  /** From nought, among the requests of the phase on that route. */
+  /** Starts at zero, and counts the requests of the phase on that route. */
   readonly number: number;
 }
 
-/** Harm is what is done at a point: to the process, or to the request. */
+/** Harm is the failure at a point: of the process, or of the request. */
 export const HARMS = ['kill', 'reset', 'error', 'time-out'] as const;
 export type Harm = (typeof HARMS)[number];
 
-/** Interleaving is one way in which a rotation can go wrong, and how its job ends. */
+/** Interleaving is one way in which a rotation can fail, and how its job ends. */
 export interface Interleaving {
   readonly series: Series;
   readonly point: Point;
   readonly harm: Harm;
   readonly moment: Moment;
-  /** A red job may have delivered the token or not. */
+  /** A failed job might have delivered the token. */
   readonly job: 'green' | 'red after delivery' | 'red before delivery';
 }
 
-/** describeInterleaving names it, and by that name it can be run alone. */
+/** describeInterleaving names an interleaving, which can be run separately by this name. */
 export function describeInterleaving({ series, point, harm, moment, job }: Interleaving): string {
   const { phase, server, route, number } = point;
   return `${series.name}: ${harm} ${moment} the effect of ${server}'s ${route} #${number + 1} in ${phase}, job ${job}`;
 }
 
-/** allInterleavings enumerates them from undisturbed runs, so that a new request is covered without anybody remembering it. */
+/** allInterleavings creates the interleavings from undisturbed runs, so each new request is covered automatically. */
 export async function allInterleavings(): Promise<Interleaving[]> {
   const perSeries = await Promise.all(
     SERIES.map(async (series) => {
@@ -44,7 +44,7 @@ export async function allInterleavings(): Promise<Interleaving[]> {
       return points.flatMap((point) =>
         HARMS.flatMap((harm) =>
           (['before', 'after'] as const).flatMap((moment) =>
-            // A post step that sends anything belongs to a green job.
+            // A post step that sends requests belongs to a successful job.
             (point.phase === 'post' ? jobs.slice(0, 1) : jobs).map((job) => ({
               series,
               point,
@@ -83,7 +83,7 @@ export async function recordedPoints(series: Series): Promise<Point[]> {
   return points.filter((point) => !isAnotherProbe(point));
 }
 
-/** isAnotherProbe tells whether a probe is one of the sixteen equal ones after the first, of which the first stands for all. */
+/** isAnotherProbe tells whether a probe is one of the sixteen equal ones after the first, except for the first of these. */
 export function isAnotherProbe({ route, number }: Point): boolean {
   return (route === 'GET query' || route === 'POST write') && number > 1;
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inParallel } from '../../src/base/concurrency.ts';
 import { chosenFrom } from '../sample.ts';
 import { allInterleavings, describeInterleaving } from './interleavings.ts';
-import { undergo } from './undergo.ts';
+import { runInterleaving } from './run-interleaving.ts';
 
 const SAMPLE = 20;
 
@@ -19,7 +19,7 @@ test('after any failed request or kill, no consumer is locked out, and the next 
   await inParallel(
     chosen,
     async (interleaving) => {
-      const wrong = await undergo(interleaving).catch((error: unknown) => [String(error)]);
+      const wrong = await runInterleaving(interleaving).catch((error: unknown) => [String(error)]);
       if (wrong.length > 0) failures.push(`${describeInterleaving(interleaving)}\n  ${wrong.join('\n  ')}`);
     },
     { maxInFlight: () => AT_ONCE, shouldContinue: () => true },
@@ -28,5 +28,5 @@ test('after any failed request or kill, no consumer is locked out, and the next 
     `${chosen.length} of ${all.length} interleavings tried${how}, ${failures.length} broke the invariant.`,
   );
   expect(chosen.length).toBeGreaterThan(0);
-  expect(failures, 'run one alone by ROTATION_ONLY="its name"').toEqual([]);
+  expect(failures, 'run a single one with ROTATION_ONLY="its name"').toEqual([]);
 });

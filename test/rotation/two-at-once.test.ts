@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { FaultyService } from '../../emulator/servers/faulty-service.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { type Point, recordedPoints } from './interleavings.ts';
-import { heal, wholeJob } from './undergo.ts';
+import { heal, wholeJob } from './run-interleaving.ts';
 import { SERIES, type Series, World } from './world.ts';
 
-/** One is held while the other runs. */
+/** One of the two rotations pauses while the other one runs. */
 const PATIENT = { 'request-timeout': '30s' };
 
-/** What the one that gives way says. */
-const WAYS_OUT = [
+/** The titles of the errors of a rotation that stops because of another one. */
+const STOP_TITLES = [
   'Concurrent rotation',
   'A rotation is in progress',
   'Already rotated in this run',
@@ -18,7 +18,7 @@ const WAYS_OUT = [
 ];
 
 const ALL = process.env['ROTATION'] === 'all';
-/** Some thirty pairs of rotations, one after the other. */
+/** The time for about thirty pairs of rotations, one after the other. */
 const TIMEOUT_MS = 1_800_000;
 const ROUNDS = ALL ? 20 : 3;
 
@@ -26,15 +26,15 @@ function titleOf({ exitCode, annotations }: StepResult): string | undefined {
   return exitCode === 0 ? undefined : annotations.find(({ level }) => level === 'error')?.title;
 }
 
-/** Whoever fails says why, in one of these ways. */
+/** A rotation that fails must say why, with one of these titles. */
 function expectReasons(results: readonly StepResult[], what = ''): void {
   for (const title of results.map(titleOf)) {
-    if (title !== undefined) expect(WAYS_OUT, what).toContain(title);
+    if (title !== undefined) expect(STOP_TITLES, what).toContain(title);
   }
 }
 
 describe.for(SERIES)('two rotations of $name', (series) => {
-  test('that start together lock out nobody, and the next run leaves one token', async () => {
+  test('that start together lock out no consumer, and the next run leaves one token', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       await using world = await World.start(series, PATIENT);
       {
@@ -79,14 +79,14 @@ describe.for(SERIES)('two rotations of $name', (series) => {
     const points = (await recordedPoints(series)).filter(({ phase }) => phase === 'main');
     for (const point of ALL ? points : points.filter((_, index) => index % 4 === 1)) {
       for (const sameRun of [false, true]) {
-        const what = `held at ${point.route} #${point.number + 1}${sameRun ? ', in the same run' : ''}`;
+        const what = `paused at ${point.route} #${point.number + 1}${sameRun ? ', in the same run' : ''}`;
         expect(await overtake(series, point, sameRun, what), what).toEqual([]);
       }
     }
   });
 });
 
-/** One rotation is held before a request, another runs whole, and then the first goes on. */
+/** One rotation pauses before a request, another one runs completely, and then the first one continues. */
 async function overtake(series: Series, point: Point, sameRun: boolean, what: string): Promise<string[]> {
   await using world = await World.start(series, PATIENT);
   {

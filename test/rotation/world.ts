@@ -11,12 +11,12 @@ const REPOSITORY = 'acme/web';
 const PLAIN = 'telegraf in production';
 const DAY_MS = 24 * 3_600_000;
 
-/** Series is who receives the tokens of a series. */
+/** Series says who receives the tokens of a series. */
 export interface Series {
   readonly name: string;
   readonly secrets: readonly { readonly holder: Holder; readonly target: string }[];
   readonly laterSteps: boolean;
-  /** Retired tokens are suspended for so long before they are revoked. */
+  /** How long retired tokens are suspended before they are revoked. */
   readonly quarantine?: string;
 }
 
@@ -33,23 +33,23 @@ export const SERIES: readonly Series[] = [
   { name: 'later steps, with quarantine', secrets: [], laterSteps: true, quarantine: '7d' },
 ];
 
-/** World is a cluster, GitHub, and one series whose consumers hold a token that is due. Runs follow each other in it. */
+/** World is a cluster, GitHub, and one series whose consumers have a token that is due. Runs follow each other in it. */
 export class World {
   readonly cluster: Emulator;
   readonly github: GithubEmulator;
   readonly consumers: Consumers;
-  /** Who was locked out at which moment: must stay empty. */
+  /** The consumers that were locked out, with the moment. Must stay empty. */
   readonly outages: string[] = [];
-  /** Tokens of another GitHub server with the same repository ID and description: nobody here touches them. */
+  /** Tokens of another GitHub server with the same repository ID and description. No step here changes them. */
   readonly others: readonly StoredToken[];
   readonly #othersBefore: readonly string[];
   readonly #series: Series;
   readonly #inputs: Readonly<Record<string, string>>;
-  /** What writes the secrets. */
+  /** The token that writes the secrets. */
   readonly storeToken: string;
   #lastRunId = 8_812_345_000;
 
-  /** `inputs` are for every step, beside those that make it a rotation of the series. */
+  /** `inputs` are added to the inputs of every rotation of the series. */
   static async start(series: Series, inputs: Readonly<Record<string, string>> = {}): Promise<World> {
     return new World(await Emulator.start(), await GithubEmulator.start(), series, inputs);
   }
@@ -119,7 +119,7 @@ export class World {
     return this.cluster.liveTokens.filter(({ permissions }) => permissions.length === 0);
   }
 
-  /** Whether the tokens of the other server are as they were. */
+  /** Whether the tokens of the other server are unchanged. */
   get isOtherServerUntouched(): boolean {
     const live = this.cluster.liveTokens;
     return this.others.every(
@@ -127,12 +127,12 @@ export class World {
     );
   }
 
-  /** look notes who is locked out now. */
+  /** look records which consumers are locked out now. */
   look(moment: string): undefined {
     for (const name of this.consumers.lockedOut) this.outages.push(`${name}: ${moment}`);
   }
 
-  /** A run of the scheduled workflow that has just begun. It has ended when it is disposed of. */
+  /** A run of the scheduled workflow that has just begun. It ends when it is disposed. */
   beginRun(): Run {
     const stored = this.github.run({ id: ++this.#lastRunId });
     const step = this.stepOf(stored.id);
@@ -181,16 +181,16 @@ export class World {
     };
   }
 
-  /** The later steps of a job: they deliver what the step gave them, and only then. */
+  /** The later steps of a job. They deliver the token of the step, if there is one. */
   deliver({ rotated, token }: Readonly<Record<string, string>>): void {
     if (!this.#series.laterSteps || rotated !== 'true') return;
-    if (token === undefined || token === '') throw new Error('rotated, and no token to deliver');
+    if (token === undefined || token === '') throw new Error('rotated without a token to deliver');
     this.consumers.delivered = token;
     this.look('after delivery');
   }
 
-  /** All that is stored becomes a day older. */
-  sleepOverNight(): void {
+  /** Makes all stored data a day older. */
+  passOneDay(): void {
     for (const token of this.cluster.tokens) {
       token.createdAt -= DAY_MS;
       token.description = withOlderRecord(token.description, DAY_MS);
@@ -214,7 +214,7 @@ export function withOlderRecord(description: string, byMs: number): string {
   );
 }
 
-/** It has the number of the first run here, and is as old as the token that all begin with. */
+/** The token has the number of the first run here, and the same age as the first token. */
 function seedOther(cluster: Emulator, kind: 'current' | 'pending'): StoredToken {
   return cluster.seed({
     description: formatTagged(PLAIN, {

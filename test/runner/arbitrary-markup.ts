@@ -30,7 +30,7 @@ export const LINKS = [
   '#1',
 ];
 
-/** markup is text full of Markdown, HTML and links, and of whatever else is hostile. */
+/** markup is text full of Markdown, HTML, links, and other hostile text. */
 export const markup = fc.oneof(
   hostileText,
   fc.array(fc.constantFrom(...MARKUP, ...LINKS, 'x', ' ', '\n')).map((pieces) => pieces.join('')),

@@ -8,7 +8,7 @@ const credential = fc.string({ unit: fc.constantFrom(...PRINTABLE), minLength: 3
 const code = (char: string) => char.charCodeAt(0);
 const hex = (char: string, digits: number) => code(char).toString(16).padStart(digits, '0');
 
-/** What turns one character into text that a page, an address, or a program turns back. */
+/** Escapes of one character, which a page, an address, or a program turns back into the character. */
 const ESCAPES: readonly ((char: string) => string)[] = [
   (char) => char,
   (char) => `&#${code(char)};`,
@@ -24,7 +24,7 @@ const ESCAPES: readonly ((char: string) => string)[] = [
   (char) => `${char}\n`,
 ];
 
-/** Once more, as a program does that puts a text into a text. */
+/** Escapes again, as a program does when it inserts a text into another text. */
 const WRAPPINGS: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll('&', '&amp;'),
   (text) => text.replaceAll('%', '%25'),
@@ -35,7 +35,7 @@ const WRAPPINGS: readonly ((text: string) => string)[] = [
 const repeats = (text: string, ...credentials: string[]) =>
   repeatsCredential(text, new Set(credentials.flatMap(credentialFragments)));
 
-/** These characters of a credential would be taken for the beginning of an escape of the next ones. */
+/** Without the characters of a credential that could start an escape together with the next ones. */
 const withoutEscapes = credential.map((text) => text.replaceAll(/[&%\\]/g, '-'));
 
 describe('a text repeats a credential', () => {

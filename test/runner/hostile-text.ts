@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What commands are made of, and all that may hide it from a reader who looks for it: white space, and nothing. */
+/** Parts of commands, and characters that hide a command from a reader: white space, and characters without a width. */
 const PIECES = [
   ...[':', '::', ':::', '#', '##', '[', ']', '##[', '::error::', '##[error]', '::add-mask::x', 'error', 'x'],
   ...['\0', '\t', '\n', '\v', '\f', '\r', '\r\n', ' ', '\u001b[31m', '\u007f', '\u0080', '\u0085', '\u009f'],
@@ -33,7 +33,7 @@ const PIECES = [
   ...['\ud800', '\udc00', '\u{e0001}', '\u{e007f}', '%0A', '%25', '%'],
 ];
 
-/** hostileText is any text, and often one that wants to be taken for a command of GitHub's runner. */
+/** hostileText is any text, and often a text that looks like a command of GitHub's runner. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom(...PIECES), maxLength: 20 }),

@@ -6,7 +6,7 @@ import { LINKS, markup } from './arbitrary-markup.ts';
 const ENTITY = /&#(\d+);/g;
 const BACKSLASHED = /\\([!-/:-@[-`{-~])/g;
 
-/** shown is what a reader of the rendered Markdown sees. */
+/** shown is the text that a reader of the rendered Markdown sees. */
 function shown(markdown: string): string {
   return markdown
     .replaceAll(BACKSLASHED, '$1')

@@ -5,15 +5,15 @@ import { SecretMasker } from '../actions-runner/masks/secret-masker.ts';
 
 const BASE64 = 'ABCXYZabcxyz0189+/';
 
-/** A token's string: a prefix that names its kind, and base64 with all that may be in it. */
+/** The secret of a token: a prefix that names its kind, and base64 with all of its characters. */
 const token = fc
   .string({ unit: fc.constantFrom(...BASE64), minLength: 64, maxLength: 100 })
   .chain((core) => fc.constantFrom(`apiv1_${core}==`, `apiv1_${core}`, core));
 
-/** Only what has these in it differs between the two alphabets of base64. */
+/** The two alphabets of base64 differ only for secrets with these characters. */
 const ENCODED_DIFFERENTLY = '>?~ÿ';
 
-/** Other credentials look like anything, in one line. */
+/** Other credentials can be any text in one line. */
 const secret = fc.oneof(
   token,
   fc.string({ unit: fc.constantFrom(...BASE64, ...ENCODED_DIFFERENTLY), minLength: 64, maxLength: 100 }),
@@ -25,7 +25,7 @@ const secret = fc.oneof(
 
 const around = fc.uint8Array({ maxLength: 20 });
 
-/** The line lengths of GNU `base64`, of `openssl base64` and PEM, and others that `base64 --wrap` is given. */
+/** The line lengths of GNU `base64`, of `openssl base64` and PEM, and others for `base64 --wrap`. */
 const WIDTHS = [76, 64, 20, 100];
 
 /** A program that encodes a text and prints it line by line, as `base64` and `openssl base64` do. */
@@ -128,7 +128,7 @@ describe('the forms of a secret that are masked', () => {
           .map((line) => masker.mask(line))
           .join('');
         const shown = seen.replaceAll('***', '').length - Math.ceil(((before + 1) * 8) / 6);
-        // 126 characters of base64 encode the token; each hides 4.5 of its bits.
+        // 126 characters of base64 encode the token, and each hides 4.5 bits of the token.
         expect(shown).toBeLessThan(64);
       }
     }

@@ -4,10 +4,10 @@ import { plainText } from '../../src/runner/sanitize.ts';
 import { parseCommand } from '../actions-runner/commands/parse-command.ts';
 import { hostileText } from './hostile-text.ts';
 
-/** White space by any of the standards that apply, and what looks like none at all. */
+/** White space of all relevant standards, and characters without a width. */
 const BLANK_AND_COLONS = /^[\s\p{White_Space}\u0085\u180e\u200b-\u200d\u2060\ufeff]*::/u;
 
-/** Enough to meet the rare meetings of pieces. */
+/** Enough to cover rare combinations of pieces. */
 const MANY = { numRuns: 3000 };
 
 describe('plain text', () => {

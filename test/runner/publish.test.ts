@@ -9,7 +9,7 @@ const REPORT = {
   sections: [{ title: 'Revoked', items: ['a token'] }],
 } as const;
 
-/** What reaches the runner, in order. */
+/** The writes that reach the runner, in order. */
 function recorded(outputs: () => void = () => {}) {
   const calls: string[] = [];
   const runner = fakeRunner({

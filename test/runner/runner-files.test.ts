@@ -32,7 +32,7 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Lets each append fail halfway, also those of the toolkit: a test that runs as root is allowed everything. */
+/** Lets each append fail halfway, including those of the toolkit. A test that runs as root can write every file. */
 function failAppendsWith(code: string): void {
   vi.spyOn(fs, 'appendFileSync').mockImplementation((path, text) => {
     fs.writeFileSync(path, String(text).slice(0, String(text).length / 2), { flag: 'a' });
@@ -44,7 +44,7 @@ function failAppendsWith(code: string): void {
 const written = (): string => readFileSync(file, 'utf8');
 
 describe('an output', () => {
-  /** Text that is made to break out of an entry. */
+  /** Text that tries to end an entry early. */
   const escaping = fc.oneof(
     hostileText,
     fc
@@ -53,7 +53,7 @@ describe('an output', () => {
   );
 
   test('can have any value, which the runner reads unchanged', () => {
-    // The runner's files are UTF-8, which has no halves of pairs.
+    // The runner's files are UTF-8, which cannot contain lone surrogates.
     const value = escaping.map((text) => text.toWellFormed());
     fc.assert(
       fc.property(value, value, (one, other) => {
@@ -122,7 +122,7 @@ describe('if the runner provides no file, nothing is printed instead:', () => {
   )('%s names %s', (name, what, write) => {
     const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     rmSync(file);
-    // Whoever opens a pipe waits until somebody reads it.
+    // A process that opens a pipe waits until another process reads it.
     if (what === 'a pipe') execFileSync('mkfifo', [file]);
     const { message } = failureOf(write);
     expect(message).toContain(`The file in \`${name}\` cannot be written: there is no file at ${file}.`);

@@ -10,8 +10,8 @@ const SERVER_TEXT = new URL('../../src/base/text.ts', import.meta.url).href;
 const TOKEN = `apiv1_${'aB3+/'.repeat(14)}==`;
 
 /**
- * Runs a script in a process of its own, because masks go straight to stdout. What it masks comes back as the runner
- * understands it, and what it shows as it was.
+ * Runs a script in a separate process, because masks are written directly to stdout. Returns the masks in the form of the runner,
+ * and the printed text unchanged.
  */
 function run(script: string, env: Record<string, string> = {}): { masked: string[]; shown: string[] } {
   const source = `import { maskCredentials, Secrets } from '${SECRETS}';

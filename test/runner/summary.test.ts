@@ -207,11 +207,11 @@ describe('a link', () => {
     'https://github.com/acme web',
     'docs/troubleshooting.md',
     '',
-  ])('is its text alone where the URL is not plain: %j', (unusual) => {
+  ])('is only its text if the URL is not plain: %j', (unusual) => {
     expect(cellOf({ text: 'acme/web', url: unusual })).toBe('| acme/web |');
   });
 
-  test('is its text alone where the URL contains a credential', () => {
+  test('is only its text if the URL contains a credential', () => {
     const safe = (text: string) => text.replaceAll('8812345678', '***').replaceAll(/[\u0002\u0003]/g, '');
     expect(cellOf({ text: 'run 8812345678', url }, { safe })).toBe('| run \\*\\*\\* |');
   });
@@ -234,7 +234,7 @@ describe('a problem', () => {
     );
   });
 
-  test('has no link where the docs have no URL', () => {
+  test('has no link if the docs have no URL', () => {
     const problems = [{ code: 'canceled', message: 'Why.' }] as const;
     const shown = render({ title: 'Failed', problems }, { docsUrl: () => 'docs/troubleshooting.md#x' });
     expect(shown).toMatch(/^- \*\*\w+:\*\* Why\.$/m);

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import { writeTemporaryFile } from '../../src/runner/runner-files.ts';
 
-/** Whether the disk is full, as long as a test says so. */
+/** Whether the disk is full. A test can set this. */
 const disk = vi.hoisted(() => ({ full: false }));
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>();

@@ -34,7 +34,7 @@ class Repository implements Disposable {
   }
 }
 
-/** Runs an example or a workflow file in a world of its own. */
+/** Runs an example or a workflow file in its own world. */
 async function run(name: string, inputs: readonly string[] = []) {
   await using world = await World.start();
   const lines: string[] = [];
@@ -136,7 +136,7 @@ describe('npm run demo -- FILE', () => {
     runs-on: ubuntu-latest
     steps:${STEPS}`;
 
-  test('sends the steps to the emulator, whatever they say, and runs no action or program that changes others', async () => {
+  test('sends the steps to the emulator, with any inputs, and runs no action or program that changes others', async () => {
     using repository = new Repository();
     const report = await run(repository.workflow('ci.yml', `on: push\njobs:${JOB}`));
     expect(report.conclusion, report.log).toBe('success');

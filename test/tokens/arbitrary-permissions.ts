@@ -7,7 +7,7 @@ export const arbitraryName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('read', 'write', 'none', 'metrics', 'METRICS', '-', '/', '0'),
 );
 
-/** arbitraryPermissions is any list of grants, with repetitions now and then. */
+/** arbitraryPermissions is any list of grants, sometimes with duplicates. */
 export const arbitraryPermissions: fc.Arbitrary<Permission[]> = fc.array(
   fc.record({
     action: fc.constantFrom(...ACTIONS),

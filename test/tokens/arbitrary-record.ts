@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SuspensionRecord } from '../../src/tokens/record.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 
-/** Names that the API of today does not allow, as well as those that it does. */
+/** Names that the current API does not allow, and names that it allows. */
 const anyName = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 12 })
   .filter((name) => name.isWellFormed());

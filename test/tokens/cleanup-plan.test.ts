@@ -40,14 +40,14 @@ function plan(tokens: readonly Token[], order: CleanupOrder = CLUSTER, changes: 
   return planCleanup(order, facts, MAX_REVOCATIONS).decided;
 }
 
-/** only is what is decided of a single token. */
+/** only is the decision about a single token. */
 function only(token: Token, order: CleanupOrder = CLUSTER, changes: Partial<CleanupFacts> = {}): string {
   const [decided, ...more] = plan([token], order, changes);
   expect(more).toEqual([]);
   return decided ? `${decided.decision}: ${decided.reason}` : 'out of scope';
 }
 
-/** What is revoked or suspended. */
+/** The tokens that are revoked or suspended. */
 const endedOnes = (decided: readonly Decided[]) =>
   decided.filter(({ decision }) => decision !== 'keep').map(({ id }) => id);
 
@@ -68,7 +68,7 @@ describe('a token of a job', () => {
     }
   });
 
-  test('is kept if it is suspended and `quarantine` is not set, and its run is not asked about', () => {
+  test('is kept if it is suspended and `quarantine` is not set, and its run is not read', () => {
     const token = {
       ...seriesToken('a', 'job', { description: 'x' }),
       permissions: [],
@@ -369,7 +369,7 @@ describe('for any inputs', () => {
     );
   });
 
-  test('an unknown run is no reason to revoke a token', () => {
+  test('an unknown run is not a reason to revoke a token', () => {
     fc.assert(
       fc.property(arbitraryHistory, order, (tokens, asked) => {
         const without = endedOnes(plan(tokens, asked, { hasEnded: () => false }));

@@ -10,7 +10,7 @@ const instant = fc.integer({ min: NOW, max: NOW + 100_000 });
 const ahead = fc.integer({ min: -MAX_SHIFT_MS + 2 * SECOND, max: MAX_SHIFT_MS - 2 * SECOND });
 const gap = fc.integer({ min: 0, max: 90_000 });
 
-/** The difference of two clocks as two responses show it, the second `gapMs` after the first. */
+/** The difference of two clocks in two responses, the second `gapMs` after the first. */
 function measured(aheadMs: number, at: number, gapMs: number): number {
   const first = { date: header(at + aheadMs), elapsed: 5 };
   return clockDifference(first, { date: header(at + gapMs), elapsed: 5 + gapMs }) ?? Number.NaN;

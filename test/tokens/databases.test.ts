@@ -23,13 +23,13 @@ describe('a database name', () => {
     ['with a leading underscore', '_internal'],
     ['with a space', 'my metrics'],
     ['with a dot', 'metrics.v1'],
-    ['with a dot that climbs', '../databases'],
+    ['with two dots', '../databases'],
     ['with a colon', 'metrics:read'],
     ['with a percent sign', 'a%2Fb'],
-    ['with a letter beyond ASCII', 'métrics'],
+    ['with a letter outside ASCII', 'métrics'],
     ['with a star inside', 'metrics*'],
     ['two stars', '**'],
-    ['with a line break behind', 'metrics\n'],
+    ['with a line break after it', 'metrics\n'],
     ['with a quote', 'metrics"'],
   ])('is never %s', (_, name) => {
     expect(isDatabaseName(name)).toBe(false);
@@ -79,8 +79,8 @@ describe('the most similar name', () => {
   });
 
   test.each([
-    ['a short word against another', 'ab', ['xy']],
-    ['one letter against another', 'a', ['b']],
+    ['two different short words', 'ab', ['xy']],
+    ['two different letters', 'a', ['b']],
     ['a word that shares a letter or two', 'metrics', ['traces', 'events', 'm']],
     ['a name hidden in a long one', 'db', ['production-database-of-everything']],
     ['an empty cluster', 'metrics', []],

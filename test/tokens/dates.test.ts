@@ -16,10 +16,10 @@ const YEAR_9999 = Date.parse('9999-12-31T23:59:59Z');
 const DAY = 86_400_000;
 const NOON = Date.UTC(2027, 0, 31, 12);
 
-/** A valid date in RFC 3339, in all the spellings that JavaScript's own parser knows too. */
+/** A valid date in RFC 3339, in all forms that JavaScript's own parser also knows. */
 const validDate = fc
   .record({
-    // A day from either end, so that no offset leads out of the calendar.
+    // A day away from either end, so that no offset leads out of the calendar.
     instant: fc.integer({ min: YEAR_0 / 1000 + 86_400, max: YEAR_9999 / 1000 - 86_400 }),
     fraction: fc.constantFrom('', '.5', '.25', '.123', '.000'),
     offset: fc.oneof(
@@ -48,11 +48,11 @@ describe('an instant', () => {
   });
 
   test.each([
-    ['small letters', '2027-01-31t12:00:00z'],
-    ['a space for the T', '2027-01-31 12:00:00Z'],
+    ['lower-case letters', '2027-01-31t12:00:00z'],
+    ['a space instead of the T', '2027-01-31 12:00:00Z'],
     ['an offset to the east', '2027-01-31T14:00:00+02:00'],
     ['an offset to the west on the day before', '2027-01-30T23:30:00-12:30'],
-    ['the largest offset that there is', '2027-02-01T11:59:00+23:59'],
+    ['the largest possible offset', '2027-02-01T11:59:00+23:59'],
     ['an unknown local offset', '2027-01-31T12:00:00-00:00'],
     ['zero sub-seconds', '2027-01-31T12:00:00.000000000Z'],
   ])('can have %s', (_, text) => {
@@ -74,9 +74,9 @@ describe('an instant', () => {
 
   test.each([
     ['a date without an offset', '2027-01-31T12:00:00'],
-    ['a day alone', '2027-01-31'],
+    ['only a day', '2027-01-31'],
     ['an offset without a colon', '2027-01-31T12:00:00+0000'],
-    ['an offset of hours alone', '2027-01-31T12:00:00+02'],
+    ['an offset with only hours', '2027-01-31T12:00:00+02'],
     ['an offset of a whole day', '2027-01-31T12:00:00+24:00'],
     ['an offset with 60 minutes', '2027-01-31T12:00:00+01:60'],
     ['a time without seconds', '2027-01-31T12:00Z'],
@@ -94,10 +94,10 @@ describe('an instant', () => {
     ['a year of five digits', '10000-01-01T00:00:00Z'],
     ['a year of two digits', '27-01-31T12:00:00Z'],
     ['an instant that is in the year 10000 in UTC', '9999-12-31T23:59:59-00:01'],
-    ['a name of a zone', '2027-01-31T12:00:00 UTC'],
+    ['the name of a time zone', '2027-01-31T12:00:00 UTC'],
     ['seconds since 1970', '1801396800'],
-    ['a line break behind', '2027-01-31T12:00:00Z\n'],
-    ['white space before', ' 2027-01-31T12:00:00Z'],
+    ['a line break after it', '2027-01-31T12:00:00Z\n'],
+    ['white space before it', ' 2027-01-31T12:00:00Z'],
     ['an HTTP date', 'Sun, 31 Jan 2027 12:00:00 GMT'],
     ['nothing', ''],
   ])('is not %s', (_, text) => {

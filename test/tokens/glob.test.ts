@@ -4,7 +4,7 @@ import { parseGlob } from '../../src/tokens/glob.ts';
 
 const matches = (pattern: string, text: string): boolean => parseGlob(pattern).matches(text);
 
-/** Straight from the definition, and exponential: good enough for short texts. */
+/** Follows the definition, with exponential effort. This is fast enough for short texts. */
 function naive(pattern: readonly string[], text: readonly string[]): boolean {
   const [first, ...rest] = pattern;
   const [character, ...others] = text;

@@ -29,10 +29,10 @@ describe('two sets of permissions', () => {
 
   test('differ if one of them contains a grant that the other does not', () => {
     fc.assert(
-      fc.property(arbitraryPermissions, (held) => {
-        const more = [...held, { action: 'read', resource: 'one-more_' }];
-        fc.pre(!held.some(({ resource }) => resource === 'one-more_'));
-        return !samePermissions(held, more) && !samePermissions(more, held);
+      fc.property(arbitraryPermissions, (granted) => {
+        const more = [...granted, { action: 'read', resource: 'one-more_' }];
+        fc.pre(!granted.some(({ resource }) => resource === 'one-more_'));
+        return !samePermissions(granted, more) && !samePermissions(more, granted);
       }),
     );
   });
@@ -65,9 +65,9 @@ describe('merged permissions', () => {
 
   test('are the same set without duplicates', () => {
     fc.assert(
-      fc.property(arbitraryPermissions, (held) => {
-        const merged = mergePermissions(held);
-        expect(samePermissions(merged, held)).toBe(true);
+      fc.property(arbitraryPermissions, (granted) => {
+        const merged = mergePermissions(granted);
+        expect(samePermissions(merged, granted)).toBe(true);
         expect(new Set(merged.map(({ action, resource }) => `${action} ${resource}`)).size).toBe(
           merged.length,
         );
@@ -99,8 +99,8 @@ describe('permissions as text', () => {
   });
 
   test('contain no fields that the API added', () => {
-    const answered = { ...READ_METRICS, grantedBy: 'somebody' };
-    expect(formatPermissions([answered])).toBe('[{"action":"read","resource":"metrics"}]');
+    const shown = { ...READ_METRICS, grantedBy: 'somebody' };
+    expect(formatPermissions([shown])).toBe('[{"action":"read","resource":"metrics"}]');
   });
 
   test('are described database by database', () => {
@@ -123,15 +123,18 @@ describe('the change from one set of permissions to another', () => {
   });
 
   test('to none removes all, and from none adds all, each once', () => {
-    const held = [READ_METRICS, READ_LOGS, READ_METRICS];
-    expect(permissionChange(held, [])).toEqual({ added: [], removed: [READ_METRICS, READ_LOGS] });
-    expect(permissionChange([], held)).toEqual({ added: [READ_METRICS, READ_LOGS], removed: [] });
+    const granted = [READ_METRICS, READ_LOGS, READ_METRICS];
+    expect(permissionChange(granted, [])).toEqual({ added: [], removed: [READ_METRICS, READ_LOGS] });
+    expect(permissionChange([], granted)).toEqual({ added: [READ_METRICS, READ_LOGS], removed: [] });
   });
 
   test('is empty for another order or duplicates', () => {
     fc.assert(
-      fc.property(arbitraryPermissions, (held) => {
-        expect(permissionChange(held, [...held, ...held].reverse())).toEqual({ added: [], removed: [] });
+      fc.property(arbitraryPermissions, (granted) => {
+        expect(permissionChange(granted, [...granted, ...granted].reverse())).toEqual({
+          added: [],
+          removed: [],
+        });
       }),
     );
   });
@@ -142,7 +145,7 @@ describe('the change from one set of permissions to another', () => {
         const { added, removed } = permissionChange(from, to);
         const names = [...added, ...removed].map(({ action, resource }) => `${action} ${resource}`);
         expect(new Set(names).size).toBe(names.length);
-        const kept = from.filter((held) => !removed.some((gone) => samePermissions([held], [gone])));
+        const kept = from.filter((granted) => !removed.some((gone) => samePermissions([granted], [gone])));
         expect(samePermissions([...kept, ...added], to)).toBe(true);
         for (const gone of removed) expect(from).toContainEqual(gone);
         for (const come of added) expect(from).not.toContainEqual(come);

@@ -6,17 +6,17 @@ const write = (resource: string) => ({ action: 'write', resource });
 
 describe('the probed grant', () => {
   test.each([
-    ['the only one', [write('metrics')], [], { action: 'write', database: 'metrics' }],
+    ['the only grant', [write('metrics')], [], { action: 'write', database: 'metrics' }],
     ['a read before a write', [write('metrics'), read('logs')], [], { action: 'read', database: 'logs' }],
     [
-      'a database by name before all',
+      'a named database before all databases',
       [read('*'), read('logs')],
       ['metrics'],
       { action: 'read', database: 'logs' },
     ],
-    ['any database where all are granted', [read('*')], ['metrics'], { action: 'read', database: 'metrics' }],
+    ['any database if all are granted', [read('*')], ['metrics'], { action: 'read', database: 'metrics' }],
     [
-      'a write by name where there is no database to read',
+      'a write by name if there is no database to read',
       [read('*'), write('logs')],
       [],
       { action: 'write', database: 'logs' },

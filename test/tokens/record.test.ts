@@ -6,7 +6,7 @@ import { formatTagged, parseTagged, plainDescription, withRecord } from '../../s
 import { arbitraryRecord } from './arbitrary-record.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 
-/** What a record is, word for word from the protocol. */
+/** The form of a record, copied from the protocol. */
 const NORMATIVE =
   / \[gha-(suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
 
@@ -43,7 +43,7 @@ describe('a record', () => {
       ' [gha-suspending:2027-01-31T12:00:00Z r:AZaz09_-/x]',
     ],
     [
-      'names that no database of today can have',
+      'names that no current database can have',
       { state: 'suspending', since: SINCE, grants: read("a b.!~'()ü[]:%") },
       ' [gha-suspending:2027-01-31T12:00:00Z r:a%20b%2E%21%7E%27%28%29%C3%BC%5B%5D%3A%25]',
     ],
@@ -80,7 +80,7 @@ describe('a record', () => {
   });
 
   test.each([
-    ['another action than read and write', { action: 'admin', resource: 'metrics' }],
+    ['an action other than read and write', { action: 'admin', resource: 'metrics' }],
     ['an empty name', { action: 'read', resource: '' }],
     ['a name that is not Unicode', { action: 'read', resource: '\ud800' }],
   ])('cannot contain %s', (_, grant) => {
@@ -90,18 +90,18 @@ describe('a record', () => {
   });
 
   test.each([
-    ['a day that no calendar has', ' [gha-suspended:2027-02-30T12:00:00Z -]'],
-    ['an hour that no day has', ' [gha-suspended:2027-01-31T24:00:00Z -]'],
-    ['a second that no minute has', ' [gha-suspended:2027-01-31T12:00:60Z -]'],
+    ['a day that does not exist', ' [gha-suspended:2027-02-30T12:00:00Z -]'],
+    ['an hour that does not exist', ' [gha-suspended:2027-01-31T24:00:00Z -]'],
+    ['a second that does not exist', ' [gha-suspended:2027-01-31T12:00:60Z -]'],
     ['a date with an offset', ' [gha-suspended:2027-01-31T12:00:00+00:00 -]'],
     ['an undecodable name', ' [gha-suspended:2027-01-31T12:00:00Z r:a%FF]'],
     ['half an escape', ' [gha-suspended:2027-01-31T12:00:00Z r:a%2]'],
     ['no grants', ' [gha-suspended:2027-01-31T12:00:00Z]'],
-    ['nothing and something', ' [gha-suspended:2027-01-31T12:00:00Z - r:a]'],
+    ['no grants and a grant', ' [gha-suspended:2027-01-31T12:00:00Z - r:a]'],
     ['an unknown action', ' [gha-suspended:2027-01-31T12:00:00Z wr:a]'],
     ['an unknown state', ' [gha-expired:2027-01-31T12:00:00Z -]'],
     ['no space before it', '[gha-suspended:2027-01-31T12:00:00Z -]'],
-    ['a space behind it', ' [gha-suspended:2027-01-31T12:00:00Z -] '],
+    ['a space after it', ' [gha-suspended:2027-01-31T12:00:00Z -] '],
     ['two spaces inside', ' [gha-suspended:2027-01-31T12:00:00Z r:a  r:b]'],
   ])('with %s is none', (_, end) => {
     expect(parseRecord(`x${end}`)).toBeUndefined();
@@ -150,7 +150,7 @@ describe('replacing a record', () => {
         const old = formatRecord(first) ?? '';
         const written = formatRecord(second) ?? '';
         expect(withRecord(`${tagged}${old}`, written)).toBe(`${tagged}${written}`);
-        // A record that the server cut off is replaced, too.
+        // A record that the server cut off is also replaced.
         const unfinished = old.slice(0, ' [gha-'.length + (cut % (old.length - ' [gha-'.length)));
         expect(withRecord(`${tagged}${unfinished}`, written)).toBe(`${tagged}${written}`);
         expect(parseTagged(`${tagged}${unfinished}`)?.tag).toEqual(tag);

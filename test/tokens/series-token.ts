@@ -9,14 +9,14 @@ export const CLOCKS = twoClocks(NOW, NOW);
 export const DAY = 86_400_000;
 export const PLAIN = 'telegraf in production';
 export const SERVER = 'github.com';
-/** OTHER_SERVER has a repository of the same ID and runs of the same numbers, and its tokens are on the same cluster. */
+/** OTHER_SERVER has a repository with the same ID and runs with the same numbers, and its tokens are on the same cluster. */
 export const OTHER_SERVER = 'ghe.example.com:8443';
 export const REPOSITORY_ID = '4711';
 export const REPOSITORY = { server: SERVER, repositoryId: REPOSITORY_ID };
 export const RUN = { server: SERVER, repositoryId: REPOSITORY_ID, runId: '9000', runAttempt: '1' };
 export const SERIES = { server: SERVER, repositoryId: REPOSITORY_ID, plainDescription: PLAIN };
 
-/** A tag of the series, of a run that is long over unless told otherwise. */
+/** A tag of the series, by default of a run that ended long ago. */
 export function tag(kind: Tag['kind'], changes: Partial<Tag> = {}): Tag {
   return {
     server: SERVER,
@@ -30,7 +30,9 @@ export function tag(kind: Tag['kind'], changes: Partial<Tag> = {}): Tag {
   };
 }
 
-/** seriesToken is a token of the series, or an untagged one of its name. It was made a day ago and lives for 30. */
+/**
+ * seriesToken is a token of the series, or an untagged token with its name. It was created a day ago and expires after 30 days.
+ */
 export function seriesToken(
   id: string,
   kind: Tag['kind'] | 'untagged',
@@ -53,7 +55,7 @@ const date = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Token['createdAt'][]>('unset', 'unreadable') },
 );
 
-/** arbitraryHistory is any list of tokens that a cluster can have, many of them of the series. */
+/** arbitraryHistory is any list of tokens that a cluster can have. Many of them belong to the series. */
 export const arbitraryHistory: fc.Arbitrary<Token[]> = fc.uniqueArray(
   fc
     .record({

@@ -48,12 +48,12 @@ describe('a suspension', () => {
   test.each<[string, TokenContent, string]>([
     ['nothing', token('telegraf'), `telegraf [gha-suspended:${SINCE} -]`],
     [
-      'what a restore has recorded',
+      'the permissions that a restore has recorded',
       token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]'),
       `telegraf [gha-suspended:${SINCE} r:metrics]`,
     ],
     [
-      'what a suspension has recorded that was not finished',
+      'the permissions that an unfinished suspension has recorded',
       token('telegraf [gha-suspending:2026-01-01T00:00:00Z r:metrics]'),
       `telegraf [gha-suspended:${SINCE} r:metrics]`,
     ],
@@ -94,7 +94,7 @@ describe('a suspension', () => {
     expect(undo(original, token('telegraf'))).toEqual(original);
   });
 
-  test('is undone with the permissions that a person gave the token meanwhile', () => {
+  test('is undone with the permissions that a person gave the token in the meantime', () => {
     const other: Permission = { action: 'read', resource: 'logs' };
     expect(undo(token('telegraf', READ), token('telegraf [gha-susp', other))).toEqual({
       description: 'telegraf',
@@ -111,7 +111,7 @@ describe('a suspension', () => {
   });
 
   test.each(['suspending', 'suspended', 'restored'])(
-    'is not undone where only the record has them: %s',
+    'is not undone if only the record contains permissions: %s',
     (state) => {
       const shown = token(`telegraf [gha-${state}:2027-01-31T12:00:00Z r:metrics]`);
       expect(undo(token('telegraf', READ), shown)).toBeUndefined();
@@ -144,10 +144,14 @@ describe('a token can be suspended', () => {
     ['with permissions', token('telegraf', READ), undefined],
     ['without', token('telegraf'), undefined],
     ['for 100 databases', token('telegraf', ...databases(100)), undefined],
-    ['not for 200 of long names', token('telegraf', ...databases(200)), /exceed 2000 bytes/],
+    ['not with 200 databases', token('telegraf', ...databases(200)), /exceed 2000 bytes/],
     ['not without a description', token('', READ), /no description/],
     ['not with another action', token('x', { action: 'admin', resource: 'metrics' }), /cannot be recorded/],
-    ['not with a permission for nothing', token('x', { action: 'read', resource: '' }), /cannot be recorded/],
+    [
+      'not with a permission without a database',
+      token('x', { action: 'read', resource: '' }),
+      /cannot be recorded/,
+    ],
   ])('%s', (_, content, why) => {
     if (why) expect(whyNotSuspendable(content)).toMatch(why);
     else expect(whyNotSuspendable(content)).toBeUndefined();
@@ -191,8 +195,11 @@ describe('a restore', () => {
   test.each([
     ['no record', token('telegraf')],
     ['a record that was cut off', token('telegraf [gha-suspended:2026', READ)],
-    ['everything back', token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]', READ)],
-    ['nothing to get back', token('telegraf [gha-restored:2026-01-01T00:00:00Z -]')],
+    [
+      'all of its permissions restored',
+      token('telegraf [gha-restored:2026-01-01T00:00:00Z r:metrics]', READ),
+    ],
+    ['no permissions to restore', token('telegraf [gha-restored:2026-01-01T00:00:00Z -]')],
   ])('does nothing for a token with %s', (_, content) => {
     expect(restoringPatch(content, NOW)).toBeUndefined();
   });

@@ -11,7 +11,7 @@ import {
 } from '../../src/tokens/tag.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
 
-/** What a tag is, word for word from the protocol. */
+/** The form of a tag, copied from the protocol. */
 const NORMATIVE =
   / \[gha:([a-z0-9._-]{1,253}(?::\d{1,5})?)\/([\w.-]+\/[\w.-]+)#(\d{1,20}) (\d{1,20})\.(\d{1,9}) (job|kept|pending|current) ([0-9a-f]{16})\]$/;
 
@@ -26,7 +26,7 @@ const TAG: Tag = {
 };
 const WRITTEN = '[gha:github.com/acme/web#4711 8812345678.1 job 7f3a9c2e5b1d8046]';
 
-/** A plain description, often with something in it that looks like the beginning or the whole of a tag. */
+/** A plain description, often with a text that looks like the beginning of a tag or like a complete one. */
 const plain = fc
   .array(
     fc.oneof(
@@ -67,8 +67,8 @@ describe('a tag', () => {
   });
 
   test.each([
-    ['text behind it', `x ${WRITTEN}.`],
-    ['a line break behind it', `x ${WRITTEN}\n`],
+    ['text after it', `x ${WRITTEN}.`],
+    ['a line break after it', `x ${WRITTEN}\n`],
     ['no space before it', `x${WRITTEN}`],
     ['a tab before it', `x\t${WRITTEN}`],
     ['an unknown kind', `x ${WRITTEN.replace('job', 'spare')}`],
@@ -85,8 +85,8 @@ describe('a tag', () => {
     ['a repository without an owner', `x ${WRITTEN.replace('acme/', '')}`],
     ['a repository of three parts', `x ${WRITTEN.replace('acme/', 'acme/team/')}`],
     ['a repository with a space', `x ${WRITTEN.replace('acme', 'ac me')}`],
-    ['a repository id of 21 digits', `x ${WRITTEN.replace('4711', '1'.repeat(21))}`],
-    ['a run id of 21 digits', `x ${WRITTEN.replace('8812345678', '1'.repeat(21))}`],
+    ['a repository ID of 21 digits', `x ${WRITTEN.replace('4711', '1'.repeat(21))}`],
+    ['a run ID of 21 digits', `x ${WRITTEN.replace('8812345678', '1'.repeat(21))}`],
     ['an attempt of 10 digits', `x ${WRITTEN.replace('.1 ', '.1234567890 ')}`],
     ['a digit of another script', `x ${WRITTEN.replace('4711', '٤711')}`],
     ['two spaces inside', `x ${WRITTEN.replace(' job', '  job')}`],
@@ -123,7 +123,7 @@ describe('a tag', () => {
     ['an endless path', `x [gha:${'a/'.repeat(500_000)}#`],
     ['an endless number', `x [gha:github.com/acme/web#${'1'.repeat(1_000_000)}`],
     ['spaces', ' '.repeat(1_000_000)],
-    ['whole tags but for the end', `x ${`${WRITTEN} `.repeat(20_000)}`],
+    ['tags that lack only their end', `x ${`${WRITTEN} `.repeat(20_000)}`],
   ])('is searched fast in a megabyte of %s', (_, hostile) => {
     expect(parseTagged(hostile)).toBeUndefined();
   });
@@ -131,7 +131,7 @@ describe('a tag', () => {
 
 describe.each([
   ['a record', ' [gha-suspended:2027-01-31T12:00:00Z r:metrics rw:a%20b/c w:*]'],
-  ['a record of nothing', ' [gha-restored:2027-01-31T12:00:00Z -]'],
+  ['a record without grants', ' [gha-restored:2027-01-31T12:00:00Z -]'],
   ['the beginning of a record', ' [gha-'],
   ['a record that is cut off', ' [gha-suspending:2027-01-31T12:00:00Z r:metr'],
   ['a record that is cut off in a name', ' [gha-suspending:2027-01-31T12:00:00Z r:a%2'],
@@ -148,7 +148,7 @@ describe.each([
     expect(withPlainDescription(description, 'weekly')).toBe(`weekly ${WRITTEN}${record}`);
   });
 
-  test('is replaced alone by another tag', () => {
+  test('is replaced by another tag, and the text after it stays', () => {
     const other: Tag = { ...TAG, kind: 'current' };
     expect(withTag(description, other)).toBe(`${formatTagged('nightly', other)}${record}`);
   });

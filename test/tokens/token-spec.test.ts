@@ -16,7 +16,7 @@ const SPEC: TokenSpec = {
   expiresAt: NOON,
 };
 
-/** response is a token exactly as ordered, but for some changes. */
+/** response is a token exactly as requested, by default. */
 function response(spec: TokenSpec, changes: Partial<Token> = {}): Token {
   return {
     id: '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
@@ -38,14 +38,14 @@ describe('a token as specified', () => {
   });
 
   test('can list its permissions in any order and with duplicates', () => {
-    const answered = arbitraryPermissions.chain((permissions) =>
+    const specAndResponse = arbitraryPermissions.chain((permissions) =>
       fc.tuple(
         fc.constant(permissions),
         fc.shuffledSubarray([...permissions, ...permissions]).map((part) => [...part, ...permissions]),
       ),
     );
     fc.assert(
-      fc.property(answered, ([asked, given]) => {
+      fc.property(specAndResponse, ([asked, given]) => {
         const spec = { ...SPEC, permissions: asked };
         expect(deviations(spec, response(spec, { permissions: given }))).toEqual([]);
       }),
@@ -77,25 +77,25 @@ describe('a token deviates from its spec', () => {
     ],
     ['its expiry cannot be read', SPEC, { expiresAt: 'unreadable' }, /^expires on an unreadable date/],
     [
-      'it expires although it was to last',
+      'it expires although no expiry was requested',
       { ...SPEC, expiresAt: 'never' },
       { expiresAt: NOON },
       /^expires 2027-01-31T12:00:00Z instead of never$/,
     ],
     [
-      'its expiry cannot be read although it was to last',
+      'its expiry cannot be read although no expiry was requested',
       { ...SPEC, expiresAt: 'never' },
       { expiresAt: 'unreadable' },
       /instead of never$/,
     ],
     [
-      'it grants less',
+      'it grants fewer permissions',
       SPEC,
       { permissions: SPEC.permissions.slice(1) },
       /^grants "metrics: write" instead of/,
     ],
     [
-      'it grants more',
+      'it grants more permissions',
       SPEC,
       { permissions: [...SPEC.permissions, { action: 'read', resource: '*' }] },
       /^grants .*\*: read/,
@@ -114,7 +114,7 @@ describe('a token deviates from its spec', () => {
       /^has the description/,
     ],
     ['it is already revoked', SPEC, { revokedAt: NOON }, /revoked/],
-    ['it may be revoked', SPEC, { revokedAt: 'unreadable' }, /revoked/],
+    ['it might be revoked', SPEC, { revokedAt: 'unreadable' }, /revoked/],
   ] as const satisfies readonly (readonly [string, TokenSpec, Partial<Token>, RegExp])[])(
     'if %s',
     (_, spec, changes, sentence) => {

@@ -8,12 +8,12 @@ describe('a token', () => {
     expect(tokenStatus({ description: 'x', expiresAt: 'unset', revokedAt: 'unset' }, NOW)).toBe('active');
   });
 
-  test('is active until the very millisecond of its expiry', () => {
+  test('is active until the exact millisecond of its expiry', () => {
     expect(tokenStatus({ description: 'x', expiresAt: NOW + 1, revokedAt: 'unset' }, NOW)).toBe('active');
     expect(tokenStatus({ description: 'x', expiresAt: NOW, revokedAt: 'unset' }, NOW)).toBe('expired');
   });
 
-  test('that was revoked is revoked, even when it would have expired since', () => {
+  test('that was revoked is revoked, even if it would have expired since then', () => {
     expect(tokenStatus({ description: 'x', expiresAt: NOW - 1, revokedAt: NOW - 2 }, NOW)).toBe('revoked');
   });
 

@@ -33,8 +33,8 @@ describe('the plan of an update', () => {
   test.each<[string, UpdateOrder]>([
     ['nothing at all', {}],
     ['the same description', { description: 'nightly' }],
-    ['the same permissions in another order, one of them twice', { permissions: [WRITE, READ, WRITE] }],
-    ['the same of both', { description: 'nightly', permissions: [READ, WRITE] }],
+    ['the same permissions in another order with a duplicate', { permissions: [WRITE, READ, WRITE] }],
+    ['the same description and permissions', { description: 'nightly', permissions: [READ, WRITE] }],
   ])('sends nothing for %s', (_, order) => {
     expect(planUpdate(token(), order, CLOCKS)).toEqual({ kind: 'unchanged' });
   });

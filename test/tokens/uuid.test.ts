@@ -19,10 +19,10 @@ describe('an ID', () => {
     ['a UUID and a path', `${ID}/../../databases/prod`],
     ['a UUID and a query', `${ID}?x`],
     ['a UUID and a line break', `${ID}\n`],
-    ['a UUID behind a space', ` ${ID}`],
+    ['a UUID after a space', ` ${ID}`],
     ['a UUID in braces', `{${ID}}`],
     ['a UUID without hyphens', ID.replaceAll('-', '')],
-    ['a letter too far', ID.replace('a', 'g')],
+    ['a letter after f', ID.replace('a', 'g')],
     ['two UUIDs', `${ID}${ID}`],
   ])('is not %s', (_, text) => {
     expect(isUuid(text)).toBe(false);

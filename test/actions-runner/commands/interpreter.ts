@@ -6,10 +6,10 @@ import { type Command, knownCommands, parseCommand } from './parse-command.ts';
 type Handler = (command: Command, line: string) => void;
 
 /**
- * Obeys the workflow commands in a step's output and logs everything else
- * (actions/runner, src/Runner.Worker/ActionCommandManager.cs, with its messages).
+ * Runs the workflow commands in the output of a step, and logs everything else (actions/runner,
+ * src/Runner.Worker/ActionCommandManager.cs, with its messages).
  *
- * Problem matchers are accepted and not applied: no step here prints compiler output.
+ * Problem matchers are accepted but not applied, because no step here prints compiler output.
  */
 export class CommandInterpreter {
   readonly obeyed: Command[] = [];
@@ -18,7 +18,7 @@ export class CommandInterpreter {
   readonly #masker: SecretMasker;
   readonly #effects: StepEffects;
   readonly #handlers: ReadonlyMap<string, Handler>;
-  /** With step debugging on the runner starts out echoing. */
+  /** With step debugging, the runner echoes commands from the start. */
   #echo: boolean;
   #stopToken: string | undefined;
 
@@ -46,7 +46,7 @@ export class CommandInterpreter {
     ]);
   }
 
-  /** Takes one line of output, of either stream: the runner reads both alike. */
+  /** Processes one line of stdout or stderr. The runner reads both in the same way. */
   receive(line: string): void {
     if (this.#stopToken !== undefined) {
       if (parseCommand(line, new Set([...knownCommands, this.#stopToken]))?.name === this.#stopToken) {
@@ -131,7 +131,7 @@ export class CommandInterpreter {
   }
 }
 
-/** Never echoed: they appear in the log in their own way, or must not appear at all. */
+/** These commands are never echoed: they have their own form in the log, or must not appear in it. */
 const quietCommands = new Set(['add-mask', 'debug', 'error', 'notice', 'stop-commands', 'warning']);
 
 function disabled(command: Command): never {

@@ -1,11 +1,14 @@
-/** A workflow command that a step printed. Names and property names are case-insensitive: both in lower case. */
+/**
+ * A workflow command that a step printed. Its name and the names of its properties are in lower case, because they are
+ * case-insensitive.
+ */
 export interface Command {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly message: string;
 }
 
-/** What a program may print to a GitHub runner: actions/runner, src/Runner.Worker/ActionCommandManager.cs. */
+/** The commands that a GitHub runner knows: actions/runner, src/Runner.Worker/ActionCommandManager.cs. */
 export const knownCommands: ReadonlySet<string> = new Set([
   'add-mask',
   'add-matcher',
@@ -25,25 +28,24 @@ export const knownCommands: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads one line of output as GitHub's runner does (actions/runner, src/Runner.Common/ActionCommand.cs): as
- * `::name key=value,…::message` behind nothing but white space, or else as `##[name key=value;…]message`
- * **anywhere** in the line. A name that is not known makes the line plain text.
+ * Parses one line of output as GitHub's runner does (actions/runner, src/Runner.Common/ActionCommand.cs). A command is `::name
+ * key=value,…::message` after optional white space, or `##[name key=value;…]message` **anywhere** in the line. A line with an
+ * unknown name is plain text.
  *
- * Pure and exported on its own: the tests that feed the action hostile text ask it whether any line that came
- * out would have been obeyed.
+ * The function is pure and exported: tests with hostile text use it to check whether the runner would run any printed line.
  */
 export function parseCommand(line: string, known: ReadonlySet<string> = knownCommands): Command | undefined {
   return parseColons(line, known) ?? parseBrackets(line, known);
 }
 
-/** .NET's `Char.IsWhiteSpace`: unlike JavaScript's it has U+0085 and lacks U+FEFF. */
+/** .NET's `Char.IsWhiteSpace`. Unlike JavaScript's white space, it includes U+0085 and excludes U+FEFF. */
 const space = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
 const spaceBefore = new RegExp(`^${space}`);
 const spaceAround = new RegExp(`^${space}|${space}$`, 'g');
 
 /**
- * The runner looks for the second `::` with a culture-sensitive search, which skips what has no weight in a
- * comparison: a zero-width space or a control character between the colons does not part them
+ * The runner searches for the second `::` in a culture-sensitive way, which ignores characters without weight. A zero-width space
+ * or a control character between the colons does not separate them
  * (https://learn.microsoft.com/dotnet/standard/base-types/string-comparison-net-5-plus).
  */
 const separator = /:[\p{Default_Ignorable_Code_Point}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]*:/u;
@@ -56,7 +58,7 @@ function parseColons(line: string, known: ReadonlySet<string>): Command | undefi
   return end === undefined ? undefined : command(rest.slice(0, end), rest.slice(end + 2), colons, known);
 }
 
-/** For the same reason a bracket that carries a combining mark is another character, not the opening one. */
+/** For the same reason, a bracket with a combining mark is a different character, not an opening bracket. */
 const opening = /##\[(?!\p{M})/u;
 
 function parseBrackets(line: string, known: ReadonlySet<string>): Command | undefined {
@@ -69,7 +71,7 @@ function parseBrackets(line: string, known: ReadonlySet<string>): Command | unde
 
 type Escapes = readonly (readonly [escaped: string, character: string])[];
 
-/** How the two forms write what stands between their marks. */
+/** How each of the two forms escapes the text between its marks. */
 interface Form {
   readonly divider: string;
   readonly trim: (properties: string) => string;
@@ -77,7 +79,7 @@ interface Form {
   readonly messageEscapes: Escapes;
 }
 
-/** In the order in which they are undone: the percent sign last, so nothing is unescaped twice. */
+/** In the order in which they are unescaped. The percent sign is last, so that nothing is unescaped twice. */
 const lineEscapes: Escapes = [
   ['%0D', '\r'],
   ['%0A', '\n'],
@@ -112,7 +114,7 @@ function command(info: string, message: string, form: Form, known: ReadonlySet<s
   return { name: name.toLowerCase(), properties, message: unescaped(message, form.messageEscapes) };
 }
 
-/** Surplus equals signs in front of either part get lost, and a property without a value is none. */
+/** Extra equals signs before the name or the value are dropped. A property without a value does not count. */
 const keyValue = /^=*([^=]+)=+([^=].*)$/s;
 
 function unescaped(text: string, escapes: Escapes): string {

@@ -12,8 +12,8 @@ type Kind = (typeof kinds)[number];
 const summaryLimit = 1024 * 1024;
 
 /**
- * The files behind `GITHUB_OUTPUT` and its kin: new ones for every step, read when its process is gone, however
- * it ended (actions/runner, src/Runner.Worker/FileCommandManager.cs, with its messages).
+ * The files behind `GITHUB_OUTPUT` and similar variables. Each step has new files, which are read after its process has ended in
+ * any way (actions/runner, src/Runner.Worker/FileCommandManager.cs, with its messages).
  */
 export class CommandFiles {
   readonly #paths: Readonly<Record<Kind, string>>;
@@ -36,12 +36,12 @@ export class CommandFiles {
     };
   }
 
-  /** As `GITHUB_ENV`, `GITHUB_OUTPUT` and so on. */
+  /** The variables `GITHUB_ENV`, `GITHUB_OUTPUT`, and so on. */
   environment(): Record<string, string> {
     return Object.fromEntries(kinds.map((kind) => [`GITHUB_${kind.toUpperCase()}`, this.#paths[kind]]));
   }
 
-  /** Reads and deletes the files. A faulty one fails the step; the others still count. */
+  /** Reads and deletes the files. An invalid file fails the step, but the other files still count. */
   read(effects: StepEffects, log: StepLog, masker: SecretMasker): void {
     const readers: Readonly<Record<Kind, (text: string) => void>> = {
       env: (text) => readEnv(text, effects, log),
@@ -91,7 +91,7 @@ function readState(text: string, effects: StepEffects, log: StepLog): void {
   }
 }
 
-/** A summary over the limit is dropped with an error that does not fail the step. */
+/** A summary that is too long is dropped with an error, which does not fail the step. */
 function readSummary(text: string, effects: StepEffects, log: StepLog, masker: SecretMasker): void {
   const size = Buffer.byteLength(text);
   if (size > summaryLimit) {

@@ -8,7 +8,7 @@ test('a line with an equals sign is a name and a value', () => {
   ]);
 });
 
-test('a value may be empty', () => {
+test('a value can be empty', () => {
   expect([...keyValues('a=')]).toEqual([['a', '']]);
 });
 
@@ -23,11 +23,11 @@ test('a block ends at its delimiter', () => {
   ]);
 });
 
-test('a block may be empty', () => {
+test('a block can be empty', () => {
   expect([...keyValues('a<<END\nEND')]).toEqual([['a', '']]);
 });
 
-test('a delimiter may contain an equals sign', () => {
+test('a delimiter can contain an equals sign', () => {
   expect([...keyValues('a<<E=D\nx\nE=D\n')]).toEqual([['a', 'x']]);
 });
 

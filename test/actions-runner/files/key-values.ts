@@ -1,6 +1,6 @@
 /**
- * Reads `name=value` lines and `name<<DELIMITER` blocks, one after the other: what stands before a fault counts
- * (actions/runner, src/Runner.Worker/FileCommandManager.cs, with its messages).
+ * Parses `name=value` lines and `name<<DELIMITER` blocks in order. Entries before an error count (actions/runner,
+ * src/Runner.Worker/FileCommandManager.cs, with its messages).
  */
 export function* keyValues(text: string): Generator<[name: string, value: string]> {
   const lines = new Lines(text.replace(/^\uFEFF/, ''));
@@ -39,7 +39,7 @@ interface Line {
   readonly last: boolean;
 }
 
-/** Only a line feed ends a line: the runner on Linux keeps a carriage return as part of the value. */
+/** Only a line feed ends a line. The runner on Linux keeps a carriage return as a part of the value. */
 class Lines {
   readonly #text: string;
   #at = 0;

@@ -1,9 +1,9 @@
 /**
- * The forms of a secret that GitHub's runner masks besides the secret itself, as its worker registers them:
+ * The forms of a secret that GitHub's runner masks in addition to the secret itself, as its worker registers them:
  * actions/runner, src/Runner.Common/HostContext.cs and src/Sdk/DTLogging/Logging/ValueEncoders.cs.
  *
- * What is missing there is missing here on purpose (base64url, hex, base64 of a longer text at two of three
- * alignments): a test must see what a reader of a real log would see.
+ * Forms that the runner does not mask are omitted on purpose: base64url, hex, and base64 of a longer text at two of three
+ * alignments. A test must see the same text as a reader of a real log.
  */
 export function encodings(secret: string): string[] {
   return [
@@ -20,20 +20,23 @@ export function encodings(secret: string): string[] {
   ].filter((form) => form !== '');
 }
 
-/** A secret behind one or two other bytes comes out of base64 differently; a short one is not shifted at all. */
+/**
+ * The base64 of a secret without its first bytes, because it differs after one or two other bytes. A short secret is not
+ * shortened.
+ */
 function base64(secret: string, shift: number): string {
   const bytes = Buffer.from(secret, 'utf8');
   return bytes.subarray(bytes.length > shift ? shift : 0).toString('base64');
 }
 
-/** As Newtonsoft.Json does it, which also escapes the three line breaks that JSON allows unescaped. */
+/** JSON as Newtonsoft.Json writes it. It also escapes the three line breaks that JSON allows unescaped. */
 function jsonEscape(secret: string): string {
   return JSON.stringify(secret)
     .slice(1, -1)
     .replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** `Uri.EscapeDataString` keeps only RFC 3986's unreserved characters, `encodeURIComponent` five more. */
+/** `Uri.EscapeDataString` keeps only RFC 3986's unreserved characters. `encodeURIComponent` keeps five more. */
 function uriEscape(secret: string): string {
   return encodeURIComponent(secret.toWellFormed()).replace(
     /[!'()*]/g,
@@ -54,7 +57,10 @@ function withoutQuotes(secret: string): string {
   return secret.length > 8 && secret.startsWith('"') && secret.endsWith('"') ? secret.slice(1, -1) : '';
 }
 
-/** PowerShell prints a failed command in two pieces, cut at an ampersand. Pieces under six characters stay. */
+/**
+ * PowerShell prints a failed command in two parts, which are split at an ampersand. Parts of fewer than six characters are not
+ * masked.
+ */
 function aroundAmpersand(secret: string): string[] {
   const coloured = secret.indexOf('&+');
   const cut = coloured >= 0 ? coloured + 2 : secret.lastIndexOf('&') + 1;

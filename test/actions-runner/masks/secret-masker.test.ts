@@ -34,8 +34,8 @@ const secret = `apiv1_p&q+"x'<y>\\z`;
 describe('a mask hides other forms of a secret:', () => {
   test.each([
     ['base64', base64(secret)],
-    ['base64 behind one byte', base64(`:${secret}`).slice(4)],
-    ['base64 behind two bytes', base64(`a:${secret}`).slice(4)],
+    ['base64 after one byte', base64(`:${secret}`).slice(4)],
+    ['base64 after two bytes', base64(`a:${secret}`).slice(4)],
     ['a URL', 'apiv1_p%26q%2B%22x%27%3Cy%3E%5Cz'],
     ['a JSON string', JSON.stringify(secret).slice(1, -1)],
     ['XML', 'apiv1_p&amp;q+&quot;x&apos;&lt;y&gt;\\z'],

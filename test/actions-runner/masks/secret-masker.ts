@@ -1,13 +1,13 @@
 import { encodings } from './encodings.ts';
 
 /**
- * Replaces secrets by `***`, as GitHub's runner does in logs, annotations and summaries
- * (actions/runner, src/Sdk/DTLogging/Logging/SecretMasker.cs). One masker serves a whole job.
+ * Replaces secrets with `***`, as GitHub's runner does in logs, annotations, and summaries (actions/runner,
+ * src/Sdk/DTLogging/Logging/SecretMasker.cs). A whole job uses one masker.
  */
 export class SecretMasker {
   readonly #forms = new Set<string>();
 
-  /** Masks a value and each of its lines: a process prints line by line. */
+  /** Masks a value and each of its lines, because a process prints line by line. */
   add(value: string): void {
     for (const secret of [value, ...value.split(/[\r\n]/).map((line) => line.trim())]) {
       if (secret === '') continue;
@@ -16,7 +16,7 @@ export class SecretMasker {
     }
   }
 
-  /** The text as the log shows it. Secrets that touch or overlap give one `***`. */
+  /** The text as the log shows it. Adjacent or overlapping secrets become one `***`. */
   mask(text: string): string {
     let masked = '';
     let end = 0;

@@ -5,7 +5,7 @@ import { type Composite, parseComposite } from './model.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The inputs of one step, and what the step prints with. */
+/** The inputs of one step, and how the step prints. */
 export interface StandInCall {
   readonly inputs: Texts;
   readonly env: Texts;
@@ -17,7 +17,7 @@ export interface StandInCall {
 /** A function that runs instead of an action. It returns the outputs of the step, or throws to fail the step. */
 export type StandIn = (call: StandInCall) => Promise<Texts>;
 
-/** An action on this machine, and what differs from how GitHub runs it. */
+/** An action on this machine, and the differences from how GitHub runs it. */
 export interface LocalAction {
   /** The directory with `action.yml`. */
   readonly directory: string;
@@ -50,7 +50,7 @@ export class CompositeAction {
   }
 }
 
-/** Finds what runs for a `uses:`. Nothing is downloaded: throws for an action that the caller did not map. */
+/** Finds the action for a `uses:`. Downloads nothing, and throws for an action that the caller did not map. */
 export function findAction(uses: string, actions: Actions): FoundAction | CompositeAction | StandIn {
   const found = actions[uses] ?? actions[uses.replace(/@.*/, '')];
   if (found === undefined) {

@@ -30,7 +30,7 @@ jobs:
     steps: [{ run: ls }]
 `;
 
-/** A job that calls the workflow, with more keys of the job, and one that needs it. */
+/** A job that calls the workflow, optional further keys of that job, and a job that needs it. */
 function call(keys: string, options: WorkflowOptions = {}): Promise<WorkflowReport> {
   return runWorkflow(
     `

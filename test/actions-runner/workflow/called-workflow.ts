@@ -6,19 +6,19 @@ import { type CallTrigger, callTrigger } from './triggers.ts';
 /** The text of each workflow that a job calls, by its `uses:`, with or without the version. */
 export type Workflows = Readonly<Record<string, string>>;
 
-/** A workflow that a job calls, and what it takes and gives. */
+/** A workflow that a job calls, with its inputs, secrets, and outputs. */
 export interface CalledWorkflow {
   readonly workflow: Workflow;
   readonly trigger: CallTrigger;
 }
 
-/** In this repository, which has no version, or in another one, which needs one. */
+/** A workflow of this repository has no version. A workflow of another repository needs one. */
 const REFERENCES = [
   /^\.\/\.github\/workflows\/[^/@]+\.ya?ml$/,
   /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[^/@]+\.ya?ml@.+$/,
 ];
 
-/** Nothing is downloaded here either: a called workflow is what the caller of the runner says it is. */
+/** Downloads nothing: the caller of the runner supplies the text of each called workflow. */
 export function findWorkflow(uses: string, workflows: Workflows): CalledWorkflow {
   if (!REFERENCES.some((form) => form.test(uses))) throw new Error(`'uses: ${uses}' names no workflow`);
   const text = workflows[uses] ?? workflows[uses.replace(/@.*/, '')];
@@ -30,7 +30,7 @@ export function findWorkflow(uses: string, workflows: Workflows): CalledWorkflow
   return { workflow, trigger };
 }
 
-/** As GitHub fetches all of it before a job begins, an action or workflow that is missing is found before anything runs. */
+/** Fails before anything runs if an action or workflow is missing, because GitHub fetches all of them before a job starts. */
 export function findAllUsed({ jobs }: Workflow, options: WorkflowOptions): void {
   for (const job of Object.values(jobs)) {
     if ('uses' in job) findAllUsed(findWorkflow(job.uses, options.workflows ?? {}).workflow, options);

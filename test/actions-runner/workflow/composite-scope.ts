@@ -5,20 +5,20 @@ import type { RunnerHost } from '../runner-host.ts';
 import type { StepResult } from '../step-run.ts';
 import type { Scope, SharedContexts, StepContext, Texts } from './scope.ts';
 
-/** What a composite action's steps are given. */
+/** The data that the steps of a composite action receive. */
 export interface CompositeSettings {
   readonly directory: string;
   readonly inputs: Texts;
-  /** The `env:` block of the step that calls the action, evaluated. */
+  /** The evaluated `env:` block of the step that calls the action. */
   readonly env: Texts;
   readonly phase: Phase;
-  /** The main steps' contexts, which the post steps see too. */
+  /** The contexts of the main steps. Post steps see the same contexts. */
   readonly steps: Record<string, StepContext>;
 }
 
-/** What the steps of a composite action know of each other (actions/runner, Handlers/CompositeActionHandler.cs). */
+/** The shared state of the steps in a composite action (actions/runner, Handlers/CompositeActionHandler.cs). */
 export class CompositeScope implements Scope {
-  /** How the steps of this phase went so far. */
+  /** The results of the steps so far in this phase. */
   conclusion: Status = 'success';
   readonly host: RunnerHost;
   readonly github: GithubContext;
@@ -32,7 +32,7 @@ export class CompositeScope implements Scope {
     this.#settings = settings;
   }
 
-  /** The calling step's own variables hide what the steps inside write to `GITHUB_ENV`. */
+  /** The variables of the calling step override those that the inner steps write to `GITHUB_ENV`. */
   get env(): Texts {
     return { ...this.#outer.env, ...this.#settings.env };
   }
@@ -48,7 +48,8 @@ export class CompositeScope implements Scope {
   expressions(env: Texts = this.env): Expressions {
     const { inputs, steps, phase } = this.#settings;
     const { shared, github } = this;
-    // `success()` and its kin tell the main steps about this action, and the post steps about the job (SuccessFunction.cs).
+    // In main steps, `success()` and similar functions report on this action. In post steps, they report on the job
+    // (SuccessFunction.cs).
     const status = phase === 'main' ? this.conclusion : shared.job.status;
     return new Expressions({ ...shared, github, env, inputs, steps }, status);
   }

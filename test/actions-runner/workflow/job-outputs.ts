@@ -2,8 +2,8 @@ import type { StepLog } from '../log.ts';
 import type { SecretMasker } from '../masks/secret-masker.ts';
 
 /**
- * What may leave a job: no value that is masked, even in part, and no empty one
- * (actions/runner, src/Runner.Worker/JobExtension.cs, with its messages).
+ * The outputs that a job can pass on. Empty values, and values that contain a masked text, are dropped (actions/runner,
+ * src/Runner.Worker/JobExtension.cs, with its messages).
  */
 export function jobOutputs(
   values: Readonly<Record<string, string>>,

@@ -10,22 +10,22 @@ import type { Transcript } from './transcript.ts';
 export interface JobReport {
   readonly conclusion: Conclusion;
   readonly outputs: Readonly<Record<string, string>>;
-  /** In the order in which they ran, the post steps last. */
+  /** In the order in which they ran. Post steps are last. */
   readonly steps: readonly StepReport[];
-  /** What the runner itself had to say at the job's end. */
+  /** The messages of the runner itself at the end of the job. */
   readonly annotations: readonly Annotation[];
   /** The summaries of all steps, in Markdown. */
   readonly summary: string;
-  /** The text as this job's log shows it. */
+  /** The text as the log of this job shows it, with secrets masked. */
   mask(text: string): string;
 }
 
-/** Runs the steps of one job and then, last in first out, what their actions do to clean up. */
+/** Runs the steps of one job, and then the post steps of their actions in reverse order. */
 export class JobRun {
   readonly #state: JobState;
   readonly #transcript: Transcript;
   readonly #turns: StepTurns;
-  /** What the runner itself has to say. */
+  /** The messages of the runner itself. */
   readonly #log: StepLog;
   readonly #reports: StepReport[] = [];
 
@@ -53,7 +53,7 @@ export class JobRun {
     return this.#report(outputs);
   }
 
-  /** As *Cancel workflow* does: only what asks for it with `always()` or `cancelled()` goes on. */
+  /** Cancels the job like *Cancel workflow*: only steps with `always()` or `cancelled()` continue. */
   cancel(): void {
     this.#state.status = 'cancelled';
     this.#turns.cancel();

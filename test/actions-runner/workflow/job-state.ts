@@ -4,7 +4,7 @@ import type { RunnerHost } from '../runner-host.ts';
 import type { StepResult } from '../step-run.ts';
 import type { Scope, SharedContexts, StepContext, Texts } from './scope.ts';
 
-/** What the steps of a job know of each other: the contexts, as they are at the moment. */
+/** The shared state of the steps in a job: the current contexts. */
 export class JobState implements Scope {
   status: Status = 'success';
   readonly host: RunnerHost;
@@ -13,14 +13,14 @@ export class JobState implements Scope {
   readonly #steps: Record<string, StepContext> = {};
   #env: Texts = {};
 
-  /** `fixed` are the contexts that stay as they are during the job: `secrets`, `needs`, `matrix` and the like. */
+  /** `fixed` are the contexts that do not change during the job, such as `secrets`, `needs`, and `matrix`. */
   constructor(host: RunnerHost, github: GithubContext, fixed: Contexts) {
     this.host = host;
     this.github = github;
     this.#fixed = fixed;
   }
 
-  /** Those of the workflow and the job, and what the steps so far wrote to `GITHUB_ENV`. */
+  /** The variables of the workflow and the job, and those that earlier steps wrote to `GITHUB_ENV`. */
   get env(): Texts {
     return this.#env;
   }
@@ -31,7 +31,7 @@ export class JobState implements Scope {
     return { matrix, strategy, runner: this.host.context(), job: { status: this.status } };
   }
 
-  /** Adds an `env:` block. Its values may refer to the variables there are, not to each other. */
+  /** Adds an `env:` block. Its values can refer to the existing variables but not to each other. */
   declareEnv(block: Texts): void {
     this.#env = this.envWith(block);
   }

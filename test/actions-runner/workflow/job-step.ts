@@ -7,27 +7,27 @@ import { startScript } from './script-step.ts';
 import { scriptTitle } from './step-header.ts';
 import type { Surroundings } from './step-turns.ts';
 
-/** A step of a job's list, or of a composite action's, ready to be started when its turn comes. */
+/** A step of a job or of a composite action, ready to start. */
 export interface JobStep {
   readonly id: string | undefined;
   readonly condition: string;
   readonly continueOnError: string;
-  /** As a template: the limit of the step, 0 for none. */
+  /** The limit of the step, as a template. 0 means no limit. */
   readonly timeoutMinutes: string;
-  /** Its `env:` block, which its condition and name may refer to. */
+  /** The `env:` block of the step. Its condition and name can refer to these variables. */
   readonly env: Readonly<Record<string, string>>;
-  /** As a template. */
+  /** The name, as a template. */
   readonly name: string;
   start(run: StepRun, surroundings: Surroundings): RunningStep;
-  /** The step that cleans up behind this one, for an action that has such a phase. */
+  /** The post step, if the action has one. */
   readonly post?: JobStep;
 }
 
-/** What the steps of one list have in common. */
+/** The properties that all steps of one list share. */
 export interface StepList {
   readonly defaults: NonNullable<RunDefaults>['run'] | undefined;
   readonly actions: Actions;
-  /** Of the list of a composite action. */
+  /** Whether the list belongs to a composite action. */
   readonly composite?: CompositeCall;
 }
 

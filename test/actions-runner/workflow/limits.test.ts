@@ -13,7 +13,7 @@ const ACTIONS = {
 
 const NEVER_ENDS = "print('ready'); setInterval(() => {}, 1e6); await new Promise(() => {})";
 
-/** A clock that jumps by so many minutes when a step prints that it is ready. */
+/** A clock that jumps by this many minutes when a step prints that it is ready. */
 class Clock {
   /** The limits that were set, in minutes. */
   readonly limits: number[] = [];

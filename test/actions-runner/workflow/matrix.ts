@@ -2,15 +2,17 @@
 export type Combination = Readonly<Record<string, unknown>>;
 
 /**
- * The jobs that a `strategy.matrix` makes: every combination but the excluded ones. An `include` entry is added
- * to each combination whose own values it does not change, and makes a job of its own where there is none.
+ * The jobs of a `strategy.matrix`: every combination that is not excluded. An `include` entry is added to each combination whose
+ * own values it does not change. If there is no such combination, the entry becomes a separate job.
  */
 export function combinations(matrix: Readonly<Record<string, unknown>>): Combination[] {
   const { include, exclude, ...axes } = matrix;
-  const made = cross(axes).filter((values) => !entries(exclude).some((part) => agree(part, values, part)));
-  const jobs: Combination[] = [...made];
+  const combinations = cross(axes).filter(
+    (values) => !entries(exclude).some((part) => agree(part, values, part)),
+  );
+  const jobs: Combination[] = [...combinations];
   for (const extra of entries(include)) {
-    const fitting = made.flatMap((values, index) => (agree(values, extra, axes) ? [index] : []));
+    const fitting = combinations.flatMap((values, index) => (agree(values, extra, axes) ? [index] : []));
     if (fitting.length === 0) jobs.push(extra);
     for (const index of fitting) jobs[index] = { ...jobs[index], ...extra };
   }
@@ -25,7 +27,7 @@ function cross(axes: Combination): Combination[] {
   const names = Object.keys(axes);
   if (names.length === 0) return [];
   return names.reduce<Combination[]>(
-    (made, name) => made.flatMap((values) => withEach(values, name, axes)),
+    (combinations, name) => combinations.flatMap((values) => withEach(values, name, axes)),
     [{}],
   );
 }
@@ -36,7 +38,7 @@ function withEach(values: Combination, name: string, axes: Combination): Combina
   return axis.map((value: unknown) => ({ ...values, [name]: value }));
 }
 
-/** Whether the two say the same wherever both say something, looking only at the names given. */
+/** Whether two combinations have the same values for all of these names that both contain. */
 function agree(one: Combination, other: Combination, names: Combination): boolean {
   return Object.keys(names).every(
     (name) => !(name in one) || !(name in other) || JSON.stringify(one[name]) === JSON.stringify(other[name]),

@@ -12,7 +12,7 @@ const runDefaults = v
   .object({ run: v.object({ shell: v.string().optional(), 'working-directory': v.string().optional() }) })
   .optional();
 
-/** What every step may say. */
+/** The keys of every step. */
 const common = {
   id: v.string().optional(),
   name: v.string().optional(),
@@ -31,7 +31,7 @@ const step = v.object({
   'timeout-minutes': scalar.optional(() => '0'),
 });
 
-/** What a job may say whatever it does. */
+/** The keys of every job. */
 const anyJob = {
   name: v.string().optional(),
   needs: oneOrMore.optional(() => []),
@@ -58,7 +58,7 @@ const stepsJob = v.object({
   'timeout-minutes': scalar.optional(() => '0'),
 });
 
-/** A job that calls another workflow. It has neither steps nor variables of its own. */
+/** A job that calls another workflow. It has no steps and no variables. */
 const callJob = v.object({
   ...anyJob,
   uses: v.string(),
@@ -66,7 +66,7 @@ const callJob = v.object({
   secrets: v.union(v.literal('inherit'), scalars).optional(() => ({})),
 });
 
-/** Chosen by its `uses`, so that what is wrong with the one is said, and not that it is neither. */
+/** The kind depends on `uses`, so that an error is about this kind only. */
 const job = v
   .record()
   .chain((entry): v.ValitaResult<Job> => ('uses' in entry ? callJob.try(entry) : stepsJob.try(entry)));
@@ -89,7 +89,7 @@ export type Job = StepsJob | CallJob;
 export type Step = v.Infer<typeof step>;
 export type RunDefaults = v.Infer<typeof runDefaults>;
 
-/** A step of a composite action has no limit of its own, and its `run:` needs a `shell:` (action_yaml.json). */
+/** A step of a composite action has no limit, and its `run:` needs a `shell:` (action_yaml.json). */
 const compositeStep = v
   .union(
     v.object({ ...common, run: v.string(), shell: v.string(), 'working-directory': v.string().optional() }),
@@ -103,13 +103,14 @@ const composite = v.object({
 
 export type Composite = v.Infer<typeof composite>;
 
-/** Reads what a composite action consists of. */
+/** Parses the steps and properties of a composite action. */
 export function parseComposite({ outputs, runs: { steps } }: ManifestFile): Composite {
   return composite.parse({ outputs, steps });
 }
 
 /**
- * Reads a workflow. What has no meaning on one machine (`runs-on`, `permissions`, `concurrency`) is accepted and ignored. Any other key that is not supported is an error, so that no test passes by being ignored.
+ * Parses a workflow. Keys without a meaning on one machine (`runs-on`, `permissions`, `concurrency`) are accepted and ignored.
+ * Any other unsupported key is an error, so that no test passes because a key was ignored.
  */
 export function parseWorkflow(text: string): Workflow {
   return workflow.parse(parse(text));

@@ -1,13 +1,13 @@
 import type { Conclusion } from '../expressions.ts';
 import type { Workflow } from './model.ts';
 
-/** What a job leaves to those that need it; for a matrix, of all its jobs together. */
+/** The results of a job for the jobs that need it. For a matrix, the results of all its jobs together. */
 export interface Need {
   readonly result: Conclusion;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** The names of the jobs, each behind those it needs. */
+/** The names of the jobs. Each job comes after the jobs that it needs. */
 export function jobOrder(jobs: Workflow['jobs']): string[] {
   const order: string[] = [];
   const visit = (name: string, path: readonly string[]): void => {
@@ -21,14 +21,14 @@ export function jobOrder(jobs: Workflow['jobs']): string[] {
   return order;
 }
 
-/** All jobs that a job directly or indirectly waits for: `success()` and `failure()` look at every one. */
+/** All jobs that a job directly or indirectly needs. `success()` and `failure()` check every one of them. */
 export function ancestors(name: string, jobs: Workflow['jobs']): string[] {
   const needs = jobs[name]?.needs ?? [];
   return [...needs, ...needs.flatMap((need) => ancestors(need, jobs))];
 }
 
-/** What several jobs come to: the gravest of their results. */
+/** The combined result of several jobs: the worst one. */
 export function together(results: readonly Conclusion[]): Conclusion {
-  const gravest = (['failure', 'cancelled', 'skipped'] as const).find((result) => results.includes(result));
-  return gravest ?? 'success';
+  const worst = (['failure', 'cancelled', 'skipped'] as const).find((result) => results.includes(result));
+  return worst ?? 'success';
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { StandIn } from './actions.ts';
 import { runWorkflow, type WorkflowOptions } from './run-workflow.ts';
 
-/** A step that ends when `size` jobs have reached it. `most` is how many jobs waited at once. */
+/** A step that ends when `size` jobs have reached it. `most` is the largest number of jobs that waited at once. */
 function meeting(size: number): { readonly come: StandIn; readonly most: () => number } {
   let here = 0;
   let most = 0;

@@ -5,7 +5,7 @@ import { runWorkflow, runWorkflowFile, type WorkflowOptions, type WorkflowReport
 
 const script = join(import.meta.dirname, '../fixtures/script');
 
-/** Runs the steps of one job; more keys of the job may stand in front of them. */
+/** Runs the steps of one job. `jobKeys` are further keys of the job before its steps. */
 async function steps(yaml: string, options: WorkflowOptions = {}, jobKeys = '') {
   const run = await runWorkflow(
     `on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n${indented(jobKeys, 4)}    steps:\n${indented(yaml, 6)}`,

@@ -14,29 +14,29 @@ export interface WorkflowOptions {
   readonly workflows?: Workflows;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
-  /** What a person gives to a run that is started by hand. */
+  /** The inputs that a person sets when starting a run. */
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly github?: Partial<GithubContext>;
   readonly debug?: boolean;
-  /** Folders with the programs that its machines have besides those of this one, which they hide. */
+  /** Folders with programs of the emulated machines. They hide programs of this machine with the same name. */
   readonly paths?: readonly string[];
-  /** Aborting it is pressing *Cancel workflow*. */
+  /** Aborting it cancels the run like *Cancel workflow*. */
   readonly signal?: AbortSignal;
-  /** What measures `timeout-minutes`. Default: the machine's clock. */
+  /** The clock for `timeout-minutes`. Default: the machine's clock. */
   readonly timer?: Timer;
-  /** Takes the transcript line by line, as the run goes on. */
+  /** Receives each line of the transcript during the run. */
   readonly write?: (line: string) => void;
 }
 
 export interface WorkflowReport {
   readonly conclusion: Conclusion;
-  /** By job id; the jobs of a matrix by id and values, as `test (1, 2)`. */
+  /** The results by job ID. Jobs of a matrix also have their values in the key, such as `test (1, 2)`. */
   readonly jobs: Readonly<Record<string, JobReport>>;
   /** The whole transcript. */
   readonly log: string;
 }
 
-/** Runs a workflow as GitHub would: one job after the other, and those of a matrix at the same time. */
+/** Runs a workflow like GitHub. Jobs run one after the other, but the jobs of a matrix run at the same time. */
 export async function runWorkflow(yaml: string, options: WorkflowOptions = {}): Promise<WorkflowReport> {
   return new WorkflowRun(parseWorkflow(yaml), 'workflow.yml', options).run();
 }

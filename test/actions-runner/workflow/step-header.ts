@@ -20,7 +20,7 @@ export function printScriptHeader(log: StepLog, script: string, shell: string, e
   log.write('##[endgroup]');
 }
 
-/** A script without a name of its own is called after its first line. */
+/** A script without a name is named for its first line. */
 export function scriptTitle(script: string): string {
   return `Run ${script.trimStart().split(/[\r\n]/, 1)[0]}`;
 }

@@ -4,7 +4,7 @@ import type { JobStep } from './job-step.ts';
 import type { Scope } from './scope.ts';
 import type { Transcript } from './transcript.ts';
 
-/** How one step went. A step that was skipped has left nothing behind. */
+/** The result of one step. A skipped step left nothing. */
 export interface StepReport extends Partial<Omit<StepResult, 'conclusion' | 'outputs' | 'log'>> {
   readonly name: string;
   readonly id: string | undefined;
@@ -14,19 +14,19 @@ export interface StepReport extends Partial<Omit<StepResult, 'conclusion' | 'out
   readonly log: string;
 }
 
-/** Calls `over` after so many minutes. Returns a function that stops the timer. */
+/** Calls `over` after this many minutes. Returns a function that stops the timer. */
 export type Timer = (minutes: number, over: () => void) => () => void;
 
-/** Where the steps of a list are run. */
+/** The surroundings of the steps in a list. */
 export interface Surroundings {
   readonly scope: Scope;
-  /** Who is told what happens. */
+  /** Receives the events. */
   readonly page: Pick<Transcript, 'step' | 'stepEnded' | 'stepSkipped'>;
   readonly newRun: () => StepRun;
   readonly timer: Timer;
 }
 
-/** What came of a step's turn. */
+/** The result of a step's turn. */
 export interface Turn {
   readonly report: StepReport;
   /** Undefined when the step was skipped. */
@@ -40,7 +40,7 @@ const IDLE = { cancel: () => {}, timeOut: () => {} };
 /** Runs the steps of one list, one after the other. */
 export class StepTurns {
   readonly #surroundings: Surroundings;
-  /** Ends the step that runs, if there is one. */
+  /** Ends the running step, if there is one. */
   #end: { readonly cancel: () => void; readonly timeOut: (message: string) => void } = IDLE;
 
   constructor(surroundings: Surroundings) {
@@ -64,12 +64,12 @@ export class StepTurns {
     return { ...this.#record(step, name, { outcome, conclusion }, result), started: condition === true };
   }
 
-  /** As *Cancel workflow* does: only what asks for it with `always()` or `cancelled()` goes on. */
+  /** Cancels the steps like *Cancel workflow*: only steps with `always()` or `cancelled()` continue. */
   cancel(): void {
     this.#end.cancel();
   }
 
-  /** Fails the step that runs, with a message. */
+  /** Fails the running step with a message. */
   timeOut(message: string): void {
     this.#end.timeOut(message);
   }
@@ -125,7 +125,7 @@ export class StepTurns {
     this.#end = IDLE;
     if (cancelled) return { outcome: 'cancelled', result };
     if (timedOut === undefined) return { outcome: result.conclusion, result };
-    // The exit code does not count then (actions/runner, src/Runner.Worker/StepsRunner.cs).
+    // In this case, the exit code does not count (actions/runner, src/Runner.Worker/StepsRunner.cs).
     run.log.annotate('error', timedOut);
     return { outcome: 'failure', result: run.amended(result) };
   }

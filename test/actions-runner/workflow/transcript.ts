@@ -7,7 +7,7 @@ const marks: Readonly<Record<Conclusion, string>> = {
   skipped: '–',
 };
 
-/** How the page of a run shows the tags that the runner puts in front of a line. */
+/** How the page of a run shows the tags that the runner writes before a line. */
 const tags: readonly (readonly [tag: string, shown: string])[] = [
   ['##[error]', 'Error: '],
   ['##[warning]', 'Warning: '],
@@ -16,7 +16,7 @@ const tags: readonly (readonly [tag: string, shown: string])[] = [
   ['##[command]', ''],
 ];
 
-/** Writes a run down while it goes on, much as its page on GitHub shows it with every step unfolded. */
+/** Writes a transcript during the run, similar to its page on GitHub with every step unfolded. */
 export class Transcript {
   readonly lines: string[] = [];
   readonly #write: (line: string) => void;
@@ -26,7 +26,7 @@ export class Transcript {
     this.#write = write;
   }
 
-  /** Takes another transcript whole: that of a job that ran beside others. */
+  /** Adds another complete transcript: that of a job that ran at the same time. */
   append({ lines }: Transcript): void {
     for (const line of lines) this.#line(line);
   }
@@ -46,7 +46,7 @@ export class Transcript {
     this.#line(`  ● ${name}`);
   }
 
-  /** Takes an entry of the step's log, which has as many lines as were printed at once. */
+  /** Adds an entry of the step's log. It has as many lines as were printed at once. */
   entry(text: string): void {
     for (const line of text.split(/\r?\n/)) this.#entryLine(line);
   }

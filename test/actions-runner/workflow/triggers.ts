@@ -7,7 +7,7 @@ const input = v.object({
   type: v
     .union(v.literal('string'), v.literal('boolean'), v.literal('number'), v.literal('choice'))
     .optional(() => 'string'),
-  /** Of a choice, which only a person has. */
+  /** The options of a choice. Only a run that a person starts has choices. */
   options: v.array(v.string()).optional(),
   default: v.union(v.string(), v.boolean(), v.number()).optional(),
 });
@@ -26,26 +26,26 @@ const call = v.object({
 });
 
 export type InputDeclarations = v.Infer<typeof inputs>;
-/** What a workflow says under `workflow_call`: how others may call it. */
+/** The `workflow_call` of a workflow: how other workflows can call it. */
 export type CallTrigger = v.Infer<typeof call>;
 
-/** The event that a run is for, unless the caller says: the first one that `on:` names. */
+/** The event of a run. Default: the first event in `on:`. */
 export function firstEvent(on: unknown): string {
   return Object.keys(triggers(on))[0] ?? 'push';
 }
 
-/** The inputs that a person may give to a run that is started by hand. A run for any other event has none. */
+/** The inputs that a person can set when starting a run. A run for any other event has none. */
 export function dispatchInputs(on: unknown, event: string): InputDeclarations {
   return event === 'workflow_dispatch' ? dispatch.parse(triggers(on)[event] ?? {}).inputs : {};
 }
 
-/** How others may call the workflow; undefined when they may not. */
+/** How other workflows can call the workflow. Undefined if they cannot. */
 export function callTrigger(on: unknown): CallTrigger | undefined {
   const all = triggers(on);
   return 'workflow_call' in all ? call.parse(all['workflow_call'] ?? {}) : undefined;
 }
 
-/** What is given, completed with the defaults. Whatever is unknown, missing or of another type is an error. */
+/** The given values with all defaults. Values that are unknown, missing, or of another type are errors. */
 export function completeInputs(
   declared: InputDeclarations,
   given: Readonly<Record<string, unknown>>,
@@ -66,7 +66,7 @@ export function completeInputs(
   return Object.fromEntries(complete);
 }
 
-/** The secrets that a called workflow gets. With `inherit` it gets those as well that it does not declare. */
+/** The secrets of a called workflow. With `inherit`, it also gets secrets that it does not declare. */
 export function passedSecrets(
   { secrets: declared }: CallTrigger,
   given: Readonly<Record<string, string>>,
@@ -89,7 +89,7 @@ function refuseUnknown(what: string, declared: object, given: object, whose: str
   if (unknown !== undefined) throw new Error(`${whose} has no ${what} '${unknown}'`);
 }
 
-/** What `on:` says for each event. */
+/** The settings in `on:` for each event. */
 function triggers(on: unknown): Readonly<Record<string, unknown>> {
   if (typeof on === 'string') return { [on]: null };
   if (Array.isArray(on)) return Object.fromEntries(on.map((event) => [String(event), null]));

@@ -22,30 +22,30 @@ const skipped: JobReport = {
   mask: (text) => text,
 };
 
-/** What a workflow is run for, where another one calls it. */
+/** The caller of a workflow, if another workflow calls it. */
 interface Caller {
-  /** The name of the job that calls. */
+  /** The name of the calling job. */
   readonly name: string;
   readonly trigger: CallTrigger;
   readonly transcript: Transcript;
 }
 
-/** The jobs that one entry under `jobs:` makes, or one combination of its matrix. */
+/** The jobs of one entry under `jobs:`, or of one combination of its matrix. */
 interface Ran extends Need {
   readonly reports: Readonly<Record<string, JobReport>>;
 }
 
-/** One job of those that an entry makes. */
+/** One job of an entry. */
 interface Leg {
   readonly name: string;
-  /** The contexts of this job alone. */
+  /** The contexts of only this job. */
   readonly contexts: Contexts;
   readonly transcript: Transcript;
-  /** Cancels it. */
+  /** Cancels the job. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** One run of a workflow: its jobs one after the other, each on a host of its own. */
+/** One run of a workflow. Its jobs run one after the other, each on its own host. */
 export class WorkflowRun {
   readonly #workflow: Workflow;
   readonly #options: WorkflowOptions;
@@ -88,7 +88,7 @@ export class WorkflowRun {
     return { conclusion: this.#conclusion(), jobs: this.#reports, log: this.#transcript.lines.join('\n') };
   }
 
-  /** A job that was skipped does not count where others ran. */
+  /** A skipped job does not count if other jobs ran. */
   #conclusion(): Conclusion {
     const results = Object.values(this.#reports).map(({ conclusion }) => conclusion);
     const ran = results.filter((result) => result !== 'skipped');
@@ -118,7 +118,7 @@ export class WorkflowRun {
     };
   }
 
-  /** The jobs of a matrix; of a job without one, only itself. */
+  /** The jobs of a matrix. Without a matrix, only the job itself. */
   async #runAll(id: string, job: Job, needs: Contexts, expressions: Expressions): Promise<Ran[]> {
     const name = this.#nameOf(id);
     const { signal } = this.#options;
@@ -163,7 +163,7 @@ export class WorkflowRun {
     return { reports: { [leg.name]: report }, result: report.conclusion, outputs: report.outputs };
   }
 
-  /** The called workflow sees this run's `github` and `vars`, and of inputs and secrets only what it is given. */
+  /** The called workflow sees `github` and `vars` of this run, and only the inputs and secrets that it receives. */
   async #call(job: CallJob, { name, contexts, transcript, signal }: Leg): Promise<Ran> {
     const { secrets = {}, workflows = {} } = this.#options;
     const { workflow, trigger } = findWorkflow(job.uses, workflows);
@@ -181,7 +181,7 @@ export class WorkflowRun {
     return { reports: run.#reports, result: run.#conclusion(), outputs: run.#outputs() };
   }
 
-  /** What a called workflow gives back. */
+  /** The outputs of a called workflow. */
   #outputs(): Record<string, string> {
     const declared = this.#caller?.trigger.outputs ?? {};
     const values = Object.entries(declared).map(([name, { value }]) => [name, value]);
@@ -190,7 +190,7 @@ export class WorkflowRun {
     );
   }
 
-  /** The jobs of a called workflow are named after the job that calls it. */
+  /** The names of the jobs in a called workflow start with the name of the calling job. */
   #nameOf(id: string): string {
     return this.#caller === undefined ? id : `${this.#caller.name} / ${id}`;
   }
@@ -201,7 +201,7 @@ export class WorkflowRun {
     { name, contexts, transcript, signal }: Leg,
   ): Promise<JobReport> {
     const { secrets = {}, debug = false, actions = {}, paths = [], timer = realTimer } = this.#options;
-    // A leg that was to begin later.
+    // A job of the matrix that has not started yet.
     if (signal?.aborted) return { ...skipped, conclusion: 'cancelled' };
     const host = new RunnerHost(debug);
     host.prependPaths(paths);
@@ -237,7 +237,7 @@ const realTimer: Timer = (minutes, over) => {
   return () => clearTimeout(timer);
 };
 
-/** Does all of the work, so much of it at once. The results are in the order of the work. */
+/** Does all tasks, up to this many at once. The results are in the order of the tasks. */
 async function sideBySide<Result>(
   work: readonly (() => Promise<Result>)[],
   atOnce: number,

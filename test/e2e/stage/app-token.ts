@@ -2,7 +2,7 @@ import type { GithubPermission } from '../../../emulator/servers/github/access.t
 import type { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import type { StandIn } from '../../actions-runner/workflow/actions.ts';
 
-/** GithubApp is one that is installed on all repositories there are, and what it may do there. */
+/** GithubApp is an App that is installed on all existing repositories, with its permissions. */
 export interface GithubApp {
   readonly clientId: string;
   readonly privateKey: string;
@@ -23,8 +23,8 @@ const PERMISSIONS: Readonly<
 const OTHER_INPUTS = ['client-id', 'private-key', 'owner', 'repositories'];
 
 /**
- * appTokens stands in for actions/create-github-app-token: it makes tokens of an App that can do no more than was asked for,
- * in the repositories that were asked for. Stricter than the action: permissions have to be named.
+ * appTokens replaces actions/create-github-app-token. It creates tokens of an App with only the requested permissions and
+ * repositories. Unlike the real action, it requires that the permissions are named.
  */
 export function appTokens(github: GithubEmulator, app: GithubApp, repository: string): StandIn {
   return async ({ inputs, print }) => {
@@ -55,7 +55,7 @@ function grantsOf(
   return Object.fromEntries(asked.map(([, { to, access }]) => [to, access]));
 }
 
-/** Without an owner only the repository of the workflow; with one those that are named, or all. */
+/** The repositories of the token. Without an owner, only the repository of the workflow. With an owner, the named ones or all. */
 function scopeOf(
   { owner, repositories }: Readonly<Record<string, string>>,
   repository: string,

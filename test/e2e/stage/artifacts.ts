@@ -33,7 +33,7 @@ export class Artifacts implements Disposable {
     cpSync(source, join(target, basename(source)));
   }
 
-  /** Each artifact gets a folder of its own. */
+  /** Each artifact gets its own folder. */
   #download({ pattern = '*', path = '.' }: Texts, workspace: string): void {
     for (const name of readdirSync(this.folder).filter((one) => matchesGlob(one, pattern))) {
       cpSync(join(this.folder, name), join(resolve(workspace, path), name), { recursive: true });

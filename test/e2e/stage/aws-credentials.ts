@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { StandIn } from '../../actions-runner/workflow/actions.ts';
 
-/** The one role that trusts the repository. */
+/** The only role that trusts the repository. */
 export const AWS_ROLE = 'arn:aws:iam::123456789012:role/influxdb-rotation';
-/** What the role can be used with. No log shows it. */
+/** The credentials of a session with the role. No log shows them. */
 export const AWS_SESSION = 'session-of-a-role';
 
 /**
- * Stands in for aws-actions/configure-aws-credentials: stores a session next to the stand-in of `aws`, in the folder of the
+ * Replaces aws-actions/configure-aws-credentials. It stores a session next to the stand-in for `aws`, in the folder of the
  * programs. The real action exports the session to the environment.
  */
 export function awsCredentials(workflow: string, programs: { readonly folder: string }): StandIn {

@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StandIn } from '../../actions-runner/workflow/actions.ts';
 
-/** Stands in for actions/checkout: writes these files to the workspace. Stricter: the token of the job must not stay on disk. */
+/**
+ * Replaces actions/checkout: writes these files to the workspace. Unlike the real action, it requires that the token of the job
+ * is not stored on disk.
+ */
 export function checkoutOf(files: Readonly<Record<string, string>>): StandIn {
   return async ({ inputs, workspace }) => {
     if (inputs['persist-credentials'] !== 'false') throw new Error('set `persist-credentials: false`');

@@ -1,6 +1,6 @@
 import type { Emulator } from '../../../emulator/servers/emulator.ts';
 
-/** profile is how a `config.toml` of influxctl leads to an emulated cluster of the product Clustered. */
+/** profile is a `config.toml` of influxctl for an emulated cluster of the product Clustered. */
 export function profile(name: string, { apiUrl, managementToken }: Emulator): string {
   const { hostname, port } = new URL(apiUrl);
   return [

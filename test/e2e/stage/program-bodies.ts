@@ -1,10 +1,10 @@
 /**
- * Stand-ins for the programs that examples call, as bodies for `Programs`. Each of them refuses every command that its
- * example does not need.
+ * Stand-ins for the programs that examples call, as bodies for `Programs`. Each of them refuses every command that its example
+ * does not need.
  */
 import { ACTION } from '../scene.ts';
 
-/** Calls the curl of this machine. Use it to record what curl was given. */
+/** Calls the curl of this machine. Use it to record the arguments of curl. */
 export const CURL = `
   const { spawnSync } = require('node:child_process');
   const PATH = env.PATH.split(':').slice(1).join(':');
@@ -19,7 +19,7 @@ export const GH_SECRETS = `
   if (env.GH_TOKEN !== '${STORE_TOKEN}') refuse('HTTP 401');
   if (!/^apiv1_\\S+$/.test(stdin)) refuse('this is not a token');`;
 
-/** Keeps the issues of the repository in a file next to itself. */
+/** Keeps the issues of the repository in a file in its folder. */
 export const GH_ISSUES = `
   const { existsSync, writeFileSync } = require('node:fs');
   const file = require('node:path').join(__dirname, 'issues.json');
@@ -49,7 +49,7 @@ export const GH_ISSUES = `
       refuse('unknown command: ' + args.join(' '));
   }`;
 
-/** Reads of its configuration what the example writes, and sends one point with curl. */
+/** Reads only the configuration that the example writes, and sends one point with curl. */
 export const TELEGRAF = `
   const { execFileSync } = require('node:child_process');
   if (args[0] !== '--config' || args[2] !== '--once') refuse('unknown flags');
@@ -70,7 +70,7 @@ export const TELEGRAF = `
     refuse('failed to write metrics');
   }`;
 
-/** Stricter than Terraform, which succeeds in an empty folder. */
+/** Unlike Terraform, it fails in an empty folder. */
 export const TERRAFORM = `
   const { existsSync, writeFileSync } = require('node:fs');
   const command = args.join(' ');
@@ -81,7 +81,7 @@ export const TERRAFORM = `
   if (!/^apiv1_/.test(env.TF_VAR_influxdb_token ?? '')) refuse('No value for required variable "influxdb_token"');
   if (!/^http/.test(env.TF_VAR_influxdb_url ?? '')) refuse('No value for required variable "influxdb_url"');`;
 
-/** Downloads nothing: the client is already here, in the version that the example installs. */
+/** Downloads nothing: the client is already installed, in the version that the example uses. */
 export const NPM = `
   const { symlinkSync } = require('node:fs');
   const [, version] = /^install --no-save @influxdata\\/influxdb3-client@(\\S+)$/.exec(args.join(' ')) ?? refuse('unknown command');
@@ -100,7 +100,7 @@ export const AWS = `
 
 export const KUBECONFIG = 'apiVersion: v1\nkind: Config\nusers: [{user: {token: key-of-a-service-account}}]';
 
-/** Stricter than kubectl: nobody else can read the file with the key. */
+/** Unlike kubectl, it fails if anybody else can read the file with the key. */
 export const KUBECTL = `
   const path = env.KUBECONFIG ?? refuse('no KUBECONFIG');
   if (!readFileSync(path, 'utf8').includes('kind: Config')) refuse('invalid configuration');

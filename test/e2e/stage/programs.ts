@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** ProgramRun is one run of a program: what it was given. */
+/** ProgramRun is one run of a program, with its arguments and input. */
 export interface ProgramRun {
   readonly args: readonly string[];
   readonly stdin: string;
@@ -10,9 +10,9 @@ export interface ProgramRun {
 }
 
 /**
- * Programs stand in for foreign programs: give `folder` to a workflow as one of its `paths`. Each is the body of a function in
- * JavaScript of `args`, `stdin`, `env` and `refuse(message)`, which ends the program with an error; what it returns is
- * printed. It must refuse what the real program would not take.
+ * Programs are stand-ins for other programs. Pass `folder` to a workflow as one of its `paths`. Each program is the body of a
+ * function in JavaScript of `args`, `stdin`, `env`, and `refuse(message)`, which ends the program with an error. The program
+ * prints the returned text. It must refuse everything that the real program would refuse.
  */
 export class Programs {
   readonly folder = mkdtempSync(join(tmpdir(), 'programs-'));
@@ -25,7 +25,7 @@ export class Programs {
     }
   }
 
-  /** runs are those of one program, in their order. */
+  /** runs returns the runs of one program, in order. */
   runs(name: string): ProgramRun[] {
     const record = this.#record(name);
     if (!existsSync(record)) return [];
@@ -44,7 +44,7 @@ export class Programs {
   }
 }
 
-/** Reads standard input only if it is no terminal and somebody has put something there: a step of a workflow has none. */
+/** Reads standard input only if it is not a terminal and contains something. A step of a workflow has no standard input. */
 function scriptOf(body: string, record: string): string {
   return `const { appendFileSync, readFileSync } = require('node:fs');
 const args = process.argv.slice(2);

@@ -12,14 +12,14 @@ const DAY_MS = 24 * 3_600_000;
 const FIRST_RUN = 8_812_345_678;
 const ENDED_RUN = 101;
 
-/** What a token grants by default. */
+/** The default permissions of a token. */
 export const GRANTS: readonly Permission[] = [
   { action: 'read', resource: 'metrics' },
   { action: 'write', resource: 'metrics' },
   { action: 'read', resource: 'logs' },
 ];
 
-/** How GRANTS are recorded. */
+/** GRANTS in the form of a record. */
 export const RECORDED = 'rw:metrics r:logs';
 
 /** A cleanup of all tokens that are older than 30 days, with quarantine. */
@@ -31,7 +31,7 @@ const CLEANUP = {
   quarantine: '7d',
 } as const;
 
-/** Quarantine is a cluster with tokens, GitHub, and the steps that suspend and restore them. Each step is a run of its own. */
+/** Quarantine is a cluster with tokens, GitHub, and the steps that suspend and restore tokens. Each step is a separate run. */
 export class Quarantine {
   readonly cluster: Emulator;
   readonly github: GithubEmulator;
@@ -58,7 +58,7 @@ export class Quarantine {
     });
   }
 
-  /** step is a step of a new run; `inputs` are added to those that lead to the cluster. */
+  /** step is a step of a new run. `inputs` are added to the inputs that connect the step to the cluster. */
   step(inputs: Readonly<Record<string, string>>): ActionStep {
     const { cluster, github } = this;
     return new ActionStep({
@@ -79,7 +79,7 @@ export class Quarantine {
     return await step.main();
   }
 
-  /** What makes a step a cleanup with quarantine. */
+  /** The inputs for a cleanup with quarantine. */
   readonly cleanupInputs: Readonly<Record<string, string>> = CLEANUP;
 
   cleanup(inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> {
@@ -90,7 +90,7 @@ export class Quarantine {
     return this.run('restore', { 'token-id': ids.join('\n'), ...inputs });
   }
 
-  /** sleep makes everything older by so many days, dates in records included. */
+  /** sleep makes everything older by this many days, including dates in records. */
   sleep(days: number): void {
     for (const token of this.cluster.tokens) {
       token.createdAt -= days * DAY_MS;

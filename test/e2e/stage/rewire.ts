@@ -2,12 +2,12 @@ import type { Emulator } from '../../../emulator/servers/emulator.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Inputs that say where a cluster is. */
+/** Inputs that contain the address of a cluster. */
 const LOCATIONS = ['api-url', 'influxctl-config'];
 
 /**
- * Sends the steps of a workflow to an emulated cluster, as if it were Cloud Dedicated. A step that says itself where its
- * cluster is stays as it is.
+ * Sends the steps of a workflow to an emulated cluster, as if it were Cloud Dedicated. A step that contains the address of its
+ * cluster is not changed.
  */
 export function rewireTo({ apiUrl, clusterUrl }: Emulator): (inputs: Texts) => Texts {
   return (inputs) =>

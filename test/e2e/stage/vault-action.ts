@@ -11,8 +11,8 @@ export interface TrustingVault {
 const INPUTS = ['url', 'method', 'role', 'secrets', 'exportEnv'];
 
 /**
- * Stands in for hashicorp/vault-action with the JWT method: sets an output for each secret. Stricter than the action: a
- * secret must have a name, and must not be exported to the environment.
+ * Replaces hashicorp/vault-action with the JWT method: sets an output for each secret. Unlike the real action, it requires that a
+ * secret has a name and is not exported to the environment.
  */
 export function vaultAction(workflow: string, vault: TrustingVault): StandIn {
   return async ({ inputs, print }) => {
@@ -31,7 +31,7 @@ export function vaultAction(workflow: string, vault: TrustingVault): StandIn {
   };
 }
 
-/** Reads `PATH KEY | OUTPUT` entries, separated by semicolons. */
+/** Parses `PATH KEY | OUTPUT` entries, separated by semicolons. */
 function secretsIn(text: string, secrets: TrustingVault['secrets']): Record<string, string> {
   const entries = text.split(';').filter((entry) => entry.trim() !== '');
   return Object.fromEntries(

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Vault is a key-value store on loopback that keeps secrets as HashiCorp Vault does, and refuses what that would refuse. */
+/** Vault is a key-value store on loopback. It stores secrets like HashiCorp Vault, and refuses the same requests. */
 export class Vault {
-  /** What is stored under each path, as it came in. */
+  /** The stored data of each path, as it was received. */
   readonly secrets: Record<string, unknown> = {};
   readonly token = 'hvs.CAESIJlU02LQZq';
   /** A sealed store refuses everything. */
@@ -18,8 +18,8 @@ export class Vault {
 
   private constructor() {
     this.#server = createServer(async (request, response) => {
-      const [status, answer] = this.#respond(request, await bodyOf(request));
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+      const [status, content] = this.#respond(request, await bodyOf(request));
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(content));
     });
   }
 
@@ -31,7 +31,7 @@ export class Vault {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  #respond(request: IncomingMessage, body: string): [status: number, answer: unknown] {
+  #respond(request: IncomingMessage, body: string): [status: number, content: unknown] {
     const { method, url = '', headers } = request;
     const [, path] = /^\/v1\/secret\/data\/([\w/-]+)$/.exec(url) ?? [];
     if (this.isSealed) return [503, { errors: ['Vault is sealed'] }];

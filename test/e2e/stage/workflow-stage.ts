@@ -28,7 +28,7 @@ export function example(name: string): string {
   return readFileSync(join(ACTION, 'examples', name), 'utf8');
 }
 
-/** The callable workflow of this repository, by the name that other repositories use. */
+/** The callable workflow of this repository, by the name that other repositories use for it. */
 const CALLABLE = {
   'OWNER/influxdb-token-action/.github/workflows/rotate.yml': readFileSync(
     join(ACTION, '.github/workflows/rotate.yml'),
@@ -36,7 +36,7 @@ const CALLABLE = {
   ),
 };
 
-/** workflowOf is a workflow of one job, called job, with these steps, which may be indented or not. */
+/** workflowOf is a workflow with one job, named job, with these steps. The steps can be indented. */
 export function workflowOf(steps: string): string {
   const indented = /^ {6}/.test(steps) ? steps : steps.replaceAll(/^(?=.)/gm, '      ');
   return `
@@ -51,8 +51,8 @@ ${indented}`;
 }
 
 /**
- * WorkflowStage is an emulated cluster, an emulated GitHub with the repository acme/web and an App that may write its
- * secrets; and time that goes by. Whole workflows run on it, one run after the other.
+ * WorkflowStage is an emulated cluster and an emulated GitHub. GitHub has the repository acme/web, and an App that can write its
+ * secrets. Complete workflows run on the stage, one after the other, and time can pass between them.
  */
 export class WorkflowStage {
   readonly cluster: Emulator;
@@ -70,7 +70,7 @@ export class WorkflowStage {
     this.github = github;
   }
 
-  /** Runs a workflow, for the first event that it names unless there are inputs: those are given by hand. */
+  /** Runs a workflow. With inputs, a person starts it. Otherwise, the event is the first one in the workflow. */
   async run(workflow: string, options: WorkflowOptions = {}): Promise<WorkflowReport> {
     const { cluster, github } = this;
     const run = github.run({ id: ++this.#lastRunId });
@@ -100,7 +100,7 @@ export class WorkflowStage {
         repository: REPOSITORY,
         run_id: String(run.id),
         api_url: github.apiUrl,
-        // Whatever the workflow asks for, no token of a job may write secrets: of all else it gets what it asks for.
+        // Unlike all other permissions, permission to write secrets is never granted to the token of a job.
         token: github.token({ kind: 'job', ...permissionsOf(workflow) }),
         ...(options.inputs === undefined ? {} : { event_name: 'workflow_dispatch' }),
         ...options.github,
@@ -110,7 +110,7 @@ export class WorkflowStage {
     return report;
   }
 
-  /** All that is stored becomes older, as if so many days had gone by. */
+  /** Makes all stored data older by this many days. */
   daysGoBy(days: number): void {
     for (const token of this.cluster.tokens) {
       token.createdAt -= days * DAY_MS;
@@ -123,12 +123,12 @@ export class WorkflowStage {
     }
   }
 
-  /** The token whose string this is, alive or not. */
+  /** The token with this secret, live or not. */
   tokenOf(secret: unknown): StoredToken | undefined {
     return this.cluster.tokens.find((token) => token.secret === secret);
   }
 
-  /** What the repository and its environment hold. */
+  /** The values of the secrets in the repository and its environment. */
   get stored(): (string | undefined)[] {
     return ([REPOSITORY, `env:${REPOSITORY}/production`] as const).map(
       (holder) => this.github.secret(holder, 'INFLUXDB_TOKEN')?.value,
@@ -140,7 +140,7 @@ export class WorkflowStage {
   }
 }
 
-/** What the jobs of a workflow can do, all taken together. */
+/** The combined permissions of all jobs of a workflow. */
 function permissionsOf(workflow: string): Record<string, 'read' | 'write'> {
   const { permissions, jobs } = parse(workflow);
   const each = Object.values<{ permissions?: unknown }>(jobs).map((job) => job.permissions);

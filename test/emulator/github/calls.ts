@@ -2,7 +2,7 @@ import sodium from 'libsodium-wrappers';
 import type { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
 import { type Reply, reply } from '../calls.ts';
 
-/** ask asks GitHub in the way a flawless client does, but for what `init` overrides. */
+/** ask sends a correct request to GitHub. `init` overrides its parts. */
 export async function ask(
   github: GithubEmulator,
   token: string,
@@ -23,7 +23,7 @@ export async function ask(
   return reply(await fetch(github.apiUrl + path, { method, ...text, ...init, headers }));
 }
 
-/** sealed is the body of a PUT: a value sealed for the key that the API shows below a path. */
+/** sealed is the body of a PUT: a value that is sealed for the public key below a path. */
 export async function sealed(
   github: GithubEmulator,
   token: string,

@@ -15,10 +15,10 @@ afterEach(() => github.stop());
 
 const put = () => putSecret(github, token, SECRETS, 'NAME', 'value');
 
-/** The code that the network stack gives for a request that had no response. */
+/** The code of the network stack for a request without a response. */
 const failure = (request: Promise<unknown>): Promise<unknown> =>
   request.then(
-    () => 'answered',
+    () => 'response',
     (error: { name: string; cause?: { code?: string } }) => error.cause?.code ?? error.name,
   );
 

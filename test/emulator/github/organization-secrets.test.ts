@@ -64,12 +64,12 @@ describe('the visibility', () => {
 
   test.each([
     ['none', () => ({})],
-    ['an unknown one', () => ({ visibility: 'public' })],
-    ['ids without selected', () => ({ visibility: 'all', selected_repository_ids: [] })],
-    ['ids that are no array', () => ({ visibility: 'selected', selected_repository_ids: null })],
-    ['ids as text', () => ({ visibility: 'selected', selected_repository_ids: [String(ids[0])] })],
-    ['repositories of others', () => ({ visibility: 'selected', selected_repository_ids: [1] })],
-    ['further fields', () => ({ visibility: 'all', repositories: [] })],
+    ['an unknown value', () => ({ visibility: 'public' })],
+    ['IDs without `selected`', () => ({ visibility: 'all', selected_repository_ids: [] })],
+    ['IDs that are not an array', () => ({ visibility: 'selected', selected_repository_ids: null })],
+    ['IDs as text', () => ({ visibility: 'selected', selected_repository_ids: [String(ids[0])] })],
+    ['repositories of other owners', () => ({ visibility: 'selected', selected_repository_ids: [1] })],
+    ['extra fields', () => ({ visibility: 'all', repositories: [] })],
   ])('is refused: %s', async (_, more) => {
     expect(await put(more())).toMatchObject({ status: 422, json: { status: '422' } });
     expect(github.secrets).toEqual([]);

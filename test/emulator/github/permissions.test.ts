@@ -29,7 +29,7 @@ const LEVELS: readonly [GithubPermission, string, string, object][] = [
   ['organizationSecrets', 'organization_secrets', '/orgs/acme/actions/secrets', { visibility: 'all' }],
 ];
 
-/** What a token gets for the key, the secret's metadata, and a write. */
+/** The statuses for the key, the secret's metadata, and a write with a token. */
 async function statuses(token: string, path: string, more: object): Promise<number[]> {
   const body = { ...(await sealed(github, everything, path, 'x')), ...more };
   const replies = [

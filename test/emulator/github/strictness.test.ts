@@ -32,10 +32,10 @@ describe('a request is refused because of', () => {
     ['no token', header('Authorization', ''), 401, 'Requires authentication'],
     ['another scheme', header('Authorization', 'Basic eDp5'), 401, 'Requires authentication'],
     ['an unsupported version', header('X-GitHub-Api-Version', '2020-01-01'), 400, 'version'],
-    ['an Accept of something else', header('Accept', 'text/html'), 415, 'Accept'],
+    ['an Accept header for another type', header('Accept', 'text/html'), 415, 'Accept'],
   ])('%s', async (_, init, status, message) => {
-    const { status: answered, json } = await ask(github, token, 'GET', `${SECRETS}/NAME`, undefined, init);
-    expect([answered, json]).toEqual([
+    const { status: actual, json } = await ask(github, token, 'GET', `${SECRETS}/NAME`, undefined, init);
+    expect([actual, json]).toEqual([
       status,
       {
         message: expect.stringContaining(message),
@@ -96,7 +96,7 @@ describe('there is no route', () => {
     ['GET', '/repos/acme/web/actions/runs/1'],
     ['GET', '/repos/acme/hidden/actions/runs/1'],
     ['GET', '/repos/acme/web/actions/runs/latest'],
-    // Routes and methods that are not played.
+    // Routes and methods that the emulator does not support.
     ['GET', '/repos/acme/web'],
     ['GET', `${SECRETS}/`],
     ['POST', `${SECRETS}/NAME`],
@@ -130,14 +130,14 @@ describe('a secret is not stored with', () => {
   test.each([
     ['no value', { encrypted_value: undefined }, 'encrypted_value'],
     ['no key', { key_id: undefined }, 'key_id'],
-    ['a key that is no text', { key_id: 7 }, 'key_id'],
+    ['a key that is not a text', { key_id: 7 }, 'key_id'],
     ['another key', { key_id: '012345678912345678' }, 'encrypted'],
     ['an empty value', { encrypted_value: '' }, 'does not match'],
-    ['a value that is no base64', { encrypted_value: 'a-b_' }, 'does not match'],
+    ['a value that is not base64', { encrypted_value: 'a-b_' }, 'does not match'],
     ['base64 without padding', { encrypted_value: 'YQ' }, 'does not match'],
     ['a value that is not sealed', { encrypted_value: 'c2VjcmV0' }, 'encrypted'],
     ['the field of another level', { visibility: 'all' }, 'visibility'],
-    ['the value in plain', { value: 'x' }, 'value'],
+    ['the plain value', { value: 'x' }, 'value'],
   ])('%s', async (_, fields, message) => {
     const reply = await ask(github, token, 'PUT', `${SECRETS}/NAME`, await change(fields));
     expect([reply.status, reply.json.message]).toEqual([422, expect.stringContaining(message)]);
@@ -156,7 +156,7 @@ describe('a secret is not stored with', () => {
 
   test.each([
     ['no JSON', { body: '{' }, 400],
-    ['no object', { body: '[]' }, 400],
+    ['a body that is not an object', { body: '[]' }, 400],
     ['nothing', { body: '' }, 400],
     ['a form', header('Content-Type', 'text/plain'), 415],
   ])('%s', async (_, init, status) => {

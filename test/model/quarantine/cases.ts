@@ -16,7 +16,7 @@ import {
   STRICT,
 } from './setting.ts';
 
-/** Given is what a setting has that the smallest one has not. */
+/** Given contains the differences of a setting from the smallest one. */
 type Given = Partial<Omit<Setting, 'rules'>>;
 
 const HOUR_MS = 3_600_000;
@@ -25,7 +25,7 @@ const YEAR_MS = 365 * 24 * HOUR_MS;
 const EDITS: readonly Edit[] = [
   'gives the permissions back',
   'grants something else',
-  'takes the permissions away',
+  'removes the permissions',
   'edits the description',
   'replaces the description',
   'revokes',
@@ -40,12 +40,12 @@ const CURRENT: Given = { kind: 'current', faults: 1 };
 const PENDING: Given = { kind: 'pending', faults: 1 };
 const KEPT: Given = { kind: 'kept', faults: 1 };
 
-/** A server cuts a description off in the record, and leaves the tag of a kept token whole. */
+/** A server cuts a description off inside the record. The tag of a kept token stays complete. */
 const CUTTING = cutting(130);
 
 const SERVERS: [name: string, given: Given][] = [
   ['that cuts descriptions off', { ...KEPT, server: CUTTING }],
-  ['that cuts descriptions off, and shows them whole', { ...KEPT, server: { ...CUTTING, echoes: true } }],
+  ['that cuts descriptions off, and shows them complete', { ...KEPT, server: { ...CUTTING, echoes: true } }],
   ['that cuts descriptions off at the record', { ...KEPT, server: cutting(102) }],
   [
     'that writes descriptions in lower case',
@@ -69,7 +69,7 @@ const SERVERS: [name: string, given: Given][] = [
   ],
 ];
 
-/** One wrong clock at a time: of the run that suspends, or of the one that comes after it. */
+/** One wrong clock at a time: the clock of the run that suspends, or of the next run. */
 const WRONG_CLOCKS = [-YEAR_MS, -HOUR_MS, HOUR_MS, YEAR_MS].flatMap((offMs) =>
   (['dateOffMs', 'runnerOffMs'] as const).flatMap((clock) => [
     [{ ...CLEANUP, [clock]: offMs }, CLEANUP],
@@ -77,7 +77,7 @@ const WRONG_CLOCKS = [-YEAR_MS, -HOUR_MS, HOUR_MS, YEAR_MS].flatMap((offMs) =>
   ]),
 );
 
-/** BOUNDED are settings that take seconds. */
+/** BOUNDED are settings that need seconds. */
 export const BOUNDED: [name: string, given: Given][] = [
   ['one cleanup, two faults', { faults: 2, maxPasses: 3 }],
   ['two cleanups', TWO_CLEANUPS],
@@ -109,7 +109,7 @@ export const BOUNDED: [name: string, given: Given][] = [
   ]),
 ];
 
-/** FULL are settings that take minutes. */
+/** FULL are settings that need minutes. */
 export const FULL: typeof BOUNDED = [
   ['two cleanups, two faults', { ...TWO_CLEANUPS, faults: 2, maxPasses: 3 }],
   ['three cleanups', { ...TWO_CLEANUPS, jobs: [CLEANUP, CLEANUP, CLEANUP], maxPasses: 3 }],
@@ -148,7 +148,7 @@ export const FULL: typeof BOUNDED = [
   ]),
 ];
 
-/** MET has, for each limit, a setting in which it is met. */
+/** MET contains for each limit a setting in which the limit is reached. */
 export const MET: Record<Limit, Given> = {
   'an edit within the round trip of a PATCH that sets permissions': {
     jobs: [RENAME],
@@ -162,9 +162,9 @@ export const MET: Record<Limit, Given> = {
     edits: ['grants something else'],
     maxEdits: 1,
   },
-  'permissions taken away from a token with a record': {
+  'permissions removed from a token with a record': {
     jobs: [CLEANUP, RESTORE],
-    edits: ['takes the permissions away'],
+    edits: ['removes the permissions'],
     maxEdits: 1,
   },
   'a restore within the round trip before a DELETE': { jobs: [CLEANUP, CLEANUP, RESTORE] },

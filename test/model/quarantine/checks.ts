@@ -1,6 +1,6 @@
 import { twoClocks } from '../../../src/tokens/clocks.ts';
 import { recordIn } from '../../../src/tokens/record.ts';
-import { type Exploration, explore, type Fault } from '../explore.ts';
+import { type Exploration, explore, type Violation } from '../explore.ts';
 import { describedBy, formatDescription, NO_GRANTS } from './description.ts';
 import { canBeRestored, grantsAfterRestore } from './expected.ts';
 import { following } from './protocol.ts';
@@ -9,17 +9,17 @@ import { short } from './server.ts';
 import { type Job, QUARANTINE_MS, type Setting, STRICT, startOf } from './setting.ts';
 import { keyOf, UNTOUCHED, type World } from './world.ts';
 
-/** exploreSetting looks at every world that can follow in a setting. */
+/** exploreSetting explores every world that is reachable in a setting. */
 export function exploreSetting(setting: Setting): Exploration {
   return explore(startOf(setting), {
     following: (world) => following(world, setting),
-    check: (world) => faultOf(world, setting),
+    check: (world) => violationOf(world, setting),
     keyOf,
   });
 }
 
-/** faultOf is what is wrong with a world, if anything is. */
-export function faultOf(world: World, setting: Setting): Fault | undefined {
+/** violationOf is what is wrong with a world. Undefined if nothing is. */
+export function violationOf(world: World, setting: Setting): Violation | undefined {
   const what =
     world.wrong ??
     twoRecords(world) ??
@@ -36,21 +36,21 @@ function twoRecords({ token: { description } }: World): string | undefined {
   return recordIn(rest) === '' ? undefined : `there are two records: ${description}`;
 }
 
-/** What a server has cut off is put back by the run that finds out, unless the server denies it. */
+/** A run that finds a record that a server has cut off must restore the permissions, unless the server lies about it. */
 function partOfRecord({ token, runs, isDisturbed }: World, { server }: Setting): string | undefined {
   const isOver = runs.every(({ at }) => at === 'waiting' || at === 'over');
   const isPart = recordIn(token.description) === '' && token.description.includes(' [gha-');
   return isOver && !isDisturbed && !server.echoes && isPart ? 'a part of a record is left' : undefined;
 }
 
-/** A restored token is no member of its series, unless a rotation adopts it. */
+/** A restored token is not a member of its series, unless a rotation adopts it. */
 function backInSeries({ token, runs }: World): string | undefined {
   const { tag, record } = describedBy(token.description);
   if (record?.state !== 'restored' || tag === undefined || tag.kind === 'kept') return undefined;
   return runs.some(({ job }) => job.kind === 'adopt') ? undefined : `a restored token is ${tag.kind}`;
 }
 
-/** If all runs end here, one undisturbed restore gives back what the token granted. */
+/** If all runs end here, one undisturbed restore must give the token its permissions back. */
 function lost(world: World, setting: Setting): string | undefined {
   const { token, expected } = world;
   if (token.isRevoked || canBeRestored(world, setting)) return undefined;
@@ -59,8 +59,8 @@ function lost(world: World, setting: Setting): string | undefined {
 }
 
 /**
- * When nothing disturbs a cleanup or a rotation, the token is revoked, after its quarantine if it has one. It is
- * kept only if it is not selected, or if it is suspended: by another workflow, or with permissions that somebody gave back.
+ * If nothing disturbs a cleanup or a rotation, it must revoke the token, after its quarantine if there is one. It keeps the token
+ * only if the token is not selected, or if it is suspended by another workflow or has its permissions back.
  */
 function leftAlive(world: World, setting: Setting): string | undefined {
   const isQuiet = world.late.length === 0 && world.runs.every(({ at }) => at === 'waiting' || at === 'over');
@@ -79,7 +79,9 @@ function leftAlive(world: World, setting: Setting): string | undefined {
     : `later runs do not end ${short(later.token.description)} with ${later.token.grants}`;
 }
 
-/** Some servers keep no record, and some tokens grant what no record contains: then only a run without quarantine ends them. */
+/**
+ * Some servers store no records, and a record cannot contain all permissions. Only a run without quarantine ends such a token.
+ */
 function canBeSuspended(job: Job, { server, grants }: Setting): boolean {
   const isInQuarantine = 'quarantineMs' in job && job.quarantineMs > 0;
   return !isInQuarantine || (server === STRICT && isRecordable({ grants }));
@@ -94,7 +96,7 @@ function isRightlyKept({ token, clock, isDisturbed }: World, job: Job, { rules }
   return !isSelected || isOfOthers || (isDisturbed && isRestoredByHand);
 }
 
-/** runAlone is the world after one run that nothing disturbs. */
+/** runAlone is the world after one undisturbed run. */
 function runAlone(world: World, job: Job, setting: Setting): World {
   const run = { ...UNTOUCHED, name: 'later', job, at: 'waiting' } as const;
   let next: World = { ...world, runs: [run], faults: 0, edits: 0, passes: 0 };

@@ -2,7 +2,7 @@ import { formatSecond, parseInstant } from '../../../src/tokens/dates.ts';
 import { recordIn } from '../../../src/tokens/record.ts';
 import { formatTagged, parseTagged, type Tag, type TagKind } from '../../../src/tokens/tag.ts';
 
-/** Grants are what a token grants, as a record writes it: `rw:metrics r:logs`, or `-`. One set has one text. */
+/** Grants are the permissions of a token in the form of a record: `rw:metrics r:logs`, or `-`. Each set has exactly one text. */
 export type Grants = string;
 
 export const NO_GRANTS: Grants = '-';
@@ -14,14 +14,14 @@ export interface QuarantineRecord {
   readonly grants: Grants;
 }
 
-/** Described is a description in its parts. */
+/** Described contains the parts of a description. */
 export interface Described {
   readonly plain: string;
   readonly tag: Tag | undefined;
   readonly record: QuarantineRecord | undefined;
 }
 
-/** The model reads the same few descriptions again and again. */
+/** The model parses the same few descriptions many times. */
 const known = new Map<string, Described>();
 
 /** describedBy splits a description into its parts: first the record, then the tag. */
@@ -36,19 +36,19 @@ export function describedBy(description: string): Described {
   return described;
 }
 
-/** formatDescription puts the parts together, the record last. */
+/** formatDescription joins the parts. The record comes last. */
 export function formatDescription({ plain, tag, record }: Described): string {
   const text = tag ? formatTagged(plain, tag) : plain;
-  // A date that is rounded down would let the quarantine end early.
+  // A date that is rounded down would end the quarantine early.
   return record ? `${text} [gha-${record.state}:${formatSecond(record.since)} ${record.grants}]` : text;
 }
 
-/** withRecord gives a description this record instead of any that it has. */
+/** withRecord returns a description with this record instead of any existing one. */
 export function withRecord(description: string, record: QuarantineRecord): string {
   return formatDescription({ ...describedBy(description), record });
 }
 
-/** kindIn is the kind of the tag in a description; undefined without a tag. */
+/** kindIn is the kind in the tag of a description. Undefined without a tag. */
 export function kindIn(description: string): TagKind | undefined {
   return describedBy(description).tag?.kind;
 }

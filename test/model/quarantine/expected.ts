@@ -4,18 +4,18 @@ import { isProtected, isSuspension } from './rules.ts';
 import { type Job, type Limit, RESTORE, type Setting } from './setting.ts';
 import type { Late, Token, World } from './world.ts';
 
-/** PERSON is the name of a person among those who change the token. */
+/** PERSON is the name of a person among the actors that change the token. */
 export const PERSON = 'a person';
 
-/** By is who changes the token, and whether somebody else has changed it since they read it. */
+/** By says who changes the token, and whether another actor has changed it since the read. */
 export type By = Pick<Late, 'run' | 'isOvertaken'>;
 
-/** canBeRestored tells whether one undisturbed restore would give back what the token granted. */
+/** canBeRestored tells whether one undisturbed restore would give the token its permissions back. */
 export function canBeRestored({ token, expected }: World, setting: Setting): boolean {
   return expected.grants === undefined || expected.grants.includes(grantsAfterRestore(token, setting));
 }
 
-/** grantsAfterRestore is what a token grants after an undisturbed restore. */
+/** grantsAfterRestore are the permissions of a token after an undisturbed restore. */
 export function grantsAfterRestore(token: Token, { rules, server }: Setting): Grants {
   const clocks = twoClocks(0, 0);
   const decision = rules.decide(RESTORE, token, clocks);
@@ -26,43 +26,43 @@ export function grantsAfterRestore(token: Token, { rules, server }: Setting): Gr
   return isIgnored ? token.grants : grants;
 }
 
-/** suspendedSince is since when a token has been suspended, if it is. */
+/** suspendedSince is the time since which a token has been suspended. Undefined if it is not suspended. */
 export function suspendedSince({ clock, expected }: World, token: Token): number | undefined {
   const isSuspended = isSuspension(token, 'suspended') && token.grants === NO_GRANTS;
   return isSuspended ? (expected.suspendedSince ?? clock) : undefined;
 }
 
-/** withGranted is the world after somebody granted something else on purpose: from now on a restore must give that. */
+/** withGranted is the world after somebody changed the permissions on purpose. From now on, a restore must return these. */
 export function withGranted(after: World, before: World, by: By, setting: Setting): World {
   const { record } = describedBy(after.token.description);
-  const isTakenAway =
-    isAdmitted(setting, 'permissions taken away from a token with a record') &&
+  const isRemoved =
+    isAdmitted(setting, 'permissions removed from a token with a record') &&
     record !== undefined &&
     after.token.grants === NO_GRANTS;
   const possible = [
     after.token.grants,
-    ...(isTakenAway ? [record.grants] : []),
-    ...(isTakenAway || isWithinRoundTrip(before, by, setting) ? (before.expected.grants ?? []) : []),
+    ...(isRemoved ? [record.grants] : []),
+    ...(isRemoved || isWithinRoundTrip(before, by, setting) ? (before.expected.grants ?? []) : []),
   ];
   const grants = isUnknown(before, by) ? undefined : [...new Set(possible)].sort();
-  const isSuspendedAgain = isTakenAway && record.state === 'suspended' && by.run === PERSON;
+  const isSuspendedAgain = isRemoved && record.state === 'suspended' && by.run === PERSON;
   const since = isSuspendedAgain ? record.since : after.expected.suspendedSince;
   return { ...after, expected: { grants, suspendedSince: since } };
 }
 
-/** What was decided on before somebody granted something else can undo that: by its permissions, or by its record. */
+/** A decision from before that change can undo it, by its permissions or by its record. */
 function isWithinRoundTrip({ runs, late }: World, { run, isOvertaken }: By, setting: Setting): boolean {
   const others = [...late, ...runs.filter(({ name, hasRead }) => hasRead && name !== run)];
-  // The product changes only the description of a token that it has read without permissions.
+  // For a token that was read without permissions, the product changes only the description.
   const isUpdate = others.some((other) => {
     const stage = 'stage' in other ? other.stage : other.plan?.stage;
     return stage === 'updating' || stage === 'adopting';
   });
   const changes = others.flatMap(({ change }) => (typeof change === 'object' ? [change] : []));
-  // A run that undoes half of a PATCH cannot tell a person who takes the permissions away from that half.
+  // A run that undoes half of a PATCH cannot distinguish that half from a person who removes the permissions.
   const undoesHalf = runs.some(
     ({ name, at, plan }) =>
-      name !== run && at === 'reading' && plan?.stage === 'putting back' && plan.before.grants === NO_GRANTS,
+      name !== run && at === 'reading' && plan?.stage === 'undoing' && plan.before.grants === NO_GRANTS,
   );
   return (
     (isAdmitted(setting, 'half of a PATCH within the round trip of another change') && undoesHalf) ||
@@ -73,13 +73,13 @@ function isWithinRoundTrip({ runs, late }: World, { run, isOvertaken }: By, sett
   );
 }
 
-/** A run that is not over can go on from what a known limit made of the token. */
+/** A run in progress can continue with the result of a known limit. */
 function isUnknown({ expected, runs, late }: World, { run }: By): boolean {
   const isActive = runs.some(({ name, at }) => (at === 'reading' || at === 'sending') && name !== run);
   return expected.grants === undefined && (isActive || late.length > 0);
 }
 
-/** withHalf is the world after half of a PATCH, if somebody has changed the token since the run read it. */
+/** withHalf is the world after half of a PATCH, if another actor has changed the token since the run read it. */
 export function withHalf(
   after: World,
   before: World,
@@ -100,7 +100,10 @@ export function withHalf(
   };
 }
 
-/** wrongToSuspend says what is wrong with a suspension: rotations never suspend a restored token, and cleanups not before it is old again. */
+/**
+ * wrongToSuspend says what is wrong with a suspension. A rotation must never suspend a restored token, and a cleanup only when
+ * the token is old again.
+ */
 export function wrongToSuspend({ clock, token, runs }: World, request: Late): string | undefined {
   const { record } = describedBy(token.description);
   const begins = request.stage === 'suspending' || request.stage === 'marking';
@@ -110,7 +113,7 @@ export function wrongToSuspend({ clock, token, runs }: World, request: Late): st
   return isOldAgain ? undefined : 'a restored token is suspended again at once';
 }
 
-/** wrongToAdopt says what is wrong with a new tag: a suspended token belongs to no series. */
+/** wrongToAdopt says what is wrong with a new tag. A suspended token belongs to no series. */
 export function wrongToAdopt({ token }: World, { stage, isOvertaken }: Late): string | undefined {
   const begins = stage === 'adopting' || stage === 'promoting';
   return begins && !isOvertaken && isSuspension(token) ? 'a suspended token becomes current' : undefined;
@@ -134,7 +137,7 @@ export function wrongToRevoke(world: World, request: Late, setting: Setting): st
     : undefined;
 }
 
-/** isRegrant tells whether a request asks for other permissions on purpose. */
+/** isRegrant tells whether a request changes the permissions on purpose. */
 export function isRegrant({ runs }: World, request: Late): boolean {
   const job = jobOf(runs, request);
   return request.stage === 'updating' && job?.kind === 'update' && job.grants !== undefined;

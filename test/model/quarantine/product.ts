@@ -18,13 +18,13 @@ import type { TokenChange } from '../../../src/tokens/token.ts';
 import { planUpdate, updatingPatch } from '../../../src/tokens/update-plan.ts';
 import { seriesToken } from '../../tokens/series-token.ts';
 import { describedBy, type Grants, NO_GRANTS, withRecord } from './description.ts';
-import { type Decision, end, go, goOn, isSame, RULES, type Rules } from './rules.ts';
+import { continueWith, type Decision, end, go, isSame, RULES, type Rules } from './rules.ts';
 import type { Job } from './setting.ts';
 import type { Change, Plan, State, Token } from './world.ts';
 
 /**
- * PRODUCT are the rules with the product's own decisions about suspending, restoring, updating, and adopting. A promotion follows the
- * rules: the product does not send the permissions with it, and docs/quarantine.md names the limit.
+ * PRODUCT are the rules with the product's own decisions about suspending, restoring, updating, and adopting. A promotion follows
+ * the rules: the product does not send the permissions with it, and docs/quarantine.md names this limit.
  */
 export const PRODUCT: Rules = {
   ...RULES,
@@ -35,28 +35,26 @@ export const PRODUCT: Rules = {
         ? go('restoring', token)
         : end('nothing to restore');
     }
-    // What a job selects is not the product's decision here.
+    // This function does not test which tokens the product selects.
     return 'quarantineMs' in job && isSelected(job, token, decision)
       ? decideToEnd(token, { quarantineMs: job.quarantineMs, clocks })
       : decision;
   },
   confirm: (moment) => {
     const { plan, token } = moment;
-    // What the product was asked to change was another token.
+    // The product was asked to change a token with other content.
     if (plan.stage === 'updating' || plan.stage === 'adopting') {
       const isExpected = isSame(token, plan.before) || (plan.sent && isSame(token, plan.sent));
       return token.isRevoked || isExpected ? RULES.confirm(moment) : end('has changed');
     }
     const isUndone =
-      plan.stage === 'putting back' &&
-      !token.isRevoked &&
-      sameContent(contentOf(token), contentOf(plan.original));
-    if (isUndone) return end('was put back');
-    // Only another description shows that somebody else has written the token.
+      plan.stage === 'undoing' && !token.isRevoked && sameContent(contentOf(token), contentOf(plan.original));
+    if (isUndone) return end('was undone');
+    // Only another description shows that another actor has changed the token.
     const own = [plan.original.description, plan.before.description];
-    if (plan.stage === 'putting back' && !token.isRevoked && own.includes(token.description)) {
+    if (plan.stage === 'undoing' && !token.isRevoked && own.includes(token.description)) {
       if (hasLostPermissions(contentOf(plan.before), contentOf(token))) return end('has changed');
-      const anew = goOn(plan, 'putting back', token);
+      const anew = continueWith(plan, 'undoing', token);
       if (anew.kind === 'end' || !undoing(anew.plan)) return end('keeps its record');
       return isSame(token, plan.before) ? 'send' : anew;
     }
@@ -69,7 +67,7 @@ export const PRODUCT: Rules = {
       case 'suspended':
       case 'marking':
         return changeOf(stepOf(plan, since).change);
-      case 'putting back':
+      case 'undoing':
         return changeOf(undoing(plan)?.change ?? {});
       case 'restoring':
         return changeOf(restoringPatch(contentOf(plan.before), since)?.change ?? {});
@@ -97,10 +95,10 @@ export const PRODUCT: Rules = {
           ? RULES.follow(plan, response, rules)
           : end('shows what became of it');
       }
-      case 'putting back':
+      case 'undoing':
         return plan.sent && sameContent(contentOf(response), contentOf(plan.sent))
-          ? end('was put back')
-          : goOn(plan, 'putting back', response);
+          ? end('was undone')
+          : continueWith(plan, 'undoing', response);
       default:
         return RULES.follow(plan, response, rules);
     }
@@ -110,13 +108,13 @@ export const PRODUCT: Rules = {
 function isSelected(job: Job, token: Token, decision: Decision): boolean {
   if (token.isRevoked) return false;
   if (decision.kind === 'go') return true;
-  // Without its record the token is decided on only by what selects it.
+  // Without its record, only the selection decides about the token.
   const { record } = describedBy(token.description);
   return (
     record !== undefined &&
     job.kind !== 'update' &&
     decision.why !== 'is not selected' &&
-    decision.why !== 'is no member'
+    decision.why !== 'is not a member'
   );
 }
 
@@ -162,14 +160,14 @@ function followStep(plan: Plan, response: Token): Decision {
   const step = { change: {}, wanted: contentOf(sent), completes };
   switch (judgeSuspension(step, contentOf(before), contentOf(response))) {
     case 'as-wanted':
-      if (!completes) return goOn(plan, 'suspended', response);
+      if (!completes) return continueWith(plan, 'suspended', response);
       return stage === 'suspended' ? end('is suspended', 'suspended') : end('is suspended');
     case 'incomplete':
-      return goOn(plan, 'marking', response);
+      return continueWith(plan, 'marking', response);
     case 'overtaken':
-      return end('was suspended or restored meanwhile');
+      return end('was suspended or restored in the meantime');
     case 'to-undo':
-      return goOn(plan, 'putting back', response);
+      return continueWith(plan, 'undoing', response);
   }
 }
 
@@ -191,7 +189,7 @@ function contentOf({ description, grants }: State): TokenContent {
 
 function permissionsOf(grants: Grants): TokenContent['permissions'] {
   const record = parseRecord(withRecord('', { state: 'suspended', since: 0, grants }));
-  // No record can contain this.
+  // No record can contain this permission.
   return record?.grants ?? [{ action: 'admin', resource: grants }];
 }
 

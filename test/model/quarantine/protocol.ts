@@ -5,17 +5,19 @@ import { arriveLate, changed, send } from './server.ts';
 import { clocksOf, type Edit, OTHER_GRANTS, type Setting } from './setting.ts';
 import { type Plan, type Run, type State, type Token, UNTOUCHED, type World, withRun } from './world.ts';
 
-/** Outcome is one atomic change of the world, and what it was, for people. */
+/** Outcome is one atomic change of the world, with a description for people. */
 export interface Outcome {
   readonly says: string;
   readonly world: World;
 }
 
-/** following gives all that may happen next: a step of a run, its death, an edit by a person, a late request, time. */
+/**
+ * following returns all possible next steps: a step of a run, its kill, an edit by a person, a late request, or time that passes.
+ */
 export function following(world: World, setting: Setting): Outcome[] {
   if (world.token.isRevoked) return [];
   const ofRuns = world.runs
-    .filter((run) => run.at !== 'over' && (run.at !== 'waiting' || mayBegin(run, world)))
+    .filter((run) => run.at !== 'over' && (run.at !== 'waiting' || canBegin(run, world)))
     .flatMap((run) =>
       stepsOf(world, run, setting).map(({ says, world }) => ({
         says: `${run.job.kind} ${run.name}: ${says}`,
@@ -26,8 +28,8 @@ export function following(world: World, setting: Setting): Outcome[] {
   return [...ofRuns, ...late, ...edits(world, setting), ...passes(world, setting)];
 }
 
-/** Runs of the same job are alike, so it is enough to let them begin one after the other. */
-function mayBegin(run: Run, { runs }: World): boolean {
+/** Runs of the same job are equal, so they begin one after the other. */
+function canBegin(run: Run, { runs }: World): boolean {
   return runs.slice(0, runs.indexOf(run)).every(({ job, at }) => job !== run.job || at !== 'waiting');
 }
 
@@ -44,7 +46,7 @@ function stepsOf(world: World, run: Run, setting: Setting): Outcome[] {
   }
 }
 
-/** Cleanups and rotations decide by a list, and read again. The others decide by what they read. */
+/** Cleanups and rotations decide by a list, and then read the token. The others decide by a read. */
 function begin(world: World, run: Run, setting: Setting): Outcome {
   const { rules } = setting;
   const decision = rules.decide(run.job, world.token, clocksOf(world, run.job));
@@ -62,9 +64,9 @@ function read(world: World, run: Run, setting: Setting): Outcome {
   const clocks = clocksOf(world, run.job);
   const decision = rules.confirm({ plan, job: run.job, token: world.token, clocks, rules });
   if (decision === 'send') return isAboutToSend(world, run, 'reads the token', plan, setting);
-  // Two changes met: what each of the two runs leaves is for the next one.
+  // Two changes met, so the next run must deal with what both runs leave.
   if (decision.kind === 'end') return ends(disturbed(world), run, 'reads the token', decision);
-  // What was done by a request without a response is followed by another, and that one by another reading.
+  // After a request without a response that had its effect, the run continues with the next request, and first reads the token.
   return isSentBy(plan, world.token)
     ? next(world, run, 'reads the token: done', decision.plan, setting)
     : isAboutToSend(world, run, 'reads the token', decision.plan, setting);
@@ -85,7 +87,7 @@ function sends(world: World, run: Run, setting: Setting): Outcome[] {
       const decision = rules.follow({ ...plan, sent }, response, rules);
       if (decision.kind === 'go') return [next(after, run, says, decision.plan, setting)];
       const wrong =
-        after.wrong ?? (isLie || setting.server.echoes ? undefined : untrue(decision, sent, after));
+        after.wrong ?? (isLie || setting.server.echoes ? undefined : falseClaim(decision, sent, after));
       return [{ says: `${says}: ${decision.why}`, world: over({ ...after, wrong }, run) }];
     }
     const sent = change === 'revoke' || change === undefined ? plan.sent : { ...plan.before, ...change };
@@ -96,8 +98,8 @@ function sends(world: World, run: Run, setting: Setting): Outcome[] {
   });
 }
 
-/** untrue is what a run says of the token although the token is different. */
-function untrue(
+/** falseClaim is a false statement of a run about the token. */
+function falseClaim(
   { why, claims }: Decision & { kind: 'end' },
   sent: State,
   { token }: World,
@@ -107,7 +109,7 @@ function untrue(
     : undefined;
 }
 
-/** A run goes on to read the token before the request, unless a variant does not read. */
+/** A run reads the token before the request, unless a variant does not. */
 function next(world: World, run: Run, says: string, plan: Plan, { rules }: Setting): Outcome {
   if (rules.reads(plan)) {
     return { says, world: withRun(world, run, { ...UNTOUCHED, at: 'reading', plan }) };
@@ -141,7 +143,7 @@ function planOf({ plan }: Run): Plan {
   return plan;
 }
 
-/** edits are what a person does by hand. */
+/** edits are the changes that a person makes by hand. */
 function edits(world: World, setting: Setting): Outcome[] {
   if (world.edits === 0) return [];
   const from = disturbed({ ...world, edits: world.edits - 1 });
@@ -164,7 +166,7 @@ function edited(world: World, edit: Edit, setting: Setting): World {
       return world.token.grants === NO_GRANTS ? grant(setting.grants) : world;
     case 'grants something else':
       return world.token.grants === OTHER_GRANTS ? world : grant(OTHER_GRANTS);
-    case 'takes the permissions away':
+    case 'removes the permissions':
       return grant(NO_GRANTS);
     case 'edits the description':
       return changed(
@@ -184,7 +186,7 @@ function edited(world: World, edit: Edit, setting: Setting): World {
   }
 }
 
-/** Time passes between the round trips of runs and not within: a quarantine is longer than any of them. */
+/** Time passes between the round trips of runs and not within them, because a quarantine is longer than any of them. */
 function passes(world: World, { passMs }: Setting): Outcome[] {
   const isBusy = world.late.length > 0 || world.runs.some(({ hasRead }) => hasRead);
   return world.passes === 0 || isBusy

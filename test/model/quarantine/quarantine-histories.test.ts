@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultOf } from './checks.ts';
+import { violationOf } from './checks.ts';
 import { NO_GRANTS } from './description.ts';
 import { following } from './protocol.ts';
 import { RULES } from './rules.ts';
@@ -20,7 +20,7 @@ import {
 } from './setting.ts';
 import type { World } from './world.ts';
 
-// Histories that are too long to look at all of them: more runs, faults, edits, and days at once than the model has.
+// Histories that are too long to explore completely: they combine more runs, faults, edits, and days than the model.
 
 const RUNS = Number(process.env['ROTATION'] === 'all' ? 20_000 : 300);
 
@@ -52,7 +52,9 @@ const setting: fc.Arbitrary<Setting> = fc
   )
   .map((given) => ({ ...SMALLEST, rules: RULES, edits: EDITS, ...given }));
 
-/** Which of all that may happen next does. Mostly nothing goes wrong, or a history would end before anything was suspended. */
+/**
+ * Selects one of the possible next steps. Usually nothing goes wrong. Otherwise, most histories would end before a suspension.
+ */
 const choices = fc.array(
   fc.record({
     index: fc.nat(),
@@ -72,14 +74,14 @@ describe('in any history', () => {
   test('a suspended token can be restored, and is revoked only after its quarantine', () => {
     fc.assert(
       fc.property(setting, choices, (given, chosen) => {
-        const told: string[] = [];
+        const trace: string[] = [];
         let world: World = startOf(given);
         for (const choice of chosen) {
           const outcome = nextOf(world, given, choice);
           if (!outcome) return;
-          told.push(outcome.says);
+          trace.push(outcome.says);
           world = outcome.world;
-          expect(faultOf(world, given), told.join('\n')).toBeUndefined();
+          expect(violationOf(world, given), trace.join('\n')).toBeUndefined();
         }
       }),
       { numRuns: RUNS },

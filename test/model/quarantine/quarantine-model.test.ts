@@ -5,11 +5,11 @@ import { exploreSetting } from './checks.ts';
 import { RULES } from './rules.ts';
 import { LIMITS, SMALLEST } from './setting.ts';
 
-// One token, and every world that can follow from the first one: all orders of the steps of all runs, each killed at any
-// place, with so many faults and edits by hand. Time passes between the round trips of runs and not within, because a
-// quarantine is longer than any of them. Expired and `job` tokens are not in the model, because they are revoked at once.
+// One token, and every world that is reachable from the first one. The model covers all orders of the steps of all runs, a kill
+// at any step, and a limited number of faults and edits. Time passes between the round trips of runs and not within them, because
+// a quarantine is longer than any of them. Expired and `job` tokens are not in the model, because they are revoked at once.
 
-/** What only `npm run test:rotation` looks at: it takes minutes. */
+/** `npm run test:rotation` explores all settings, which takes minutes. */
 const isAll = process.env['ROTATION'] === 'all';
 
 const HOUR_MS = 3_600_000;

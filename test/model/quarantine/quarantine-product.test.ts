@@ -5,7 +5,7 @@ import { exploreSetting } from './checks.ts';
 import { PRODUCT } from './product.ts';
 import { SMALLEST } from './setting.ts';
 
-/** What only `npm run test:rotation` looks at: it takes minutes. */
+/** `npm run test:rotation` explores all settings, which takes minutes. */
 const isAll = process.env['ROTATION'] === 'all';
 
 describe('by the decisions of the product, a suspended token can be restored', () => {

@@ -11,20 +11,20 @@ import {
 import { CREATED_AT, type Job } from './setting.ts';
 import type { Change, Plan, State, Token } from './world.ts';
 
-/** Decision is what a run does next: one more request, or nothing. */
+/** Decision is the next action of a run: another request, or nothing. */
 export type Decision =
   | { readonly kind: 'go'; readonly plan: Plan }
   | { readonly kind: 'end'; readonly why: string; readonly claims?: 'suspended' | 'restored' };
 
-/** Rules are the protocol: every decision in it. A variant replaces one of them. */
+/** Rules are all decisions of the protocol. A variant replaces one of them. */
 export interface Rules {
-  /** What a run does with a token that it sees for the first time. */
+  /** The decision about a token that the run sees for the first time. */
   readonly decide: (job: Job, token: Token, clocks: TwoClocks) => Decision;
-  /** What a run does after it read the token again, before it sends the request. */
+  /** The decision after the run read the token again, before it sends the request. */
   readonly confirm: (moment: Confirming) => Decision | 'send';
   /** The request. */
   readonly request: (plan: Plan, job: Job, clocks: TwoClocks) => Change;
-  /** What a run does after a response. */
+  /** The decision after a response. */
   readonly follow: (plan: Plan, response: Token, rules: Rules) => Decision;
   /** Whether the token is read before the request. */
   readonly reads: (plan: Plan) => boolean;
@@ -38,22 +38,22 @@ export interface Confirming {
   readonly rules: Rules;
 }
 
-/** RULES are protocols.md, Quarantine. */
+/** RULES are the rules in protocols.md, Quarantine. */
 export const RULES: Rules = { decide, confirm, request, follow, reads: () => true };
 
-/** end is the decision to do nothing more. */
+/** end is the decision to send no more requests. */
 export function end(why: string, claims?: 'suspended' | 'restored'): Decision {
   return claims ? { kind: 'end', why, claims } : { kind: 'end', why };
 }
 
-/** go is the decision to begin with a request. */
+/** go is the decision to send the first request. */
 export function go(stage: Plan['stage'], { description, grants }: State): Decision {
   const before = { description, grants };
   return { kind: 'go', plan: { stage, before, original: before } };
 }
 
-/** goOn is the decision to go on with another request after a response. */
-export function goOn(plan: Plan, stage: Plan['stage'], { description, grants }: State): Decision {
+/** continueWith is the decision to send another request after a response. */
+export function continueWith(plan: Plan, stage: Plan['stage'], { description, grants }: State): Decision {
   return { kind: 'go', plan: { stage, before: { description, grants }, original: plan.original } };
 }
 
@@ -65,7 +65,7 @@ function decide(job: Job, token: Token, clocks: TwoClocks): Decision {
         ? decideToEnd(job.quarantineMs, token, clocks)
         : end('is not selected');
     case 'retire':
-      return isReplaced(token) ? decideToEnd(job.quarantineMs, token, clocks) : end('is no member');
+      return isReplaced(token) ? decideToEnd(job.quarantineMs, token, clocks) : end('is not a member');
     case 'restore':
       return decideToRestore(token);
     case 'update':
@@ -81,7 +81,7 @@ function decide(job: Job, token: Token, clocks: TwoClocks): Decision {
   }
 }
 
-/** Tells whether a cleanup selects the token: the age counts from when it was restored, if it was. */
+/** Tells whether a cleanup selects the token. The age of a restored token counts from its restore. */
 function isUnused(
   job: Job & { readonly kind: 'cleanup' },
   { description }: State,
@@ -89,12 +89,12 @@ function isUnused(
 ): boolean {
   const { tag, record } = describedBy(description);
   const bornAt = record?.state === 'restored' ? Math.max(CREATED_AT, record.since) : CREATED_AT;
-  // What a rotation has suspended is revoked by a cleanup too.
+  // A cleanup also revokes tokens that a rotation has suspended.
   const isOfKind = tag === undefined || tag.kind === 'kept' || record?.state === 'suspended';
   return isOfKind && !isProtected({ description }) && forEnding - bornAt > job.maxAgeMs;
 }
 
-/** isReplaced tells whether a rotation retires the token, of which a newer one is current. */
+/** isReplaced tells whether a rotation retires the token because a newer one is current. */
 function isReplaced({ description }: State): boolean {
   const kind = kindIn(description);
   return (kind === 'pending' || kind === 'current') && !isProtected({ description });
@@ -103,7 +103,7 @@ function isReplaced({ description }: State): boolean {
 /** A person writes this description. No pattern matches it, and no series has this name. */
 export const PROTECTED = 'do not touch';
 
-/** isProtected tells whether a person wrote that description. */
+/** isProtected tells whether a person has written that description. */
 export function isProtected({ description }: Pick<State, 'description'>): boolean {
   return describedBy(description).plain.startsWith(PROTECTED);
 }
@@ -118,12 +118,12 @@ export function isSuspension(
   return record !== undefined && wanted.includes(record.state);
 }
 
-/** decideToEnd is what a run does with a token that it would revoke without a quarantine. */
+/** decideToEnd is the decision about a token that would be revoked without a quarantine. */
 export function decideToEnd(quarantineMs: number, token: Token, { forEnding }: TwoClocks): Decision {
   const { record } = describedBy(token.description);
   const isEmpty = token.grants === NO_GRANTS;
   if (record?.state === 'suspended') {
-    if (!isEmpty) return end('was restored by hand');
+    if (!isEmpty) return end('was restored by a person');
     const isOver = quarantineMs > 0 && forEnding - record.since >= quarantineMs;
     return isOver ? go('revoking', token) : end('is in quarantine');
   }
@@ -134,7 +134,7 @@ export function decideToEnd(quarantineMs: number, token: Token, { forEnding }: T
   return go(isEmpty ? 'marking' : 'suspending', token);
 }
 
-/** isRecordable tells whether a record can contain what a token grants: read and write, and no other action. */
+/** isRecordable tells whether a record can contain the permissions of a token. It can contain only read and write. */
 export function isRecordable({ grants }: Pick<State, 'grants'>): boolean {
   return /^(?:-|(?:r|w|rw):\S+(?: (?:r|w|rw):\S+)*)$/.test(grants);
 }
@@ -145,7 +145,7 @@ function decideToRestore(token: Token): Decision {
   return record === undefined || isRestored ? end('nothing to restore') : go('restoring', token);
 }
 
-/** Read before every attempt. A restore, an update, and a promotion decide again by what they read. */
+/** The token is read before every attempt. A restore, an update, and a promotion make a new decision after this read. */
 function confirm({ plan, job, token, clocks, rules }: Confirming): Decision | 'send' {
   if (token.isRevoked) return end('is revoked');
   if (isSame(token, plan.before)) return 'send';
@@ -173,7 +173,7 @@ function request({ stage, before, original }: Plan, job: Job, clocks: TwoClocks)
       return { description: as('suspended', before.grants), grants: NO_GRANTS };
     case 'marking':
       return { description: as('suspended', recorded) };
-    case 'putting back': {
+    case 'undoing': {
       const { description } = original;
       const { grants } = before;
       return grants === NO_GRANTS ? { description } : { description, grants };
@@ -199,7 +199,7 @@ function request({ stage, before, original }: Plan, job: Job, clocks: TwoClocks)
         description: formatDescription({ plain, tag: own && { ...own, kind: 'current' }, record }),
         grants: before.grants,
       };
-    case 'putting permissions back':
+    case 'undoing permissions':
       return { grants: original.grants };
   }
 }
@@ -225,38 +225,42 @@ function follow(plan: Plan, response: Token): Decision {
   const isEmpty = response.grants === NO_GRANTS;
   switch (stage) {
     case 'suspending':
-      if (isEmpty) return end('was suspended meanwhile');
+      if (isEmpty) return end('was suspended in the meantime');
       return isWhole && response.grants === before.grants
-        ? goOn(plan, 'suspended', response)
-        : goOn(plan, 'putting back', response);
+        ? continueWith(plan, 'suspended', response)
+        : continueWith(plan, 'undoing', response);
     case 'suspended':
-      if (!isEmpty) return goOn(plan, 'putting back', response);
+      if (!isEmpty) return continueWith(plan, 'undoing', response);
       return isWhole ? end('is suspended', 'suspended') : end('is not marked as suspended');
     case 'marking':
-      return isWhole ? end('is suspended') : goOn(plan, 'putting back', response);
-    case 'putting back':
-      return end('was put back');
+      return isWhole ? end('is suspended') : continueWith(plan, 'undoing', response);
+    case 'undoing':
+      return end('was undone');
     case 'revoking':
       return end('is not revoked');
     case 'restoring':
       return plan.sent && isSame(response, plan.sent)
         ? end('is restored', 'restored')
-        : goOn(plan, 'restoring', response);
+        : continueWith(plan, 'restoring', response);
     case 'updating':
     case 'adopting': {
       const wanted = plan.sent?.grants ?? before.grants;
       return response.grants === wanted
         ? end('is as asked for')
-        : goOn({ ...plan, original: { ...original, grants: wanted } }, 'putting permissions back', response);
+        : continueWith(
+            { ...plan, original: { ...original, grants: wanted } },
+            'undoing permissions',
+            response,
+          );
     }
     case 'promoting':
-      return response.grants === before.grants ? end('is current') : end('was suspended meanwhile');
-    case 'putting permissions back':
+      return response.grants === before.grants ? end('is current') : end('was suspended in the meantime');
+    case 'undoing permissions':
       return end('has its permissions again');
   }
 }
 
-/** isSame compares what a request can change. */
+/** isSame compares the parts that a request can change. */
 export function isSame(one: State, other: State): boolean {
   return one.description === other.description && one.grants === other.grants;
 }

@@ -12,18 +12,18 @@ import { isSame } from './rules.ts';
 import type { Setting } from './setting.ts';
 import type { Change, Late, Run, State, Token, World } from './world.ts';
 
-/** Sent is what may become of a request: how the world is then, and the response if there is one. */
+/** Sent is one possible outcome of a request: the world after it, and the response if there is one. */
 export interface Sent {
   readonly world: World;
   readonly says: string;
   readonly response: Token | undefined;
-  /** The response confirms what was not done. */
+  /** The response confirms a change that was not made. */
   readonly isLie?: true;
 }
 
 /**
- * send carries a run's request out. While a fault is left, the response can get lost before or after that, the request can
- * arrive late, a gateway can repeat it, and a server can confirm what it has not done, or do half of it.
+ * send carries out the request of a run. While faults are left, the response can get lost before or after the effect, or the
+ * request can arrive late. A gateway can also repeat it, and a server can confirm it without the effect or carry out half of it.
  */
 export function send(world: World, run: Run, setting: Setting): Sent[] {
   const { change, plan, isOvertaken } = run;
@@ -31,14 +31,14 @@ export function send(world: World, run: Run, setting: Setting): Sent[] {
   const request: Late = { run: run.name, stage: plan.stage, change, isOvertaken };
   const says = `${plan.stage}: ${describe(change)}`;
   const done = (from: World, how = '', carried = request): Sent => {
-    const after = carryOut(from, carried, setting);
+    const after = applyRequest(from, carried, setting);
     return { world: after, says: `${says}${how}`, response: shown(after.token, change, setting) };
   };
   if (world.faults === 0) return [done(world)];
   const half = { ...world, faults: world.faults - 1 };
   const hit = { ...half, isDisturbed: true };
   const late = { ...hit, late: [...hit.late, request] };
-  const unanswered = (world: World, how: string): Sent => ({
+  const withoutResponse = (world: World, how: string): Sent => ({
     world,
     says: `${says}, ${how}`,
     response: undefined,
@@ -49,9 +49,9 @@ export function send(world: World, run: Run, setting: Setting): Sent[] {
     );
   return [
     done(world),
-    unanswered(done(hit).world, 'done, but the response is lost'),
-    unanswered(hit, 'never arrives'),
-    unanswered(late, 'on its way for long'),
+    withoutResponse(done(hit).world, 'done, but the response is lost'),
+    withoutResponse(hit, 'never arrives'),
+    withoutResponse(late, 'on its way for a long time'),
     done(late, ', and a gateway will repeat it'),
     { world: hit, says: `${says}, confirmed and not done`, response: done(hit).response, isLie: true },
     ...halves(plan.stage === 'suspended' ? half : hit, ''),
@@ -64,7 +64,7 @@ export function arriveLate(world: World, setting: Setting): Sent[] {
   return world.late.map((request) => {
     const rest = { ...world, late: world.late.filter((other) => other !== request) };
     return {
-      world: carryOut(rest, request, setting),
+      world: applyRequest(rest, request, setting),
       says: `${request.stage} of run ${request.run}, at last`,
       response: undefined,
     };
@@ -82,7 +82,7 @@ function halvesOf(change: Change): [part: string, change: Change][] {
       ];
 }
 
-function carryOut(before: World, request: Late, setting: Setting): World {
+function applyRequest(before: World, request: Late, setting: Setting): World {
   const { change, run, isOvertaken } = request;
   const { token } = before;
   if (token.isRevoked) return before;
@@ -130,7 +130,7 @@ function describe(change: Change): string {
   return `PATCH ${[description === undefined ? [] : short(description), grants ?? []].flat().join(' with ')}`;
 }
 
-/** short is a description for people: its kind and its record. */
+/** short is a description of the token for people: its kind and its record. */
 export function short(description: string): string {
   const { plain, tag, record } = describedBy(description);
   const when = record

@@ -17,13 +17,13 @@ export type Job = (
 ) &
   WrongClocks;
 
-/** By how much the two clocks that a run reads are wrong, in milliseconds. */
+/** How far the two clocks that a run reads are wrong, in milliseconds. */
 interface WrongClocks {
   readonly dateOffMs?: number;
   readonly runnerOffMs?: number;
 }
 
-/** Setting is what a model begins with, and what stays the same in it. */
+/** Setting is the start of a model, and everything that does not change in it. */
 export interface Setting {
   readonly rules: Rules;
   readonly kind: TagKind | 'untagged';
@@ -33,41 +33,41 @@ export interface Setting {
   readonly edits: readonly Edit[];
   readonly maxEdits: number;
   readonly maxPasses: number;
-  /** The time that passes at once, in milliseconds. */
+  /** How much time passes at once, in milliseconds. */
   readonly passMs: number;
-  /** When everything begins, in milliseconds after a whole second. */
+  /** The time of the start, in milliseconds after a whole second. */
   readonly startMs: number;
   readonly server: Server;
   readonly limits: readonly Limit[];
 }
 
-/** LIMITS are what the documentation admits. Each excuses no more than its words. */
+/** LIMITS are the limits in the documentation. Each of them excuses only what the documentation says. */
 export const LIMITS = [
   'an edit within the round trip of a PATCH that sets permissions',
   'an edit within the round trip of a PATCH that writes a record',
-  'permissions taken away from a token with a record',
+  'permissions removed from a token with a record',
   'a restore within the round trip before a DELETE',
   'half of a PATCH within the round trip of another change',
 ] as const;
 
 export type Limit = (typeof LIMITS)[number];
 
-/** Edit is what a person can do by hand. */
+/** Edit is a change that a person can make by hand. */
 export type Edit =
   | 'gives the permissions back'
   | 'grants something else'
-  | 'takes the permissions away'
+  | 'removes the permissions'
   | 'edits the description'
   | 'replaces the description'
   | 'revokes';
 
-/** Server is how a server treats what it is sent, always. */
+/** Server is how a server always handles requests. */
 export interface Server {
-  /** What it stores of a description. */
+  /** Returns what the server stores of a description. */
   readonly stores: (description: string) => string;
-  /** Its responses show what was sent and not what is stored. */
+  /** The responses show the sent content and not the stored one. */
   readonly echoes: boolean;
-  /** It takes an empty list of permissions for one that was not sent. */
+  /** The server ignores an empty list of permissions. */
   readonly ignoresNoPermissions: boolean;
 }
 
@@ -89,7 +89,7 @@ export const REGRANT: Job = { kind: 'update', grants: OTHER_GRANTS };
 /** The token is older than any `max-age`. */
 export const CREATED_AT = NOW - 100 * DAY;
 
-/** startOf is the world in which nothing has happened yet. */
+/** startOf is the world before the first step. */
 export function startOf({ kind, grants, jobs, faults, maxEdits, maxPasses, startMs }: Setting): World {
   const description = kind === 'untagged' ? PLAIN : formatTagged(PLAIN, tag(kind));
   return {
@@ -106,12 +106,12 @@ export function startOf({ kind, grants, jobs, faults, maxEdits, maxPasses, start
   };
 }
 
-/** clocksOf is what a run knows of the time: a Date in whole seconds, and the runner's clock. */
+/** clocksOf are the clocks that a run sees: a Date in whole seconds, and the runner's clock. */
 export function clocksOf({ clock }: World, { dateOffMs = 0, runnerOffMs = 0 }: Job): TwoClocks {
   return twoClocks(Math.floor(clock / 1000) * 1000 + dateOffMs, clock + runnerOffMs);
 }
 
-/** SMALLEST is one cleanup of an untagged token, with nothing that goes wrong. */
+/** SMALLEST is one cleanup of an untagged token, without any fault. */
 export const SMALLEST: Omit<Setting, 'rules'> = {
   kind: 'untagged',
   grants: GRANTS,
@@ -126,7 +126,7 @@ export const SMALLEST: Omit<Setting, 'rules'> = {
   limits: LIMITS,
 };
 
-/** cutting is a server that cuts a description off after so many characters. */
+/** cutting is a server that cuts a description off after this many characters. */
 export function cutting(length: number): Server {
   return { ...STRICT, stores: (text) => text.slice(0, length) };
 }

@@ -1,6 +1,6 @@
 import { recordIn } from '../../../src/tokens/record.ts';
 import { describedBy, formatDescription, NO_GRANTS, withRecord } from './description.ts';
-import { decideToEnd, end, go, goOn, isSuspension, RULES, type Rules } from './rules.ts';
+import { continueWith, decideToEnd, end, go, isSuspension, RULES, type Rules } from './rules.ts';
 import {
   ADOPT,
   CLEANUP,
@@ -17,12 +17,12 @@ import {
 } from './setting.ts';
 import type { Change, Plan, Stage, State, Token } from './world.ts';
 
-/** Variant is the protocol without one of its rules, and the smallest setting in which that goes wrong. */
+/** Variant is the protocol without one of its rules, and the smallest setting in which this goes wrong. */
 export interface Variant extends Partial<Omit<Setting, 'rules'>> {
-  /** What it does otherwise. */
+  /** What the variant does differently. */
   readonly name: string;
-  /** What comes of it. */
-  readonly fault: RegExp;
+  /** What goes wrong. */
+  readonly violation: RegExp;
   readonly rules: Rules;
 }
 
@@ -41,12 +41,12 @@ function edited(...edits: readonly Edit[]): Pick<Setting, 'edits' | 'maxEdits'> 
   return { edits, maxEdits: 1 };
 }
 
-/** The rules, but a request without a reading immediately before it. */
+/** The rules without a read immediately before a request. */
 function unread(isUnread: (plan: Plan) => boolean): Rules {
   return { ...RULES, reads: (plan) => !isUnread(plan) };
 }
 
-/** The rules, but another request in this stage. */
+/** The rules with another request in this stage. */
 function sending(stage: Stage, request: (change: Exclude<Change, 'revoke'>, plan: Plan) => Change): Rules {
   return {
     ...RULES,
@@ -61,7 +61,7 @@ function withoutGrants({ description }: Exclude<Change, 'revoke'>): Change {
   return description === undefined ? {} : { description };
 }
 
-/** The rules, but another conclusion from a response in this stage. */
+/** The rules with another decision after a response in this stage. */
 function following(
   stage: Stage,
   follow: (plan: Plan, response: Token) => ReturnType<Rules['follow']>,
@@ -75,7 +75,7 @@ function following(
   };
 }
 
-/** The rules, but another decision on tokens like this. */
+/** The rules with another decision about such tokens. */
 function deciding(decide: (job: Job, token: Token) => ReturnType<Rules['decide']> | undefined): Rules {
   return {
     ...RULES,
@@ -111,11 +111,11 @@ function isEmpty({ grants }: State): boolean {
   return grants === NO_GRANTS;
 }
 
-/** VARIANTS break one rule each. */
+/** Each of VARIANTS breaks one rule. */
 export const VARIANTS: readonly Variant[] = [
   {
-    name: 'takes the permissions away in the same PATCH that records them',
-    fault: LOST,
+    name: 'removes the permissions in the same PATCH that records them',
+    violation: LOST,
     faults: 1,
     rules: deciding((job, token) =>
       isEnding(job) && recordOf(token.description) === undefined && !isEmpty(token)
@@ -125,40 +125,40 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'does not read the token before it records the grants',
-    fault: AGAIN,
+    violation: AGAIN,
     kind: 'current',
     jobs: [RETIRE, RETIRE, RESTORE],
     rules: unread(({ stage }) => stage === 'suspending'),
   },
   {
-    name: 'does not read the token before it takes the permissions away',
-    fault: LOST,
+    name: 'does not read the token before it removes the permissions',
+    violation: LOST,
     ...edited('grants something else'),
     rules: unread(({ stage }) => stage === 'suspended'),
   },
   {
     name: 'does not read the token before it revokes it',
-    fault: NOT_SUSPENDED,
+    violation: NOT_SUSPENDED,
     jobs: [CLEANUP, CLEANUP, RESTORE],
     rules: unread(({ stage }) => stage === 'revoking'),
   },
   {
-    name: 'does not read the token before it puts the description back',
-    fault: LOST,
+    name: 'does not read the token before it undoes the suspension',
+    violation: LOST,
     faults: 1,
     ...edited('grants something else'),
-    rules: unread(({ stage }) => stage === 'putting back'),
+    rules: unread(({ stage }) => stage === 'undoing'),
   },
   {
     name: 'does not read the token before it repeats a request',
-    fault: LOST,
+    violation: LOST,
     faults: 1,
     ...edited('grants something else'),
     rules: unread(({ sent }) => sent !== undefined),
   },
   {
-    name: 'goes on although the token is different now',
-    fault: LOST,
+    name: 'continues although the token is different now',
+    violation: LOST,
     ...edited('grants something else'),
     rules: {
       ...RULES,
@@ -166,19 +166,19 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'goes on although the response does not show the whole record',
-    fault: LOST,
+    name: 'continues although the response does not show the complete record',
+    violation: LOST,
     kind: 'kept',
     server: cutting(130),
-    rules: following('suspending', (plan, response) => goOn(plan, 'suspended', response)),
+    rules: following('suspending', (plan, response) => continueWith(plan, 'suspended', response)),
   },
   {
-    name: 'goes on although the response shows other permissions than the recorded ones',
-    fault: LOST,
+    name: 'continues although the response shows other permissions than the recorded ones',
+    violation: LOST,
     ...edited('grants something else'),
     limits: LIMITS.filter((limit) => !limit.endsWith('that writes a record')),
     rules: {
-      ...following('suspending', (plan, response) => goOn(plan, 'suspended', response)),
+      ...following('suspending', (plan, response) => continueWith(plan, 'suspended', response)),
       request: (plan, job, clocks) => {
         const change = RULES.request(plan, job, clocks);
         return plan.stage === 'suspended' && change !== 'revoke'
@@ -188,47 +188,47 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   {
-    name: 'puts the description back although another run has taken the permissions away',
-    fault: LOST,
+    name: 'undoes the suspension although another run has removed the permissions',
+    violation: LOST,
     ...TWO_CLEANUPS,
     faults: 1,
     rules: {
       ...following('suspending', (plan, response) =>
-        goOn(plan, isEmpty(response) ? 'putting back' : 'suspended', response),
+        continueWith(plan, isEmpty(response) ? 'undoing' : 'suspended', response),
       ),
       request: (plan, job, clocks) =>
-        plan.stage === 'putting back' ? plan.original : RULES.request(plan, job, clocks),
+        plan.stage === 'undoing' ? plan.original : RULES.request(plan, job, clocks),
     },
   },
   {
-    name: 'puts the description back without the permissions',
-    fault: LOST,
+    name: 'restores the description without the permissions',
+    violation: LOST,
     ...TWO_CLEANUPS,
     faults: 1,
-    rules: sending('putting back', withoutGrants),
+    rules: sending('undoing', withoutGrants),
   },
   {
-    name: 'puts back the permissions that it read first, and not those that it read last',
-    fault: LOST,
+    name: 'restores the permissions that it read first, and not those that it read last',
+    violation: LOST,
     ...edited('grants something else'),
     limits: LIMITS.filter((limit) => !limit.endsWith('that writes a record')),
-    rules: sending('putting back', (_, { original }) => original),
+    rules: sending('undoing', (_, { original }) => original),
   },
   {
     name: 'leaves a record on a token whose permissions remain',
-    fault: /^later runs do not end/,
+    violation: /^later runs do not end/,
     faults: 1,
     rules: following('suspended', () => end('still has permissions')),
   },
   {
     name: 'counts the quarantine from the beginning of the suspension',
-    fault: EARLY,
+    violation: EARLY,
     ...TWO_CLEANUPS,
     rules: sending('suspended', withSince),
   },
   {
     name: 'counts a suspension that was not finished toward the quarantine',
-    fault: NOT_SUSPENDED,
+    violation: NOT_SUSPENDED,
     ...TWO_CLEANUPS,
     faults: 1,
     rules: deciding((job, token) =>
@@ -239,14 +239,14 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'finishes a suspension without a new date',
-    fault: EARLY,
+    violation: EARLY,
     ...THREE_CLEANUPS,
     faults: 1,
     rules: sending('marking', withSince),
   },
   {
     name: 'begins again with the grants that an unfinished suspension has recorded',
-    fault: LOST,
+    violation: LOST,
     ...TWO_CLEANUPS,
     ...edited('grants something else'),
     rules: {
@@ -263,7 +263,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'finishes a suspension as if the token had never had permissions',
-    fault: LOST,
+    violation: LOST,
     ...TWO_CLEANUPS,
     faults: 1,
     rules: sending('marking', ({ description = '' }, { before }) => ({
@@ -271,8 +271,8 @@ export const VARIANTS: readonly Variant[] = [
     })),
   },
   {
-    name: 'forgets what a restored token without permissions has recorded',
-    fault: LOST,
+    name: 'forgets the recorded permissions of a restored token without permissions',
+    violation: LOST,
     jobs: [CLEANUP, CLEANUP, RESTORE],
     maxPasses: 1,
     faults: 1,
@@ -281,15 +281,15 @@ export const VARIANTS: readonly Variant[] = [
     })),
   },
   {
-    name: 'does not put a description back that the server has not kept whole',
-    fault: /^a part of a record is left$/,
+    name: 'does not undo a suspension if the server has not stored the complete record',
+    violation: /^a part of a record is left$/,
     kind: 'kept',
     server: cutting(130),
-    rules: following('suspending', () => end('is not whole')),
+    rules: following('suspending', () => end('is not complete')),
   },
   {
     name: 'suspends a token with permissions that no record can contain',
-    fault: LOST,
+    violation: LOST,
     grants: 'x:metrics',
     rules: deciding((job, token) =>
       isEnding(job) && !isSuspension(token) && !isEmpty(token) ? go('suspending', token) : undefined,
@@ -297,7 +297,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'revokes a suspended token that has permissions again',
-    fault: NOT_SUSPENDED,
+    violation: NOT_SUSPENDED,
     ...TWO_CLEANUPS,
     ...edited('gives the permissions back'),
     rules: {
@@ -311,7 +311,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'revokes a suspended token that is no longer selected',
-    fault: /^a token that is no longer selected is revoked$/,
+    violation: /^a token that is no longer selected is revoked$/,
     ...TWO_CLEANUPS,
     ...edited('edits the description'),
     rules: {
@@ -324,7 +324,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'selects by a description that still contains the record',
-    fault: /^later runs do not end/,
+    violation: /^later runs do not end/,
     kind: 'current',
     jobs: [RETIRE],
     rules: deciding((job, token) =>
@@ -333,7 +333,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'does not see a tag that an unfinished record follows',
-    fault: /^later runs do not end/,
+    violation: /^later runs do not end/,
     kind: 'current',
     jobs: [{ kind: 'retire', quarantineMs: 0 }, RETIRE],
     server: cutting(130),
@@ -342,8 +342,8 @@ export const VARIANTS: readonly Variant[] = [
     ),
   },
   {
-    name: 'revokes suspended tokens at once where there is no quarantine',
-    fault: /^a suspended token is revoked by a run without quarantine$/,
+    name: 'revokes suspended tokens at once without a quarantine',
+    violation: /^a suspended token is revoked by a run without quarantine$/,
     jobs: [CLEANUP, WITHOUT_QUARANTINE],
     rules: deciding((job, token) =>
       'quarantineMs' in job && job.quarantineMs === 0 && isSuspension(token)
@@ -353,7 +353,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'takes the date of a suspension only from the server',
-    fault: EARLY,
+    violation: EARLY,
     jobs: [{ ...CLEANUP, dateOffMs: -HOUR_MS }, CLEANUP],
     passMs: QUARANTINE_MS - HOUR_MS,
     rules: {
@@ -363,7 +363,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'takes the date of a suspension only from the runner',
-    fault: EARLY,
+    violation: EARLY,
     jobs: [{ ...CLEANUP, runnerOffMs: -HOUR_MS }, CLEANUP],
     passMs: QUARANTINE_MS - HOUR_MS,
     rules: {
@@ -373,7 +373,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'ends the quarantine by only the Date of the server',
-    fault: EARLY,
+    violation: EARLY,
     jobs: [CLEANUP, { ...CLEANUP, dateOffMs: HOUR_MS }],
     passMs: QUARANTINE_MS - HOUR_MS,
     rules: {
@@ -383,7 +383,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'ends the quarantine by only the clock of the runner',
-    fault: EARLY,
+    violation: EARLY,
     jobs: [CLEANUP, { ...CLEANUP, runnerOffMs: HOUR_MS }],
     passMs: QUARANTINE_MS - HOUR_MS,
     rules: {
@@ -393,7 +393,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'rounds the date of a suspension down',
-    fault: EARLY,
+    violation: EARLY,
     ...TWO_CLEANUPS,
     startMs: 900,
     passMs: QUARANTINE_MS / 2 - 400,
@@ -408,8 +408,8 @@ export const VARIANTS: readonly Variant[] = [
     }),
   },
   {
-    name: 'appends a record and does not replace the one that is there',
-    fault: /^there are two records/,
+    name: 'appends a record and does not replace the existing one',
+    violation: /^there are two records/,
     rules: sending('suspended', (change, { before }) => {
       const { description = '' } = change;
       return { ...change, description: before.description + recordIn(description) };
@@ -417,7 +417,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'restores the recorded grants although the token has permissions',
-    fault: LOST,
+    violation: LOST,
     ...edited('grants something else'),
     rules: sending('restoring', (change, { before }) => ({
       ...change,
@@ -426,7 +426,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'restores without keeping the record',
-    fault: LOST,
+    violation: LOST,
     jobs: [CLEANUP, RESTORE],
     faults: 1,
     rules: sending('restoring', ({ description = '', ...rest }) => ({
@@ -435,8 +435,8 @@ export const VARIANTS: readonly Variant[] = [
     })),
   },
   {
-    name: 'restores only what is suspended, and not what is being suspended',
-    fault: LOST,
+    name: 'restores only suspended tokens, and not those that are being suspended',
+    violation: LOST,
     faults: 1,
     rules: deciding((job, token) =>
       job.kind === 'restore' && isSuspension(token, 'suspending') ? end('nothing to restore') : undefined,
@@ -444,7 +444,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'does not restore a restored token without permissions',
-    fault: LOST,
+    violation: LOST,
     jobs: [CLEANUP, RESTORE],
     faults: 1,
     rules: deciding((job, token) =>
@@ -452,15 +452,15 @@ export const VARIANTS: readonly Variant[] = [
     ),
   },
   {
-    name: 'believes a restore that the response does not show',
-    fault: /^a run says that the token is restored, and it is not$/,
+    name: 'trusts a restore that the response does not show',
+    violation: /^a run says that the token is restored, and it is not$/,
     jobs: [CLEANUP, RESTORE],
     faults: 1,
     rules: following('restoring', () => end('is restored', 'restored')),
   },
   {
     name: 'leaves a restored token in its series',
-    fault: /^a restored token is current$/,
+    violation: /^a restored token is current$/,
     kind: 'current',
     jobs: [RETIRE, RESTORE],
     rules: sending('restoring', (change, { before }) => ({
@@ -473,7 +473,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'counts the age of a restored token from its creation',
-    fault: AGAIN,
+    violation: AGAIN,
     jobs: [CLEANUP, CLEANUP, RESTORE],
     rules: deciding((job, token) =>
       job.kind === 'cleanup' && isSuspension(token, 'restored') && !isEmpty(token)
@@ -483,33 +483,33 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'updates a suspended token',
-    fault: EARLY,
+    violation: EARLY,
     jobs: [CLEANUP, CLEANUP, NONE],
     ...edited('gives the permissions back'),
     rules: deciding((job, token) => (job.kind === 'update' ? go('updating', token) : undefined)),
   },
   {
     name: 'adopts a suspended token',
-    fault: /^a suspended token becomes current$/,
+    violation: /^a suspended token becomes current$/,
     jobs: [CLEANUP, ADOPT],
     rules: deciding((job, token) => (job.kind === 'adopt' ? go('adopting', token) : undefined)),
   },
   {
     name: 'promotes a suspended token',
-    fault: /^a suspended token becomes current$/,
+    violation: /^a suspended token becomes current$/,
     kind: 'pending',
     jobs: [RETIRE, PROMOTE],
     rules: deciding((job, token) => (job.kind === 'promote' ? go('promoting', token) : undefined)),
   },
   {
     name: 'updates a description without the permissions that it has read',
-    fault: LOST,
+    violation: LOST,
     jobs: [CLEANUP, RENAME],
     rules: sending('updating', withoutGrants),
   },
   {
     name: 'does not read the token before it repeats an update',
-    fault: LOST,
+    violation: LOST,
     jobs: [RENAME],
     faults: 1,
     ...edited('grants something else'),
@@ -517,13 +517,13 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'adopts without the permissions that it has read',
-    fault: LOST,
+    violation: LOST,
     jobs: [CLEANUP, ADOPT],
     rules: sending('adopting', withoutGrants),
   },
   {
     name: 'promotes without the permissions that it has read',
-    fault: LOST,
+    violation: LOST,
     kind: 'pending',
     jobs: [RETIRE, PROMOTE],
     rules: sending('promoting', withoutGrants),

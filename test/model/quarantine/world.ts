@@ -1,7 +1,10 @@
 import type { Grants } from './description.ts';
 import type { Job } from './setting.ts';
 
-/** World is everything at one moment: the token, how far each run has come, and what a person would expect. Never changed, only replaced. */
+/**
+ * World is everything at one moment: the token, the progress of each run, and the expectations of a person. It is never changed,
+ * only replaced.
+ */
 export interface World {
   /** In milliseconds since 1970. */
   readonly clock: number;
@@ -9,20 +12,20 @@ export interface World {
   readonly runs: readonly Run[];
   /** Requests that no run waits for, and that the server can still carry out. */
   readonly late: readonly Late[];
-  /** How much can still go wrong. */
+  /** How many faults are left. */
   readonly faults: number;
   /** How often a person can still edit the token. */
   readonly edits: number;
   /** How often time can still pass. */
   readonly passes: number;
   readonly expected: Expected;
-  /** Two changes met, or a run was cut short: what that left can need a person. */
+  /** Two changes met, or a run was killed. A person might have to repair the result. */
   readonly isDisturbed: boolean;
-  /** What a run did that it must not do. */
+  /** A forbidden action of a run. Undefined if there was none. */
   readonly wrong: string | undefined;
 }
 
-/** State is what a request can change of a token, and what a run compares. */
+/** State is the part of a token that a request can change and that a run compares. */
 export interface State {
   readonly description: string;
   readonly grants: Grants;
@@ -32,48 +35,48 @@ export interface Token extends State {
   readonly isRevoked: boolean;
 }
 
-/** Expected is what no run knows, and what the runs are judged by. */
+/** Expected contains expectations that no run knows. The runs are checked against them. */
 export interface Expected {
-  /** One of these must be what the token grants after it was restored. Undefined: a known limit was met. */
+  /** After a restore, the token must have one of these. Undefined if a known limit was reached. */
   readonly grants: readonly Grants[] | undefined;
-  /** Since when the token has been suspended without a break, in milliseconds since 1970. */
+  /** Since when the token has been suspended without interruption, in milliseconds since 1970. */
   readonly suspendedSince: number | undefined;
 }
 
-/** Change is what a request asks for. */
+/** Change is the change that a request asks for. */
 export type Change = Partial<State> | 'revoke';
 
 export type Stage =
   | 'suspending'
   | 'suspended'
   | 'marking'
-  | 'putting back'
+  | 'undoing'
   | 'revoking'
   | 'restoring'
   | 'updating'
   | 'adopting'
   | 'promoting'
-  | 'putting permissions back';
+  | 'undoing permissions';
 
-/** Plan is what a run is about to send. */
+/** Plan is the next request of a run. */
 export interface Plan {
   readonly stage: Stage;
-  /** What was decided on: if the token is different now, the run keeps it. */
+  /** The content that the decision is about. If the token has other content now, the run keeps the token. */
   readonly before: State;
-  /** The token before the run changed it. */
+  /** The content before the run changed the token. */
   readonly original: State;
-  /** What the token is if an attempt without a response was carried out. */
+  /** The content of the token if an attempt without a response had its effect. */
   readonly sent?: State;
 }
 
-/** Late is a request on its way. */
+/** Late is a request that has not arrived yet. */
 export interface Late {
   readonly run: string;
   readonly stage: Stage;
   readonly change: Change;
   /** The token was changed since the run read it. */
   readonly isOvertaken: boolean;
-  /** The server carries out only a part of what was sent. */
+  /** The server carries out only a part of the request. */
   readonly isHalf?: true;
 }
 
@@ -89,7 +92,7 @@ export interface Run {
   readonly isOvertaken: boolean;
 }
 
-/** A run that knows nothing, before it begins or after it is over. */
+/** The knowledge of a run before it begins or after it is over: nothing. */
 export const UNTOUCHED = { plan: undefined, change: undefined, hasRead: false, isOvertaken: false } as const;
 
 /** withRun is the world after a change of one run. */
@@ -97,7 +100,7 @@ export function withRun(world: World, { name }: Run, changes: Partial<Run>): Wor
   return { ...world, runs: world.runs.map((run) => (run.name === name ? { ...run, ...changes } : run)) };
 }
 
-/** keyOf is the same for two worlds from which the same can follow. */
+/** keyOf returns the same key for two worlds with the same future. */
 export function keyOf(world: World): string {
   const { clock, token, runs, late, faults, edits, passes, isDisturbed, wrong } = world;
   const { grants, suspendedSince } = world.expected;

@@ -40,7 +40,7 @@ const TOO_LONG = failedWithoutResponse(new RetryAfterTooLong(503, 'api.example',
 
 type Outcome = Exclude<Creation, { readonly kind: 'done' }> | 'done';
 
-/** issue creates a token on a server that responds with these outcomes in turn, the last of them for all the rest. */
+/** issue creates a token on a server with these outcomes, in order. The last one is repeated. */
 async function issue(
   outcomes: readonly Outcome[],
   { retries = 2, timeLeftMs = Number.POSITIVE_INFINITY, leavesTokens = false } = {},

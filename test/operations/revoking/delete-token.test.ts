@@ -15,11 +15,11 @@ const REVOKED_AT = Date.UTC(2026, 10, 22);
 
 const UNKNOWN = UNKNOWN_TOKEN;
 const LOST = lost();
-const UNSENT = failedWithoutResponse(new NetworkError('refused', 'nobody listens'));
+const UNSENT = failedWithoutResponse(new NetworkError('refused', 'no process listens'));
 const DISTRUSTED = failedWithoutResponse(new NetworkError('certificate', 'who is that?'));
-const PASSING = refusedBy(503);
+const RETRYABLE = refusedBy(503);
 
-/** setUp is an API whose responses come one after the other, the last for all the rest, and the pauses between tries. */
+/** setUp is an API with these responses in order, and the pauses between attempts. The last response is repeated. */
 function setUp(responses: readonly (Deletion | Error)[], retries = 2) {
   const api = new FakeApi((_, attempt) => responses[Math.min(attempt, responses.length) - 1] ?? REVOKED);
   const clock = new FakeClock();
@@ -34,22 +34,22 @@ describe('a DELETE', () => {
   });
 
   test('is sent again after a retryable error, with a pause', async () => {
-    const { api, clock, deps } = setUp([PASSING, PASSING, REVOKED]);
+    const { api, clock, deps } = setUp([RETRYABLE, RETRYABLE, REVOKED]);
     expect(await revokeToken(ID, deps)).toBeUndefined();
     expect(api.sent).toEqual([`DELETE ${ID}`, `DELETE ${ID}`, `DELETE ${ID}`]);
     expect(clock.sleeps).toEqual([250, 500]);
   });
 
   test('is not sent more often than the limit', async () => {
-    const { api, deps } = setUp([PASSING]);
-    await expect(revokeToken(ID, deps)).rejects.toBe(PASSING.error);
+    const { api, deps } = setUp([RETRYABLE]);
+    await expect(revokeToken(ID, deps)).rejects.toBe(RETRYABLE.error);
     expect(api.deleted).toHaveLength(3);
   });
 
   test('is not sent again if no time is left', async () => {
-    const { api, deps } = setUp([PASSING]);
+    const { api, deps } = setUp([RETRYABLE]);
     const noTimeLeft = retryControl({ retries: 2, timeLeftMs: 0 });
-    await expect(revokeToken(ID, { ...deps, retryControl: noTimeLeft })).rejects.toBe(PASSING.error);
+    await expect(revokeToken(ID, { ...deps, retryControl: noTimeLeft })).rejects.toBe(RETRYABLE.error);
     expect(api.deleted).toHaveLength(1);
   });
 
@@ -90,8 +90,8 @@ describe('a DELETE that was not sent', () => {
 });
 
 test('a DELETE is not repeated after the caller stops', async () => {
-  const { api, deps } = setUp([PASSING, REVOKED]);
-  await expect(deleteToken(ID, deps, { shouldContinue: () => false })).rejects.toBe(PASSING.error);
+  const { api, deps } = setUp([RETRYABLE, REVOKED]);
+  await expect(deleteToken(ID, deps, { shouldContinue: () => false })).rejects.toBe(RETRYABLE.error);
   expect(api.sent).toEqual([`DELETE ${ID}`]);
 });
 
@@ -193,9 +193,9 @@ describe('a token that is not found', () => {
   });
 
   test.each([
-    ['nobody lists it', []],
-    ['it is listed in capitals as revoked', [listedToken(ID.toUpperCase(), { revokedAt: REVOKED_AT })]],
-    ['others are alive', [listedToken('2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d')]],
+    ['the list does not contain it', []],
+    ['the list shows it in capitals as revoked', [listedToken(ID.toUpperCase(), { revokedAt: REVOKED_AT })]],
+    ['only other tokens are alive', [listedToken('2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d')]],
   ] as const)('is searched in a list that is read afterwards: %s', async (_, listed) => {
     const { api, deps } = setUp([UNKNOWN]);
     api.listed = listed;

@@ -44,7 +44,7 @@ const tagged = (id: string, changes = {}) =>
   listedToken(id, { description: `x [gha:github.com/acme/web#1 2.1 job ${NONCE}]`, ...changes });
 
 describe('a token whose response was lost', () => {
-  /** sleepsAfter are the pauses before the list is read, when the response was lost this long ago. */
+  /** sleepsAfter are the pauses before the list is read if the response was lost this long ago. */
   async function sleepsAfter(lostAgoMs: number, clock = new FakeClock()) {
     const api = apiWith([]);
     await revoke({ nonces: [NONCE], lastPostAt: clock.elapsed() - lostAgoMs }, api, clock);

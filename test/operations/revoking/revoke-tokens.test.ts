@@ -25,25 +25,25 @@ const LEFT_ALONE = failedWithoutResponse(new RetryAfterTooLong(429, 'influx.exam
 const idOf = (index: number) => `00000000-0000-0000-0000-${String(index).padStart(12, '0')}`;
 const idsTo = (count: number) => Array.from({ length: count }, (_, index) => idOf(index));
 
-/** except answers one DELETE or more in another way than all the rest, which are carried out. */
+/** except returns other outcomes for some DELETEs. All others revoke their tokens. */
 function except(others: Readonly<Record<number, Deletion | Error>>): Script {
   const byId = new Map(Object.entries(others).map(([index, response]) => [idOf(Number(index)), response]));
   return (id) => byId.get(id) ?? REVOKED;
 }
 
-/** revoke revokes through an API, without trying again, and tells how it went. */
+/** revoke revokes tokens through an API without retries, and returns the result. */
 async function revoke(ids: readonly string[], api: FakeApi, { clock = new FakeClock(), known = true } = {}) {
-  const told: Progress[] = [];
+  const reported: Progress[] = [];
   const outcomes = await revokeTokens(
     { ids, known },
     {
       api,
       retryControl: retryControl({ retries: 0 }),
-      progress: (progress) => void told.push(progress),
+      progress: (progress) => void reported.push(progress),
       clock,
     },
   );
-  return { outcomes, told };
+  return { outcomes, reported };
 }
 
 function kinds(outcomes: readonly Outcome[]): string[] {
@@ -53,10 +53,10 @@ function kinds(outcomes: readonly Outcome[]): string[] {
 describe('many tokens', () => {
   test('are revoked with one DELETE each, without a list', async () => {
     const api = new FakeApi(() => REVOKED);
-    const { outcomes, told } = await revoke(idsTo(20), api);
+    const { outcomes, reported } = await revoke(idsTo(20), api);
     expect(outcomes).toEqual(idsTo(20).map((id) => ({ id, kind: 'revoked' })));
     expect(api.sent).toEqual(idsTo(20).map((id) => `DELETE ${id}`));
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   test('can be none', async () => {
@@ -86,7 +86,7 @@ describe('many tokens', () => {
     [3, 2],
     [5, 3],
   ])(
-    'start with one alone, and each response allows one more: of %i at most %i at once',
+    'start with a single one, and each response allows one more: of %i at most %i at once',
     async (tokens, most) => {
       const api = new FakeApi(
         () => REVOKED,
@@ -103,11 +103,11 @@ describe('many tokens', () => {
       clock.advance(1000);
       return REVOKED;
     };
-    const { told } = await revoke(idsTo(1200), new FakeApi(script), { clock });
+    const { reported } = await revoke(idsTo(1200), new FakeApi(script), { clock });
     const advanced = { kind: 'advanced', work: 'revoking', total: 1200 };
-    expect(told).toHaveLength(240);
-    expect(told[0]).toEqual({ ...advanced, done: 5 });
-    expect(told.at(-1)).toEqual({ ...advanced, done: 1200 });
+    expect(reported).toHaveLength(240);
+    expect(reported[0]).toEqual({ ...advanced, done: 5 });
+    expect(reported.at(-1)).toEqual({ ...advanced, done: 1200 });
   });
 });
 
@@ -115,7 +115,7 @@ describe('one failure', () => {
   test.each([
     ['a refusal', refusedBy(400)],
     ['a 404 that is not the API’s own', refusedBy(404)],
-    ['a passing error that stays', refusedBy(503)],
+    ['a retryable error that stays', refusedBy(503)],
   ] as const satisfies readonly (readonly [string, Deletion])[])(
     'does not stop the others: %s',
     async (_, response) => {
@@ -145,13 +145,13 @@ describe('one failure', () => {
 });
 
 describe('a response that ends the batch', () => {
-  const HOPELESS = [
+  const BATCH_ENDING = [
     ['401', refusedBy(401)],
     ['403', refusedBy(403)],
-    ['a pause that no job should sit through', LEFT_ALONE],
+    ['a pause that is too long', LEFT_ALONE],
   ] as const satisfies readonly (readonly [string, Deletion | Error])[];
 
-  test.each(HOPELESS)(
+  test.each(BATCH_ENDING)(
     'for the first token stops at once, and the rest are skipped: %s',
     async (_, response) => {
       const api = new FakeApi(except({ 0: response }));
@@ -161,7 +161,7 @@ describe('a response that ends the batch', () => {
     },
   );
 
-  test.each(HOPELESS)(
+  test.each(BATCH_ENDING)(
     'for a later token lets requests in flight end, but starts no others: %s',
     async (_, response) => {
       const api = new FakeApi(except({ 100: response }), () => 2);

@@ -66,11 +66,11 @@ describe('an adoption', () => {
   });
 
   test('fails if the tag cannot be read back', async () => {
-    const error = new Failure('no-response-in-time', 'No answer.');
+    const error = new Failure('no-response-in-time', 'No response.');
     expect((await run(stored, () => error)).adoption).toEqual({ kind: 'not-read-back', error });
   });
 
-  test('fails if the token was revoked meanwhile', async () => {
+  test('fails if the token was revoked in the meantime', async () => {
     expect((await run(() => ({ revokedAt: 1 }), stored)).adoption).toEqual({ kind: 'revoked' });
   });
 

@@ -20,7 +20,7 @@ function secretNamed(name: string): SecretMetadata {
   return { target, storedAt: 'absent', key: { id: '1', publicKey: '' }, date: undefined };
 }
 
-/** run delivers a token to one secret for each result. Returns the order of everything that a kill can come between. */
+/** run delivers a token to one secret for each result. Returns the order of all events between which a kill can happen. */
 async function run(results: readonly StoreResult[], laterSteps = false) {
   const events: string[] = [];
   const ledger = new Ledger((text) => events.push(`state ${text === '' ? 'empty' : describeState(text)}`), {

@@ -13,12 +13,12 @@ import { FakeClock } from '../../fake-clock.ts';
 import { arbitraryPermissions } from '../../tokens/arbitrary-permissions.ts';
 import { NOW, seriesToken } from '../../tokens/series-token.ts';
 import { retryControl } from '../retry-control.ts';
-import { type Mishap, outcomeOf, type Storing, TokenServer } from './token-server.ts';
+import { type Mishap, outcomeOf, type StoredForm, TokenServer } from './token-server.ts';
 
 const HOUR = 3_600_000;
 const QUARANTINE = 24 * HOUR;
 
-/** A server that stores what it is sent, whole and as it is. */
+/** What can go wrong on a server that stores the complete sent content. */
 const HONEST: readonly Mishap[] = [
   'none',
   'killed before',
@@ -29,11 +29,11 @@ const HONEST: readonly Mishap[] = [
 ];
 const HALVING: readonly Mishap[] = [...HONEST, 'only the description', 'only the permissions'];
 
-/** Act is what one run does, by the list that it has read, and what goes wrong. */
+/** Act is one run, which decides by its own list, and what goes wrong in it. */
 interface Act {
   readonly what: 'suspend' | 'restore' | 'cleanup';
   readonly mishaps: readonly Mishap[];
-  /** The time that passes after it. */
+  /** How much time passes after it. */
   readonly hours: number;
 }
 
@@ -76,13 +76,13 @@ async function act(server: TokenServer, { what }: Pick<Act, 'what'>): Promise<vo
   }
 }
 
-/** Playing is what is looked at after each act, and what the server makes of descriptions. */
+/** Playing contains a check after each act, and how the server stores descriptions. */
 interface Playing {
   readonly look?: (server: TokenServer) => void;
-  readonly stored?: Storing;
+  readonly stored?: StoredForm;
 }
 
-/** play runs a history. Each run sees the server as the one before has left it. */
+/** play plays a history. Each run sees the server as the previous one has left it. */
 async function play(
   start: Token,
   acts: readonly Act[],
@@ -163,7 +163,7 @@ describe('after any history of suspensions and restores', () => {
     );
   });
 
-  test('a restored token is `kept`, whatever kind it had', async () => {
+  test('a restored token is `kept`, with any earlier kind', async () => {
     await fc.assert(
       fc.asyncProperty(token, actsWith(HONEST), async (start, acts) => {
         const look = ({ token: { description } }: TokenServer) => {
@@ -177,7 +177,7 @@ describe('after any history of suspensions and restores', () => {
 });
 
 describe('two runs at once', () => {
-  /** The second one runs whole before a request of the first. */
+  /** Before one request of the first run, the second run runs completely. */
   test.each(['suspend', 'restore', 'cleanup'] as const)(
     'of which one suspends and the other does "%s" between any two of its requests lose nothing',
     async (what) => {

@@ -8,13 +8,13 @@ import { NOW, PLAIN, seriesToken } from '../../tokens/series-token.ts';
 import { retryControl } from '../retry-control.ts';
 import { type Mishap, TokenServer } from './token-server.ts';
 
-// What an exhaustive search has found, step by step.
+// Each of these tests plays a counterexample that an exhaustive search found.
 
 const READ: Permission = { action: 'read', resource: 'metrics' };
 const WRITE: Permission = { action: 'write', resource: 'metrics' };
 const SINCE = '2027-01-31T12:00:00Z';
 
-/** Meanwhile is what somebody else does right before a request: 0 is the first. */
+/** Meanwhile is what another actor does immediately before a request. 0 is the first request. */
 type Meanwhile = Readonly<Record<number, (server: TokenServer) => Promise<unknown> | undefined>>;
 
 async function suspended(token: Token, meanwhile: Meanwhile, mishaps: readonly Mishap[] = []) {
@@ -31,7 +31,7 @@ function depsOf(api: TokenServer) {
   return { api, retryControl: retryControl({ retries: 2, clock: new FakeClock(api.now) }) };
 }
 
-/** Another run: it does all that it does at once. */
+/** Another run, which runs completely at this moment. */
 async function alone(server: TokenServer, run: typeof suspendToken | typeof restoreToken): Promise<void> {
   const other = new TokenServer(server.token, server.now);
   await (run === suspendToken
@@ -75,7 +75,7 @@ describe('a suspension', () => {
   });
 
   test.each([3, 4])(
-    'puts the description back with the permissions that a person left, in one PATCH: before request %i',
+    'restores the description with the permissions that a person left, in one PATCH: before request %i',
     async (request) => {
       const { result, server, patches } = await suspended(telegraf, { [request]: grant([WRITE]) }, [
         'none',
@@ -89,7 +89,7 @@ describe('a suspension', () => {
     },
   );
 
-  test('does not give back what a person takes away before it is undone', async () => {
+  test('does not restore permissions that a person removes before it is undone', async () => {
     const server = new TokenServer(telegraf, NOW);
     server.stored = () => PLAIN;
     server.meanwhile = async () => {
@@ -99,7 +99,7 @@ describe('a suspension', () => {
     expect(server.token).toMatchObject({ description: PLAIN, permissions: [] });
   });
 
-  test('never takes away what a person grants a token without permissions in the meantime', async () => {
+  test('never removes permissions that a person grants a token without permissions in the meantime', async () => {
     const empty = seriesToken('a', 'untagged', { permissions: [] });
     const { result, server, patches } = await suspended(empty, { 1: grant([WRITE]) });
     expect(result).toEqual({ kind: 'kept', why: 'permissions-remain' });

@@ -7,7 +7,7 @@ import { twoClocks } from '../../../src/tokens/clocks.ts';
 import type { Token, TokenChange } from '../../../src/tokens/token.ts';
 import { apiError, unexpected } from '../fake-api.ts';
 
-/** Mishap is what becomes of one request. A killed process sends nothing any more. */
+/** Mishap is what goes wrong with one request. A killed process sends no more requests. */
 export type Mishap =
   | 'none'
   | 'killed before'
@@ -18,22 +18,22 @@ export type Mishap =
   | 'only the description'
   | 'only the permissions';
 
-/** What the server makes of each description. */
-export type Storing = (description: string) => string;
+/** Returns the stored form of each description. */
+export type StoredForm = (description: string) => string;
 
-/** Killed ends a process: nothing catches it. */
+/** Killed ends a process. No code catches it. */
 class Killed extends Error {}
 
-/** TokenServer stores one token, and lets one thing after the other go wrong. */
+/** TokenServer stores one token. One mishap after the other happens to its requests. */
 export class TokenServer implements ManagementApi {
   token: Token;
   now: number;
-  /** `GET`, and what was sent in each PATCH and DELETE. */
+  /** `GET`, and the content of each PATCH and DELETE. */
   readonly sent: (string | TokenChange)[] = [];
-  /** Called before each request: another run, or a person. */
+  /** Called before each request, for another run or a person. */
   meanwhile: () => Promise<void> = async () => {};
-  /** What this server makes of each description. */
-  stored: Storing = (description) => description;
+  /** Returns the form in which this server stores a description. */
+  stored: StoredForm = (description) => description;
   readonly #mishaps: Mishap[];
 
   constructor(token: Token, now: number, mishaps: readonly Mishap[] = []) {
@@ -97,7 +97,7 @@ function lost(): Patching {
   return failedWithoutResponse(new NetworkError('broken', 'it broke off'));
 }
 
-/** outcomeOf is what work ends with. A process that was killed has none, and neither has one that failed. */
+/** outcomeOf is the result of the work. Undefined if the process was killed or the work failed. */
 export async function outcomeOf<Value>(work: Promise<Value>): Promise<Value | undefined> {
   try {
     return await work;

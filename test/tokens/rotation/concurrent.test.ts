@@ -16,7 +16,7 @@ test('a rotation without another one continues', () => {
   expect(look([OWN], [])).toBeUndefined();
 });
 
-test('removed members are no reason to stop', () => {
+test('removed members are not a reason to stop', () => {
   expect(look([OWN])).toBeUndefined();
   expect(look([{ ...OLD, revokedAt: NOW }, OWN])).toBeUndefined();
 });
@@ -55,8 +55,8 @@ describe('a new member', () => {
     ['is revoked', seriesToken('other', 'pending', { revokedAt: NOW })],
     ['has expired', seriesToken('other', 'pending', { expiresAt: NOW })],
     ['belongs to a job', seriesToken('other', 'job')],
-    ['is another repository’s', seriesToken('other', 'pending', { tag: { repositoryId: '1' } })],
-    ['is another server’s', seriesToken('other', 'pending', { tag: { server: OTHER_SERVER } })],
+    ['belongs to another repository', seriesToken('other', 'pending', { tag: { repositoryId: '1' } })],
+    ['belongs to another server', seriesToken('other', 'pending', { tag: { server: OTHER_SERVER } })],
     ['has no tag', seriesToken('other', 'untagged')],
   ])('is ignored if it %s', (_, other) => {
     expect(look([OLD, other, OWN])).toBeUndefined();
@@ -107,7 +107,7 @@ test('of two rotations that have both created a token, at least one stops, for a
       const b = seriesToken('b', 'pending', { createdAt: NOW + ageB });
       const first = { series: SERIES, listed: history };
       const both = [...history, a, b];
-      // Each has created before it looks, so the one that looks last sees the other.
+      // Each rotation has created its token before it lists the tokens again, so the last one sees the other.
       expect(detectConcurrentRotation(first, 'a', { tokens: both, clocks: CLOCKS })).toBeDefined();
       expect(detectConcurrentRotation(first, 'b', { tokens: both, clocks: CLOCKS })).toBeDefined();
     }),

@@ -101,28 +101,28 @@ describe('a rotation with `renew-before`', () => {
       /the expiry of token a cannot be read/,
     ],
     [
-      'a newer one was delivered and not promoted',
+      'a newer token was delivered and not promoted',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR })],
       {},
       {},
       /b is pending/,
     ],
     [
-      'a newer one is revoked',
+      'a newer token is revoked',
       [seriesToken('a', 'current'), seriesToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
       {},
       {},
       /^the newer token b is revoked$/,
     ],
     [
-      'a newer one has expired',
+      'a newer token has expired',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
       {},
       {},
       /^the newer token b is expired$/,
     ],
     [
-      'other permissions are asked for',
+      'other permissions are requested',
       [seriesToken('a', 'current')],
       { permissions: [{ action: 'write', resource: 'metrics' }] },
       {},
@@ -136,14 +136,14 @@ describe('a rotation with `renew-before`', () => {
       /^the secret x does not exist yet$/,
     ],
     [
-      'a target has one from before the token',
+      'a target has a secret that is older than the token',
       [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000 }] },
       /^the secret x was stored before token a was created$/,
     ],
     [
-      'a target has one from before the token, by clocks that are too far apart',
+      'a target has a secret that is older than the token, by clocks that are too far apart',
       [seriesToken('a', 'current')],
       {},
       { targets: [{ name: 'x', storedAt: NOW - DAY - 1000, clusterAheadMs: 600_000 }] },
@@ -162,7 +162,7 @@ describe('a rotation with `renew-before`', () => {
       {},
     ],
     [
-      'an older one is revoked',
+      'an older token is revoked',
       [
         seriesToken('a', 'current'),
         seriesToken('b', 'current', { createdAt: NOW - 2 * DAY, revokedAt: NOW }),
@@ -171,13 +171,13 @@ describe('a rotation with `renew-before`', () => {
       {},
     ],
     [
-      'an older one was never promoted',
+      'an older token was never promoted',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - 2 * DAY })],
       {},
       {},
     ],
     [
-      'the same permissions are asked for',
+      'the same permissions are requested',
       [seriesToken('a', 'current')],
       {
         permissions: [
@@ -309,10 +309,10 @@ describe('a rotation', () => {
   });
 
   test('counts pending tokens, not current ones', () => {
-    const handed = Array.from({ length: 9 }, (_, index) =>
+    const pending = Array.from({ length: 9 }, (_, index) =>
       seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
-    expect(plan([seriesToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...handed]).kind).toBe('rotate');
+    expect(plan([seriesToken('c', 'current', { createdAt: NOW - 9 * DAY }), ...pending]).kind).toBe('rotate');
   });
 
   test('warns about a token that it would adopt later', () => {
@@ -360,9 +360,9 @@ describe('a rotation', () => {
   ])(
     'corrects GitHub’s date by the difference of the clocks: %i ms, %i ms: stored since: %s',
     (clusterAheadMs, age, since) => {
-      const held = seriesToken('a', 'current');
-      const target = { name: 'repo = X', storedAt: Number(held.createdAt) + age, clusterAheadMs };
-      expect(plan([held], WEEKLY, { targets: [target] }).kind).toBe(since ? 'not-due' : 'rotate');
+      const current = seriesToken('a', 'current');
+      const target = { name: 'repo = X', storedAt: Number(current.createdAt) + age, clusterAheadMs };
+      expect(plan([current], WEEKLY, { targets: [target] }).kind).toBe(since ? 'not-due' : 'rotate');
     },
   );
 
@@ -390,11 +390,11 @@ describe('a rotation', () => {
   });
 
   test('is refused if ten tokens were delivered and never promoted', () => {
-    const handed = Array.from({ length: 10 }, (_, index) =>
+    const pending = Array.from({ length: 10 }, (_, index) =>
       seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
-    expect(refusal(handed)).toMatch(/10 rotations.*h0, h1/);
-    expect(plan(handed.slice(1)).kind).toBe('rotate');
+    expect(refusal(pending)).toMatch(/10 rotations.*h0, h1/);
+    expect(plan(pending.slice(1)).kind).toBe('rotate');
   });
 });
 
@@ -507,7 +507,7 @@ describe('the first rotation of a series', () => {
 describe('a token-id', () => {
   test.each<[string, Token]>([
     ['that is current', seriesToken('a', 'current')],
-    ['that is retired since', seriesToken('a', 'current', { revokedAt: NOW })],
+    ['that was retired', seriesToken('a', 'current', { revokedAt: NOW })],
     ['that has expired', seriesToken('a', 'pending', { expiresAt: NOW })],
   ])('of a token %s selects its series', (_, token) => {
     const tokens = [token, seriesToken('b', 'current', { createdAt: NOW - HOUR })];

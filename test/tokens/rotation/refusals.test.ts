@@ -15,7 +15,7 @@ import { seriesToken, tag } from '../series-token.ts';
 const member = (id: string): SeriesToken =>
   ({ ...seriesToken(id, 'pending'), tag: tag('pending') }) as SeriesToken;
 
-/** What a person has to read in each: what is wrong, where, and what to do. */
+/** The text that each message must contain: what is wrong, where, and what to do. */
 const REFUSALS: readonly {
   readonly refusal: Refusal;
   readonly code: string;

@@ -45,12 +45,18 @@ describe('a retirement', () => {
     ['was created at the same instant', seriesToken('a', 'current', { createdAt: NOW - DAY })],
     ['is newer, and only pending', seriesToken('a', 'pending', { createdAt: NOW - HOUR })],
     ['has a date that cannot be read', seriesToken('a', 'pending', { createdAt: 'unreadable' })],
-    ['is another repository’s', seriesToken('a', 'current', { createdAt: 1, tag: { repositoryId: '1' } })],
-    ['is another server’s', seriesToken('a', 'current', { createdAt: 1, tag: { server: OTHER_SERVER } })],
+    [
+      'belongs to another repository',
+      seriesToken('a', 'current', { createdAt: 1, tag: { repositoryId: '1' } }),
+    ],
+    [
+      'belongs to another server',
+      seriesToken('a', 'current', { createdAt: 1, tag: { server: OTHER_SERVER } }),
+    ],
     ['is kept', seriesToken('a', 'kept', { createdAt: 1 })],
     ['has no tag', seriesToken('a', 'untagged', { createdAt: 1 })],
     [
-      'is of another series',
+      'belongs to another series',
       {
         ...seriesToken('a', 'current', { createdAt: 1 }),
         description: 'x [gha:github.com/acme/web#4711 1.1 current 7f3a9c2e5b1d8046]',

@@ -6,14 +6,14 @@ import type { Cell } from './cells.ts';
 import { checkProcess, checkSecrets, type Findings } from './process-invariants.ts';
 import type { Stage } from './stage.ts';
 
-/** Two tries of a second each for every request, with their pauses, and the time to wait for a token. */
+/** The time for two attempts of a second for each request, their pauses, and the wait for a token. */
 const BOUND_MS = 30_000;
 
-/** Long enough for one try, and over when the next one begins or not. */
+/** Longer than one attempt. It ends when the next attempt starts. */
 const GONE_MS = 300;
 
-/** undergo lets one fault happen and the job go on to its end. Everything is checked that must hold all the same. */
-export async function undergo(cell: Cell): Promise<Findings> {
+/** runCell runs a complete job with one fault, and checks all invariants. */
+export async function runCell(cell: Cell): Promise<Findings> {
   await using stage = await cell.named.start();
   const main = await phaseOf('main', stage, cell);
   const afterMain = [...checkPhase(main, cell, 'main'), ...stage.afterMain(main)];
@@ -40,16 +40,16 @@ async function phaseOf(
     if (!always) void sleep(GONE_MS).then(() => server.comeBack());
     return undefined;
   };
-  if (hit && fault.befalls === 'server') {
+  if (hit && fault.affects === 'server') {
     if (before) server.next(before.route, { after: before.number }).runs('after', vanish);
     else vanish();
   }
   const running = stage.step.start(phase, {
     jobStatus: main === undefined || main.exitCode === 0 ? 'success' : 'failure',
   });
-  if (hit && fault.befalls !== 'server') {
+  if (hit && fault.affects !== 'server') {
     const request = always ? server.every(point.route) : server.next(point.route, { after: point.number });
-    if (fault.befalls === 'request') fault.plan(request, point.server);
+    if (fault.affects === 'request') fault.plan(request, point.server);
     else fault.plan(request, running);
   }
   return await running.finished;
@@ -63,7 +63,7 @@ async function clear({ cluster, github }: Stage): Promise<void> {
 }
 
 function checkPhase(result: StepResult, cell: Cell, phase: Phase): Findings {
-  if (result.signal !== null && cell.fault.befalls === 'process') return [];
+  if (result.signal !== null && cell.fault.affects === 'process') return [];
   const findings = checkProcess(result, { success: cell.outputs[phase], boundMs: BOUND_MS });
   return findings.map((wrong) => wrong.map((sentence) => `${phase}: ${sentence}`));
 }

@@ -20,10 +20,10 @@ export interface Chosen {
 }
 
 /**
- * furnish puts onto a stage what a cluster contains after some months: leftover tokens of an ended run, a token of a run
+ * seedStage adds to a stage what a cluster contains after some months: leftover tokens of an ended run, a token of a run
  * in progress, a suspended token, and tokens that people created.
  */
-export function furnish({ cluster, github }: WorkflowStage): Chosen {
+export function seedStage({ cluster, github }: WorkflowStage): Chosen {
   github.run({ id: 100, status: 'completed' });
   github.run({ id: 101 });
   const now = Date.now();

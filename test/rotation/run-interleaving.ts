@@ -7,11 +7,10 @@ import type { Interleaving, Phase } from './interleavings.ts';
 import { type Run, World } from './world.ts';
 
 /**
- * undergo lets a rotation go wrong in one way, and then a day later the next one go undisturbed. Returns what is not as it
- * must be: nobody may be locked out at any moment, and afterwards exactly one token is alive, which is current and what
- * every consumer holds.
+ * runInterleaving runs a rotation with one failure, and an undisturbed one a day later. Returns all violations: no consumer can
+ * be locked out at any moment. At the end, exactly one token must be alive, which is current and which every consumer has.
  */
-export async function undergo(interleaving: Interleaving): Promise<string[]> {
+export async function runInterleaving(interleaving: Interleaving): Promise<string[]> {
   await using world = await World.start(interleaving.series);
   await disturbedRun(world, interleaving);
   return await heal(world);
@@ -60,26 +59,26 @@ async function phaseOf(
   return result;
 }
 
-/** heal lets the next run go undisturbed, a day later. Returns what is not as it must be. */
+/** heal runs an undisturbed rotation a day later. Returns all violations. */
 export async function heal(world: World): Promise<string[]> {
-  world.sleepOverNight();
+  world.passOneDay();
   using run = world.beginRun();
   const { main, post } = await wholeJob(world, run.step);
   const failed = main.exitCode !== 0 || post.exitCode !== 0;
   const warnings = [...main.annotations, ...post.annotations].filter(({ level }) => level !== 'notice');
   return [
     ...(failed || warnings.length > 0
-      ? [`the next run did not go well: ${warnings.map(({ message }) => message).join(' ')}`]
+      ? [`the next run had problems: ${warnings.map(({ message }) => message).join(' ')}`]
       : []),
     ...world.outages,
     ...leftBehind(world),
   ];
 }
 
-/** What every token of the series grants. */
+/** The permissions of every token of the series. */
 const GRANTS = [{ action: 'read', resource: 'metrics' }];
 
-/** wholeJob runs the step, delivers what it gave out, and runs the post step: green if the step was. */
+/** wholeJob runs the step, delivers its token, and runs the post step. The job succeeds if the step does. */
 export async function wholeJob(world: World, step: ActionStep) {
   const main = await step.main();
   world.deliver(main.outputs);
@@ -97,12 +96,12 @@ function leftBehind({ liveTokens, suspendedTokens, consumers, isOtherServerUntou
       const record = parseRecord(description);
       return record?.state === 'suspended' && samePermissions(record.grants, GRANTS)
         ? []
-        : [`what was suspended cannot be restored: ${description}`];
+        : [`the suspended token cannot be restored: ${description}`];
     }),
     ...(isOtherServerUntouched ? [] : ['a token of the other server was changed']),
-    ...(kind === 'current' ? [] : [`what is alive is ${kind}`]),
-    ...[...consumers.held].flatMap(([name, token]) =>
-      token === alive ? [] : [`${name} holds another token`],
+    ...(kind === 'current' ? [] : [`the live token is ${kind}`]),
+    ...[...consumers.tokens].flatMap(([name, token]) =>
+      token === alive ? [] : [`${name} has another token`],
     ),
   ];
 }

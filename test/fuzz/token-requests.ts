@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { Permission } from '../../emulator/servers/token-store.ts';
 import { hostileText } from '../runner/hostile-text.ts';
 
-/** Wish is a token that somebody wants, and the inputs by which it is asked for. */
-export interface Wish {
+/** TokenRequest is a token that somebody wants, and the inputs that request it. */
+export interface TokenRequest {
   readonly permissions: readonly Permission[];
   readonly description: string;
-  /** In milliseconds from the time of the step, or the instant itself. */
+  /** Milliseconds after the time of the step, or the instant itself. */
   readonly expiry: { readonly afterMs: number } | { readonly at: number };
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -14,7 +14,7 @@ export interface Wish {
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** What an environment variable can hold. */
+/** Text that an environment variable can contain. */
 export const typeable = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   text.map((value) => value.toWellFormed().replaceAll('\0', ''));
 
@@ -53,7 +53,7 @@ const typedPermissions = grantsArbitrary.chain((grants) => {
   return fc.oneof(...forms).map((inputs) => ({ permissions, inputs }));
 });
 
-/** Lines of `NAME: read, write`, with what may stand between and around them. */
+/** Lines of `NAME: read, write`, with text that is allowed between and around them. */
 function mapping(grants: readonly Grant[]): fc.Arbitrary<string> {
   const lines = grants.map(({ resource, actions }) =>
     fc
@@ -92,7 +92,7 @@ function twoDigits(value: number): string {
   return String(Math.floor(Math.abs(value))).padStart(2, '0');
 }
 
-/** Any text that might be a description, and often one that wants to be taken for a tag or for a command. */
+/** Any text that might be a description, and often a text that looks like a tag or a command. */
 const typedDescription: fc.Arbitrary<string> = typeable(
   fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 230 }),
@@ -110,8 +110,8 @@ const typedDescription: fc.Arbitrary<string> = typeable(
   ),
 );
 
-/** arbitraryWish is a token that may be asked for, but for its description, which may be one that nobody may have. */
-export const arbitraryWish: fc.Arbitrary<Wish> = fc
+/** arbitraryTokenRequest is a token that can be requested, except that its description might be invalid. */
+export const arbitraryTokenRequest: fc.Arbitrary<TokenRequest> = fc
   .record({ typedPermissions, typedExpiry, description: typedDescription })
   .map(({ typedPermissions: { permissions, inputs }, typedExpiry: { expiry, text }, description }) => ({
     permissions,

@@ -5,7 +5,7 @@ import { GRANTS, Quarantine } from '../e2e/stage/quarantine.ts';
 import { HARMS, type Harm } from '../rotation/interleavings.ts';
 import { SCENES, type Scene, seedTokens, stepOf, whatIsLost } from './scenes.ts';
 
-/** What a server does to every PATCH, besides what goes wrong with one request. */
+/** How a server handles every PATCH, in addition to the failure of one request. */
 const SERVERS = {
   'an honest server': () => {},
   'a server that cuts descriptions off': (stage: Quarantine) =>
@@ -20,34 +20,34 @@ type AnyHarm = Harm | 'only the description' | 'only the permissions' | 'another
 const HALVES = ['only the description', 'only the permissions'] as const;
 const OTHERS = ['another cleanup', 'another restore'] as const;
 
-/** Steps that must not time out because the machine is busy, or because another step runs meanwhile. */
+/** Inputs for steps that must not time out, although the machine is busy or another step runs in the meantime. */
 const PATIENT = { 'request-timeout': '30s' };
 
-function isHeld(harm: AnyHarm): boolean {
+function isConcurrent(harm: AnyHarm): boolean {
   return OTHERS.some((other) => other === harm);
 }
 
-/** Disturbance is one thing that goes wrong at one request of a step. */
+/** Disturbance is one failure at one request of a step. */
 export interface Disturbance {
   readonly scene: Scene;
   readonly server: ServerName;
   readonly route: string;
-  /** From nought, among the requests on that route. */
+  /** Starts at zero, and counts the requests on that route. */
   readonly number: number;
   readonly harm: AnyHarm;
   readonly moment: Moment;
 }
 
-/** describeDisturbance names it, and by that name it can be run alone. */
+/** describeDisturbance names a disturbance, which can be run separately by this name. */
 export function describeDisturbance({ scene, server, route, number, harm, moment }: Disturbance): string {
   return `${scene.name}: ${harm} ${moment} the effect of ${route} #${number + 1}, on ${server}`;
 }
 
-/** allDisturbances enumerates them from undisturbed steps, so that a new request is covered without anybody remembering it. */
+/** allDisturbances creates the disturbances from undisturbed steps, so each new request is covered automatically. */
 export async function allDisturbances(): Promise<Disturbance[]> {
   const recorded = await Promise.all(
     SCENES.flatMap((scene, index) =>
-      // A server that stores no record has none to begin with.
+      // On a server that stores no records, only the scene without a record works.
       (index === 0 ? SERVER_NAMES : SERVER_NAMES.slice(0, 1)).map(async (server) => ({
         scene,
         server,
@@ -82,10 +82,11 @@ async function pointsOf(scene: Scene, server: ServerName) {
 }
 
 /**
- * undergo lets a step go wrong in one way, and then another cleanup and a restore go undisturbed. Returns what is not as it must be:
- * what is not revoked has exactly the permissions that it had, and nothing is revoked that was not suspended for the whole time.
+ * runDisturbed runs a step with one disturbance, and then an undisturbed cleanup and restore. Returns all violations: each token
+ * that is not revoked must have exactly its original permissions, and only tokens that were suspended for the whole quarantine
+ * can be revoked.
  */
-export async function undergo(disturbance: Disturbance): Promise<string[]> {
+export async function runDisturbed(disturbance: Disturbance): Promise<string[]> {
   await using stage = await Quarantine.start();
   const tokens = seedTokens(stage, disturbance.scene);
   SERVERS[disturbance.server](stage);
@@ -116,7 +117,7 @@ async function disturbed(
   tokens: readonly StoredToken[],
   { scene, route, number, harm, moment }: Disturbance,
 ): Promise<void> {
-  using step = stepOf(stage, scene, { tokens, inputs: isHeld(harm) ? PATIENT : {} });
+  using step = stepOf(stage, scene, { tokens, inputs: isConcurrent(harm) ? PATIENT : {} });
   const running = step.start('main');
   const request = stage.cluster.next(route as 'PATCH token', { after: number });
   switch (harm) {
