@@ -52,5 +52,5 @@ export function factsOf({ sections = [] }: Report): Record<string, SummaryText> 
 /** rowsOf are the rows of the table in the first section of a report. */
 export function rowsOf({ sections = [] }: Report): readonly (readonly SummaryText[])[] {
   const [section] = sections;
-  return section && 'rows' in section ? section.rows : [];
+  return section && 'rows' in section ? [...section.rows] : [];
 }
