@@ -12,7 +12,7 @@ const CYCLE_MS = 146_097 * 86_400_000;
 /**
  * parseInstant parses an RFC 3339 date with any offset. Returns milliseconds since 1970, without smaller fractions. Undefined for
  * any other text, such as a date without an offset or a day that does not exist. A list contains thousands of dates, so this reads
- * digits at their positions: groups of a regular expression need twice the time.
+ * digits at their positions. The groups of a regular expression need twice the time.
  */
 export function parseInstant(text: string): number | undefined {
   if (!RFC3339.test(text)) return undefined;
