@@ -1,37 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Goal } from './goals.ts';
 import type { Call } from './measured-process.ts';
 import { Stage } from './stage.ts';
-
-/** Goal compares a case with another case, or with the shortest possible time in milliseconds. */
-export interface Goal {
-  readonly against: string | number;
-  /** The largest acceptable ratio of medians. Absent if there is no goal. */
-  readonly max?: number;
-}
 
 /** Case is one row of the table. */
 export interface Case {
   readonly name: string;
-  readonly goal?: Goal;
+  readonly goals?: readonly Goal[];
+  /** A case that takes seconds is measured in the first rounds only. */
+  readonly isSlow?: boolean;
   /** Prepares one run. Not measured. */
   ready(): Promise<Call>;
+  /** When the measured wall time begins, like `Date.now()`. By default, when the process starts. */
+  beganAt?(): number;
   /** Cleans up after the run. */
   over?(): Promise<void>;
 }
 
 const UNCHECKED = { 'check-databases': 'false', 'activation-timeout': '0' };
 const CREATE = { permissions: 'metrics: read', ...UNCHECKED };
-const CLEANED_UP = 1_000;
+const LISTED = 10_000;
+const CLEANED_UP = 5_000;
 const RUNS = 50;
 const IN_FLIGHT = 8;
 const REQUEST_MS = 20;
+
+/** The times from the POST until the cluster accepts the new token. */
+const ACTIVATION_MS = [0, 500, 1_500, 4_000, 12_000, 35_000];
 
 const BARE = 'bare Node';
 const FLOOR = 'floor';
 const SHORT_LIST = '`list` of 10';
 
-/** The time for one list, all runs, and all tokens, with the largest number of requests in flight and no other work. */
-const IDEAL_CLEANUP_MS = (1 + Math.ceil(RUNS / IN_FLIGHT) + Math.ceil(CLEANED_UP / IN_FLIGHT)) * REQUEST_MS;
+/** The time for the revocations with the largest number of requests in flight, without the list, the runs, and any other work. */
+const IDEAL_CLEANUP_MS = Math.ceil(CLEANED_UP / IN_FLIGHT) * REQUEST_MS;
 
 /** Cases are all rows of the table. Their servers run until the cases are disposed. */
 export interface Cases extends AsyncDisposable {
@@ -41,14 +43,21 @@ export interface Cases extends AsyncDisposable {
 /** startCases starts the servers that are the same in every round. */
 export async function startCases(): Promise<Cases> {
   const stage = await Stage.start();
-  const [short, long] = await Promise.all([listing(10), listing(10_000)]);
+  const [ten, hundred, thousand, tenThousand, fiftyThousand] = await Promise.all([
+    listing(10),
+    listing(100),
+    listing(1_000),
+    listing(LISTED),
+    listing(50_000),
+  ]);
+  const list = (listed: Stage) => async () => listed.main({ operation: 'list' });
   let create: Call | undefined;
   const all: Case[] = [
     { name: BARE, ready: async () => ({ args: ['-e', '0'], env: {} }) },
     { name: FLOOR, ready: async () => stage.floor() },
     {
       name: 'invalid inputs',
-      goal: { against: BARE, max: 1.8 },
+      goals: [wall(BARE, 1.8)],
       ready: async () => ({
         ...stage.create({ permissions: 'metrics: raed', retries: 'often' }),
         exitCode: 1,
@@ -56,7 +65,7 @@ export async function startCases(): Promise<Cases> {
     },
     {
       name: '`create`',
-      goal: { against: FLOOR, max: 1.6 },
+      goals: [wall(FLOOR, 1.6)],
       ready: async () => {
         create = stage.create(CREATE);
         return create;
@@ -64,35 +73,72 @@ export async function startCases(): Promise<Cases> {
     },
     {
       name: 'post step of this `create`',
-      goal: { against: FLOOR, max: 1.5 },
+      goals: [wall(FLOOR, 1.5)],
       ready: async () => {
         if (!create) throw new Error('the previous case must run first');
         return stage.post(create);
       },
     },
-    { name: SHORT_LIST, goal: { against: FLOOR }, ready: async () => short.main({ operation: 'list' }) },
+    { name: '`rotate` of one secret', goals: [wall(FLOOR)], ...onNewStage(rotation) },
+    { name: SHORT_LIST, goals: [wall(FLOOR)], ready: list(ten) },
+    { name: '`list` of 100', goals: [wall(SHORT_LIST)], ready: list(hundred) },
+    { name: '`list` of 1,000', goals: [wall(SHORT_LIST)], ready: list(thousand) },
     {
-      name: '`list` of 10,000',
-      goal: { against: SHORT_LIST, max: 2.5 },
-      ready: async () => long.main({ operation: 'list' }),
+      name: 'floor of a list of 10,000',
+      goals: [wall(SHORT_LIST)],
+      ready: async () => tenThousand.floorOfList(),
     },
-    { name: '`rotate` of one secret', goal: { against: FLOOR }, ...onNewStage(rotation) },
+    { name: '`list` of 10,000', goals: [wall(SHORT_LIST, 2)], ready: list(tenThousand) },
+    { name: '`list` of 50,000', goals: [wall(SHORT_LIST)], ready: list(fiftyThousand) },
     {
       name: 'floor of a cleanup',
-      goal: { against: IDEAL_CLEANUP_MS },
-      ...onNewStage(beforeCleanup((stage) => stage.floorOfCleanup(RUNS))),
+      goals: [wall(IDEAL_CLEANUP_MS), peak()],
+      isSlow: true,
+      ...onNewStage(beforeCleanup((cleaned) => cleaned.floorOfCleanup(RUNS, CLEANED_UP))),
     },
     {
-      name: '`cleanup` of 1,000 at 20 ms per request',
-      goal: { against: IDEAL_CLEANUP_MS, max: 1.1 },
-      ...onNewStage(beforeCleanup((stage) => stage.cleanup())),
+      name: '`cleanup` of 5,000 of 10,000',
+      goals: [wall(IDEAL_CLEANUP_MS, 1.1), peak(1.6)],
+      isSlow: true,
+      ...onNewStage(beforeCleanup((cleaned) => cleaned.cleanup())),
     },
+    ...ACTIVATION_MS.map(activation),
   ];
   return {
     all,
     async [Symbol.asyncDispose]() {
-      for (const started of [stage, short, long]) await started[Symbol.asyncDispose]();
+      for (const started of [stage, ten, hundred, thousand, tenThousand, fiftyThousand]) {
+        await started[Symbol.asyncDispose]();
+      }
     },
+  };
+}
+
+function wall(to: string | number, max?: number): Goal {
+  return { kind: 'ratio', of: 'wallMs', to, ...(max === undefined ? {} : { max }) };
+}
+
+function peak(max?: number): Goal {
+  return { kind: 'ratio', of: 'peakMib', to: SHORT_LIST, ...(max === undefined ? {} : { max }) };
+}
+
+/** Measures from the POST, because the activation begins with it. */
+function activation(afterMs: number): Case {
+  let stage: Stage;
+  return {
+    name: `activation after ${afterMs / 1000} s`,
+    goals: [{ kind: 'limit', maxMs: Math.round(1.1 * afterMs + 500) }],
+    isSlow: true,
+    ready: async () => {
+      stage = await Stage.start({ activation: { afterMs } });
+      return stage.create({ permissions: 'metrics: read' });
+    },
+    beganAt: () => {
+      const post = stage.cluster.requests.find(({ route }) => route === 'POST tokens');
+      if (!post) throw new Error('the step has sent no POST');
+      return post.at;
+    },
+    over: () => stage[Symbol.asyncDispose](),
   };
 }
 
@@ -118,6 +164,7 @@ async function rotation(stage: Stage): Promise<Call> {
 function beforeCleanup(call: (stage: Stage) => Call): (stage: Stage) => Promise<Call> {
   return async (stage) => {
     stage.seedJobs(CLEANED_UP, RUNS);
+    for (let index = CLEANED_UP; index < LISTED; index++) stage.seed(`load test ${index}`, 'kept');
     const slow = async (_: unknown, moment: string): Promise<undefined> => {
       if (moment === 'before') await sleep(REQUEST_MS);
     };

@@ -8,7 +8,8 @@ const HOOK = join(import.meta.dirname, 'report-usage.cjs');
 export interface Call {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly exitCode?: number;
+  /** Default: 0. */
+  readonly exitCode?: number | 'any';
 }
 
 /** Usage is the time and memory of one process. */
@@ -39,7 +40,8 @@ export async function measure({ args, env, exitCode = 0 }: Call): Promise<Usage>
     child.on('close', resolve);
   });
   const wallMs = Number(process.hrtime.bigint() - began) / 1e6;
-  if (ended !== exitCode) throw new Error(`ended with ${ended}:\n${log?.join('')}${errors?.join('')}`);
+  if (exitCode !== 'any' && ended !== exitCode)
+    throw new Error(`ended with ${ended}:\n${log?.join('')}${errors?.join('')}`);
   const { cpuMs, peakKib, loaded } = JSON.parse(report?.join('') ?? '');
   return {
     wallMs,

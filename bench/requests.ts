@@ -1,3 +1,4 @@
+import { countManagementRequests } from './management-requests.ts';
 import { type Call, measure } from './measured-process.ts';
 import { Stage } from './stage.ts';
 
@@ -12,6 +13,8 @@ interface Scenario {
   readonly step: string;
   /** In the order of the protocol. */
   readonly minimum: readonly string[];
+  /** Whether the requests for several tokens are in flight at once, so that their order differs from run to run. */
+  readonly inAnyOrder?: boolean;
   ready(stage: Stage): Promise<Call>;
 }
 
@@ -31,7 +34,11 @@ const ROTATION = [...LOOK, 'POST tokens', 'GET tokens', ...PROBES, 'PUT reposito
 /** The token is read, because another run might have suspended it. */
 const PROMOTION = ['GET token', 'PATCH token'];
 
-const times = (count: number, route: string): string[] => Array(count).fill(route);
+/** Each PATCH is preceded by a read, because another run or a person might have changed the token. */
+const SUSPENSION = ['GET token', 'PATCH token', 'GET token', 'PATCH token'];
+
+const times = (count: number, ...routes: string[]): string[] =>
+  Array.from({ length: count }, () => routes).flat();
 
 const SCENARIOS: readonly Scenario[] = [
   {
@@ -122,6 +129,51 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    step: '`rotate` into one secret with `grace-period: 0` and `quarantine: 7d`: one token to suspend',
+    minimum: [...ROTATION, ...PROMOTION, 'GET tokens', ...SUSPENSION],
+    ready: async (stage) => {
+      stage.seed('telegraf', 'current');
+      return stage.rotate({ ...ROTATE, 'grace-period': '0', quarantine: '7d' });
+    },
+  },
+  {
+    step: 'post step of `rotate`',
+    minimum: [],
+    ready: async (stage) => {
+      stage.seed('telegraf', 'current');
+      const rotate = stage.rotate(ROTATE);
+      await measure(rotate);
+      return stage.post(rotate);
+    },
+  },
+  {
+    step: `\`restore\` of ${IDS}: reads each token right before it changes the token`,
+    minimum: times(IDS, 'GET token', 'PATCH token'),
+    inAnyOrder: true,
+    ready: async (stage) => {
+      const ids = Array.from({ length: IDS }, () => stage.seedSuspended('load test', 1));
+      return stage.main({ operation: 'restore', 'token-id': ids.join() });
+    },
+  },
+  {
+    step: `\`cleanup\` with \`max-age: 7d\` and \`quarantine: 7d\` of ${IDS} tokens: suspends them`,
+    minimum: ['GET tokens', ...times(IDS, ...SUSPENSION)],
+    inAnyOrder: true,
+    ready: async (stage) => {
+      for (let index = 0; index < IDS; index++) stage.seed('load test', 'kept');
+      return stage.cleanup({ 'max-age': '7d', quarantine: '7d' });
+    },
+  },
+  {
+    step: `\`cleanup\` with \`quarantine: 7d\` of ${IDS} tokens that were suspended 8 days ago: revokes them`,
+    minimum: ['GET tokens', ...times(IDS, 'GET token', 'DELETE token')],
+    inAnyOrder: true,
+    ready: async (stage) => {
+      for (let index = 0; index < IDS; index++) stage.seedSuspended('load test', 8);
+      return stage.cleanup({ quarantine: '7d' });
+    },
+  },
+  {
     step: `\`cleanup\` of ${IDS} tokens of ${RUNS} runs`,
     minimum: ['GET tokens', ...times(RUNS, 'GET run'), ...times(IDS, 'DELETE token')],
     ready: async (stage) => {
@@ -134,7 +186,7 @@ const SCENARIOS: readonly Scenario[] = [
 /** countRequests runs each scenario once, on new servers. */
 export async function countRequests(): Promise<RequestCount[]> {
   const all: RequestCount[] = [];
-  for (const { step, minimum, ready } of SCENARIOS) {
+  for (const { step, minimum, inAnyOrder = false, ready } of SCENARIOS) {
     await using stage = await Stage.start();
     const call = await ready(stage);
     const sent: string[] = [];
@@ -144,7 +196,17 @@ export async function countRequests(): Promise<RequestCount[]> {
     stage.cluster.onRequest(note);
     stage.github.onRequest(note);
     await measure(call);
-    all.push({ step, sent, minimum });
+    all.push({ step, sent: inAnyOrder ? inOrderOf(minimum, sent) : sent, minimum });
   }
-  return all;
+  return [...all, ...(await countManagementRequests())];
+}
+
+/** Sorts requests as they are in the minimum. What the minimum lacks comes last. */
+function inOrderOf(minimum: readonly string[], sent: readonly string[]): string[] {
+  const left = [...sent];
+  const ordered = minimum.flatMap((route) => {
+    const at = left.indexOf(route);
+    return at < 0 ? [] : left.splice(at, 1);
+  });
+  return [...ordered, ...left];
 }

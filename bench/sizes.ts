@@ -1,19 +1,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatCount } from '../src/base/text.ts';
 
 const DIST = join(import.meta.dirname, '../dist');
 
-/** FileSize is one file of dist/. */
-export interface FileSize {
-  readonly file: string;
-  readonly bytes: number;
-}
-
-/** fileSizes lists the files of dist/, the largest first. */
-export function fileSizes(): FileSize[] {
-  return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
-    .map((file) => ({ file, stats: statSync(join(DIST, file)) }))
-    .filter(({ stats }) => stats.isFile())
-    .map(({ file, stats }) => ({ file, bytes: stats.size }))
-    .sort((one, other) => other.bytes - one.bytes);
+/** describeSizes says in a sentence how large dist/ is. */
+export function describeSizes(): string {
+  const bytes = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+    .map((file) => statSync(join(DIST, file)))
+    .filter((stats) => stats.isFile())
+    .reduce((sum, { size }) => sum + size, 0);
+  const main = statSync(join(DIST, 'index.js')).size;
+  return `\`dist/\` has ${formatCount(bytes)} bytes, and \`dist/index.js\`, which every step loads, has ${formatCount(main)}.`;
 }

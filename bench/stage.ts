@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Emulator } from '../emulator/servers/emulator.ts';
 import { GithubEmulator } from '../emulator/servers/github/github-emulator.ts';
+import type { EmulatorOptions } from '../emulator/servers/options.ts';
+import { formatRecord } from '../src/tokens/record.ts';
 import { formatTagged, type TagKind } from '../src/tokens/tag.ts';
 import { keyValues } from '../test/actions-runner/files/key-values.ts';
 import { fixture } from '../test/e2e/tls-front.ts';
@@ -27,13 +29,15 @@ interface Servers {
  * steps that call them.
  */
 export class Stage implements AsyncDisposable {
+  /** The script of the main step. */
+  readonly script = join(DIST, 'main/index.js');
   readonly cluster: Emulator;
   readonly github: GithubEmulator;
   readonly #fronts: Servers['fronts'];
   readonly #temp = mkdtempSync(join(tmpdir(), 'bench-'));
 
-  static async start(): Promise<Stage> {
-    const [cluster, github] = await Promise.all([Emulator.start(), GithubEmulator.start()]);
+  static async start(options: EmulatorOptions = {}): Promise<Stage> {
+    const [cluster, github] = await Promise.all([Emulator.start(options), GithubEmulator.start()]);
     const [api, data, githubFront] = await Promise.all(
       [cluster.apiUrl, cluster.clusterUrl, github.apiUrl].map(startTlsFront),
     );
@@ -60,6 +64,17 @@ export class Stage implements AsyncDisposable {
     return id;
   }
 
+  /** seedSuspended puts a token on the cluster that was suspended so many days ago, and that granted read access. */
+  seedSuspended(plainDescription: string, days: number): string {
+    const id = this.seed(plainDescription, 'kept');
+    const token = this.cluster.tokens.find((one) => one.id === id);
+    if (!token) throw new Error('the token is not on the cluster');
+    const since = Date.now() - days * DAY_MS;
+    token.description += formatRecord({ state: 'suspended', since, grants: [...token.permissions] });
+    token.permissions = [];
+    return id;
+  }
+
   /** seedJobs puts tokens of jobs on the cluster, evenly distributed over completed runs, and the runs on GitHub. */
   seedJobs(tokens: number, runs: number): void {
     for (let id = 1; id <= runs; id++) this.github.run({ id, status: 'completed' });
@@ -69,9 +84,21 @@ export class Stage implements AsyncDisposable {
 
   /** main is a step with these inputs that uses the cluster and GitHub of the stage. */
   main(inputs: Readonly<Record<string, string>>): Call {
+    return this.runs(this.script, { ...this.#connection(), ...inputs });
+  }
+
+  /** runs is the main step of any action with these inputs, started as the runner does. */
+  runs(script: string, inputs: Readonly<Record<string, string>>): Call {
+    return { args: [script], env: { ...this.#runner(), ...asVariables(inputs) } };
+  }
+
+  /** values are the addresses of the servers and the credentials for them, by their names in inputs. */
+  values(): Record<string, string> {
     return {
-      args: [join(DIST, 'main/index.js')],
-      env: { ...this.#runner(), ...asVariables({ ...this.#connection(), ...inputs }) },
+      ...this.#connection(),
+      'cluster-url': this.#fronts.data.url,
+      'github-api-url': this.#fronts.github.url,
+      'github-token': this.github.token({ kind: 'job', actions: 'read' }),
     };
   }
 
@@ -88,11 +115,12 @@ export class Stage implements AsyncDisposable {
     });
   }
 
-  cleanup(): Call {
+  cleanup(inputs: Readonly<Record<string, string>> = {}): Call {
     return this.main({
       operation: 'cleanup',
       'max-revocations': '1000000',
       'github-token': this.github.token({ kind: 'job', actions: 'read' }),
+      ...inputs,
     });
   }
 
@@ -123,8 +151,21 @@ export class Stage implements AsyncDisposable {
     };
   }
 
-  /** floorOfCleanup is a script that reads this number of runs and revokes all tokens. */
-  floorOfCleanup(runs: number): Call {
+  /** floorOfList is a script that reads the list and writes it to a file. */
+  floorOfList(): Call {
+    const { cluster } = this;
+    return {
+      args: [join(import.meta.dirname, 'floor-of-list.cjs')],
+      env: {
+        ...this.#runner(),
+        MANAGEMENT_TOKEN: cluster.managementToken,
+        TOKENS_URL: `${this.#fronts.api.url}${cluster.apiPrefix}/tokens`,
+      },
+    };
+  }
+
+  /** floorOfCleanup is a script that reads this number of runs and revokes this number of tokens. */
+  floorOfCleanup(runs: number, tokens: number): Call {
     const { cluster, github } = this;
     return {
       args: [join(import.meta.dirname, 'floor-of-cleanup.cjs')],
@@ -135,6 +176,7 @@ export class Stage implements AsyncDisposable {
         GITHUB_TOKEN: github.token({ kind: 'job', actions: 'read' }),
         RUNS_URL: `${this.#fronts.github.url}/repos/${REPOSITORY.repository}/actions/runs`,
         RUNS: String(runs),
+        TOKENS: String(tokens),
       },
     };
   }

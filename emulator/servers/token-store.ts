@@ -43,7 +43,9 @@ export class TokenStore {
   }
 
   find(id: string): StoredToken | undefined {
-    return this.all.find((token) => token.id.toLowerCase() === id.toLowerCase());
+    const sameCase = this.all.find((token) => token.id === id);
+    // Rarely needed, and slow in a store with thousands of tokens.
+    return sameCase ?? this.all.find((token) => token.id.toLowerCase() === id.toLowerCase());
   }
 
   findBySecret(secret: string): StoredToken | undefined {

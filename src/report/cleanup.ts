@@ -2,7 +2,7 @@ import { Failure, withContext } from '../base/errors.ts';
 import { countOf, formatCount } from '../base/text.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import type { Line, Report } from '../runner/publish.ts';
-import type { SummarySection } from '../runner/summary.ts';
+import { rowsFor, type SummarySection } from '../runner/summary.ts';
 import type { CleanupPlan, Decided } from '../tokens/cleanup-plan.ts';
 import type { CleanupResult, Outcome } from '../tokens/outcome.ts';
 import { isWithoutAccess, type SuspendedToken } from '../tokens/suspension.ts';
@@ -115,26 +115,26 @@ function table(
     return { title: '0 InfluxDB tokens in the scope of the cleanup', text, items: [] };
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   const isOwn = request.order.scope.kind === 'repository';
-  const rows = (decision: Decided['decision']) =>
-    decided
-      .filter((token) => token.decision === decision)
-      .map((token) => {
-        const outcome = byId.get(token.id);
-        const result = outcome ? describeOutcome(outcome) : WOULD_END[decision];
-        return [
-          token.plainDescription,
-          token.tag?.kind ?? 'untagged',
-          { prose: result },
-          { prose: token.reason },
-          ...(isOwn ? [] : [describeCreator(token, context)]),
-          token.id,
-        ];
-      });
+  const withDecision = (decision: Decided['decision']) =>
+    decided.filter((token) => token.decision === decision);
   return {
     title,
     text,
     head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
-    rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
+    rows: rowsFor(
+      [...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')],
+      (token) => {
+        const outcome = byId.get(token.id);
+        return [
+          token.plainDescription,
+          token.tag?.kind ?? 'untagged',
+          { prose: outcome ? describeOutcome(outcome) : WOULD_END[token.decision] },
+          { prose: token.reason },
+          ...(isOwn ? [] : [describeCreator(token, context)]),
+          token.id,
+        ];
+      },
+    ),
     more: TABLE_CONTINUES,
   };
 }

@@ -2,7 +2,7 @@ import { Failure } from '../base/errors.ts';
 import { countOf, formatCount } from '../base/text.ts';
 import type { ListRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
-import type { SummarySection } from '../runner/summary.ts';
+import { rowsFor, type SummarySection } from '../runner/summary.ts';
 import { type ListedToken, nextToExpireFirst } from '../tokens/listing.ts';
 import type { ListResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
@@ -68,17 +68,15 @@ function table(
       ...(isOwn ? [] : ['Created by']),
       'Token ID',
     ],
-    rows: listed
-      .toSorted(nextToExpireFirst)
-      .map((token) => [
-        token.plainDescription,
-        token.tag?.kind ?? 'untagged',
-        describePermissions(token.permissions),
-        describeEnd(token.expiresAt, { now }),
-        ...(isActive ? [] : [describeStatus(token, now)]),
-        ...(isOwn ? [] : [describeCreator(token, context)]),
-        token.id,
-      ]),
+    rows: rowsFor(listed.toSorted(nextToExpireFirst), (token) => [
+      token.plainDescription,
+      token.tag?.kind ?? 'untagged',
+      describePermissions(token.permissions),
+      describeEnd(token.expiresAt, { now }),
+      ...(isActive ? [] : [describeStatus(token, now)]),
+      ...(isOwn ? [] : [describeCreator(token, context)]),
+      token.id,
+    ]),
     more: TABLE_CONTINUES,
   };
 }

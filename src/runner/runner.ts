@@ -62,6 +62,7 @@ export const STATE = 'ledger';
  */
 export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
+  const safeServerText = (text: string) => secrets.safeServerText(text);
   let room = MAX_SUMMARY_BYTES;
   let hasSummary = false;
   const annotateBy =
@@ -86,7 +87,7 @@ export function actionsRunner(secrets: Secrets): Runner {
       for (const section of [headline, ...parts]) {
         const level = section === headline ? 'headline' : 'part';
         // Redact first and then escape, because no mask would match a secret that contains an escape.
-        const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+        const markdown = `${renderSection(section, { safe, safeServerText, docsUrl: sectionUrl, level, room })}\n`;
         hasSummary = true;
         room -= Buffer.byteLength(markdown);
         appendToSummary(markdown, (error) => {

@@ -34,11 +34,15 @@ const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
 /** A bullet or a number starts a list, even inside the item of another list. */
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
 
+/** Most cells of a table contain only these characters, which never need an escape in this order. */
+const ORDINARY = /^[a-z\d][a-z\d ,:;=-]*$/i;
+
 /**
  * escapeMarkdown escapes a text from outside, so that a summary shows it unchanged and in one line. Markdown, HTML, and formulas
  * in the text have no effect, and no address becomes a link.
  */
 export function escapeMarkdown(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return plainText(text)
     .replaceAll(SPECIAL, (special) =>
       /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`,

@@ -1,5 +1,5 @@
 import { setSecret } from '@actions/core';
-import { replaceServerTexts } from '../base/text.ts';
+import { markServerText, replaceServerTexts } from '../base/text.ts';
 import { credentialFragments, repeatsCredential } from './credential-overlap.ts';
 import { maskingForms } from './masking.ts';
 import { plainText } from './sanitize.ts';
@@ -7,6 +7,16 @@ import { requireStdout } from './stdout.ts';
 
 /** The length of the shortest form of a credential. */
 const START_LENGTH = 4;
+
+/**
+ * Seven characters in a row always contain four that begin at a multiple of four. So a text that contains a form of seven
+ * characters also contains one of its pieces at such a position.
+ */
+const PIECE_LENGTH = 4;
+const MIN_FORM_WITH_PIECES = 2 * PIECE_LENGTH - 1;
+
+/** Printable ASCII without the beginnings of escapes. */
+const WITHOUT_ESCAPES = /^[ -$'-[\]-~]*$/;
 
 const WITHHELD = '[the text from the server is hidden, because it repeats part of a credential]';
 
@@ -20,6 +30,9 @@ export class Secrets {
   /** Finds the possible beginnings of masked texts quickly. Undefined while nothing is masked. */
   #starts: RegExp | undefined;
   readonly #fragments = new Set<string>();
+  /** Every four characters in a row of the masked texts and the fragments. */
+  readonly #pieces = new Set<string>();
+  #hasFormWithoutPieces = false;
 
   /**
    * mask masks a credential. Call it as soon as a credential is received, before anything else is printed. Throws if standard
@@ -32,7 +45,9 @@ export class Secrets {
       this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
     }
     this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join('|')})`, 'g');
-    for (const fragment of credentialFragments(secret)) this.#fragments.add(fragment);
+    const fragments = credentialFragments(secret);
+    for (const fragment of fragments) this.#fragments.add(fragment);
+    for (const text of [...forms, ...fragments]) this.#addPieces(text);
     for (const form of forms) setSecret(form);
     requireStdout();
   }
@@ -50,6 +65,14 @@ export class Secrets {
   }
 
   /**
+   * safeServerText is safeText for a text of a server. It is fast for texts that have nothing in common with a
+   * credential, because a summary can contain thousands of them.
+   */
+  safeServerText(text: string): string {
+    return this.#isSafe(text) ? text : this.safeText(markServerText(text));
+  }
+
+  /**
    * redact replaces every known form of every credential with `***`. Forms that touch or overlap become a single `***`. Needs
    * time linear in the text, regardless of the number of credentials.
    */
@@ -64,6 +87,31 @@ export class Secrets {
       hiddenUpTo = Math.max(hiddenUpTo, at + length);
     }
     return redacted + text.slice(Math.max(hiddenUpTo, 0));
+  }
+
+  /** Tells quickly whether a text is certainly safe as it is. */
+  #isSafe(text: string): boolean {
+    return (
+      !this.#hasFormWithoutPieces &&
+      WITHOUT_ESCAPES.test(text) &&
+      plainText(text) === text &&
+      !this.#containsPiece(text) &&
+      // Spaces could separate the characters of a credential.
+      !this.#containsPiece(text.replaceAll(' ', ''))
+    );
+  }
+
+  #containsPiece(text: string): boolean {
+    for (let at = 0; at + PIECE_LENGTH <= text.length; at += PIECE_LENGTH) {
+      if (this.#pieces.has(text.slice(at, at + PIECE_LENGTH))) return true;
+    }
+    return false;
+  }
+
+  #addPieces(text: string): void {
+    this.#hasFormWithoutPieces ||= text.length < MIN_FORM_WITH_PIECES;
+    for (let at = 0; at + PIECE_LENGTH <= text.length; at++)
+      this.#pieces.add(text.slice(at, at + PIECE_LENGTH));
   }
 
   #longestFormAt(text: string, at: number): number {

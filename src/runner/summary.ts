@@ -1,5 +1,5 @@
 import { type ErrorCode, titleOf } from '../base/error-codes.ts';
-import { formatCount, markServerText, shorten } from '../base/text.ts';
+import { formatCount, shorten } from '../base/text.ts';
 import { renderProse } from './inline-code.ts';
 import { escapeMarkdown } from './sanitize.ts';
 
@@ -18,13 +18,28 @@ type SummaryContent =
   | { readonly items: readonly string[] }
   | {
       readonly head: readonly string[];
-      readonly rows: readonly (readonly SummaryText[])[];
+      readonly rows: Rows;
       /** A sentence that says where the rest is if the table is cut. */
       readonly more?: string;
     }
   | { readonly problems: readonly Problem[] }
   /** Lines of YAML to copy. */
   | { readonly code: readonly string[] };
+
+/** Rows are the rows of a table. */
+export interface Rows extends Iterable<readonly SummaryText[]> {
+  readonly length: number;
+}
+
+/** rowsFor are rows that are made one by one, because a long table is cut before most of its rows are needed. */
+export function rowsFor<Item>(items: readonly Item[], rowOf: (item: Item) => readonly SummaryText[]): Rows {
+  return {
+    length: items.length,
+    *[Symbol.iterator]() {
+      for (const item of items) yield rowOf(item);
+    },
+  };
+}
 
 /** SummaryText is data that is shown unchanged, a text of our own, or a link. */
 export type SummaryText = string | Prose | Link;
@@ -51,6 +66,8 @@ export interface Problem {
 export interface Rendering {
   /** Makes a text safe to print. Every text goes through it before it is escaped. */
   readonly safe: (text: string) => string;
+  /** The same for a text that is completely a server's. */
+  readonly safeServerText: (text: string) => string;
   /** The URL of the section in docs/troubleshooting.md about a code. */
   readonly docsUrl: (code: ErrorCode) => string;
   /** A headline, or a part of the section before it. */
@@ -85,12 +102,12 @@ function contentOf(content: SummaryContent, rendering: Rendering): readonly stri
   const { safe, docsUrl } = rendering;
   if ('rows' in content) return table(content, rendering);
   if ('facts' in content) {
-    return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
+    return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, rendering)}`);
   }
   if ('code' in content) return codeBlock(content.code.map(safe));
   if ('items' in content) return list(content.items, rendering, (item) => sentence(item, safe));
   return list(content.problems, rendering, ({ code, detail, message }) => {
-    const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
+    const help = linkTo({ text: 'How to fix it', url: docsUrl(code) }, rendering) ?? '';
     return `**${sentence(titleOf(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
   });
 }
@@ -119,26 +136,30 @@ function prose(text: string, maxLength: number, safe: (text: string) => string):
   return renderProse(text, safe, (redacted) => shorten(redacted, maxLength));
 }
 
-function fact(value: SummaryText, safe: (text: string) => string): string {
-  if (typeof value !== 'string' && 'prose' in value) return sentence(value.prose, safe);
-  return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
+function fact(value: SummaryText, rendering: Rendering): string {
+  if (typeof value === 'string') return cell(value, MAX_FACT_LENGTH, rendering);
+  if ('prose' in value) return sentence(value.prose, rendering.safe);
+  return linkTo(value, rendering) ?? cell(value.text, MAX_FACT_LENGTH, rendering);
 }
 
 function table(
   { head, rows, more = '' }: Extract<SummaryContent, { rows: unknown }>,
-  { safe, room }: Rendering,
+  rendering: Rendering,
 ): string[] {
-  // Most texts of a long table are in many of its rows.
-  const textCell = onceEach((text) => cell(text, MAX_CELL_LENGTH, safe));
-  const proseCell = onceEach((text) => prose(text, MAX_CELL_LENGTH, safe));
-  const cellOf = (value: SummaryText): string =>
-    typeof value !== 'string' && 'prose' in value
-      ? proseCell(value.prose)
-      : textOrLink(value, safe, textCell);
+  // Most texts and links of a long table are in many of its rows.
+  const textCell = remembering((text: string) => cell(text, MAX_CELL_LENGTH, rendering));
+  const proseCell = remembering((text: string) => prose(text, MAX_CELL_LENGTH, rendering.safe));
+  const linksTo = remembering((url: string) =>
+    remembering((text: string) => linkTo({ text, url }, rendering) ?? textCell(text)),
+  );
+  const cellOf = (value: SummaryText): string => {
+    if (typeof value === 'string') return textCell(value);
+    return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);
+  };
   const { written, left } = fitting(
     rows,
     (row) => `| ${row.map(cellOf).join(' | ')} |`,
-    room - MAX_LIST_BYTES,
+    rendering.room - MAX_LIST_BYTES,
   );
   return [
     `| ${head.join(' | ')} |`,
@@ -148,39 +169,35 @@ function table(
   ];
 }
 
-/** Remembers what was written for each text. */
-function onceEach(write: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+/** Calls a function only once for each text. */
+function remembering<Result>(write: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, Result>();
   return (text) => {
-    const written = known.get(text) ?? write(text);
-    known.set(text, written);
-    return written;
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    const result = write(text);
+    results.set(text, result);
+    return result;
   };
 }
 
-function cell(text: string, maxLength: number, safe: (text: string) => string): string {
+function cell(text: string, maxLength: number, { safeServerText }: Rendering): string {
   // Cells contain data, usually a server's.
-  return escapeMarkdown(shorten(safe(markServerText(text)), maxLength));
+  return escapeMarkdown(shorten(safeServerText(text), maxLength));
 }
 
 /** A URL that needs no escapes in Markdown. */
 const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
 
-/** Writes a link, or only its text where the URL is not plain or contains a credential. */
-function textOrLink(
-  value: string | Link,
-  safe: (text: string) => string,
-  write: (text: string) => string,
-): string {
-  if (typeof value === 'string') return write(value);
-  const { text, url } = value;
-  const isPlain = PLAIN_URL.test(url) && safe(markServerText(url)) === url;
-  return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
+/** Writes a link. Undefined if the URL is not plain or contains a credential. */
+function linkTo({ text, url }: Link, rendering: Rendering): string | undefined {
+  if (!PLAIN_URL.test(url) || rendering.safeServerText(url) !== url) return undefined;
+  return `[${cell(text, MAX_CELL_LENGTH, rendering)}](${url})`;
 }
 
 /** As many of the first lines as fit into so many bytes, and how many are left. */
 function fitting<Item>(
-  items: readonly Item[],
+  items: Iterable<Item> & { readonly length: number },
   write: (item: Item) => string,
   max: number,
 ): { readonly written: readonly string[]; readonly left: number } {

@@ -1,34 +1,64 @@
-const RFC3339 =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 /** The last instant that RFC 3339 can represent. */
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The calendar repeats after 400 years. */
+const CYCLE_YEARS = 400;
+const CYCLE_MS = 146_097 * 86_400_000;
+
 /**
  * parseInstant parses an RFC 3339 date with any offset. Returns milliseconds since 1970, without smaller fractions. Undefined for
- * any other text, such as a date without an offset or a day that does not exist.
+ * any other text, such as a date without an offset or a day that does not exist. A list contains thousands of dates, so this reads
+ * digits at their positions. The groups of a regular expression need twice the time.
  */
 export function parseInstant(text: string): number | undefined {
-  const match = RFC3339.exec(text);
-  if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
+  if (!RFC3339.test(text)) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
   // A leap second is valid and counts as the first second of the next minute.
-  if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59) return undefined;
-  const midnight = new Date(0);
-  midnight.setUTCFullYear(year, month - 1, day);
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return undefined;
-  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-  const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
-  const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
-  return withinCalendar(local - offset);
+  if (day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60) return undefined;
+  const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
+  const offset = offsetMinutes(text, zone);
+  if (offset === undefined) return undefined;
+  // Digits after the third are dropped.
+  const milliseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 3, zone)).padEnd(3, '0'));
+  // Date.UTC treats the years before 100 as 1900 and later, so add a cycle.
+  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second, milliseconds);
+  return withinCalendar(local - CYCLE_MS);
+}
+
+/** The position of the first digit after the point, if there is one. */
+const FRACTION = 20;
+
+/** The length of an offset such as `+02:00`. */
+const OFFSET_LENGTH = 6;
+
+/** The number at a position where two digits are. */
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+
+const ZERO = 0x30;
+
+/** 0 for a month that does not exist. */
+function daysIn(year: number, month: number): number {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+/** The offset at a position. Undefined for one that does not exist. */
+function offsetMinutes(text: string, at: number): number | undefined {
+  if (text.length - at < OFFSET_LENGTH) return 0;
+  const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+  if (hours > 23 || minutes > 59) return undefined;
+  return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
 }
 
 /** withinCalendar returns undefined for an instant after the year 9999, which RFC 3339 cannot represent. */
@@ -79,11 +109,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** formatMinute writes the minute of an instant for people: `29 Nov 2026, 22:04 UTC`. Node's own formatter takes 10 ms to load. */
 export function formatMinute(instant: number): string {
   const date = new Date(instant);
-  const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) =>
-    String(part).padStart(2, '0'),
-  );
   const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  return `${day}, ${hours}:${minutes} UTC`;
+  return `${day}, ${date.toISOString().slice(-13, -8)} UTC`;
 }
 
 const UNITS = [

@@ -110,10 +110,11 @@ export function formatTokens<Listed extends ListedToken>(
 }
 
 function examine(token: Token, now: number): ListedToken {
+  const tagged = parseTagged(token.description);
   return {
     ...token,
-    plainDescription: plainDescription(token.description),
-    tag: parseTagged(token.description)?.tag,
+    plainDescription: tagged?.plain ?? plainDescription(token.description),
+    tag: tagged?.tag,
     status: tokenStatus(token, now),
   };
 }

@@ -30,7 +30,10 @@ const ALSO_ENCODED = /[.!~'()]/g;
 
 /** parseRecord parses the record at the end of a description. Undefined if there is none. Needs time linear in the text. */
 export function parseRecord(description: string): SuspensionRecord | undefined {
-  const [, state, date = '', listed = ''] = RECORD.exec(lastCandidate(description)) ?? [];
+  const candidate = lastCandidate(description);
+  // Most descriptions have no record, and a list contains thousands of them.
+  if (candidate === '') return undefined;
+  const [, state, date = '', listed = ''] = RECORD.exec(candidate) ?? [];
   const since = parseInstant(date);
   // The action never writes a date in another form, such as a leap second.
   if (since === undefined || formatInstant(since) !== date) return undefined;

@@ -23,7 +23,8 @@ function failureAt(failedAt: number, mightBeStored: boolean) {
     message: failure?.message,
     cause: failure?.cause,
     title: table?.title,
-    cells: table && 'rows' in table ? table.rows.map(([, token, state]) => `${token} | ${state}`) : undefined,
+    cells:
+      table && 'rows' in table ? [...table.rows].map(([, token, state]) => `${token} | ${state}`) : undefined,
   };
 }
 

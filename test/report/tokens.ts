@@ -53,7 +53,7 @@ export function factsOf({ sections = [] }: Report): Record<string, SummaryText> 
 export function rowsOf({ sections = [] }: Report): readonly (readonly (string | Link)[])[] {
   const [section] = sections;
   const rows = section && 'rows' in section ? section.rows : [];
-  return rows.map((row) => row.map(textOf));
+  return [...rows].map((row) => row.map(textOf));
 }
 
 function textOf(cell: SummaryText): string | Link {

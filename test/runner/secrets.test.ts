@@ -136,6 +136,72 @@ describe('a printed text', () => {
   });
 });
 
+describe('a printed text of a server', () => {
+  const PIECES = [
+    TOKEN.slice(6, 30),
+    TOKEN.slice(9, 15),
+    TOKEN.slice(20, 31),
+    'apiv',
+    ' ',
+    '::',
+    '##[',
+    '%2B',
+    '&#97;',
+    '\\',
+    'é',
+  ];
+  const texts = fc.sample(
+    fc.oneof(
+      fc.string({ unit: fc.constantFrom(...PIECES), maxLength: 6 }),
+      fc
+        .array(fc.constantFrom(...PIECES, 'load test', 'metrics: read'), { maxLength: 4 })
+        .map((all) => all.join('')),
+      fc.tuple(fc.lorem(), fc.nat(80), fc.nat(15), fc.boolean()).map(([around, start, length, spaced]) => {
+        const part = TOKEN.slice(start, start + length);
+        return `${around}${spaced ? [...part].join(' ') : part}${around}`;
+      }),
+    ),
+    600,
+  );
+
+  test.for<[string, string[]]>([
+    ['a token', [TOKEN]],
+    ['a token and a short password', [TOKEN, 'pass']],
+    ['a token and a password of seven characters', [TOKEN, 'passwd1']],
+    ['no credential', []],
+  ])(
+    'is the same whether all of a message or only a part of it is from the server, with %s',
+    ([, credentials]) => {
+      const { shown } = run(`const { markServerText } = await import('${SERVER_TEXT}');
+        for (const secret of ${JSON.stringify(credentials)}) secrets.mask(secret);
+        const texts = ${JSON.stringify(texts)};
+        const differing = texts.filter((text) => secrets.safeServerText(text) !== secrets.safeText(markServerText(text)));
+        process.stdout.write(JSON.stringify(differing) + '\\n');
+      `);
+      expect(shown).toEqual(['[]']);
+    },
+  );
+
+  test.for([TOKEN.slice(20, 30), [...TOKEN.slice(20, 30)].join(' ')])(
+    'is omitted if it repeats a part of a credential: %j',
+    (text) => {
+      const { shown } = run(`secrets.mask('${TOKEN}');
+        process.stdout.write(secrets.safeServerText('x ' + ${JSON.stringify(text)}) + '\\n');
+      `);
+      expect(shown).toEqual([
+        '[the text of the server is not shown, because it repeats a part of a credential]',
+      ]);
+    },
+  );
+
+  test('is redacted even if it contains only a short password', () => {
+    const { shown } = run(`secrets.mask('${TOKEN}'); secrets.mask('pass');
+      process.stdout.write(secrets.safeServerText('the pass is short') + '\\n');
+    `);
+    expect(shown).toEqual(['the *** is short']);
+  });
+});
+
 describe('the masked credentials of a step', () => {
   test('include the management token', () => {
     const { masked, shown } = run(`maskCredentials(secrets, ['${TOKEN}'], {}); show('${TOKEN}')`);
