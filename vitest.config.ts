@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
+import { join } from 'node:path';
+import {
+  configDefaults,
+  defineConfig,
+  type Plugin,
+  type UserWorkspaceConfig,
+  type ViteUserConfig,
+} from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** These import JSON without an import attribute, which Vite resolves and Node does not. */
 const INLINED = /node_modules\/@actions\/(?:languageservice|workflow-parser)\//;
@@ -35,7 +43,15 @@ const POSIX_ONLY = [
   'test/actions-runner/workflow/{limits,parallel-legs}.test.ts',
 ];
 
-export default defineConfig({
+/** Tests that depend on a process in which nothing has happened: its environment, its streams, and what the toolkit remembers. */
+const ISOLATED = [
+  'test/runner/**/*.test.ts',
+  'test/github/{client,octokit,proxy}.test.ts',
+  'test/http/{http-date,retry-after,toolkit-client}.test.ts',
+];
+
+/** What all configurations have in common. */
+export const common = {
   plugins: [withoutSourceMaps],
   test: {
     include: ['test/**/*.test.ts'],
@@ -43,7 +59,40 @@ export default defineConfig({
     // End-to-end tests start processes and wait for them: on two cores a few seconds is a long wait, not a fault.
     testTimeout: 60_000,
     // More than cores: tests wait for time-outs, pauses, and child processes.
-    maxWorkers: '150%',
+    maxWorkers: '200%',
+    // Node keeps compiled files here, so that a process which a test starts does not compile the same TypeScript again.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
     server: { deps: { inline: [INLINED] } },
   },
+} satisfies ViteUserConfig;
+
+/** Few lines, and many processes or histories. */
+const LONG = /\/test\/(?:faults|fuzz|model|quarantine|rotation)\//;
+
+/** LongestFirst starts the longest files first, so that no worker runs one of them alone at the end. Vitest only knows their sizes. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
+/**
+ * projectsWithout are all files except some. Most share a process per worker: if each had its own, loading the same modules again
+ * would take a third of the time of `npm test`.
+ */
+export function projectsWithout(files: readonly string[]): UserWorkspaceConfig[] {
+  const exclude = [...common.test.exclude, ...files];
+  return [
+    { ...common, test: { ...common.test, name: 'isolated', include: ISOLATED, exclude } },
+    {
+      ...common,
+      test: { ...common.test, name: 'shared', exclude: [...exclude, ...ISOLATED], isolate: false },
+    },
+  ];
+}
+
+export default defineConfig({
+  test: { projects: projectsWithout([]), sequence: { sequencer: LongestFirst } },
 });

@@ -1,11 +1,11 @@
-import config from './vitest.config.ts';
+import { common } from './vitest.config.ts';
 
 /** Every fault at every request instead of a sample, and more of what is made up: `npm run test:faults`. */
 export default {
-  ...config,
+  ...common,
   test: {
-    ...config.test,
+    ...common.test,
     include: ['test/{faults,fuzz}/**/*.test.ts', 'test/e2e/hostile-data.test.ts'],
-    env: { FAULTS: 'all', HOSTILE: 'all', FUZZ_RUNS: '500' },
+    env: { ...common.test.env, FAULTS: 'all', HOSTILE: 'all', FUZZ_RUNS: '500' },
   },
 };

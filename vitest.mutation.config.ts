@@ -1,10 +1,10 @@
-import config from './vitest.config.ts';
+import { common } from './vitest.config.ts';
 
 /** The tests of what decides, fast enough to be run for each of a thousand mutants: `npm run test:mutation`. */
 export default {
-  ...config,
+  ...common,
   test: {
-    ...config.test,
+    ...common.test,
     include: [
       'test/{tokens,inputs,http,data-plane,operations,management-api}/**/*.test.ts',
       'test/base/concurrency.test.ts',

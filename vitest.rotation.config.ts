@@ -1,11 +1,11 @@
-import config from './vitest.config.ts';
+import { common } from './vitest.config.ts';
 
 /** All interleavings of a rotation and of a quarantine instead of a sample: `npm run test:rotation`. */
 export default {
-  ...config,
+  ...common,
   test: {
-    ...config.test,
+    ...common.test,
     include: ['test/{rotation,quarantine,model}/**/*.test.ts'],
-    env: { ROTATION: 'all', QUARANTINE: 'all' },
+    env: { ...common.test.env, ROTATION: 'all', QUARANTINE: 'all' },
   },
 };

@@ -54,12 +54,12 @@ describe('a retryable error', () => {
 
   test('with a Retry-After date is retried after that date', async () => {
     await using scene = await Scene.start();
+    const date = Math.ceil(Date.now() / 1000) * 1000 + 2000;
     scene.cluster.next('GET databases').respondsWith(503, undefined, {
-      'Retry-After': new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000).toUTCString(),
+      'Retry-After': new Date(date).toUTCString(),
     });
     await scene.main();
-    const [first, second] = scene.cluster.requests;
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1500);
+    expect(scene.cluster.requests[1]?.at).toBeGreaterThanOrEqual(date);
   });
 });
 

@@ -4,6 +4,7 @@ import { replaceServerTexts } from '../../src/base/text.ts';
 import type { HttpResponse } from '../../src/http/messages.ts';
 import { ApiError, isAuthError, isOwn404, UnreadableResponse } from '../../src/management-api/errors.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 import { response } from '../http/scripted-transport.ts';
 
 const NESTED = 100_000;
@@ -87,11 +88,12 @@ describe('an error of the API', () => {
     ['lists inside lists', '['.repeat(BODY)],
     ['unclosed titles', `<html>${'<title'.repeat(BODY / 6)}`],
   ])('is described in time for 60 MB of %s', (_, body) => {
-    const started = performance.now();
-    expectReadable(sentence(500, body));
-    expectReadable(sentence(404, body));
-    expectReadable(plainText(new UnreadableResponse('list the tokens', refusal(200, body)).message));
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const cpuMs = cpuMsOf(() => {
+      expectReadable(sentence(500, body));
+      expectReadable(sentence(404, body));
+      expectReadable(plainText(new UnreadableResponse('list the tokens', refusal(200, body)).message));
+    });
+    expect(cpuMs).toBeLessThan(5_000);
   });
 
   test('does not end in a part of a word, which could be a part of a credential', () => {

@@ -9,6 +9,7 @@ import {
   isSuccess,
 } from '../../src/management-api/outcomes.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 import { response } from '../http/scripted-transport.ts';
 
 const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
@@ -182,10 +183,11 @@ describe('the secrets in a response', () => {
     ['the digits of a version', `apiv${'1'.repeat(60_000_000)}`],
     ['lists inside lists', '['.repeat(60_000_000)],
   ])('are found in time among %s', ([, body]) => {
-    const started = performance.now();
-    accessTokensIn(saying(500, body));
-    expect(creation(500, body).kind).toBe('unknown');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const cpuMs = cpuMsOf(() => {
+      accessTokensIn(saying(500, body));
+      expect(creation(500, body).kind).toBe('unknown');
+    });
+    expect(cpuMs).toBeLessThan(2_000);
   });
 });
 

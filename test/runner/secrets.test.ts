@@ -19,7 +19,7 @@ function run(script: string, env: Record<string, string> = {}): { masked: string
     const show = (text) => process.stdout.write(secrets.redact(text) + '\\n');
     ${script}`;
   const child = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
-    env,
+    env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
     encoding: 'utf8',
   });
   if (child.status !== 0) throw new Error(child.stderr);
