@@ -166,6 +166,7 @@ function anchorOf(code) {
    HR: () => ( Failure),
    KG: () => ( asSentence),
    Zm: () => ( describeDefect),
+   cY: () => ( describeInputError),
    eQ: () => ( withContext),
    hS: () => ( InvalidInputs),
    oo: () => ( Failures),
@@ -206,7 +207,7 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
+    return `This is a bug in the action. Please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
@@ -220,10 +221,13 @@ class Failures extends Error {
         this.failures = failures;
     }
 }
+function describeInputError({ input, message }) {
+    return `\`${input}\`${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+}
 class InvalidInputs extends Error {
     errors;
     constructor(errors) {
-        super(errors.map((error) => `${error.input}: ${error.message}`).join('\n'));
+        super(errors.map(describeInputError).join('\n'));
         this.name = 'InvalidInputs';
         this.errors = errors;
     }
@@ -248,7 +252,7 @@ class InputErrors {
         return this.#errors.length === 0;
     }
     describe() {
-        return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+        return this.#errors.map(describeInputError).join(' ');
     }
     throwIfAny() {
         if (!this.none)
@@ -293,7 +297,9 @@ class Secret {
  __nccwpck_require__.d(__webpack_exports__, {
    $X: () => ( contentLines),
    B4: () => ( formatCount),
+   RK: () => ( visible),
    Zd: () => ( plainCharacters),
+   cb: () => ( listBackticks),
    hD: () => ( quote),
    hg: () => ( containsCredential),
    k3: () => ( markServerText),
@@ -304,12 +310,12 @@ class Secret {
  });
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function quote(text) {
-    return `"${shown(shorten(text, 80))}"`;
+    return `"${visible(shorten(text, 80))}"`;
 }
 function asCode(line) {
-    return `\`${shown(line)}\``;
+    return `\`${visible(line)}\``;
 }
-function shown(text) {
+function visible(text) {
     return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
 }
 const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
@@ -349,12 +355,16 @@ function countOf(count, noun) {
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKED_OR_BACKTICK = /\u0002([^\u0003]*)\u0003|`/g;
 const MARKS = /[\u0002\u0003]/g;
 function markServerText(text) {
     return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
 }
 function replaceServerTexts(message, replace) {
     return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
+}
+function listBackticks(message) {
+    return [...message.matchAll(MARKED_OR_BACKTICK)].flatMap(([, serverText]) => serverText === undefined ? ['ours'] : [...serverText.matchAll(/`/g)].map(() => 'server'));
 }
 
 
@@ -422,13 +432,13 @@ function endpointUrl(endpoint, collection, id) {
  });
  var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5336);
 
-function clusterLine({ cluster }) {
-    return `Cluster: ${cluster}`;
+function clusterLine({ account, cluster }) {
+    return account === undefined ? `Cluster: ${cluster}` : `Account: ${account}, cluster: ${cluster}`;
 }
 function describeWhen(date, { now }) {
     if (typeof date === 'number')
         return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .oL)(date, now);
-    return date === 'unset' ? 'not known' : 'not readable';
+    return date === 'unset' ? 'not known' : 'unreadable';
 }
 function describeEnd(expiry, context) {
     return expiry === 'never' || expiry === 'unset' ? 'never' : describeWhen(expiry, context);
@@ -451,7 +461,9 @@ function linkToRun({ server, repository, runId }, { githubServer }) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
+   Dh: () => ( NOTHING_CHANGED),
    N7: () => ( reportError),
+   RE: () => ( rotationRefused),
    US: () => ( stackOf),
    WE: () => ( explain),
    Zw: () => ( problemOf)
@@ -463,8 +475,8 @@ function linkToRun({ server, repository, runId }, { githubServer }) {
 
 
 const MAX_ANNOTATED = 9;
-function reportError(error, cluster) {
-    const text = cluster === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)({ cluster })];
+function reportError(error, where) {
+    const text = where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where)];
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .hS) {
         const failures = inputFailures(error);
         const count = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(failures.length, 'input error');
@@ -472,9 +484,9 @@ function reportError(error, cluster) {
             lines: annotate(failures, 'input error'),
             sections: [
                 {
-                    title: `InfluxDB step failed: ${count}, nothing was changed`,
+                    title: `InfluxDB step failed: ${count} (nothing was changed)`,
                     text,
-                    problems: error.errors.map(({ input, message }) => ({ code: 'input', detail: input, message })),
+                    problems: failures.map(problemOf),
                 },
             ],
         };
@@ -492,12 +504,12 @@ function reportError(error, cluster) {
     };
 }
 function inputFailures({ errors }) {
-    return errors.map(({ input, message }) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('input', `\`${input}\`: ${message}`, { detail: input }));
+    return errors.map((error) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('input', (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .cY)(error), { detail: error.input }));
 }
 function explain(error) {
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR)
         return error;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes it, or it expires.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('unexpected-error', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes it. If the post step fails, the token expires.`);
 }
 function problemOf({ code, detail, message }) {
     return { code, detail, message };
@@ -524,6 +536,10 @@ function annotate(failures, noun) {
         },
         ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
     ];
+}
+const NOTHING_CHANGED = 'Nothing was changed.';
+function rotationRefused({ code, why }) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .k3)(why)} ${NOTHING_CHANGED}`);
 }
 
 
@@ -565,6 +581,10 @@ const API_PATHS = {
 function readBaseUrl(setting, plane, errors) {
     if (setting.text === '')
         return undefined;
+    if (setting.problem !== undefined) {
+        (0,connection_setting.ss)(setting, setting.problem, errors);
+        return undefined;
+    }
     const text = setting.text.replace(/\/api\/v0\/*$/, '');
     const url = parseUrl(text);
     const problem = url === undefined ? NOT_A_URL : problemOf(url, { text, plane });
@@ -572,22 +592,25 @@ function readBaseUrl(setting, plane, errors) {
         const isSecret = text.includes('@') || (0,base_text.hg)(text);
         const meant = isSecret ? undefined : meantUrl(text, plane);
         const hint = meant === undefined ? '' : ` Set it to ${(0,base_text.qM)(meant)}.`;
-        (0,connection_setting.TR)(setting, `${isSecret ? 'its value' : (0,connection_setting.SP)(setting)} ${problem}.${hint}`, errors);
+        if (isSecret)
+            (0,connection_setting.TR)(setting, `${problem}.`, errors);
+        else
+            (0,connection_setting.ss)(setting, `${problem}.${hint}`, errors);
     }
     return url && baseOf(url);
 }
 const NOT_A_URL = 'is not a URL like https://cluster.example.com';
 function problemOf(url, { text, plane }) {
     if (url.username !== '' || url.password !== '')
-        return 'contains a user name or password. Set the address only';
+        return 'contains a user name or password. Set only the address';
     if (!(0,base_url.G)(url))
-        return 'would send credentials in the clear. Use `https:` (`http:` only for a loopback host)';
+        return 'would send credentials in the clear. Use `https:`. Plain `http:` is only for a loopback host';
     if (cleaned(text) !== text || /[,;]/.test(url.host))
         return 'contains something in addition to the URL';
     if (url.search !== '' || url.hash !== '')
         return 'has a query or fragment';
     if (API_PATHS[plane].test(pathOf(url)))
-        return 'ends in a path of the API, and the action adds that itself';
+        return 'ends in a path of the API, which the action adds itself';
     return undefined;
 }
 function meantUrl(typed, plane) {
@@ -628,7 +651,7 @@ const REQUEST_TIMEOUT = {
     input: 'request-timeout',
     min: 1,
     max: 3600,
-    rule: 'one attempt of one request can take from 1s to 1h',
+    rule: 'Use `1s` to `1h`',
 };
 function readConnection(sources, errors) {
     const product = readProduct((0,connection_setting.y7)(sources, 'product', 'product'), errors);
@@ -651,7 +674,7 @@ function readProduct(product, errors) {
         return 'dedicated';
     if (text === 'clustered')
         return 'clustered';
-    (0,connection_setting.TR)(product, `${(0,connection_setting.SP)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${(0,nearest.h)((0,nearest.O3)(text, PRODUCT))}`, errors);
+    (0,connection_setting.ss)(product, `is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.${(0,nearest.h)((0,nearest.O3)(text, PRODUCT))}`, errors);
     return undefined;
 }
 const PRODUCT = { values: ['dedicated', 'clustered'], synonyms: { cloud: 'dedicated' } };
@@ -673,7 +696,7 @@ function readClustered(sources, ids, errors) {
     const api = (0,connection_setting.y7)(sources, 'api-url', 'host');
     const cluster = (0,connection_setting.y7)(sources, 'cluster-url', 'host');
     if (api.text === '' && cluster.text === '') {
-        (0,connection_setting.LO)(api, 'is required with `product: clustered` (or `cluster-url`): the URL of your cluster.', errors);
+        (0,connection_setting.LO)(api, 'is required with `product: clustered`, unless you set `cluster-url`. Set the URL of your cluster.', errors);
     }
     const clusterUrl = readBaseUrl(cluster, 'data', errors);
     const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, 'management', errors);
@@ -686,12 +709,12 @@ function readId(id, { required, folder }, errors) {
     const { text } = id;
     if (text === '') {
         if (required) {
-            (0,connection_setting.LO)(id, 'is required for Cloud Dedicated: the UUID that `influxctl` and the console show.', errors);
+            (0,connection_setting.LO)(id, 'is required for Cloud Dedicated. Set the UUID that `influxctl` and the console show.', errors);
         }
         return undefined;
     }
     if (!(0,token.O1)(text))
-        (0,connection_setting.TR)(id, `${(0,connection_setting.SP)(id)} ${(0,uuid.o2)(text, folder)}`, errors);
+        (0,connection_setting.ss)(id, (0,uuid.o2)(text, folder), errors);
     return text;
 }
 
@@ -703,6 +726,10 @@ function readId(id, { required, folder }, errors) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
+  gU: () => ( IS_MASK),
+  wu: () => ( IS_VARIABLE),
+  v5: () => ( MASK),
+  TZ: () => ( VARIABLE),
   Wr: () => ( credentialsIn),
   L1: () => ( readCredentials),
   lF: () => ( readGithubToken)
@@ -713,9 +740,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var secret = __nccwpck_require__(9652);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
 // EXTERNAL MODULE: ./build/src/request/connection/text-file.js
 var text_file = __nccwpck_require__(6845);
 ;// CONCATENATED MODULE: ./build/src/request/connection/certificates.js
+
 
 const BEGIN = '-----BEGIN';
 const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
@@ -741,7 +771,7 @@ function problemOfEncoding(given) {
         return 'is PEM text encoded as base64. Decode it, and set the PEM text itself.';
     }
     if (/^\s*MI[\w+/=\s-]{100,}$/.test(given) || /BEGIN CERTIFICATE/i.test(given)) {
-        return 'has no first line of PEM. The text must contain `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
+        return 'does not contain the first line of a certificate: `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
     }
     return /^https?:\/\//i.test(given)
         ? 'is a URL. Set the PEM text itself, or the path of a file.'
@@ -757,12 +787,13 @@ function parseCertificates(pem) {
     }
     const begun = pem.match(FIRST_LINE) ?? [];
     if (begun.length === 0) {
-        const [, other = 'something else'] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
-        return refuse(`contains no certificate, but ${other}. PEM text starts with \`-----BEGIN CERTIFICATE-----\`.`);
+        const [, other] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
+        const found = other === undefined ? '' : `, but a block of the type ${(0,base_text.hD)(other)}`;
+        return refuse(`does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`);
     }
     const certificates = pem.match(CERTIFICATE) ?? [];
     if (certificates.length < begun.length) {
-        return refuse('contains a certificate without its end. Copy the whole text.');
+        return refuse('contains a certificate whose last line is missing. Copy the whole text.');
     }
     const unreadable = certificates.find((certificate) => !isReadable(certificate));
     if (unreadable !== undefined)
@@ -817,8 +848,8 @@ function credentialsIn({ inputs, profile }) {
 function readManagementToken(token, errors) {
     const text = token.text.trim();
     if (text === '') {
-        (0,setting.LO)(token, 'is required: give it from a secret. An empty value often means that there is no secret of this name, or that ' +
-            'the run was started from a fork or by Dependabot, which get no secrets.', errors);
+        (0,setting.LO)(token, 'is required. Set it from a secret. An empty value often means that no secret has this name, or that the run is from a ' +
+            'fork or Dependabot, which do not get secrets.', errors);
     }
     const problem = credentialProblem(text);
     if (problem !== undefined)
@@ -840,14 +871,19 @@ function readTrusted(given, readFile, errors) {
     (0,setting.TR)(given, reading.message, errors);
     return [];
 }
-const ALONE = 'Set it to the token alone.';
+const VARIABLE = /^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/;
+const IS_VARIABLE = 'is the name of a variable, and only a shell replaces it with the value. Write an expression such as';
+const MASK = /^\*{3,}$/;
+const IS_MASK = 'is what a log shows instead of a secret. Copy the value from its source.';
+const ALONE = 'Set only the token.';
 function credentialProblem(text) {
     if (/\$\{\{|^\{\{/.test(text)) {
         return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
     }
-    if (/^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/.test(text)) {
-        return `is the name of a variable, not its value: only a shell replaces it. Write an expression such as \`\${{ secrets.NAME }}\`.`;
-    }
+    if (VARIABLE.test(text))
+        return `${IS_VARIABLE} \`\${{ secrets.NAME }}\`.`;
+    if (MASK.test(text))
+        return IS_MASK;
     if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
         return `is in quotes, which are not part of a token. ${ALONE}`;
     }
@@ -860,13 +896,13 @@ function credentialProblem(text) {
     if (scheme !== undefined)
         return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
     if (/^(?:export\s+)?[A-Z_][A-Z0-9_]*=+[^=]|^(?:export\s+)?\w+\s*[:=]\s+\S/.test(text)) {
-        return `begins with \`NAME=\` or the like. ${ALONE}`;
+        return `begins with \`NAME=\` or similar text. ${ALONE}`;
     }
     if (/\s/.test(text)) {
-        return 'contains white space or a line break. Copy the token again, as one line, and store it once.';
+        return 'contains white space or a line break. Copy the token again, as one line.';
     }
     if (!/^[\x21-\x7e]*$/.test(text)) {
-        return 'contains a control character or a character outside ASCII, which no token has. Copy the token again.';
+        return 'contains a control character or a non-ASCII character, and no token does. Copy the token again.';
     }
     return undefined;
 }
@@ -879,9 +915,9 @@ function credentialProblem(text) {
 
  __nccwpck_require__.d(__webpack_exports__, {
    LO: () => ( missing),
-   SP: () => ( shown),
    TR: () => ( refuse),
    Vb: () => ( nameOf),
+   ss: () => ( refuseValue),
    tW: () => ( readSources),
    u_: () => ( ignoredSettings),
    y7: () => ( settingOf)
@@ -896,13 +932,14 @@ async function readSources(inputs, readFile, errors) {
         return { inputs, readFile, profile: 'unreadable' };
     const name = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .m0)(inputs, 'influxctl-profile');
     if (configuration !== '') {
-        const { readProfile } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7877));
+        const { readProfile } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(915)]).then(__nccwpck_require__.bind(__nccwpck_require__, 915));
         const profile = readProfile({ given: configuration, name }, readFile, errors);
         return { inputs, readFile, profile: profile ?? 'unreadable' };
     }
     if (name === 'default')
         return { inputs, readFile, profile: undefined };
-    errors.add('influxctl-profile', 'names a profile, but `influxctl-config` is empty: give it the text or the path of a config.toml.');
+    errors.add('influxctl-profile', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(name)} is the name of a profile, but \`influxctl-config\` is empty. Set \`influxctl-config\` to the text or the path ` +
+        'of a `config.toml`.');
     return { inputs, readFile, profile: 'unreadable' };
 }
 function ignoredSettings({ profile }) {
@@ -913,23 +950,40 @@ function settingOf({ inputs, profile }, input, key) {
         return { text: inputs[input], input };
     if (profile === 'unreadable')
         return { text: '', input, profileUnreadable: true };
-    const text = profile.values[key];
-    return text === undefined
-        ? { text: '', input, missingHint: ` The profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(profile.name)} has no \`${key}\` either.` }
-        : { text, input, from: { profile: profile.name, key } };
-}
-function shown({ text, from }) {
-    return from ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(text);
+    const { name, values, wrongPort, misspelled } = profile;
+    if (key === 'host' && wrongPort !== undefined)
+        return { input, ...wrongPort, from: { profile: name, key: 'port' } };
+    const text = values[key];
+    if (text !== undefined)
+        return { text, input, from: { profile: name, key } };
+    const misspelledKey = misspelled[key];
+    return {
+        text: '',
+        input,
+        missingHint: ` The profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(name)} does not contain \`${key}\` either.`,
+        ...(misspelledKey === undefined ? {} : { misspelledKey }),
+    };
 }
 function refuse({ input, from }, message, errors) {
     if (from)
-        errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(from.profile)}: ${message}`);
+        errors.add('influxctl-config', `\`${from.key}\` of profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(from.profile)} ${message}`);
     else
         errors.add(input, message);
 }
-function missing({ input, missingHint = '', profileUnreadable }, message, errors) {
-    if (!profileUnreadable)
+function refuseValue(setting, problem, errors) {
+    const { from, text } = setting;
+    if (from?.key === 'port')
+        refuse(setting, `has the value ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(text)}, which ${problem}`, errors);
+    else
+        refuse(setting, from ? problem : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(text)} ${problem}`, errors);
+}
+function missing({ input, missingHint = '', misspelledKey, profileUnreadable }, message, errors) {
+    if (profileUnreadable)
+        return;
+    if (misspelledKey === undefined)
         errors.add(input, `${message}${missingHint}`);
+    else
+        errors.add('influxctl-config', misspelledKey);
 }
 function nameOf({ input, from }) {
     return from
@@ -967,10 +1021,10 @@ function whyUnreadable(error, path) {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
         return path.startsWith('~')
             ? 'There is no such file. (Inputs do not expand `~`. Write the whole path.)'
-            : 'There is no such file. (If an earlier step creates it, it must exist until the job ends.)';
+            : 'There is no such file. (If an earlier step creates the file, keep the file until the job ends.)';
     }
     if (code === 'EACCES' || code === 'EPERM')
-        return 'This user cannot read the file.';
+        return 'The user of this step cannot read the file.';
     if (code !== undefined)
         return `The file cannot be read (${String(code)}).`;
     return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(error);
@@ -1011,10 +1065,10 @@ function readDescription(inputs, errors) {
     if (CONTROL.test(text))
         errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} contains a line break or control character. Use one line of plain text.`);
     if ((0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(text)) {
-        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} ends in a tag like [gha:…]. The action appends its own, so remove this one.`);
+        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} ends in a tag like [gha:…]. Remove the tag, because the action appends one itself.`);
     }
     else if ((0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_0__ .Rn)(text) !== '') {
-        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} ends in a record like [gha-suspended:…]. Only the action writes those, so remove it.`);
+        errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} ends in a record like [gha-suspended:…]. Remove the record, because only the action writes records.`);
     }
     return text;
 }
@@ -1048,7 +1102,7 @@ function readExpiry(inputs, { outlives, now }, errors) {
     const seconds = Math.floor(now / 1000);
     if (text === '') {
         if (outlives) {
-            errors.add('expires-at', `is required with \`skip-token-revoke: true\`, because nothing else ends this token. ${FORMS}.`);
+            errors.add('expires-at', `is required with \`skip-token-revoke: true\`, because nothing else ends the token. ${FORMS}.`);
         }
         return (seconds + BACKSTOP_SECONDS) * 1000;
     }
@@ -1090,19 +1144,28 @@ function notAnExpiry(text, isAccepted) {
     const date = looseDate(typed);
     const candidates = date ? [date.meant] : [(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .O3)(text, NEVER), ...(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_1__ .OX)(typed)];
     const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
-    if (meant.length === 0)
+    if (meant.length > 0)
+        return `${date?.problem ?? 'is not a valid expiry'}.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)(...meant)}`;
+    if (AMBIGUOUS_DATE.test(typed))
+        return `is not a date in RFC 3339. ${FORMS}.`;
+    if (date === undefined)
         return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
-    return `${date?.problem ?? 'is not an expiry'}.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)(...meant)}`;
+    const isPast = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(date.meant) !== undefined;
+    return `${isPast ? 'is not in the future' : 'is a date or time that does not exist'}. ${FORMS}.`;
 }
 const LOOSE_DATE = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
-const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b|^(1[3-9]|2\d|3[01])[/-](\d{1,2})[/-](\d{4})\b/;
+const MONTH_FIRST = /^(\d{1,2})[/-](1[3-9]|2\d|3[01])[/-](\d{4})\b/;
+const AMBIGUOUS_DATE = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}\b/;
+const COMPACT_DATE = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 function looseDate(typed) {
     if (/^\d{10}$|^\d{13}$/.test(typed)) {
         const instant = Number(typed.padEnd(13, '0'));
         return { problem: 'is a Unix time', meant: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(Math.floor(instant / 1000) * 1000) };
     }
-    const parts = LOOSE_DATE.exec(typed.replace(DAY_FIRST, '$3-$2-$1'));
-    if (parts === null || /^\d{1,8}$/.test(typed))
+    const yearFirst = typed.replace(DAY_FIRST, '$3$6-$2$5-$1$4').replace(MONTH_FIRST, '$3-$1-$2');
+    const parts = LOOSE_DATE.exec(yearFirst);
+    if (parts === null || (/^\d{1,8}$/.test(typed) && !COMPACT_DATE.test(typed)))
         return namedDate(typed);
     const [, year, month = '', day = '', hour, minute = '00', second = '00', offset] = parts;
     const time = `${(hour ?? '0').padStart(2, '0')}:${minute}:${second}`;
@@ -1119,8 +1182,12 @@ function dateProblem(hour, offset) {
         return 'is a date without an offset, such as `Z` for UTC';
     return /^[+-]\d{4}$/.test(offset) ? 'has an offset without a colon' : 'is not a date in RFC 3339';
 }
+const MONTH = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
 function namedDate(typed) {
-    const instant = /\b[A-Za-z]{3}\b.*(?:GMT|UTC|[+-]\d{4})/.test(typed) ? Date.parse(typed) : Number.NaN;
+    if (!MONTH.test(typed) || !/\b\d{4}\b/.test(typed))
+        return undefined;
+    const hasZone = /(?:GMT|UTC|Z|[+-]\d{4})$|(?:GMT|UTC|[+-]\d{4})\b/.test(typed);
+    const instant = Date.parse(hasZone ? typed : `${typed} UTC`);
     return Number.isNaN(instant)
         ? undefined
         : { problem: 'is not a date in RFC 3339', meant: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(instant) };
@@ -1129,6 +1196,106 @@ function minutesHint(text) {
     return /^\d+m$/.test(text)
         ? ` The unit \`m\` is minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
         : '';
+}
+
+
+ }),
+
+ 3864:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   h9: () => ( readFilter),
+   hx: () => ( readScope),
+   pR: () => ( readDateFilter)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3127);
+ var _tokens_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2363);
+ var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3521);
+ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
+ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5454);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3680);
+ var _scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5265);
+
+
+
+
+
+
+
+const STATUS = {
+    input: 'status',
+    synonyms: { any: 'all', live: 'active', alive: 'active', valid: 'active', deleted: 'revoked' },
+};
+const STATUSES = ['active', 'suspended', 'expired', 'revoked', 'all'];
+const KIND = {
+    input: 'kinds',
+    values: _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .Cw,
+    synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
+};
+function readFilter(inputs, readRun, errors) {
+    const pattern = inputs['description-pattern'];
+    return {
+        ...readDateFilter(inputs, STATUSES, errors),
+        scope: readScope(inputs.scope || 'cluster', readRun, errors),
+        databases: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .Tj)(inputs, errors),
+        ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
+        ...(pattern === '' ? {} : { pattern: (0,_tokens_glob_js__WEBPACK_IMPORTED_MODULE_0__ .q)(pattern) }),
+    };
+}
+function readDateFilter(inputs, values, errors) {
+    const status = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .Kf)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__ .m0)(inputs, 'status'), { ...STATUS, values }, errors) ?? 'all';
+    const expiresWithinMs = readExpiresWithin(inputs, status, errors);
+    return { status, ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }) };
+}
+function readKinds(inputs, errors) {
+    const rule = { ...KIND, separator: 'comma', isValid: isKind };
+    const kinds = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__ .LD)(inputs, rule, errors);
+    if (kinds?.length === 0) {
+        errors.add('kinds', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .hD)(inputs.kinds)} does not contain a kind. ${(0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .yL)(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .Cw)}`);
+    }
+    return (kinds ?? []).flatMap((kind) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .Kf)(kind, KIND, errors) ?? []);
+}
+function isKind(text) {
+    return _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .Cw.some((kind) => kind === text);
+}
+function readExpiresWithin(inputs, status, errors) {
+    const text = inputs['expires-within'];
+    if (text === '')
+        return undefined;
+    const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule: 'Use at least `1s`' };
+    const expiresWithinMs = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .$7)(inputs, { input: 'expires-within', ...limits }, errors);
+    if (status === 'expired') {
+        errors.add('expires-within', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .hD)(text)} excludes expired tokens, and \`status: expired\` excludes all others. Remove one of the two inputs.`);
+    }
+    return expiresWithinMs;
+}
+const SCOPE = {
+    input: 'scope',
+    values: ['repository', 'organization', 'cluster'],
+    synonyms: {
+        repo: 'repository',
+        org: 'organization',
+        orgs: 'organization',
+        owner: 'organization',
+        repositories: 'repository',
+        account: 'cluster',
+        all: 'cluster',
+        global: 'cluster',
+        everything: 'cluster',
+    },
+};
+function readScope(text, readRun, errors) {
+    if (text === 'repository') {
+        const { server, repositoryId } = readRun();
+        return { kind: 'repository', server, repositoryId };
+    }
+    if (text === 'organization') {
+        const { server, repository } = readRun();
+        return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
+    }
+    (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .Kf)(text, SCOPE, errors);
+    return { kind: 'cluster' };
 }
 
 
@@ -1157,7 +1324,7 @@ function parseList(text, form) {
     const whole = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .$X)(text).join('\n');
     const problem = problemOfWhole(whole);
     if (problem !== undefined)
-        return { problem };
+        return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
     if (whole.startsWith('['))
         return parseArray(whole, form);
     const items = itemsOf(whole, form);
@@ -1185,7 +1352,7 @@ function parseArray(whole, form) {
     }
     const objects = Array.isArray(array) && array.some(isObject);
     return {
-        problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
+        problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is a JSON array, but not an array of strings.${objects ? PROPERTY_HINT : hint}`,
     };
 }
 const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
@@ -1194,24 +1361,36 @@ function isObject(item) {
 }
 function problemOfWhole(whole) {
     if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-        return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+        return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    }
+    if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
+        return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is in quotes. Remove the quotes.`;
     }
     if (isEncodedTwice(whole))
-        return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
+        return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
     return undefined;
 }
 function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
-function flawOf(item, { isValid }) {
+function hasSeveralEntries(item, separator) {
+    const between = (mark, pattern) => item
+        .split(mark)
+        .slice(1, -1)
+        .some((part) => pattern.test(part.trim()));
+    if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1)
+        return true;
+    return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
+}
+function flawOf(item, { isValid, separator }) {
     if (/^[-*•]\s/.test(item) && !isValid(item)) {
-        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
+        return `starts with "${item[0]} ", as in a YAML or Markdown list. Inputs are plain text.`;
     }
     if (/^(["'`]).*\1$/.test(item) && item.length > 1)
-        return 'is in quotes. Remove them.';
-    if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
+        return 'is in quotes. Remove the quotes.';
+    if (hasSeveralEntries(item, separator)) {
+        return 'contains more than one item, for example because `>` joins lines. Use `|` instead, with one item per line.';
     }
     if (/\s#\s/.test(item)) {
         return 'contains a comment. Put comments on their own lines, starting with `#`.';
@@ -1219,8 +1398,8 @@ function flawOf(item, { isValid }) {
     return undefined;
 }
 const ONE_PER_LINE = {
-    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
-    line: 'Write one entry per line (`>` joins lines; use `|`).',
+    comma: 'Separate the items with commas, or write one item per line (`>` joins lines, so use `|`).',
+    line: 'Write one item per line (`>` joins lines, so use `|`).',
 };
 const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
 const MAX_TYPED_LENGTH = 2000;
@@ -1235,9 +1414,10 @@ function isJoined(item, { isValid }) {
 }
 const MAX_CORRECTED = 4;
 function correctionHint(whole, form) {
-    const { separator, isValid } = form;
+    const { separator, isValid, corrected: meant = () => [] } = form;
     const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
-    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+    const candidates = correctionsOf(whole);
+    const corrected = [...candidates, (candidates.at(-1) ?? []).flatMap(meant)].find((items) => items.length > 0 && items.every(isClear));
     if (corrected === undefined || corrected.length > MAX_CORRECTED)
         return '';
     if (separator === 'comma')
@@ -1256,7 +1436,8 @@ function correctionsOf(whole) {
         lines.flatMap((line) => line.split(',')),
         lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
         lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
-        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:\s))/)),
+        lines.flatMap((line) => line.split(/[\s;,]+(?=[^\s:=,;]+\s*[:=])/)),
     ];
     return pieces.map((items) => [...new Set(items.map(_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .DE))].filter((item) => item !== ''));
 }
@@ -1276,6 +1457,7 @@ function parseJson(text) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
+   A3: () => ( orList),
    DE: () => ( unwrapped),
    O3: () => ( nearestValue),
    bi: () => ( lettersOf),
@@ -1323,7 +1505,12 @@ function nearestValue(text, { values, synonyms = {} }) {
 }
 function suggestion(...meant) {
     const lines = meant.filter((one) => one !== undefined).map(_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .qM);
-    return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
+    return lines.length === 0 ? '' : ` Did you mean ${orList(lines)}?`;
+}
+function orList(items) {
+    if (items.length < 3)
+        return items.join(' or ');
+    return `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`;
 }
 function onlyOne(values, fits) {
     const [found, ...more] = values.filter(fits);
@@ -1354,7 +1541,7 @@ var tokens_databases = __nccwpck_require__(3959);
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var permissions = __nccwpck_require__(8673);
 // EXTERNAL MODULE: ./build/src/request/fields/nearest.js
-var fields_nearest = __nccwpck_require__(6438);
+var nearest = __nccwpck_require__(6438);
 ;// CONCATENATED MODULE: ./build/src/request/fields/actions.js
 
 
@@ -1390,15 +1577,15 @@ const VOCABULARY = {
     },
 };
 function nearestActions(text) {
-    return text === '*' ? BOTH : (0,fields_nearest.O3)(text, VOCABULARY);
+    return text === '*' ? BOTH : (0,nearest.O3)(text, VOCABULARY);
 }
 function meantActions(text) {
     const nearest = nearestActions(text);
     return nearest === BOTH ? permissions.kl : permissions.kl.filter((action) => action === nearest);
 }
 function isActionPhrase(text) {
-    const typed = (0,fields_nearest.bi)(text);
-    return (VOCABULARY.values.some((value) => (0,fields_nearest.bi)(value) === typed) ||
+    const typed = (0,nearest.bi)(text);
+    return (VOCABULARY.values.some((value) => (0,nearest.bi)(value) === typed) ||
         Object.hasOwn(VOCABULARY.synonyms ?? {}, typed));
 }
 
@@ -1411,6 +1598,7 @@ var list = __nccwpck_require__(5454);
 
 
 
+const NONE_WITH_OTHERS = '"none" must be the only item. Remove `none`, or remove the other items.';
 function parseLine(line) {
     const separator = /[:=]/.exec(line);
     const name = line.slice(0, separator?.index ?? line.length).trim();
@@ -1425,22 +1613,23 @@ function isLine(text) {
 }
 function problemOf(line, { separator, name, actions }) {
     if (line === 'none')
-        return '`none` must be the only line. Remove it, or the other lines.';
+        return NONE_WITH_OTHERS;
     const hint = linesHint(meantLines(line));
     if (separator === undefined)
         return withoutSeparator(line, hint);
     if (isAction(name) && actions.length > 0 && actions.every(isName)) {
-        return `${(0,base_text.hD)(line)} is the wrong way around.${hint}`;
+        return `${(0,base_text.hD)(line)} has the action before the database.${hint}`;
     }
     if (!(0,tokens_databases.lH)(name)) {
         return `${(0,base_text.hD)(name)} in ${(0,base_text.hD)(line)} is not a valid database name.${hint || ` ${tokens_databases.Pj}.`}`;
     }
     if (actions.length === 0)
-        return `${(0,base_text.hD)(line)} has no action.${(0,fields_nearest.h)(`${name}: read`)}`;
+        return `${(0,base_text.hD)(line)} does not contain an action.${(0,nearest.h)(`${name}: read`)}`;
     if (separator === '=')
-        return `${(0,base_text.hD)(line)} has a "=" instead of a colon.${hint}`;
+        return `${(0,base_text.hD)(line)} has "=" instead of a colon.${hint}`;
     const wrong = actions.filter((action) => !isAction(action));
-    return `${wrong.map(base_text.hD).join(', ')} in ${(0,base_text.hD)(line)} is not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
+    const verb = wrong.length === 1 ? 'is' : 'are';
+    return `${wrong.map(base_text.hD).join(', ')} in ${(0,base_text.hD)(line)} ${verb} not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
 }
 const LINE_FORM = 'Write one line `NAME: read, write` per database.';
 function withoutSeparator(line, hint) {
@@ -1449,8 +1638,8 @@ function withoutSeparator(line, hint) {
     }
     const actions = nearestActions(line);
     if (actions !== undefined)
-        return `${(0,base_text.hD)(line)} names no database. Did you mean ${(0,base_text.qM)(`NAME: ${actions}`)}?`;
-    return `${(0,base_text.hD)(line)} has no action.${(0,tokens_databases.lH)(line) ? (0,fields_nearest.h)(`${line}: read`) : ` ${LINE_FORM}`}`;
+        return `${(0,base_text.hD)(line)} does not contain a database. Did you mean ${(0,base_text.qM)(`NAME: ${actions}`)}?`;
+    return `${(0,base_text.hD)(line)} does not contain an action.${(0,tokens_databases.lH)(line) ? (0,nearest.h)(`${line}: read`) : ` ${LINE_FORM}`}`;
 }
 function linesHint(lines) {
     return lines.length === 0 ? '' : ` Did you mean ${lines.map(base_text.qM).join(' and ')}?`;
@@ -1460,7 +1649,7 @@ const MAX_LINE_LENGTH = 300;
 function meantLines(text) {
     if (text.length > MAX_LINE_LENGTH)
         return [];
-    const plain = (0,fields_nearest.DE)(text);
+    const plain = (0,nearest.DE)(text);
     const found = SEPARATOR.exec(plain) ?? /\s+/.exec(plain);
     if (found === null)
         return [];
@@ -1488,7 +1677,7 @@ function nestedLines(lines) {
         if (/:$/.test(line) && (0,tokens_databases.lH)(line.slice(0, -1).trim())) {
             nested.push({ name: line.slice(0, -1).trim(), actions: [] });
         }
-        else if (last !== undefined && isAction((0,fields_nearest.DE)(line))) {
+        else if (last !== undefined && isAction((0,nearest.DE)(line))) {
             last.actions.push(...meantActions(line));
         }
         else {
@@ -1500,10 +1689,12 @@ function nestedLines(lines) {
         : [];
 }
 function wordsIn(text) {
-    return (0,base_text.Zd)(text)
+    const words = (0,base_text.Zd)(text)
         .split(/[\s,;&]+|\band\b/)
-        .map(fields_nearest.DE)
+        .map(nearest.DE)
         .filter((word) => word !== '');
+    const meaningful = words.filter((word) => !/^(?:to|on|for|from|in|access)$/.test(word));
+    return meaningful.length === 0 ? words : meaningful;
 }
 function actionsIn(text) {
     return (0,list.S3)(text, { separator: 'comma' });
@@ -1521,7 +1712,7 @@ function parseJson(text) {
     const json = (0,base_text.$X)(text).join('\n');
     if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
         return (0,list.Hg)(json)
-            ? { problem: 'is JSON that was encoded twice. Remove one `toJSON(…)`.' }
+            ? { problem: `${(0,base_text.hD)(json)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` }
             : undefined;
     }
     let value;
@@ -1565,11 +1756,13 @@ function correctedHint(entries) {
 function correct(entry) {
     if (typeof entry !== 'object' || entry === null)
         return [];
-    const { action, resource, database, name } = { ...entry };
+    const { action, actions, permission, resource, database, name } = {
+        ...entry,
+    };
     const named = [resource, database, name].find((one) => typeof one === 'string') ?? '';
-    return typeof action === 'string' && (0,tokens_databases.lH)(String(named))
-        ? meantActions(action).map((one) => ({ action: one, resource: String(named) }))
-        : [];
+    const typed = [action, actions, permission].find((one) => one !== undefined);
+    const meant = (Array.isArray(typed) ? typed : [typed]).flatMap((one) => typeof one === 'string' ? meantActions(one) : []);
+    return (0,tokens_databases.lH)(String(named)) ? meant.map((one) => ({ action: one, resource: String(named) })) : [];
 }
 
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
@@ -1614,16 +1807,21 @@ function readPermissions(inputs, errors) {
             if (!(0,tokens_databases.lH)(resource))
                 errors.add('permissions', notAName(resource));
         }
-        refuseDatabases(databases, 'the JSON in `permissions` names them itself', errors);
+        refuseDatabases(inputs, 'the JSON in `permissions` names the databases', errors);
         return json.permissions;
     }
     const lines = (0,base_text.$X)(text);
     if (lines.length === 1 && lines[0] === 'none') {
-        refuseDatabases(databases, '`permissions: none` grants nothing', errors);
+        refuseDatabases(inputs, '`permissions: none` grants no access', errors);
+        return [];
+    }
+    if (lines.length > 0 && lines.every((line) => SWITCH.test(line))) {
+        const meant = lines.filter((line) => /true$/i.test(line)).map((line) => line.replace(/\s*:.*$/, ''));
+        errors.add('permissions', `${(0,base_text.hD)(text)} has the actions as keys.${(0,nearest.h)(meant.join(', ') || 'none')}`);
         return [];
     }
     if (lines.some((line) => meansLine(line, inputs))) {
-        refuseDatabases(databases, '`permissions` names them itself', errors);
+        refuseDatabases(inputs, '`permissions` names the databases', errors);
         return readMapping(inputs, errors);
     }
     return (0,permissions.gu)(readActions(inputs, errors), databases);
@@ -1633,7 +1831,7 @@ function readDatabases(inputs, errors) {
     if (names === undefined)
         return [];
     if (inputs.databases !== '' && names.length === 0)
-        errors.add('databases', 'contains no name.');
+        errors.add('databases', `${(0,base_text.hD)(inputs.databases)} does not contain a name.`);
     for (const name of names)
         if (!(0,tokens_databases.lH)(name))
             errors.add('databases', notAName(name));
@@ -1643,15 +1841,21 @@ function notAName(name) {
     const problem = `${(0,base_text.hD)(name)} is not a valid database name.`;
     if (isLine(name))
         return `${problem} Actions belong in \`permissions\`.`;
-    const meant = (0,fields_nearest.DE)(name);
-    return (0,tokens_databases.lH)(meant) ? `${problem}${(0,fields_nearest.h)(meant)}` : `${problem} ${tokens_databases.Pj}.`;
+    const meant = (0,nearest.DE)(name);
+    return (0,tokens_databases.lH)(meant) ? `${problem}${(0,nearest.h)(meant)}` : `${problem} ${tokens_databases.Pj}.`;
 }
-function refuseDatabases(databases, why, errors) {
-    if (databases.length > 0)
-        errors.add('databases', `must be empty, because ${why}.`);
+const SWITCH = /^(?:read|write)\s*:\s*(?:true|false)$/i;
+function refuseDatabases({ databases }, why, errors) {
+    if (databases === '' || errors.of('databases').length > 0)
+        return;
+    errors.add('databases', `${(0,base_text.hD)(databases)} has no effect, because ${why}. Remove \`databases\`.`);
 }
 function meansLine(text, { databases }) {
     if (text.includes(':'))
+        return true;
+    if (text.split(',').every(isActionPhrase))
+        return false;
+    if (databases === '' && text.includes('='))
         return true;
     const isMeant = meantLines(text).length > 0 && !isActionPhrase(text);
     return isMeant && (databases === '' || text.includes('='));
@@ -1659,10 +1863,10 @@ function meansLine(text, { databases }) {
 function readMapping(inputs, errors) {
     const nested = nestedLines((0,base_text.$X)(inputs.permissions));
     if (nested.length > 0) {
-        errors.add('permissions', `has the actions on lines of their own, as in YAML.${linesHint(nested)}`);
+        errors.add('permissions', `${(0,base_text.hD)(inputs.permissions)} has the actions on separate lines, as in YAML.${linesHint(nested)}`);
         return [];
     }
-    const lines = (0,list.LD)(inputs, { input: 'permissions', separator: 'line', isValid: isLine }, errors) ?? [];
+    const lines = (0,list.LD)(inputs, { input: 'permissions', separator: 'line', isValid: isLine, corrected: meantLines }, errors) ?? [];
     const parsed = lines.map(parseLine);
     for (const line of parsed)
         if ('problem' in line)
@@ -1674,21 +1878,33 @@ function readActions(inputs, errors) {
     if (items === undefined)
         return [];
     const wrong = items.filter((item) => !isAction(item));
+    const together = items.length > 1 && wrong.length > 1 ? correctedItems(items, inputs) : '';
+    if (together !== '') {
+        errors.add('permissions', `${(0,base_text.hD)(inputs.permissions)} is not \`read\` or \`write\`.${together}`);
+        return [];
+    }
     for (const item of wrong)
         errors.add('permissions', notAnAction(item, inputs));
     if (items.length === 0)
-        errors.add('permissions', `contains no action. ${FORMS}.`);
-    else if (inputs.databases === '' && wrong.every((item) => meantActions(item).length > 0)) {
-        errors.add('databases', 'is required with this form of `permissions`: the databases that it applies to.');
+        errors.add('permissions', `${(0,base_text.hD)(inputs.permissions)} does not contain an action. ${FORMS}.`);
+    else if (inputs.databases === '' &&
+        wrong.every((item) => item !== permissions.fY && meantActions(item).length > 0)) {
+        errors.add('databases', 'is required with this form of `permissions`. Set the databases that the actions apply to.');
     }
     return items.filter(isAction);
 }
+function correctedItems(items, { databases }) {
+    const actions = items.map(meantActions);
+    if (actions.every((one) => one.length > 0))
+        return (0,nearest.h)([...new Set(actions.flat())].join(', '));
+    const areNames = databases === '' && items.every((item, index) => actions[index]?.length === 0 && (0,tokens_databases.lH)(item));
+    return areNames ? linesHint(items.map((item) => `${item}: read`)) : '';
+}
 function notAnAction(item, { databases }) {
     if (item === 'none')
-        return `${(0,base_text.hD)(item)} is not \`read\` or \`write\`. \`none\` must be the only line.`;
-    const nearest = nearestActions(item);
+        return NONE_WITH_OTHERS;
     const line = databases === '' && (0,tokens_databases.lH)(item) ? `${item}: read` : undefined;
-    const hint = (0,fields_nearest.h)(nearest ?? line);
+    const hint = (0,nearest.h)(item === permissions.fY ? (line ?? nearestActions(item)) : (nearestActions(item) ?? line));
     return `${(0,base_text.hD)(item)} is not \`read\` or \`write\`.${hint || ` ${FORMS}.`}`;
 }
 
@@ -1704,7 +1920,8 @@ function notAnAction(item, { databases }) {
    Kf: () => ( readChoice),
    Vf: () => ( readBoolean),
    _0: () => ( readCount),
-   eI: () => ( readActivationTimeout)
+   eI: () => ( readActivationTimeout),
+   yL: () => ( oneOf)
  });
  var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
  var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
@@ -1761,30 +1978,36 @@ function meantCount(text) {
     const typed = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .DE)(text).toLowerCase();
     if (/^(?:none|no|never|false)$/.test(typed))
         return 0;
-    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\.0+)?(?:\s*[a-z]+)?$/.exec(typed) ?? [];
     return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 const UP_TO_TEN_YEARS = {
     min: 0,
     max: 10 * 365 * 24 * 3600,
-    rule: 'at most ten years',
+    rule: 'Use at most `3650d` (ten years)',
 };
-function readDuration(inputs, { input, min, max, rule }, errors) {
+function readDuration(inputs, { input, min, max, rule, zeroIsOff }, errors) {
     const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__ .m0)(inputs, input);
     const seconds = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(text);
     const isAllowed = (one) => one >= min && one <= max;
     if (seconds !== undefined && isAllowed(seconds))
         return seconds * 1000;
-    const meant = seconds === undefined ? (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .OX)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .DE)(text)) : [text];
+    const isOff = zeroIsOff === true && OFF.includes((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .bi)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .DE)(text)));
+    const suggested = isOff ? ['0'] : (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .OX)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .DE)(text));
+    const meant = seconds === undefined ? suggested : [text];
     const allowed = meant.filter((one) => isAllowed((0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(one) ?? Number.NaN));
     if (allowed.length > 0)
         errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not a duration.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)(...allowed)}`);
     else if (meant.length > 0)
-        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is out of range: ${rule}.`);
+        errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is out of range. ${rule}.`);
     else
         errors.add(input, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not a duration. ${_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .rJ}.`);
     return 0;
 }
+const OFF = [
+    ...['0days', '0hours', '0minutes', '0seconds', 'zero', 'none', 'no', 'off', 'false', 'disabled'],
+    ...['immediate', 'immediately', 'now'],
+];
 function readChoice(text, choice, errors) {
     const value = choice.values.find((one) => one === text);
     if (value === undefined)
@@ -1793,11 +2016,14 @@ function readChoice(text, choice, errors) {
 }
 function wrongChoice(text, choice) {
     const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)((0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .O3)(text, choice));
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not valid.${hint} ${oneOf(choice.values)}`;
+}
+function oneOf(values) {
+    return `Use ${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .A3)(values.map((value) => `\`${value}\``))}.`;
 }
 function readActivationTimeout(inputs, errors) {
-    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+    const limits = { min: 0, max: 24 * 3600, rule: 'Use at most `24h`, or `0` for no probe' };
+    return readDuration(inputs, { input: 'activation-timeout', ...limits, zeroIsOff: true }, errors);
 }
 
 
@@ -1879,175 +2105,13 @@ function isEnvironmentName(text) {
 
  }),
 
- 1562:
- ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  z: () => ( readStoreIn)
-});
-
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __nccwpck_require__(3127);
-// EXTERNAL MODULE: ./build/src/request/fields/list.js
-var list = __nccwpck_require__(5454);
-// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
-var nearest = __nccwpck_require__(6438);
-;// CONCATENATED MODULE: ./build/src/request/fields/meant-target.js
-
-const MAX_LENGTH = 300;
-const KIND = {
-    values: ['repo', 'env', 'dependabot', 'org'],
-    synonyms: {
-        repository: 'repo',
-        actions: 'repo',
-        secret: 'repo',
-        secrets: 'repo',
-        environment: 'env',
-        organization: 'org',
-        organisation: 'org',
-        owner: 'org',
-    },
-};
-const LATER_STEPS = {
-    values: ['later-steps'],
-    synonyms: {
-        output: 'later-steps',
-        outputs: 'later-steps',
-        steps: 'later-steps',
-        nextstep: 'later-steps',
-        nextsteps: 'later-steps',
-    },
-};
-const SEPARATOR = /\s*(?:[-=]>|:=|=+|\s)\s*(?=[^\s=>]*$)/;
-function meantTargets(item, own) {
-    if (item.length > MAX_LENGTH)
-        return [];
-    const laterSteps = (0,nearest.O3)(item, LATER_STEPS);
-    if (laterSteps !== undefined)
-        return [laterSteps];
-    const plain = (0,nearest.DE)(item).replace(/(?:\$\{\{\s*)?\bsecrets\.(\w+).*$/, '$1');
-    const separator = SEPARATOR.exec(plain);
-    if (separator === null)
-        return withoutSeparator(plain);
-    const name = (0,nearest.DE)(plain.slice(separator.index + separator[0].length));
-    const location = plain.slice(0, separator.index);
-    const meant = meantLocation(location, own);
-    return [`${meant} = ${name}`, `${meant} = ${name.replaceAll(/[-.\s]+/g, '_')}`, `${name} = ${location}`];
-}
-function withoutSeparator(plain) {
-    const [, typed, name] = /^(\w+)\s*:\s*(\w+)$/.exec(plain) ?? [];
-    const kind = (0,nearest.O3)(typed ?? plain, KIND);
-    if (name !== undefined)
-        return kind === 'repo' || kind === 'dependabot' ? [`${kind} = ${name}`] : [];
-    return kind === undefined ? [`repo = ${plain}`] : [];
-}
-function meantLocation(location, own) {
-    const [, typed = '', given = ''] = /^([^:\s]*)(?:\s*[:\s]\s*(.*))?$/.exec(location) ?? [];
-    const place = (0,nearest.DE)(given.replace(/^https?:\/\/[^/]*\//, '').replace(/\.git$/, ''));
-    const kind = (0,nearest.O3)(typed, KIND);
-    if (kind === undefined)
-        return /^[^/]+\/[^/]+$/.test(location) ? `repo:${location}` : location;
-    if (kind === 'org')
-        return `org:${place.split('/')[0] || own.owner}`;
-    if (place === '')
-        return kind;
-    if (kind !== 'env' && place === own.owner)
-        return `${kind}:${own.owner}/${own.repo}`;
-    return kind === 'env' || place.includes('/') ? `${kind}:${place}` : `${kind}:${own.owner}/${place}`;
-}
-
-// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
-var secret_target = __nccwpck_require__(4930);
-;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
-
-
-
-
-
-const store_in_LATER_STEPS = 'later-steps';
-const FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
-    '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME` or `later-steps`';
-function readStoreIn(inputs, { repository, otherRunner }, errors) {
-    const [owner = '', repo = ''] = repository.split('/');
-    const own = { owner, repo };
-    const isValid = (item) => item === store_in_LATER_STEPS || 'holder' in parseTarget(item, own);
-    const items = (0,list.LD)(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
-    if (items === undefined)
-        return { targets: [], laterSteps: false };
-    if (items.length === 0) {
-        errors.add('store-in', `is required: where to store the token, one target per line. Use ${FORMS}.`);
-    }
-    const secrets = items.filter((one) => one !== store_in_LATER_STEPS);
-    const laterSteps = secrets.length < items.length;
-    if (otherRunner !== undefined && secrets.length > 0) {
-        errors.add('store-in', notOnGithub(secrets, otherRunner));
-        return { targets: [], laterSteps };
-    }
-    const targets = new Map();
-    for (const item of secrets) {
-        const target = parseTarget(item, own);
-        if ('holder' in target) {
-            if (!targets.has(keyOf(target)))
-                targets.set(keyOf(target), target);
-        }
-        else {
-            const hint = (0,nearest.h)(meantTargets(item, own).find(isValid)) || ` ${target.rule}`;
-            errors.add('store-in', `${(0,base_text.hD)(item)} ${target.problem}.${hint}`);
-        }
-    }
-    return { targets: [...targets.values()], laterSteps };
-}
-function notOnGithub(secrets, otherRunner) {
-    const why = otherRunner === 'act'
-        ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
-        : `${otherRunner} does not have GitHub's API for secrets`;
-    return (`${secrets.map(base_text.hD).join(', ')} cannot be stored: ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
-        'step of this job.');
-}
-function parseTarget(item, own) {
-    const at = item.lastIndexOf('=');
-    if (at < 0)
-        return withoutName(item, own);
-    const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-    const holder = (0,secret_target.iz)(location, own);
-    if ('problem' in holder) {
-        if (/^later[\s_-]*steps?$/i.test(location)) {
-            return {
-                problem: `has a secret name, but \`${store_in_LATER_STEPS}\` writes no secret`,
-                rule: `Write \`${store_in_LATER_STEPS}\`.`,
-            };
-        }
-        const isTurned = (0,secret_target.eh)(location) && !('problem' in (0,secret_target.iz)(name, own));
-        return isTurned ? { ...holder, problem: 'is the wrong way around' } : holder;
-    }
-    if (!(0,secret_target.eh)(name))
-        return { problem: 'does not end in a valid secret name', rule: `${secret_target.yc}.` };
-    return { holder, name, label: item };
-}
-function withoutName(item, own) {
-    if (!('problem' in (0,secret_target.iz)(item, own))) {
-        return { problem: 'has no secret name', rule: `Write ${(0,base_text.qM)(`${item} = NAME`)}.` };
-    }
-    const problem = (0,secret_target.eh)(item) ? 'does not say where the secret is' : 'is not a target';
-    return { problem, rule: `Use ${FORMS}.` };
-}
-function keyOf({ holder, name }) {
-    const { kind, owner } = holder;
-    const repo = holder.kind === 'organization' ? '' : holder.repo;
-    const environment = holder.kind === 'environment' ? holder.environment : '';
-    return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
-}
-
-
- }),
-
  8190:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   Z: () => ( readTokenId),
-   q: () => ( readTokenIds)
+   NM: () => ( looksLikeToken),
+   Zp: () => ( readTokenId),
+   qI: () => ( readTokenIds)
  });
  var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3127);
  var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
@@ -2058,36 +2122,40 @@ function keyOf({ holder, name }) {
 
 
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
+function looksLikeToken(text) {
+    return LIKE_A_TOKEN.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(text));
+}
 function readTokenId(inputs, errors) {
     const several = new Set((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ ._Q)(inputs['token-id']).map((id) => id.toLowerCase())).size;
     if (several > 1 && !/[a-z0-9]/i.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
-        errors.add('token-id', notOne(several));
+        errors.add('token-id', notOne(inputs, several));
         return '';
     }
     const ids = readIds(inputs, errors);
     if (ids !== undefined && ids.length !== 1 && ids.every(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)) {
-        errors.add('token-id', notOne(ids.length));
+        errors.add('token-id', notOne(inputs, ids.length));
     }
     return ids?.[0] ?? '';
 }
-function notOne(count) {
-    return `contains ${count} IDs. This operation needs exactly one.`;
+function notOne(inputs, count) {
+    const found = count === 0 ? 'does not contain an ID' : `contains ${count} IDs`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(inputs['token-id'])} ${found}. This operation needs exactly one ID.`;
 }
 function readTokenIds(inputs, errors) {
     const ids = readIds(inputs, errors);
     if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
-        errors.add('token-id', 'contains no ID. Write `[]` if there is nothing to do.');
+        errors.add('token-id', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(inputs['token-id'])} does not contain an ID. If there is nothing to do, write \`[]\`.`);
     }
     return ids ?? [];
 }
 function readIds(inputs, errors) {
     if (inputs['token-id'] === '') {
-        errors.add('token-id', 'is required: the ID of the token, a UUID.');
+        errors.add('token-id', 'is required. Set the ID of the token, which is a UUID.');
         return undefined;
     }
-    if (LIKE_A_TOKEN.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(inputs['token-id']))) {
-        errors.add('token-id', 'looks like a token, not like the ID of one. The ID is the UUID in the output `token-id` or from `operation: list`. ' +
-            'If the token is visible in your workflow file, revoke it.');
+    if (looksLikeToken(inputs['token-id'])) {
+        errors.add('token-id', 'looks like a token, not like the ID of a token, so its value is not shown. The ID is the UUID in the output ' +
+            '`token-id` or from `operation: list`. If the token is visible in your workflow file, revoke it.');
         return undefined;
     }
     const ids = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(inputs, { input: 'token-id', separator: 'comma', isValid: _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1 }, errors);
@@ -2213,26 +2281,30 @@ function readInputs(read) {
 function secretInputs(inputs) {
     return NAMES.flatMap((name) => {
         const { secret, runnerExpression } = INPUTS[name];
-        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
+        const isGiven = runnerExpression === undefined || isUsedBy(INPUTS[name], inputs.operation);
         return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
     });
 }
 function givenOrDefault(inputs, name) {
     return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
-function inapplicableInputs(inputs, operation) {
-    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
-        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isUsedBy(name, operation))
-        .map((name) => ({
-        input: name,
-        message: operation === 'update' && name === 'expires-at'
-            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-            : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
-    }));
+function inapplicableInputs(inputs, operation, declarations = INPUTS) {
+    return givenInputs(inputs).flatMap((name) => {
+        const declaration = declarations[name];
+        if (declaration?.runnerExpression !== undefined)
+            return [];
+        if (!declaration || isUsedBy(declaration, operation) || isDefault(declaration, inputs[name]))
+            return [];
+        return [{ input: name, message: describeInapplicable(name, { inputs, operation, declaration }) }];
+    });
 }
-function shownValue(inputs, name) {
-    return isSecretInput(name) ? 'its value' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(inputs[name]);
+function describeInapplicable(name, { inputs, operation, declaration: { usedBy }, }) {
+    const value = isSecretInput(name) ? '' : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(inputs[name])} `;
+    const users = [usedBy].flat().map((one) => `\`${one}\``);
+    return operation === 'update' && name === 'expires-at'
+        ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
+            'replace the token with `operation: rotate`.'
+        : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
 }
 function usersOf(name) {
     const { usedBy } = INPUTS[name];
@@ -2244,16 +2316,14 @@ function givenInputs(inputs) {
 function isSecretInput(name) {
     return INPUTS[name].secret ?? false;
 }
-function isUsedBy(name, operation) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' || usedBy.some((one) => one === operation);
+function isUsedBy({ usedBy }, operation) {
+    return usedBy === 'all' || usedBy.includes(operation);
 }
 function defaultOf(name) {
     const declaration = INPUTS[name];
     return declaration.default ?? '';
 }
-function isDefault(name, given) {
-    const { default: declared, implicitDefault } = INPUTS[name];
+function isDefault({ default: declared, implicitDefault }, given) {
     if (given === declared || given === implicitDefault)
         return true;
     if (declared === undefined)
@@ -2263,135 +2333,191 @@ function isDefault(name, given) {
     const duration = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(given);
     return duration !== undefined && duration === (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(declared);
 }
-function listOperations(name) {
-    return usersOf(name)
-        .map((operation) => `\`${operation}\``)
-        .join(', ');
-}
 
 
  }),
 
- 4662:
+ 8397:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
- __nccwpck_require__.d(__webpack_exports__, {
-   D: () => ( noteMisplacedTexts)
- });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
- var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
+
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => ( readRotateRequest),
+  b: () => ( readSeriesRequest)
+});
+
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/tokens/duration.js
+var duration = __nccwpck_require__(5301);
+// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
+var credentials = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/src/request/fields/description.js
+var fields_description = __nccwpck_require__(5078);
+// EXTERNAL MODULE: ./build/src/request/fields/expiry.js
+var expiry = __nccwpck_require__(589);
+// EXTERNAL MODULE: ./build/src/request/fields/permissions.js + 3 modules
+var permissions = __nccwpck_require__(3680);
+// EXTERNAL MODULE: ./build/src/request/fields/scalars.js
+var scalars = __nccwpck_require__(5265);
+// EXTERNAL MODULE: ./build/src/request/fields/list.js
+var list = __nccwpck_require__(5454);
+// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
+var nearest = __nccwpck_require__(6438);
+;// CONCATENATED MODULE: ./build/src/request/fields/meant-target.js
+
+const MAX_LENGTH = 300;
+const KIND = {
+    values: ['repo', 'env', 'dependabot', 'org'],
+    synonyms: {
+        repository: 'repo',
+        actions: 'repo',
+        secret: 'repo',
+        secrets: 'repo',
+        environment: 'env',
+        organization: 'org',
+        organisation: 'org',
+        owner: 'org',
+    },
+};
+const LATER_STEPS = {
+    values: ['later-steps'],
+    synonyms: {
+        output: 'later-steps',
+        outputs: 'later-steps',
+        steps: 'later-steps',
+        nextstep: 'later-steps',
+        nextsteps: 'later-steps',
+    },
+};
+const SEPARATOR = /\s*(?:[-=]>|:=|=+|\s)\s*(?=[^\s=>]*$)/;
+function meantTargets(item, own) {
+    if (item.length > MAX_LENGTH)
+        return [];
+    const laterSteps = (0,nearest.O3)(item, LATER_STEPS);
+    if (laterSteps !== undefined)
+        return [laterSteps];
+    const plain = (0,nearest.DE)(item).replace(/(?:\$\{\{\s*)?\bsecrets\.(\w+).*$/, '$1');
+    const separator = SEPARATOR.exec(plain);
+    if (separator === null)
+        return withoutSeparator(plain);
+    const name = (0,nearest.DE)(plain.slice(separator.index + separator[0].length));
+    const location = plain.slice(0, separator.index);
+    const meant = meantLocation(location, own);
+    return [`${meant} = ${name}`, `${meant} = ${name.replaceAll(/[-.\s]+/g, '_')}`, `${name} = ${location}`];
+}
+function withoutSeparator(plain) {
+    const [, repository, secret] = /^repo:([^/:\s]+\/[^/:\s]+)[/:](\w+)$/.exec(plain) ?? [];
+    if (repository !== undefined)
+        return [`repo:${repository} = ${secret}`];
+    const [, typed, name] = /^(\w+)\s*:\s*(\w+)$/.exec(plain) ?? [];
+    const kind = (0,nearest.O3)(typed ?? plain, KIND);
+    if (name !== undefined)
+        return kind === 'repo' || kind === 'dependabot' ? [`${kind} = ${name}`] : [];
+    return kind === undefined ? [`repo = ${plain}`] : [];
+}
+function meantLocation(location, own) {
+    const [, typed = '', given = ''] = /^([^:\s]*)(?:\s*[:\s]\s*(.*))?$/.exec(location) ?? [];
+    const place = (0,nearest.DE)(given.replace(/^https?:\/\/[^/]*\//, '').replace(/\.git$/, ''));
+    const kind = (0,nearest.O3)(typed, KIND);
+    if (kind === undefined)
+        return /^[^/]+\/[^/]+$/.test(location) ? `repo:${location}` : location;
+    if (kind === 'org')
+        return `org:${place.split('/')[0] || own.owner}`;
+    if (place === '')
+        return kind;
+    if (kind !== 'env' && place === own.owner)
+        return `${kind}:${own.owner}/${own.repo}`;
+    return kind === 'env' || place.includes('/') ? `${kind}:${place}` : `${kind}:${own.owner}/${place}`;
+}
+
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __nccwpck_require__(4930);
+;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
 
 
-const FILES = ['ca-certificate', 'influxctl-config'];
-function noteMisplacedTexts(inputs, errors) {
-    for (const name of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .PC)(inputs).filter((one) => !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .pX)(one))) {
-        const message = problemOf(name, inputs[name]);
-        if (message === undefined)
-            continue;
-        errors.add(name, message);
-        errors.explain(name);
+
+
+
+const store_in_LATER_STEPS = 'later-steps';
+const FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
+    '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME`, or `later-steps`';
+function readStoreIn(inputs, { repository, otherRunner }, errors) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const own = { owner, repo };
+    const isValid = (item) => item === store_in_LATER_STEPS || 'holder' in parseTarget(item, own);
+    const items = (0,list.LD)(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
+    if (items === undefined)
+        return { targets: [], laterSteps: false };
+    if (items.length === 0) {
+        const problem = inputs['store-in'] === '' ? 'is required' : `${(0,base_text.hD)(inputs['store-in'])} does not contain a target`;
+        errors.add('store-in', `${problem}. Set where to store the token, one target per line: ${FORMS}.`);
     }
-}
-function problemOf(name, text) {
-    const isFile = FILES.includes(name);
-    if (/\$\{\{/.test(text)) {
-        return (`${isFile ? 'its text' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(text)} contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
-            'expression in the workflow. GitHub does not evaluate the values of secrets, variables, and outputs.');
+    const secrets = items.filter((one) => one !== store_in_LATER_STEPS);
+    const laterSteps = secrets.length < items.length;
+    if (otherRunner !== undefined && secrets.length > 0) {
+        errors.add('store-in', notOnGithub(secrets, otherRunner));
+        return { targets: [], laterSteps };
     }
-    if (isFile || name === 'token-id' || !(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hg)(text))
-        return undefined;
-    return ('looks like a token or contains one, so it is not shown. Set tokens only in `management-token`, `store-token`, and ' +
-        '`github-token`. If the token is visible in your workflow file, revoke it.');
-}
-
-
- }),
-
- 2120:
- ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
- __nccwpck_require__.d(__webpack_exports__, {
-   HC: () => ( noteMisspelled),
-   Pn: () => ( meantBy),
-   b5: () => ( undeclaredInputs)
- });
- var _base_edit_distance_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2410);
- var _fields_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
- var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
-
-
-
-const PREFIX = 'INPUT_';
-const DECLARED = Object.keys(_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .mc).map((name) => ({ name, key: normalized(name) }));
-function undeclaredInputs(env) {
-    const names = Object.keys(env)
-        .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
-        .map((variable) => variable.slice(PREFIX.length).toLowerCase())
-        .filter((name) => !Object.hasOwn(_inputs_js__WEBPACK_IMPORTED_MODULE_0__ .mc, name))
-        .sort();
-    const judged = names.map((name) => ({ name, meant: meantBy(name) }));
-    return {
-        misspelled: judged.flatMap(({ name, meant }) => (meant.length > 0 ? [misspelling(name, meant)] : [])),
-        unknown: judged.filter(({ meant }) => meant.length === 0).map(({ name }) => name),
-    };
-}
-function noteMisspelled(misspelled, inputs, errors) {
-    for (const { input, message, meant } of misspelled) {
-        errors.add(input, message);
-        for (const name of meant)
-            if (inputs[name] === '')
-                errors.explain(name);
+    const targets = new Map();
+    for (const item of secrets) {
+        const target = parseTarget(item, own);
+        if ('holder' in target) {
+            if (!targets.has(keyOf(target)))
+                targets.set(keyOf(target), target);
+        }
+        else {
+            const hint = (0,nearest.h)(meantTargets(item, own).find(isValid)) || ` ${target.rule}`;
+            errors.add('store-in', `${(0,base_text.hD)(item)} ${target.problem}.${hint}`);
+        }
     }
+    return { targets: [...targets.values()], laterSteps };
 }
-function meantBy(name) {
-    const typed = normalized(name);
-    if (typed === 'token')
-        return ['management-token'];
-    const equal = DECLARED.filter(({ key }) => key === typed);
-    if (equal.length > 0)
-        return equal.map((declared) => declared.name);
-    const near = DECLARED.filter(({ key }) => (0,_fields_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .kC)(typed, key))
-        .map((declared) => ({ ...declared, away: (0,_base_edit_distance_js__WEBPACK_IMPORTED_MODULE_2__ .Y)(typed, declared.key) }))
-        .sort((one, other) => one.away - other.away);
-    const nearest = near.filter(({ away }) => away === near[0]?.away).map((declared) => declared.name);
-    const begun = DECLARED.filter((declared) => firstWords(declared.name).includes(typed));
-    return [...new Set([...nearest, ...begun.map((declared) => declared.name)])];
+function notOnGithub(secrets, otherRunner) {
+    const why = otherRunner === 'act'
+        ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
+        : `${otherRunner} does not have GitHub's API for secrets`;
+    return (`${secrets.map(base_text.hD).join(', ')} cannot be used here, because ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
+        'step of this job.');
 }
-function firstWords(name) {
-    const words = name.split('-');
-    return words.slice(1).map((_, index) => words.slice(0, index + 1).join(''));
+function parseTarget(item, own) {
+    const at = item.lastIndexOf('=');
+    if (at < 0)
+        return withoutName(item, own);
+    const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+    const holder = (0,secret_target.iz)(location, own);
+    if ('problem' in holder) {
+        if (/^later[\s_-]*steps?$/i.test(location)) {
+            return {
+                problem: `contains a secret name, but \`${store_in_LATER_STEPS}\` does not write secrets`,
+                rule: `Write \`${store_in_LATER_STEPS}\`.`,
+            };
+        }
+        const isTurned = (0,secret_target.eh)(location) && !('problem' in (0,secret_target.iz)(name, own));
+        return isTurned ? { ...holder, problem: 'has the secret name before the location' } : holder;
+    }
+    if (!(0,secret_target.eh)(name))
+        return { problem: 'does not end in a valid secret name', rule: `${secret_target.yc}.` };
+    return { holder, name, label: item };
 }
-function normalized(name) {
-    return name.toLowerCase().replaceAll(/[-_ ]/g, '');
+function withoutName(item, own) {
+    if (!('problem' in (0,secret_target.iz)(item, own))) {
+        return { problem: 'does not contain a secret name', rule: `Write ${(0,base_text.qM)(`${item} = NAME`)}.` };
+    }
+    const problem = (0,secret_target.eh)(item) ? 'does not say where the secret is' : 'is not a target';
+    return { problem, rule: `Use ${FORMS}.` };
 }
-function misspelling(name, meant) {
-    const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
-    return {
-        input: name,
-        meant,
-        message: `is not an input of this action. Did you mean ${suggestion}? ` +
-            `(If the step does not set it, look for \`${PREFIX}${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
-    };
+function keyOf({ holder, name }) {
+    const { kind, owner } = holder;
+    const repo = holder.kind === 'organization' ? '' : holder.repo;
+    const environment = holder.kind === 'environment' ? holder.environment : '';
+    return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
 }
 
+// EXTERNAL MODULE: ./build/src/request/fields/token-ids.js
+var token_ids = __nccwpck_require__(8190);
+;// CONCATENATED MODULE: ./build/src/request/rotate.js
 
- }),
-
- 6117:
- ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
- __nccwpck_require__.d(__webpack_exports__, {
-   H: () => ( readRotateRequest),
-   n: () => ( readRenewBefore)
- });
- var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
- var _connection_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
- var _fields_description_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5078);
- var _fields_expiry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(589);
- var _fields_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3680);
- var _fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5265);
- var _fields_store_in_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1562);
- var _fields_token_ids_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8190);
 
 
 
@@ -2402,54 +2528,66 @@ function misspelling(name, meant) {
 
 function readRotateRequest({ inputs, common, readRun, now, errors }) {
     const run = readRun();
-    const description = (0,_fields_description_js__WEBPACK_IMPORTED_MODULE_2__ .X)(inputs, errors);
-    const tokenId = inputs['token-id'] === '' ? undefined : (0,_fields_token_ids_js__WEBPACK_IMPORTED_MODULE_7__ .Z)(inputs, errors);
-    if (description === undefined && tokenId === undefined) {
-        errors.add('description', 'this or `token-id` is required: it names the series of tokens that replace one another.');
-    }
-    const grants = (0,_fields_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .JI)(inputs) ? (0,_fields_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .nl)(inputs, errors) : undefined;
-    const expiresAt = inputs['expires-at'] === '' ? undefined : (0,_fields_expiry_js__WEBPACK_IMPORTED_MODULE_3__ .A)(inputs, { outlives: true, now }, errors);
-    const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
-    const activationTimeoutMs = (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .eI)(inputs, errors);
-    const notProbed = activationTimeoutMs === 0 || inputs.permissions === 'none';
-    const storeIn = (0,_fields_store_in_js__WEBPACK_IMPORTED_MODULE_6__ .z)(inputs, run, errors);
-    if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
-        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them. ' +
-            "The job's own token cannot.");
-    }
+    const grants = (0,permissions.JI)(inputs) ? (0,permissions.nl)(inputs, errors) : undefined;
+    const activationTimeoutMs = (0,scalars.eI)(inputs, errors);
+    const obstacles = [
+        ...((0,duration.E9)(inputs['activation-timeout']) === 0 ? ['`activation-timeout: 0`'] : []),
+        ...(grants?.permissions.length === 0 && isWithoutErrors(errors) ? ['`permissions: none`'] : []),
+    ];
     return {
         operation: 'rotate',
         ...common,
         run,
+        ...readSeriesRequest(inputs, { run, now }, errors),
+        ...(grants ? { grants } : {}),
+        graceMs: readGrace(inputs, obstacles, errors),
+        quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP, zeroIsOff: true }, errors),
+        activationTimeoutMs,
+    };
+}
+function isWithoutErrors(errors) {
+    return errors.of('permissions').length === 0 && errors.of('databases').length === 0;
+}
+function readSeriesRequest(inputs, { run, now }, errors) {
+    const description = (0,fields_description.X)(inputs, errors);
+    const tokenId = inputs['token-id'] === '' ? undefined : (0,token_ids.Zp)(inputs, errors);
+    if (description === undefined && tokenId === undefined) {
+        errors.add('description', 'is required, unless you set `token-id`. The description names the series of tokens that replace one another.');
+    }
+    const expiresAt = inputs['expires-at'] === '' ? undefined : (0,expiry.A)(inputs, { outlives: true, now }, errors);
+    const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
+    const storeIn = readStoreIn(inputs, run, errors);
+    if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
+        errors.add('store-token', 'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, that can write these ' +
+            "secrets. The job's own token cannot.");
+    }
+    return {
         ...(description === undefined ? {} : { description }),
         ...(tokenId === undefined ? {} : { tokenId }),
-        ...(grants ? { grants } : {}),
         ...(expiresAt === undefined ? {} : { expiresAt }),
         storeIn,
-        storeToken: (0,_connection_credentials_js__WEBPACK_IMPORTED_MODULE_1__ .lF)(inputs, 'store-token', errors),
-        githubToken: (0,_connection_credentials_js__WEBPACK_IMPORTED_MODULE_1__ .lF)(inputs, 'github-token', errors),
+        storeToken: (0,credentials.lF)(inputs, 'store-token', errors),
+        githubToken: (0,credentials.lF)(inputs, 'github-token', errors),
         ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-        graceMs: readGrace(inputs, notProbed, errors),
-        quarantineMs: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .$7)(inputs, { input: 'quarantine', ..._fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .HP }, errors),
-        activationTimeoutMs,
-        dryRun: (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .Vf)(inputs, 'dry-run', errors),
+        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readRenewBefore(inputs, { expiresAt, now }, errors) {
     if (inputs['renew-before'] === '')
         return undefined;
-    const renewBeforeMs = (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .$7)(inputs, { input: 'renew-before', ..._fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .HP }, errors);
+    const renewBeforeMs = (0,scalars.$7)(inputs, { input: 'renew-before', ...scalars.HP }, errors);
     const lifetimeMs = typeof expiresAt === 'number' ? expiresAt - now : Number.POSITIVE_INFINITY;
     if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
-        errors.add('renew-before', `is ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(renewBeforeMs / 1000)}, and a token lives for ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(Math.ceil(lifetimeMs / 1000))} ` +
-            '(`expires-at`): make it shorter, or every run would rotate.');
+        errors.add('renew-before', `${(0,base_text.hD)(inputs['renew-before'])} is not shorter than the lifetime of a token, which \`expires-at\` sets to ` +
+            `${(0,duration.a3)(Math.ceil(lifetimeMs / 1000))}, so every run would rotate. Write a shorter duration.`);
     }
     return renewBeforeMs;
 }
-function readGrace(inputs, notProbed, errors) {
-    const graceMs = (0,_fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .$7)(inputs, { input: 'grace-period', ..._fields_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .HP }, errors);
-    if (notProbed && (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(inputs['grace-period']) === 0) {
-        errors.add('grace-period', '`0` ends the old token at once, so the new one must be probed first: it needs an `activation-timeout` and grants.');
+function readGrace(inputs, obstacles, errors) {
+    const graceMs = (0,scalars.$7)(inputs, { input: 'grace-period', ...scalars.HP, zeroIsOff: true }, errors);
+    if (obstacles.length > 0 && (0,duration.E9)(inputs['grace-period']) === 0) {
+        errors.add('grace-period', `${(0,base_text.hD)(inputs['grace-period'])} ends the old token at once, so the new token must be probed first. Set a grace period ` +
+            `such as \`24h\`, or remove ${obstacles.join(' and ')}.`);
     }
     return graceMs;
 }
@@ -2519,8 +2657,8 @@ function readRepositoryId(env, errors) {
     const event = readEventRepositoryId(env['GITHUB_EVENT_PATH']);
     if (event.kind === 'found')
         return event.id;
-    errors.add('GITHUB_REPOSITORY_ID', `is not set, and the event file does not replace it: ${event.why}. Set the variable to a number that no other repository ` +
-        'of this server has, in the workflow: `env: GITHUB_REPOSITORY_ID: "4711"`. Nothing was sent.');
+    errors.add('GITHUB_REPOSITORY_ID', `is not set, and the event file does not replace it, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
+        'such as `GITHUB_REPOSITORY_ID: "4711"`. Use a number that no other repository of this server has. Nothing was sent.');
     return '';
 }
 const PARTS = {
@@ -2540,8 +2678,8 @@ function fits(part, value) {
 }
 function noteWrong(name, value, errors) {
     const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}, which does not fit into a tag`;
-    errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script of your own, ` +
-        'pass it on unchanged: the action marks each token with the run that created it. Nothing was sent.');
+    errors.add(name, `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. If you run the action in a container or a ` +
+        'script, pass the variable on unchanged, because the action marks each token with its run. Nothing was sent.');
 }
 const MAX_BYTES = 32 * 1024 * 1024;
 function readEventRepositoryId(path) {
@@ -2551,16 +2689,16 @@ function readEventRepositoryId(path) {
     try {
         const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
         if (!file.isFile())
-            return missing('`GITHUB_EVENT_PATH` is not a file');
+            return missing('`GITHUB_EVENT_PATH` does not name a file');
         if (file.size > MAX_BYTES)
-            return missing('it is larger than 32 MiB');
+            return missing('the file is larger than 32 MiB');
         event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
     }
     catch {
-        return missing('it cannot be read as JSON');
+        return missing('the file cannot be read as JSON');
     }
     const id = asDigits(property(property(event, 'repository'), 'id'));
-    return id === undefined ? missing('it has no `repository.id`') : { kind: 'found', id };
+    return id === undefined ? missing('the file does not contain `repository.id`') : { kind: 'found', id };
 }
 function asDigits(value) {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
@@ -2704,7 +2842,7 @@ function writeHint(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM') {
         const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
-        return (`The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
+        return (`The user of this step${user} cannot write there. In a job container, use the user that owns the ` +
             "runner's files: `container: options: --user root`.");
     }
     if (code === 'EROFS') {
@@ -2712,14 +2850,14 @@ function writeHint(error) {
     }
     if (code === 'EEXIST')
         return 'A file with this name already exists. Run the job again.';
-    return 'Check the disk of the runner.';
+    return "Check the runner's disk.";
 }
 function write(variable, toolkit) {
     try {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step has created a token and not delivered it, the post step revokes it.'), { cause: error });
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step created a token but did not deliver it, the post step revokes the token.'), { cause: error });
     }
 }
 function fileIn(variable) {
@@ -2766,119 +2904,19 @@ function writeNewFile(path, text) {
 
  }),
 
- 7222:
+ 4047:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-__nccwpck_require__.d(__webpack_exports__, {
-  c4: () => ( STATE),
-  Aq: () => ( actionsRunner),
-  R5: () => ( readInput)
-});
-
-
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(2488);
-// EXTERNAL MODULE: ./build/src/base/error-codes.js
-var error_codes = __nccwpck_require__(8455);
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __nccwpck_require__(5955);
-// EXTERNAL MODULE: ./build/src/runner/runner-files.js
-var runner_files = __nccwpck_require__(5609);
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __nccwpck_require__(3127);
-// EXTERNAL MODULE: ./build/src/runner/sanitize.js
-var sanitize = __nccwpck_require__(2986);
-;// CONCATENATED MODULE: ./build/src/runner/summary.js
-
-
-
-const MAX_SUMMARY_BYTES = 1_000_000;
-const MAX_LIST_BYTES = 100_000;
-const MAX_CELL_LENGTH = 300;
-const MAX_FACT_LENGTH = 10_000;
-function renderSection(section, rendering) {
-    const { safe, level } = rendering;
-    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => (0,sanitize.F)((0,base_text.ml)(safe(text), MAX_FACT_LENGTH)));
-    const [title = '', ...text] = paragraphs;
-    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
-    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
-}
-function contentOf(content, rendering) {
-    const { safe, docsUrl } = rendering;
-    if ('rows' in content)
-        return table(content, rendering);
-    if ('facts' in content) {
-        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
-    }
-    if ('code' in content)
-        return codeBlock(content.code.map(safe));
-    if ('items' in content)
-        return list(content.items, rendering, (item) => sentence(item, safe));
-    return list(content.problems, rendering, ({ code, detail, message }) => {
-        const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
-        return `**${sentence((0,error_codes.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
-    });
-}
-function list(items, { room }, write) {
-    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
-}
-function codeBlock(code) {
-    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
-    const fence = '`'.repeat(1 + Math.max(2, ...fences));
-    return [`${fence}yaml`, ...code, fence];
-}
-function sentence(text, safe) {
-    return (0,sanitize.F)((0,base_text.ml)(safe(text), MAX_FACT_LENGTH));
-}
-function fact(value, safe) {
-    return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
-}
-function table({ head, rows, more = '' }, { safe, room }) {
-    const cells = new Map();
-    const textCell = (text) => {
-        const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
-        cells.set(text, written);
-        return written;
-    };
-    const cellOf = (value) => textOrLink(value, safe, textCell);
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, room - MAX_LIST_BYTES);
-    return [
-        `| ${head.join(' | ')} |`,
-        `|${'---|'.repeat(head.length)}`,
-        ...written,
-        ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
-    ];
-}
-function cell(text, maxLength, safe) {
-    return (0,sanitize.F)((0,base_text.ml)(safe((0,base_text.k3)(text)), maxLength));
-}
-const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
-function textOrLink(value, safe, write) {
-    if (typeof value === 'string')
-        return write(value);
-    const { text, url } = value;
-    const isPlain = PLAIN_URL.test(url) && safe((0,base_text.k3)(url)) === url;
-    return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
-}
-function fitting(items, write, max) {
-    const written = [];
-    let bytes = 0;
-    for (const item of items) {
-        const line = write(item);
-        bytes += Buffer.byteLength(line) + 1;
-        if (bytes > max)
-            break;
-        written.push(line);
-    }
-    return { written, left: items.length - written.length };
-}
-function tooMany(left) {
-    return `And ${(0,base_text.B4)(left)} more, which the summary has no room for.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/runner.js
+ __nccwpck_require__.d(__webpack_exports__, {
+   Aq: () => ( actionsRunner),
+   R5: () => ( readInput),
+   c4: () => ( STATE)
+ });
+ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2488);
+ var _base_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5955);
+ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5609);
+ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9283);
 
 
 
@@ -2907,43 +2945,47 @@ const OUTPUTS = ( null && ([
 const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
-    let room = MAX_SUMMARY_BYTES;
-    const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,errors.KG)(message)} See ${sectionUrl(code)}`), {
-        title: safe((0,error_codes.Gg)(code, detail)),
+    const safeServerText = (text) => secrets.safeServerText(text);
+    let room = _summary_js__WEBPACK_IMPORTED_MODULE_3__ .Q0;
+    let hasSummary = false;
+    const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(message)} See ${sectionUrl(code)}`), {
+        title: safe((0,_base_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ .Gg)(code, detail)),
     });
     return {
-        info: (line) => (0,core.pq)(safe(line)),
-        debug: (line) => (0,core.Yz)(safe(line)),
-        notice: annotateBy(core.lm),
-        warning: annotateBy(core.$e),
-        error: annotateBy(core.z3),
+        info: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .pq)(safe(line)),
+        debug: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .Yz)(safe(line)),
+        notice: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_4__ .lm),
+        warning: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_4__ .$e),
+        error: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_4__ .z3),
         outputs: (outputs) => {
             for (const [name, value] of Object.entries(outputs))
-                (0,runner_files.zh)(name, value);
+                (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .zh)(name, value);
         },
-        token: (secret) => (0,runner_files.zh)('token', secret.reveal()),
-        writeFile: runner_files.jj,
-        saveState: (state) => (0,runner_files.Jq)(STATE, state),
+        token: (secret) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .zh)('token', secret.reveal()),
+        writeFile: _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .jj,
+        saveState: (state) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .Jq)(STATE, state),
         summary: (headline, ...parts) => {
             for (const section of [headline, ...parts]) {
                 const level = section === headline ? 'headline' : 'part';
-                const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+                const markdown = `${(0,_summary_js__WEBPACK_IMPORTED_MODULE_3__ .YN)(section, { safe, safeServerText, docsUrl: sectionUrl, level, room })}\n`;
+                hasSummary = true;
                 room -= Buffer.byteLength(markdown);
-                (0,runner_files.UV)(markdown, (error) => {
-                    (0,core.Yz)(safe(`The job summary could not be written: ${(0,errors.KG)(error)}`));
+                (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .UV)(markdown, (error) => {
+                    (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .Yz)(safe(`The job summary could not be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(error)}`));
                 });
             }
         },
+        hasSummary: () => hasSummary,
     };
 }
 function readInput(name) {
-    return (0,core.V4)(name);
+    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .V4)(name);
 }
 function sectionUrl(code) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
     const root = repository && ref ? `${server}/${repository}/blob/${ref}/` : '';
-    return `${root}docs/troubleshooting.md#${(0,error_codes.dI)(code)}`;
+    return `${root}docs/troubleshooting.md#${(0,_base_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ .dI)(code)}`;
 }
 
 
@@ -2975,7 +3017,10 @@ function oneLine(text) {
 }
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
+const ORDINARY = /^[a-z\d][a-z\d ,:;=-]*$/i;
 function escapeMarkdown(text) {
+    if (ORDINARY.test(text))
+        return text;
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
         .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
@@ -3156,11 +3201,16 @@ var stdout = __nccwpck_require__(7266);
 
 
 const START_LENGTH = 4;
-const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
+const PIECE_LENGTH = 4;
+const MIN_FORM_WITH_PIECES = 2 * PIECE_LENGTH - 1;
+const WITHOUT_ESCAPES = /^[ -$'-[\]-~]*$/;
+const WITHHELD = '[the text from the server is hidden, because it repeats part of a credential]';
 class Secrets {
     #forms = new Map();
     #starts;
     #fragments = new Set();
+    #pieces = new Set();
+    #hasFormWithoutPieces = false;
     mask(secret) {
         const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
         if (forms.length === 0)
@@ -3169,8 +3219,11 @@ class Secrets {
             this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
         }
         this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join('|')})`, 'g');
-        for (const fragment of credentialFragments(secret))
+        const fragments = credentialFragments(secret);
+        for (const fragment of fragments)
             this.#fragments.add(fragment);
+        for (const text of [...forms, ...fragments])
+            this.#addPieces(text);
         for (const form of forms)
             (0,core.Pq)(form);
         (0,stdout.z_)();
@@ -3178,6 +3231,9 @@ class Secrets {
     safeText(text) {
         const checked = (0,base_text.mm)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
         return this.redact((0,sanitize.w)(this.redact(checked)));
+    }
+    safeServerText(text) {
+        return this.#isSafe(text) ? text : this.safeText((0,base_text.k3)(text));
     }
     redact(text) {
         if (this.#starts === undefined)
@@ -3193,6 +3249,25 @@ class Secrets {
             hiddenUpTo = Math.max(hiddenUpTo, at + length);
         }
         return redacted + text.slice(Math.max(hiddenUpTo, 0));
+    }
+    #isSafe(text) {
+        return (!this.#hasFormWithoutPieces &&
+            WITHOUT_ESCAPES.test(text) &&
+            (0,sanitize.w)(text) === text &&
+            !this.#containsPiece(text) &&
+            !this.#containsPiece(text.replaceAll(' ', '')));
+    }
+    #containsPiece(text) {
+        for (let at = 0; at + PIECE_LENGTH <= text.length; at += PIECE_LENGTH) {
+            if (this.#pieces.has(text.slice(at, at + PIECE_LENGTH)))
+                return true;
+        }
+        return false;
+    }
+    #addPieces(text) {
+        this.#hasFormWithoutPieces ||= text.length < MIN_FORM_WITH_PIECES;
+        for (let at = 0; at + PIECE_LENGTH <= text.length; at++)
+            this.#pieces.add(text.slice(at, at + PIECE_LENGTH));
     }
     #longestFormAt(text, at) {
         let longest = 0;
@@ -3260,6 +3335,340 @@ function stdoutWritten() {
 
  }),
 
+ 9283:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  Q0: () => ( MAX_SUMMARY_BYTES),
+  YN: () => ( renderSection),
+  f4: () => ( rowsFor)
+});
+
+// EXTERNAL MODULE: ./build/src/base/error-codes.js
+var error_codes = __nccwpck_require__(8455);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/runner/sanitize.js
+var sanitize = __nccwpck_require__(2986);
+;// CONCATENATED MODULE: ./build/src/runner/inline-code.js
+
+
+const ESCAPED = /\\(.)/g;
+const ESCAPED_LENGTH = 2;
+function renderProse(message, safe, cut) {
+    const redacted = safe(message);
+    const ours = (0,base_text.cb)(message);
+    const markdown = (0,sanitize.F)(cut(redacted));
+    if ((0,base_text.cb)(redacted).length !== ours.length)
+        return markdown;
+    const backticks = [...markdown.matchAll(ESCAPED)]
+        .filter(([, character]) => character === '`')
+        .map(({ index }, number) => ({ at: index, isOurs: ours[number] === 'ours' }));
+    return writeCode(markdown, backticks);
+}
+function writeCode(markdown, backticks) {
+    let written = '';
+    let from = 0;
+    for (let number = 0; number < backticks.length - 1; number++) {
+        const [open, close] = backticks.slice(number, number + 2);
+        const isEmpty = close.at === open.at + ESCAPED_LENGTH;
+        if (!open.isOurs || !close.isOurs || isEmpty)
+            continue;
+        const code = markdown.slice(open.at + ESCAPED_LENGTH, close.at);
+        written += `${markdown.slice(from, open.at)}<code>${code}</code>`;
+        from = close.at + ESCAPED_LENGTH;
+        number++;
+    }
+    return written + markdown.slice(from);
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/summary.js
+
+
+
+
+function rowsFor(items, rowOf) {
+    return {
+        length: items.length,
+        *[Symbol.iterator]() {
+            for (const item of items)
+                yield rowOf(item);
+        },
+    };
+}
+const MAX_SUMMARY_BYTES = 1_000_000;
+const MAX_LIST_BYTES = 100_000;
+const MAX_CELL_LENGTH = 300;
+const MAX_FACT_LENGTH = 10_000;
+function renderSection(section, rendering) {
+    const { safe, level } = rendering;
+    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
+    const [title = '', ...text] = paragraphs;
+    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
+    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
+}
+function contentOf(content, rendering) {
+    const { safe, docsUrl } = rendering;
+    if ('rows' in content)
+        return table(content, rendering);
+    if ('facts' in content) {
+        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, rendering)}`);
+    }
+    if ('code' in content)
+        return codeBlock(content.code.map(safe));
+    if ('items' in content)
+        return list(content.items, rendering, (item) => sentence(item, safe));
+    return list(content.problems, rendering, ({ code, detail, message }) => {
+        const help = linkTo({ text: 'How to fix it', url: docsUrl(code) }, rendering) ?? '';
+        return `**${sentence((0,error_codes.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+    });
+}
+function list(items, { room }, write) {
+    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains the complete list.`];
+}
+function codeBlock(code) {
+    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+    const fence = '`'.repeat(1 + Math.max(2, ...fences));
+    return [`${fence}yaml`, ...code, fence];
+}
+function sentence(text, safe) {
+    return prose(text, MAX_FACT_LENGTH, safe);
+}
+function prose(text, maxLength, safe) {
+    return renderProse(text, safe, (redacted) => (0,base_text.ml)(redacted, maxLength));
+}
+function fact(value, rendering) {
+    if (typeof value === 'string')
+        return cell(value, MAX_FACT_LENGTH, rendering);
+    if ('prose' in value)
+        return sentence(value.prose, rendering.safe);
+    return linkTo(value, rendering) ?? cell(value.text, MAX_FACT_LENGTH, rendering);
+}
+function table({ head, rows, more = '' }, rendering) {
+    const textCell = remembering((text) => cell(text, MAX_CELL_LENGTH, rendering));
+    const proseCell = remembering((text) => prose(text, MAX_CELL_LENGTH, rendering.safe));
+    const linksTo = remembering((url) => remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)));
+    const cellOf = (value) => {
+        if (typeof value === 'string')
+            return textCell(value);
+        return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);
+    };
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, rendering.room - MAX_LIST_BYTES);
+    return [
+        `| ${head.join(' | ')} |`,
+        `|${'---|'.repeat(head.length)}`,
+        ...written,
+        ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
+    ];
+}
+function remembering(write) {
+    const results = new Map();
+    return (text) => {
+        const known = results.get(text);
+        if (known !== undefined)
+            return known;
+        const result = write(text);
+        results.set(text, result);
+        return result;
+    };
+}
+function cell(text, maxLength, { safeServerText }) {
+    return (0,sanitize.F)((0,base_text.ml)(safeServerText(text), maxLength));
+}
+const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
+function linkTo({ text, url }, rendering) {
+    if (!PLAIN_URL.test(url) || rendering.safeServerText(url) !== url)
+        return undefined;
+    return `[${cell(text, MAX_CELL_LENGTH, rendering)}](${url})`;
+}
+function fitting(items, write, max) {
+    const written = [];
+    let bytes = 0;
+    for (const item of items) {
+        const line = write(item);
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes > max)
+            break;
+        written.push(line);
+    }
+    return { written, left: items.length - written.length };
+}
+function tooMany(left) {
+    return `The summary has no room for the other ${(0,base_text.B4)(left)}.`;
+}
+
+
+ }),
+
+ 3527:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => ( prepareInputs)
+});
+
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var base_errors = __nccwpck_require__(5955);
+// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
+var credentials = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/src/request/connection/setting.js
+var setting = __nccwpck_require__(9881);
+// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
+var text_file = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/request/inputs.js
+var request_inputs = __nccwpck_require__(9783);
+;// CONCATENATED MODULE: ./build/src/request/misplaced.js
+
+
+
+const FILES = ['ca-certificate', 'influxctl-config'];
+const FREE_TEXTS = ['description', 'description-pattern'];
+function isShownInput(name) {
+    return !(0,request_inputs.pX)(name) && !FILES.includes(name);
+}
+function noteMisplacedTexts(inputs, errors) {
+    for (const name of (0,request_inputs.PC)(inputs).filter((one) => !(0,request_inputs.pX)(one))) {
+        const message = problemOf(name, inputs[name]);
+        if (message === undefined)
+            continue;
+        errors.add(name, message);
+        errors.explain(name);
+    }
+}
+function problemOf(name, text) {
+    const isFile = FILES.includes(name);
+    if (/\$\{\{/.test(text)) {
+        return (`${isFile ? '' : `${(0,base_text.hD)(text)} `}contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the ` +
+            'expression in the workflow. GitHub does not evaluate expressions in secrets, variables, and outputs.');
+    }
+    if (!isFile && !FREE_TEXTS.includes(name)) {
+        if (credentials.TZ.test(text))
+            return `${(0,base_text.hD)(text)} ${credentials.wu} \`\${{ vars.NAME }}\`.`;
+        if (credentials.v5.test(text) && name !== 'databases')
+            return `${(0,base_text.hD)(text)} ${credentials.gU}`;
+    }
+    if (isFile || name === 'token-id' || !(0,base_text.hg)(text))
+        return undefined;
+    return ('looks like a token or contains one, so its value is not shown. Set tokens only in `management-token`, `store-token`, and ' +
+        '`github-token`. If the token is visible in your workflow file, revoke it.');
+}
+
+// EXTERNAL MODULE: ./build/src/base/edit-distance.js
+var edit_distance = __nccwpck_require__(2410);
+// EXTERNAL MODULE: ./build/src/request/fields/nearest.js
+var fields_nearest = __nccwpck_require__(6438);
+// EXTERNAL MODULE: ./build/src/request/fields/token-ids.js
+var token_ids = __nccwpck_require__(8190);
+;// CONCATENATED MODULE: ./build/src/request/misspelled.js
+
+
+
+
+
+
+const PREFIX = 'INPUT_';
+const DECLARED = Object.keys(request_inputs.mc);
+function undeclaredInputs(env, declared = DECLARED) {
+    const undeclared = Object.keys(env)
+        .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
+        .filter((variable) => !isRead(variable, declared, env))
+        .map((variable) => ({ name: nameOf(variable), value: env[variable]?.trim() ?? '' }))
+        .sort((one, other) => (one.name < other.name ? -1 : 1));
+    const judged = undeclared.map((one) => ({ ...one, error: errorAbout(one, declared) }));
+    return {
+        misspelled: judged.flatMap(({ error }) => error ?? []),
+        unknown: judged.filter(({ error }) => error === undefined).map(({ name }) => name),
+    };
+}
+function isRead(variable, declared, env) {
+    return declared.includes(nameOf(variable)) && env[variable.toUpperCase()] === env[variable];
+}
+function nameOf(variable) {
+    return variable.slice(PREFIX.length).toLowerCase();
+}
+function errorAbout({ name, value }, declared) {
+    if (DECLARED.includes(name) && !declared.includes(name)) {
+        return { input: name, message: 'is an input of the main action only. Remove the input.', meant: [] };
+    }
+    const meant = meantBy(name, declared);
+    return meant.length > 0 ? misspelling({ name, value }, meant) : undefined;
+}
+function noteMisspelled(misspelled, inputs, errors) {
+    for (const { input, message, meant } of misspelled) {
+        errors.add(input, message);
+        for (const name of meant)
+            if ((inputs[name] ?? '') === '')
+                errors.explain(name);
+    }
+}
+function meantBy(name, names = DECLARED) {
+    const typed = normalized(name);
+    const declared = names.map((one) => ({ name: one, key: normalized(one) }));
+    if (typed === 'token')
+        return ['management-token'];
+    const equal = declared.filter(({ key }) => key === typed);
+    if (equal.length > 0)
+        return equal.map((one) => one.name);
+    const near = declared
+        .filter(({ key }) => (0,fields_nearest.kC)(typed, key))
+        .map((one) => ({ ...one, away: (0,edit_distance.Y)(typed, one.key) }))
+        .sort((one, other) => one.away - other.away);
+    const nearest = near.filter(({ away }) => away === near[0]?.away).map((one) => one.name);
+    const begun = declared.filter((one) => firstWords(one.name).includes(typed));
+    return [...new Set([...nearest, ...begun.map((one) => one.name)])];
+}
+function firstWords(name) {
+    const words = name.split('-');
+    return words.slice(1).map((_, index) => words.slice(0, index + 1).join(''));
+}
+function normalized(name) {
+    return name.toLowerCase().replaceAll(/[-_ ]/g, '');
+}
+function misspelling({ name, value }, meant) {
+    const suggestion = (0,fields_nearest.A3)(meant.map((one) => `\`${one}\``));
+    const isShown = meant.every((one) => isShownInput(one)) && !(0,token_ids.NM)(value);
+    return {
+        input: (0,base_text.RK)(name),
+        meant,
+        message: `is not an input of this action${isShown ? ` (value: ${(0,base_text.hD)(value)})` : ''}. Did you mean ${suggestion}? ` +
+            `If the step does not set \`${(0,base_text.RK)(name)}\`, look for \`${PREFIX}${(0,base_text.RK)(name.toUpperCase())}\` under \`env:\` of the job or workflow.`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
+var runner_secrets = __nccwpck_require__(827);
+;// CONCATENATED MODULE: ./build/src/step-inputs.js
+
+
+
+
+
+
+
+async function prepareInputs(inputs, declared, { runner, secrets }) {
+    const errors = new base_errors.G();
+    const { misspelled, unknown } = undeclaredInputs(process.env, declared);
+    noteMisspelled(misspelled, inputs, errors);
+    noteMisplacedTexts(inputs, errors);
+    const sources = await (0,setting.tW)(inputs, text_file.Gu, errors);
+    (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
+    for (const name of unknown)
+        runner.warning('unknown-input', unknownInput(name));
+    return { sources, errors };
+}
+function unknownInput(name) {
+    return (`\`${name}\` is not an input of this action, so it was ignored. Remove the input. If the step does not set it, look for ` +
+        `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`);
+}
+
+
+ }),
+
  3959:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3321,24 +3730,47 @@ function nearestName(typed, existing) {
    sK: () => ( formatSecond),
    tu: () => ( formatServerDate)
  });
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const CYCLE_YEARS = 400;
+const CYCLE_MS = 146_097 * 86_400_000;
 function parseInstant(text) {
-    const match = RFC3339.exec(text);
-    if (!match)
+    if (!RFC3339.test(text))
         return undefined;
-    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
+    const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+    const month = twoDigits(text, 5);
+    const day = twoDigits(text, 8);
+    const hour = twoDigits(text, 11);
+    const minute = twoDigits(text, 14);
+    const second = twoDigits(text, 17);
+    if (day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60)
         return undefined;
-    const midnight = new Date(0);
-    midnight.setUTCFullYear(year, month - 1, day);
-    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
+    const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
+    const offset = offsetMinutes(text, zone);
+    if (offset === undefined)
         return undefined;
-    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
-    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
-    return withinCalendar(local - offset);
+    const milliseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 3, zone)).padEnd(3, '0'));
+    const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second, milliseconds);
+    return withinCalendar(local - CYCLE_MS);
+}
+const FRACTION = 20;
+const OFFSET_LENGTH = 6;
+function twoDigits(text, at) {
+    return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+const ZERO = 0x30;
+function daysIn(year, month) {
+    const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+function offsetMinutes(text, at) {
+    if (text.length - at < OFFSET_LENGTH)
+        return 0;
+    const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+    if (hours > 23 || minutes > 59)
+        return undefined;
+    return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
 }
 function withinCalendar(instant) {
     return instant <= END_OF_CALENDAR ? instant : undefined;
@@ -3371,9 +3803,8 @@ function formatServerDate(date) {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 function formatMinute(instant) {
     const date = new Date(instant);
-    const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
     const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-    return `${day}, ${hours}:${minutes} UTC`;
+    return `${day}, ${date.toISOString().slice(-13, -8)} UTC`;
 }
 const UNITS = [
     { noun: 'second', ms: 1000, below: 90 },
@@ -3461,9 +3892,10 @@ function candidates(text) {
         return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
     const typed = text
         .toLowerCase()
+        .replaceAll(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word)))
         .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
         .replace(/\s*(?:from now|old|ago)$/, '')
-        .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+        .replaceAll(/\ban?\s/g, '1 ')
         .replace(/([wdhm])\s*(\d+)$/, (_, unit, count) => `${unit}${count}${NEXT_UNIT[unit]}`);
     if (/^\d+$/.test(typed))
         return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
@@ -3474,6 +3906,8 @@ function candidates(text) {
     const seconds = secondsIn(typed);
     return seconds === undefined ? [] : [formatDuration(seconds)];
 }
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})(?=[\\s-])`, 'g');
 function secondsIn(typed) {
     const iso = ISO_8601.exec(typed);
     if (iso)
@@ -3491,6 +3925,49 @@ function spellings(seconds, ...words) {
 
  }),
 
+ 2363:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   q: () => ( parseGlob)
+ });
+const ANY_TEXT = Symbol('*');
+const ANY_CHARACTER = Symbol('?');
+function parseGlob(pattern) {
+    const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
+    return {
+        matches: (text) => matches(pieces, [...text]),
+        literals: pieces.filter((piece) => typeof piece === 'string').length,
+    };
+}
+function matches(pieces, text) {
+    let [piece, at] = [0, 0];
+    let star;
+    while (at < text.length) {
+        const wanted = pieces[piece];
+        if (wanted === ANY_TEXT) {
+            star = { piece, at };
+            piece++;
+        }
+        else if (wanted === ANY_CHARACTER || wanted === text[at]) {
+            piece++;
+            at++;
+        }
+        else if (star) {
+            star.at++;
+            piece = star.piece + 1;
+            at = star.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return pieces.slice(piece).every((rest) => rest === ANY_TEXT);
+}
+
+
+ }),
+
  3521:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3498,6 +3975,7 @@ function spellings(seconds, ...words) {
    Cw: () => ( LISTED_KINDS),
    Xt: () => ( unreadableExpiries),
    _y: () => ( formatTokens),
+   a0: () => ( expiresWithin),
    dh: () => ( listTokens),
    iI: () => ( nextToExpireFirst),
    ll: () => ( newestFirst)
@@ -3558,10 +4036,11 @@ function formatTokens(tokens, more = () => ({})) {
     })));
 }
 function examine(token, now) {
+    const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description);
     return {
         ...token,
-        plainDescription: (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .$Y)(token.description),
-        tag: (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description)?.tag,
+        plainDescription: tagged?.plain ?? (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .$Y)(token.description),
+        tag: tagged?.tag,
         status: (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, now),
     };
 }
@@ -3681,7 +4160,10 @@ const RECORD_START = ' [gha-';
 const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
 const ALSO_ENCODED = /[.!~'()]/g;
 function parseRecord(description) {
-    const [, state, date = '', listed = ''] = RECORD.exec(lastCandidate(description)) ?? [];
+    const candidate = lastCandidate(description);
+    if (candidate === '')
+        return undefined;
+    const [, state, date = '', listed = ''] = RECORD.exec(candidate) ?? [];
     const since = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(date);
     if (since === undefined || (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(since) !== date)
         return undefined;
@@ -3823,17 +4305,22 @@ function withoutEnd(text, end) {
    O1: () => ( isUuid),
    RX: () => ( indexById),
    oH: () => ( tokenStatus),
-   s: () => ( sameId)
+   s: () => ( sameId),
+   tn: () => ( dateStatus)
  });
  var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16);
 
 function tokenStatus(token, now) {
-    if (token.revokedAt !== 'unset')
-        return 'revoked';
-    if (typeof token.expiresAt === 'number' && token.expiresAt <= now)
-        return 'expired';
+    const status = dateStatus(token, now);
+    if (status !== 'active')
+        return status;
     const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Hh)(token.description)?.state;
     return state === 'suspending' || state === 'suspended' ? 'suspended' : 'active';
+}
+function dateStatus({ expiresAt, revokedAt }, now) {
+    if (revokedAt !== 'unset')
+        return 'revoked';
+    return typeof expiresAt === 'number' && expiresAt <= now ? 'expired' : 'active';
 }
 function isConfirmedRevoked({ revokedAt }) {
     return typeof revokedAt === 'number';
@@ -4299,20 +4786,20 @@ function getIDToken(aud) {
  	(() => {
  		__nccwpck_require__.u = (chunkId) => {
  			return ({
-  "116": "post-step.js",
   "118": "badrap-valita.js",
   "235": "noble-ciphers-and-noble-hashes.js",
+  "305": "management-steps.js",
+  "343": "post-step.js",
   "374": "write-summary.js",
+  "375": "run-rotation.js",
   "413": "packages-of-actions-github.js",
   "441": "shared-by-run-operation-and-run-rotation.js",
-  "454": "shared-by-github-api-and-github-api.js",
+  "454": "github-api.js",
   "505": "shared-by-post-step-and-run-operation.js",
   "565": "run-operation.js",
-  "648": "management-steps.js",
   "662": "proxy.js",
   "779": "actions-http-client.js",
-  "824": "run-rotation.js",
-  "877": "influxctl-profile.js",
+  "915": "influxctl-profile.js",
   "922": "sealed-box.js"
 })[chunkId];
  		};
@@ -4369,143 +4856,22 @@ var base_errors = __nccwpck_require__(5955);
 var endpoint = __nccwpck_require__(7716);
 // EXTERNAL MODULE: ./build/src/report/errors.js
 var errors = __nccwpck_require__(6766);
-// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
-var credentials = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
 var setting = __nccwpck_require__(9881);
-// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
-var text_file = __nccwpck_require__(6845);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
-// EXTERNAL MODULE: ./build/src/request/misplaced.js
-var misplaced = __nccwpck_require__(4662);
-// EXTERNAL MODULE: ./build/src/request/misspelled.js
-var request_misspelled = __nccwpck_require__(2120);
-;// CONCATENATED MODULE: ./build/src/tokens/glob.js
-const ANY_TEXT = Symbol('*');
-const ANY_CHARACTER = Symbol('?');
-function parseGlob(pattern) {
-    const pieces = [...pattern.matchAll(/\\(.)|(\*+)|(\?)|(.)/gsu)].map(([, escaped, stars, mark, plain = '']) => escaped ?? (stars !== undefined ? ANY_TEXT : mark !== undefined ? ANY_CHARACTER : plain));
-    return {
-        matches: (text) => matches(pieces, [...text]),
-        literals: pieces.filter((piece) => typeof piece === 'string').length,
-    };
-}
-function matches(pieces, text) {
-    let [piece, at] = [0, 0];
-    let star;
-    while (at < text.length) {
-        const wanted = pieces[piece];
-        if (wanted === ANY_TEXT) {
-            star = { piece, at };
-            piece++;
-        }
-        else if (wanted === ANY_CHARACTER || wanted === text[at]) {
-            piece++;
-            at++;
-        }
-        else if (star) {
-            star.at++;
-            piece = star.piece + 1;
-            at = star.at;
-        }
-        else {
-            return false;
-        }
-    }
-    return pieces.slice(piece).every((rest) => rest === ANY_TEXT);
-}
-
-// EXTERNAL MODULE: ./build/src/tokens/listing.js
-var listing = __nccwpck_require__(3521);
-// EXTERNAL MODULE: ./build/src/request/fields/list.js
-var list = __nccwpck_require__(5454);
-// EXTERNAL MODULE: ./build/src/request/fields/permissions.js + 3 modules
-var permissions = __nccwpck_require__(3680);
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/tokens/glob.js
+var glob = __nccwpck_require__(2363);
+// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
+var credentials = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/src/request/fields/filter.js
+var filter = __nccwpck_require__(3864);
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
 var scalars = __nccwpck_require__(5265);
-;// CONCATENATED MODULE: ./build/src/request/fields/filter.js
-
-
-
-
-
-
-const STATUS = {
-    input: 'status',
-    values: ['active', 'suspended', 'expired', 'revoked', 'all'],
-    synonyms: { any: 'all', live: 'active', alive: 'active', valid: 'active', deleted: 'revoked' },
-};
-const KIND = {
-    input: 'kinds',
-    values: listing.Cw,
-    synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
-};
-function readFilter(inputs, readRun, errors) {
-    const status = readStatus(inputs, errors);
-    const pattern = inputs['description-pattern'];
-    const expiresWithinMs = readExpiresWithin(inputs, errors);
-    if (status === 'expired' && expiresWithinMs !== undefined) {
-        errors.add('expires-within', 'looks ahead, and `status: expired` back: no token is both. Leave one of them out.');
-    }
-    return {
-        status,
-        scope: readScope(inputs.scope || 'cluster', readRun, errors),
-        databases: (0,permissions.Tj)(inputs, errors),
-        ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
-        ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
-        ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }),
-    };
-}
-function readStatus(inputs, errors) {
-    return (0,scalars.Kf)((0,request_inputs.m0)(inputs, 'status'), STATUS, errors) ?? 'all';
-}
-function readKinds(inputs, errors) {
-    const rule = { ...KIND, separator: 'comma', isValid: isKind };
-    const kinds = (0,list.LD)(inputs, rule, errors);
-    if (kinds?.length === 0)
-        errors.add('kinds', 'contains no kind.');
-    return (kinds ?? []).flatMap((kind) => (0,scalars.Kf)(kind, KIND, errors) ?? []);
-}
-function isKind(text) {
-    return listing.Cw.some((kind) => kind === text);
-}
-function readExpiresWithin(inputs, errors) {
-    if (inputs['expires-within'] === '')
-        return undefined;
-    const rule = 'at least 1s, since what expires within nothing has expired';
-    const limits = { min: 1, max: Number.POSITIVE_INFINITY, rule };
-    return (0,scalars.$7)(inputs, { input: 'expires-within', ...limits }, errors);
-}
-const SCOPE = {
-    input: 'scope',
-    values: ['repository', 'organization', 'cluster'],
-    synonyms: {
-        repo: 'repository',
-        org: 'organization',
-        orgs: 'organization',
-        owner: 'organization',
-        repositories: 'repository',
-        account: 'cluster',
-        all: 'cluster',
-        global: 'cluster',
-        everything: 'cluster',
-    },
-};
-function readScope(text, readRun, errors) {
-    if (text === 'repository') {
-        const { server, repositoryId } = readRun();
-        return { kind: 'repository', server, repositoryId };
-    }
-    if (text === 'organization') {
-        const { server, repository } = readRun();
-        return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
-    }
-    (0,scalars.Kf)(text, SCOPE, errors);
-    return { kind: 'cluster' };
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/cleanup.js
+
 
 
 
@@ -4513,7 +4879,7 @@ function readScope(text, readRun, errors) {
 const MIN_LITERALS = 3;
 function readCleanupRequest({ inputs, common, readRun, errors }) {
     const run = readRun();
-    const scope = readScope(inputs.scope || 'repository', () => run, errors);
+    const scope = (0,filter.hx)(inputs.scope || 'repository', () => run, errors);
     const pattern = readPattern(inputs, inputs.scope === 'cluster', errors);
     const maxAgeMs = readMaxAge(inputs, errors);
     return {
@@ -4524,7 +4890,7 @@ function readCleanupRequest({ inputs, common, readRun, errors }) {
             scope,
             ...(pattern ? { pattern } : {}),
             ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
-            quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP }, errors),
+            quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP, zeroIsOff: true }, errors),
         },
         maxRevocations: (0,scalars._0)(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
         githubToken: (0,credentials.lF)(inputs, 'github-token', errors),
@@ -4533,10 +4899,17 @@ function readCleanupRequest({ inputs, common, readRun, errors }) {
 }
 function readPattern(inputs, required, errors) {
     const text = inputs['description-pattern'];
-    const pattern = text === '' ? undefined : parseGlob(text);
-    if (required && (pattern?.literals ?? 0) < MIN_LITERALS) {
-        errors.add('description-pattern', `with \`scope: cluster\` this needs at least ${MIN_LITERALS} characters that stand for themselves, such as ` +
-            '`load test*`: it would revoke tokens of everybody.');
+    if (text === '') {
+        if (required) {
+            errors.add('description-pattern', 'is required with `scope: cluster`, because a cleanup without a pattern would revoke tokens of other people. Write a ' +
+                'pattern such as `load test*`.');
+        }
+        return undefined;
+    }
+    const pattern = (0,glob.q)(text);
+    if (required && pattern.literals < MIN_LITERALS) {
+        errors.add('description-pattern', `${(0,base_text.hD)(text)} is too short for \`scope: cluster\`, because it would match tokens of other people. Write at least ` +
+            `${MIN_LITERALS} characters in addition to \`*\` and \`?\`, such as \`load test*\`.`);
     }
     return pattern;
 }
@@ -4552,6 +4925,8 @@ var connection = __nccwpck_require__(6133);
 var fields_description = __nccwpck_require__(5078);
 // EXTERNAL MODULE: ./build/src/request/fields/expiry.js
 var expiry = __nccwpck_require__(589);
+// EXTERNAL MODULE: ./build/src/request/fields/permissions.js + 3 modules
+var permissions = __nccwpck_require__(3680);
 // EXTERNAL MODULE: ./build/src/request/fields/token-ids.js
 var token_ids = __nccwpck_require__(8190);
 ;// CONCATENATED MODULE: ./build/src/request/request.js
@@ -4578,13 +4953,13 @@ function readCreateRequest({ inputs, common, readRun, now, errors }) {
     };
 }
 function readGetRequest({ inputs, common, errors }) {
-    return { operation: 'get', ...common, tokenId: (0,token_ids.Z)(inputs, errors) };
+    return { operation: 'get', ...common, tokenId: (0,token_ids.Zp)(inputs, errors) };
 }
 function readListRequest({ inputs, common, readRun, errors }) {
     return {
         operation: 'list',
         ...common,
-        filter: readFilter(inputs, readRun, errors),
+        filter: (0,filter.h9)(inputs, readRun, errors),
         failOnMatch: (0,scalars.Vf)(inputs, 'fail-on-match', errors),
     };
 }
@@ -4592,12 +4967,12 @@ function readUpdateRequest({ inputs, common, errors }) {
     const regrants = (0,permissions.JI)(inputs);
     const description = (0,fields_description.X)(inputs, errors);
     if (!regrants && description === undefined) {
-        errors.add('permissions', 'this or `description` is required: say what shall change.');
+        errors.add('permissions', 'is required, unless you set `description`. An update changes at least one of them.');
     }
     return {
         operation: 'update',
         ...common,
-        tokenId: (0,token_ids.Z)(inputs, errors),
+        tokenId: (0,token_ids.Zp)(inputs, errors),
         ...(description === undefined ? {} : { description }),
         ...(regrants ? { grants: (0,permissions.nl)(inputs, errors) } : {}),
         dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
@@ -4607,7 +4982,7 @@ function readRevokeRequest({ inputs, common, errors }) {
     return {
         operation: 'revoke',
         ...common,
-        tokenIds: (0,token_ids.q)(inputs, errors),
+        tokenIds: (0,token_ids.qI)(inputs, errors),
         dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
@@ -4615,13 +4990,13 @@ function readRestoreRequest({ inputs, common, errors }) {
     return {
         operation: 'restore',
         ...common,
-        tokenIds: (0,token_ids.q)(inputs, errors),
+        tokenIds: (0,token_ids.qI)(inputs, errors),
         dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 
-// EXTERNAL MODULE: ./build/src/request/rotate.js
-var rotate = __nccwpck_require__(6117);
+// EXTERNAL MODULE: ./build/src/request/rotate.js + 2 modules
+var rotate = __nccwpck_require__(8397);
 ;// CONCATENATED MODULE: ./build/src/request/parse-request.js
 
 
@@ -4698,6 +5073,7 @@ const OPERATION = {
         delete: 'revoke',
         destroy: 'revoke',
         remove: 'revoke',
+        rm: 'revoke',
         renew: 'rotate',
         replace: 'rotate',
         rotation: 'rotate',
@@ -4717,8 +5093,8 @@ function isReadable(operation) {
 var run_context = __nccwpck_require__(6547);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __nccwpck_require__(5326);
-// EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
-var runner_runner = __nccwpck_require__(7222);
+// EXTERNAL MODULE: ./build/src/runner/runner.js
+var runner_runner = __nccwpck_require__(4047);
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
 var runner_files = __nccwpck_require__(5609);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
@@ -4752,10 +5128,9 @@ function reportDefect(error) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/src/step-inputs.js + 2 modules
+var step_inputs = __nccwpck_require__(3527);
 ;// CONCATENATED MODULE: ./build/src/main.js
-
-
-
 
 
 
@@ -4776,36 +5151,32 @@ function runMain() {
 async function main() {
     const secrets = new runner_secrets.S();
     const runner = (0,runner_runner.Aq)(secrets);
-    let cluster;
+    const step = { runner, secrets };
+    let where;
     try {
-        claimState(runner);
-        requireNode(process.versions.node);
-        (0,runner_files.qV)();
-        const problem = (0,runner_files.wO)();
-        if (problem !== undefined)
-            runner.warning('the-runners-files-cannot-be-written', problem);
-        const inputs = (0,request_inputs.Ko)(runner_runner.R5);
-        const errors = new base_errors.G();
-        const { misspelled, unknown } = (0,request_misspelled.b5)(process.env);
-        (0,request_misspelled.HC)(misspelled, inputs, errors);
-        (0,misplaced.D)(inputs, errors);
-        const sources = await (0,setting.tW)(inputs, text_file.Gu, errors);
-        (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
-        for (const name of unknown)
-            runner.warning('unknown-input', unknownInput(name));
+        prepareStep(runner);
+        const { sources, errors } = await (0,step_inputs.n)((0,request_inputs.Ko)(runner_runner.R5), Object.keys(request_inputs.mc), step);
         const readRun = (noted) => (0,run_context.$p)(process.env, noted);
         const request = parseRequest(sources, { readRun, now: clock.m.now() }, errors);
         for (const sentence of (0,setting.u_)(sources))
             runner.warning('influxctl-profile', sentence);
-        cluster = (0,endpoint.SL)(request.connection.endpoints[0]);
+        where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
         const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
         await runOperation(request, runner, secrets);
         return true;
     }
     catch (error) {
-        (0,publish.m)((0,errors.N7)(error, cluster), runner);
+        (0,publish.m)((0,errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
         return false;
     }
+}
+function prepareStep(runner) {
+    claimState(runner);
+    requireNode(process.versions.node);
+    (0,runner_files.qV)();
+    const problem = (0,runner_files.wO)();
+    if (problem !== undefined)
+        runner.warning('the-runners-files-cannot-be-written', problem);
 }
 const MIN_NODE = 24;
 function requireNode(version) {
@@ -4813,10 +5184,6 @@ function requireNode(version) {
         return;
     throw new base_errors.HR('unsupported-nodejs', `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
         `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`);
-}
-function unknownInput(name) {
-    return (`\`${name}\` is not an input of this action. It was ignored. Remove it. If the step does not set it, look for ` +
-        `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`);
 }
 function claimState(runner) {
     try {
@@ -4829,62 +5196,6 @@ function claimState(runner) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/management-token.js
-
-
-
-
-
-
-
-
-
-const TIME_FOR_EVERYTHING_MS = 58_000;
-function runManagementMain() {
-    return runStep(async () => {
-        const secrets = new runner_secrets.S();
-        const runner = (0,runner_runner.Aq)(secrets);
-        try {
-            claimState(runner);
-            requireNode(process.versions.node);
-            (0,runner_files.qV)();
-            const problem = (0,runner_files.wO)();
-            if (problem !== undefined)
-                runner.warning('the-runners-files-cannot-be-written', problem);
-            const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
-            const { runManagementStep } = await loadManagementSteps();
-            await runManagementStep(runner, secrets);
-            return true;
-        }
-        catch (error) {
-            (0,publish.m)((0,errors.N7)(error), runner);
-            return false;
-        }
-    });
-}
-function runManagementPost() {
-    return runStep(async () => {
-        const deadline = clock.m.elapsed() + TIME_FOR_EVERYTHING_MS;
-        for (const signal of ['SIGINT', 'SIGTERM'])
-            process.on(signal, () => { });
-        const state = (0,runner_files.un)(runner_runner.c4);
-        if (state === '')
-            return true;
-        const secrets = new runner_secrets.S();
-        const runner = (0,runner_runner.Aq)(secrets);
-        try {
-            const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
-            const { runManagementPostStep } = await loadManagementSteps();
-            await runManagementPostStep(state, { runner, secrets, deadline });
-        }
-        catch (error) {
-            runner.error('unexpected-error', `${(0,base_errors.Zm)(error)} The post step revoked nothing, so a management token of this step might be left.`);
-            return false;
-        }
-        return true;
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/post.js
 
 
@@ -4892,12 +5203,15 @@ function runManagementPost() {
 
 
 
-const post_TIME_FOR_EVERYTHING_MS = 58_000;
+const TIME_FOR_EVERYTHING_MS = 58_000;
 function runPost() {
-    return runStep(post);
+    return runStep(() => post(async (state, step) => {
+        const { runPostStep } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3343));
+        return await runPostStep(state, step);
+    }, 'The post step revoked nothing, so tokens of this step might stay valid until they expire.'));
 }
-async function post() {
-    const deadline = clock.m.elapsed() + post_TIME_FOR_EVERYTHING_MS;
+async function post(work, consequence) {
+    const deadline = clock.m.elapsed() + TIME_FOR_EVERYTHING_MS;
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => { });
     const state = (0,runner_files.un)(runner_runner.c4);
@@ -4906,14 +5220,51 @@ async function post() {
     const secrets = new runner_secrets.S();
     const runner = (0,runner_runner.Aq)(secrets);
     try {
-        const { runPostStep } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
-        return await runPostStep(state, { runner, secrets, deadline });
+        return await work(state, { runner, secrets, deadline });
     }
     catch (error) {
-        runner.error('unexpected-error', `${(0,base_errors.Zm)(error)} The post step revoked nothing, so tokens of this ` +
-            'step might stay valid until they expire.');
+        runner.error('unexpected-error', `${(0,base_errors.Zm)(error)} ${consequence}`);
         return false;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/management-token.js
+
+
+
+
+
+
+
+function runManagementMain() {
+    return runStep(async () => {
+        const secrets = new runner_secrets.S();
+        const runner = (0,runner_runner.Aq)(secrets);
+        let where;
+        try {
+            prepareStep(runner);
+            const { readManagementRequest, runManagementStep } = await load();
+            const request = await readManagementRequest({ runner, secrets });
+            where = request.where;
+            await runManagementStep(request, { runner, secrets });
+            return true;
+        }
+        catch (error) {
+            (0,publish.m)((0,errors.N7)(error, where), runner);
+            return false;
+        }
+    });
+}
+function runManagementPost() {
+    return runStep(() => post(async (state, step) => {
+        const { runManagementPostStep } = await load();
+        await runManagementPostStep(state, step);
+        return true;
+    }, 'A management token of this step might be left.'));
+}
+async function load() {
+    const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
+    return await loadManagementSteps();
 }
 
 ;// CONCATENATED MODULE: ./build/src/index.js

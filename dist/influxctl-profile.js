@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 877;
-exports.ids = [877];
+exports.id = 915;
+exports.ids = [915];
 exports.modules = {
 
- 7877:
+ 915:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -977,9 +977,69 @@ var base_text = __webpack_require__(3127);
 var url = __webpack_require__(3175);
 // EXTERNAL MODULE: ./build/src/request/fields/nearest.js
 var nearest = __webpack_require__(6438);
+// EXTERNAL MODULE: ./build/src/base/edit-distance.js
+var edit_distance = __webpack_require__(2410);
+;// CONCATENATED MODULE: ./build/src/request/connection/profile-keys.js
+
+
+
+const WORDS = {
+    product: ['product'],
+    host: ['host', 'hostname', 'url', 'clusterurl'],
+    port: ['port'],
+    account_id: ['accountid', 'account'],
+    cluster_id: ['clusterid', 'cluster'],
+    mgmt_token: ['mgmttoken', 'managementtoken'],
+    'tls.ca': ['ca', 'cafile', 'cacert', 'cacertificate'],
+};
+const OTHER_KEYS = [
+    'name',
+    'database',
+    'token',
+    'auth',
+    'tls',
+    'tls.cert',
+    'tls.key',
+    'tls.insecure',
+    'tls.disable',
+];
+function misspelledKeys(profile, typed) {
+    const known = [...Object.keys(WORDS), ...OTHER_KEYS];
+    const sentences = typed
+        .filter((key) => !known.includes(key))
+        .flatMap((key) => {
+        const meant = meantKey(key);
+        if (meant === undefined || typed.includes(meant))
+            return [];
+        return [
+            [
+                meant,
+                `${(0,base_text.hD)(key)} in profile ${(0,base_text.hD)(profile)} is not a key of influxctl. ${hintFor(key, meant)}`,
+            ],
+        ];
+    });
+    return Object.fromEntries(sentences);
+}
+function meantKey(typed) {
+    const letters = (0,nearest.bi)(typed.replace(/^.*\./, ''));
+    const near = Object.keys(WORDS)
+        .flatMap((key) => WORDS[key].map((word) => ({ key, word, away: (0,edit_distance.Y)(letters, word) })))
+        .filter(({ word }) => (0,nearest.kC)(letters, word))
+        .sort((one, other) => one.away - other.away);
+    return near[0]?.key;
+}
+function hintFor(typed, meant) {
+    if (typed.startsWith('tls.') === (meant === 'tls.ca'))
+        return `Write \`${meant.replace('tls.', '')}\`.`;
+    return meant === 'tls.ca'
+        ? 'Write `ca` below a line `[profile.tls]`.'
+        : `Write \`${meant}\` above the line \`[profile.tls]\`.`;
+}
+
 // EXTERNAL MODULE: ./build/src/request/connection/text-file.js
 var text_file = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/src/request/connection/influxctl-profile.js
+
 
 
 
@@ -1016,8 +1076,8 @@ function readProfile({ given, name }, readFile, errors) {
     }
     const toml = isToml(given) ? given : fileText(given, readFile, errors);
     const configured = toml === undefined ? undefined : parseConfiguration(toml, errors);
-    const table = configured && selectProfile(configured, name, errors);
-    return table && profileOf(name, table);
+    const selected = configured && selectProfile(configured, name, errors);
+    return selected && profileOf(name, selected);
 }
 function isToml(given) {
     return /[\r\n]|\[\[|=\s*["'[{]|^\{/.test(given);
@@ -1045,80 +1105,114 @@ function parseConfiguration(toml, errors) {
     const checked = configuration.try(parsed, { mode: 'strip' });
     if (checked.ok)
         return checked.value;
-    errors.add(INPUT, 'has no profiles: each begins with a line [[profile]], in double brackets.');
+    errors.add(INPUT, 'has no profiles. Start each profile with the line `[[profile]]`, in double brackets.');
     return undefined;
 }
 function hintOf(toml) {
     if (toml.startsWith('{'))
-        return ' It looks like JSON, and influxctl reads TOML.';
+        return ' The text looks like JSON, but influxctl reads TOML.';
     if (/[\u2018-\u201f]/.test(toml))
-        return ' It contains typographic quotes: write `"`.';
+        return ' The text contains typographic quotes. Write `"` instead.';
     if ((0,base_text.Zd)(toml) !== toml)
-        return ' It contains characters that are not visible: copy the text again.';
+        return ' The text contains invisible characters. Copy the text again.';
     if (/[\r\n]/.test(toml.trim()))
         return '';
     return toml.includes('\\n')
-        ? ' It contains `\\n` instead of line breaks.'
-        : ' It has lost its line breaks: `>` joins lines, so use `|` instead.';
+        ? ' The text contains `\\n` instead of line breaks.'
+        : ' The text has lost its line breaks, because `>` joins lines. Use `|` instead.';
 }
 function selectProfile({ profile: profiles }, name, errors) {
     const [found, ...more] = profiles.filter((profile) => profile.name === name);
     if (!found) {
-        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,base_text.hD)(profile.name) : 'one without a name');
+        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,base_text.hD)(profile.name) : 'a profile without a name');
         const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
         const hint = (0,nearest.h)((0,nearest.O3)(name, { values: existing }));
-        errors.add('influxctl-profile', `${(0,base_text.hD)(name)} is not in \`${INPUT}\`, which has ${names.join(', ')}.${hint}`);
+        errors.add('influxctl-profile', `${(0,base_text.hD)(name)} is not a profile in \`${INPUT}\`, which contains ${names.join(', ')}.${hint}`);
         return undefined;
     }
     if (more.length > 0) {
-        errors.add(INPUT, `has the profile ${(0,base_text.hD)(name)} ${more.length + 1} times: which is meant?`);
+        errors.add(INPUT, `contains the profile ${(0,base_text.hD)(name)} ${more.length + 1} times. Rename or remove the others.`);
         return undefined;
     }
     const checked = profileTable.try(found, { mode: 'strip' });
     if (checked.ok)
-        return checked.value;
+        return { table: checked.value, keys: keysOf(found) };
     for (const { path } of checked.issues) {
-        errors.add(INPUT, `in profile ${(0,base_text.hD)(name)}, \`${path.join('.')}\` has a value of the wrong type.`);
+        const key = path.join('.');
+        errors.add(INPUT, `\`${key}\` of profile ${(0,base_text.hD)(name)} has a value of the wrong type. ${typeHint(key)}`);
     }
     return undefined;
 }
-function profileOf(name, table) {
+function typeHint(key) {
+    if (key === 'tls')
+        return 'It must be a table: `[profile.tls]`.';
+    return /\.(?:insecure|disable)$/.test(key)
+        ? 'It must be `true` or `false`, without quotes.'
+        : 'It must be text in quotes.';
+}
+function keysOf(profile) {
+    const nested = Object.keys(profile['tls'] ?? {}).map((key) => `tls.${key}`);
+    return [...Object.keys(profile), ...nested];
+}
+function profileOf(name, { table, keys }) {
     const { product, account_id, cluster_id, mgmt_token, tls = {} } = table;
-    const host = hostUrl(table);
+    const wrongPort = wrongPortOf(table);
+    const host = hostUrl(wrongPort === undefined ? table : { ...table, port: undefined });
     const values = { product, host, account_id, cluster_id, mgmt_token, 'tls.ca': tls.ca };
+    const misspelled = misspelledKeys(name, keys);
     return {
         name,
         values: Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
-        ignored: whatIsIgnored(name, table, host),
+        ...(wrongPort === undefined ? {} : { wrongPort }),
+        misspelled,
+        ignored: [...Object.values(misspelled), ...whatIsIgnored(name, table, host)],
     };
+}
+function wrongPortOf({ host, port: text }) {
+    if (!host || !text)
+        return undefined;
+    if (isPort(text)) {
+        return /:\d+(?:[/?#]|$)/.test(host) && !isAddress6(host)
+            ? { text, problem: 'is a second port: `host` already contains a port. Remove one of the two.' }
+            : undefined;
+    }
+    const [, meant] = /^\D*(\d{1,5})\D*$/.exec(text) ?? [];
+    const hint = isPort(meant) ? (0,nearest.h)(meant) : '';
+    return { text, problem: `is not a port from 1 to ${MAX_PORT}.${hint}` };
+}
+const MAX_PORT = 65_535;
+function isPort(text = '') {
+    return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= MAX_PORT;
 }
 function hostUrl({ host, port, tls }) {
     if (!host)
         return undefined;
-    const isAddress6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
-    const bare = isAddress6 ? `[${host}]` : host.trim();
+    const bare = isAddress6(host) ? `[${host}]` : host.trim();
     const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare))
         return address;
     const plain = `http://${address}`;
     return tls?.disable && URL.canParse(plain) && (0,url.U)(new URL(plain)) ? plain : `https://${address}`;
 }
+function isAddress6(host) {
+    return /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
+}
 function whatIsIgnored(name, { tls = {} }, host = '') {
     const prefix = `The profile ${(0,base_text.hD)(name)} sets`;
     return [
         ...(tls.insecure
             ? [
-                `${prefix} \`tls.insecure\`, which is not honoured: certificates are always verified. For one of your own, give its authority in \`ca-certificate\` or \`tls.ca\`.`,
+                `${prefix} \`tls.insecure\`, which the action ignores: certificates are always verified. For a private CA, set \`ca-certificate\` or \`tls.ca\`.`,
             ]
             : []),
         ...(tls.disable && !/^http:/i.test(host)
             ? [
-                `${prefix} \`tls.disable\`, which is not honoured: except on this machine itself, nothing is sent without TLS.`,
+                `${prefix} \`tls.disable\`, which the action ignores: it sends nothing without TLS, except to this machine.`,
             ]
             : []),
         ...(tls.cert || tls.key
             ? [
-                `${prefix} a client certificate (\`tls.cert\`, \`tls.key\`), which is not used: the management token identifies the client.`,
+                `${prefix} a client certificate (\`tls.cert\`, \`tls.key\`), which the action ignores: the management token identifies the client.`,
             ]
             : []),
     ];

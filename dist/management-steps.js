@@ -1,14 +1,41 @@
 "use strict";
-exports.id = 648;
-exports.ids = [648];
+exports.id = 305;
+exports.ids = [305];
 exports.modules = {
 
- 3648:
+ 4236:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   N: () => ( annotatePostError)
+ });
+ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6766);
+ var _report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5326);
+
+
+
+function annotatePostError(error, { failsJob, where }, runner) {
+    (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ .v)((0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .US)(error), runner);
+    const explanation = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .WE)(error);
+    const { code, detail, message } = explanation;
+    if (failsJob)
+        runner.error(code, message, detail);
+    else
+        runner.warning(code, message, detail);
+    runner.summary((0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Ij)(explanation, { failsJob, where: runner.hasSummary() ? undefined : where }));
+}
+
+
+ }),
+
+ 2305:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 
 __webpack_require__.d(__webpack_exports__, {
+  readManagementRequest: () => ( readManagementRequest),
   runManagementPostStep: () => ( runManagementPostStep),
   runManagementStep: () => ( runManagementStep)
 });
@@ -16,7 +43,11 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/base/clock.js
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
-var base_errors = __webpack_require__(5955);
+var errors = __webpack_require__(5955);
+// EXTERNAL MODULE: ./build/src/base/nonce.js
+var nonce = __webpack_require__(3393);
+// EXTERNAL MODULE: ./build/src/clock-warning.js
+var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
 var rate_limit = __webpack_require__(1498);
 // EXTERNAL MODULE: ./build/src/http/requests.js
@@ -27,28 +58,8 @@ var http_transport = __webpack_require__(3475);
 var trust = __webpack_require__(6325);
 // EXTERNAL MODULE: ./build/src/management-api/client.js + 1 modules
 var client = __webpack_require__(1204);
-// EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
-var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/report/progress.js
-var report_progress = __webpack_require__(1566);
-// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
-var credentials = __webpack_require__(7833);
-// EXTERNAL MODULE: ./build/src/request/connection/setting.js
-var setting = __webpack_require__(9881);
-// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
-var text_file = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/src/request/misplaced.js
-var misplaced = __webpack_require__(4662);
-// EXTERNAL MODULE: ./build/src/request/run-context.js
-var run_context = __webpack_require__(6547);
-// EXTERNAL MODULE: ./build/src/runner/publish.js
-var publish = __webpack_require__(5326);
-// EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
-var runner_runner = __webpack_require__(7222);
-// EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
-var runner_secrets = __webpack_require__(827);
-// EXTERNAL MODULE: ./build/src/tokens/clocks.js
-var tokens_clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var outputs = __webpack_require__(6391);
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
 var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
@@ -64,11 +75,11 @@ var tokens_token = __webpack_require__(9616);
 async function revokeTokens(ids, influxctl) {
     if (ids.length === 0)
         return [];
-    const revocation = await (0,base_errors.Bg)(influxctl.revoke(ids));
-    const error = revocation instanceof base_errors.HR ? revocation : undefined;
-    const listed = await (0,base_errors.Bg)(influxctl.list());
+    const revocation = await (0,errors.Bg)(influxctl.revoke(ids));
+    const error = revocation instanceof errors.HR ? revocation : undefined;
+    const listed = await (0,errors.Bg)(influxctl.list());
     return ids.map((id) => {
-        if (listed instanceof base_errors.HR)
+        if (listed instanceof errors.HR)
             return { id, kind: 'failed', error: error ?? listed };
         const token = listed.find((one) => (0,tokens_token.s)(one.id, id));
         const isRevoked = token === undefined || (0,tokens_token.KU)(token);
@@ -76,7 +87,7 @@ async function revokeTokens(ids, influxctl) {
     });
 }
 function stillAlive(id) {
-    return new base_errors.HR('token-not-revoked', `\`influxctl management revoke\` ended well, but the list shows management token ${id} as not revoked.`);
+    return new errors.HR('token-not-revoked', `\`influxctl management revoke\` reported success, but the list shows that management token ${id} is not revoked.`);
 }
 async function revokeOne(id, influxctl) {
     const [outcome] = await revokeTokens([id], influxctl);
@@ -85,10 +96,21 @@ async function revokeOne(id, influxctl) {
 function unrevokedWith(nonces, tokens) {
     return (0,tokens_tag.Kd)(nonces, tokens).filter(({ token }) => !(0,tokens_token.KU)(token));
 }
+async function revokeLeftovers(nonces, influxctl) {
+    const listed = await (0,errors.Bg)(influxctl.list());
+    if (listed instanceof errors.HR)
+        return { outcomes: [], searchError: listed };
+    const ids = unrevokedWith(nonces, listed).map(({ token }) => token.id);
+    return { outcomes: await revokeTokens(ids, influxctl), searchError: undefined };
+}
 
 // EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
 var dist = __webpack_require__(9118);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
 ;// CONCATENATED MODULE: ./build/src/management-token/token.js
+
+
 
 
 
@@ -138,33 +160,22 @@ function parseTimestamp(value) {
         return 'unreadable';
     const { seconds = 0, nanos = 0 } = parsed.value;
     const instant = Number(seconds) * 1000 + Math.floor(nanos / 1_000_000);
-    if (!(instant <= MAX_INSTANT))
+    if ((0,dates.OI)(instant) === undefined)
         return 'unreadable';
     return instant <= 0 ? 'unset' : instant;
-}
-const MAX_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-function statusOf({ revokedAt, expiresAt }, now) {
-    if (revokedAt !== 'unset')
-        return 'revoked';
-    return typeof expiresAt === 'number' && expiresAt <= now ? 'expired' : 'active';
 }
 function beginsWith(secret, { prefix }) {
     return prefix !== '' && secret.reveal().startsWith(prefix);
 }
-function newestFirst(one, other) {
-    return dateOf(other) - dateOf(one) || (one.id < other.id ? -1 : 1);
-}
-function dateOf({ createdAt }) {
-    return typeof createdAt === 'number' ? createdAt : 0;
-}
 function selectTokens(tokens, { status, expiresWithinMs }, { now, credential }) {
     return tokens
-        .map((token) => ({ ...token, status: statusOf(token, now), inUse: beginsWith(credential, token) }))
+        .map((token) => ({ ...token, status: (0,tokens_token.tn)(token, now), inUse: beginsWith(credential, token) }))
         .filter((token) => status === 'all' || token.status === status)
-        .filter(({ expiresAt }) => expiresWithinMs === undefined
-        ? true
-        : typeof expiresAt === 'number' && expiresAt > now && expiresAt <= now + expiresWithinMs)
-        .sort(newestFirst);
+        .filter((token) => expiresWithinMs === undefined || (0,listing.a0)(expiresWithinMs, token, now))
+        .sort(listing.ll);
+}
+function mightBe(secret, token) {
+    return token.prefix === '' || beginsWith(secret, token);
 }
 function formatManagementTokens(tokens) {
     return JSON.stringify(tokens.map((token) => {
@@ -198,8 +209,13 @@ function formatManagementTokens(tokens) {
 
 const MAX_ATTEMPTS = 2;
 const PAUSE_MS = 1_000;
-async function issueToken({ plainDescription, expiresAt, run }, ledger, deps) {
-    const { influxctl, clock, progress } = deps;
+async function issueToken({ plainDescription, expiresAt, run }, deps) {
+    const { influxctl, ledger, clock, progress } = deps;
+    const notCreated = (error) => ({
+        kind: 'not-created',
+        error,
+        openNonces: [...ledger.openNonces],
+    });
     for (let attempt = 1;; attempt++) {
         const tag = newTag(run, deps.nonce());
         const { nonce } = tag;
@@ -208,28 +224,28 @@ async function issueToken({ plainDescription, expiresAt, run }, ledger, deps) {
         ledger.ended(nonce, clock.elapsed());
         if (created.kind === 'not-started') {
             ledger.resolve(nonce);
-            return { kind: 'not-created', error: created.error };
+            return notCreated(created.error);
         }
         if (created.kind === 'unknown') {
             progress({ kind: 'outcome-unknown', error: created.error });
             await clock.sleep(PAUSE_MS);
         }
-        const listed = await (0,base_errors.Bg)(influxctl.list());
-        if (listed instanceof base_errors.HR) {
+        const listed = await (0,errors.Bg)(influxctl.list());
+        if (listed instanceof errors.HR) {
             return { kind: 'lost', error: listed, openNonces: [...ledger.openNonces] };
         }
         if (created.kind === 'printed') {
             const judged = judge({ listed, nonce, expiresAt, candidates: created.candidates });
             if ('secret' in judged)
                 return { kind: 'issued', ...judged, nonce, listed };
-            const notRevoked = await revokeLost(listed, ledger, deps);
+            const notRevoked = await revokeLost(listed, deps);
             return { kind: 'deviates', nonce, deviations: judged.deviations, notRevoked };
         }
-        const notRevoked = await revokeLost(listed, ledger, deps);
+        const notRevoked = await revokeLost(listed, deps);
         if (notRevoked)
             return { kind: 'lost', error: notRevoked, openNonces: [...ledger.openNonces] };
         if (attempt === MAX_ATTEMPTS)
-            return { kind: 'not-created', error: created.error };
+            return notCreated(created.error);
     }
 }
 function judge({ listed, nonce, expiresAt, candidates, }) {
@@ -254,7 +270,7 @@ function sameExpiry(wanted, { expiresAt }) {
         return expiresAt === 'unset';
     return typeof expiresAt === 'number' && (0,dates.$P)(expiresAt) === wanted;
 }
-async function revokeLost(listed, ledger, { influxctl, progress }) {
+async function revokeLost(listed, { influxctl, ledger, progress }) {
     const found = unrevokedWith(ledger.openNonces, listed);
     const outcomes = await revokeTokens(found.map(({ token }) => token.id), influxctl);
     for (const { id, kind } of outcomes)
@@ -271,24 +287,12 @@ function newTag({ server, repository, repositoryId, runId, runAttempt }, nonce) 
     return { server, repository, repositoryId, runId, runAttempt, kind: 'pending', nonce };
 }
 
-;// CONCATENATED MODULE: ./build/src/management-token/outputs.js
-
-
-function managementTokenOutputs({ id, description, createdAt, expiresAt }) {
-    return {
-        'token-id': id,
-        description: (0,tokens_tag.$Y)(description),
-        ...(createdAt === 'unset' ? {} : { 'created-at': (0,dates.tu)(createdAt) ?? '' }),
-        'expires-at': (0,dates.tu)(expiresAt) ?? '',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/management-token/prove.js
+;// CONCATENATED MODULE: ./build/src/management-token/wait-until-accepted.js
 const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 5_000;
-const PATIENCE = 4;
-async function proveToken(secret, { check, clock, timeoutMs }) {
-    const deadline = clock.elapsed() + PATIENCE * timeoutMs;
+const MAX_REQUEST_TIMEOUTS = 4;
+async function waitUntilAccepted(secret, { check, clock, timeoutMs }) {
+    const deadline = clock.elapsed() + MAX_REQUEST_TIMEOUTS * timeoutMs;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
         const error = await check(secret);
         if (error === undefined || clock.elapsed() + pauseMs > deadline)
@@ -306,28 +310,26 @@ async function proveToken(secret, { check, clock, timeoutMs }) {
 async function create(request, deps) {
     const { influxctl, runner, progress } = deps;
     const { description, expiresAt, run, dryRun } = request;
-    const listed = await (0,base_errors.Bg)(influxctl.list());
-    if (listed instanceof base_errors.HR)
+    const listed = await (0,errors.Bg)(influxctl.list());
+    if (listed instanceof errors.HR)
         return { kind: 'not-begun', error: listed };
     if (dryRun)
         return { kind: 'dry-run' };
-    const ledger = deps.newLedger();
-    const issued = await issueToken({ plainDescription: description, expiresAt, run }, ledger, deps);
+    const issued = await issueToken({ plainDescription: description, expiresAt, run }, deps);
     if (issued.kind !== 'issued')
         return issued;
     const { token, secret, nonce } = issued;
-    runner.outputs(managementTokenOutputs(token));
+    runner.outputs((0,outputs.QS)(token));
     progress({ kind: 'created', id: token.id });
-    const error = await proveToken(secret, deps);
+    const error = await waitUntilAccepted(secret, deps);
     if (error)
-        return await withdraw(issued, { kind: 'not-accepted', error }, { ledger, deps });
-    progress({ kind: 'proven', id: token.id });
+        return await withdraw(issued, { kind: 'not-accepted', error }, deps);
+    progress({ kind: 'accepted', id: token.id });
     runner.token(secret);
-    ledger.keep(nonce);
-    return { kind: 'created', token };
+    return { kind: 'created', token, nonce };
 }
-async function withdraw({ token, nonce }, why, { ledger, deps }) {
-    const notRevoked = await revokeOne(token.id, deps.influxctl);
+async function withdraw({ token, nonce }, why, { ledger, influxctl }) {
+    const notRevoked = await revokeOne(token.id, influxctl);
     if (!notRevoked)
         ledger.resolve(nonce);
     return { kind: 'withdrawn', token, why, notRevoked };
@@ -335,13 +337,7 @@ async function withdraw({ token, nonce }, why, { ledger, deps }) {
 
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __webpack_require__(9783);
-// EXTERNAL MODULE: ./build/src/request/misspelled.js
-var misspelled = __webpack_require__(2120);
-// EXTERNAL MODULE: ./build/src/tokens/duration.js
-var tokens_duration = __webpack_require__(5301);
 ;// CONCATENATED MODULE: ./build/src/management-token/inputs.js
-
-
 
 const MANAGEMENT_INPUTS = {
     operation: { default: 'list', usedBy: 'all' },
@@ -374,120 +370,10 @@ function readManagementInputs(read) {
         influxctl: read('influxctl') || MANAGEMENT_INPUTS.influxctl.default,
     };
 }
-function inapplicableManagementInputs(inputs, operation) {
-    return Object.entries(MANAGEMENT_INPUTS).flatMap(([name, declaration]) => {
-        const { usedBy, runnerExpression } = declaration;
-        const given = name === 'influxctl' ? '' : inputs[name];
-        const isApplicable = usedBy === 'all' || usedBy.includes(operation) || runnerExpression !== undefined;
-        if (isApplicable || given === '' || isDefault(given, declaration))
-            return [];
-        const users = usedBy.map((one) => `\`${one}\``).join(', ');
-        return [
-            {
-                input: name,
-                message: `has no effect with \`operation: ${operation}\`. It is only for ${users}. Remove it.`,
-            },
-        ];
-    });
-}
-function isDefault(given, { default: declared = '' }) {
-    if (declared === 'true' || declared === 'false')
-        return given.toLowerCase() === declared;
-    const duration = (0,tokens_duration.E9)(given);
-    return given === declared || (duration !== undefined && duration === (0,tokens_duration.E9)(declared));
-}
-function undeclaredManagementInputs(env) {
-    const names = Object.keys(env)
-        .filter((variable) => /^INPUT_./i.test(variable) && (env[variable] ?? '').trim() !== '')
-        .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-        .filter((name) => !isDeclared(name))
-        .sort();
-    const judged = names.map((name) => ({ name, error: problemOf(name, env) }));
-    return {
-        errors: judged.flatMap(({ error }) => error ?? []),
-        unknown: judged.filter(({ error }) => error === undefined).map(({ name }) => name),
-    };
-}
-function problemOf(name, env) {
-    if (Object.hasOwn(request_inputs.mc, name)) {
-        return { input: name, message: 'is an input of the main action only. Remove it.', meant: [] };
-    }
-    const meant = (0,misspelled.Pn)(name).filter(isDeclared);
-    if (meant.length === 0)
-        return undefined;
-    const suggestion = meant.map((one) => `\`${one}\``).join(' or ');
-    return {
-        input: name,
-        message: `is not an input of this action. Did you mean ${suggestion}? (If the step does not set it, look for ` +
-            `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.)`,
-        meant: meant.filter((one) => (env[`INPUT_${one.toUpperCase()}`] ?? '') === ''),
-    };
-}
 function isDeclared(name) {
     return Object.hasOwn(MANAGEMENT_INPUTS, name);
 }
 
-;// CONCATENATED MODULE: ./build/src/management-token/ledger.js
-
-const attempt = dist.Ik({
-    nonce: dist.Yj(),
-    at: dist.ai(),
-    endedAt: dist.ai().optional(),
-    fate: dist.KC(dist.eu('open'), dist.eu('resolved'), dist.eu('kept')),
-});
-const entries = dist.Ik({
-    program: dist.Ik({ path: dist.Yj(), environment: dist.g1(dist.Yj()) }),
-    profile: dist.Ik({
-        product: dist.KC(dist.eu('dedicated'), dist.eu('clustered')),
-        accountId: dist.Yj(),
-        clusterId: dist.Yj(),
-        host: dist.Yj(),
-        port: dist.Yj(),
-        tls: dist.zM(),
-    }),
-    timeoutMs: dist.ai(),
-    fingerprints: dist.YO(dist.Yj()),
-    attempts: dist.YO(attempt),
-});
-class Ledger {
-    #save;
-    #entries;
-    constructor(save, header) {
-        this.#save = save;
-        this.#entries = { ...header, attempts: [] };
-    }
-    get openNonces() {
-        return new Set(openAttempts(this.#entries).map(({ nonce }) => nonce));
-    }
-    begin(nonce, at) {
-        this.#write([...this.#entries.attempts, { nonce, at, fate: 'open' }]);
-    }
-    ended(nonce, endedAt) {
-        this.#change(nonce, { endedAt });
-    }
-    resolve(nonce) {
-        this.#change(nonce, { fate: 'resolved' });
-    }
-    keep(nonce) {
-        this.#change(nonce, { fate: 'kept' });
-    }
-    #change(nonce, change) {
-        this.#write(this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry)));
-    }
-    #write(attempts) {
-        this.#entries = { ...this.#entries, attempts };
-        this.#save(openAttempts(this.#entries).length === 0 ? '' : JSON.stringify(this.#entries));
-    }
-}
-function openAttempts({ attempts }) {
-    return attempts.filter(({ fate }) => fate === 'open');
-}
-function readLedger(text) {
-    return entries.parse(JSON.parse(text), { mode: 'strip' });
-}
-
-// EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __webpack_require__(6391);
 ;// CONCATENATED MODULE: ./build/src/management-token/list.js
 
 
@@ -560,28 +446,37 @@ function isExecutable(path) {
 }
 function notFound(name, isPath) {
     const where = isPath ? 'is not a program that this user can run' : 'is not on PATH';
-    return new base_errors.HR('influxctl-not-found', `\`influxctl\`: ${(0,base_text.hD)(name)} ${where}. Nothing was changed. Install influxctl in a step before this one: ` +
+    return new errors.HR('influxctl-not-found', `\`influxctl\`: ${(0,base_text.hD)(name)} ${where}. Nothing was changed. Install influxctl in a step before this one: ` +
         'docs/management-token.md shows the steps.');
 }
 
+// EXTERNAL MODULE: ./build/src/management-api/errors.js
+var management_api_errors = __webpack_require__(1926);
+// EXTERNAL MODULE: ./build/src/report/context.js
+var context = __webpack_require__(7862);
+// EXTERNAL MODULE: ./build/src/report/progress.js
+var report_progress = __webpack_require__(1566);
 ;// CONCATENATED MODULE: ./build/src/management-token/report/issuing.js
 
 
 
 
 
-function reportCreate({ description, expiresAt }, result) {
+
+
+function reportCreate({ description, expiresAt, where }, result) {
     switch (result.kind) {
         case 'not-begun':
-            return { failure: (0,base_errors.eQ)(result.error, 'No management token was created.') };
+            return { failure: (0,errors.eQ)(result.error, 'No management token was created.') };
         case 'dry-run':
             return {
                 lines: [report_progress.yE],
                 sections: [
                     {
-                        title: 'InfluxDB management token: what `create` would do',
+                        title: 'Dry run: 1 InfluxDB management token would be created',
+                        text: [(0,context.Xs)(where)],
                         facts: [
-                            ['For', description],
+                            ['Description', description],
                             ['Expires', (0,token_spec.Ts)(expiresAt)],
                         ],
                     },
@@ -592,51 +487,75 @@ function reportCreate({ description, expiresAt }, result) {
         case 'created':
             return {
                 lines: expiresAt === 'never' ? [neverExpires(result.token)] : [],
-                sections: [{ title: 'InfluxDB management token created', facts: factsOf(result.token) }],
+                sections: [
+                    {
+                        title: '1 InfluxDB management token created',
+                        text: [(0,context.Xs)(where)],
+                        facts: factsOf(result.token),
+                    },
+                ],
             };
         default:
             return { failure: describeIssueFailure(result) };
     }
 }
 function neverExpires({ id }) {
-    const text = `Management token ${id} never expires: only a person or a rotation can end it.`;
+    const text = `Management token ${id} never expires. It stays valid until a person or a rotation revokes it.`;
     return { kind: 'warning', code: 'no-expiry', text };
 }
 function factsOf({ id, description, expiresAt }) {
     return [
-        ['Token', id],
-        ['For', (0,tokens_tag.$Y)(description)],
+        ['Token ID', id],
+        ['Description', (0,tokens_tag.$Y)(description)],
         ['Expires', (0,token_spec.Ts)(expiresAt)],
     ];
 }
 function describeIssueFailure(failure) {
     switch (failure.kind) {
         case 'not-created':
-            return (0,base_errors.eQ)(failure.error, 'No management token was created.');
+            return notCreated(failure);
         case 'lost': {
             const nonces = failure.openNonces.join(' or ');
-            return new base_errors.HR('a-token-might-exist', `${(0,base_errors.KG)(failure.error)} A management token whose description contains ${nonces} might exist, and nobody has it. The post ` +
-                `step looks for it and revokes it. ${revokeByHand(nonces)}`);
+            return new errors.HR('a-token-might-exist', `It is not known whether a management token was created: ${(0,errors.KG)(failure.error)} The post step looks for a description ` +
+                `that contains ${nonces} and revokes its token. ${revokeByHand(nonces)}`, { cause: failure.error });
         }
         case 'deviates': {
             const found = (0,base_text.k3)(failure.deviations.join('; '));
             const now = failure.notRevoked
-                ? `It could not be revoked: ${(0,base_errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
-                : 'Every management token with this nonce that the list shows was revoked.';
-            return new base_errors.HR('token-not-as-requested', `The new management token is not as specified: ${found}. ${now} The version of influxctl might print tokens in an unknown form.`);
+                ? `The step could not revoke it: ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
+                : `The step revoked every management token in the list whose description contains ${failure.nonce}.`;
+            return new errors.HR('token-not-as-requested', `The new management token is not as requested: ${found}. ${now} Check whether this version of influxctl is supported: see ` +
+                'docs/management-token.md.');
         }
     }
 }
-function revokeByHand(nonce) {
-    return `To revoke it yourself, look for ${nonce} in \`influxctl management list\`, and run \`influxctl management revoke ID\`.`;
+function notCreated({ error, openNonces }) {
+    const now = openNonces.length === 0
+        ? 'No management token is left.'
+        : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
+            'and revokes it.';
+    return new errors.HR(error.code, `${(0,errors.KG)(error)} ${now}`, { cause: error, detail: error.detail });
+}
+function revokeByHand(nonces) {
+    return (`If the post step fails too, look for ${nonces} in \`influxctl management list\`, and run ` +
+        '`influxctl management revoke ID`. No consumer uses the token.');
+}
+function notAccepted(id, error) {
+    if (!(0,management_api_errors.HY)(error)) {
+        return `It is not known whether the Management API accepts the new management token ${id}: ${(0,errors.KG)(error)}`;
+    }
+    return (`The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
+        'server needs more time for a new token, set a longer `request-timeout`: the step waits four times as long.');
 }
 function describeWithdrawn({ token: { id }, why, notRevoked }) {
+    const reason = why.kind === 'refused'
+        ? new errors.HR(why.code, (0,base_text.k3)(why.why))
+        : new errors.HR('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
     const now = notRevoked
-        ? `Nobody has it, and it could not be revoked: ${(0,base_errors.KG)(notRevoked)} The post step tries again. To revoke it yourself, run \`influxctl management revoke ${id}\`.`
-        : 'It was revoked. The secrets were not changed.';
-    if (why.kind === 'refused')
-        return new base_errors.HR(why.code, `${(0,base_text.k3)(why.why)} The new management token is ${id}. ${now}`);
-    return new base_errors.HR('token-not-accepted', `The Management API does not accept the new management token ${id}: ${(0,base_errors.KG)(why.error)} ${now}`);
+        ? `The new management token ${id}, which no consumer has, could not be revoked: ${(0,errors.KG)(notRevoked)} The post step tries again. ` +
+            `If the post step fails too, run \`influxctl management revoke ${id}\`.`
+        : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
+    return (0,errors.eQ)(reason, now);
 }
 
 // EXTERNAL MODULE: ./build/src/report/list.js
@@ -648,22 +567,23 @@ var report_list = __webpack_require__(6881);
 function describeManagementProgress(progress) {
     switch (progress.kind) {
         case 'outcome-unknown': {
-            const text = `Whether a management token was created is not known: ${(0,base_errors.KG)(progress.error)}`;
+            const text = `It is not known whether a management token was created: ${(0,errors.KG)(progress.error)}`;
             return [{ kind: 'warning', code: 'response-lost', text }];
         }
         case 'lost-token-revoked':
             return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
         case 'created':
             return [info(`Created management token ${progress.id}.`)];
-        case 'proven':
+        case 'accepted':
             return [info(`The Management API accepts management token ${progress.id}.`)];
         case 'stored':
-            return [info(`Stored the new management token in \`${progress.target}\`.`)];
+            return [info(`Stored the new management token in ${progress.target}.`)];
         case 'planned':
             return [info(describePlan(progress.plan))];
         case 'runs-unresolved': {
             const { count, asked, why } = progress.unresolved;
-            const text = `Whether ${(0,base_text.B4)(count)} of ${(0,base_text.B4)(asked)} runs have ended is not known: ${why}`;
+            const text = `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with an undelivered token ` +
+                `${count === 1 ? 'has' : 'have'} ended: ${why}`;
             return [{ kind: 'warning', code: 'run-status-unknown', text }];
         }
     }
@@ -671,7 +591,7 @@ function describeManagementProgress(progress) {
 function describePlan(plan) {
     return plan.kind === 'rotate'
         ? `A rotation is due: ${(0,base_text.k3)(plan.reasons.join('; '))}.`
-        : `No rotation is due: every secret has management token ${plan.newest.id}, which expires ${(0,token_spec.Ts)(plan.newest.expiresAt)}.`;
+        : `No rotation is due: every secret contains management token ${plan.newest.id}, which expires ${(0,token_spec.Ts)(plan.newest.expiresAt)}.`;
 }
 function info(text) {
     return { kind: 'info', text };
@@ -684,56 +604,49 @@ function info(text) {
 
 
 
-
-function reportList({ failOnMatch }, { shown, total, unreadable, now }) {
-    const count = (0,base_text.B4)(shown.length);
-    const warnings = unreadable === 0
-        ? []
-        : [
-            {
-                kind: 'warning',
-                code: 'expiry-not-readable',
-                text: `The expiry of ${(0,base_text.B4)(unreadable)} management tokens cannot be read, so \`expires-within\` leaves them out. Without it they are listed.`,
-            },
-        ];
+function reportList({ failOnMatch, where }, { shown, total, unreadable, now }) {
+    const listed = `${(0,base_text.B4)(shown.length)} of ${(0,base_text.pq)(total, 'InfluxDB management token')} listed`;
     return {
         lines: [
-            info(`${count} of the account's ${(0,base_text.B4)(total)} management tokens are listed.`),
-            ...warnings,
+            info(`${listed}.`),
+            ...(unreadable > 0
+                ? [{ kind: 'warning', code: 'expiry-not-readable', text: expiryNotReadable(unreadable) }]
+                : []),
         ],
         sections: [
             {
-                title: `InfluxDB management tokens: ${shown.length === 0 ? 'none' : count}`,
-                head: ['For', 'Prefix', 'Created by', 'Created', 'Expires', 'Status', 'Token'],
-                rows: shown.map((token) => rowOf(token, now)),
-                more: report_list.Y,
+                title: listed,
+                text: [(0,context.Xs)(where)],
+                ...(shown.length === 0
+                    ? { items: [] }
+                    : {
+                        head: ['Description', 'Prefix', 'Created by', 'Created', 'Expires', 'Status', 'Token ID'],
+                        rows: shown.map((token) => rowOf(token, now)),
+                        more: report_list.Y,
+                    }),
             },
         ],
-        ...(failOnMatch && shown.length > 0
-            ? {
-                failure: new base_errors.HR('tokens-found', `${count} management tokens match, and \`fail-on-match\` is \`true\`. Nothing was changed. The job summary lists them.`),
-            }
-            : {}),
+        ...(failOnMatch && shown.length > 0 ? { failure: tokensFound(shown.length) } : {}),
     };
 }
+function expiryNotReadable(count) {
+    return (`The expiry of ${(0,base_text.pq)(count, 'management token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+        'To list all tokens, leave `expires-within` empty.');
+}
+function tokensFound(count) {
+    return new errors.HR('tokens-found', `${(0,base_text.pq)(count, 'management token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
+        'Check the list in the job summary.');
+}
 function rowOf(token, now) {
-    const { expiresAt } = token;
-    const left = token.status === 'active' && typeof expiresAt === 'number'
-        ? ` (in ${(0,tokens_duration.a3)(wholeHours(expiresAt - now))})`
-        : '';
     return [
         (0,tokens_tag.$Y)(token.description),
         token.prefix,
         token.createdBy,
-        (0,token_spec.eG)(token.createdAt),
-        `${(0,token_spec.Ts)(expiresAt)}${left}`,
+        (0,context.Q5)(token.createdAt, { now }),
+        (0,context.lA)(token.expiresAt, { now }),
         token.inUse ? `${token.status}, used by this step` : token.status,
         token.id,
     ];
-}
-function wholeHours(ms) {
-    const seconds = Math.floor(ms / 1000);
-    return seconds < 24 * 3600 ? seconds : seconds - (seconds % 3600);
 }
 
 // EXTERNAL MODULE: ./build/src/report/revocation.js
@@ -746,40 +659,52 @@ var outcome = __webpack_require__(8477);
 
 
 
-function reportRevoke(tokenIds, result) {
+
+
+
+function reportRevoke({ tokenIds, where }, result) {
     switch (result.kind) {
         case 'nothing-to-do':
             return {
-                outputs: revocationOutputs([], []),
-                lines: [info('There is no management token to revoke.')],
-                sections: [{ title: 'InfluxDB management tokens: none to revoke', items: [] }],
+                outputs: (0,outputs.HV)(),
+                lines: [info('There is no management token to revoke, because `token-id` is empty.')],
+                sections: [
+                    {
+                        title: '0 InfluxDB management tokens revoked: no token ID is set',
+                        text: [(0,context.Xs)(where)],
+                        items: [],
+                    },
+                ],
             };
         case 'not-begun':
             return {
-                outputs: revocationOutputs([], tokenIds),
-                failure: (0,base_errors.eQ)(result.error, 'No management token was revoked.'),
+                outputs: (0,outputs.HV)({ failed: tokenIds }),
+                failure: (0,errors.eQ)(result.error, 'No management token was revoked.'),
             };
         case 'in-use':
             return {
-                outputs: revocationOutputs([], tokenIds),
-                failure: new base_errors.HR('management-token-in-use', `This step uses management token ${result.ids.join(' and ')} itself. Without it, the outcome for the other tokens cannot be ` +
-                    'checked. No management token was revoked. Remove this ID from `token-id`. To revoke it too, use a step of its own after this one.'),
+                outputs: (0,outputs.HV)({ failed: tokenIds }),
+                failure: new errors.HR('management-token-in-use', describeInUse(result.ids)),
             };
-        case 'dry-run':
+        case 'dry-run': {
+            const toRevoke = result.previews.filter(({ kind }) => kind === 'to-revoke');
             return {
-                outputs: revocationOutputs([], []),
+                outputs: (0,outputs.HV)(),
                 lines: [
-                    ...result.previews.map((one) => info(`Management token ${one.id} ${describePreview(one)}.`)),
+                    ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
                     report_progress.yE,
                 ],
                 sections: [
                     {
-                        title: 'InfluxDB management tokens: what a revocation would do',
-                        head: ['Token', 'Outcome'],
+                        title: `Dry run: ${(0,base_text.B4)(toRevoke.length)} of ${(0,base_text.pq)(result.previews.length, 'InfluxDB management token')} would be revoked`,
+                        text: [(0,context.Xs)(where)],
+                        head: ['Token ID', 'Result'],
                         rows: result.previews.map((one) => [one.id, describePreview(one)]),
+                        more: 'The log contains all of them.',
                     },
                 ],
             };
+        }
         case 'done': {
             const { outcomes, endedOwnAccess } = result;
             const report = (0,revocation.sK)(outcomes);
@@ -787,43 +712,47 @@ function reportRevoke(tokenIds, result) {
             const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
             return {
                 ...report,
-                outputs: revocationOutputs(revoked, failed),
+                outputs: (0,outputs.HV)({ revoked, failed }),
                 lines: [...(report.lines ?? []), ...(endedOwnAccess ? [OWN_ACCESS_ENDED] : [])],
                 sections: [
                     {
-                        title: `InfluxDB management tokens: ${outcomes.filter(outcome.ML).length} of ${outcomes.length} revoked`,
-                        head: ['Token', 'Outcome'],
+                        title: `${(0,base_text.B4)(revoked.length)} of ${(0,base_text.pq)(outcomes.length, 'InfluxDB management token')} revoked`,
+                        text: [(0,context.Xs)(where)],
+                        head: ['Token ID', 'Result'],
                         rows: outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
+                        more: 'The outputs contain all of them.',
                     },
                 ],
             };
         }
     }
 }
+function describeInUse(ids) {
+    return (`This step itself uses management token ${ids.join(' and ')}. To revoke it ends the access of this step, which then cannot check what ` +
+        'happened to other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a separate step ' +
+        'after this one: set `token-id` to this ID alone, without `dry-run`.');
+}
 const OWN_ACCESS_ENDED = {
     kind: 'warning',
     code: 'management-token-in-use',
-    text: 'This step revoked the management token that it used itself. Steps that use the same token fail from now on, and so do post steps: ' +
-        'they cannot revoke database tokens. Store another management token in the secret.',
+    text: 'This step revoked the management token that it uses, and so ended its own access. From now on, all steps and post steps that use the ' +
+        'same token fail. Post steps cannot revoke their database tokens. Store another management token in the secret.',
 };
 function describePreview(preview) {
     switch (preview.kind) {
         case 'not-found':
-            return 'is not found: check account-id';
+            return 'not found, so check `account-id`';
         case 'already-revoked':
-            return 'is revoked already';
+            return 'already revoked';
         case 'to-revoke':
-            return `would be revoked (it is ${preview.status}${preview.inUse ? ', and this step uses it' : ''})`;
+            return `would be revoked, and is ${preview.status}`;
     }
 }
-function revocationOutputs(revoked, failed) {
-    return { 'revoked-token-ids': JSON.stringify(revoked), 'failed-token-ids': JSON.stringify(failed) };
-}
 
-// EXTERNAL MODULE: ./build/src/management-api/endpoint.js
-var endpoint = __webpack_require__(7716);
 // EXTERNAL MODULE: ./build/src/report/delivery.js
 var delivery = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/src/report/errors.js
+var report_errors = __webpack_require__(6766);
 ;// CONCATENATED MODULE: ./build/src/management-token/report/rotation.js
 
 
@@ -836,106 +765,152 @@ var delivery = __webpack_require__(4173);
 
 
 
+
 function reportRotate(request, result) {
+    const { where } = request;
     switch (result.kind) {
         case 'not-begun':
-            return { failure: (0,base_errors.eQ)(result.error, 'Nothing was changed.') };
+            return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
         case 'refused':
-            return { failure: new base_errors.HR(result.code, `${(0,base_text.k3)(result.why)} Nothing was changed.`) };
+            return { failure: (0,report_errors.RE)(result) };
         case 'withdrawn':
             return { failure: describeWithdrawn(result) };
         case 'not-delivered':
-            return (0,delivery.j)(result.delivery, result.token.id, {
-                cluster: (0,endpoint.SL)(request.connection.endpoints[0]),
-            });
-        case 'dry-run':
+            return (0,delivery.j)(result.delivery, result.token.id, where);
+        case 'dry-run': {
+            const count = result.plan.kind === 'rotate' ? 1 : 0;
             return {
                 outputs: { rotated: 'false' },
                 lines: [report_progress.yE],
                 sections: [
-                    { title: 'InfluxDB management token: what `rotate` would do', items: [describePlan(result.plan)] },
+                    {
+                        title: `Dry run: ${(0,base_text.pq)(count, 'InfluxDB management token')} would be rotated`,
+                        text: [(0,context.Xs)(where)],
+                        items: [describePlan(result.plan)],
+                    },
                 ],
             };
+        }
         case 'not-due':
-            return withRetirement(result.retirement, [
+            return withRetirement(result, [
                 {
-                    title: 'InfluxDB management token: no rotation is due',
+                    title: '0 InfluxDB management tokens rotated: no rotation is due',
+                    text: [(0,context.Xs)(where)],
                     facts: [...factsOf(result.plan.newest), ...storedIn(request)],
                 },
             ]);
-        case 'rotated':
-            return withRetirement(result.retirement, [
+        case 'rotated': {
+            const places = (0,base_text.pq)(request.storeIn.targets.length, 'place');
+            return withRetirement(result, [
                 {
-                    title: 'InfluxDB management token rotated',
+                    title: `1 InfluxDB management token rotated and stored in ${places}`,
+                    text: [(0,context.Xs)(where)],
                     facts: [
                         ...factsOf(result.token),
-                        ['Because', result.plan.reasons.join('; ')],
+                        ['Reason', result.plan.reasons.join('; ')],
                         ...storedIn(request),
                     ],
                 },
             ], result.token.expiresAt === 'unset' ? [neverExpires(result.token)] : []);
+        }
         default:
             return { failure: describeIssueFailure(result) };
     }
 }
-function storedIn({ targets }) {
-    return [['Stored in', targets.map(({ label }) => label).join(', ')]];
+function storedIn({ storeIn }) {
+    return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
 }
-function withRetirement(retirement, sections, lines = []) {
+function withRetirement({ retirement, now }, sections, lines = []) {
     if (retirement.kind === 'not-listed') {
-        const text = `Replaced management tokens were not revoked, because the list could not be read: ${(0,base_errors.KG)(retirement.error)} The next run revokes them.`;
+        const text = `The step could not read which replaced management tokens to revoke: ${(0,errors.KG)(retirement.error)} They stay valid. ` +
+            'The next run tries again.';
         return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
     }
     const { outcomes, left } = retirement;
     const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
-    const alive = outcomes.filter(outcome.I_);
-    const [first] = alive;
-    const warnings = first?.kind !== 'failed'
+    const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
+    const error = outcomes.find((outcome) => outcome.kind === 'failed')?.error;
+    const warnings = error === undefined
         ? []
         : [
             {
                 kind: 'warning',
                 code: 'replaced-token-not-revoked',
-                text: `Replaced management tokens were not revoked: ${(0,revocation.Kf)(alive.map(({ id }) => id))}. ${(0,base_errors.KG)(first.error)} The next run tries again.`,
+                text: `${(0,base_text.pq)(failed.length, 'replaced management token')} could not be revoked (${(0,revocation.Kf)(failed)}): ${(0,errors.KG)(error)} ` +
+                    'The next run tries again.',
             },
         ];
-    const failed = alive.map(({ id }) => id);
     const table = {
         title: 'Replaced management tokens',
-        head: ['Token', 'Outcome'],
+        head: ['Token ID', 'Result'],
         rows: [
             ...outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
-            ...left.map((one) => [one.token.id, describeLeft(one)]),
+            ...left.map((one) => [one.token.id, describeLeft(one, now)]),
         ],
     };
     return {
         outputs: {
-            ...revocationOutputs(revoked, failed),
+            ...(0,outputs.HV)({ revoked, failed }),
             'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
         },
         lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
         sections: table.rows.length > 0 ? [...sections, table] : sections,
     };
 }
-function describeLeft({ until, inUse }) {
-    const when = `the first run after ${(0,dates.sK)(until)} revokes it`;
-    return inUse ? `valid: this step uses it; ${when}, if it uses another token` : `valid: ${when}`;
+function describeLeft({ token, until, inUse }, now) {
+    const when = until <= now
+        ? 'valid until the next run'
+        : `valid until the first run after ${(0,dates.oL)((0,dates.g$)(until), now)}`;
+    if (!inUse)
+        return when;
+    const uses = token.prefix === '' ? 'might use' : 'uses';
+    return `${when} that uses another token, because this step ${uses} it`;
 }
 
 // EXTERNAL MODULE: ./build/src/request/connection/connection.js + 1 modules
 var connection_connection = __webpack_require__(6133);
+// EXTERNAL MODULE: ./build/src/request/connection/setting.js
+var setting = __webpack_require__(9881);
 // EXTERNAL MODULE: ./build/src/request/fields/description.js
-var fields_description = __webpack_require__(5078);
+var description = __webpack_require__(5078);
 // EXTERNAL MODULE: ./build/src/request/fields/expiry.js
 var expiry = __webpack_require__(589);
+// EXTERNAL MODULE: ./build/src/request/fields/filter.js
+var filter = __webpack_require__(3864);
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
 var scalars = __webpack_require__(5265);
-// EXTERNAL MODULE: ./build/src/request/fields/store-in.js + 1 modules
-var store_in = __webpack_require__(1562);
 // EXTERNAL MODULE: ./build/src/request/fields/token-ids.js
 var token_ids = __webpack_require__(8190);
-// EXTERNAL MODULE: ./build/src/request/rotate.js
-var rotate = __webpack_require__(6117);
+// EXTERNAL MODULE: ./build/src/request/rotate.js + 2 modules
+var rotate = __webpack_require__(8397);
+;// CONCATENATED MODULE: ./build/src/management-token/configuration.js
+function whereOf({ accountId, clusterId, host, port }) {
+    const cluster = clusterId || (port === '443' ? host : `${host}:${port}`);
+    return { cluster, ...(accountId === '' ? {} : { account: accountId }) };
+}
+const PROFILE_NAME = 'influxdb-token-action';
+function formatConfiguration({ product, accountId, clusterId, host, port, tls }, managementToken, ca) {
+    const keys = {
+        name: PROFILE_NAME,
+        product,
+        ...(accountId === '' ? {} : { account_id: accountId }),
+        ...(clusterId === '' ? {} : { cluster_id: clusterId }),
+        host,
+        port,
+        mgmt_token: managementToken.reveal(),
+    };
+    const tlsKeys = { ...(ca === undefined ? {} : { ca }), ...(tls ? {} : { disable: true }) };
+    return [
+        '[[profile]]',
+        ...lines(keys),
+        ...(Object.keys(tlsKeys).length > 0 ? ['[profile.tls]', ...lines(tlsKeys)] : []),
+        '',
+    ].join('\n');
+}
+function lines(keys) {
+    return Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/management-token/request.js
 
 
@@ -961,9 +936,10 @@ function parseManagementRequest(sources, context) {
     const connection = (0,connection_connection.d)(sources, errors);
     if (operation === undefined || errors.isExplained('operation'))
         return errors.throwAll();
-    for (const { input, message } of inapplicableManagementInputs(inputs, operation))
+    for (const { input, message } of (0,request_inputs.oI)(inputs, operation, MANAGEMENT_INPUTS))
         errors.add(input, message);
-    const common = { connection, profile: profileOf(sources, connection) };
+    const profile = profileOf(sources, connection);
+    const common = { connection, profile, where: whereOf(profile) };
     const request = READERS[operation](inputs, common, context);
     errors.throwIfAny();
     return request;
@@ -986,23 +962,12 @@ function profileOf(sources, { endpoints, clusterUrl }) {
         tls: protocol === 'https:',
     };
 }
-const STATUS = {
-    input: 'status',
-    values: ['active', 'expired', 'revoked', 'all'],
-    synonyms: { any: 'all', live: 'active' },
-};
+const STATUSES = ['active', 'expired', 'revoked', 'all'];
 function readList(inputs, common, { errors }) {
-    const status = (0,scalars.Kf)((0,request_inputs.m0)(inputs, 'status'), STATUS, errors) ?? 'all';
-    const rule = 'at least 1s, since what expires within nothing has expired';
-    const limits = { input: 'expires-within', min: 1, max: Number.POSITIVE_INFINITY, rule };
-    const expiresWithinMs = inputs['expires-within'] === '' ? undefined : (0,scalars.$7)(inputs, limits, errors);
-    if (status === 'expired' && expiresWithinMs !== undefined) {
-        errors.add('expires-within', 'looks ahead, and `status: expired` back: no token is both. Leave one of them out.');
-    }
     return {
         operation: 'list',
         ...common,
-        selection: { status, ...(expiresWithinMs === undefined ? {} : { expiresWithinMs }) },
+        selection: (0,filter.pR)(inputs, STATUSES, errors),
         failOnMatch: (0,scalars.Vf)(inputs, 'fail-on-match', errors),
     };
 }
@@ -1012,7 +977,7 @@ function readCreate(inputs, common, { readRun, now, errors }) {
         operation: 'create',
         ...common,
         run,
-        description: (0,fields_description.X)(inputs, errors) ?? (0,fields_description.G)(run),
+        description: (0,description.X)(inputs, errors) ?? (0,description.G)(run),
         expiresAt: readLastingExpiry(inputs, now, errors) ?? 'never',
         dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
@@ -1027,47 +992,25 @@ function readRevoke(inputs, common, { errors }) {
     return {
         operation: 'revoke',
         ...common,
-        tokenIds: (0,token_ids.q)(inputs, errors),
+        tokenIds: (0,token_ids.qI)(inputs, errors),
         dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
 function readRotate(inputs, common, { readRun, now, errors }) {
     const run = readRun();
-    const description = (0,fields_description.X)(inputs, errors);
-    const tokenId = inputs['token-id'] === '' ? undefined : (0,token_ids.Z)(inputs, errors);
-    if (description === undefined && tokenId === undefined) {
-        errors.add('description', 'is required: it names the series of management tokens that replace one another.');
+    const series = (0,rotate.b)(inputs, { run, now }, errors);
+    if (series.storeIn.laterSteps) {
+        errors.add('store-in', '`later-steps` is not possible for management tokens: only the date of a secret shows that a token was delivered. Use a secret.');
     }
-    const expiresAt = inputs['expires-at'] === '' ? undefined : (0,expiry.A)(inputs, { outlives: true, now }, errors);
-    const renewBeforeMs = (0,rotate.n)(inputs, { expiresAt, now }, errors);
     return {
         operation: 'rotate',
         ...common,
         run,
-        ...(description === undefined ? {} : { description }),
-        ...(tokenId === undefined ? {} : { tokenId }),
-        ...(expiresAt === undefined ? {} : { expiresAt }),
-        targets: readTargets(inputs, run, errors),
-        storeToken: (0,credentials.lF)(inputs, 'store-token', errors),
-        githubToken: (0,credentials.lF)(inputs, 'github-token', errors),
-        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+        ...series,
         graceMs: (0,scalars.$7)(inputs, { input: 'grace-period', ...scalars.HP }, errors),
-        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
     };
 }
-function readTargets(inputs, run, errors) {
-    const { targets, laterSteps } = (0,store_in.z)(inputs, run, errors);
-    if (laterSteps) {
-        errors.add('store-in', '`later-steps` is not possible here, because only the dates of secrets show that a token was delivered.');
-    }
-    if (targets.length > 0 && inputs['store-token'] === '') {
-        errors.add('store-token', 'is required for the secrets in `store-in`: a token of a GitHub App, or a fine-grained PAT, that can write them.');
-    }
-    return targets;
-}
 
-// EXTERNAL MODULE: ./build/src/management-api/errors.js
-var errors = __webpack_require__(1926);
 ;// CONCATENATED MODULE: ./build/src/management-token/revoke.js
 
 
@@ -1078,18 +1021,16 @@ async function revoke({ tokenIds, dryRun }, deps) {
     const { influxctl, credential, clock } = deps;
     if (tokenIds.length === 0)
         return { kind: 'nothing-to-do' };
-    const listed = await (0,base_errors.Bg)(influxctl.list());
-    if (listed instanceof base_errors.HR)
+    const listed = await (0,errors.Bg)(influxctl.list());
+    if (listed instanceof errors.HR)
         return { kind: 'not-begun', error: listed };
     const found = tokenIds.map((id) => ({ id, token: listed.find((token) => (0,tokens_token.s)(token.id, id)) }));
     const isInUse = (token) => token !== undefined && !(0,tokens_token.KU)(token) && beginsWith(credential, token);
     const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
-    if (dryRun) {
-        const now = clock.now();
-        return { kind: 'dry-run', previews: found.map((one) => preview(one, isInUse(one.token), now)) };
-    }
-    if (inUse.length > 0 && tokenIds.length > 1)
+    if (inUse.length > 0 && (tokenIds.length > 1 || dryRun))
         return { kind: 'in-use', ids: inUse };
+    if (dryRun)
+        return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
     const toRevoke = found.filter(({ token }) => token && !(0,tokens_token.KU)(token)).map(({ id }) => id);
     const revoked = await revokeTokens(toRevoke, influxctl);
     const confirmed = inUse.length > 0 ? await Promise.all(revoked.map((one) => confirmOwn(one, deps))) : revoked;
@@ -1100,21 +1041,33 @@ async function revoke({ tokenIds, dryRun }, deps) {
     });
     return { kind: 'done', outcomes, endedOwnAccess: inUse.length > 0 };
 }
-function preview({ id, token }, inUse, now) {
+function preview({ id, token }, now) {
     if (!token)
         return { id, kind: 'not-found' };
     if ((0,tokens_token.KU)(token))
         return { id, kind: 'already-revoked' };
-    return { id, kind: 'to-revoke', status: statusOf(token, now), inUse };
+    return { id, kind: 'to-revoke', status: (0,tokens_token.tn)(token, now) };
 }
 async function confirmOwn(outcome, { check, credential }) {
     if (outcome.kind !== 'failed')
         return outcome;
-    return (0,errors.HY)(await check(credential)) ? { id: outcome.id, kind: 'revoked' } : outcome;
+    return (0,management_api_errors.HY)(await check(credential)) ? { id: outcome.id, kind: 'revoked' } : outcome;
 }
 
+// EXTERNAL MODULE: ./build/src/operations/rotation/read-state.js
+var read_state = __webpack_require__(1650);
 // EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
 var run_status = __webpack_require__(573);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/concurrent.js
+var concurrent = __webpack_require__(271);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/due.js
+var due = __webpack_require__(4282);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
+// EXTERNAL MODULE: ./build/src/tokens/clocks.js
+var clocks = __webpack_require__(6298);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/new-expiry.js
+var new_expiry = __webpack_require__(5448);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
 var refusals = __webpack_require__(8271);
 ;// CONCATENATED MODULE: ./build/src/management-token/plan.js
@@ -1125,29 +1078,12 @@ var refusals = __webpack_require__(8271);
 
 
 
-const MIN_LIFETIME_MS = 3_600_000;
-function membersOf(tokens, series, { forEnding }) {
-    return tokens
-        .flatMap((token) => {
-        const tagged = (0,tokens_tag.UB)(token.description);
-        return tagged?.tag.kind === 'pending' &&
-            (0,tokens_tag.ve)(tagged.tag, series) &&
-            tagged.plain === series.plainDescription &&
-            statusOf(token, forEnding) === 'active'
-            ? [{ ...token, tag: tagged.tag }]
-            : [];
-    })
-        .sort(newestFirst);
-}
-function isDelivered({ createdAt }, targets) {
-    return (typeof createdAt === 'number' &&
-        targets.every(({ storedAt, clusterAheadMs }) => storedAt !== 'absent' && (0,tokens_clocks.m6)(storedAt, createdAt, clusterAheadMs)));
-}
+
 function findSeries({ plainDescription: wanted, tokenId }, tokens, { server, repositoryId }) {
     const named = tokens.find(({ id }) => tokenId !== undefined && (0,tokens_token.s)(id, tokenId));
     const name = wanted ?? (named && (0,tokens_tag.$Y)(named.description));
     if (name === undefined || name === '') {
-        return (0,refusals.J5)('token-not-found', `Management token ${tokenId} is not in the list of tokens or has no description, so its series is not known. Set \`description\`.`);
+        return (0,refusals.J5)('token-not-found', `Token ${tokenId} is not in the list of management tokens or has no description, so its series is not known. Set \`description\`.`);
     }
     const series = { server, repositoryId, plainDescription: name };
     const tagged = named && (0,tokens_tag.UB)(named.description);
@@ -1155,7 +1091,7 @@ function findSeries({ plainDescription: wanted, tokenId }, tokens, { server, rep
         return { ...series, replaces: named?.id };
     if ((0,tokens_tag.ve)(tagged.tag, series) && tagged.plain === name)
         return { ...series, replaces: undefined };
-    return (0,refusals.J5)('token-cannot-be-rotated', `Management token ${named.id} belongs to another series: "${tagged.plain}" of ${tagged.tag.server}/${tagged.tag.repository}. ` +
+    return (0,refusals.J5)('token-cannot-be-rotated', `Token ${named.id} belongs to another series: "${tagged.plain}" of ${tagged.tag.server}/${tagged.tag.repository}. ` +
         'Set `token-id` only to a token that a person created.');
 }
 function planRotation(spec, facts) {
@@ -1163,77 +1099,23 @@ function planRotation(spec, facts) {
     const series = findSeries(spec, tokens, run);
     if ('kind' in series)
         return series;
-    const members = membersOf(tokens, series, clocks);
-    const underWay = members.find((member) => !isDelivered(member, targets) && !hasEnded(member));
+    const members = (0,rotation_series.lS)(tokens, series, clocks);
+    const underWay = members.find((member) => !(0,due.Z$)(member, targets) && !hasEnded(member));
     if (underWay)
-        return rotationInProgress(underWay);
+        return (0,refusals.yn)(underWay, 'not in every secret yet');
     const newest = members.find(({ createdAt }) => typeof createdAt === 'number');
-    const reasons = reasonsToRotate(newest, spec, facts);
+    const reasons = newest ? (0,due.yI)(newest, spec, facts) : ['the series has no token yet'];
     if (newest && reasons.length === 0)
         return { kind: 'not-due', series, newest };
     const predecessor = newest ?? tokens.find(({ id }) => id === series.replaces);
-    const inherited = (0,token_spec.cM)(predecessor, clocks.forRenewing);
-    const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
-    if (expiresAt === undefined)
-        return noExpiry(predecessor);
-    if (spec.expiresAt === undefined && inherited) {
-        const { lifetimeMs } = inherited;
-        if (lifetimeMs < MIN_LIFETIME_MS)
-            return (0,refusals.sT)(lifetimeMs);
-        if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
-            return (0,refusals.q3)(spec.renewBeforeMs, lifetimeMs);
-        }
-    }
-    return { kind: 'rotate', series, reasons, members, expiresAt };
-}
-function reasonsToRotate(newest, { renewBeforeMs }, { targets, clocks }) {
-    if (!newest)
-        return ['the series has no token yet'];
-    const { id, expiresAt } = newest;
-    const expiresSoon = renewBeforeMs !== undefined &&
-        (expiresAt === 'unreadable' ||
-            (typeof expiresAt === 'number' && expiresAt <= clocks.forRenewing + renewBeforeMs));
-    const found = [
-        renewBeforeMs === undefined && '`renew-before` is not set',
-        !isDelivered(newest, targets) && `management token ${id} is not in every secret`,
-        expiresSoon && `management token ${id} expires ${(0,token_spec.Ts)(expiresAt)}`,
-    ];
-    return found.filter((reason) => reason !== false);
-}
-function noExpiry(predecessor) {
-    const why = predecessor === undefined
-        ? 'the series has no token yet to inherit from'
-        : `management token ${predecessor.id} has no lifetime to inherit`;
-    return (0,refusals.J5)('nothing-to-inherit', `Set \`expires-at\`, because ${why}.`);
-}
-function rotationInProgress({ id, tag }) {
-    return (0,refusals.J5)('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created management token ${id} of this series, the token is not in every secret, and ` +
-        'the run is not known to have ended. Let that run end, then run again. Give the workflow a `concurrency:` group, so that one run ' +
-        `waits for the other. If you are sure that the run is over, revoke the token (\`operation: revoke\`, \`token-id: ${id}\`) and run again.`);
-}
-function detectRival({ series, members }, own, { listed, clocks }) {
-    const known = new Set(members.map(({ id }) => id));
-    const others = membersOf(listed, series, clocks).filter(({ id }) => id !== own.id);
-    const rival = others.find(({ id }) => !known.has(id));
-    if (rival)
-        return rivalHasBegun(rival);
-    const notOlder = others.find(({ createdAt }) => typeof createdAt === 'number' && !isOlder({ createdAt }, own));
-    return notOlder && notTheNewest(own.id, notOlder.id);
-}
-function isOlder({ createdAt }, other) {
-    return typeof createdAt === 'number' && typeof other.createdAt === 'number' && createdAt < other.createdAt;
-}
-function rivalHasBegun({ id, tag }) {
-    return (0,refusals.J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created management token ${id} of this series at the same time. Give the workflow a ` +
-        '`concurrency:` group, so that one run waits for the other.');
-}
-function notTheNewest(id, other) {
-    return (0,refusals.J5)('not-the-newest-token', `By the dates on the list, the new management token ${id} is not newer than ${other}, so no run could tell which of them replaces the ` +
-        'other. Run again in a minute.');
+    const expiresAt = (0,new_expiry.v)(spec, predecessor, clocks.forRenewing);
+    if (typeof expiresAt === 'object')
+        return expiresAt;
+    return { kind: 'rotate', series, reasons, members, listed: tokens, expiresAt };
 }
 const MAX_WAIT_MS = 5_000;
 function waitBeforeCreating(targets, clusterNow) {
-    const newest = targets.flatMap(({ storedAt, clusterAheadMs = 0 }) => storedAt === 'absent' || Math.abs(clusterAheadMs) > tokens_clocks.Vn ? [] : [storedAt + clusterAheadMs]);
+    const newest = targets.flatMap(({ storedAt, clusterAheadMs = 0 }) => storedAt === 'absent' || Math.abs(clusterAheadMs) > clocks.Vn ? [] : [storedAt + clusterAheadMs]);
     const nextSecond = (0,dates.$P)(Math.max(0, ...newest)) + 1000;
     return Math.min(Math.max(0, nextSecond - clusterNow), MAX_WAIT_MS);
 }
@@ -1241,15 +1123,18 @@ function waitBeforeCreating(targets, clusterNow) {
 ;// CONCATENATED MODULE: ./build/src/management-token/retirement.js
 
 
+
 function planRetirement(series, facts) {
     const { tokens, targets, own, graceMs, clocks, inUse } = facts;
-    const members = membersOf(tokens, series, clocks);
-    const replaced = tokens.filter((token) => token.id === series.replaces && statusOf(token, clocks.forEnding) === 'active');
-    const before = members.find((member) => member.id !== own && isDelivered(member, targets) && statusOf(member, clocks.forReplacing) === 'active');
+    const members = (0,rotation_series.lS)(tokens, series, clocks);
+    const replaced = tokens.filter((token) => token.id === series.replaces && (0,tokens_token.tn)(token, clocks.forEnding) === 'active');
+    const before = members.find((member) => member.id !== own &&
+        (0,due.Z$)(member, targets) &&
+        (0,tokens_token.tn)(member, clocks.forReplacing) === 'active');
     const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
     const ended = [...members, ...replaced].flatMap((token) => {
-        const successor = successors.find((one) => isOlder(token, one));
-        if (typeof successor?.createdAt !== 'number')
+        const successor = successors.find((one) => (0,rotation_series.U4)(one, token));
+        if (typeof successor?.createdAt !== 'number' || token.id === own)
             return [];
         const until = successor.createdAt + graceMs;
         const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
@@ -1273,9 +1158,12 @@ function planRetirement(series, facts) {
 
 
 
+
+
+
 async function rotate_rotate(request, deps) {
-    const state = await (0,base_errors.Bg)(readState(request, deps));
-    if (state instanceof base_errors.HR)
+    const state = await (0,errors.Bg)(readState(request, deps));
+    if (state instanceof errors.HR)
         return { kind: 'not-begun', error: state };
     const { facts, secrets } = state;
     const plan = planRotation(specOf(request), facts);
@@ -1285,8 +1173,9 @@ async function rotate_rotate(request, deps) {
     if (request.dryRun)
         return { kind: 'dry-run', plan };
     if (plan.kind === 'not-due') {
-        deps.runner.outputs({ rotated: 'false', ...managementTokenOutputs(plan.newest) });
-        return { kind: 'not-due', plan, retirement: await retire(plan.series, state, { request, deps }) };
+        deps.runner.outputs({ rotated: 'false', ...(0,outputs.QS)(plan.newest) });
+        const retirement = await retire(plan.series, state, { request, deps });
+        return { kind: 'not-due', plan, retirement, now: facts.clocks.forRenewing };
     }
     await deps.clock.sleep(waitBeforeCreating(facts.targets, state.clusterNow()));
     return await replace(plan, secrets, { state, request, deps });
@@ -1297,17 +1186,10 @@ async function readState(request, deps) {
     const clocks = await deps.clocks();
     const readAt = clock.elapsed();
     const tokens = await influxctl.list();
-    const secrets = [];
-    const targets = [];
-    for (const target of request.targets) {
-        const secret = await github.look(target);
-        const reading = { date: secret.date, elapsed: clock.elapsed() };
-        const clusterAheadMs = (0,tokens_clocks.eN)({ date: clocks.server, elapsed: readAt }, reading);
-        secrets.push(secret);
-        targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-    }
+    const cluster = { date: clocks.server, elapsed: readAt };
+    const { secrets, targets } = await (0,read_state.R)(request.storeIn.targets, cluster, { github, clock });
     const series = findSeries(specOf(request), tokens, run);
-    const undelivered = 'kind' in series ? [] : membersOf(tokens, series, clocks).filter((one) => !isDelivered(one, targets));
+    const undelivered = 'kind' in series ? [] : (0,rotation_series.lS)(tokens, series, clocks).filter((one) => !(0,due.Z$)(one, targets));
     const toAsk = undelivered.map((token) => ({ token, tag: token.tag }));
     const asked = await (0,run_status.z)(toAsk, { own: run, clocks }, { github, clock, progress: longWork });
     if (asked.unresolved)
@@ -1330,28 +1212,27 @@ async function replace(plan, secrets, { state, request, deps }) {
     const { runner, progress } = deps;
     const { facts } = state;
     const { series, expiresAt } = plan;
-    const ledger = deps.newLedger();
     const spec = { plainDescription: series.plainDescription, expiresAt, run: request.run };
-    const issued = await issueToken(spec, ledger, deps);
+    const issued = await issueToken(spec, deps);
     if (issued.kind !== 'issued')
         return issued;
     const { token, secret, nonce, listed } = issued;
-    runner.outputs(managementTokenOutputs(token));
+    runner.outputs((0,outputs.QS)(token));
     progress({ kind: 'created', id: token.id });
-    const rival = detectRival(plan, token, { listed, clocks: facts.clocks });
+    const rival = (0,concurrent.F)(plan, token.id, { tokens: listed, clocks: facts.clocks });
     if (rival)
-        return await withdraw(issued, rival, { ledger, deps });
-    const error = await proveToken(secret, deps);
+        return await withdraw(issued, rival, deps);
+    const error = await waitUntilAccepted(secret, deps);
     if (error)
-        return await withdraw(issued, { kind: 'not-accepted', error }, { ledger, deps });
-    progress({ kind: 'proven', id: token.id });
-    ledger.keep(nonce);
+        return await withdraw(issued, { kind: 'not-accepted', error }, deps);
+    progress({ kind: 'accepted', id: token.id });
+    deps.ledger.keep(nonce);
     const failed = await deliver(secrets, secret, deps);
     if (failed)
         return { kind: 'not-delivered', token, delivery: failed };
     runner.outputs({ rotated: 'true' });
     const retirement = await retire(series, state, { request, deps, own: token.id });
-    return { kind: 'rotated', plan, token, retirement };
+    return { kind: 'rotated', plan, token, retirement, now: facts.clocks.forRenewing };
 }
 async function deliver(secrets, secret, { github, progress }) {
     for (const [failedAt, metadata] of secrets.entries()) {
@@ -1366,8 +1247,8 @@ async function deliver(secrets, secret, { github, progress }) {
 }
 async function retire(series, { facts: { targets, tokens, clocks } }, { request, deps, own }) {
     const { influxctl, credential } = deps;
-    const listed = own === undefined ? tokens : await (0,base_errors.Bg)(influxctl.list());
-    if (listed instanceof base_errors.HR)
+    const listed = own === undefined ? tokens : await (0,errors.Bg)(influxctl.list());
+    if (listed instanceof errors.HR)
         return { kind: 'not-listed', error: listed };
     const { due, left } = planRetirement(series, {
         tokens: listed,
@@ -1375,7 +1256,7 @@ async function retire(series, { facts: { targets, tokens, clocks } }, { request,
         own,
         graceMs: request.graceMs,
         clocks,
-        inUse: (token) => beginsWith(credential, token),
+        inUse: (token) => mightBe(credential, token),
     });
     const outcomes = await revokeTokens(due.map(({ id }) => id), influxctl);
     return { kind: 'retired', outcomes, left };
@@ -1411,7 +1292,7 @@ function removeTemporaryFolder(name) {
         (0,external_node_fs_.rmSync)(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
     }
     catch (error) {
-        throw new base_errors.HR('no-file-written', `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${(0,base_errors.KG)(error)} It contains the management token. Remove it.`, { cause: error });
+        throw new errors.HR('no-file-written', `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${(0,errors.KG)(error)} The folder contains the management token. Remove the folder.`, { cause: error });
     }
 }
 function pathOf(name) {
@@ -1421,31 +1302,7 @@ function pathOf(name) {
     return (0,external_node_path_.join)(temp, name);
 }
 function notWritten(error) {
-    return new base_errors.HR('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,base_errors.KG)(error)} Check the variable and the disk of the runner.`, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/src/management-token/configuration.js
-const PROFILE_NAME = 'influxdb-token-action';
-function formatConfiguration({ product, accountId, clusterId, host, port, tls }, managementToken, ca) {
-    const keys = {
-        name: PROFILE_NAME,
-        product,
-        ...(accountId === '' ? {} : { account_id: accountId }),
-        ...(clusterId === '' ? {} : { cluster_id: clusterId }),
-        host,
-        port,
-        mgmt_token: managementToken.reveal(),
-    };
-    const tlsKeys = { ...(ca === undefined ? {} : { ca }), ...(tls ? {} : { disable: true }) };
-    return [
-        '[[profile]]',
-        ...lines(keys),
-        ...(Object.keys(tlsKeys).length > 0 ? ['[profile.tls]', ...lines(tlsKeys)] : []),
-        '',
-    ].join('\n');
-}
-function lines(keys) {
-    return Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
+    return new errors.HR('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,errors.KG)(error)} Check the variable and the runner's disk.`, { cause: error });
 }
 
 // EXTERNAL MODULE: ./build/src/base/secret.js
@@ -1538,7 +1395,7 @@ function influxctlClient(options) {
         async revoke(ids) {
             const wrong = ids.find((id) => !(0,tokens_token.O1)(id));
             if (wrong !== undefined) {
-                throw new base_errors.HR('invalid-id', `${(0,base_text.hD)(wrong)} is not a UUID, so influxctl was not run with it.`);
+                throw new errors.HR('invalid-id', `${(0,base_text.hD)(wrong)} is not a UUID, so influxctl was not run with it.`);
             }
             const result = await command('management', 'revoke', '--force', ...ids);
             if (result.kind !== 'exited' || result.code !== 0)
@@ -1568,7 +1425,7 @@ function failure(what, result, { version, hidesOutput }) {
     const how = result.kind === 'exited' ? `ended with exit code ${result.code}` : result.why;
     const output = result.kind === 'not-started' || hidesOutput ? '' : excerptOf(result);
     const said = output === '' ? '.' : `: ${(0,base_text.k3)(output)}`;
-    return new base_errors.HR('influxctl-failed', `\`influxctl ${what}\` ${how}${said} ${hintFor(output, result)}${describeVersion(version)}`);
+    return new errors.HR('influxctl-failed', `\`influxctl ${what}\` ${how}${said} ${hintFor(output, result)}${describeVersion(version)}`);
 }
 function excerptOf({ stdout, stderr }) {
     const text = (stderr.trim() === '' ? stdout : stderr).trim().replaceAll(/\s+/g, ' ');
@@ -1590,17 +1447,17 @@ function hintFor(output, { kind }) {
             '`account-id` and `cluster-id` are right. ');
     }
     if (OLD.test(output))
-        return 'Install a newer version of influxctl: 2.10.0 or later. ';
+        return 'Install influxctl 2.10.0 or later. ';
     return '';
 }
 function describeVersion(version) {
-    return version === '' ? 'influxctl does not tell its version.' : `The version of influxctl is ${version}.`;
+    return version === '' ? 'influxctl did not report its version.' : `The version of influxctl is ${version}.`;
 }
 function unreadableList(version) {
-    return new base_errors.HR('influxctl-failed', `\`influxctl management list --format json\` did not print an array of tokens. ${describeVersion(version)}`);
+    return new errors.HR('influxctl-failed', `\`influxctl management list --format json\` did not print an array of tokens. ${describeVersion(version)}`);
 }
 function noTokenPrinted(version) {
-    return new base_errors.HR('influxctl-failed', `\`influxctl management create\` ended well, but its output contains nothing that looks like a token. ${describeVersion(version)}`);
+    return new errors.HR('influxctl-failed', `\`influxctl management create\` reported success, but its output contains nothing that looks like a token. ${describeVersion(version)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/run-program.js
@@ -1687,7 +1544,11 @@ function bundleOf(trusted) {
     return `${[...trusted, ...getCACertificates('bundled')].join('\n')}\n`;
 }
 
+// EXTERNAL MODULE: ./build/src/operations/ledger.js
+var operations_ledger = __webpack_require__(7204);
 ;// CONCATENATED MODULE: ./build/src/management-token/state.js
+
+
 const FOLDER = /^influxctl-[0-9a-f]{16}$/;
 function folderName(nonce) {
     return `influxctl-${nonce}`;
@@ -1699,49 +1560,41 @@ function parseState(text) {
     const [folder = '', ...ledger] = text.split('\n');
     return { folder: FOLDER.test(folder) ? folder : '', ledger: ledger.join('\n') };
 }
-
-// EXTERNAL MODULE: ./build/src/report/errors.js
-var report_errors = __webpack_require__(6766);
-;// CONCATENATED MODULE: ./build/src/management-token/leftovers.js
-
-
-
-async function revokeOpen(open, influxctl) {
-    const nonces = new Set(open.map(({ nonce }) => nonce));
-    try {
-        const found = unrevokedWith(nonces, await influxctl.list()).map(({ token }) => token.id);
-        return reportOutcomes(await revokeTokens(found, influxctl), open);
-    }
-    catch (error) {
-        if (!(error instanceof base_errors.HR))
-            throw error;
-        throw new base_errors.HR('token-not-revoked', `Whether a management token of this step is left is not known: ${(0,base_errors.KG)(error)} ${leftovers_hintFor(open)}`, { cause: error });
-    }
-}
-function reportOutcomes(outcomes, open) {
-    const alive = outcomes.filter(outcome.I_);
-    const revoked = outcomes.filter(outcome.ML).map(({ id }) => `Revoked management token ${id}.`);
-    const failures = alive.map((outcome) => outcome.kind === 'failed'
-        ? `Management token ${outcome.id} could not be revoked: ${(0,base_errors.KG)(outcome.error)}`
-        : '');
-    return {
-        lines: revoked.map((text) => ({ kind: 'info', text })),
-        sections: revoked.length > 0
-            ? [{ title: 'InfluxDB management token at the end of the job', items: revoked }]
-            : [],
-        ...(failures.length > 0
-            ? { failure: new base_errors.HR('token-not-revoked', `${failures.join(' ')} ${leftovers_hintFor(open)}`) }
-            : {}),
-    };
-}
-function leftovers_hintFor(open) {
-    const nonces = open.map(({ nonce }) => nonce).join(' or ');
-    return (`If \`influxctl management list\` shows a management token whose description contains ${nonces}, revoke it with ` +
-        '`influxctl management revoke ID`: nobody has it.');
+const header = {
+    program: dist.Ik({ path: dist.Yj(), environment: dist.g1(dist.Yj()) }),
+    profile: dist.Ik({
+        product: dist.KC(dist.eu('dedicated'), dist.eu('clustered')),
+        accountId: dist.Yj(),
+        clusterId: dist.Yj(),
+        host: dist.Yj(),
+        port: dist.Yj(),
+        tls: dist.zM(),
+    }),
+    timeoutMs: dist.ai(),
+    fingerprints: dist.YO(dist.Yj()),
+};
+const entries = dist.Ik({ ...header, attempts: dist.YO(operations_ledger.ZS) });
+function readManagementLedger(text) {
+    return entries.parse(JSON.parse(text), { mode: 'strip' });
 }
 
-;// CONCATENATED MODULE: ./build/src/management-token/management-post.js
-
+// EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
+var sealed_ledger = __webpack_require__(19);
+// EXTERNAL MODULE: ./build/src/request/run-context.js
+var run_context = __webpack_require__(6547);
+// EXTERNAL MODULE: ./build/src/runner/publish.js
+var publish = __webpack_require__(5326);
+// EXTERNAL MODULE: ./build/src/runner/runner.js
+var runner_runner = __webpack_require__(4047);
+// EXTERNAL MODULE: ./build/src/step-inputs.js + 2 modules
+var step_inputs = __webpack_require__(3527);
+// EXTERNAL MODULE: ./build/src/annotate-post-error.js
+var annotate_post_error = __webpack_require__(4236);
+// EXTERNAL MODULE: ./build/src/report/post-step.js
+var post_step = __webpack_require__(9722);
+// EXTERNAL MODULE: ./build/src/reread-credentials.js
+var reread_credentials = __webpack_require__(4198);
+;// CONCATENATED MODULE: ./build/src/management-post.js
 
 
 
@@ -1761,86 +1614,65 @@ function leftovers_hintFor(open) {
 const MAX_CALL_MS = 10_000;
 const LATEST_EFFECT_MS = 5_000;
 const TIME_TO_REVOKE_MS = 20_000;
+const NOUN = 'management token';
 async function runManagementPostStep(text, step) {
     const { folder, ledger } = parseState(text);
-    await warnOnFailure(step, async () => {
+    try {
         if (folder !== '')
             removeTemporaryFolder(folder);
-    });
-    if (ledger !== '')
-        await warnOnFailure(step, () => revokeLeftovers(ledger, step));
-}
-async function revokeLeftovers(sealed, step) {
-    const { runner, secrets, deadline } = step;
-    const { credentials, problems } = await rereadCredentials(secrets);
-    const { secret } = credentials.credential;
-    const text = (0,sealed_ledger.OR)(sealed, secret);
-    if (text === undefined)
-        throw secret.reveal() === '' ? tokenMissing() : ledgerNotValid();
-    const entries = readLedger(text);
-    const open = openAttempts(entries);
-    if (problems !== '') {
-        throw new base_errors.HR('token-not-revoked', `An input cannot be read in the post step: ${problems} Did a step in between change or remove what it names? ${leftovers_hintFor(open)}`);
-    }
-    await clock.m.sleep(waitFor(open, { entries, now: clock.m.elapsed(), deadline }));
-    const trusted = credentials.trusted.filter((one) => entries.fingerprints.includes((0,trust.Rj)(one)));
-    const session = {
-        folder: folderName(process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex')),
-        program: entries.program,
-        profile: entries.profile,
-        managementToken: secret,
-        trusted,
-        timeoutMs: Math.min(entries.timeoutMs, MAX_CALL_MS),
-        timeLeftMs: () => deadline - clock.m.elapsed(),
-        env: process.env,
-        mask: (one) => secrets.mask(one),
-        onVersion: () => { },
-    };
-    (0,publish.m)(await withInfluxctl(session, (influxctl) => revokeOpen(open, influxctl)), runner);
-}
-function waitFor(open, { entries, now, deadline, }) {
-    const lastEffect = Math.max(...open.map(({ at, endedAt = at + entries.timeoutMs }) => endedAt));
-    const wait = lastEffect + LATEST_EFFECT_MS - now;
-    return Math.max(0, Math.min(wait, entries.timeoutMs + LATEST_EFFECT_MS, deadline - TIME_TO_REVOKE_MS - now));
-}
-function leftHint() {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = process.env;
-    return (`A management token whose description contains "${run}.${attempt} pending" can be left: look for it in ` +
-        '`influxctl management list`. If no secret contains it, revoke it with `influxctl management revoke ID`.');
-}
-function tokenMissing() {
-    return new base_errors.HR('management-token-missing', '`management-token` is empty in the post step, so the post step revoked nothing. Usually, the action is called by a composite ' +
-        'action that is itself called by a composite action: GitHub loses the inputs there. Call the action from the workflow, or from ' +
-        `one level of composite action. ${leftHint()}`);
-}
-function ledgerNotValid() {
-    return new base_errors.HR('ledger-not-valid', 'The ledger in the state of this step was not sealed by main with this management token, so the post step revoked nothing. Use ' +
-        `the same \`management-token\` until the end of the job. ${leftHint()}`);
-}
-async function rereadCredentials(secrets) {
-    const { shared } = readManagementInputs(runner_runner.R5);
-    const errors = new base_errors.G();
-    const sources = await (0,setting.tW)(shared, text_file.Gu, new base_errors.G());
-    (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
-    return { credentials: (0,credentials.L1)(sources, errors), problems: errors.describe() };
-}
-async function warnOnFailure({ runner }, work) {
-    try {
-        await work();
     }
     catch (error) {
-        (0,publish.v)((0,report_errors.US)(error), runner);
-        const explanation = (0,report_errors.WE)(error);
-        runner.warning(explanation.code, explanation.message, explanation.detail);
-        runner.summary({
-            title: 'InfluxDB management token: post step not finished',
-            items: [`${explanation.title}: ${explanation.message}`],
-        });
+        (0,annotate_post_error.N)(error, { failsJob: false }, step.runner);
+    }
+    if (ledger !== '')
+        await revokeLeftTokens(ledger, step);
+}
+async function revokeLeftTokens(sealed, step) {
+    let where;
+    try {
+        const reread = await (0,reread_credentials.Q)(readManagementInputs(runner_runner.R5).shared, step.secrets);
+        const { credentials, problems } = reread;
+        const text = (0,sealed_ledger.OR)(sealed, credentials.credential.secret);
+        if (text === undefined)
+            throw (0,reread_credentials.q)(reread, { claimedIds: [], noun: NOUN });
+        const ledger = readManagementLedger(text);
+        where = whereOf(ledger.profile);
+        const open = ledger.attempts.filter(operations_ledger.Ss);
+        const nonces = open.map(({ nonce }) => nonce);
+        if (problems !== '') {
+            const consequence = (0,post_step.OL)({ ids: [], nonces }, NOUN);
+            throw (0,post_step.sP)('token-not-revoked', problems, consequence);
+        }
+        await clock.m.sleep(waitFor(open, ledger, { now: clock.m.elapsed(), deadline: step.deadline }));
+        const session = sessionOf(ledger, credentials, step);
+        const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
+        (0,publish.m)((0,post_step.x2)(result, { nonces }, { ...where, noun: NOUN }), step.runner);
+    }
+    catch (error) {
+        (0,annotate_post_error.N)(error, { failsJob: false, where }, step.runner);
     }
 }
+function sessionOf({ program, profile, timeoutMs, fingerprints }, { credential, trusted }, { secrets, deadline }) {
+    return {
+        folder: folderName((0,nonce.P)()),
+        program,
+        profile,
+        managementToken: credential.secret,
+        trusted: trusted.filter((one) => fingerprints.includes((0,trust.Rj)(one))),
+        timeoutMs: Math.min(timeoutMs, MAX_CALL_MS),
+        timeLeftMs: () => deadline - clock.m.elapsed(),
+        env: process.env,
+        mask: (secret) => secrets.mask(secret),
+        onVersion: () => { },
+    };
+}
+function waitFor(open, { timeoutMs }, { now, deadline }) {
+    const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt));
+    const wait = lastEffect + LATEST_EFFECT_MS - now;
+    return Math.max(0, Math.min(wait, timeoutMs + LATEST_EFFECT_MS, deadline - TIME_TO_REVOKE_MS - now));
+}
 
-;// CONCATENATED MODULE: ./build/src/management-token/management-steps.js
-
+;// CONCATENATED MODULE: ./build/src/management-steps.js
 
 
 
@@ -1875,39 +1707,28 @@ async function warnOnFailure({ runner }, work) {
 
 
 const RETRIES = 4;
-async function runManagementStep(runner, secrets) {
-    const { shared, influxctl: programName } = readManagementInputs(runner_runner.R5);
-    const errors = new base_errors.G();
-    const undeclared = undeclaredManagementInputs(process.env);
-    for (const { input, message, meant } of undeclared.errors) {
-        errors.add(input, message);
-        for (const name of meant)
-            errors.explain(name);
-    }
-    (0,misplaced.D)(shared, errors);
-    const sources = await (0,setting.tW)(shared, text_file.Gu, errors);
-    (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
-    for (const name of undeclared.unknown) {
-        runner.warning('unknown-input', `\`${name}\` is not an input of this action, and was ignored. Remove it.`);
-    }
+async function readManagementRequest(step) {
+    const { shared } = readManagementInputs(runner_runner.R5);
+    const { sources, errors } = await (0,step_inputs.n)(shared, Object.keys(MANAGEMENT_INPUTS), step);
     const readRun = () => (0,run_context.$p)(process.env, errors);
     const request = parseManagementRequest(sources, { readRun, now: clock.m.now(), errors });
     for (const sentence of (0,setting.u_)(sources))
-        runner.warning('influxctl-profile', sentence);
-    const program = findProgram(programName, process.env);
-    await runWithInfluxctl(request, program, { runner, secrets });
+        step.runner.warning('influxctl-profile', sentence);
+    return request;
 }
-async function runWithInfluxctl(request, program, { runner, secrets }) {
-    const { credential, trusted, retryPolicy } = request.connection;
+async function runManagementStep(request, { runner, secrets }) {
+    const program = findProgram(readManagementInputs(runner_runner.R5).influxctl, process.env);
+    const { connection, profile } = request;
+    const { credential, trusted, retryPolicy } = connection;
     const { timeoutMs } = retryPolicy;
     const { fingerprints, anchors } = (0,trust.d6)(trusted, (0,trust.DF)(process));
-    const state = { folder: folderName(randomNonce()), ledger: '' };
+    const state = { folder: folderName((0,nonce.P)()), ledger: '' };
     const save = () => runner.saveState(formatState(state));
     save();
     const session = {
         folder: state.folder,
         program,
-        profile: request.profile,
+        profile,
         managementToken: credential.secret,
         trusted,
         timeoutMs,
@@ -1915,29 +1736,37 @@ async function runWithInfluxctl(request, program, { runner, secrets }) {
         mask: (secret) => secrets.mask(secret),
         onVersion: (version) => runner.info(`The version of influxctl is ${version} (${program.path}).`),
     };
-    const newLedger = () => new Ledger((text) => {
+    const header = { program, profile, timeoutMs, fingerprints: [...fingerprints] };
+    const ledger = new operations_ledger.Oc((text) => {
         state.ledger = text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret);
         save();
-    }, { program, profile: request.profile, timeoutMs, fingerprints: [...fingerprints] });
-    const report = await withInfluxctl(session, async (influxctl) => {
+    }, header);
+    const { report, createdNonce } = await withInfluxctl(session, async (influxctl) => {
         const transport = new http_transport.G(anchors);
-        const deps = depsOf(request, transport, { influxctl, newLedger, step: { runner, secrets } });
+        const deps = depsOf(request, transport, { influxctl, ledger, step: { runner, secrets } });
         return await run(request, transport, deps);
     });
     state.folder = '';
     save();
     (0,publish.m)(report, runner);
+    if (createdNonce !== undefined)
+        ledger.keep(createdNonce);
 }
 async function run(request, transport, deps) {
     switch (request.operation) {
         case 'list':
-            return reportList(request, await list(request, deps));
-        case 'create':
-            return reportCreate(request, await create(request, deps));
+            return { report: reportList(request, await list(request, deps)) };
+        case 'create': {
+            const result = await create(request, deps);
+            const report = reportCreate(request, result);
+            return result.kind === 'created' ? { report, createdNonce: result.nonce } : { report };
+        }
         case 'revoke':
-            return reportRevoke(request.tokenIds, await revoke(request, deps));
-        case 'rotate':
-            return reportRotate(request, await rotate_rotate(request, await withGithub(request, transport, deps)));
+            return { report: reportRevoke(request, await revoke(request, deps)) };
+        case 'rotate': {
+            const result = await rotate_rotate(request, await withGithub(request, transport, deps));
+            return { report: reportRotate(request, result) };
+        }
     }
 }
 async function withGithub(request, transport, deps) {
@@ -1954,13 +1783,14 @@ async function withGithub(request, transport, deps) {
         longWork: (progress) => (0,publish.v)((0,report_progress.vk)(progress), deps.runner),
     };
 }
-function depsOf({ connection }, transport, { influxctl, newLedger, step }) {
+function depsOf({ connection }, transport, { influxctl, ledger, step }) {
     const { credential, endpoints, retryPolicy } = connection;
     const { runner, secrets } = step;
     const { timeoutMs } = retryPolicy;
     const additions = (0,trust.h6)((0,trust.DF)(process));
     if (additions !== undefined)
         runner.info(additions);
+    const warnOfClocks = (0,clock_warning.h)(runner);
     let lastClocks;
     const readDatabases = (one, retries) => {
         const requests = requestsOf(transport, { timeoutMs, retries }, runner);
@@ -1968,6 +1798,7 @@ function depsOf({ connection }, transport, { influxctl, newLedger, step }) {
             secret: (secret) => secrets.mask(secret),
             clocks: (clocks) => {
                 lastClocks = clocks;
+                warnOfClocks(clocks);
             },
         };
         const options = { credential: one, candidates: endpoints, observer };
@@ -1977,26 +1808,72 @@ function depsOf({ connection }, transport, { influxctl, newLedger, step }) {
         influxctl,
         credential: credential.secret,
         check: async (secret) => {
-            const result = await (0,base_errors.Bg)(readDatabases({ secret, source: 'influxctl' }, 0));
-            return result instanceof base_errors.HR ? result : undefined;
+            const result = await (0,errors.Bg)(readDatabases({ secret, source: 'influxctl' }, 0));
+            return result instanceof errors.HR ? result : undefined;
         },
         clocks: async () => {
             await readDatabases(credential, RETRIES);
-            return lastClocks ?? (0,tokens_clocks.SD)(undefined, clock.m.now());
+            return lastClocks ?? (0,clocks.SD)(undefined, clock.m.now());
         },
         runner,
         progress: (progress) => (0,publish.v)(describeManagementProgress(progress), runner),
         clock: clock.m,
-        nonce: randomNonce,
-        newLedger,
+        nonce: nonce.P,
+        ledger,
         timeoutMs,
     };
 }
 function requestsOf(transport, policy, { info }) {
     return new requests.l({ transport, clock: clock.m, random: Math.random, note: info, policy });
 }
-function randomNonce() {
-    return process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex');
+
+
+ }),
+
+ 1650:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   R: () => ( readTargets),
+   u: () => ( readState)
+ });
+ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6298);
+ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9784);
+ var _run_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(573);
+
+
+
+async function readState(spec, { storeIn, run }, deps) {
+    const { api, github, clock } = deps;
+    const { tokens, clocks } = await api.tokens();
+    const cluster = { date: clocks.server, elapsed: clock.elapsed() };
+    const databases = await api.databases();
+    const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
+    const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
+    return {
+        facts: {
+            tokens,
+            databases,
+            targets,
+            run,
+            hasEnded: (token) => hasEnded(token, token.tag),
+            clocks,
+        },
+        secrets,
+        unresolvedRuns: unresolved,
+    };
+}
+async function readTargets(consumers, cluster, { github, clock }) {
+    const secrets = [];
+    const targets = [];
+    for (const target of consumers) {
+        const secret = await github.look(target);
+        const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
+        secrets.push(secret);
+        targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+    }
+    return { secrets, targets };
 }
 
 
@@ -2014,9 +1891,9 @@ function randomNonce() {
 
 
 
-function reportIncompleteDelivery(delivery, tokenId, context) {
+function reportIncompleteDelivery(delivery, tokenId, where) {
     return {
-        sections: [whereabouts(delivery, tokenId, context)],
+        sections: [whereabouts(delivery, tokenId, where)],
         failure: notStoredEverywhere(delivery, tokenId),
     };
 }
@@ -2035,10 +1912,10 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
         cause: error,
     });
 }
-function whereabouts({ secrets, failedAt, mightBeStored }, id, context) {
+function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
     return {
         title: `InfluxDB token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
-        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(context), ALL_VALID],
+        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
         head: ['Target', 'Token', 'State'],
         rows: secrets.map(({ target, storedAt }, index) => {
             if (index < failedAt)
@@ -2048,6 +1925,226 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id, context) {
             return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
         }),
     };
+}
+
+
+ }),
+
+ 9722:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   D8: () => ( describeUnpromoted),
+   Ij: () => ( summarizeFailure),
+   OL: () => ( revokeHint),
+   Tv: () => ( ledgerNotValid),
+   Zy: () => ( managementTokenMissing),
+   sP: () => ( inputNotReadable),
+   x2: () => ( reportLeftovers)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
+ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
+ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6766);
+
+
+
+
+
+const SUBJECT = {
+    token: 'Token',
+    'management token': 'Management token',
+};
+const REVOKE = {
+    token: 'influxctl token revoke',
+    'management token': 'influxctl management revoke',
+};
+function managementTokenMissing(profile, unverified) {
+    const reason = profile === undefined
+        ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
+            'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
+            'variable for this input is still available.'
+        : `${profile} Check whether another step of the job changed or removed the file.`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step did not send any request. ${reason} ${leftoverHint(unverified)}`);
+}
+function ledgerNotValid(unverified) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
+        'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
+        'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
+        'the state. Check the other steps of the job. ' +
+        leftoverHint(unverified));
+}
+function leftoverHint({ run, claimedIds, noun }) {
+    if (noun === 'management token') {
+        return (`A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+            'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.');
+    }
+    const left = claimedIds.length === 0
+        ? 'Tokens that this step created might still be valid.'
+        : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
+    const revoke = claimedIds.length === 0
+        ? 'revoke them'
+        : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+    return (`${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
+        'The next run rotates again.');
+}
+function inputNotReadable(code, problems, consequence) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`);
+}
+function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
+    const why = {
+        'not-delivered': ' The step ended while it was delivering the token.',
+        'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
+        promote: '',
+    }[plan];
+    return (`Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
+        'valid. The tokens that it replaces also stay valid. The next run rotates again.');
+}
+function summarizeFailure(failure, { failsJob, where }) {
+    return {
+        title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
+        text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+        problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
+    };
+}
+function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
+    const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+    const failures = [
+        ...(searchError
+            ? [
+                `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+            ]
+            : []),
+        ...alive.map((outcome) => describeFailure(outcome, noun)),
+    ];
+    const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));
+    const left = { ids: alive.map(({ id }) => id), nonces: searchError ? nonces : [] };
+    const hint = revokeHint(left, noun);
+    return {
+        lines: revoked.map((text) => ({ kind: 'info', text })),
+        sections: revoked.length > 0
+            ? [
+                {
+                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, `InfluxDB ${noun}`)} revoked at the end of the job`,
+                    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+                    items: revoked,
+                },
+            ]
+            : [],
+        ...(failures.length > 0
+            ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
+            : {}),
+    };
+}
+function revokeHint({ ids, nonces }, noun = 'token') {
+    const byId = ids.length > 0
+        ? [
+            `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`${REVOKE[noun]} ${ids.join(' ')}\`.`,
+        ]
+        : [];
+    const byNonce = nonces.length > 0
+        ? [
+            `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
+        ]
+        : [];
+    return [...byId, ...byNonce].join(' ');
+}
+function describeRevoked({ id, kind }, noun) {
+    if (kind === 'revoked')
+        return [`Revoked ${noun} ${id}.`];
+    return kind === 'already-revoked' ? [`${SUBJECT[noun]} ${id} was already revoked.`] : [];
+}
+function describeFailure(outcome, noun) {
+    return outcome.kind === 'failed'
+        ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
+        : `The post step did not try to revoke ${noun} ${outcome.id}.`;
+}
+
+
+ }),
+
+ 4198:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Q: () => ( rereadCredentials),
+   q: () => ( sealFailure)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+ var _request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7833);
+ var _request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9881);
+ var _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
+ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(827);
+
+
+
+
+
+
+async function rereadCredentials(inputs, secrets) {
+    const lost = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+    const errors = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+    const sources = await (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .tW)(inputs, _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ .Gu, lost);
+    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ .B)(secrets, (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .Wr)(sources), process.env);
+    const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
+    return {
+        credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
+        problems: errors.describe(),
+        profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
+    };
+}
+function sealFailure({ credentials: { credential }, profile }, claims) {
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+    const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
+    return credential.secret.reveal() === ''
+        ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
+        : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
+}
+
+
+ }),
+
+ 271:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   F: () => ( detectConcurrentRotation)
+ });
+ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8271);
+ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7955);
+
+
+
+function detectConcurrentRotation({ series, listed }, ownId, { tokens, clocks }) {
+    const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
+    const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
+    if (!own)
+        return ownNotThere(ownId);
+    const others = members.filter((member) => member !== own);
+    const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
+    const intruder = others.find(({ id }) => !isKnown(id));
+    if (intruder)
+        return anotherHasBegun(intruder);
+    const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
+    return notOlder && notTheNewest(ownId, notOlder.id);
+}
+function canReplace(own, other) {
+    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
+}
+function anotherHasBegun({ id, tag }) {
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
+        'group in the workflow, so that one run waits for the other.');
+}
+function ownNotThere(id) {
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
+}
+function notTheNewest(id, other) {
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('not-the-newest-token', `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
+        `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
+        'token when no consumer uses it.');
 }
 
 

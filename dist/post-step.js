@@ -1,9 +1,35 @@
 "use strict";
-exports.id = 116;
-exports.ids = [116];
+exports.id = 343;
+exports.ids = [343];
 exports.modules = {
 
- 6116:
+ 4236:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   N: () => ( annotatePostError)
+ });
+ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6766);
+ var _report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+ var _runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5326);
+
+
+
+function annotatePostError(error, { failsJob, where }, runner) {
+    (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ .v)((0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .US)(error), runner);
+    const explanation = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .WE)(error);
+    const { code, detail, message } = explanation;
+    if (failsJob)
+        runner.error(code, message, detail);
+    else
+        runner.warning(code, message, detail);
+    runner.summary((0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Ij)(explanation, { failsJob, where: runner.hasSummary() ? undefined : where }));
+}
+
+
+ }),
+
+ 3343:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,10 +37,12 @@ __webpack_require__.d(__webpack_exports__, {
   runPostStep: () => ( runPostStep)
 });
 
+// EXTERNAL MODULE: ./build/src/annotate-post-error.js
+var annotate_post_error = __webpack_require__(4236);
 // EXTERNAL MODULE: ./build/src/base/clock.js
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
-var base_errors = __webpack_require__(5955);
+var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/clock-warning.js
 var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/http/requests.js
@@ -30,7 +58,7 @@ var endpoint = __webpack_require__(7716);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
-var errors = __webpack_require__(1926);
+var management_api_errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
@@ -59,9 +87,9 @@ function hasNoLeftovers({ ids, nonces }) {
 }
 async function revokeLeftovers(leftovers, deps) {
     const found = await findLost(leftovers, deps);
-    const searchError = found instanceof base_errors.HR ? found : undefined;
-    const ids = [...new Set([...leftovers.ids, ...(found instanceof base_errors.HR ? [] : found)])];
-    const outcomes = (0,errors.HY)(searchError)
+    const searchError = found instanceof errors.HR ? found : undefined;
+    const ids = [...new Set([...leftovers.ids, ...(found instanceof errors.HR ? [] : found)])];
+    const outcomes = (0,management_api_errors.HY)(searchError)
         ? ids.map((id) => ({ id, kind: 'skipped' }))
         : await (0,revoke_tokens.x)({ ids, known: true }, deps);
     return { outcomes, searchError };
@@ -80,139 +108,26 @@ async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
         return lost.filter((token) => !(0,tokens_token.KU)(token)).map(({ id }) => id);
     }
     catch (error) {
-        return (0,base_errors.tf)(error);
+        return (0,errors.tf)(error);
     }
 }
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
 var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/report/errors.js
-var report_errors = __webpack_require__(6766);
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __webpack_require__(3127);
-// EXTERNAL MODULE: ./build/src/tokens/outcome.js
-var outcome = __webpack_require__(8477);
-// EXTERNAL MODULE: ./build/src/report/context.js
-var report_context = __webpack_require__(7862);
-;// CONCATENATED MODULE: ./build/src/report/post-step.js
-
-
-
-
-
-function managementTokenMissing(profile, unverified) {
-    const reason = profile === undefined
-        ? 'Usually, a composite action inside another composite action calls the action: GitHub loses the inputs there. Call ' +
-            'the action from the workflow, or from one level of composite action. Otherwise, check the secret or variable that ' +
-            'the input reads: it is no longer available.'
-        : `${profile} Check whether a step in between changed or removed the file.`;
-    return new base_errors.HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step sent no request. ${reason} ${leftoverHint(unverified)}`);
-}
-function ledgerNotValid(unverified) {
-    return new base_errors.HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step sent no request. Usually, the management ' +
-        'token differs from the one that main used. Use the same `management-token` until the end of the job. In a composite ' +
-        'action inside another one, GitHub gives the post step the inputs of the outermost one. Otherwise, a step of this job ' +
-        'changed the state: check the steps before this one. ' +
-        leftoverHint(unverified));
-}
-function leftoverHint({ run, claimedIds }) {
-    const left = claimedIds.length === 0
-        ? 'Tokens of this step might be left.'
-        : `These tokens might be left: ${claimedIds.join(', ')}.`;
-    const revoke = claimedIds.length === 0
-        ? 'revoke them'
-        : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
-    return (`${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
-        'The next run rotates again.');
-}
-function inputNotReadable(code, problems, consequence) {
-    return new base_errors.HR(code, `The post step cannot read an input: ${problems} Check whether a step in between changed or removed what the input names. ${consequence}`);
-}
-function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
-    const why = {
-        'not-delivered': ' The step ended while it delivered the token.',
-        'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
-        promote: '',
-    }[plan];
-    return (`Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays valid, and so ` +
-        'do the tokens that it replaces. The next run rotates again.');
-}
-function summarizeFailure(failure, cluster) {
-    return {
-        title: 'InfluxDB post step failed: 1 error',
-        text: cluster === undefined ? [] : [(0,report_context.Xs)({ cluster })],
-        problems: [(0,report_errors.Zw)(failure)],
-    };
-}
-function reportLeftovers({ outcomes, searchError }, { nonces }, context) {
-    const alive = outcomes.filter(outcome.I_);
-    const failures = [
-        ...(searchError
-            ? [`It is not known whether a token of a lost response exists: ${(0,base_errors.KG)(searchError)}`]
-            : []),
-        ...alive.map(describeFailure),
-    ];
-    const revoked = outcomes.flatMap(describeRevoked);
-    const hint = revokeHint({
-        ids: alive.map(({ id }) => id),
-        nonces: searchError ? nonces : [],
-    });
-    return {
-        lines: revoked.map((text) => ({ kind: 'info', text })),
-        sections: revoked.length > 0
-            ? [
-                {
-                    title: `${(0,base_text.pq)(revoked.length, 'InfluxDB token')} revoked at the end of the job`,
-                    text: [(0,report_context.Xs)(context)],
-                    items: revoked,
-                },
-            ]
-            : [],
-        ...(failures.length > 0
-            ? { failure: new base_errors.HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
-            : {}),
-    };
-}
-function revokeHint({ ids, nonces }) {
-    const byId = ids.length > 0
-        ? [
-            `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`influxctl token revoke ${ids.join(' ')}\`.`,
-        ]
-        : [];
-    const byNonce = nonces.length > 0
-        ? [`If a description contains ${nonces.join(' or ')}, revoke its token: no consumer uses it.`]
-        : [];
-    return [...byId, ...byNonce].join(' ');
-}
-function describeRevoked({ id, kind }) {
-    if (kind === 'revoked')
-        return [`Revoked token ${id}.`];
-    return kind === 'already-revoked' ? [`Token ${id} was already revoked.`] : [];
-}
-function describeFailure(outcome) {
-    return outcome.kind === 'failed'
-        ? `Token ${outcome.id} could not be revoked: ${(0,base_errors.KG)(outcome.error)}`
-        : `The post step did not try to revoke token ${outcome.id}.`;
-}
-
+// EXTERNAL MODULE: ./build/src/report/post-step.js
+var post_step = __webpack_require__(9722);
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var report_progress = __webpack_require__(1566);
 // EXTERNAL MODULE: ./build/src/report-context.js
-var src_report_context = __webpack_require__(8644);
-// EXTERNAL MODULE: ./build/src/request/connection/credentials.js + 1 modules
-var credentials = __webpack_require__(7833);
-// EXTERNAL MODULE: ./build/src/request/connection/setting.js
-var setting = __webpack_require__(9881);
-// EXTERNAL MODULE: ./build/src/request/connection/text-file.js
-var text_file = __webpack_require__(6845);
+var report_context = __webpack_require__(8644);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
-var request_inputs = __webpack_require__(9783);
+var inputs = __webpack_require__(9783);
+// EXTERNAL MODULE: ./build/src/reread-credentials.js
+var reread_credentials = __webpack_require__(4198);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
-// EXTERNAL MODULE: ./build/src/runner/runner.js + 1 modules
-var runner = __webpack_require__(7222);
-// EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
-var runner_secrets = __webpack_require__(827);
+// EXTERNAL MODULE: ./build/src/runner/runner.js
+var runner = __webpack_require__(4047);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/promotion.js
 function planPromotion(phase, jobStatus) {
     if (phase === 'done')
@@ -243,17 +158,16 @@ function planPromotion(phase, jobStatus) {
 
 
 
-
-
-
 const MAX_ATTEMPT_MS = 15_000;
 async function runPostStep(state, step) {
     try {
-        const reread = await rereadCredentials(step.secrets);
+        const reread = await (0,reread_credentials.Q)((0,inputs.Ko)(runner.R5), step.secrets);
         const { credentials, problems } = reread;
         const text = (0,sealed_ledger.OR)(state, credentials.credential.secret);
-        if (text === undefined)
-            return refuseState(state, reread, step);
+        if (text === undefined) {
+            const failsJob = /^true$/i.test((0,runner.R5)('fail-on-revoke-error'));
+            return annotateError((0,reread_credentials.q)(reread, { claimedIds: (0,sealed_ledger.RB)(state) }), failsJob, step);
+        }
         const ledger = (0,operations_ledger.SC)(text);
         const trusted = { ...step, credentials, problems };
         const hasFinished = await finishDelivery(ledger, trusted);
@@ -263,25 +177,17 @@ async function runPostStep(state, step) {
         return annotateError(error, false, step);
     }
 }
-function refuseState(state, { credentials: { credential }, profile }, step) {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
-    const unverified = { run: `${run}.${attempt || '1'}`, claimedIds: (0,sealed_ledger.RB)(state) };
-    const failure = credential.secret.reveal() === ''
-        ? managementTokenMissing(profile, unverified)
-        : ledgerNotValid(unverified);
-    return annotateError(failure, /^true$/i.test((0,runner.R5)('fail-on-revoke-error')), step);
-}
 async function finishDelivery(ledger, step) {
     const { delivery } = ledger;
     const jobStatus = (0,runner.R5)('job-status');
     const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
     if (!delivery || plan === 'done')
         return true;
-    const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
+    const unpromoted = (0,post_step.D8)(delivery, plan, jobStatus);
     if (plan !== 'promote') {
-        return annotateError(new base_errors.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
+        return annotateError(new errors.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
     }
-    const { finishAtEnd } = await Promise.all([__webpack_require__.e(824), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 824));
+    const { finishAtEnd } = await Promise.all([__webpack_require__.e(375), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 1375));
     let deps;
     try {
         deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
@@ -290,7 +196,7 @@ async function finishDelivery(ledger, step) {
         return annotateError(error, false, { ...step, ledger });
     }
     try {
-        const context = () => (0,src_report_context.u)(ledger.endpoint);
+        const context = () => (0,report_context.u)(ledger.endpoint);
         (0,publish.m)(await finishAtEnd(delivery, deps, context), step.runner);
         return true;
     }
@@ -303,9 +209,9 @@ async function revokeLeftTokens(ledger, step) {
     if (hasNoLeftovers(leftovers))
         return true;
     try {
-        const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
+        const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: (0,post_step.OL)(leftovers) });
         const cluster = (0,endpoint.SL)(ledger.endpoint);
-        (0,publish.m)(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
+        (0,publish.m)((0,post_step.x2)(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
         return true;
     }
     catch (error) {
@@ -314,7 +220,7 @@ async function revokeLeftTokens(ledger, step) {
 }
 function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, { code, consequence }) {
     if (problems !== '')
-        throw inputNotReadable(code, problems, consequence);
+        throw (0,post_step.sP)(code, problems, consequence);
     const node = (0,trust.DF)(process);
     const ignored = (0,trust.MS)(credentials.trusted, node, fingerprints);
     if (ignored !== undefined)
@@ -344,29 +250,186 @@ function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, dea
         clock: clock.m,
     };
 }
-async function rereadCredentials(secrets) {
-    const lost = new base_errors.G();
-    const errors = new base_errors.G();
-    const inputs = (0,request_inputs.Ko)(runner.R5);
-    const sources = await (0,setting.tW)(inputs, text_file.Gu, lost);
-    (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
-    const { missingHint = '' } = (0,setting.y7)(sources, 'management-token', 'mgmt_token');
+function annotateError(error, failsJob, { runner, ledger }) {
+    const where = ledger && { cluster: (0,endpoint.SL)(ledger.endpoint) };
+    (0,annotate_post_error.N)(error, { failsJob, where }, runner);
+    return !failsJob;
+}
+
+
+ }),
+
+ 9722:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   D8: () => ( describeUnpromoted),
+   Ij: () => ( summarizeFailure),
+   OL: () => ( revokeHint),
+   Tv: () => ( ledgerNotValid),
+   Zy: () => ( managementTokenMissing),
+   sP: () => ( inputNotReadable),
+   x2: () => ( reportLeftovers)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
+ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
+ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6766);
+
+
+
+
+
+const SUBJECT = {
+    token: 'Token',
+    'management token': 'Management token',
+};
+const REVOKE = {
+    token: 'influxctl token revoke',
+    'management token': 'influxctl management revoke',
+};
+function managementTokenMissing(profile, unverified) {
+    const reason = profile === undefined
+        ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
+            'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
+            'variable for this input is still available.'
+        : `${profile} Check whether another step of the job changed or removed the file.`;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step did not send any request. ${reason} ${leftoverHint(unverified)}`);
+}
+function ledgerNotValid(unverified) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
+        'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
+        'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
+        'the state. Check the other steps of the job. ' +
+        leftoverHint(unverified));
+}
+function leftoverHint({ run, claimedIds, noun }) {
+    if (noun === 'management token') {
+        return (`A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+            'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.');
+    }
+    const left = claimedIds.length === 0
+        ? 'Tokens that this step created might still be valid.'
+        : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
+    const revoke = claimedIds.length === 0
+        ? 'revoke them'
+        : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+    return (`${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
+        'The next run rotates again.');
+}
+function inputNotReadable(code, problems, consequence) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`);
+}
+function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
+    const why = {
+        'not-delivered': ' The step ended while it was delivering the token.',
+        'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
+        promote: '',
+    }[plan];
+    return (`Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
+        'valid. The tokens that it replaces also stay valid. The next run rotates again.');
+}
+function summarizeFailure(failure, { failsJob, where }) {
     return {
-        credentials: (0,credentials.L1)(sources, errors),
+        title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
+        text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+        problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
+    };
+}
+function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
+    const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+    const failures = [
+        ...(searchError
+            ? [
+                `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+            ]
+            : []),
+        ...alive.map((outcome) => describeFailure(outcome, noun)),
+    ];
+    const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));
+    const left = { ids: alive.map(({ id }) => id), nonces: searchError ? nonces : [] };
+    const hint = revokeHint(left, noun);
+    return {
+        lines: revoked.map((text) => ({ kind: 'info', text })),
+        sections: revoked.length > 0
+            ? [
+                {
+                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, `InfluxDB ${noun}`)} revoked at the end of the job`,
+                    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+                    items: revoked,
+                },
+            ]
+            : [],
+        ...(failures.length > 0
+            ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
+            : {}),
+    };
+}
+function revokeHint({ ids, nonces }, noun = 'token') {
+    const byId = ids.length > 0
+        ? [
+            `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`${REVOKE[noun]} ${ids.join(' ')}\`.`,
+        ]
+        : [];
+    const byNonce = nonces.length > 0
+        ? [
+            `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
+        ]
+        : [];
+    return [...byId, ...byNonce].join(' ');
+}
+function describeRevoked({ id, kind }, noun) {
+    if (kind === 'revoked')
+        return [`Revoked ${noun} ${id}.`];
+    return kind === 'already-revoked' ? [`${SUBJECT[noun]} ${id} was already revoked.`] : [];
+}
+function describeFailure(outcome, noun) {
+    return outcome.kind === 'failed'
+        ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
+        : `The post step did not try to revoke ${noun} ${outcome.id}.`;
+}
+
+
+ }),
+
+ 4198:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Q: () => ( rereadCredentials),
+   q: () => ( sealFailure)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+ var _request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7833);
+ var _request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9881);
+ var _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
+ var _runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(827);
+
+
+
+
+
+
+async function rereadCredentials(inputs, secrets) {
+    const lost = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+    const errors = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+    const sources = await (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .tW)(inputs, _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ .Gu, lost);
+    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ .B)(secrets, (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .Wr)(sources), process.env);
+    const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
+    return {
+        credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
         problems: errors.describe(),
         profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
     };
 }
-function annotateError(error, failsJob, { runner, ledger }) {
-    (0,publish.v)((0,report_errors.US)(error), runner);
-    const explanation = (0,report_errors.WE)(error);
-    const { code, detail, message } = explanation;
-    if (failsJob)
-        runner.error(code, message, detail);
-    else
-        runner.warning(code, message, detail);
-    runner.summary(summarizeFailure(explanation, ledger && (0,endpoint.SL)(ledger.endpoint)));
-    return !failsJob;
+function sealFailure({ credentials: { credential }, profile }, claims) {
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+    const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
+    return credential.secret.reveal() === ''
+        ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
+        : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
 }
 
 

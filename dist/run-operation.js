@@ -3,6 +3,20 @@ exports.id = 565;
 exports.ids = [565];
 exports.modules = {
 
+ 3393:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   P: () => ( randomNonce)
+ });
+const BYTES = 8;
+function randomNonce() {
+    return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
+}
+
+
+ }),
+
  1498:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -136,18 +150,20 @@ function isGithub404({ status, body }) {
    p: () => ( reportList)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
- var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3521);
- var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
- var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
- var _suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8520);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3127);
+ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9283);
+ var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3521);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8673);
+ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7862);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8520);
 
 
 
 
 
 
-const TABLE_CONTINUES = 'The file in the output `tokens-file` contains all of them.';
+
+const TABLE_CONTINUES = 'The file in the output `tokens-file` contains the complete list.';
 function reportList(request, result, context) {
     const { listed, total, unreadable } = result;
     return {
@@ -160,22 +176,22 @@ function reportList(request, result, context) {
     };
 }
 function countListed(listed, total) {
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(listed)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'InfluxDB token')} listed`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .B4)(listed)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .pq)(total, 'InfluxDB token')} listed`;
 }
 function expiryNotReadable(count) {
     return {
         kind: 'warning',
         code: 'expiry-not-readable',
-        text: `The expiry of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+        text: `The expiry of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .pq)(count, 'token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
             'To list all tokens, leave `expires-within` empty.',
     };
 }
 function tokensFound(count) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-found', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-found', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
         'Check the list in the job summary.');
 }
 function table({ filter }, { listed, total, now }, context) {
-    const heading = { title: countListed(listed.length, total), text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(context)] };
+    const heading = { title: countListed(listed.length, total), text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)] };
     if (listed.length === 0)
         return { ...heading, items: [] };
     const isActive = filter.status === 'active';
@@ -191,22 +207,20 @@ function table({ filter }, { listed, total, now }, context) {
             ...(isOwn ? [] : ['Created by']),
             'Token ID',
         ],
-        rows: listed
-            .toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .iI)
-            .map((token) => [
+        rows: (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_1__ .f4)(listed.toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_2__ .iI), (token) => [
             token.plainDescription,
             token.tag?.kind ?? 'untagged',
-            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(token.permissions),
-            (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, { now }),
+            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(token.permissions),
+            (0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .lA)(token.expiresAt, { now }),
             ...(isActive ? [] : [describeStatus(token, now)]),
-            ...(isOwn ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)(token, context)]),
+            ...(isOwn ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .aC)(token, context)]),
             token.id,
         ]),
         more: TABLE_CONTINUES,
     };
 }
 function describeStatus(token, now) {
-    const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .zV)(token, { now }) : undefined;
+    const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .zV)(token, { now }) : undefined;
     return suspension
         ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
         : token.status;
@@ -250,7 +264,7 @@ function reportRevoke({ tokenIds }, result, context) {
                 lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
                 sections: [
                     {
-                        title: '0 InfluxDB tokens revoked: no token ID is set',
+                        title: '0 InfluxDB tokens revoked: `token-id` is empty',
                         text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
                         items: [],
                     },
@@ -272,8 +286,8 @@ function reportRevoke({ tokenIds }, result, context) {
                         title: countOutcomes(outcomes),
                         text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
                         head: ['Token ID', 'Result'],
-                        rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
-                        more: 'The outputs contain all of them.',
+                        rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
+                        more: 'The outputs contain all token IDs.',
                     },
                 ],
             };
@@ -292,7 +306,7 @@ function reportPreviews(previews, context) {
                 text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
                 head: ['Description', 'Status', 'Result', 'Token ID'],
                 rows: previews.map(previewCells),
-                more: 'The log contains all of them.',
+                more: 'The log contains the complete list.',
             },
         ],
     };
@@ -343,7 +357,7 @@ function tokensNotFound(ids) {
         {
             kind: 'warning',
             code: 'token-not-found',
-            text: `The cluster does not know ${nameSome(ids)}. Nothing was revoked for ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+            text: `The cluster does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
                 'Check `account-id` and `cluster-id`.',
         },
     ];
@@ -393,7 +407,7 @@ function failuresOf(failed) {
     });
     if (skipped.length === 0)
         return failures;
-    const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-skipped', `The step stopped before ${nameSome(skipped)}, which might still be valid. Fix the cause and run the step again. ` +
+    const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-skipped', `The step stopped before it tried to revoke ${nameSome(skipped)}, so these tokens might still be valid. Fix the cause, then run the job again. ` +
         'The output `failed-token-ids` contains the IDs of all tokens that might be valid.');
     return [...failures, notTried];
 }
@@ -422,6 +436,8 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
 var concurrency = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/src/base/nonce.js
+var nonce = __webpack_require__(3393);
 // EXTERNAL MODULE: ./build/src/clock-warning.js
 var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/base/errors.js
@@ -582,7 +598,7 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
         return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
     }
     if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
-        return keep(`run ${tag.runId} is not known to have ended`);
+        return keep(`run ${tag.runId} might not have ended`);
     }
     if (status === 'expired')
         return revoke('expired');
@@ -974,6 +990,8 @@ async function update(request, deps) {
 
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/runner/summary.js + 1 modules
+var summary = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/list.js
@@ -994,6 +1012,7 @@ var report_suspension = __webpack_require__(8520);
 
 
 
+
 function reportCleanup(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
@@ -1002,7 +1021,7 @@ function reportCleanup(request, result, context) {
             return reportDryRun(request, result.plan, context);
         case 'too-many': {
             const { decided } = result.plan;
-            const title = `0 of ${(0,base_text.pq)(decided.length, 'InfluxDB token')} revoked: ${(0,base_text.B4)(result.live.length)} are too many`;
+            const title = `0 of ${(0,base_text.pq)(decided.length, 'InfluxDB token')} revoked: ${(0,base_text.B4)(result.live.length)} exceed \`max-revocations\``;
             return {
                 outputs: (0,report_outputs.u8)(),
                 sections: [table({ title, request, decided }, context)],
@@ -1052,35 +1071,32 @@ function reportDryRun(request, { decided, toEnd, tooMany }, context) {
 function tooManyTokens({ maxRevocations, order }, live) {
     const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
     return new errors.HR('too-many-tokens', `${(0,base_text.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text.B4)(maxRevocations)}. ` +
-        `No token was ${ended}. The job summary gives the reasons for ${(0,revocation.Kf)(live.map(({ id }) => id))}. To go on, set ` +
+        `No token was ${ended}. The job summary gives the reasons for ${(0,revocation.Kf)(live.map(({ id }) => id))}. To continue, set ` +
         `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
         (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
 }
 function table({ title, request, decided, outcomes = [] }, context) {
     const text = [(0,report_context.Xs)(context)];
     if (decided.length === 0)
-        return { title: '0 InfluxDB tokens in scope of the cleanup', text, items: [] };
+        return { title: '0 InfluxDB tokens in the scope of the cleanup', text, items: [] };
     const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     const isOwn = request.order.scope.kind === 'repository';
-    const rows = (decision) => decided
-        .filter((token) => token.decision === decision)
-        .map((token) => {
-        const outcome = byId.get(token.id);
-        const result = outcome ? (0,revocation.SS)(outcome) : report_suspension.QZ[decision];
-        return [
-            token.plainDescription,
-            token.tag?.kind ?? 'untagged',
-            result,
-            token.reason,
-            ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
-            token.id,
-        ];
-    });
+    const withDecision = (decision) => decided.filter((token) => token.decision === decision);
     return {
         title,
         text,
         head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
-        rows: [...rows('revoke'), ...rows('suspend'), ...rows('keep')],
+        rows: (0,summary.f4)([...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')], (token) => {
+            const outcome = byId.get(token.id);
+            return [
+                token.plainDescription,
+                token.tag?.kind ?? 'untagged',
+                { prose: outcome ? (0,revocation.SS)(outcome) : report_suspension.QZ[token.decision] },
+                { prose: token.reason },
+                ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
+                token.id,
+            ];
+        }),
         more: report_list.Y,
     };
 }
@@ -1107,7 +1123,7 @@ function reportRestore({ dryRun }, result, context) {
                 lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
                 sections: [
                     {
-                        title: '0 InfluxDB tokens restored: no token ID is set',
+                        title: '0 InfluxDB tokens restored: `token-id` is empty',
                         text: [(0,report_context.Xs)(context)],
                         items: [],
                     },
@@ -1148,10 +1164,10 @@ function reportOutcomes({ outcomes, now }, dryRun, context) {
                 rows: outcomes.map((outcome) => [
                     'token' in outcome ? (0,tokens_tag.$Y)(outcome.token.description) : '',
                     'token' in outcome ? ((0,tokens_tag.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
-                    restore_describe(outcome),
+                    { prose: restore_describe(outcome) },
                     outcome.id,
                 ]),
-                more: 'The log contains all of them.',
+                more: 'The log contains the complete list.',
             },
         ],
         ...(failures.length > 0 ? { failure: new errors.oo(failures) } : {}),
@@ -1166,16 +1182,16 @@ function restore_describe(outcome) {
             const { token } = outcome;
             const grants = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(token.permissions)}"`);
             const leftSeries = (0,tokens_tag.UB)(token.description)
-                ? '; its kind is `kept`, so it belongs to no series'
+                ? '; its kind is now `kept`, so it is no longer part of a series'
                 : '';
             return `restored with ${grants}${leftSeries}`;
         }
         case 'to-restore':
             return `would be restored with ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)((0,suspension.Ee)(outcome.token))}"`)}`;
         case 'nothing-to-restore':
-            return 'nothing to restore, because it is not suspended';
+            return 'not restored, because it is not suspended';
         case 'not-shown':
-            return 'might not be restored, because the server does not show what was sent';
+            return 'might not be restored, because the server does not show the change';
         case 'revoked':
             return 'not restored, because it is revoked';
         case 'not-found':
@@ -1201,14 +1217,14 @@ function failuresOf(outcomes) {
     });
     if (skipped.length === 0)
         return failures;
-    const text = `The step did not try to restore ${(0,revocation.Kf)(skipped)}. Fix the cause and run the step again.`;
+    const text = `The step did not try to restore ${(0,revocation.Kf)(skipped)}. Fix the cause, then run the job again.`;
     return [...failures, new errors.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {
-    return `after several attempts, the server shows that it grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
+    return `the server still shows that the token grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
 }
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
-const AGAIN = 'Its recorded permissions are not lost. Run the step again.';
+const AGAIN = 'Its recorded permissions are not lost. Run the job again.';
 function notRestored(id, why, next) {
     return new errors.HR('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
 }
@@ -1240,7 +1256,7 @@ function reportUpdate({ tokenId }, result, context) {
             return {
                 outputs: { changed: 'true' },
                 lines: [...differences(result), report_progress.yE],
-                sections: [summary('Dry run: 1 InfluxDB token would be updated', result, context)],
+                sections: [update_summary('Dry run: 1 InfluxDB token would be updated', result, context)],
             };
         case 'unknown-outcome':
             return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
@@ -1255,7 +1271,7 @@ function reportUpdate({ tokenId }, result, context) {
 function reportUnchanged({ id, description, permissions }, { cluster }) {
     return {
         outputs: { changed: 'false' },
-        lines: [{ kind: 'info', text: `Token ${id} already matches the request: nothing was sent.` }],
+        lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
         sections: [
             {
                 title: '0 InfluxDB tokens updated: the token already matches the request',
@@ -1288,7 +1304,7 @@ function reportResponse(result, context) {
                     ...(result.kind === 'given-back' ? [(0,report_suspension.Nv)(token.id)] : []),
                     { kind: 'info', text: `Updated token ${token.id}.` },
                 ],
-                sections: [summary('1 InfluxDB token updated', result, context)],
+                sections: [update_summary('1 InfluxDB token updated', result, context)],
             };
     }
 }
@@ -1299,7 +1315,7 @@ function notUpdatable({ token: { id }, why, canBeRestored, }) {
     return new errors.HR('token-not-updated', `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`);
 }
 function unknownOutcome({ id }, error) {
-    return (0,errors.eQ)(error, `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update it again.`);
+    return (0,errors.eQ)(error, `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update the token again.`);
 }
 function revokedMeanwhile(id) {
     return new errors.HR('token-revoked', `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`);
@@ -1307,10 +1323,10 @@ function revokedMeanwhile(id) {
 function notAsAsked(token, now) {
     const { id, permissions, expiresAt, description } = token;
     const next = (0,tokens_token.oH)(token, now) === 'suspended'
-        ? 'Another run suspended it at the same time. Restore its permissions (`operation: restore`), and update it again.'
-        : 'Somebody else might have changed it at the same time. It is safe to update it again.';
-    return new errors.HR('not-updated-as-requested', `After the update, token ${id} does not match the request: it grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}, ` +
-        `expires ${(0,token_spec.Ts)(expiresAt)}, and has the description ${(0,base_text.k3)(`"${description}"`)}. ${next}`);
+        ? 'Another run suspended the token at the same time. Restore its permissions (`operation: restore`), and update it again.'
+        : 'Somebody else might have changed the token at the same time. It is safe to update the token again.';
+    return new errors.HR('not-updated-as-requested', `Token ${id} still does not match the request. It grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}, ` +
+        `${(0,token_spec.UR)(expiresAt)}, and has the description ${(0,base_text.k3)(`"${description}"`)}. ${next}`);
 }
 function warnings({ plan: { change } }) {
     return change.permissions ? (0,token.v5)(change.permissions) : [];
@@ -1331,7 +1347,7 @@ function differences(planned) {
     ];
     return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
 }
-function summary(title, { token, plan }, { cluster }) {
+function update_summary(title, { token, plan }, { cluster }) {
     const { change, added, removed } = plan;
     const { description, permissions } = change;
     return {
@@ -1355,6 +1371,7 @@ var src_report_context = __webpack_require__(8644);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-operation.js
+
 
 
 
@@ -1411,16 +1428,22 @@ async function runOperation(request, runner, secrets) {
         runner,
         progress: (progress) => (0,publish.v)((0,report_progress.vk)(progress), runner),
         clock: clock.m,
-        nonce: randomNonce,
+        nonce: nonce.P,
         newLedger: async (failOnRevokeError) => {
             const endpoint = await api.endpoint();
-            return new ledger.Oc(save, { endpoint, retryPolicy, fingerprints, failOnRevokeError });
+            const header = {
+                endpoint,
+                retryPolicy,
+                fingerprints: [...fingerprints],
+                failOnRevokeError,
+            };
+            return new ledger.Oc(save, header);
         },
     });
     (0,publish.m)(report, runner);
 }
 function loadManagementSteps() {
-    return __webpack_require__.e( 648).then(__webpack_require__.bind(__webpack_require__, 3648));
+    return __webpack_require__.e( 305).then(__webpack_require__.bind(__webpack_require__, 2305));
 }
 async function run(request, requests, deps) {
     const context = () => (0,src_report_context.u)(request.connection.endpoints[0]);
@@ -1439,7 +1462,7 @@ async function run(request, requests, deps) {
         case 'restore':
             return reportRestore(request, await restore(request, deps), context());
         case 'rotate': {
-            const { runRotation } = await __webpack_require__.e( 824).then(__webpack_require__.bind(__webpack_require__, 824));
+            const { runRotation } = await __webpack_require__.e( 375).then(__webpack_require__.bind(__webpack_require__, 1375));
             const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
             const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
             const runs = workflowRuns(request.run, request.githubToken, requests);
@@ -1454,10 +1477,6 @@ async function run(request, requests, deps) {
         default:
             throw new Error(`no case for ${request}`);
     }
-}
-const BYTES = 8;
-function randomNonce() {
-    return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }
 
 

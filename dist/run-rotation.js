@@ -1,7 +1,56 @@
 "use strict";
-exports.id = 824;
-exports.ids = [824];
+exports.id = 375;
+exports.ids = [375];
 exports.modules = {
+
+ 1650:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   R: () => ( readTargets),
+   u: () => ( readState)
+ });
+ var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6298);
+ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9784);
+ var _run_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(573);
+
+
+
+async function readState(spec, { storeIn, run }, deps) {
+    const { api, github, clock } = deps;
+    const { tokens, clocks } = await api.tokens();
+    const cluster = { date: clocks.server, elapsed: clock.elapsed() };
+    const databases = await api.databases();
+    const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
+    const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+    const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
+    return {
+        facts: {
+            tokens,
+            databases,
+            targets,
+            run,
+            hasEnded: (token) => hasEnded(token, token.tag),
+            clocks,
+        },
+        secrets,
+        unresolvedRuns: unresolved,
+    };
+}
+async function readTargets(consumers, cluster, { github, clock }) {
+    const secrets = [];
+    const targets = [];
+    for (const target of consumers) {
+        const secret = await github.look(target);
+        const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
+        secrets.push(secret);
+        targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+    }
+    return { secrets, targets };
+}
+
+
+ }),
 
  4173:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -15,9 +64,9 @@ exports.modules = {
 
 
 
-function reportIncompleteDelivery(delivery, tokenId, context) {
+function reportIncompleteDelivery(delivery, tokenId, where) {
     return {
-        sections: [whereabouts(delivery, tokenId, context)],
+        sections: [whereabouts(delivery, tokenId, where)],
         failure: notStoredEverywhere(delivery, tokenId),
     };
 }
@@ -36,10 +85,10 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
         cause: error,
     });
 }
-function whereabouts({ secrets, failedAt, mightBeStored }, id, context) {
+function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
     return {
         title: `InfluxDB token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
-        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(context), ALL_VALID],
+        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
         head: ['Target', 'Token', 'State'],
         rows: secrets.map(({ target, storedAt }, index) => {
             if (index < failedAt)
@@ -54,7 +103,7 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id, context) {
 
  }),
 
- 824:
+ 1375:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -69,8 +118,10 @@ var errors = __webpack_require__(5955);
 var report_outputs = __webpack_require__(6391);
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var tokens_databases = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 2 modules
-var rotation_plan = __webpack_require__(3279);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 1 modules
+var rotation_plan = __webpack_require__(9784);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/tokens/suspension.js
 var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
@@ -123,7 +174,7 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var permissions = __webpack_require__(8673);
+var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var tokens_record = __webpack_require__(16);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/promote.js
@@ -136,7 +187,7 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
         ? undefined
         : {
             change: { description: promotedDescription },
-            wanted: { description: promotedDescription, permissions },
+            wanted: { description: promotedDescription, permissions: read.permissions },
         };
     const patched = await (0,errors.Bg)((0,patch_after_reading.H)(tokenId, plan, deps));
     if (patched instanceof errors.HR)
@@ -147,93 +198,24 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
     const why = whyNotPromotable(token, permissions);
     if (why)
         return { kind: why };
+    if (patched.kind === 'shown' && !(0,tokens_permissions.hq)(token.permissions, patched.patch.wanted.permissions)) {
+        return { kind: 'other-permissions' };
+    }
     const isPromoted = token.description === promotedDescription;
     return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
 }
 function whyNotPromotable(token, issued) {
     const record = (0,tokens_record.Hh)(token.description);
-    if (token.permissions.length === 0 || (record && record.state !== 'restored'))
+    const hasLostAll = token.permissions.length === 0 && issued.length > 0;
+    if (hasLostAll || (record && record.state !== 'restored'))
         return 'suspended';
-    if (!(0,permissions.hq)(token.permissions, issued))
-        return 'other-permissions';
     return record ? 'restored' : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/clocks.js
-var tokens_clocks = __webpack_require__(6298);
-// EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
-var run_status = __webpack_require__(573);
-;// CONCATENATED MODULE: ./build/src/operations/rotation/read-state.js
-
-
-
-async function readState(spec, { storeIn, run }, deps) {
-    const { api, github, clock } = deps;
-    const { tokens, clocks } = await api.tokens();
-    const cluster = { date: clocks.server, elapsed: clock.elapsed() };
-    const databases = await api.databases();
-    const secrets = [];
-    const targets = [];
-    for (const target of storeIn.targets) {
-        const secret = await github.look(target);
-        const clusterAheadMs = (0,tokens_clocks.eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
-        secrets.push(secret);
-        targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-    }
-    const pending = (0,rotation_plan.qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-    const { hasEnded, unresolved } = await (0,run_status.z)(pending, { own: run, clocks }, deps);
-    return {
-        facts: {
-            tokens,
-            databases,
-            targets,
-            run,
-            hasEnded: (token) => hasEnded(token, token.tag),
-            clocks,
-        },
-        secrets,
-        unresolvedRuns: unresolved,
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
-var refusals = __webpack_require__(8271);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
-var rotation_series = __webpack_require__(7955);
-;// CONCATENATED MODULE: ./build/src/tokens/rotation/concurrent.js
-
-
-function detectConcurrentRotation({ series, members: before, adopts }, ownId, { tokens, clocks }) {
-    const members = (0,rotation_series.lS)(tokens, series, clocks);
-    const own = members.find(({ id }) => id === ownId);
-    if (!own)
-        return ownNotThere(ownId);
-    const others = members.filter((member) => member !== own);
-    const known = new Set([...before.map(({ id }) => id), ...(adopts ? [adopts.id] : [])]);
-    const intruder = others.find(({ id }) => !known.has(id));
-    if (intruder)
-        return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => canReplace(own, other) && !(0,rotation_series.U4)(own, other));
-    return notOlder && notTheNewest(ownId, notOlder.id);
-}
-function canReplace(own, other) {
-    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
-}
-function anotherHasBegun({ id, tag }) {
-    return (0,refusals.J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Give the workflow a ` +
-        '`concurrency:` group, so that one run waits for the other.');
-}
-function ownNotThere(id) {
-    return (0,refusals.J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
-}
-function notTheNewest(id, other) {
-    return (0,refusals.J5)('not-the-newest-token', `According to the list of tokens, the new token ${id} is not newer than token ${other}, so no run could know which of them ` +
-        `replaces the other. Run the job again in a minute. If the error stays, the date of token ${other} is wrong. Revoke that ` +
-        'token when no consumer uses it.');
-}
-
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/operations/rotation/read-state.js
+var read_state = __webpack_require__(1650);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/concurrent.js
+var concurrent = __webpack_require__(271);
 // EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
 var issuing_activation = __webpack_require__(1669);
 // EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
@@ -301,7 +283,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
         const listed = await (0,errors.Bg)(deps.api.tokens());
         if (listed instanceof errors.HR)
             return await withdraw({ kind: 'not-listed', error: listed });
-        const refusal = detectConcurrentRotation(plan, token.id, listed);
+        const refusal = (0,concurrent.F)(plan, token.id, listed);
         if (refusal)
             return await withdraw({ kind: 'concurrent', refusal });
         const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
@@ -350,31 +332,45 @@ async function revokeOwn({ token, tag }, ledger, deps) {
 var listing = __webpack_require__(3521);
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
+
+
 
 
 
 
 function planRetirement(tokens, series, facts) {
     const { own, graceMs, clocks } = facts;
-    const current = (0,rotation_series.lS)(tokens, series, clocks).filter((token) => token.tag.kind === 'current' &&
-        (token.id === own || (0,tokens_token.oH)(token, clocks.forReplacing) === 'active'));
+    const isOwn = ({ id }) => own !== undefined && (0,tokens_token.s)(id, own);
+    const current = (0,rotation_series.lS)(tokens, series, clocks).filter((token) => token.tag.kind === 'current' && (isOwn(token) || (0,tokens_token.oH)(token, clocks.forReplacing) === 'active'));
     const replaced = endable(tokens, series, clocks).flatMap((token) => {
         const successor = current.findLast((other) => (0,rotation_series.U4)(other, token));
-        if (!successor || token.id === own || typeof successor.createdAt !== 'number')
+        if (!successor || isOwn(token) || typeof successor.createdAt !== 'number')
             return [];
-        const isReplacedNow = successor.id === own;
+        const isReplacedNow = isOwn(successor);
         const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
         return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
     });
+    const hasGrace = ({ token, isDue }) => !isDue && !(0,suspension.vj)(token);
     return {
         due: replaced
-            .filter(({ isDue }) => isDue)
-            .map(({ token }) => ({
-            ...token,
-            ...((0,suspension.R1)(token, facts) ?? (0,suspension.z6)(token, 'it was replaced', facts)),
-        })),
-        inGrace: replaced.filter(({ isDue }) => !isDue).map(({ token, until }) => ({ token, until })),
+            .filter((one) => !hasGrace(one))
+            .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
+        inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
+    };
+}
+function ending(token, facts) {
+    return (0,suspension.R1)(token, facts) ?? (0,suspension.z6)(token, 'it was replaced', facts);
+}
+function keptUntilDue({ description }) {
+    const since = (0,tokens_record.Hh)(description)?.since ?? 0;
+    return {
+        decision: 'keep',
+        reason: `suspended since ${(0,dates.Yi)(since)}, and \`grace-period\` is not over`,
     };
 }
 function endable(tokens, series, { forEnding }) {
@@ -438,17 +434,24 @@ function endingOf(token) {
 
 
 
+
 async function rotate(request, deps) {
     const { rotationProgress } = deps;
     const spec = specOf(request);
-    const state = await (0,errors.Bg)(readState(spec, request, deps));
+    const state = await (0,errors.Bg)((0,read_state.u)(spec, request, deps));
     if (state instanceof errors.HR)
         return { kind: 'not-begun', error: state };
     if (state.unresolvedRuns)
         rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
     const plan = (0,rotation_plan.Qj)(spec, state.facts);
+    const unrotated = (result) => {
+        const inUse = (0,rotation_plan.Qh)(spec, state.facts);
+        if (inUse)
+            deps.runner.outputs((0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, state.facts.clocks.forRenewing)));
+        return result;
+    };
     if (plan.kind === 'refused')
-        return plan;
+        return unrotated(plan);
     rotationProgress({ kind: 'planned', plan });
     if (plan.kind === 'not-due')
         return await keepCurrent(plan, state, { request, deps });
@@ -456,17 +459,17 @@ async function rotate(request, deps) {
     const { grants } = request;
     const databases = grants ? (0,tokens_databases.tF)(grants, state.facts.databases) : [];
     if (grants && databases.length > 0) {
-        return { kind: 'unknown-databases', databases, input: grants.databasesInput };
+        return unrotated({ kind: 'unknown-databases', databases, input: grants.databasesInput });
     }
     if (plan.cannotBeProbed)
-        return { kind: 'cannot-be-probed' };
+        return unrotated({ kind: 'cannot-be-probed' });
     if (request.dryRun)
         return await keepCurrent(plan, state, { request, deps });
     const ledger = await deps.newLedger(false);
     if (plan.adopts) {
         const adoption = await adopt(plan.adopts, request.run, deps);
         if (adoption.kind !== 'adopted')
-            return { kind: 'not-adopted', token: plan.adopts, adoption };
+            return unrotated({ kind: 'not-adopted', token: plan.adopts, adoption });
         const { isGivenBack } = adoption;
         rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
     }
@@ -514,10 +517,10 @@ var base_text = __webpack_require__(3127);
 var report_context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/delivery.js
 var delivery = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/src/report/errors.js
+var report_errors = __webpack_require__(6766);
 // EXTERNAL MODULE: ./build/src/report/issuing.js
 var issuing = __webpack_require__(2301);
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
 var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
@@ -540,24 +543,29 @@ function describeRetirement(result) {
     ];
     if (failed.length === 0)
         return lines;
-    const text = `${(0,base_text.pq)(failed.length, 'replaced token')} could not be revoked or suspended (${failed.join(', ')}): ` +
+    const text = `The step could not revoke or suspend ${(0,base_text.pq)(failed.length, 'replaced token')} (${failed.join(', ')}): ` +
         `${(0,errors.KG)(error)} The next run tries again.`;
     return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 function notListed(error) {
-    return `The step could not read which replaced tokens to revoke: ${(0,errors.KG)(error)} They stay valid. The next run tries again.`;
+    return `The step could not list the replaced tokens: ${(0,errors.KG)(error)} These tokens stay valid. The next run tries again.`;
 }
 function previewRetirement(result) {
     const postponed = result.kind === 'retired' ? result.postponed : [];
     if (postponed.length === 0)
         return { lines: [], sections: [] };
-    const rows = postponed.map(({ id, decision, reason }) => [id, report_suspension.QZ[decision], reason]);
     return {
-        lines: rows.map(([id, would, reason]) => ({
+        lines: postponed.map(({ id, decision, reason }) => ({
             kind: 'info',
-            text: `Replaced token ${id} ${would}: ${reason}.`,
+            text: `Replaced token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
         })),
-        sections: [{ title: 'Replaced tokens to end', head: ['Token ID', 'Result', 'Reason'], rows }],
+        sections: [
+            {
+                title: 'Replaced tokens to revoke or suspend',
+                head: ['Token ID', 'Result', 'Reason'],
+                rows: postponed.map(({ id, decision, reason }) => [id, report_suspension.QZ[decision], { prose: reason }]),
+            },
+        ],
     };
 }
 function describeReplacedTokens(result, { now }) {
@@ -568,7 +576,7 @@ function describeReplacedTokens(result, { now }) {
     const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
     const valid = left.length === 1
         ? 'The old token stays valid until'
-        : `${(0,base_text.pq)(left.length, 'old token')} stay valid, the last one until`;
+        : `${(0,base_text.pq)(left.length, 'old token')} stay valid. The last of them is valid until`;
     return [
         ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
         ...countEnded(kept.length, 'kept'),
@@ -592,7 +600,7 @@ function summarizeValidity(current, result, context) {
             ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
             ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
                 id,
-                `kept: ${reason}`,
+                { prose: `kept: ${reason}` },
                 (0,report_context.lA)(expiresAt, context),
             ]),
             ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
@@ -606,7 +614,9 @@ function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context
         ...replaced.map((token) => [
             token.id,
             isPromoted ? 'replaced' : 'in use',
-            isPromoted ? 'the first run after its grace period' : 'the end of the grace period after a promotion',
+            isPromoted
+                ? 'the first run after the grace period'
+                : 'the end of the grace period, once the new token is promoted',
         ]),
     ]);
 }
@@ -646,7 +656,6 @@ var token = __webpack_require__(484);
 
 
 
-const NOTHING_CHANGED = 'Nothing was changed.';
 function describeRotationProgress(progress) {
     switch (progress.kind) {
         case 'runs-unresolved':
@@ -657,11 +666,11 @@ function describeRotationProgress(progress) {
             return describeRisks(progress.plan);
         case 'adopted': {
             const { id, description } = progress.token;
-            const adopted = info(`Adopted token ${id}: it is now the first token of the series "${(0,tokens_tag.$Y)(description)}".`);
+            const adopted = info(`Adopted token ${id} as the first token of the series "${(0,tokens_tag.$Y)(description)}".`);
             return progress.isGivenBack ? [(0,report_suspension.Nv)(id), adopted] : [adopted];
         }
         case 'stored':
-            return [info(`Stored in ${progress.target}.`)];
+            return [info(`Stored the new token in ${progress.target}.`)];
         case 'promoted':
             return [info(`Promoted token ${progress.id}.`)];
     }
@@ -669,9 +678,6 @@ function describeRotationProgress(progress) {
 function unresolvedRuns({ count, asked, why }) {
     const text = `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
     return { kind: 'warning', code: 'run-status-unknown', text };
-}
-function rotationRefused({ code, why }) {
-    return new errors.HR(code, `${(0,base_text.k3)(why)} ${NOTHING_CHANGED}`);
 }
 function describePlan(plan) {
     const notices = plan.kind === 'rotate' ? plan.notices : [];
@@ -686,20 +692,20 @@ function stepsOf(plan) {
     const name = plan.series.plainDescription;
     if (plan.kind === 'not-due') {
         return [
-            `No rotation of "${name}" is due: token ${plan.current.id} expires ${(0,token_spec.Ts)(plan.current.expiresAt)}.`,
+            `No rotation of "${name}" is due: token ${plan.current.id} ${(0,token_spec.UR)(plan.current.expiresAt)}.`,
         ];
     }
     return [
         `Rotation of "${name}":`,
         ...plan.reasons.map((reason) => `- Reason: ${reason}.`),
         ...(plan.adopts ? [`- Token ${plan.adopts.id} becomes the first token of the series.`] : []),
-        `- The new token grants "${(0,permissions.gH)(plan.permissions)}" and expires ${(0,token_spec.Ts)(plan.expiresAt)}.`,
+        `- The new token grants "${(0,tokens_permissions.gH)(plan.permissions)}" and ${(0,token_spec.UR)(plan.expiresAt)}.`,
     ];
 }
 function describeRisks({ permissions, expiresAt, missingDatabases }) {
     const lines = (0,token.v5)(permissions);
     if (expiresAt === 'never') {
-        const text = 'The new token never expires. Only a later rotation or a person can end it.';
+        const text = 'The new token never expires. Only a later rotation or a person can revoke it.';
         lines.push({ kind: 'warning', code: 'no-expiry', text });
     }
     if (missingDatabases.length > 0) {
@@ -711,8 +717,8 @@ function describeRisks({ permissions, expiresAt, missingDatabases }) {
     return lines;
 }
 function newTokenCannotBeProbed() {
-    return new errors.HR('new-token-cannot-be-probed', 'The cluster has no database to probe the new token with, and `grace-period: 0` would end the old token at once. ' +
-        'Nothing was changed. Create a database, or set a longer `grace-period`.');
+    return new errors.HR('new-token-cannot-be-probed', 'The step cannot probe the new token, because the cluster has no database. With `grace-period: 0`, the old token would be ' +
+        'revoked without a probe, so nothing was changed. Create a database, or set a longer `grace-period`.');
 }
 function reportUnrotated(request, { plan, retirement, now }, context) {
     const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
@@ -748,10 +754,10 @@ function dryRun(plan, { storeIn }, context) {
         facts: [
             ['Series', plan.series.plainDescription],
             ['Cluster', context.cluster],
-            ['Reason', plan.reasons.join('; ')],
+            ['Reason', { prose: plan.reasons.join('; ') }],
             ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
             ['Replaces', describeReplaced(plan)],
-            ['Permissions', (0,permissions.gH)(plan.permissions)],
+            ['Permissions', (0,tokens_permissions.gH)(plan.permissions)],
             ['Expires', (0,report_context.lA)(plan.expiresAt, context)],
             ['Delivered to', consumers.join(', ')],
         ],
@@ -760,7 +766,7 @@ function dryRun(plan, { storeIn }, context) {
 function notDue({ series, current }, { request, retirement }, context) {
     const { dryRun, renewBeforeMs } = request;
     return {
-        title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated: no rotation is due`,
+        title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated, because no rotation is due`,
         text: [
             ...describeReplacedTokens(retirement, context),
             describeNextRotation(current, renewBeforeMs, context),
@@ -769,7 +775,7 @@ function notDue({ series, current }, { request, retirement }, context) {
             ['Series', series.plainDescription],
             ['Cluster', context.cluster],
             ['Current token', current.id],
-            ['Permissions', (0,permissions.gH)(current.permissions)],
+            ['Permissions', (0,tokens_permissions.gH)(current.permissions)],
             ['Expires', (0,report_context.lA)(current.expiresAt, context)],
         ],
     };
@@ -783,10 +789,10 @@ function describeNextRotation({ expiresAt }, renewBeforeMs, { now }) {
     if (renewBeforeMs === undefined)
         return `${next} the next run, because \`renew-before\` is not set.`;
     if (expiresAt === 'unset') {
-        return `${next} only if permissions change, or if a token or a secret is missing, because the token never expires.`;
+        return `${next} only after a change, because the token never expires. A rotation is due if permissions change, or if a token or a secret is missing.`;
     }
     if (expiresAt === 'unreadable')
-        return `${next} the next run, because the expiry of the token is not readable.`;
+        return `${next} the next run, because the expiry of the token cannot be read.`;
     return `${next} the first run after ${(0,dates.oL)((0,dates.g$)(expiresAt - renewBeforeMs), now)}.`;
 }
 function info(text) {
@@ -806,12 +812,13 @@ function info(text) {
 
 
 
+
 function reportRotation(request, result, context) {
     switch (result.kind) {
         case 'not-begun':
-            return { failure: (0,errors.eQ)(result.error, NOTHING_CHANGED) };
+            return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
         case 'refused':
-            return { failure: rotationRefused(result) };
+            return { failure: (0,report_errors.RE)(result) };
         case 'unknown-databases':
             return { failure: (0,token.jp)(result) };
         case 'cannot-be-probed':
@@ -830,27 +837,27 @@ function notAdopted({ id }, adoption) {
     const failed = (message) => new errors.HR('token-not-adopted', message);
     switch (adoption.kind) {
         case 'suspended':
-            return failed(`Another run suspended token ${id} while this run adopted it, and somebody changed the token once more. Nothing else was ` +
-                'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run again.');
+            return failed(`Another run suspended token ${id} while this run adopted it, and somebody then changed the token again. Nothing else was ` +
+                'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.');
         case 'changed-meanwhile':
             return failed(`Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
-                'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run again.');
+                'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run the job again.');
         case 'revoked':
-            return failed(`Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run again without this token.`);
+            return failed(`Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run the job again without this token.`);
         case 'unclear':
             return failed(`It is not known whether token ${id} has the tag of the series: ${(0,issuing.em)(adoption)} The token stays valid, and ` +
-                'nothing else was changed. Run again.');
+                'nothing else was changed. Run the job again.');
         case 'not-shown':
-            return failed(`The server confirmed the tag of token ${id}, but does not show it. The token stays valid, and nothing else was ` +
-                'changed. Run again.');
+            return failed(`The server confirmed the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
+                'was changed. Run the job again.');
         case 'not-read-back':
-            return (0,errors.eQ)(adoption.error, `Token ${id} got the tag of the series, but the tag could not be read back. The token stays valid. Run again.`);
+            return (0,errors.eQ)(adoption.error, `The step added the tag of the series to token ${id}, but could not read the tag back. The token stays valid. Run the job again.`);
     }
 }
 function withAdoption(report, adopted) {
     if (!adopted || !report.failure)
         return report;
-    const context = `Token ${adopted.id} was adopted: it belongs to the series now.`;
+    const context = `Token ${adopted.id} was adopted, so it now belongs to the series.`;
     return { ...report, failure: (0,errors.eQ)(report.failure, context) };
 }
 function reportUnreplaced(failure, context) {
@@ -859,6 +866,12 @@ function reportUnreplaced(failure, context) {
             return reportWithdrawn(failure);
         case 'not-delivered':
             return (0,delivery.j)(failure.delivery, failure.token.id, context);
+        case 'deviates': {
+            const ids = [failure.token.id];
+            const { outputs, ...report } = (0,issuing.wx)(failure);
+            const ended = (0,report_outputs.u8)(failure.notRevoked ? { failed: ids } : { revoked: ids });
+            return { ...report, outputs: { ...outputs, ...(0,report_outputs.KK)(), ...ended } };
+        }
         default:
             return (0,issuing.wx)(failure);
     }
@@ -866,8 +879,11 @@ function reportUnreplaced(failure, context) {
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
     const reason = describeWithdrawal(why);
     if (notRevoked) {
-        const context = `The new token ${id}, which no consumer has, could not be revoked: ${(0,errors.KG)(notRevoked)} The post step tries again.`;
-        return { failure: (0,errors.eQ)(reason, context) };
+        const context = `The step could not revoke the new token ${id}, which no consumer has: ${(0,errors.KG)(notRevoked)} The post step tries again.`;
+        return {
+            outputs: { ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ failed: [id] }) },
+            failure: (0,errors.eQ)(reason, context),
+        };
     }
     return {
         outputs: { status: 'revoked', ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ revoked: [id] }) },
@@ -910,23 +926,23 @@ function reportPromotion(id, promotion) {
         }
         case 'restored': {
             const text = `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
-                'tokens stay valid. The next run rotates again.';
+                'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
             return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
         }
         case 'other-permissions': {
             const message = `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-                'have the access that they need. All tokens stay valid. Check the token (`operation: get`), and run the workflow again.';
+                'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
             return { failure: new errors.HR('token-not-promoted', message) };
         }
         case 'suspended': {
             const message = `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-                'replaces are still valid and were not changed. Run the workflow again at once, or restore the token ' +
+                'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
                 '(`operation: restore`).';
             return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
         }
         case 'revoked': {
             const message = `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-                'are still valid and were not changed. Run the workflow again at once.';
+                'are still valid and were not changed. Run the workflow again immediately.';
             return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
         }
     }
@@ -986,10 +1002,10 @@ function newToken(request, rotation, context) {
         facts: [
             ['Series', plan.series.plainDescription],
             ['Cluster', context.cluster],
-            ['Reason', plan.reasons.join('; ')],
+            ['Reason', { prose: plan.reasons.join('; ') }],
             ['New token', token.id],
             ['Replaces', describeReplaced(plan)],
-            ['Permissions', (0,permissions.gH)(token.permissions)],
+            ['Permissions', (0,tokens_permissions.gH)(token.permissions)],
             ['Expires', (0,report_context.lA)(token.expiresAt, context)],
             ['Activation', issuing.yQ[activation.kind]],
         ],
@@ -1013,7 +1029,7 @@ function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
         ];
     }
     if (promotion.kind !== 'promoted') {
-        return ['All tokens of the series stay valid. Next rotation: the next run.'];
+        return ['All tokens of the series stay valid. The next run rotates again.'];
     }
     return [
         ...describeReplacedTokens(promotion.retirement, context),
@@ -1026,7 +1042,7 @@ function rotation_delivery({ storeIn }) {
         head: ['Target', 'State'],
         rows: [
             ...storeIn.targets.map(({ label }) => [label, 'stored']),
-            ...(storeIn.laterSteps ? [['later steps of this job', 'set as output `token`']] : []),
+            ...(storeIn.laterSteps ? [['later steps of this job', { prose: 'set as output `token`' }]] : []),
         ],
     };
 }
@@ -1050,6 +1066,50 @@ async function finishAtEnd(delivery, deps, context) {
 }
 function progressIn(runner) {
     return (progress) => (0,publish.v)(describeRotationProgress(progress), runner);
+}
+
+
+ }),
+
+ 271:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   F: () => ( detectConcurrentRotation)
+ });
+ var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8271);
+ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7955);
+
+
+
+function detectConcurrentRotation({ series, listed }, ownId, { tokens, clocks }) {
+    const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
+    const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
+    if (!own)
+        return ownNotThere(ownId);
+    const others = members.filter((member) => member !== own);
+    const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
+    const intruder = others.find(({ id }) => !isKnown(id));
+    if (intruder)
+        return anotherHasBegun(intruder);
+    const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
+    return notOlder && notTheNewest(ownId, notOlder.id);
+}
+function canReplace(own, other) {
+    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
+}
+function anotherHasBegun({ id, tag }) {
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
+        'group in the workflow, so that one run waits for the other.');
+}
+function ownNotThere(id) {
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
+}
+function notTheNewest(id, other) {
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('not-the-newest-token', `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
+        `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
+        'token when no consumer uses it.');
 }
 
 

@@ -103,7 +103,8 @@ function clockWarning(runner) {
    MN: () => ( parseShortJson),
    MP: () => ( describeBody),
    OG: () => ( parseBody),
-   _6: () => ( isHtml)
+   _6: () => ( isHtml),
+   qF: () => ( parseJson)
  });
  var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
 
@@ -141,8 +142,12 @@ function messageIn(json, depth = 1) {
     }
     return undefined;
 }
-function isHtml(response) {
-    return /^<(?:!doctype|html|head|body|\?xml)/i.test(beginning(response.body).text);
+function isHtml({ headers, body }) {
+    const start = beginning(body).text;
+    return /^<(?:!doctype|!--|html|head|body|\?xml)/i.test(start) || (start !== '' && isHtmlType(headers));
+}
+function isHtmlType(headers) {
+    return /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(String(headers['content-type'] ?? ''));
 }
 function cut(body) {
     const { text, isWhole } = beginning(body);
@@ -339,7 +344,7 @@ function proxyError(cause, host) {
 }
 function unusableProxy(scheme, host) {
     if (scheme === undefined) {
-        const message = `The proxy for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
+        const message = `The proxy setting for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
         return new NetworkError('proxy-setting', message);
     }
     const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
@@ -412,7 +417,7 @@ function explain(code, syscall, host) {
     }
     if (code === 'ETIMEDOUT')
         return ['timeout', `${host} did not respond in time (${code}).`];
-    return ['broken', `The connection to ${host} broke off (${code}).`];
+    return ['broken', `The connection to ${host} was lost (${code}).`];
 }
 function certificateHint(code) {
     if (code === 'CERT_HAS_EXPIRED')
@@ -542,7 +547,7 @@ class RetryGate {
         for (;;) {
             const held = this.heldForMs;
             if (this.timeLeftMs <= held)
-                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr('no-time', 'There was no time left to send the request.');
+                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr('no-time', 'No time was left to send the request.');
             if (held === 0)
                 return;
             await this.#options.clock.sleep(held);
@@ -982,16 +987,16 @@ function describeIgnored(given, node, recorded) {
     const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
     if (ignored.size === 0)
         return undefined;
-    return `The post step ignores certificates that the main step did not trust: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(ignored.size)}.`;
+    return `The post step ignores ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(ignored.size, 'certificate')} that the main step did not trust.`;
 }
 function describeAdditions(node) {
     const parts = (node?.additions ?? [])
         .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
         .filter(({ count }) => count > 0)
-        .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(count)} from ${source}`);
+        .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(count, 'certificate')} from ${source}`);
     if (parts.length === 0)
         return undefined;
-    return `In addition to the certificates of Node.js, this step trusts ${parts.join(' and ')}.`;
+    return `This step trusts ${parts.join(' and ')}, in addition to the certificates of Node.js.`;
 }
 function secureContextOf(anchors) {
     if (anchors.kind === 'default')
@@ -1148,14 +1153,16 @@ function classifyCreateResponse(response, tokenSource) {
         const error = new errors.Vk('create the token', showable(response));
         return { kind: 'unknown', error, retryable: false };
     }
-    return (0,write_result.R)(response.status, new errors.hD('create the token', showable(response), tokenSource));
+    const error = new errors.hD('create the token', showable(response), tokenSource);
+    const refusesField = response.status === 400 && /expiration_?type/i.test(response.body);
+    return refusesField ? { kind: 'expiration-type-refused', error } : (0,write_result.R)(response.status, error);
 }
 function showable(response) {
     return accessTokensIn(response).complete
         ? response
         : {
             ...response,
-            body: 'the text is not shown, because it contains too many texts that look like a token',
+            body: 'the text is hidden, because too many parts of it look like a token',
         };
 }
 function classifyDeleteResponse(id, response, tokenSource) {
@@ -1386,8 +1393,8 @@ class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__
 }
 class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     constructor(id) {
-        super('token-not-revoked', `The Management API lists token ${id} as valid, but responded with 404 to its revocation. Run the job again later. If the ` +
-            'error stays, revoke the token with `influxctl`.');
+        super('token-not-revoked', `The Management API lists token ${id} as valid, but responded with 404 to the request to revoke the token. Run the job again later. If the ` +
+            'error persists, revoke the token with `influxctl`.');
         this.name = 'ContradictoryResponses';
     }
 }
@@ -1400,11 +1407,9 @@ function isOwn404(response) {
 const MAX_READ_LENGTH = 4096;
 const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 function refuserOf(response) {
-    if ((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body))
-        return 'api';
     if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
         return 'gateway';
-    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
+    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) || (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
 }
 function codeOf(response) {
     const { status } = response;
@@ -1488,30 +1493,23 @@ const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
     ...dates,
 })
     .map(tokenFrom);
-const listedToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
-    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(),
-    description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
-    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
-    createdAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
-    expiresAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
-    revokedAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .L5().optional(),
-})
-    .map(({ id, description, permissions, createdAt, expiresAt, revokedAt }) => ({
-    id,
-    description: typeof description === 'string' ? description : '',
-    permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
-    createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(createdAt),
-    expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(expiresAt),
-    revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(revokedAt),
-}));
-const tokens = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(listedToken);
 const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() }));
 const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), 'not an access token');
 const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ accessToken });
 const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
 const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .g1()) }));
 function parseTokens(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(tokens, body);
+    const listed = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(body);
+    if (!Array.isArray(listed))
+        return undefined;
+    const tokens = [];
+    for (const entry of listed) {
+        const token = listedToken(entry);
+        if (token === undefined)
+            return undefined;
+        tokens.push(token);
+    }
+    return tokens;
 }
 function parseToken(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(token, body);
@@ -1528,9 +1526,27 @@ function parseApiError(body) {
 function parseRefusal(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(refusal, body);
 }
-function readablePermission(held) {
-    const parsed = permission.try(held, { mode: 'strip' });
-    return parsed.ok ? [parsed.value] : [];
+function listedToken(entry) {
+    if (!isObject(entry) || typeof entry['id'] !== 'string')
+        return undefined;
+    const { id, description, permissions, createdAt, expiresAt, revokedAt } = entry;
+    return {
+        id,
+        description: typeof description === 'string' ? description : '',
+        permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
+        createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(createdAt),
+        expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(expiresAt),
+        revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(revokedAt),
+    };
+}
+function readablePermission(entry) {
+    if (!isObject(entry))
+        return [];
+    const { action, resource } = entry;
+    return typeof action === 'string' && typeof resource === 'string' ? [{ action, resource }] : [];
+}
+function isObject(json) {
+    return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 function tokenFrom(response) {
     return {
@@ -1613,13 +1629,15 @@ function maxInFlightAfter(responses) {
  __webpack_require__.d(__webpack_exports__, {
    Oc: () => ( Ledger),
    SC: () => ( readLedger),
-   Ss: () => ( hasLeftover)
+   Ss: () => ( hasLeftover),
+   ZS: () => ( attemptSchema)
  });
  var _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9118);
 
-const attempt = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
+const attemptSchema = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
     nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
     at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+    endedAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai().optional(),
     id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj().optional(),
     fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('resolved'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('kept')),
 });
@@ -1643,33 +1661,31 @@ const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
     retryPolicy: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai() }),
     fingerprints: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj()),
     failOnRevokeError: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
-    attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(attempt),
+    attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(attemptSchema),
     delivery: delivery.optional(),
 });
 class Ledger {
     #save;
-    #entries;
+    #header;
+    #records = { attempts: [] };
     constructor(save, header) {
         this.#save = save;
-        this.#entries = {
-            ...header,
-            endpoint: { ...header.endpoint },
-            retryPolicy: { ...header.retryPolicy },
-            fingerprints: [...header.fingerprints],
-            attempts: [],
-        };
+        this.#header = header;
     }
     get openNonces() {
-        return new Set(this.#entries.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
+        return new Set(this.#records.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
     }
     get hasBegunDelivery() {
-        return this.#entries.delivery !== undefined;
+        return this.#records.delivery !== undefined;
     }
     begin(nonce, at) {
-        this.#write({ attempts: [...this.#entries.attempts, { nonce, at, fate: 'open' }] });
+        this.#write({ attempts: [...this.#records.attempts, { nonce, at, fate: 'open' }] });
     }
     created(nonce, id) {
         this.#change(nonce, { id });
+    }
+    ended(nonce, endedAt) {
+        this.#change(nonce, { endedAt });
     }
     resolve(nonce) {
         this.#change(nonce, { fate: 'resolved' });
@@ -1682,12 +1698,12 @@ class Ledger {
         this.#write({ attempts, delivery: { ...delivery, phase: 'delivering' } });
     }
     cancelDelivery(nonce) {
-        const { delivery: _, ...others } = this.#entries;
-        this.#entries = others;
+        const { attempts } = this.#records;
+        this.#records = { attempts };
         this.#change(nonce, { fate: 'open' });
     }
     setPhase(phase) {
-        const { delivery } = this.#entries;
+        const { delivery } = this.#records;
         if (!delivery)
             throw new Error('delivery has not begun');
         this.#write({ delivery: { ...delivery, phase } });
@@ -1696,11 +1712,11 @@ class Ledger {
         this.#write({ attempts: this.#changed(nonce, change) });
     }
     #changed(nonce, change) {
-        return this.#entries.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
+        return this.#records.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
     }
     #write(change) {
-        this.#entries = { ...this.#entries, ...change };
-        this.#save(isDone(this.#entries) ? '' : JSON.stringify(this.#entries));
+        this.#records = { ...this.#records, ...change };
+        this.#save(isDone(this.#records) ? '' : JSON.stringify({ ...this.#header, ...this.#records }));
     }
 }
 function hasLeftover({ fate }) {
@@ -2129,28 +2145,28 @@ function notCreated({ error, lostResponses, openNonces }) {
         ? 'The response to one request for a token was lost.'
         : `The responses to ${lostResponses} requests for a token were lost.`;
     const left = openNonces.length === 0
-        ? 'The step checked what these requests created: no token is left.'
-        : `No leftover token was found. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+        ? 'The step checked, and no token is left.'
+        : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
             'revokes it.';
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${lost} ${left}`, { cause: error });
 }
 function lost({ error, openNonces }) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('a-token-might-exist', `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
-        'The post step looks for the token and revokes it. If the post step fails too, revoke the token whose description ' +
+        'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
         `contains ${openNonces.join(' or ')}. No consumer uses it.`, { cause: error });
 }
 function deviates({ token: { id }, deviations, notRevoked }) {
-    const what = `The server did not create token ${id} as requested: the token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('; it '))}.`;
+    const what = `The server did not create token ${id} as requested. The token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('. The token '))}.`;
     if (!notRevoked) {
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked it, so no token is left.`);
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
     }
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
 }
-const NO_PROBE = 'The token was not probed: no database is available for a probe with its permissions.';
+const NO_PROBE = 'The step did not probe the token, because no database is available for the probe.';
 const ACCEPTED = 'The cluster accepts the token.';
 const ACTIVATION_FACT = {
     accepted: 'accepted by the cluster',
-    unreachable: 'not known, because the cluster could not be reached',
+    unreachable: 'not known, because the runner could not reach the cluster',
     'not-probed': 'not probed',
 };
 function describeWait({ action, database }, timeoutMs) {
@@ -2180,14 +2196,14 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
     const refused = `The cluster did not accept the token within ${limit} (${why}).`;
     if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt)
         return refused;
-    const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(expiresAt)} by the clock of the server, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(serverTime)}.`;
+    const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(expiresAt)} by the server's clock, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(serverTime)}.`;
     const hint = runnerTime < expiresAt
-        ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(runnerTime)}. Set the clock of the runner, or use a later \`expires-at\`.`
+        ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
         : 'Use a later `expires-at`.';
     return `${refused} ${expired} ${hint}`;
 }
 function describeUnclear({ error }) {
-    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error) : 'The server shows another description.';
+    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error) : 'The server shows a different description.';
 }
 
 
@@ -2197,8 +2213,10 @@ function describeUnclear({ error }) {
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
+   HV: () => ( revocationOutputs),
    KK: () => ( retirementOutputs),
    Q5: () => ( tokenOutputs),
+   QS: () => ( recordOutputs),
    RX: () => ( unretiredOutputs),
    TY: () => ( listingOutputs),
    fl: () => ( ACTIVE_OUTPUT),
@@ -2207,7 +2225,7 @@ function describeUnclear({ error }) {
  var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
  var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3521);
  var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
- var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3279);
+ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9784);
  var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
  var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6089);
 
@@ -2218,24 +2236,29 @@ function describeUnclear({ error }) {
 
 const MAX_OUTPUT_BYTES = 1_000_000;
 function tokenOutputs(token, status) {
+    const permissions = (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .A6)(token.permissions);
+    return { ...nameOutputs(token), permissions, ...dateOutputs(token), status };
+}
+function recordOutputs(token) {
+    return { ...nameOutputs(token), ...dateOutputs(token) };
+}
+function nameOutputs({ id, description }) {
+    return { 'token-id': id, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(description) };
+}
+function dateOutputs({ createdAt, expiresAt }) {
     return {
-        'token-id': token.id,
-        description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(token.description),
-        permissions: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .A6)(token.permissions),
-        ...(token.createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.createdAt) ?? '' }),
-        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(token.expiresAt) ?? '',
-        status,
+        ...(createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(createdAt) ?? '' }),
+        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(expiresAt) ?? '',
     };
 }
 function listingOutputs(json, count) {
     return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
 }
-function endingOutputs({ revoked = [], suspended = [], failed = [] } = {}) {
-    return {
-        'revoked-token-ids': JSON.stringify(revoked),
-        'suspended-token-ids': JSON.stringify(suspended),
-        'failed-token-ids': JSON.stringify(failed),
-    };
+function endingOutputs({ suspended = [], ...others } = {}) {
+    return { ...revocationOutputs(others), 'suspended-token-ids': JSON.stringify(suspended) };
+}
+function revocationOutputs({ revoked = [], failed = [] } = {}) {
+    return { 'revoked-token-ids': JSON.stringify(revoked), 'failed-token-ids': JSON.stringify(failed) };
 }
 const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
 function retirementOutputs(result) {
@@ -2290,9 +2313,11 @@ function describeProgress(progress) {
             return [{ kind: 'warning', code: 'response-lost', text }];
         }
         case 'lost-token-revoked':
-            return [info(`Revoked token ${progress.id}, whose response was lost.`)];
+            return [info(`Revoked token ${progress.id}, which a request with a lost response had created.`)];
         case 'no-lost-token':
-            return [info('The response to a request for a token was lost. The list shows no such token.')];
+            return [
+                info('The response to a request for a token was lost. The list of tokens does not contain a token from this request.'),
+            ];
         case 'created': {
             const { id, permissions } = progress.token;
             return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions))}).`)];
@@ -2302,7 +2327,9 @@ function describeProgress(progress) {
         case 'probing':
             return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Ng)(progress.target, progress.timeoutMs))];
         case 'not-accepted-yet':
-            return [info(`Not accepted yet after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`)];
+            return [
+                info(`The cluster has not accepted the token after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`),
+            ];
         case 'accepted':
             return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wh)];
         case 'cleanup-planned':
@@ -2321,17 +2348,17 @@ function describeClocks(clocks) {
     const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ .hF)(clocks);
     if (difference === undefined)
         return [];
-    const text = `${difference}. The action ends a token only when both clocks say that it is time. Correct the wrong clock.`;
+    const text = `${difference}. The action revokes or suspends a token only when both clocks agree that it is due. Correct the wrong clock.`;
     return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toEnd }, unresolved) {
     const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
     const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(decided.length, 'token')} in scope will be revoked` +
-        `${suspended > 0 ? `, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(suspended)} will be suspended` : ''}.`);
+        `${suspended > 0 ? `, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(suspended)} will be suspended` : ''}.`);
     if (!unresolved)
         return [planned];
     const { count, asked, why } = unresolved;
-    const text = `The tokens of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')} are kept, because GitHub did not report whether the runs have ended: ${why}`;
+    const text = `GitHub did not report whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')} ${count === 1 ? 'has' : 'have'} ended, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
     return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {
@@ -2356,7 +2383,7 @@ function info(text) {
 
 
 const MAX_DIFFERENCE_MS = 5 * 60_000;
-const DATE_PRECISION_MS = 1000;
+const DATE_PRECISION_MS = 999;
 function twoClocks(server, runner) {
     return {
         forEnding: Math.min(server ?? runner, runner),
@@ -2367,10 +2394,13 @@ function twoClocks(server, runner) {
     };
 }
 function describeDifference({ server, runner }) {
-    if (server === undefined || Math.abs(server - runner) <= MAX_DIFFERENCE_MS + DATE_PRECISION_MS) {
+    if (server === undefined)
         return undefined;
-    }
-    return (`The clocks of the server (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(server)}) and of this runner (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(runner)}) differ by ` +
+    const isAhead = server - runner > MAX_DIFFERENCE_MS;
+    const isBehind = runner - (server + DATE_PRECISION_MS) > MAX_DIFFERENCE_MS;
+    if (!isAhead && !isBehind)
+        return undefined;
+    return (`The server's clock (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(server)}) and this runner's clock (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(runner)}) differ by ` +
         `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(Math.abs(server - runner) / 1000)}`);
 }
 const MAX_SHIFT_MS = 300_000;
@@ -2431,37 +2461,22 @@ function previewRevocation(ids, tokens, now) {
 
  }),
 
- 3279:
+ 4282:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+ __webpack_require__.d(__webpack_exports__, {
+   Z$: () => ( isDelivered),
+   _s: () => ( reasonsToRotate),
+   yI: () => ( reasonsToRenew)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3127);
+ var _clocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6298);
+ var _dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5336);
+ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5301);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+ var _token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+ var _series_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7955);
 
-__webpack_require__.d(__webpack_exports__, {
-  Qj: () => ( planRotation),
-  _0: () => ( replacedBy),
-  qJ: () => ( runsToCheck)
-});
-
-// EXTERNAL MODULE: ./build/src/tokens/databases.js
-var databases = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/src/tokens/listing.js
-var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var tokens_permissions = __webpack_require__(8673);
-// EXTERNAL MODULE: ./build/src/tokens/tag.js
-var tokens_tag = __webpack_require__(6089);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
-// EXTERNAL MODULE: ./build/src/tokens/clocks.js
-var clocks = __webpack_require__(6298);
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __webpack_require__(5336);
-// EXTERNAL MODULE: ./build/src/tokens/duration.js
-var duration = __webpack_require__(5301);
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
-var rotation_series = __webpack_require__(7955);
-;// CONCATENATED MODULE: ./build/src/tokens/rotation/due.js
 
 
 
@@ -2472,46 +2487,111 @@ function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, cloc
     if (!inUse)
         return ['the series has no current token'];
     const now = clocks.forRenewing;
-    const ended = (0,rotation_series.MO)(tokens, series).filter((token) => (0,tokens_token.oH)(token, now) !== 'active');
-    const endedSince = ended.find((token) => (0,rotation_series.U4)(token, inUse));
+    const ended = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .MO)(tokens, series).filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, now) !== 'active');
+    const endedSince = ended.find((token) => (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .U4)(token, inUse));
     const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
     const found = [
-        renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
+        renewBeforeMs === undefined && EVERY_RUN,
         pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
-        endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,tokens_token.oH)(endedSince, now)}`,
-        renewBeforeMs !== undefined && expiresWithin(inUse, renewBeforeMs, now) && expiryOf(inUse),
+        endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(endedSince, now)}`,
+        expiresSoon(inUse, renewBeforeMs, now),
         permissions !== undefined &&
-            !(0,tokens_permissions.hq)(permissions, inUse.permissions) &&
-            `token ${inUse.id} grants "${(0,tokens_permissions.gH)(inUse.permissions)}" instead of "${(0,tokens_permissions.gH)(permissions)}"`,
+            !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .hq)(permissions, inUse.permissions) &&
+            `token ${inUse.id} grants ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(inUse.permissions)}"`)} instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions)}"`,
         ...targets.map((target) => lacks(target, inUse)),
     ];
     return found.filter((reason) => reason !== false);
 }
-function expiryOf({ id, expiresAt }) {
-    return typeof expiresAt === 'number'
-        ? `token ${id} expires on ${(0,dates.Yi)(expiresAt)}`
-        : `the expiry of token ${id} cannot be read`;
+function reasonsToRenew(inUse, { renewBeforeMs }, { targets, clocks }) {
+    const found = [
+        renewBeforeMs === undefined && EVERY_RUN,
+        expiresSoon(inUse, renewBeforeMs, clocks.forRenewing),
+        ...targets.map((target) => lacks(target, inUse)),
+    ];
+    return found.filter((reason) => reason !== false);
 }
-function expiresWithin({ expiresAt }, renewBeforeMs, now) {
-    if (expiresAt === 'unset')
+const EVERY_RUN = '`renew-before` is not set, so every run rotates';
+function isDelivered(token, targets) {
+    return targets.every((target) => lacks(target, token) === false);
+}
+function expiresSoon({ id, expiresAt }, renewBeforeMs, now) {
+    if (renewBeforeMs === undefined || expiresAt === 'unset')
         return false;
-    return expiresAt === 'unreadable' || expiresAt <= now + renewBeforeMs;
+    if (expiresAt === 'unreadable')
+        return `the expiry of token ${id} cannot be read`;
+    return expiresAt <= now + renewBeforeMs && `token ${id} expires on ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_1__ .Yi)(expiresAt)}`;
 }
 function lacks({ name, storedAt, clusterAheadMs }, inUse) {
     if (storedAt === 'absent')
         return `the secret ${name} does not exist yet`;
     const { createdAt } = inUse;
-    if (typeof createdAt === 'number' && (0,clocks.m6)(storedAt, createdAt, clusterAheadMs))
+    if (typeof createdAt === 'number' && (0,_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .m6)(storedAt, createdAt, clusterAheadMs))
         return false;
     const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
     const differenceMs = Math.abs(clusterAheadMs ?? 0);
-    return differenceMs > clocks.Vn
-        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,duration.a3)(differenceMs / 1000)})`
+    return differenceMs > _clocks_js__WEBPACK_IMPORTED_MODULE_0__ .Vn
+        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(differenceMs / 1000)})`
         : reason;
 }
 
+
+ }),
+
+ 5448:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   v: () => ( planExpiry)
+ });
+ var _token_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
+ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8271);
+
+
+const MIN_LIFETIME_MS = 3_600_000;
+function planExpiry({ expiresAt, renewBeforeMs }, predecessor, now) {
+    if (expiresAt !== undefined)
+        return expiresAt;
+    const inherited = (0,_token_spec_js__WEBPACK_IMPORTED_MODULE_0__ .cM)(predecessor, now);
+    if (inherited === undefined)
+        return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .Ec)('expires-at', predecessor);
+    const { lifetimeMs } = inherited;
+    if (lifetimeMs < MIN_LIFETIME_MS)
+        return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .sT)(lifetimeMs);
+    if (renewBeforeMs !== undefined && renewBeforeMs >= lifetimeMs)
+        return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .q3)(renewBeforeMs, lifetimeMs);
+    return inherited.expiresAt;
+}
+
+
+ }),
+
+ 9784:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  Qj: () => ( planRotation),
+  _0: () => ( replacedBy),
+  qJ: () => ( runsToCheck),
+  Qh: () => ( tokenInUse)
+});
+
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/due.js
+var due = __webpack_require__(4282);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
 var refusals = __webpack_require__(8271);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/find-series.js
 
 
@@ -2541,18 +2621,18 @@ function startAt(id, plain, { tokens, run, clocks }) {
     const tagged = (0,tokens_tag.UB)(token.description);
     const own = (0,tokens_tag.$Y)(token.description);
     if (plain !== undefined && plain !== own) {
-        return (0,refusals.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", and the input \`description\` is "${plain}". Remove one of the two inputs.`);
+        return (0,refusals.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", but the input \`description\` is "${plain}". Remove one of the two inputs.`);
     }
     const series = seriesOf(run, own);
     if (tagged && (0,rotation_series.aQ)(tagged.tag) && (0,tokens_tag.ve)(tagged.tag, run)) {
         return startOf(own, { tokens, run, clocks });
     }
     if (!isAdoptable(token, run, clocks)) {
-        return (0,refusals.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated here: ${whyNot(token, run, clocks)}.`);
+        return (0,refusals.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated, because ${whyNot(token, run, clocks)}.`);
     }
     const members = (0,rotation_series.lS)(tokens, series, clocks);
     if (members.length > 0) {
-        return (0,refusals.J5)('a-series-with-this-name-exists', `Token ${id} is not part of the series "${own}", which already has ${members.map((member) => member.id).join(', ')}. ` +
+        return (0,refusals.J5)('a-series-with-this-name-exists', `Token ${id} is not part of the series "${own}", which already contains ${members.map((member) => member.id).join(', ')}. ` +
             'Remove `token-id`, or change the description of the token (`operation: update`).');
     }
     return { kind: 'start', series, origin: { kind: 'adopted', token } };
@@ -2566,17 +2646,21 @@ function isAdoptable(token, own, clocks) {
 function whyNot(token, own, clocks) {
     const status = (0,tokens_token.oH)(token, clocks.forEnding);
     if (status === 'suspended')
-        return 'it is suspended: restore it first (`operation: restore`)';
+        return 'it is suspended. Restore its permissions first (`operation: restore`)';
     if (status !== 'active')
         return `it is ${status}`;
     const tag = (0,tokens_tag.UB)(token.description)?.tag;
     if (tag === undefined)
-        return (0,tokens_tag.$Y)(token.description) === '' ? 'it has no description to name a series' : undefined;
+        return (0,tokens_tag.$Y)(token.description) === ''
+            ? 'it has no description, which would name its series'
+            : undefined;
     if (!(0,tokens_tag.ve)(tag, own))
-        return `its tag names ${tag.server}/${tag.repository}`;
+        return `it belongs to ${tag.server}/${tag.repository}`;
     return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }
 
+// EXTERNAL MODULE: ./build/src/tokens/rotation/new-expiry.js
+var new_expiry = __webpack_require__(5448);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/plan.js
 
 
@@ -2591,12 +2675,19 @@ function replacedBy({ members, adopts }) {
     return adopts ? [...members, adopts] : members;
 }
 const MAX_PENDING = 10;
-const MIN_LIFETIME_MS = 3_600_000;
 function runsToCheck(spec, facts) {
     const start = findStart(spec, facts);
     if (start.kind === 'refused')
         return [];
     return (0,rotation_series.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+}
+function tokenInUse(spec, facts) {
+    const start = findStart(spec, facts);
+    if (start.kind === 'refused')
+        return undefined;
+    const { series, origin } = start;
+    const current = (0,rotation_series.$c)((0,rotation_series.lS)(facts.tokens, series, facts.clocks));
+    return current ?? (origin.kind === 'adopted' ? origin.token : undefined);
 }
 function planRotation(spec, unsorted) {
     const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing.ll) };
@@ -2610,17 +2701,19 @@ function planRotation(spec, unsorted) {
     const predecessor = current ?? adopts ?? members[0];
     const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
     if (underWay)
-        return isOfAttempt(underWay.tag, facts.run) ? (0,refusals.gT)(underWay) : (0,refusals.yn)(underWay);
+        return isOfAttempt(underWay.tag, facts.run)
+            ? (0,refusals.gT)(underWay)
+            : (0,refusals.yn)(underWay, 'still pending');
     if (current && isOfAttempt(current.tag, facts.run))
         return (0,refusals.sJ)(current);
     const inUse = current ?? adopts;
-    const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
+    const reasons = (0,due._s)(spec, facts, { series, members, inUse });
     const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
     if (inUse && reasons.length === 0) {
         const unadopted = adopts
             ? [
                 `The first rotation that is due adopts token ${inUse.id}. Until then, a cleanup with \`max-age\` can revoke this token, ` +
-                    'because it does not belong to a series.',
+                    'because it does not belong to a series yet.',
             ]
             : [];
         return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
@@ -2632,18 +2725,9 @@ function planRotation(spec, unsorted) {
     if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
         return (0,refusals.Ec)('permissions', predecessor);
     }
-    const inherited = (0,token_spec.cM)(predecessor, facts.clocks.forRenewing);
-    const expiresAt = spec.expiresAt ?? inherited?.expiresAt;
-    if (expiresAt === undefined)
-        return (0,refusals.Ec)('expires-at', predecessor);
-    if (spec.expiresAt === undefined && inherited) {
-        const { lifetimeMs } = inherited;
-        if (lifetimeMs < MIN_LIFETIME_MS)
-            return (0,refusals.sT)(lifetimeMs);
-        if (spec.renewBeforeMs !== undefined && spec.renewBeforeMs >= lifetimeMs) {
-            return (0,refusals.q3)(spec.renewBeforeMs, lifetimeMs);
-        }
-    }
+    const expiresAt = (0,new_expiry.v)(spec, predecessor, facts.clocks.forRenewing);
+    if (typeof expiresAt === 'object')
+        return expiresAt;
     return {
         kind: 'rotate',
         series,
@@ -2651,19 +2735,20 @@ function planRotation(spec, unsorted) {
         predecessor,
         adopts,
         members,
+        listed: facts.tokens,
         permissions,
         expiresAt,
         missingDatabases: spec.permissions ? [] : (0,databases.H1)(permissions, facts.databases),
         cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions.Uv)(permissions, facts.databases),
         notices: origin.kind === 'new'
-            ? [`The series "${series.plainDescription}" has no token yet. This rotation creates its first one.`]
+            ? [`The series "${series.plainDescription}" has no token yet. This rotation creates the first token.`]
             : [],
         warnings,
     };
 }
 function neverDue({ renewBeforeMs }, inUse) {
     return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-        ? [`Token ${inUse.id} never expires, so \`renew-before\` never makes a rotation due.`]
+        ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
         : [];
 }
 function similarNames({ series, origin }, { tokens, clocks }) {
@@ -2700,30 +2785,31 @@ function isOfAttempt(tag, run) {
 function refused(code, why) {
     return { kind: 'refused', code, why };
 }
-const ACT_HINT = 'Under act, where all runs have the same ID, set `GITHUB_RUN_ID` to another number.';
-function rotationUnderWay({ id, tag }) {
-    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is still pending, and the run ` +
-        'might not have ended. Wait until that run has ended, then run the job again. Give the workflow a `concurrency:` group, ' +
-        'so that one run waits for the other. If you are sure that the run is over, revoke the token (`operation: revoke`, ' +
+const ACT_HINT = 'If you use act, set `GITHUB_RUN_ID` to a new number for each run, because act gives all runs the same ID.';
+function rotationUnderWay({ id, tag }, state) {
+    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is ${state}, and the run ` +
+        'might not have ended. Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, ' +
+        'so that one run waits for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, ' +
         `\`token-id: ${id}\`), then run the job again.`);
 }
 function begunByThisRun({ id }) {
-    return refused('a-rotation-is-in-progress', `Another step of this run created token ${id} of this series, which is still pending. Use one \`rotate\` step per series and ` +
-        'run: list all targets in that step, or give each consumer its own series (`description`). Give the workflow a ' +
-        `\`concurrency:\` group, so that one run waits for the other. ${ACT_HINT}`);
+    return refused('a-rotation-is-in-progress', `Another step of this run created token ${id} of this series. The token is still pending. Use one \`rotate\` step per series and ` +
+        'run. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
+        `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
+        `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`);
 }
 function rotatedByThisRun({ id }) {
-    return refused('already-rotated-in-this-run', `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run: list ` +
-        `all targets in that step, or give each consumer its own series (\`description\`). ${ACT_HINT}`);
+    return refused('already-rotated-in-this-run', `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run. List ` +
+        `all targets in that step, or use a separate series (\`description\`) for each consumer. ${ACT_HINT}`);
 }
 function tooManyPending(pending) {
-    return refused('too-many-pending-tokens', `${pending.length} rotations of this series created a token and never promoted it: ` +
+    return refused('too-many-pending-tokens', `${pending.length} rotations of this series created tokens that were never promoted: ` +
         `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
         'consumer uses (`operation: revoke`), then run the job again.');
 }
 function nothingToInherit(input, predecessor) {
     const why = predecessor === undefined
-        ? 'the series has no token yet to inherit the value from'
+        ? 'the series has no token to inherit from'
         : `token ${predecessor.id} has no value to inherit`;
     return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
@@ -2845,7 +2931,7 @@ function isWithoutAccess({ description, permissions }) {
 }
 function whyNotSuspendable(token) {
     if (token.description === '')
-        return 'it has no description to record its permissions in';
+        return 'it has no description in which to record its permissions';
     const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
     const description = described(token, { state, since: 0, grants: recordedGrants(token) });
     if (description === undefined)
@@ -2866,7 +2952,7 @@ function endingOf(token, reason, { quarantineMs }) {
     const obstacle = whyNotSuspendable(token);
     return obstacle === undefined
         ? { decision: 'suspend', reason }
-        : { decision: 'keep', reason: `${reason}, but it cannot be suspended: ${obstacle}` };
+        : { decision: 'keep', reason: `${reason}, but it cannot be suspended, because ${obstacle}` };
 }
 function endOfQuarantine({ description, permissions }, { quarantineMs, clocks }) {
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
@@ -2874,13 +2960,13 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
         return undefined;
     const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)(record.since)}`;
     if (permissions.length > 0) {
-        return { decision: 'keep', reason: `${suspended}, but a person has given it permissions` };
+        return { decision: 'keep', reason: `${suspended}, but a person has since given it permissions` };
     }
     if (quarantineMs === 0)
         return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
     const until = record.since + quarantineMs;
     return clocks.forEnding >= until
-        ? { decision: 'revoke', reason: `${suspended}, longer than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)}` }
+        ? { decision: 'revoke', reason: `${suspended}, more than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)} ago` }
         : {
             decision: 'keep',
             reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .g$)(until))}`,
@@ -2962,8 +3048,8 @@ function patchOf({ description, permissions }, change) {
  __webpack_require__.d(__webpack_exports__, {
    PP: () => ( deviations),
    Ts: () => ( describeExpiry),
-   cM: () => ( inheritedExpiry),
-   eG: () => ( describeDate)
+   UR: () => ( describeExpiring),
+   cM: () => ( inheritedExpiry)
  });
  var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
  var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
@@ -2972,13 +3058,13 @@ function patchOf({ description, permissions }, change) {
 function deviations(spec, token) {
     const found = [];
     if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-        found.push(`expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+        found.push(`${describeExpiring(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
     }
     if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
         found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(spec.permissions)}"`);
     }
     if (token.description !== spec.description) {
-        found.push(`is described as "${token.description}" instead of "${spec.description}"`);
+        found.push(`has the description "${token.description}" instead of "${spec.description}"`);
     }
     if (token.revokedAt !== 'unset')
         found.push('is already revoked');
@@ -2991,6 +3077,10 @@ function describeDate(date) {
 }
 function describeExpiry(expiry) {
     return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+}
+function describeExpiring(expiry) {
+    const when = describeExpiry(expiry);
+    return when === 'never' ? 'never expires' : `expires ${when}`;
 }
 function sameExpiry(asked, given) {
     return asked === 'never' ? given === 'unset' : given === asked;

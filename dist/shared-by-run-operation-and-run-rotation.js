@@ -137,7 +137,7 @@ function verdict(state) {
     if (!anyClear)
         return { kind: 'unreachable', why };
     const all = everAccepted
-        ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last other result: ${why}`
+        ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last probe that failed: ${why}`
         : why;
     return { kind: 'refused', why: all, serverTime };
 }
@@ -253,9 +253,9 @@ async function issueToken(spec, ledger, deps) {
                 return { kind: 'issued', token, secret, tag };
             return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
         }
-        if (creation.kind === 'rejected') {
+        if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
             ledger.resolve(tag.nonce);
-            if (!sendExpirationType || !refusesExpirationType(creation.error))
+            if (creation.kind === 'rejected' || !sendExpirationType)
                 return notCreated(creation.error);
             sendExpirationType = false;
             continue;
@@ -307,9 +307,6 @@ async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
 function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
     return { server, repository, repositoryId, runId, runAttempt };
 }
-function refusesExpirationType(error) {
-    return error.status === 400 && /expiration_?type/i.test(error.serverMessage);
-}
 
 
  }),
@@ -339,7 +336,7 @@ function checkResponse(asked, response) {
         kind: 'no-response',
         why: `The GitHub request for run ${asked.runId} of repository ${asked.repositoryId} returned run ${runId} of repository ` +
             `${repositoryId}.`,
-        lasting: false,
+        about: 'this-run',
     };
 }
 function runHasEnded({ createdAt }, tag, { response, own, clocks }) {
@@ -375,7 +372,7 @@ function whyUnresolved(tag, response, own) {
         return response.why;
     const run = `run ${tag.runId} of ${tag.repository}`;
     return (0,tokens_tag.ve)(tag, own)
-        ? `GitHub no longer has ${run} (404), and the token is not older than 35 days.`
+        ? `GitHub no longer has ${run} (404), and the token is at most 35 days old.`
         : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
 function unresolvedOf(reasons, asked) {
@@ -404,10 +401,7 @@ async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
         try {
             const response = checkResponse(tag, await github.run(repository, tag.runId));
             responses.set(key, response);
-            if (response.kind !== 'no-response')
-                silences = 0;
-            else
-                silences += response.lasting ? MAX_SILENCES : 1;
+            silences = silencesAfter(response, silences);
             progress(responses.size - 1);
         }
         catch (error) {
@@ -421,6 +415,11 @@ async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
     if (refusal !== undefined)
         throw refusal;
     return judgeRuns(toAsk, { responses, own, clocks });
+}
+function silencesAfter(response, silences) {
+    if (response.kind !== 'no-response' || response.about === 'this-run')
+        return 0;
+    return response.about === 'all-runs' ? MAX_SILENCES : silences + 1;
 }
 function ownRun({ runId, repositoryId, runAttempt }) {
     return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
@@ -482,8 +481,8 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
 
 const KEPT = {
     'changed-meanwhile': 'somebody else changed it after the tokens were listed',
-    'record-not-shown': 'the server did not store the record of its permissions as it was sent',
-    'permissions-remain': 'the server did not take its permissions away',
+    'record-not-shown': 'the server did not store the record of its permissions correctly',
+    'permissions-remain': 'the server did not remove its permissions',
 };
 const WOULD_END = {
     revoke: 'would be revoked',
@@ -500,15 +499,15 @@ function reportKept(outcomes) {
                 {
                     kind: 'warning',
                     code: 'token-changed-meanwhile',
-                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run decides again.`,
+                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run checks the token again.`,
                 },
             ]
             : [
                 {
                     kind: 'warning',
                     code: 'token-not-suspended',
-                    text: `Token ${id} was not suspended, because ${KEPT[why]}. The token has its description and its permissions back, ` +
-                        'so it stays valid. If no consumer uses it, revoke it (`operation: revoke`).',
+                    text: `Token ${id} was not suspended, because ${KEPT[why]}. The step restored its description and its permissions, ` +
+                        'so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
                 },
             ];
     });
@@ -517,8 +516,8 @@ function permissionsGivenBack(id) {
     return {
         kind: 'warning',
         code: 'permissions-given-back',
-        text: `Another run suspended token ${id} while this step changed its description, so this step gave the token its permissions ` +
-            'back. The token is valid. To suspend it, run the cleanup again.',
+        text: `Another run suspended token ${id} while this step changed its description. This step gave the token its permissions ` +
+            'back, so the token is valid. To suspend it, run the cleanup again.',
     };
 }
 function describeNotSuspended(outcome) {
@@ -526,10 +525,10 @@ function describeNotSuspended(outcome) {
         case 'not-suspended':
             return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error);
         case 'not-completed':
-            return 'Its permissions were taken away and recorded, but the server does not mark it as suspended.';
+            return 'Its permissions were recorded and removed, but the server does not mark it as suspended.';
         case 'not-undone':
-            return ('The server did not store the suspension as it was sent, and did not give the token back what it had. ' +
-                `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}The token granted ` +
+            return ('The server did not store the suspension correctly, and the step could not undo it. ' +
+                `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}Before the suspension, the token granted ` +
                 `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .Ee)(outcome.original))}"`)}.`);
         default:
             return undefined;
@@ -540,8 +539,8 @@ function notSuspended(outcome) {
     if (why === undefined)
         return [];
     const next = outcome.kind === 'not-undone'
-        ? 'Check what it grants now (`operation: get`), and set these permissions with `operation: update` if necessary.'
-        : 'Its permissions are still there or recorded, so the next run tries again, and `operation: restore` works.';
+        ? 'Check its permissions (`operation: get`). If necessary, set these permissions again (`operation: update`).'
+        : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
     return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 function suspendedOnes(outcomes) {
@@ -580,7 +579,7 @@ function summarizeSuspended(tokens, quarantineMs, context) {
             title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .pq)(tokens.length, 'suspended token'),
             head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
             rows,
-            more: 'Use `operation: list` with `status: suspended` to see all of them.',
+            more: 'To see all suspended tokens, use `operation: list` with `status: suspended`.',
         },
         {
             title: 'Restore suspended tokens',
@@ -650,8 +649,8 @@ function announceCreate({ grants, expiresAt, keep }) {
         kind: 'warning',
         code: 'no-expiry',
         text: keep
-            ? 'The token never expires. Only a person can end it.'
-            : 'The token never expires. If the post step cannot revoke it, only a person can end it.',
+            ? 'The token never expires. Only a person can revoke it.'
+            : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
     };
     return {
         lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
@@ -725,15 +724,15 @@ function reportGet({ tokenId }, result, context) {
     const { token, status } = result;
     const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description)?.tag;
     const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__ .zV)(token, context) : undefined;
-    const suspendedSince = suspension
-        ? ` since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`"${suspension.grants}"`)}`
-        : '';
+    const state = suspension
+        ? `has been suspended since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`"${suspension.grants}"`)}`
+        : `is ${status}`;
     return {
         outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .Q5)(token, status),
-        lines: [{ kind: 'info', text: `Token ${token.id} is ${status}${suspendedSince}.` }],
+        lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
         sections: [
             {
-                title: `1 InfluxDB token read: it is ${status}`,
+                title: `1 InfluxDB token found: its status is ${status}`,
                 facts: [
                     ['Token ID', token.id],
                     ['Cluster', context.cluster],
@@ -774,7 +773,7 @@ function unknownDatabasesError({ databases, input }) {
         const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`\`${nearest}\``)}?`;
         return {
             input,
-            message: `the cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
+            message: `The cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
                 '`check-databases: false`.',
         };
     }));

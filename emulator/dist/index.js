@@ -250,7 +250,7 @@ async function resultOf(work) {
     }
 }
 function describeDefect(error) {
-    return `This is a defect of the action. Please report it: ${asSentence(error)}`;
+    return `This is a bug in the action. Please report it: ${asSentence(error)}`;
 }
 function asSentence(error) {
     const text = (error instanceof Error ? error.message : String(error)).trim();
@@ -264,10 +264,13 @@ class Failures extends Error {
         this.failures = failures;
     }
 }
+function describeInputError({ input, message }) {
+    return `\`${input}\`${/^[a-z]/.test(message) ? '' : ':'} ${message}`;
+}
 class InvalidInputs extends Error {
     errors;
     constructor(errors) {
-        super(errors.map((error) => `${error.input}: ${error.message}`).join('\n'));
+        super(errors.map(describeInputError).join('\n'));
         this.name = 'InvalidInputs';
         this.errors = errors;
     }
@@ -292,7 +295,7 @@ class InputErrors {
         return this.#errors.length === 0;
     }
     describe() {
-        return this.#errors.map(({ input, message }) => `\`${input}\` ${message}`).join(' ');
+        return this.#errors.map(describeInputError).join(' ');
     }
     throwIfAny() {
         if (!this.none)
@@ -638,7 +641,7 @@ function writeHint(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM') {
         const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
-        return (`The user of this step${user} is not allowed to write there. In a job container, use the user that owns the ` +
+        return (`The user of this step${user} cannot write there. In a job container, use the user that owns the ` +
             "runner's files: `container: options: --user root`.");
     }
     if (code === 'EROFS') {
@@ -646,14 +649,14 @@ function writeHint(error) {
     }
     if (code === 'EEXIST')
         return 'A file with this name already exists. Run the job again.';
-    return 'Check the disk of the runner.';
+    return "Check the runner's disk.";
 }
 function write(variable, toolkit) {
     try {
         appendWhole(fileIn(variable), toolkit);
     }
     catch (error) {
-        throw new errors_Failure('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step has created a token and not delivered it, the post step revokes it.'), { cause: error });
+        throw new errors_Failure('the-runners-files-cannot-be-written', notWritable(variable, error, 'If the step created a token but did not deliver it, the post step revokes the token.'), { cause: error });
     }
 }
 function fileIn(variable) {
@@ -700,12 +703,12 @@ function writeNewFile(path, text) {
 ;// CONCATENATED MODULE: ./build/src/base/text.js
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
 function text_quote(text) {
-    return `"${shown(shorten(text, 80))}"`;
+    return `"${visible(shorten(text, 80))}"`;
 }
 function asCode(line) {
-    return `\`${shown(line)}\``;
+    return `\`${visible(line)}\``;
 }
-function shown(text) {
+function visible(text) {
     return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
 }
 const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
@@ -745,12 +748,16 @@ function countOf(count, noun) {
 const START = '\u0002';
 const END = '\u0003';
 const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKED_OR_BACKTICK = /\u0002([^\u0003]*)\u0003|`/g;
 const MARKS = /[\u0002\u0003]/g;
 function markServerText(text) {
     return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
 }
 function replaceServerTexts(message, replace) {
     return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
+}
+function listBackticks(message) {
+    return [...message.matchAll(MARKED_OR_BACKTICK)].flatMap(([, serverText]) => serverText === undefined ? ['ours'] : [...serverText.matchAll(/`/g)].map(() => 'server'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/sanitize.js
@@ -773,23 +780,68 @@ function oneLine(text) {
 }
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
+const ORDINARY = /^[a-z\d][a-z\d ,:;=-]*$/i;
 function escapeMarkdown(text) {
+    if (ORDINARY.test(text))
+        return text;
     return plainText(text)
         .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
         .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/inline-code.js
+
+
+const ESCAPED = /\\(.)/g;
+const ESCAPED_LENGTH = 2;
+function renderProse(message, safe, cut) {
+    const redacted = safe(message);
+    const ours = listBackticks(message);
+    const markdown = escapeMarkdown(cut(redacted));
+    if (listBackticks(redacted).length !== ours.length)
+        return markdown;
+    const backticks = [...markdown.matchAll(ESCAPED)]
+        .filter(([, character]) => character === '`')
+        .map(({ index }, number) => ({ at: index, isOurs: ours[number] === 'ours' }));
+    return writeCode(markdown, backticks);
+}
+function writeCode(markdown, backticks) {
+    let written = '';
+    let from = 0;
+    for (let number = 0; number < backticks.length - 1; number++) {
+        const [open, close] = backticks.slice(number, number + 2);
+        const isEmpty = close.at === open.at + ESCAPED_LENGTH;
+        if (!open.isOurs || !close.isOurs || isEmpty)
+            continue;
+        const code = markdown.slice(open.at + ESCAPED_LENGTH, close.at);
+        written += `${markdown.slice(from, open.at)}<code>${code}</code>`;
+        from = close.at + ESCAPED_LENGTH;
+        number++;
+    }
+    return written + markdown.slice(from);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
 
 
 
+
+function rowsFor(items, rowOf) {
+    return {
+        length: items.length,
+        *[Symbol.iterator]() {
+            for (const item of items)
+                yield rowOf(item);
+        },
+    };
+}
 const MAX_SUMMARY_BYTES = 1_000_000;
 const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
 const MAX_FACT_LENGTH = 10_000;
 function renderSection(section, rendering) {
     const { safe, level } = rendering;
-    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH)));
+    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
     const [title = '', ...text] = paragraphs;
     const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
     return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
@@ -799,20 +851,20 @@ function contentOf(content, rendering) {
     if ('rows' in content)
         return table(content, rendering);
     if ('facts' in content) {
-        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, safe)}`);
+        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, rendering)}`);
     }
     if ('code' in content)
         return codeBlock(content.code.map(safe));
     if ('items' in content)
         return list(content.items, rendering, (item) => sentence(item, safe));
     return list(content.problems, rendering, ({ code, detail, message }) => {
-        const help = textOrLink({ text: 'How to fix it', url: docsUrl(code) }, safe, () => '');
+        const help = linkTo({ text: 'How to fix it', url: docsUrl(code) }, rendering) ?? '';
         return `**${sentence(titleOf(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
     });
 }
 function list(items, { room }, write) {
     const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains all of them.`];
+    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains the complete list.`];
 }
 function codeBlock(code) {
     const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
@@ -820,20 +872,28 @@ function codeBlock(code) {
     return [`${fence}yaml`, ...code, fence];
 }
 function sentence(text, safe) {
-    return escapeMarkdown(shorten(safe(text), MAX_FACT_LENGTH));
+    return prose(text, MAX_FACT_LENGTH, safe);
 }
-function fact(value, safe) {
-    return textOrLink(value, safe, (text) => cell(text, MAX_FACT_LENGTH, safe));
+function prose(text, maxLength, safe) {
+    return renderProse(text, safe, (redacted) => shorten(redacted, maxLength));
 }
-function table({ head, rows, more = '' }, { safe, room }) {
-    const cells = new Map();
-    const textCell = (text) => {
-        const written = cells.get(text) ?? cell(text, MAX_CELL_LENGTH, safe);
-        cells.set(text, written);
-        return written;
+function fact(value, rendering) {
+    if (typeof value === 'string')
+        return cell(value, MAX_FACT_LENGTH, rendering);
+    if ('prose' in value)
+        return sentence(value.prose, rendering.safe);
+    return linkTo(value, rendering) ?? cell(value.text, MAX_FACT_LENGTH, rendering);
+}
+function table({ head, rows, more = '' }, rendering) {
+    const textCell = remembering((text) => cell(text, MAX_CELL_LENGTH, rendering));
+    const proseCell = remembering((text) => prose(text, MAX_CELL_LENGTH, rendering.safe));
+    const linksTo = remembering((url) => remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)));
+    const cellOf = (value) => {
+        if (typeof value === 'string')
+            return textCell(value);
+        return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);
     };
-    const cellOf = (value) => textOrLink(value, safe, textCell);
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, room - MAX_LIST_BYTES);
+    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, rendering.room - MAX_LIST_BYTES);
     return [
         `| ${head.join(' | ')} |`,
         `|${'---|'.repeat(head.length)}`,
@@ -841,16 +901,25 @@ function table({ head, rows, more = '' }, { safe, room }) {
         ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
     ];
 }
-function cell(text, maxLength, safe) {
-    return escapeMarkdown(shorten(safe(markServerText(text)), maxLength));
+function remembering(write) {
+    const results = new Map();
+    return (text) => {
+        const known = results.get(text);
+        if (known !== undefined)
+            return known;
+        const result = write(text);
+        results.set(text, result);
+        return result;
+    };
+}
+function cell(text, maxLength, { safeServerText }) {
+    return escapeMarkdown(shorten(safeServerText(text), maxLength));
 }
 const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
-function textOrLink(value, safe, write) {
-    if (typeof value === 'string')
-        return write(value);
-    const { text, url } = value;
-    const isPlain = PLAIN_URL.test(url) && safe(markServerText(url)) === url;
-    return isPlain ? `[${cell(text, MAX_CELL_LENGTH, safe)}](${url})` : write(text);
+function linkTo({ text, url }, rendering) {
+    if (!PLAIN_URL.test(url) || rendering.safeServerText(url) !== url)
+        return undefined;
+    return `[${cell(text, MAX_CELL_LENGTH, rendering)}](${url})`;
 }
 function fitting(items, write, max) {
     const written = [];
@@ -865,7 +934,7 @@ function fitting(items, write, max) {
     return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `And ${formatCount(left)} more, which the summary has no room for.`;
+    return `The summary has no room for the other ${formatCount(left)}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
@@ -897,7 +966,9 @@ const OUTPUTS = ( null && ([
 const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
+    const safeServerText = (text) => secrets.safeServerText(text);
     let room = MAX_SUMMARY_BYTES;
+    let hasSummary = false;
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
         title: safe(titleOf(code, detail)),
     });
@@ -917,13 +988,15 @@ function actionsRunner(secrets) {
         summary: (headline, ...parts) => {
             for (const section of [headline, ...parts]) {
                 const level = section === headline ? 'headline' : 'part';
-                const markdown = `${renderSection(section, { safe, docsUrl: sectionUrl, level, room })}\n`;
+                const markdown = `${renderSection(section, { safe, safeServerText, docsUrl: sectionUrl, level, room })}\n`;
+                hasSummary = true;
                 room -= Buffer.byteLength(markdown);
                 appendToSummary(markdown, (error) => {
                     debug(safe(`The job summary could not be written: ${asSentence(error)}`));
                 });
             }
         },
+        hasSummary: () => hasSummary,
     };
 }
 function readInput(name) {
@@ -1106,11 +1179,16 @@ function stdoutWritten() {
 
 
 const START_LENGTH = 4;
-const WITHHELD = '[the text of the server is not shown, because it repeats a part of a credential]';
+const PIECE_LENGTH = 4;
+const MIN_FORM_WITH_PIECES = 2 * PIECE_LENGTH - 1;
+const WITHOUT_ESCAPES = /^[ -$'-[\]-~]*$/;
+const WITHHELD = '[the text from the server is hidden, because it repeats part of a credential]';
 class Secrets {
     #forms = new Map();
     #starts;
     #fragments = new Set();
+    #pieces = new Set();
+    #hasFormWithoutPieces = false;
     mask(secret) {
         const forms = maskingForms(secret).filter((form) => !this.#formsLike(form, 0).has(form));
         if (forms.length === 0)
@@ -1119,8 +1197,11 @@ class Secrets {
             this.#forms.set(form.slice(0, START_LENGTH), this.#formsLike(form, 0).add(form));
         }
         this.#starts = new RegExp(`(?=${[...this.#forms.keys()].map(escaped).join('|')})`, 'g');
-        for (const fragment of credentialFragments(secret))
+        const fragments = credentialFragments(secret);
+        for (const fragment of fragments)
             this.#fragments.add(fragment);
+        for (const text of [...forms, ...fragments])
+            this.#addPieces(text);
         for (const form of forms)
             setSecret(form);
         requireStdout();
@@ -1128,6 +1209,9 @@ class Secrets {
     safeText(text) {
         const checked = replaceServerTexts(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
         return this.redact(plainText(this.redact(checked)));
+    }
+    safeServerText(text) {
+        return this.#isSafe(text) ? text : this.safeText(markServerText(text));
     }
     redact(text) {
         if (this.#starts === undefined)
@@ -1143,6 +1227,25 @@ class Secrets {
             hiddenUpTo = Math.max(hiddenUpTo, at + length);
         }
         return redacted + text.slice(Math.max(hiddenUpTo, 0));
+    }
+    #isSafe(text) {
+        return (!this.#hasFormWithoutPieces &&
+            WITHOUT_ESCAPES.test(text) &&
+            plainText(text) === text &&
+            !this.#containsPiece(text) &&
+            !this.#containsPiece(text.replaceAll(' ', '')));
+    }
+    #containsPiece(text) {
+        for (let at = 0; at + PIECE_LENGTH <= text.length; at += PIECE_LENGTH) {
+            if (this.#pieces.has(text.slice(at, at + PIECE_LENGTH)))
+                return true;
+        }
+        return false;
+    }
+    #addPieces(text) {
+        this.#hasFormWithoutPieces ||= text.length < MIN_FORM_WITH_PIECES;
+        for (let at = 0; at + PIECE_LENGTH <= text.length; at++)
+            this.#pieces.add(text.slice(at, at + PIECE_LENGTH));
     }
     #longestFormAt(text, at) {
         let longest = 0;
@@ -2454,35 +2557,40 @@ function nearest_unwrapped(text) {
 }
 function nearest_nearestValue(text, { values, synonyms = {} }) {
     const plain = nearest_unwrapped(text).toLowerCase();
-    const typed = lettersOf(plain);
+    const typed = nearest_lettersOf(plain);
     if (typed === '' || typed.length > MAX_WRAPPED_LENGTH)
         return undefined;
     if (/^(?:!|(?:not?|non)[\s-])/.test(plain))
         return undefined;
-    const spelled = values.find((value) => lettersOf(value) === typed);
+    const spelled = values.find((value) => nearest_lettersOf(value) === typed);
     if (spelled !== undefined)
         return spelled;
     if (Object.hasOwn(synonyms, typed))
         return synonyms[typed];
     const words = plain.split(/[^a-z0-9]+/);
-    const named = values.filter((value) => words.includes(lettersOf(value)));
+    const named = values.filter((value) => words.includes(nearest_lettersOf(value)));
     if (named.length > 0)
         return named.length === 1 ? named[0] : undefined;
-    return (onlyOne(values, (value) => typed.length > 1 && lettersOf(value).startsWith(typed)) ??
-        onlyOne(values, (value) => typed.startsWith(lettersOf(value))) ??
+    return (onlyOne(values, (value) => typed.length > 1 && nearest_lettersOf(value).startsWith(typed)) ??
+        onlyOne(values, (value) => typed.startsWith(nearest_lettersOf(value))) ??
         values
-            .filter((value) => isMisspelling(typed, lettersOf(value)))
-            .sort((one, other) => edit_distance_editDistance(typed, lettersOf(one)) - edit_distance_editDistance(typed, lettersOf(other)))[0]);
+            .filter((value) => isMisspelling(typed, nearest_lettersOf(value)))
+            .sort((one, other) => edit_distance_editDistance(typed, nearest_lettersOf(one)) - edit_distance_editDistance(typed, nearest_lettersOf(other)))[0]);
 }
 function nearest_suggestion(...meant) {
     const lines = meant.filter((one) => one !== undefined).map(asCode);
-    return lines.length === 0 ? '' : ` Did you mean ${lines.join(' or ')}?`;
+    return lines.length === 0 ? '' : ` Did you mean ${nearest_orList(lines)}?`;
+}
+function nearest_orList(items) {
+    if (items.length < 3)
+        return items.join(' or ');
+    return `${items.slice(0, -1).join(', ')}, or ${items.at(-1)}`;
 }
 function onlyOne(values, fits) {
     const [found, ...more] = values.filter(fits);
     return more.length === 0 ? found : undefined;
 }
-function lettersOf(text) {
+function nearest_lettersOf(text) {
     return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
@@ -2500,7 +2608,7 @@ function parseList(text, form) {
     const whole = contentLines(text).join('\n');
     const problem = problemOfWhole(whole);
     if (problem !== undefined)
-        return { problem };
+        return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
     if (whole.startsWith('['))
         return parseArray(whole, form);
     const items = itemsOf(whole, form);
@@ -2528,7 +2636,7 @@ function parseArray(whole, form) {
     }
     const objects = Array.isArray(array) && array.some(list_isObject);
     return {
-        problem: `${text_quote(whole)} is a JSON array, but not of strings.${objects ? PROPERTY_HINT : hint}`,
+        problem: `${text_quote(whole)} is a JSON array, but not an array of strings.${objects ? PROPERTY_HINT : hint}`,
     };
 }
 const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
@@ -2537,24 +2645,36 @@ function list_isObject(item) {
 }
 function problemOfWhole(whole) {
     if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-        return `is "${whole}", which is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+        return `${text_quote(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    }
+    if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
+        return `${text_quote(whole)} is in quotes. Remove the quotes.`;
     }
     if (isEncodedTwice(whole))
-        return 'is JSON that was encoded twice. Remove one `toJSON(…)`.';
+        return `${text_quote(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
     return undefined;
 }
 function isEncodedTwice(text) {
     const inner = text.startsWith('"') ? parseJson(text) : undefined;
     return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
-function flawOf(item, { isValid }) {
+function hasSeveralEntries(item, separator) {
+    const between = (mark, pattern) => item
+        .split(mark)
+        .slice(1, -1)
+        .some((part) => pattern.test(part.trim()));
+    if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1)
+        return true;
+    return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
+}
+function flawOf(item, { isValid, separator }) {
     if (/^[-*•]\s/.test(item) && !isValid(item)) {
-        return `starts with "${item[0]} ", as in a list of YAML or Markdown. Inputs are plain text.`;
+        return `starts with "${item[0]} ", as in a YAML or Markdown list. Inputs are plain text.`;
     }
     if (/^(["'`]).*\1$/.test(item) && item.length > 1)
-        return 'is in quotes. Remove them.';
-    if ((item.match(/\s=\s/g) ?? []).length > 1 || (item.match(/:\s/g) ?? []).length > 1) {
-        return 'contains more than one entry, for example because `>` joins lines. Use `|` instead, with one entry per line.';
+        return 'is in quotes. Remove the quotes.';
+    if (hasSeveralEntries(item, separator)) {
+        return 'contains more than one item, for example because `>` joins lines. Use `|` instead, with one item per line.';
     }
     if (/\s#\s/.test(item)) {
         return 'contains a comment. Put comments on their own lines, starting with `#`.';
@@ -2562,8 +2682,8 @@ function flawOf(item, { isValid }) {
     return undefined;
 }
 const ONE_PER_LINE = {
-    comma: 'Separate them by commas, or write one per line (`>` joins lines; use `|`).',
-    line: 'Write one entry per line (`>` joins lines; use `|`).',
+    comma: 'Separate the items with commas, or write one item per line (`>` joins lines, so use `|`).',
+    line: 'Write one item per line (`>` joins lines, so use `|`).',
 };
 const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
 const MAX_TYPED_LENGTH = 2000;
@@ -2578,9 +2698,10 @@ function isJoined(item, { isValid }) {
 }
 const MAX_CORRECTED = 4;
 function correctionHint(whole, form) {
-    const { separator, isValid } = form;
+    const { separator, isValid, corrected: meant = () => [] } = form;
     const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
-    const corrected = correctionsOf(whole).find((items) => items.length > 0 && items.every(isClear));
+    const candidates = correctionsOf(whole);
+    const corrected = [...candidates, (candidates.at(-1) ?? []).flatMap(meant)].find((items) => items.length > 0 && items.every(isClear));
     if (corrected === undefined || corrected.length > MAX_CORRECTED)
         return '';
     if (separator === 'comma')
@@ -2599,7 +2720,8 @@ function correctionsOf(whole) {
         lines.flatMap((line) => line.split(',')),
         lines.flatMap((line) => line.split(/[,;|]|\sand\s/)),
         lines.flatMap((line) => line.replaceAll(/\s#.*$/g, '').split(/[\s,;|&]+(?:and\s+)?/)),
-        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:)\s)/)),
+        lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:\s))/)),
+        lines.flatMap((line) => line.split(/[\s;,]+(?=[^\s:=,;]+\s*[:=])/)),
     ];
     return pieces.map((items) => [...new Set(items.map(nearest_unwrapped))].filter((item) => item !== ''));
 }
@@ -2665,9 +2787,10 @@ function candidates(text) {
         return [`${months}m`, formatDuration(Number(months) * MONTH_S)];
     const typed = text
         .toLowerCase()
+        .replaceAll(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word)))
         .replace(/^(?:in|after|for|every|[<>+]=?)\s*(?=[\da])/, '')
         .replace(/\s*(?:from now|old|ago)$/, '')
-        .replaceAll(/\b(?:an?|one)\s/g, '1 ')
+        .replaceAll(/\ban?\s/g, '1 ')
         .replace(/([wdhm])\s*(\d+)$/, (_, unit, count) => `${unit}${count}${NEXT_UNIT[unit]}`);
     if (/^\d+$/.test(typed))
         return ['s', 'm', 'h', 'd'].map((unit) => `${Number(typed)}${unit}`);
@@ -2678,6 +2801,8 @@ function candidates(text) {
     const seconds = secondsIn(typed);
     return seconds === undefined ? [] : [formatDuration(seconds)];
 }
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})(?=[\\s-])`, 'g');
 function secondsIn(typed) {
     const iso = ISO_8601.exec(typed);
     if (iso)
@@ -2741,26 +2866,30 @@ function readInputs(read) {
 function secretInputs(inputs) {
     return NAMES.flatMap((name) => {
         const { secret, runnerExpression } = INPUTS[name];
-        const isGiven = runnerExpression === undefined || isUsedBy(name, inputs.operation);
+        const isGiven = runnerExpression === undefined || isUsedBy(INPUTS[name], inputs.operation);
         return secret && isGiven && inputs[name] !== '' ? [inputs[name]] : [];
     });
 }
 function inputs_givenOrDefault(inputs, name) {
     return inputs[name] === '' ? defaultOf(name) : inputs[name];
 }
-function inapplicableInputs(inputs, operation) {
-    return NAMES.filter((name) => INPUTS[name].runnerExpression === undefined)
-        .filter((name) => inputs[name] !== '' && !isDefault(name, inputs[name]))
-        .filter((name) => !isUsedBy(name, operation))
-        .map((name) => ({
-        input: name,
-        message: operation === 'update' && name === 'expires-at'
-            ? 'the API cannot change when a token expires: to extend it, replace it by a new one (`operation: rotate`). Remove it.'
-            : `${shownValue(inputs, name)} has no effect with \`operation: ${operation}\`. It is only for ${listOperations(name)}. Remove it.`,
-    }));
+function inapplicableInputs(inputs, operation, declarations = INPUTS) {
+    return givenInputs(inputs).flatMap((name) => {
+        const declaration = declarations[name];
+        if (declaration?.runnerExpression !== undefined)
+            return [];
+        if (!declaration || isUsedBy(declaration, operation) || isDefault(declaration, inputs[name]))
+            return [];
+        return [{ input: name, message: describeInapplicable(name, { inputs, operation, declaration }) }];
+    });
 }
-function shownValue(inputs, name) {
-    return isSecretInput(name) ? 'its value' : quote(inputs[name]);
+function describeInapplicable(name, { inputs, operation, declaration: { usedBy }, }) {
+    const value = isSecretInput(name) ? '' : `${quote(inputs[name])} `;
+    const users = [usedBy].flat().map((one) => `\`${one}\``);
+    return operation === 'update' && name === 'expires-at'
+        ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
+            'replace the token with `operation: rotate`.'
+        : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
 }
 function usersOf(name) {
     const { usedBy } = INPUTS[name];
@@ -2772,16 +2901,14 @@ function givenInputs(inputs) {
 function isSecretInput(name) {
     return INPUTS[name].secret ?? false;
 }
-function isUsedBy(name, operation) {
-    const { usedBy } = INPUTS[name];
-    return usedBy === 'all' || usedBy.some((one) => one === operation);
+function isUsedBy({ usedBy }, operation) {
+    return usedBy === 'all' || usedBy.includes(operation);
 }
 function defaultOf(name) {
     const declaration = INPUTS[name];
     return declaration.default ?? '';
 }
-function isDefault(name, given) {
-    const { default: declared, implicitDefault } = INPUTS[name];
+function isDefault({ default: declared, implicitDefault }, given) {
     if (given === declared || given === implicitDefault)
         return true;
     if (declared === undefined)
@@ -2790,11 +2917,6 @@ function isDefault(name, given) {
         return given.toLowerCase() === declared;
     const duration = parseDuration(given);
     return duration !== undefined && duration === parseDuration(declared);
-}
-function listOperations(name) {
-    return usersOf(name)
-        .map((operation) => `\`${operation}\``)
-        .join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/fields/scalars.js
@@ -2849,30 +2971,36 @@ function meantCount(text) {
     const typed = unwrapped(text).toLowerCase();
     if (/^(?:none|no|never|false)$/.test(typed))
         return 0;
-    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\s*[a-z]+)?$/.exec(typed) ?? [];
+    const [, digits] = /^\+?(\d{1,3}(?:[,._' ]\d{3})+|\d{1,9})(?:\.0+)?(?:\s*[a-z]+)?$/.exec(typed) ?? [];
     return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ''));
 }
 const UP_TO_TEN_YEARS = {
     min: 0,
     max: 10 * 365 * 24 * 3600,
-    rule: 'at most ten years',
+    rule: 'Use at most `3650d` (ten years)',
 };
-function readDuration(inputs, { input, min, max, rule }, errors) {
+function readDuration(inputs, { input, min, max, rule, zeroIsOff }, errors) {
     const text = givenOrDefault(inputs, input);
     const seconds = parseDuration(text);
     const isAllowed = (one) => one >= min && one <= max;
     if (seconds !== undefined && isAllowed(seconds))
         return seconds * 1000;
-    const meant = seconds === undefined ? suggestDurations(unwrapped(text)) : [text];
+    const isOff = zeroIsOff === true && OFF.includes(lettersOf(unwrapped(text)));
+    const suggested = isOff ? ['0'] : suggestDurations(unwrapped(text));
+    const meant = seconds === undefined ? suggested : [text];
     const allowed = meant.filter((one) => isAllowed(parseDuration(one) ?? Number.NaN));
     if (allowed.length > 0)
         errors.add(input, `${quote(text)} is not a duration.${suggestion(...allowed)}`);
     else if (meant.length > 0)
-        errors.add(input, `${quote(text)} is out of range: ${rule}.`);
+        errors.add(input, `${quote(text)} is out of range. ${rule}.`);
     else
         errors.add(input, `${quote(text)} is not a duration. ${DURATION_EXAMPLES}.`);
     return 0;
 }
+const OFF = [
+    ...['0days', '0hours', '0minutes', '0seconds', 'zero', 'none', 'no', 'off', 'false', 'disabled'],
+    ...['immediate', 'immediately', 'now'],
+];
 function readChoice(text, choice, errors) {
     const value = choice.values.find((one) => one === text);
     if (value === undefined)
@@ -2881,11 +3009,14 @@ function readChoice(text, choice, errors) {
 }
 function wrongChoice(text, choice) {
     const hint = suggestion(nearestValue(text, choice));
-    return `${quote(text)} is not valid.${hint} Use ${choice.values.map((one) => `\`${one}\``).join(', ')}.`;
+    return `${quote(text)} is not valid.${hint} ${oneOf(choice.values)}`;
+}
+function oneOf(values) {
+    return `Use ${orList(values.map((value) => `\`${value}\``))}.`;
 }
 function readActivationTimeout(inputs, errors) {
-    const limits = { min: 0, max: 24 * 3600, rule: 'waiting takes at most 24h, and 0 does not probe' };
-    return readDuration(inputs, { input: 'activation-timeout', ...limits }, errors);
+    const limits = { min: 0, max: 24 * 3600, rule: 'Use at most `24h`, or `0` for no probe' };
+    return readDuration(inputs, { input: 'activation-timeout', ...limits, zeroIsOff: true }, errors);
 }
 
 ;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
@@ -3115,24 +3246,47 @@ function reportError(error, runner) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/tokens/dates.js
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{2}):(\d{2}))$/;
+const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const DAYS_IN_MONTH = ( null && ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]));
+const CYCLE_YEARS = 400;
+const CYCLE_MS = ( null && (146_097 * 86_400_000));
 function parseInstant(text) {
-    const match = RFC3339.exec(text);
-    if (!match)
+    if (!RFC3339.test(text))
         return undefined;
-    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-    const [offsetHours, offsetMinutes] = [Number(match[10] ?? 0), Number(match[11] ?? 0)];
-    if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
+    const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+    const month = twoDigits(text, 5);
+    const day = twoDigits(text, 8);
+    const hour = twoDigits(text, 11);
+    const minute = twoDigits(text, 14);
+    const second = twoDigits(text, 17);
+    if (day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60)
         return undefined;
-    const midnight = new Date(0);
-    midnight.setUTCFullYear(year, month - 1, day);
-    if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day)
+    const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
+    const offset = offsetMinutes(text, zone);
+    if (offset === undefined)
         return undefined;
-    const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-    const local = midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
-    const offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === '-' ? -1 : 1);
-    return withinCalendar(local - offset);
+    const milliseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 3, zone)).padEnd(3, '0'));
+    const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second, milliseconds);
+    return withinCalendar(local - CYCLE_MS);
+}
+const FRACTION = 20;
+const OFFSET_LENGTH = 6;
+function twoDigits(text, at) {
+    return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+const ZERO = 0x30;
+function daysIn(year, month) {
+    const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+function offsetMinutes(text, at) {
+    if (text.length - at < OFFSET_LENGTH)
+        return 0;
+    const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+    if (hours > 23 || minutes > 59)
+        return undefined;
+    return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
 }
 function withinCalendar(instant) {
     return instant <= END_OF_CALENDAR ? instant : undefined;
@@ -3165,9 +3319,8 @@ function formatServerDate(date) {
 const MONTHS = ( null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
 function formatMinute(instant) {
     const date = new Date(instant);
-    const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
     const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-    return `${day}, ${hours}:${minutes} UTC`;
+    return `${day}, ${date.toISOString().slice(-13, -8)} UTC`;
 }
 const dates_UNITS = [
     { noun: 'second', ms: 1000, below: 90 },
@@ -3766,7 +3919,8 @@ class TokenStore {
         };
     }
     find(id) {
-        return this.all.find((token) => token.id.toLowerCase() === id.toLowerCase());
+        const sameCase = this.all.find((token) => token.id === id);
+        return sameCase ?? this.all.find((token) => token.id.toLowerCase() === id.toLowerCase());
     }
     findBySecret(secret) {
         return this.all.find((token) => token.secret === secret);

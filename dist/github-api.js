@@ -55,7 +55,7 @@ function urlWithin(api, text) {
     const folder = api.pathname.endsWith('/') ? api.pathname : `${api.pathname}/`;
     if (url?.origin === api.origin && url.pathname.startsWith(folder))
         return url;
-    throw new errors.HR('not-safe-to-send', `The action sent no request to ${(0,base_text.k3)((0,base_text.hD)(text))}, because this URL is not within GitHub's API at ` +
+    throw new errors.HR('not-safe-to-send', `The action did not send a request to ${(0,base_text.k3)((0,base_text.hD)(text))}, because this URL is not within GitHub's API at ` +
         `${api.origin}${folder}. Check GITHUB_API_URL, and check whether a proxy changes GitHub's responses.`);
 }
 
@@ -123,7 +123,7 @@ async function octokitFor({ token, input }, baseUrl, { fetch }) {
 function refuseDots(parameters) {
     const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
     if (dots !== undefined) {
-        throw new errors.HR('invalid-name', `"${dots}" is not a name, so the action did not use it in the path of a request. Nothing was sent.`);
+        throw new errors.HR('invalid-name', `"${dots}" is not a valid name, so the action did not use it in the path of a request. Nothing was sent.`);
     }
 }
 
@@ -187,28 +187,29 @@ function hint(response, { input, thing, permission }) {
     if ((0,retry.r3)(status))
         return 'Run the job again later.';
     const fix = fixFor(response);
-    if (fix !== undefined)
-        return fix(input) || (input === 'github-token' ? permission : '');
+    if (fix !== undefined) {
+        return [fix(input), ...(input === 'github-token' ? [permission] : [])].join(' ').trim();
+    }
     if (status === 401)
         return `The token in \`${input}\` is wrong, expired, or revoked. ${permission}`;
     if (status === 403)
-        return `The token in \`${input}\` does not have the permission. ${permission}`;
+        return `The token in \`${input}\` does not have the required permission. ${permission}`;
     if (status === 404) {
         return `Either there is no ${thing}, or the token in \`${input}\` cannot see it. ${permission}`;
     }
     if (status >= 300 && status <= 399) {
-        return 'The action does not follow redirects. If the repository was renamed or moved, use its present name.';
+        return 'The action does not follow redirects. If the repository was renamed or moved, use its current name.';
     }
     return '';
 }
 function rateLimitHint(response) {
     const waitMs = (0,rate_limit.JR)(response);
     return waitMs !== undefined && waitMs > retry.yL
-        ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, and the action waits at most ` +
+        ? `GitHub asks for a pause of ${Math.ceil(waitMs / 1000)} s, but the action waits at most ` +
             `${retry.yL / 1000} s. Run the job again later.`
-        : 'The retries did not help. Run the job again later.';
+        : 'All retries failed. Run the job again later.';
 }
-const singleSignOn = (input) => `Authorize the token in \`${input}\` for the single sign-on of the organization (GitHub: Settings, Developer settings, ` +
+const singleSignOn = (input) => `Authorize the token in \`${input}\` for single sign-on in the organization (GitHub: Settings, Developer settings, ` +
     'Configure SSO), or use the token of a GitHub App.';
 const FIXES = [
     { says: /SAML|single sign-on/i, fix: singleSignOn },
@@ -357,8 +358,8 @@ async function readOrganizationSecret(target, client) {
     return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 function noSuchSecret({ holder, name, label }) {
-    return new errors.HR('no-such-secret', `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select which ` +
-        'repositories can use it. Only a person can decide this.');
+    return new errors.HR('no-such-secret', `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
+        'repositories that can use it. Only a person can select them.');
 }
 async function readSelectedRepositories({ holder, name, label }, client) {
     const action = `list the repositories that can use ${label}`;
@@ -387,7 +388,7 @@ async function readSelectedRepositories({ holder, name, label }, client) {
 }
 function incompleteList(action, shown, total) {
     return new errors.HR('incomplete-list', `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
-        'the other repositories would lose it. Run the job again: somebody might have changed the list at the same time.');
+        'the other repositories would lose access to it. Run the job again, because somebody might have changed the list at the same time.');
 }
 class PublicKeys {
     #client;
@@ -417,7 +418,7 @@ async function keyIn(response, { holder, label }) {
     if (isPublicKey(key.publicKey))
         return key;
     throw new errors.HR('invalid-public-key', `The public key that GitHub sent for ${label} is not a valid X25519 key, so the secret was not written. Run the job again. ` +
-        'For a GitHub Enterprise Server, ask its administrator.');
+        'On GitHub Enterprise Server, ask the administrator.');
 }
 
 // EXTERNAL MODULE: ./build/src/http/network-error.js
@@ -443,9 +444,9 @@ async function run(repository, runId, client) {
     }
     catch (error) {
         if (error instanceof retry.Zt)
-            return noResponse((0,errors.KG)(error), true);
+            return noResponse((0,errors.KG)(error), 'all-runs');
         if (error instanceof network_error.Dr)
-            return noResponse((0,errors.KG)(error));
+            return noResponse((0,errors.KG)(error), 'perhaps-all-runs');
         throw error;
     }
     if (response.status === 200) {
@@ -459,18 +460,20 @@ async function run(repository, runId, client) {
     const isFromGithub = !isLimited && !isFromInBetween(response);
     if ((response.status === 401 || response.status === 403) && isFromGithub)
         throw error;
-    return noResponse((0,errors.KG)(error), isLimited);
+    if (isLimited)
+        return noResponse((0,errors.KG)(error), 'all-runs');
+    return noResponse((0,errors.KG)(error), response.status >= 500 ? 'perhaps-all-runs' : 'this-run');
 }
 function workflow_run_needFor(repository) {
     return {
         input: 'github-token',
         thing: `repository ${repository}`,
-        permission: 'To read whether runs have ended, the job needs `permissions: actions: read`. For runs of other repositories, set ' +
-            '`github-token` to the token of a GitHub App that can read their Actions.',
+        permission: 'To read whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
+            '`github-token` to the token of a GitHub App with read access to their Actions.',
     };
 }
-function noResponse(why, lasting = false) {
-    return { kind: 'no-response', why, lasting };
+function noResponse(why, about = 'this-run') {
+    return { kind: 'no-response', why, about };
 }
 
 // EXTERNAL MODULE: ./build/src/http/write-result.js
@@ -577,10 +580,12 @@ function secretStore(apiUrl, storeToken, requests) {
     };
 }
 function workflowRuns({ githubApiUrl, otherRunner }, githubToken, requests) {
+    const silent = (why) => ({ run: async () => noResponse(why, 'all-runs') });
     if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
-        const why = `${otherRunner} does not report to the action whether runs have ended.`;
-        return { run: async () => ({ kind: 'no-response', why, lasting: true }) };
+        return silent(`${otherRunner} does not report to the action whether runs have ended.`);
     }
+    if (githubToken.reveal() === '')
+        return silent('`github-token` is empty, so GitHub was not asked.');
     const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);
     return { run: (repository, runId) => run(repository, runId, client) };
 }
