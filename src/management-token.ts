@@ -21,7 +21,7 @@ export function runManagementMain(): Promise<void> {
       await runManagementStep(request, { runner, secrets });
       return true;
     } catch (error) {
-      publish(reportError(error, where), runner);
+      publish(reportError(error, runner.hasSummary() ? undefined : where), runner);
       return false;
     }
   });

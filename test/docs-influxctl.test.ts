@@ -35,9 +35,9 @@ const EFFECTS: Record<string, (cluster: Emulator, log: string) => void> = {
   'Show a token': ({ trace }) => expect(trace).toEqual(['GET token 200']),
   'List tokens': ({ trace }, log) => {
     expect(trace).toEqual(['GET tokens 200']);
-    expect(log).toContain('2 of 3 InfluxDB tokens listed');
+    expect(log).toContain('2 of 3 tokens listed');
   },
-  'List all tokens as JSON': (_, log) => expect(log).toContain('3 of 3 InfluxDB tokens listed'),
+  'List all tokens as JSON': (_, log) => expect(log).toContain('3 of 3 tokens listed'),
   'Change permissions': ({ liveTokens }) =>
     expect(grantsOf(liveTokens.find(({ id }) => id === FIRST))).toEqual([
       'logs read',

@@ -6,7 +6,7 @@ import type { GithubClient } from './client.ts';
 import { GithubError, unreadable } from './errors.ts';
 import { isGithub404, parseKey, parseOrganizationSecret, parseRepositories, parseSecret } from './schemas.ts';
 import {
-  holderKey,
+  locationKey,
   MAX_PAGE_SIZE,
   needFor,
   publicKeyRoute,
@@ -32,12 +32,12 @@ async function readSecret(
   target: SecretTarget,
   client: GithubClient,
 ): Promise<Pick<SecretMetadata, 'storedAt'> & { readonly response: HttpResponse }> {
-  const { holder, name, label } = target;
-  if (holder.kind === 'organization') return readOrganizationSecret(target, client);
+  const { location, name, label } = target;
+  if (location.kind === 'organization') return readOrganizationSecret(target, client);
   const action = `show ${label}`;
-  const response = await client.send(secretRoute(holder, name));
+  const response = await client.send(secretRoute(location, name));
   if (isGithub404(response)) return { storedAt: 'absent', response };
-  if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
+  if (response.status !== 200) throw new GithubError(action, response, needFor(location));
   return { storedAt: parseSecret(response.body) ?? unreadable(action, response), response };
 }
 
@@ -61,28 +61,28 @@ export async function readOrganizationSecret(
   target: SecretTarget,
   client: GithubClient,
 ): Promise<OrganizationSecret> {
-  const { holder, name, label } = target;
+  const { location, name, label } = target;
   const action = `show ${label}`;
-  const response = await client.send(secretRoute(holder, name));
+  const response = await client.send(secretRoute(location, name));
   if (isGithub404(response)) throw noSuchSecret(target);
-  if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
+  if (response.status !== 200) throw new GithubError(action, response, needFor(location));
   const { storedAt, visibility } = parseOrganizationSecret(response.body) ?? unreadable(action, response);
   if (visibility !== 'selected') return { storedAt, audience: { visibility }, response };
   const selected = await readSelectedRepositories(target, client);
   return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
 
-function noSuchSecret({ holder, name, label }: SecretTarget): Failure {
+function noSuchSecret({ location, name, label }: SecretTarget): Failure {
   return new Failure(
     'no-such-secret',
-    `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
+    `The organization ${location.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
       'repositories that can use it. Only a person can select them.',
   );
 }
 
 /** Throws if the list is incomplete, because a repository that is not in the list would lose the secret. */
 async function readSelectedRepositories(
-  { holder, name, label }: SecretTarget,
+  { location, name, label }: SecretTarget,
   client: GithubClient,
 ): Promise<{ readonly ids: readonly number[]; readonly response: HttpResponse }> {
   const action = `list the repositories that can use ${label}`;
@@ -90,8 +90,8 @@ async function readSelectedRepositories(
   let total = 0;
   let pages = 0;
   let maxPages = 1;
-  for await (const response of client.pages(selectedRepositoriesRoute(holder.owner, name))) {
-    if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
+  for await (const response of client.pages(selectedRepositoriesRoute(location.owner, name))) {
+    if (response.status !== 200) throw new GithubError(action, response, needFor(location));
     const page = parseRepositories(response.body) ?? unreadable(action, response);
     const before = ids.size;
     for (const id of page.ids) ids.add(id);
@@ -126,9 +126,9 @@ export class PublicKeys {
 
   /** for returns the key of a target's location. It reads each key once. */
   async for(target: SecretTarget): Promise<SecretMetadata['key']> {
-    const holder = holderKey(target.holder);
-    const asking = this.#responses.get(holder) ?? this.#read(target);
-    this.#responses.set(holder, asking);
+    const key = locationKey(target.location);
+    const asking = this.#responses.get(key) ?? this.#read(target);
+    this.#responses.set(key, asking);
     return keyIn(await asking, target);
   }
 
@@ -137,18 +137,18 @@ export class PublicKeys {
     return keyIn(await this.#read(target), target);
   }
 
-  #read({ holder }: SecretTarget): Promise<HttpResponse> {
-    return this.#client.send(publicKeyRoute(holder));
+  #read({ location }: SecretTarget): Promise<HttpResponse> {
+    return this.#client.send(publicKeyRoute(location));
   }
 }
 
 /** Refuses an unusable key before the action creates a token. */
 async function keyIn(
   response: HttpResponse,
-  { holder, label }: SecretTarget,
+  { location, label }: SecretTarget,
 ): Promise<SecretMetadata['key']> {
   const action = `show the public key for ${label}`;
-  if (response.status !== 200) throw new GithubError(action, response, needFor(holder));
+  if (response.status !== 200) throw new GithubError(action, response, needFor(location));
   const key = parseKey(response.body) ?? unreadable(action, response);
   const { isPublicKey } = await import('./sealed-box.ts');
   if (isPublicKey(key.publicKey)) return key;

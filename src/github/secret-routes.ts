@@ -1,8 +1,8 @@
 import type {
   Audience,
-  OrganizationHolder,
-  RepositoryHolder,
-  SecretHolder,
+  OrganizationLocation,
+  RepositoryLocation,
+  SecretLocation,
 } from '../request/fields/secret-target.ts';
 import type { Call, ListCall } from './client.ts';
 import type { Need } from './errors.ts';
@@ -18,50 +18,50 @@ export interface SealedValue {
 }
 
 /** publicKeyRoute reads the key that the secrets of a location are sealed for. */
-export function publicKeyRoute(holder: SecretHolder): Call {
-  switch (holder.kind) {
+export function publicKeyRoute(location: SecretLocation): Call {
+  switch (location.kind) {
     case 'repository':
-      return ({ rest }) => rest.actions.getRepoPublicKey(repositoryOf(holder));
+      return ({ rest }) => rest.actions.getRepoPublicKey(repositoryOf(location));
     case 'dependabot':
-      return ({ rest }) => rest.dependabot.getRepoPublicKey(repositoryOf(holder));
+      return ({ rest }) => rest.dependabot.getRepoPublicKey(repositoryOf(location));
     case 'environment':
-      return ({ rest }) => rest.actions.getEnvironmentPublicKey(environmentOf(holder));
+      return ({ rest }) => rest.actions.getEnvironmentPublicKey(environmentOf(location));
     case 'organization':
-      return ({ rest }) => rest.actions.getOrgPublicKey({ org: holder.owner });
+      return ({ rest }) => rest.actions.getOrgPublicKey({ org: location.owner });
   }
 }
 
 /** secretRoute reads the metadata of a secret. */
-export function secretRoute(holder: SecretHolder, secret_name: string): Call {
-  switch (holder.kind) {
+export function secretRoute(location: SecretLocation, secret_name: string): Call {
+  switch (location.kind) {
     case 'repository':
-      return ({ rest }) => rest.actions.getRepoSecret({ ...repositoryOf(holder), secret_name });
+      return ({ rest }) => rest.actions.getRepoSecret({ ...repositoryOf(location), secret_name });
     case 'dependabot':
-      return ({ rest }) => rest.dependabot.getRepoSecret({ ...repositoryOf(holder), secret_name });
+      return ({ rest }) => rest.dependabot.getRepoSecret({ ...repositoryOf(location), secret_name });
     case 'environment':
-      return ({ rest }) => rest.actions.getEnvironmentSecret({ ...environmentOf(holder), secret_name });
+      return ({ rest }) => rest.actions.getEnvironmentSecret({ ...environmentOf(location), secret_name });
     case 'organization':
-      return ({ rest }) => rest.actions.getOrgSecret({ org: holder.owner, secret_name });
+      return ({ rest }) => rest.actions.getOrgSecret({ org: location.owner, secret_name });
   }
 }
 
 /** writeRoute creates or replaces a secret of a repository. */
-export function writeRoute(holder: RepositoryHolder, secret_name: string, value: SealedValue): Call {
+export function writeRoute(location: RepositoryLocation, secret_name: string, value: SealedValue): Call {
   const secret = { secret_name, ...value };
-  switch (holder.kind) {
+  switch (location.kind) {
     case 'repository':
-      return ({ rest }) => rest.actions.createOrUpdateRepoSecret({ ...repositoryOf(holder), ...secret });
+      return ({ rest }) => rest.actions.createOrUpdateRepoSecret({ ...repositoryOf(location), ...secret });
     case 'dependabot':
-      return ({ rest }) => rest.dependabot.createOrUpdateRepoSecret({ ...repositoryOf(holder), ...secret });
+      return ({ rest }) => rest.dependabot.createOrUpdateRepoSecret({ ...repositoryOf(location), ...secret });
     case 'environment':
       return ({ rest }) =>
-        rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(holder), ...secret });
+        rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(location), ...secret });
   }
 }
 
 /** organizationWriteRoute replaces a secret of an organization, with its audience. */
 export function organizationWriteRoute(
-  { owner: org }: OrganizationHolder,
+  { owner: org }: OrganizationLocation,
   secret_name: string,
   { value, audience }: { readonly value: SealedValue; readonly audience: Audience },
 ): Call {
@@ -82,41 +82,43 @@ export function selectedRepositoriesRoute(org: string, secret_name: string): Lis
     });
 }
 
-function repositoryOf({ owner, repo }: RepositoryHolder) {
+function repositoryOf({ owner, repo }: RepositoryLocation) {
   return { owner, repo };
 }
 
-function environmentOf(holder: Extract<RepositoryHolder, { kind: 'environment' }>) {
-  return { ...repositoryOf(holder), environment_name: holder.environment };
+function environmentOf(location: Extract<RepositoryLocation, { kind: 'environment' }>) {
+  return { ...repositoryOf(location), environment_name: location.environment };
 }
 
 /** The permission that a token needs to replace secrets. */
-const PERMISSIONS: Readonly<Record<SecretHolder['kind'], string>> = {
+const PERMISSIONS: Readonly<Record<SecretLocation['kind'], string>> = {
   repository: 'Secrets: write',
   environment: 'Environments: write',
   dependabot: 'Dependabot secrets: write',
   organization: 'Organization secrets: write',
 };
 
-/** holderKey returns the same key for all spellings of a location. */
-export function holderKey({ kind, ...names }: SecretHolder): string {
+/** locationKey returns the same key for all spellings of a location. */
+export function locationKey({ kind, ...names }: SecretLocation): string {
   return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
 }
 
 /** needFor says which permission a token needs to replace the secrets of a location. */
-export function needFor(holder: SecretHolder): Need {
-  const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
+export function needFor(location: SecretLocation): Need {
+  const place = location.kind === 'organization' ? location.owner : `${location.owner}/${location.repo}`;
   return {
     input: 'store-token',
-    thing: describe(holder),
+    thing: describe(location),
     permission:
-      `The token needs \`${PERMISSIONS[holder.kind]}\` on ${location}. Use the token of a GitHub App or a fine-grained personal ` +
+      `The token needs \`${PERMISSIONS[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
       "access token. The job's own GITHUB_TOKEN cannot have this permission.",
   };
 }
 
-function describe(holder: SecretHolder): string {
-  if (holder.kind === 'organization') return `organization ${holder.owner}`;
-  const repository = `repository ${holder.owner}/${holder.repo}`;
-  return holder.kind === 'environment' ? `environment "${holder.environment}" in ${repository}` : repository;
+function describe(location: SecretLocation): string {
+  if (location.kind === 'organization') return `organization ${location.owner}`;
+  const repository = `repository ${location.owner}/${location.repo}`;
+  return location.kind === 'environment'
+    ? `environment "${location.environment}" in ${repository}`
+    : repository;
 }

@@ -95,10 +95,10 @@ function notSent(error: unknown): Attempt {
   return { kind: 'not-sent', error: failureOnly(error), retryable: false };
 }
 
-function classify(response: HttpResponse, { target: { label, holder } }: SecretMetadata): Attempt {
+function classify(response: HttpResponse, { target: { label, location } }: SecretMetadata): Attempt {
   const { status } = response;
   if (status === 201 || status === 204) return { kind: 'done' };
-  const error = new GithubError(`store ${label}`, response, needFor(holder));
+  const error = new GithubError(`store ${label}`, response, needFor(location));
   return isRateLimited(response)
     ? { kind: 'rate-limited', error, retryable: rateLimitAdvice(response) !== undefined }
     : failedByStatus(status, error);
@@ -115,8 +115,8 @@ async function callToWrite(
     encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
     key_id: key.id,
   };
-  const { holder, name } = target;
-  if (holder.kind !== 'organization') return writeRoute(holder, name, value);
+  const { location, name } = target;
+  if (location.kind !== 'organization') return writeRoute(location, name, value);
   const { audience } = await readOrganizationSecret(target, client);
-  return organizationWriteRoute(holder, name, { value, audience });
+  return organizationWriteRoute(location, name, { value, audience });
 }

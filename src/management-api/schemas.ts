@@ -27,17 +27,17 @@ const withSecret = v.object({ accessToken });
 const apiError = v.object({ code: v.union(v.number(), v.string()), message: v.string() });
 const refusal = v.union(apiError, v.object({ error: v.union(v.string(), v.record()) }));
 
-/** parseTokens parses a list of tokens. Undefined for any other text. */
+/** parseTokens parses a list of tokens, and omits repetitions of an ID. Undefined for any other text. */
 export function parseTokens(body: string): Token[] | undefined {
   const listed = parseJson(body);
   if (!Array.isArray(listed)) return undefined;
-  const tokens: Token[] = [];
+  const tokens = new Map<string, Token>();
   for (const entry of listed) {
     const token = listedToken(entry);
     if (token === undefined) return undefined;
-    tokens.push(token);
+    tokens.set(token.id.toLowerCase(), token);
   }
-  return tokens;
+  return [...tokens.values()];
 }
 
 /** parseToken parses one token. Undefined for any other text. */

@@ -2,12 +2,13 @@ import { Failure, withContext } from '../base/errors.ts';
 import { countOf, formatCount } from '../base/text.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import type { Line, Report } from '../runner/publish.ts';
-import { rowsFor, type SummarySection } from '../runner/summary.ts';
+import type { SummarySection } from '../runner/summary.ts';
 import type { CleanupPlan, Decided } from '../tokens/cleanup-plan.ts';
 import type { CleanupResult, Outcome } from '../tokens/outcome.ts';
+import { describePermissions } from '../tokens/permissions.ts';
 import { isWithoutAccess, type SuspendedToken } from '../tokens/suspension.ts';
-import { clusterLine, describeCreator, type ReportContext } from './context.ts';
-import { TABLE_CONTINUES } from './list.ts';
+import { clusterLine, describeCreator, describeWhen, type ReportContext } from './context.ts';
+import { rowsFor, TABLE_CONTINUES } from './list.ts';
 import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { countOutcomes, describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
@@ -29,7 +30,7 @@ export function reportCleanup(
       return reportDryRun(request, result.plan, context);
     case 'too-many': {
       const { decided } = result.plan;
-      const title = `0 of ${countOf(decided.length, 'InfluxDB token')} revoked: ${formatCount(result.live.length)} exceed \`max-revocations\``;
+      const title = `0 of ${countOf(decided.length, 'token')} revoked: ${formatCount(result.live.length)} exceed \`max-revocations\``;
       return {
         outputs: endingOutputs(),
         sections: [table({ title, request, decided }, context)],
@@ -65,7 +66,7 @@ function reportDryRun(
   const warning = tooMany && tooManyTokens(request, tooMany);
   const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
   const counted = [
-    `${formatCount(toEnd.length - suspended)} of ${countOf(decided.length, 'InfluxDB token')} would be revoked`,
+    `${formatCount(toEnd.length - suspended)} of ${countOf(decided.length, 'token')} would be revoked`,
     ...(suspended > 0 ? [`${formatCount(suspended)} suspended`] : []),
     `${formatCount(decided.length - toEnd.length)} kept`,
   ];
@@ -111,8 +112,7 @@ function table(
   context: ReportContext,
 ): SummarySection {
   const text = [clusterLine(context)];
-  if (decided.length === 0)
-    return { title: '0 InfluxDB tokens in the scope of the cleanup', text, items: [] };
+  if (decided.length === 0) return { title: '0 tokens in the scope of the cleanup', text, items: [] };
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   const isOwn = request.order.scope.kind === 'repository';
   const withDecision = (decision: Decided['decision']) =>
@@ -120,7 +120,16 @@ function table(
   return {
     title,
     text,
-    head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
+    head: [
+      'Description',
+      'Kind',
+      'Permissions',
+      'Created',
+      'Result',
+      'Reason',
+      ...(isOwn ? [] : ['Created by']),
+      'Token ID',
+    ],
     rows: rowsFor(
       [...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')],
       (token) => {
@@ -128,6 +137,8 @@ function table(
         return [
           token.plainDescription,
           token.tag?.kind ?? 'untagged',
+          describePermissions(token.permissions),
+          describeWhen(token.createdAt, context),
           { prose: outcome ? describeOutcome(outcome) : WOULD_END[token.decision] },
           { prose: token.reason },
           ...(isOwn ? [] : [describeCreator(token, context)]),

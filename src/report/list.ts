@@ -2,11 +2,11 @@ import { Failure } from '../base/errors.ts';
 import { countOf, formatCount } from '../base/text.ts';
 import type { ListRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
-import { rowsFor, type SummarySection } from '../runner/summary.ts';
+import type { Rows, SummarySection, SummaryText } from '../runner/summary.ts';
 import { type ListedToken, nextToExpireFirst } from '../tokens/listing.ts';
 import type { ListResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
-import { clusterLine, describeCreator, describeEnd, type ReportContext } from './context.ts';
+import { clusterLine, describeCreator, describeEnd, describeWhen, type ReportContext } from './context.ts';
 import { describeSuspension } from './suspension.ts';
 
 /** TABLE_CONTINUES says where the rest of a table is. */
@@ -26,7 +26,7 @@ export function reportList(request: ListRequest, result: ListResult, context: Re
 }
 
 function countListed(listed: number, total: number): string {
-  return `${formatCount(listed)} of ${countOf(total, 'InfluxDB token')} listed`;
+  return `${formatCount(listed)} of ${countOf(total, 'token')} listed`;
 }
 
 function expiryNotReadable(count: number): Line {
@@ -63,6 +63,7 @@ function table(
       'Description',
       'Kind',
       'Permissions',
+      'Created',
       'Expires',
       ...(isActive ? [] : ['Status']),
       ...(isOwn ? [] : ['Created by']),
@@ -72,6 +73,7 @@ function table(
       token.plainDescription,
       token.tag?.kind ?? 'untagged',
       describePermissions(token.permissions),
+      describeWhen(token.createdAt, { now }),
       describeEnd(token.expiresAt, { now }),
       ...(isActive ? [] : [describeStatus(token, now)]),
       ...(isOwn ? [] : [describeCreator(token, context)]),
@@ -86,4 +88,14 @@ function describeStatus(token: ListedToken, now: number): string {
   return suspension
     ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
     : token.status;
+}
+
+/** rowsFor are rows that are made one by one, because a long table is cut before most of its rows are needed. */
+export function rowsFor<Item>(items: readonly Item[], rowOf: (item: Item) => readonly SummaryText[]): Rows {
+  return {
+    length: items.length,
+    *[Symbol.iterator]() {
+      for (const item of items) yield rowOf(item);
+    },
+  };
 }

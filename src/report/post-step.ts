@@ -156,7 +156,7 @@ export function reportLeftovers(
       revoked.length > 0
         ? [
             {
-              title: `${countOf(revoked.length, `InfluxDB ${noun}`)} revoked at the end of the job`,
+              title: `${countOf(revoked.length, noun)} revoked at the end of the job`,
               text: [clusterLine(where)],
               items: revoked,
             },

@@ -7,7 +7,7 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { recordedGrants } from '../tokens/suspension.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
-import { clusterLine, type ReportContext } from './context.ts';
+import { clusterLine, describeEnd, type ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { nameSome } from './revocation.ts';
@@ -26,7 +26,7 @@ export function reportRestore(
         lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
         sections: [
           {
-            title: '0 InfluxDB tokens restored: `token-id` is empty',
+            title: '0 tokens restored: `token-id` is empty',
             text: [clusterLine(context)],
             items: [],
           },
@@ -52,7 +52,7 @@ function reportOutcomes(
   const [only, ...others] = outcomes;
   const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
   const count = formatCount(dryRun ? toRestore.length : restored.length);
-  const total = countOf(outcomes.length, 'InfluxDB token');
+  const total = countOf(outcomes.length, 'token');
   return {
     outputs: {
       ...(only && others.length === 0 && 'token' in only
@@ -70,11 +70,12 @@ function reportOutcomes(
       {
         title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
         text: [clusterLine(context)],
-        head: ['Description', 'Kind', 'Result', 'Token ID'],
+        head: ['Description', 'Kind', 'Result', 'Expires', 'Token ID'],
         rows: outcomes.map((outcome) => [
           'token' in outcome ? plainDescription(outcome.token.description) : '',
           'token' in outcome ? (parseTagged(outcome.token.description)?.tag.kind ?? 'untagged') : '',
           { prose: describe(outcome) },
+          'token' in outcome ? describeEnd(outcome.token.expiresAt, context) : '',
           outcome.id,
         ]),
         more: 'The log contains the complete list.',
@@ -94,7 +95,7 @@ function describe(outcome: RestoreOutcome): string {
       const { token } = outcome;
       const grants = markServerText(`"${describePermissions(token.permissions)}"`);
       const leftSeries = parseTagged(token.description)
-        ? '; its kind is now `kept`, so it is no longer part of a series'
+        ? '; its kind is `kept`, so it belongs to no series'
         : '';
       return `restored with ${grants}${leftSeries}`;
     }

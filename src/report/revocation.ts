@@ -31,7 +31,7 @@ export function reportRevoke(
         lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
         sections: [
           {
-            title: '0 InfluxDB tokens revoked: `token-id` is empty',
+            title: '0 tokens revoked: `token-id` is empty',
             text: [clusterLine(context)],
             items: [],
           },
@@ -70,7 +70,7 @@ function reportPreviews(previews: readonly RevocationPreview[], context: ReportC
     lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), DRY_RUN],
     sections: [
       {
-        title: `Dry run: ${formatCount(toRevoke.length)} of ${countOf(previews.length, 'InfluxDB token')} would be revoked`,
+        title: `Dry run: ${formatCount(toRevoke.length)} of ${countOf(previews.length, 'token')} would be revoked`,
         text: [clusterLine(context)],
         head: ['Description', 'Status', 'Result', 'Token ID'],
         rows: previews.map(previewCells),
@@ -138,7 +138,7 @@ function tokensNotFound(ids: readonly string[]): Line[] {
   ];
 }
 
-/** countOutcomes counts as in "2 of 6 InfluxDB tokens revoked, 4 kept". Nothing was to be done to `others` in scope. */
+/** countOutcomes counts as in "2 of 6 tokens revoked, 4 kept". Nothing was to be done to `others` in scope. */
 export function countOutcomes(outcomes: readonly Outcome[], others = 0): string {
   const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
   const counts = [
@@ -150,7 +150,7 @@ export function countOutcomes(outcomes: readonly Outcome[], others = 0): string 
   const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${formatCount(count)} ${what}`]));
   const revoked = outcomes.filter(wasRevoked).length;
   const total = outcomes.length + others;
-  return `${formatCount(revoked)} of ${countOf(total, 'InfluxDB token')} revoked${counted.join('')}`;
+  return `${formatCount(revoked)} of ${countOf(total, 'token')} revoked${counted.join('')}`;
 }
 
 /** describeOutcome says what happened to a token. */

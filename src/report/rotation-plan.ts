@@ -139,7 +139,7 @@ function dryRun(plan: Rotation, { storeIn }: RotateRequest, context: ReportConte
     ...(storeIn.laterSteps ? ['later steps of this job'] : []),
   ];
   return {
-    title: 'Dry run: 1 InfluxDB token would be rotated',
+    title: 'Dry run: 1 token would be rotated',
     facts: [
       ['Series', plan.series.plainDescription],
       ['Cluster', context.cluster],
@@ -160,7 +160,7 @@ function notDue(
 ): SummarySection {
   const { dryRun, renewBeforeMs } = request;
   return {
-    title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated, because no rotation is due`,
+    title: `${dryRun ? 'Dry run: 0 tokens would be' : '0 tokens'} rotated, because no rotation is due`,
     text: [
       ...describeReplacedTokens(retirement, context),
       describeNextRotation(current, renewBeforeMs, context),

@@ -233,7 +233,7 @@ export function reportPromotionAtEnd(
       const text = (report.lines ?? []).map((line) => line.text);
       return {
         ...report,
-        sections: [{ title: '0 InfluxDB tokens promoted at the end of the job', text, facts }],
+        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
       };
     }
     case 'promoted': {
@@ -242,7 +242,7 @@ export function reportPromotionAtEnd(
       return {
         ...report,
         sections: [
-          { title: '1 InfluxDB token promoted at the end of the job', text, facts },
+          { title: '1 token promoted at the end of the job', text, facts },
           ...summarizeQuarantine(retirement, quarantineMs, context),
         ],
       };
@@ -292,11 +292,11 @@ function headlineOf({ storeIn }: RotateRequest, promotion: Promotion | undefined
   const places = countOf(storeIn.targets.length, 'place');
   switch (promotion?.kind) {
     case 'promoted':
-      return `1 InfluxDB token rotated and stored in ${places}`;
+      return `1 token rotated and stored in ${places}`;
     case undefined:
-      return '1 InfluxDB token delivered to later steps, to be promoted at the end of the job';
+      return '1 token delivered to later steps, to be promoted at the end of the job';
     default:
-      return `1 InfluxDB token stored in ${places}, but not promoted`;
+      return `1 token stored in ${places}, but not promoted`;
   }
 }
 

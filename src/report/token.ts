@@ -64,7 +64,7 @@ function reportDryRun(
     lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
     sections: [
       {
-        title: 'Dry run: 1 InfluxDB token would be created',
+        title: 'Dry run: 1 token would be created',
         facts: [
           ['Cluster', context.cluster],
           ['Description', description],
@@ -92,7 +92,7 @@ function created(
 ): SummarySection {
   const { id, permissions, expiresAt } = token;
   return {
-    title: '1 InfluxDB token created',
+    title: '1 token created',
     facts: [
       ['Token ID', id],
       ['Cluster', context.cluster],
@@ -123,7 +123,7 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult, context: R
     lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
     sections: [
       {
-        title: `1 InfluxDB token found: its status is ${status}`,
+        title: `1 token found: its status is ${status}`,
         facts: [
           ['Token ID', token.id],
           ['Cluster', context.cluster],

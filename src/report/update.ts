@@ -35,7 +35,7 @@ export function reportUpdate(
       return {
         outputs: { changed: 'true' },
         lines: [...differences(result), DRY_RUN],
-        sections: [summary('Dry run: 1 InfluxDB token would be updated', result, context)],
+        sections: [summary('Dry run: 1 token would be updated', result, context)],
       };
     case 'unknown-outcome':
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
@@ -54,7 +54,7 @@ function reportUnchanged({ id, description, permissions }: Token, { cluster }: R
     lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
     sections: [
       {
-        title: '0 InfluxDB tokens updated: the token already matches the request',
+        title: '0 tokens updated: the token already matches the request',
         facts: [
           ['Token ID', id],
           ['Cluster', cluster],
@@ -88,7 +88,7 @@ function reportResponse(
           ...(result.kind === 'given-back' ? [permissionsGivenBack(token.id)] : []),
           { kind: 'info', text: `Updated token ${token.id}.` },
         ],
-        sections: [summary('1 InfluxDB token updated', result, context)],
+        sections: [summary('1 token updated', result, context)],
       };
   }
 }

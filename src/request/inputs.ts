@@ -144,8 +144,9 @@ export function givenInputs(inputs: Inputs): InputName[] {
 }
 
 /** isSecretInput tells whether an input is a credential, which has its own checks and is never quoted. */
-export function isSecretInput(name: InputName): boolean {
-  return (INPUTS[name] as Declaration).secret ?? false;
+export function isSecretInput(name: string): boolean {
+  const declaration = (INPUTS as Readonly<Record<string, Declaration | undefined>>)[name];
+  return declaration?.secret ?? false;
 }
 
 function isUsedBy({ usedBy }: Declaration, operation: string): boolean {

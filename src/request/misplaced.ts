@@ -10,8 +10,8 @@ const FILES: readonly InputName[] = ['ca-certificate', 'influxctl-config'];
 const FREE_TEXTS: readonly InputName[] = ['description', 'description-pattern'];
 
 /** isShownInput tells whether messages can quote the value of an input. */
-export function isShownInput(name: InputName): boolean {
-  return !isSecretInput(name) && !FILES.includes(name);
+export function isShownInput(name: string): boolean {
+  return !isSecretInput(name) && !FILES.some((one) => one === name);
 }
 
 /**

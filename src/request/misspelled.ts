@@ -3,7 +3,7 @@ import type { InputError, InputErrors } from '../base/errors.ts';
 import { quote, visible } from '../base/text.ts';
 import { isMisspelling, orList } from './fields/nearest.ts';
 import { looksLikeToken } from './fields/token-ids.ts';
-import { INPUTS, type InputName } from './inputs.ts';
+import { INPUTS } from './inputs.ts';
 import { isShownInput } from './misplaced.ts';
 
 const PREFIX = 'INPUT_';
@@ -107,7 +107,7 @@ function normalized(name: string): string {
 /** Says which declared inputs an undeclared name probably means. It never quotes a credential. */
 function misspelling({ name, value }: Undeclared, meant: readonly string[]): Misspelling {
   const suggestion = orList(meant.map((one) => `\`${one}\``));
-  const isShown = meant.every((one) => isShownInput(one as InputName)) && !looksLikeToken(value);
+  const isShown = meant.every(isShownInput) && !looksLikeToken(value);
   return {
     input: visible(name),
     meant,

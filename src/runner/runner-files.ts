@@ -63,14 +63,14 @@ export function readState(name: string): string {
 let writing = Promise.resolve();
 
 /**
- * appendToSummary appends Markdown to the job summary. If the write fails, it calls `failed` with the error.
+ * appendToSummary calls `write`, which writes to the job summary, after all earlier calls. If there is no such file or the write
+ * fails, it calls `failed` with the error.
  */
-export function appendToSummary(markdown: string, failed: (error: unknown) => void): void {
+export function appendToSummary(write: () => Promise<void>, failed: (error: unknown) => void): void {
   writing = writing
     .then(async () => {
       fileIn('GITHUB_STEP_SUMMARY');
-      const { writeSummary } = await import('./write-summary.ts');
-      await writeSummary(markdown);
+      await write();
     })
     .catch(failed);
 }

@@ -4,7 +4,7 @@ import { asSentence } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { appendToSummary, writeOutput, writeState, writeTemporaryFile } from './runner-files.ts';
 import type { Secrets } from './secrets.ts';
-import { MAX_SUMMARY_BYTES, renderSection, type SummarySection } from './summary.ts';
+import type { SummarySection } from './summary.ts';
 
 /** OUTPUTS declares every output that the action can set. A test compares them with action.yml. */
 export const OUTPUTS = [
@@ -63,7 +63,7 @@ export const STATE = 'ledger';
 export function actionsRunner(secrets: Secrets): Runner {
   const safe = (text: string) => secrets.safeText(text);
   const safeServerText = (text: string) => secrets.safeServerText(text);
-  let room = MAX_SUMMARY_BYTES;
+  let used = 0;
   let hasSummary = false;
   const annotateBy =
     (annotate: (message: string, properties: AnnotationProperties) => void) =>
@@ -84,17 +84,16 @@ export function actionsRunner(secrets: Secrets): Runner {
     writeFile: writeTemporaryFile,
     saveState: (state) => writeState(STATE, state),
     summary: (headline, ...parts) => {
-      for (const section of [headline, ...parts]) {
-        const level = section === headline ? 'headline' : 'part';
-        // Redact first and then escape, because no mask would match a secret that contains an escape.
-        const markdown = `${renderSection(section, { safe, safeServerText, docsUrl: sectionUrl, level, room })}\n`;
-        hasSummary = true;
-        room -= Buffer.byteLength(markdown);
-        appendToSummary(markdown, (error) => {
-          // An error of the summary must not change what happens to a token.
-          debug(safe(`The job summary could not be written: ${asSentence(error)}`));
-        });
-      }
+      hasSummary = true;
+      const write = async () => {
+        const { writeSections } = await import('./write-summary.ts');
+        const rendering = { safe, safeServerText, docsUrl: sectionUrl, used };
+        used += await writeSections([headline, ...parts], rendering);
+      };
+      appendToSummary(write, (error) => {
+        // An error of the summary must not change what happens to a token.
+        debug(safe(`The job summary could not be written: ${asSentence(error)}`));
+      });
     },
     hasSummary: () => hasSummary,
   };

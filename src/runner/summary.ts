@@ -31,16 +31,6 @@ export interface Rows extends Iterable<readonly SummaryText[]> {
   readonly length: number;
 }
 
-/** rowsFor are rows that are made one by one, because a long table is cut before most of its rows are needed. */
-export function rowsFor<Item>(items: readonly Item[], rowOf: (item: Item) => readonly SummaryText[]): Rows {
-  return {
-    length: items.length,
-    *[Symbol.iterator]() {
-      for (const item of items) yield rowOf(item);
-    },
-  };
-}
-
 /** SummaryText is data that is shown unchanged, a text of our own, or a link. */
 export type SummaryText = string | Prose | Link;
 

@@ -177,7 +177,7 @@ describe('tokens of ended jobs', () => {
     const main = await cleaning.scene.main();
     expect(main.outputs).toMatchObject({ count: '0', tokens: '[]', 'revoked-token-ids': '[]' });
     expect(cleaning.github.requests).toEqual([]);
-    expect(main.summary).toContain('### 0 InfluxDB tokens in the scope of the cleanup\n');
+    expect(main.summary).toContain('### 0 tokens in the scope of the cleanup\n');
   });
 });
 
@@ -338,9 +338,7 @@ describe('limits', () => {
     for (const { id } of cleaning.scene.cluster.liveTokens)
       expect(main.annotations[0]?.message).toContain(id);
     expect(main.annotations[0]?.message).not.toContain('max-age');
-    expect(main.summary).toContain(
-      '### 0 of 6 InfluxDB tokens revoked: 3 exceed <code>max-revocations</code>\n',
-    );
+    expect(main.summary).toContain('### 0 of 6 tokens revoked: 3 exceed <code>max-revocations</code>\n');
     for (const { id } of cleaning.scene.cluster.liveTokens) expect(main.summary).toContain(id);
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(main.outputs).toMatchObject({ count: '6', 'revoked-token-ids': '[]' });
@@ -368,7 +366,7 @@ describe('limits', () => {
     });
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(main.log).toMatch(/Token \S+ would be revoked: run 100 ended\./);
-    expect(main.summary).toContain('### Dry run: 6 of 6 InfluxDB tokens would be revoked, 0 kept\n');
+    expect(main.summary).toContain('### Dry run: 6 of 6 tokens would be revoked, 0 kept\n');
     expect(Object.values(decisions(main)).filter((text) => text.startsWith('revoke'))).toHaveLength(6);
   });
 });
@@ -462,7 +460,7 @@ describe('a canceled job', () => {
     expect(failedIds(main).toSorted()).toEqual(scene.cluster.liveTokens.map(({ id }) => id).toSorted());
     expect(revokedIds(main).length + failedIds(main).length).toBe(60);
     expect(main.annotations.map(({ title }) => title)).toContain('Tokens skipped');
-    expect(main.summary).toMatch(/^### \d+ of 60 InfluxDB tokens revoked, \d+ failed\n/);
+    expect(main.summary).toMatch(/^### \d+ of 60 tokens revoked, \d+ failed\n/);
   });
 
   test('reports in time what it has done, even while it looks for missing tokens', async () => {

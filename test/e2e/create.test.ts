@@ -117,7 +117,7 @@ describe('a token for one job', () => {
   test('has a summary without its secret', async () => {
     await using scene = await Scene.start();
     const { summary, outputs } = await scene.main();
-    expect(summary).toContain('### 1 InfluxDB token created\n');
+    expect(summary).toContain('### 1 token created\n');
     expect(summary).toContain(outputs['token-id']);
     expect(summary).toContain('- **After the job:** revoked by the post step');
   });

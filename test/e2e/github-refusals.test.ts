@@ -73,7 +73,8 @@ function seedOfRun(runId: number): void {
   scene.cluster.seed({ description: formatTagged('job', tag) });
 }
 
-const storedValue = (holder: 'acme/web' | 'env:acme/web/production') => github.secret(holder, 'TOKEN')?.value;
+const storedValue = (location: 'acme/web' | 'env:acme/web/production') =>
+  github.secret(location, 'TOKEN')?.value;
 
 const errorOf = ({ annotations }: StepResult) => annotations.find(({ level }) => level === 'error');
 

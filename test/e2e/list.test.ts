@@ -151,7 +151,7 @@ describe('the list', () => {
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', outputs: { count: '0', tokens: '[]' } });
     expect(readFileSync(main.outputs['tokens-file'] ?? '', 'utf8')).toBe('[]');
-    expect(main.summary).toMatch(/^### 0 of \d+ InfluxDB tokens? listed\n/);
+    expect(main.summary).toMatch(/^### 0 of \d+ tokens? listed\n/);
   });
 
   test('is read again after a retryable error', async () => {
@@ -549,7 +549,7 @@ describe('the summary', () => {
       {},
     );
     const { summary } = await scene.main();
-    expect(summary).toContain('### 4 of 4 InfluxDB tokens listed\n');
+    expect(summary).toContain('### 4 of 4 tokens listed\n');
     expect(summary).toContain(`Cluster: ${scene.inputs['cluster-id']}\n`);
     expect(rows(summary).map((cells) => cells.slice(0, 5))).toEqual([
       [

@@ -59,7 +59,7 @@ describe.concurrent('revoke', () => {
     });
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Token not revoked' }]);
     expect(main.annotations[0]?.message).toContain(one.id);
-    expect(main.summary).toContain('1 of 2 InfluxDB management tokens revoked');
+    expect(main.summary).toContain('1 of 2 management tokens revoked');
     expect(main.summary).toContain(
       `Account: ${account.state.accountId}, cluster: ${account.state.clusterId}`,
     );
@@ -89,7 +89,7 @@ describe.concurrent('revoke', () => {
     const [live, gone] = [account.seed(), account.seed({ revokedAt: Date.now() - 1000 })];
     const main = await scene.main({ ...REVOKE, 'token-id': `${live.id}, ${gone.id}`, 'dry-run': 'true' });
     expect(main.exitCode, main.log).toBe(0);
-    expect(main.summary).toContain('Dry run: 1 of 2 InfluxDB management tokens would be revoked');
+    expect(main.summary).toContain('Dry run: 1 of 2 management tokens would be revoked');
     expect(main.log).toContain(`Management token ${gone.id}: already revoked.`);
     expect(account.live).toHaveLength(2);
     expect(account.trace).toEqual(['management list']);

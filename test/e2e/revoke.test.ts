@@ -76,8 +76,8 @@ describe('one token', () => {
   test('is shown in the log and the summary', async () => {
     await using scene = await revoking();
     const { log, summary } = await scene.main();
-    expect(log).toContain('1 of 1 InfluxDB token revoked.');
-    expect(summary).toContain('### 1 of 1 InfluxDB token revoked\n');
+    expect(log).toContain('1 of 1 token revoked.');
+    expect(summary).toContain('### 1 of 1 token revoked\n');
     expect(summary).toContain(`| ${id(0)} | revoked |`);
   });
 
@@ -228,8 +228,8 @@ describe('a token that the API does not know', () => {
     );
     expect(revokedIds(main)).toEqual([id(0)]);
     expect(failedIds(main)).toEqual([]);
-    expect(main.log).toContain('1 of 2 InfluxDB tokens revoked, 1 not found.');
-    expect(main.summary).toContain('1 of 2 InfluxDB tokens revoked, 1 not found');
+    expect(main.log).toContain('1 of 2 tokens revoked, 1 not found.');
+    expect(main.summary).toContain('1 of 2 tokens revoked, 1 not found');
     expect(main.summary).toContain(`| ${STRANGER} | not found |`);
     expect(liveIds(scene)).toEqual([]);
   });
@@ -498,7 +498,7 @@ describe('a failure', () => {
       expect(main.annotations[index]?.message).toContain('no such luck');
       expect(main.summary).toContain(`| ${one} | not revoked: `);
     }
-    expect(main.log).toContain('18 of 20 InfluxDB tokens revoked, 2 failed.');
+    expect(main.log).toContain('18 of 20 tokens revoked, 2 failed.');
   });
 
   test('of more than nine tokens has nine annotations, one that counts the rest, and all failures in the log', async () => {
@@ -632,7 +632,7 @@ describe('a dry run', () => {
       'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
-    expect(main.summary).toContain('Dry run: 2 of 4 InfluxDB tokens would be revoked');
+    expect(main.summary).toContain('Dry run: 2 of 4 tokens would be revoked');
     expect(main.summary).toContain(`| number 0 | active | would be revoked | ${id(0)} |`);
     expect(liveIds(scene)).toEqual([id(0)]);
     expect(expired?.revokedAt).toBeUndefined();

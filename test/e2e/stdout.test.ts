@@ -109,5 +109,5 @@ test('if the runner is gone, the step ends before it creates a token', async () 
 test('the summary is complete when the process ends', async () => {
   const running = startCreate();
   await text(running.stdout);
-  expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^### 1 InfluxDB token created\n\n.*\n\n$/s);
+  expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^### 1 token created\n\n.*\n\n$/s);
 });

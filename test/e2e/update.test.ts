@@ -118,7 +118,7 @@ describe('a change', () => {
     expect(log).toContain('Permissions to add: logs: read, write.');
     expect(log).toContain('Permissions to remove: metrics: write.');
     expect(log).toContain(`Updated token ${ID}.`);
-    expect(summary).toContain('### 1 InfluxDB token updated\n');
+    expect(summary).toContain('### 1 token updated\n');
     expect(summary).toContain('- **Added:** logs: read, write\n');
     expect(summary).toContain('- **Removed:** metrics: write\n');
     expect(summary).toContain('- **Permissions:** metrics: read; logs: read, write\n');
@@ -375,7 +375,7 @@ describe('a dry run', () => {
       'dry run',
     ])
       expect(main.log).toContain(expected);
-    expect(main.summary).toContain('Dry run: 1 InfluxDB token would be updated');
+    expect(main.summary).toContain('Dry run: 1 token would be updated');
     expect(main.outputs).toMatchObject({ changed: 'true', description: 'nightly', status: 'active' });
   });
 

@@ -25,25 +25,25 @@ const REPLACEMENTS: Readonly<Record<Exclude<Mutation['kind'], 'remove' | 'length
 export function mutate(json: unknown, { kind, part }: Mutation): unknown {
   const root = { root: structuredClone(json) };
   const parts = [...partsOf(root)];
-  const { holder, key } = parts[part % parts.length] as Part;
+  const { parent, key } = parts[part % parts.length] as Part;
   if (kind === 'remove') {
-    if (Array.isArray(holder)) holder.splice(Number(key), 1);
-    else if (holder !== root) Reflect.deleteProperty(holder, key);
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else if (parent !== root) Reflect.deleteProperty(parent, key);
   } else {
-    const value: unknown = Reflect.get(holder, key);
-    Reflect.set(holder, key, kind === 'lengthen' ? lengthened(value) : REPLACEMENTS[kind]);
+    const value: unknown = Reflect.get(parent, key);
+    Reflect.set(parent, key, kind === 'lengthen' ? lengthened(value) : REPLACEMENTS[kind]);
   }
   return root.root;
 }
 
 interface Part {
-  readonly holder: object;
+  readonly parent: object;
   readonly key: string;
 }
 
-function* partsOf(holder: object): Generator<Part> {
-  for (const [key, value] of Object.entries(holder)) {
-    yield { holder, key };
+function* partsOf(parent: object): Generator<Part> {
+  for (const [key, value] of Object.entries(parent)) {
+    yield { parent, key };
     if (typeof value === 'object' && value !== null) yield* partsOf(value);
   }
 }

@@ -44,9 +44,9 @@ describe('a request', () => {
     [3, '/repos/acme/web/dependabot/secrets'],
     [4, '/orgs/acme/actions/secrets'],
   ])('for a secret in location %i goes to %s', async (index, path) => {
-    const [holder, seeded] = HOLDERS[index] as (typeof HOLDERS)[number];
+    const [location, seeded] = HOLDERS[index] as (typeof HOLDERS)[number];
     scene.emulator.seed(seeded, 'NAME');
-    const paths = (await requestsFor(targetOf(holder))).map((request) => request.path);
+    const paths = (await requestsFor(targetOf(location))).map((request) => request.path);
     expect(new Set(paths)).toEqual(new Set([`${path}/public-key`, `${path}/NAME`]));
   });
 

@@ -22,8 +22,8 @@ async function failureOf(looking: Promise<unknown>): Promise<{ title: string; me
   throw error ?? new Error('nothing was thrown');
 }
 
-describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
-  const target = targetOf(holder);
+describe.each(HOLDERS)('a secret of %j', (location, seeded) => {
+  const target = targetOf(location);
 
   test('has a date and the public key of its location, and the key is read first', async () => {
     scene.emulator.seed(seeded, 'NAME', { updatedAt: THEN });
@@ -33,7 +33,7 @@ describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
       key: { id: expect.stringMatching(/^\d+$/), publicKey: expect.stringMatching(/^.{43}=$/) },
       date: scene.clock.now(),
     });
-    expect(scene.emulator.trace).toEqual([`GET ${holder.kind} key 200`, `GET ${holder.kind} secret 200`]);
+    expect(scene.emulator.trace).toEqual([`GET ${location.kind} key 200`, `GET ${location.kind} secret 200`]);
   });
 
   test('is also found on an Enterprise Server', async () => {
@@ -49,7 +49,7 @@ describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
       environment: '`Environments: write` on acme/web',
       dependabot: '`Dependabot secrets: write` on acme/web',
       organization: '`Organization secrets: write` on acme',
-    }[holder.kind];
+    }[location.kind];
     expect(title).toBe('GitHub token not allowed');
     expect(message).toContain(target.label);
     expect(message).toContain('403: Resource not accessible by integration');
@@ -60,8 +60,8 @@ describe.each(HOLDERS)('a secret of %j', (holder, seeded) => {
 });
 
 test('a secret that does not exist yet is absent', async () => {
-  for (const [holder] of HOLDERS.filter(([{ kind }]) => kind !== 'organization')) {
-    expect(await scene.github().look(targetOf(holder))).toMatchObject({ storedAt: 'absent' });
+  for (const [location] of HOLDERS.filter(([{ kind }]) => kind !== 'organization')) {
+    expect(await scene.github().look(targetOf(location))).toMatchObject({ storedAt: 'absent' });
   }
 });
 
@@ -89,7 +89,7 @@ test('a secret is also read from a response without a date', async () => {
 
 test('secrets in one location share a request for the key, in any spelling', async () => {
   const github = scene.github();
-  const names = ['A', 'B'].map((name) => targetOf(REPOSITORY.holder, name));
+  const names = ['A', 'B'].map((name) => targetOf(REPOSITORY.location, name));
   const other = targetOf({ kind: 'repository', owner: 'Acme', repo: 'WEB' });
   await Promise.all([...names, other].map((target) => github.look(target)));
   await github.look(targetOf({ kind: 'dependabot', owner: 'acme', repo: 'web' }));
@@ -101,7 +101,7 @@ test('secrets in one location share a request for the key, in any spelling', asy
 
 test('secrets that share a refusal each have an error with their own label', async () => {
   const github = scene.github({});
-  const [a, b] = ['A', 'B'].map((name) => failureOf(github.look(targetOf(REPOSITORY.holder, name))));
+  const [a, b] = ['A', 'B'].map((name) => failureOf(github.look(targetOf(REPOSITORY.location, name))));
   expect((await a)?.message).toContain('repository = A');
   expect((await b)?.message).toContain('repository = B');
   expect(scene.emulator.trace).toHaveLength(1);
@@ -291,7 +291,7 @@ describe('an error says', () => {
       expect((await failureOf(scene.github().look(target))).title).toBe('Invalid name');
     }
     expect(scene.emulator.requests).toEqual([]);
-    const nameless = targetOf(REPOSITORY.holder, text);
+    const nameless = targetOf(REPOSITORY.location, text);
     expect((await failureOf(scene.github().look(nameless))).title).toBe('Invalid name');
     expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });

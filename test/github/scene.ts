@@ -1,6 +1,6 @@
 import type { GithubTokenSeed } from '../../emulator/servers/github/access.ts';
 import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
-import type { Holder } from '../../emulator/servers/github/holder.ts';
+import type { Location } from '../../emulator/servers/github/location.ts';
 import type { GithubOptions } from '../../emulator/servers/github/options.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { type GithubClient, githubClient } from '../../src/github/client.ts';
@@ -11,7 +11,7 @@ import type { WorkflowRuns } from '../../src/github/workflow-run.ts';
 import type { Transport } from '../../src/http/messages.ts';
 import { type RequestPolicy, Requests } from '../../src/http/requests.ts';
 import { HttpTransport } from '../../src/http/transport.ts';
-import type { SecretHolder, SecretTarget } from '../../src/request/fields/secret-target.ts';
+import type { SecretLocation, SecretTarget } from '../../src/request/fields/secret-target.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 /** The value to store. */
@@ -29,7 +29,7 @@ const EVERYTHING: GithubTokenSeed = {
  * HOLDERS contains one location of each kind, in the form of the action and in the form of the emulator. Some names need special
  * care.
  */
-export const HOLDERS: readonly (readonly [SecretHolder, Holder])[] = [
+export const HOLDERS: readonly (readonly [SecretLocation, Location])[] = [
   [{ kind: 'repository', owner: 'acme', repo: 'web' }, 'acme/web'],
   [{ kind: 'environment', owner: 'acme', repo: 'web', environment: 'production' }, 'env:acme/web/production'],
   [
@@ -41,8 +41,8 @@ export const HOLDERS: readonly (readonly [SecretHolder, Holder])[] = [
 ];
 
 /** targetOf is the secret NAME in a location, with the kind of the location as its label. */
-export function targetOf(holder: SecretHolder, name = 'NAME'): SecretTarget {
-  return { holder, name, label: `${holder.kind} = ${name}` };
+export function targetOf(location: SecretLocation, name = 'NAME'): SecretTarget {
+  return { location, name, label: `${location.kind} = ${name}` };
 }
 
 /** REPOSITORY is the secret of the repository, for tests in which the location does not matter. */

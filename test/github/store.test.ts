@@ -34,22 +34,22 @@ async function storing(
 
 const valueIn = () => scene.emulator.secret('acme/web', 'NAME')?.value;
 
-describe.each(HOLDERS)('a secret of %j', (holder, stored) => {
-  const target = targetOf(holder, 'Name');
+describe.each(HOLDERS)('a secret of %j', (location, stored) => {
+  const target = targetOf(location, 'Name');
 
   test('is created or replaced', async () => {
-    if (holder.kind === 'organization') scene.emulator.seed(stored, 'NAME');
-    const created = holder.kind === 'organization' ? 204 : 201;
-    const audience = holder.kind === 'organization' ? ['GET organization secret 200'] : [];
+    if (location.kind === 'organization') scene.emulator.seed(stored, 'NAME');
+    const created = location.kind === 'organization' ? 204 : 201;
+    const audience = location.kind === 'organization' ? ['GET organization secret 200'] : [];
     expect(await storing(target)).toEqual({
       result: STORED,
-      requests: [...audience, `PUT ${holder.kind} secret ${created}`],
+      requests: [...audience, `PUT ${location.kind} secret ${created}`],
     });
     expect(await storing(target)).toEqual({
       result: STORED,
-      requests: [...audience, `PUT ${holder.kind} secret 204`],
+      requests: [...audience, `PUT ${location.kind} secret 204`],
     });
-    expect(scene.emulator.secrets).toMatchObject([{ holder: stored, name: 'NAME', value: VALUE.reveal() }]);
+    expect(scene.emulator.secrets).toMatchObject([{ location: stored, name: 'NAME', value: VALUE.reveal() }]);
   });
 
   test('is also stored on an Enterprise Server', async () => {
@@ -62,16 +62,16 @@ describe.each(HOLDERS)('a secret of %j', (holder, stored) => {
 
   test('is sealed again if the key was replaced', async () => {
     scene.emulator.seed(stored, 'NAME');
-    const audience = holder.kind === 'organization' ? ['GET organization secret 200'] : [];
+    const audience = location.kind === 'organization' ? ['GET organization secret 200'] : [];
     const replaceKey = () => scene.emulator.rotateKey(stored);
     expect(await storing(target, github, replaceKey)).toEqual({
       result: STORED,
       requests: [
         ...audience,
-        `PUT ${holder.kind} secret 422`,
-        `GET ${holder.kind} key 200`,
+        `PUT ${location.kind} secret 422`,
+        `GET ${location.kind} key 200`,
         ...audience,
-        `PUT ${holder.kind} secret 204`,
+        `PUT ${location.kind} secret 204`,
       ],
     });
     expect(scene.emulator.secret(stored, 'NAME')?.value).toBe(VALUE.reveal());

@@ -102,7 +102,7 @@ test.for([
   ],
 ] as const)('the summary of %s names the account and the cluster', ([, { sections = [] }]) => {
   expect(sections[0]?.text).toContain('Account: an-account, cluster: a-cluster');
-  expect(sections[0]?.title).toContain('InfluxDB management token');
+  expect(sections[0]?.title).toContain('management token');
 });
 
 describe('a list that makes the step fail', () => {
@@ -192,6 +192,6 @@ test('the post step names the command for management tokens', () => {
     { ...WHERE, noun: 'management token' },
   );
   expect(failure?.message).toBe(
-    'Management token id-a could not be revoked: no luck. No consumer uses the token. Revoke it: `influxctl management revoke id-a`.',
+    'The post step could not revoke management token id-a: no luck. No consumer uses the token. Revoke it: `influxctl management revoke id-a`.',
   );
 });

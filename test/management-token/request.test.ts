@@ -134,13 +134,13 @@ describe('parseManagementRequest', () => {
     ['create', { 'expires-at': '30m' }, 'expires-at: '],
     ['create', { 'expires-at': '2026-01-01T00:00:00Z' }, 'expires-at: '],
     ['revoke', { 'token-id': '' }, 'token-id: '],
-    ['rotate', { description: '', 'token-id': '' }, 'description: this or `token-id` is required'],
+    ['rotate', { description: '', 'token-id': '' }, 'description: is required, unless you set `token-id`'],
     ['rotate', { 'store-in': '' }, 'store-in: '],
     ['rotate', { 'store-in': 'repo = TOKEN\nlater-steps' }, 'store-in: `later-steps` is not possible'],
     ['rotate', { 'store-token': '' }, 'store-token: is required'],
-    ['rotate', { 'renew-before': '90d' }, 'renew-before: is 90d'],
+    ['rotate', { 'renew-before': '90d' }, 'renew-before: "90d" is not shorter'],
     ['list', { status: 'suspended' }, 'status: '],
-    ['list', { status: 'expired', 'expires-within': '1d' }, 'expires-within: looks ahead'],
+    ['list', { status: 'expired', 'expires-within': '1d' }, 'expires-within: "1d" excludes expired tokens'],
   ])('refuses %s with %o', ([operation, inputs, message]) => {
     const errors = errorsOf(operation, inputs);
     expect(errors).toHaveLength(1);
@@ -169,7 +169,7 @@ test('an input of the main action alone is an error, never a suggestion', () => 
   const env = { INPUT_DATABASES: 'x', INPUT_RETRYS: '3' };
   const { misspelled, unknown } = undeclaredInputs(env, Object.keys(MANAGEMENT_INPUTS));
   expect(misspelled).toEqual([
-    { input: 'databases', message: 'is an input of the main action only. Remove it.', meant: [] },
+    { input: 'databases', message: 'is an input of the main action only. Remove the input.', meant: [] },
   ]);
   expect(unknown).toEqual(['retrys']);
 });

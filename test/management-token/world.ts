@@ -250,7 +250,7 @@ export class World {
       expiresAt: wholeSeconds(this.clock.now()) + 90 * DAY,
       storeIn: {
         targets: Array.from({ length: targets }, (_, index) => ({
-          holder: { kind: 'repository', owner: 'acme', repo: 'web' },
+          location: { kind: 'repository', owner: 'acme', repo: 'web' },
           name: `SECRET_${index}`,
           label: `repo = SECRET_${index}`,
         })),

@@ -27,18 +27,20 @@ function report(result: CleanupResult, request = REQUEST) {
   return reportCleanup(request, result, CONTEXT);
 }
 
+const CREATED = '22 Nov 2026, 23:59 UTC, 1 second ago';
+
 describe('the report of `cleanup`', () => {
   const outcomes = toEnd.map(({ id }) => ({ id, kind: 'revoked' }) as const);
 
   test('counts what happened, names the cluster, and shows the tokens to revoke first', () => {
     const done = report({ kind: 'done', plan: PLAN, outcomes });
     expect(done.sections).toMatchObject([
-      { title: '2 of 3 InfluxDB tokens revoked, 1 kept', text: ['Cluster: a-cluster'] },
+      { title: '2 of 3 tokens revoked, 1 kept', text: ['Cluster: a-cluster'] },
     ]);
     expect(rowsOf(done)).toEqual([
-      ['nightly', 'untagged', 'revoked', 'older than 30d', 'goes'],
-      ['nightly', 'untagged', 'revoked', 'run 8000 ended', 'goes-too'],
-      ['nightly', 'untagged', 'kept', 'current token of its series', 'stays'],
+      ['nightly', 'untagged', 'metrics: read', CREATED, 'revoked', 'older than 30d', 'goes'],
+      ['nightly', 'untagged', 'metrics: read', CREATED, 'revoked', 'run 8000 ended', 'goes-too'],
+      ['nightly', 'untagged', 'metrics: read', CREATED, 'kept', 'current token of its series', 'stays'],
     ]);
   });
 
@@ -57,7 +59,7 @@ describe('the report of `cleanup`', () => {
       } as const;
       const plan = { decided: [token], toEnd: [], tooMany: undefined };
       const [row] = rowsOf(report({ kind: 'done', plan, outcomes: [] }, request));
-      expect(row?.[4]).toEqual({
+      expect(row?.[6]).toEqual({
         text: 'acme/web, run 8812345678',
         url: 'https://github.com/acme/web/actions/runs/8812345678',
       });
@@ -74,13 +76,13 @@ describe('the report of `cleanup`', () => {
       ],
     });
     expect(failure).toBeDefined();
-    expect(sections).toMatchObject([{ title: '1 of 3 InfluxDB tokens revoked, 1 failed, 1 kept' }]);
+    expect(sections).toMatchObject([{ title: '1 of 3 tokens revoked, 1 failed, 1 kept' }]);
   });
 
   test('says that none is in scope', () => {
     const nothing = { decided: [], toEnd: [], tooMany: undefined };
     const { sections, failure } = report({ kind: 'done', plan: nothing, outcomes: [] });
-    expect(sections).toMatchObject([{ title: '0 InfluxDB tokens in the scope of the cleanup', items: [] }]);
+    expect(sections).toMatchObject([{ title: '0 tokens in the scope of the cleanup', items: [] }]);
     expect(failure).toBeUndefined();
   });
 
@@ -98,11 +100,11 @@ describe('the report of `cleanup`', () => {
       'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
-    expect(sections).toMatchObject([{ title: '0 of 3 InfluxDB tokens revoked: 2 exceed `max-revocations`' }]);
+    expect(sections).toMatchObject([{ title: '0 of 3 tokens revoked: 2 exceed `max-revocations`' }]);
     expect(rowsOf(tooMany)).toEqual([
-      ['nightly', 'untagged', 'would be revoked', 'older than 30d', 'goes'],
+      ['nightly', 'untagged', 'metrics: read', CREATED, 'would be revoked', 'older than 30d', 'goes'],
       expect.anything(),
-      ['nightly', 'untagged', 'kept', 'current token of its series', 'stays'],
+      ['nightly', 'untagged', 'metrics: read', CREATED, 'kept', 'current token of its series', 'stays'],
     ]);
   });
 
@@ -120,9 +122,7 @@ describe('the report of `cleanup`', () => {
       'Token goes-too would be revoked: run 8000 ended.',
       'This was a dry run: nothing was changed.',
     ]);
-    expect(dryRun.sections).toMatchObject([
-      { title: 'Dry run: 2 of 3 InfluxDB tokens would be revoked, 1 kept' },
-    ]);
+    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 2 of 3 tokens would be revoked, 1 kept' }]);
     expect(dryRun.failure).toBeUndefined();
   });
 
@@ -152,27 +152,29 @@ describe('a cleanup with quarantine', () => {
     ] as const;
     const done = report({ kind: 'done', plan, outcomes }, request);
     expect(done.sections).toMatchObject([
-      { title: '0 of 3 InfluxDB tokens revoked, 1 suspended, 2 kept' },
+      { title: '0 of 3 tokens revoked, 1 suspended, 2 kept' },
       { title: '1 suspended token' },
       { title: 'Restore suspended tokens' },
     ]);
     expect(rowsOf(done)).toEqual([
-      ['nightly', 'untagged', 'suspended', 'older than 30d', 'goes'],
+      ['nightly', 'untagged', 'metrics: read', CREATED, 'suspended', 'older than 30d', 'goes'],
       [
         'nightly',
         'untagged',
+        'metrics: read',
+        CREATED,
         expect.stringMatching(/^kept, because somebody else/),
         'run 8000 ended',
         'goes-too',
       ],
-      ['nightly', 'untagged', 'kept', 'current token of its series', 'stays'],
+      ['nightly', 'untagged', 'metrics: read', CREATED, 'kept', 'current token of its series', 'stays'],
     ]);
   });
 
   test('counts in a dry run what would be suspended', () => {
     const dryRun = report({ kind: 'dry-run', plan }, request);
     expect(dryRun.sections).toMatchObject([
-      { title: 'Dry run: 0 of 3 InfluxDB tokens would be revoked, 2 suspended, 1 kept' },
+      { title: 'Dry run: 0 of 3 tokens would be revoked, 2 suspended, 1 kept' },
     ]);
     expect(textsOf(dryRun)[0]).toBe('Token goes would be suspended: older than 30d.');
   });

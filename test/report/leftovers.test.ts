@@ -20,9 +20,7 @@ describe('the report on leftover tokens', () => {
       }),
     ).toEqual({
       lines: items.map((text) => ({ kind: 'info', text })),
-      sections: [
-        { title: '2 InfluxDB tokens revoked at the end of the job', text: ['Cluster: a-cluster'], items },
-      ],
+      sections: [{ title: '2 tokens revoked at the end of the job', text: ['Cluster: a-cluster'], items }],
     });
   });
 

@@ -21,9 +21,9 @@ function report(
 
 describe('the report of `list`', () => {
   test('counts the tokens that are listed, and those of the cluster', () => {
-    expect(textsOf(report([aToken()]))).toEqual(['1 of 1,200 InfluxDB tokens listed.']);
+    expect(textsOf(report([aToken()]))).toEqual(['1 of 1,200 tokens listed.']);
     expect(report([aToken()]).sections).toMatchObject([
-      { title: '1 of 1,200 InfluxDB tokens listed', text: ['Cluster: a-cluster'] },
+      { title: '1 of 1,200 tokens listed', text: ['Cluster: a-cluster'] },
     ]);
   });
 
@@ -34,7 +34,7 @@ describe('the report of `list`', () => {
   });
 
   test('says that there are none', () => {
-    expect(report([]).sections).toMatchObject([{ title: '0 of 1,200 InfluxDB tokens listed', items: [] }]);
+    expect(report([]).sections).toMatchObject([{ title: '0 of 1,200 tokens listed', items: [] }]);
   });
 
   test.each<[string, Partial<Token>]>([
@@ -45,7 +45,7 @@ describe('the report of `list`', () => {
     ['25 Nov 2026, 01:01 UTC, in 2 days', { expiresAt: NOW + 49 * HOUR + 60_000 }],
     ['22 Nov 2026, 00:00 UTC, 24 hours ago', { expiresAt: NOW - 24 * HOUR }],
   ])('shows when a token expires: %s', (when, changes) => {
-    expect(rowsOf(report([aToken(changes)]))[0]?.[3]).toBe(when);
+    expect(rowsOf(report([aToken(changes)]))[0]?.[4]).toBe(when);
   });
 
   test('shows first what expires first', () => {
@@ -63,18 +63,18 @@ describe('the report of `list`', () => {
       aToken({ description: `nightly${TAG}` }),
       aToken({ description: 'by hand', createdAt: 1 }),
     ];
-    expect(rowsOf(report(tokens)).map((row) => row[4])).toEqual([
+    expect(rowsOf(report(tokens)).map((row) => row[5])).toEqual([
       { text: 'acme/web, run 8812345678', url: 'https://github.com/acme/web/actions/runs/8812345678' },
       'not known',
     ]);
     const own = report(tokens, { filter: { ...WHOLE_CLUSTER, scope: OWN } });
-    expect(rowsOf(own)[0]).toHaveLength(5);
+    expect(rowsOf(own)[0]).toHaveLength(6);
   });
 
   test('shows the status of each token, unless all are active', () => {
     expect(rowsOf(report([aToken()]))[0]).not.toContain('active');
     const all = report([aToken({ revokedAt: NOW })], { filter: { ...WHOLE_CLUSTER, status: 'all' } });
-    expect(rowsOf(all)[0]?.[4]).toBe('revoked');
+    expect(rowsOf(all)[0]?.[5]).toBe('revoked');
   });
 
   test('fails the step for `fail-on-match` only if there are tokens', () => {

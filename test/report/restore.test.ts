@@ -21,7 +21,7 @@ describe('the report of `restore`', () => {
   test('shows what a restored token grants, and that it belongs to no series', () => {
     const one = done({ id: 'a', kind: 'restored', token: RESTORED });
     expect(textsOf(one)[0]).toMatch(
-      /^Token a: restored with .*; its kind is now `kept`, so it is no longer part of a series\.$/,
+      /^Token a: restored with .*; its kind is `kept`, so it belongs to no series\.$/,
     );
     expect(one.outputs).toMatchObject({
       'token-id': 'a',
@@ -29,7 +29,9 @@ describe('the report of `restore`', () => {
       status: 'active',
       'restored-token-ids': '["a"]',
     });
-    expect(rowsOf(one)).toEqual([['nightly', 'kept', expect.stringContaining('restored with'), 'a']]);
+    expect(rowsOf(one)).toEqual([
+      ['nightly', 'kept', expect.stringContaining('restored with'), 'never', 'a'],
+    ]);
     expect(one.failure).toBeUndefined();
   });
 
@@ -40,9 +42,7 @@ describe('the report of `restore`', () => {
     );
     expect(two.outputs).toEqual({ 'restored-token-ids': '["a"]' });
     expect(textsOf(two)[1]).toBe('Token b: not restored, because it is not suspended.');
-    expect(two.sections).toMatchObject([
-      { title: '1 of 2 InfluxDB tokens restored', text: ['Cluster: a-cluster'] },
-    ]);
+    expect(two.sections).toMatchObject([{ title: '1 of 2 tokens restored', text: ['Cluster: a-cluster'] }]);
   });
 
   test.each<[RestoreOutcome, string, RegExp]>([
@@ -80,7 +80,7 @@ describe('the report of `restore`', () => {
     );
     expect(textsOf(dryRun)[0]).toMatch(/^Token a: would be restored with .*metrics: read/);
     expect(textsOf(dryRun).at(-1)).toBe('This was a dry run: nothing was changed.');
-    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 1 of 1 InfluxDB token would be restored' }]);
+    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 1 of 1 token would be restored' }]);
     expect(dryRun.outputs).toMatchObject({ status: 'suspended', 'restored-token-ids': '[]' });
   });
 

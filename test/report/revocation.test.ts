@@ -23,7 +23,7 @@ describe('the report of `revoke`', () => {
 
   test('counts tokens that were revoked or not found, and warns about those that were not found', () => {
     expect(textsOf(done)).toEqual([
-      '2 of 5 InfluxDB tokens revoked, 2 failed, 1 not found.',
+      '2 of 5 tokens revoked, 2 failed, 1 not found.',
       expect.stringMatching(/^token-not-found: The cluster does not know c\. The step skipped this ID\. /),
     ]);
   });
@@ -39,7 +39,7 @@ describe('the report of `revoke`', () => {
   test('has the count as its title, the cluster, and one row for each token', () => {
     expect(done.sections).toMatchObject([
       {
-        title: '2 of 5 InfluxDB tokens revoked, 2 failed, 1 not found',
+        title: '2 of 5 tokens revoked, 2 failed, 1 not found',
         text: ['Cluster: a-cluster'],
       },
     ]);
@@ -90,7 +90,7 @@ describe('the report of `revoke`', () => {
   test('says that there is nothing to do', () => {
     const nothing = report({ kind: 'nothing-to-do' });
     expect(textsOf(nothing)).toEqual(['There is no token to revoke, because `token-id` is empty.']);
-    expect(nothing.sections).toMatchObject([{ title: '0 InfluxDB tokens revoked: `token-id` is empty' }]);
+    expect(nothing.sections).toMatchObject([{ title: '0 tokens revoked: `token-id` is empty' }]);
   });
 
   test('of a dry run says for each ID what would happen', () => {
@@ -108,7 +108,7 @@ describe('the report of `revoke`', () => {
       expect.stringMatching(/^token-not-found: The cluster does not know other\. /),
       'This was a dry run: nothing was changed.',
     ]);
-    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 2 of 4 InfluxDB tokens would be revoked' }]);
+    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 2 of 4 tokens would be revoked' }]);
     expect(rowsOf(dryRun)).toEqual([
       ['nightly', 'active', 'would be revoked', 'LIVE'],
       ['nightly', 'expired', 'would be revoked', 'expired'],

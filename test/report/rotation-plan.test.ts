@@ -155,7 +155,7 @@ describe('a run that creates no token', () => {
     expect(lines).toEqual([]);
     expect(sections).toMatchObject([
       {
-        title: '0 InfluxDB tokens rotated, because no rotation is due',
+        title: '0 tokens rotated, because no rotation is due',
         text: [
           'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
           'Next rotation: the first run after 28 Feb 2027, 12:00 UTC, in 28 days.',
@@ -182,13 +182,13 @@ describe('a run that creates no token', () => {
     const notDue = unrotated(NOT_DUE, { dryRun: true });
     expect(notDue.lines).toEqual([line]);
     expect(notDue.sections?.[0]?.title).toBe(
-      'Dry run: 0 InfluxDB tokens would be rotated, because no rotation is due',
+      'Dry run: 0 tokens would be rotated, because no rotation is due',
     );
     const { lines, sections } = unrotated(ROTATION, { dryRun: true });
     expect(lines).toEqual([line]);
     expect(sections).toEqual([
       {
-        title: 'Dry run: 1 InfluxDB token would be rotated',
+        title: 'Dry run: 1 token would be rotated',
         facts: [
           ['Series', PLAIN],
           ['Cluster', 'a-cluster'],

@@ -280,7 +280,7 @@ describe('a promotion in the post step', () => {
     const { sections } = reportPromotionAtEnd(TOKEN, { kind: 'promoted', retirement: RETIRED }, CONTEXT);
     expect(sections).toEqual([
       {
-        title: '1 InfluxDB token promoted at the end of the job',
+        title: '1 token promoted at the end of the job',
         text: [
           'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
           '1 old token was revoked.',
@@ -293,17 +293,17 @@ describe('a promotion in the post step', () => {
   test.each([
     [
       { kind: 'unclear', error: new Error('No response') },
-      '0 InfluxDB tokens promoted at the end of the job',
+      '0 tokens promoted at the end of the job',
       /it is not known whether it was promoted: No response\. All tokens stay valid/,
     ],
     [
       { kind: 'promoted', retirement: NOT_LISTED },
-      '1 InfluxDB token promoted at the end of the job',
+      '1 token promoted at the end of the job',
       /could not list the replaced tokens: no response\. These tokens stay valid/,
     ],
     [
       { kind: 'restored' },
-      '0 InfluxDB tokens promoted at the end of the job',
+      '0 tokens promoted at the end of the job',
       /^Another run suspended and restored token id-a .* was not promoted\. All tokens stay valid/,
     ],
   ] as const)('warns about what failed, in the summary as well: $0.kind', (promotion, title, text) => {
@@ -326,7 +326,7 @@ describe('the summary of a rotation', () => {
   test('shows the new token, its consumers, and how long each token is valid', () => {
     expect(summary({ kind: 'promoted', retirement: RETIRED })).toMatchObject([
       {
-        title: '1 InfluxDB token rotated and stored in 1 place',
+        title: '1 token rotated and stored in 1 place',
         text: [
           'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
           '1 old token was revoked.',
@@ -358,7 +358,7 @@ describe('the summary of a rotation', () => {
   test('says in the title that the token is not promoted, and that the next run rotates again', () => {
     const [first, , table] = summary({ kind: 'unclear', error: new Error('No response') });
     expect(first).toMatchObject({
-      title: '1 InfluxDB token stored in 1 place, but not promoted',
+      title: '1 token stored in 1 place, but not promoted',
       text: ['All tokens of the series stay valid. The next run rotates again.'],
     });
     expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });
@@ -373,7 +373,7 @@ describe('the summary of a rotation', () => {
   test('says that the post step promotes what later steps receive', () => {
     const [first, delivery] = summary(undefined, true);
     expect(first).toMatchObject({
-      title: '1 InfluxDB token delivered to later steps, to be promoted at the end of the job',
+      title: '1 token delivered to later steps, to be promoted at the end of the job',
       text: [expect.stringMatching(/^The post step promotes the new token if the job succeeds\./)],
     });
     expect(delivery).toMatchObject({

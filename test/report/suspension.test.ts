@@ -26,7 +26,7 @@ describe('the report of suspensions', () => {
       'suspended-token-ids': '["b"]',
       'failed-token-ids': '[]',
     });
-    expect(lines).toEqual([{ kind: 'info', text: '1 of 2 InfluxDB tokens revoked, 1 suspended.' }]);
+    expect(lines).toEqual([{ kind: 'info', text: '1 of 2 tokens revoked, 1 suspended.' }]);
     expect(failure).toBeUndefined();
   });
 

@@ -20,7 +20,7 @@ describe('the report of `get`', () => {
       'expires-at': '',
       status: 'active',
     });
-    expect(report.sections).toMatchObject([{ title: '1 InfluxDB token found: its status is active' }]);
+    expect(report.sections).toMatchObject([{ title: '1 token found: its status is active' }]);
     expect(factsOf(report)).toEqual({
       'Token ID': aToken().id,
       Cluster: 'a-cluster',
@@ -74,7 +74,7 @@ describe('the report of `create`', () => {
       { kind: 'created', token, activation: { kind: 'accepted' } },
       CONTEXT,
     );
-    expect(report.sections).toMatchObject([{ title: '1 InfluxDB token created' }]);
+    expect(report.sections).toMatchObject([{ title: '1 token created' }]);
     expect(factsOf(report)).toEqual({
       'Token ID': token.id,
       Cluster: 'a-cluster',
@@ -97,7 +97,7 @@ describe('the report of `create`', () => {
   test('of a dry run shows what would be created', () => {
     const report = reportCreate({ ...request, expiresAt: 'never' }, { kind: 'dry-run' }, CONTEXT);
     expect(textsOf(report)).toEqual(['This was a dry run: nothing was created.']);
-    expect(report.sections).toMatchObject([{ title: 'Dry run: 1 InfluxDB token would be created' }]);
+    expect(report.sections).toMatchObject([{ title: 'Dry run: 1 token would be created' }]);
     expect(factsOf(report)).toMatchObject({ Expires: 'never', 'After the job': 'revoked by the post step' });
   });
 

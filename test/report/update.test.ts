@@ -52,7 +52,7 @@ describe('the report of `update`', () => {
     const dryRun = report({ ...PLANNED, kind: 'dry-run' });
     expect(textsOf(dryRun).at(-1)).toBe('This was a dry run: nothing was changed.');
     expect(dryRun.outputs).toEqual({ changed: 'true' });
-    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 1 InfluxDB token would be updated' }]);
+    expect(dryRun.sections).toMatchObject([{ title: 'Dry run: 1 token would be updated' }]);
   });
 
   test('says that there is nothing to change', () => {
@@ -62,7 +62,7 @@ describe('the report of `update`', () => {
       `Token ${TOKEN.id} already matches the request, so nothing was sent.`,
     ]);
     expect(unchanged.sections).toMatchObject([
-      { title: '0 InfluxDB tokens updated: the token already matches the request' },
+      { title: '0 tokens updated: the token already matches the request' },
     ]);
     expect(factsOf(unchanged)).toMatchObject({ Cluster: 'a-cluster', Permissions: 'metrics: read' });
   });

@@ -1,6 +1,6 @@
 import type { Emulator } from '../../emulator/servers/emulator.ts';
 import type { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
-import type { Holder } from '../../emulator/servers/github/holder.ts';
+import type { Location } from '../../emulator/servers/github/location.ts';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
 
 /** Consumers are all users of the series' tokens: secrets on GitHub, and the receiver of what later steps deliver. */
@@ -9,9 +9,9 @@ export class Consumers {
   delivered: string | undefined;
   readonly #cluster: Emulator;
   readonly #github: GithubEmulator;
-  readonly #secrets: readonly Holder[];
+  readonly #secrets: readonly Location[];
 
-  constructor(cluster: Emulator, github: GithubEmulator, secrets: readonly Holder[]) {
+  constructor(cluster: Emulator, github: GithubEmulator, secrets: readonly Location[]) {
     this.#cluster = cluster;
     this.#github = github;
     this.#secrets = secrets;
@@ -20,7 +20,7 @@ export class Consumers {
   /** tokens is the token of each consumer. Undefined if its secret was never the secret of a token on the cluster. */
   get tokens(): ReadonlyMap<string, StoredToken | undefined> {
     const strings = new Map<string, string | undefined>(
-      this.#secrets.map((holder) => [holder, this.#github.secret(holder, SECRET_NAME)?.value]),
+      this.#secrets.map((location) => [location, this.#github.secret(location, SECRET_NAME)?.value]),
     );
     if (this.delivered !== undefined) strings.set('later steps', this.delivered);
     return new Map(

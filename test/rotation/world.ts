@@ -1,6 +1,6 @@
 import { Emulator } from '../../emulator/servers/emulator.ts';
 import { GithubEmulator } from '../../emulator/servers/github/github-emulator.ts';
-import type { Holder } from '../../emulator/servers/github/holder.ts';
+import type { Location } from '../../emulator/servers/github/location.ts';
 import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import { formatTagged } from '../../src/tokens/tag.ts';
 import { ActionStep } from '../actions-runner/action-step.ts';
@@ -14,15 +14,15 @@ const DAY_MS = 24 * 3_600_000;
 /** Series says who receives the tokens of a series. */
 export interface Series {
   readonly name: string;
-  readonly secrets: readonly { readonly holder: Holder; readonly target: string }[];
+  readonly secrets: readonly { readonly location: Location; readonly target: string }[];
   readonly laterSteps: boolean;
   /** How long retired tokens are suspended before they are revoked. */
   readonly quarantine?: string;
 }
 
-const REPO = { holder: REPOSITORY, target: 'repo' } as const;
-const ENVIRONMENT = { holder: `env:${REPOSITORY}/production`, target: 'env:production' } as const;
-const ORGANIZATION = { holder: 'org:acme', target: 'org:acme' } as const;
+const REPO = { location: REPOSITORY, target: 'repo' } as const;
+const ENVIRONMENT = { location: `env:${REPOSITORY}/production`, target: 'env:production' } as const;
+const ORGANIZATION = { location: 'org:acme', target: 'org:acme' } as const;
 
 export const SERIES: readonly Series[] = [
   { name: 'one secret', secrets: [REPO], laterSteps: false },
@@ -69,7 +69,7 @@ export class World {
     this.consumers = new Consumers(
       cluster,
       github,
-      series.secrets.map(({ holder }) => holder),
+      series.secrets.map(({ location }) => location),
     );
     this.storeToken = github.token({
       secrets: 'write',
@@ -92,10 +92,10 @@ export class World {
     });
     this.others = (['current', 'pending'] as const).map((kind) => seedOther(cluster, kind));
     this.#othersBefore = this.others.map(({ description }) => description);
-    for (const { holder } of series.secrets) {
-      github.seed(holder, SECRET_NAME, {
+    for (const { location } of series.secrets) {
+      github.seed(location, SECRET_NAME, {
         value: old.secret,
-        ...(holder.startsWith('org:')
+        ...(location.startsWith('org:')
           ? { visibility: 'selected' as const, selectedRepositoryIds: [repository.id] }
           : {}),
       });

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import fs, { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import fs, {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -192,9 +200,11 @@ describe('before anything is sent', () => {
 });
 
 describe('the job summary', () => {
+  const adding = (text: string) => async () => appendFileSync(file, text);
+
   test('has its sections in the order in which they were added', async () => {
     writeFileSync(file, 'before\n');
-    for (let section = 0; section < 20; section++) appendToSummary(`${section}\n`, fail);
+    for (let section = 0; section < 20; section++) appendToSummary(adding(`${section}\n`), fail);
     await summaryWritten();
     expect(written()).toBe(`before\n${Array.from({ length: 20 }, (_, section) => `${section}\n`).join('')}`);
   });
@@ -203,11 +213,11 @@ describe('the job summary', () => {
     const errors: unknown[] = [];
     rmSync(file);
     mkdirSync(file);
-    appendToSummary('lost', (error) => errors.push(error));
+    appendToSummary(adding('lost'), (error) => errors.push(error));
     await summaryWritten();
     rmdirSync(file);
     writeFileSync(file, '');
-    appendToSummary('kept', fail);
+    appendToSummary(adding('kept'), fail);
     await summaryWritten();
     expect(errors).toHaveLength(1);
     expect(written()).toBe('kept');

@@ -189,7 +189,7 @@ describe('a printed text of a server', () => {
         process.stdout.write(secrets.safeServerText('x ' + ${JSON.stringify(text)}) + '\\n');
       `);
       expect(shown).toEqual([
-        '[the text of the server is not shown, because it repeats a part of a credential]',
+        '[the text from the server is hidden, because it repeats part of a credential]',
       ]);
     },
   );

@@ -10,10 +10,10 @@ import {
   hasEnvironment,
 } from './directory.ts';
 import { bearerOf, checkGithubForm, checkVersion, queryOf } from './github-checks.ts';
-import { type GithubPath, type GithubRoute, holderOf, parseGithubPath } from './github-path.ts';
+import { type GithubPath, type GithubRoute, locationOf, parseGithubPath } from './github-path.ts';
 import { GithubRefusal, namelessResponse, notFound, refusalResponse } from './github-refusal.ts';
 import { repositoryView, runView, secretView } from './github-views.ts';
-import type { Holder } from './holder.ts';
+import type { Location } from './location.ts';
 import type { GithubSettings } from './options.ts';
 import { pageOf } from './pages.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -122,27 +122,27 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
   #handle(exchange: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
     if (path.route === 'GET run') return this.#showRun(path);
     if (path.route === 'GET selected repositories') return this.#listSelected(exchange, path);
-    if (path.route.endsWith(' key')) return this.#showKey(this.#holder(path));
+    if (path.route.endsWith(' key')) return this.#showKey(this.#location(path));
     if (path.route.startsWith('PUT ')) return this.#write(exchange, path, storing);
     return jsonResponse(200, secretView(this.#secret(path), this.#urlOf(exchange)));
   }
 
-  #showKey(holder: Holder): EmulatedResponse {
-    const { id, publicKey } = this.#parts.keys.of(holder);
+  #showKey(location: Location): EmulatedResponse {
+    const { id, publicKey } = this.#parts.keys.of(location);
     return jsonResponse(200, { key_id: id, key: publicKey });
   }
 
   #write({ body }: GithubExchange, path: GithubPath, storing: Storing<StoredSecret>): EmulatedResponse {
     const { keys, secrets } = this.#parts;
     const { secret: name = '' } = path;
-    const holder = this.#holder(path);
+    const location = this.#location(path);
     const shared = path.organization !== undefined;
     checkSecretName(name);
     const fields = secretFields(body, shared ? SHARED_FIELDS : SECRET_FIELDS);
-    const value = openedValue(fields, keys.of(holder));
+    const value = openedValue(fields, keys.of(location));
     const sharing = shared ? sharedFields(fields, this.#selectable(path)) : {};
-    const present = secrets.find(holder, name);
-    const written = secrets.draft(holder, name, { value, ...sharing });
+    const present = secrets.find(location, name);
+    const written = secrets.draft(location, name, { value, ...sharing });
     if (present) written.createdAt = present.createdAt;
     storing(written);
     secrets.write(written);
@@ -174,17 +174,17 @@ export class GithubApi implements Site<GithubRoute, StoredSecret> {
   }
 
   #secret(path: GithubPath): StoredSecret {
-    const secret = this.#parts.secrets.find(this.#holder(path), path.secret ?? '');
+    const secret = this.#parts.secrets.find(this.#location(path), path.secret ?? '');
     if (secret === undefined) throw notFound();
     return secret;
   }
 
   /** Replaces the number of an organization with its name. */
-  #holder(path: GithubPath): Holder {
+  #location(path: GithubPath): Location {
     const organization = path.organization === undefined ? undefined : this.#organization(path).name;
-    const holder = holderOf({ ...path, organization });
-    if (holder === undefined) throw notFound();
-    return holder;
+    const location = locationOf({ ...path, organization });
+    if (location === undefined) throw notFound();
+    return location;
   }
 
   #repository({ repository = '' }: GithubPath): GithubRepository {

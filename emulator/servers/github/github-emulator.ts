@@ -6,7 +6,7 @@ import { GithubToken, type GithubTokenSeed } from './access.ts';
 import { Directory, type GithubOrganization, type GithubRepository } from './directory.ts';
 import { GithubApi, type GithubApiParts } from './github-api.ts';
 import type { GithubRoute } from './github-path.ts';
-import type { Holder } from './holder.ts';
+import type { Location } from './location.ts';
 import { type GithubOptions, githubSettingsFrom } from './options.ts';
 import { type LimitStatus, RateLimits, type SecondaryLimit } from './rate-limits.ts';
 import { RunStore, type StoredRun } from './run-store.ts';
@@ -110,24 +110,24 @@ export class GithubEmulator extends FaultyService<GithubRoute, StoredSecret> {
   }
 
   /** seed puts a secret on the server, with any date. `writes` does not contain it. */
-  seed(holder: Holder, name: string, seed: SecretSeed = {}): StoredSecret {
+  seed(location: Location, name: string, seed: SecretSeed = {}): StoredSecret {
     const { secrets } = this.#parts;
-    return secrets.put(secrets.draft(holder, name, seed));
+    return secrets.put(secrets.draft(location, name, seed));
   }
 
   /** secret returns a secret with its decrypted value. Undefined if there is none. */
-  secret(holder: Holder, name: string): StoredSecret | undefined {
-    return this.#parts.secrets.find(holder, name);
+  secret(location: Location, name: string): StoredSecret | undefined {
+    return this.#parts.secrets.find(location, name);
   }
 
   /** rotateKey replaces the key of a location. From now on, values that are sealed for the old key are refused. */
-  rotateKey(holder: Holder): void {
-    this.#parts.keys.rotate(holder);
+  rotateKey(location: Location): void {
+    this.#parts.keys.rotate(location);
   }
 
   /** showKey makes the API show any text as the key of a location. No value can be sealed for it. */
-  showKey(holder: Holder, publicKey: string): void {
-    this.#parts.keys.show(holder, publicKey);
+  showKey(location: Location, publicKey: string): void {
+    this.#parts.keys.show(location, publicKey);
   }
 
   /** limit starts a secondary rate limit with the next request on the route. */

@@ -1,4 +1,4 @@
-import type { Holder } from './holder.ts';
+import type { Location } from './location.ts';
 
 /** Level is the kind of a secret location in the name of a route. */
 export type Level = 'repository' | 'environment' | 'dependabot' | 'organization';
@@ -55,8 +55,13 @@ export function parseGithubPath(method: string, path: string, basePath: string):
   return { route: 'unknown' };
 }
 
-/** holderOf returns the secret location in a path. Undefined if there is none. */
-export function holderOf({ route, repository, environment, organization }: GithubPath): Holder | undefined {
+/** locationOf returns the secret location in a path. Undefined if there is none. */
+export function locationOf({
+  route,
+  repository,
+  environment,
+  organization,
+}: GithubPath): Location | undefined {
   if (organization !== undefined) return `org:${organization}`;
   if (repository === undefined || route === 'GET run') return undefined;
   const [owner, repo] = repository.split('/') as [string, string];

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
-import { type Holder, holderKey } from './holder.ts';
+import { type Location, locationKey } from './location.ts';
 
 /** SealingKey is the key pair of a secret location: values are sealed for it and opened with it. */
 export interface SealingKey {
@@ -15,22 +15,22 @@ export interface SealingKey {
 export class SealingKeys {
   readonly #keys = new Map<string, SealingKey>();
 
-  of(holder: Holder): SealingKey {
-    return this.#keys.get(holderKey(holder)) ?? this.rotate(holder);
+  of(location: Location): SealingKey {
+    return this.#keys.get(locationKey(location)) ?? this.rotate(location);
   }
 
   /** rotate replaces the key. Values that are sealed for the old key are then refused. */
-  rotate(holder: Holder): SealingKey {
-    return this.#put(holder, newKey());
+  rotate(location: Location): SealingKey {
+    return this.#put(location, newKey());
   }
 
   /** show replaces the key with a text, with which nothing can be opened. */
-  show(holder: Holder, publicKey: string): void {
-    this.#put(holder, { ...newKey(), publicKey, open: () => undefined });
+  show(location: Location, publicKey: string): void {
+    this.#put(location, { ...newKey(), publicKey, open: () => undefined });
   }
 
-  #put(holder: Holder, key: SealingKey): SealingKey {
-    this.#keys.set(holderKey(holder), key);
+  #put(location: Location, key: SealingKey): SealingKey {
+    this.#keys.set(locationKey(location), key);
     return key;
   }
 }

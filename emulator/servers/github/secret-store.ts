@@ -1,11 +1,11 @@
-import { type Holder, holderKey } from './holder.ts';
+import { type Location, locationKey } from './location.ts';
 
 /** Visibility says which repositories can use an organization's secret. */
 export type Visibility = 'all' | 'private' | 'selected';
 
 /** StoredSecret is everything that GitHub knows about a secret, decrypted. Instants are milliseconds since 1970, in whole seconds. */
 export interface StoredSecret {
-  readonly holder: Holder;
+  readonly location: Location;
   /** In capitals. */
   readonly name: string;
   value: string;
@@ -18,11 +18,11 @@ export interface StoredSecret {
 }
 
 /** SecretSeed is a secret to put on the server. Omitted fields are generated. */
-export type SecretSeed = Partial<Omit<StoredSecret, 'holder' | 'name'>>;
+export type SecretSeed = Partial<Omit<StoredSecret, 'location' | 'name'>>;
 
 /** SecretWrite is one PUT that was carried out. `at` is its time by the emulator's clock, in milliseconds since 1970. */
 export interface SecretWrite {
-  readonly holder: Holder;
+  readonly location: Location;
   readonly name: string;
   readonly value: string;
   readonly at: number;
@@ -39,21 +39,23 @@ export class SecretStore {
   }
 
   /** draft creates a secret that is not on the server yet. */
-  draft(holder: Holder, name: string, seed: SecretSeed): StoredSecret {
+  draft(location: Location, name: string, seed: SecretSeed): StoredSecret {
     const now = wholeSeconds(this.#clock());
     const secret = { value: '', createdAt: now, updatedAt: now, selectedRepositoryIds: [], ...seed };
-    const visibility = holder.startsWith('org:') ? (secret.visibility ?? 'private') : undefined;
-    return { ...secret, holder, name: name.toUpperCase(), visibility };
+    const visibility = location.startsWith('org:') ? (secret.visibility ?? 'private') : undefined;
+    return { ...secret, location, name: name.toUpperCase(), visibility };
   }
 
-  find(holder: Holder, name: string): StoredSecret | undefined {
-    const key = holderKey(holder);
-    return this.all.find((secret) => holderKey(secret.holder) === key && secret.name === name.toUpperCase());
+  find(location: Location, name: string): StoredSecret | undefined {
+    const key = locationKey(location);
+    return this.all.find(
+      (secret) => locationKey(secret.location) === key && secret.name === name.toUpperCase(),
+    );
   }
 
   /** put stores a secret, replaces a secret with the same name, and returns the stored one. */
   put(secret: StoredSecret): StoredSecret {
-    const present = this.find(secret.holder, secret.name);
+    const present = this.find(secret.location, secret.name);
     if (present) return Object.assign(present, secret);
     this.all.push(secret);
     return secret;
@@ -61,9 +63,9 @@ export class SecretStore {
 
   /** write stores the value of a request and records the write. */
   write(secret: StoredSecret): void {
-    const { holder, name, value } = secret;
+    const { location, name, value } = secret;
     this.put(secret);
-    this.writes.push({ holder, name, value, at: this.#clock() });
+    this.writes.push({ location, name, value, at: this.#clock() });
   }
 }
 

@@ -22,7 +22,7 @@ export function reportCreate({ description, expiresAt, where }: CreatedFor, resu
         lines: [DRY_RUN],
         sections: [
           {
-            title: 'Dry run: 1 InfluxDB management token would be created',
+            title: 'Dry run: 1 management token would be created',
             text: [clusterLine(where)],
             facts: [
               ['Description', description],
@@ -38,7 +38,7 @@ export function reportCreate({ description, expiresAt, where }: CreatedFor, resu
         lines: expiresAt === 'never' ? [neverExpires(result.token)] : [],
         sections: [
           {
-            title: '1 InfluxDB management token created',
+            title: '1 management token created',
             text: [clusterLine(where)],
             facts: factsOf(result.token),
           },

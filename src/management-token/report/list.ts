@@ -18,7 +18,7 @@ export function reportList(
   { failOnMatch, where }: ListedFor,
   { shown, total, unreadable, now }: ListResult,
 ): Report {
-  const listed = `${formatCount(shown.length)} of ${countOf(total, 'InfluxDB management token')} listed`;
+  const listed = `${formatCount(shown.length)} of ${countOf(total, 'management token')} listed`;
   return {
     lines: [
       info(`${listed}.`),

@@ -23,7 +23,7 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
         lines: [info('There is no management token to revoke, because `token-id` is empty.')],
         sections: [
           {
-            title: '0 InfluxDB management tokens revoked: no token ID is set',
+            title: '0 management tokens revoked: no token ID is set',
             text: [clusterLine(where)],
             items: [],
           },
@@ -49,7 +49,7 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
         ],
         sections: [
           {
-            title: `Dry run: ${formatCount(toRevoke.length)} of ${countOf(result.previews.length, 'InfluxDB management token')} would be revoked`,
+            title: `Dry run: ${formatCount(toRevoke.length)} of ${countOf(result.previews.length, 'management token')} would be revoked`,
             text: [clusterLine(where)],
             head: ['Token ID', 'Result'],
             rows: result.previews.map((one) => [one.id, describePreview(one)]),
@@ -69,7 +69,7 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
         lines: [...(report.lines ?? []), ...(endedOwnAccess ? [OWN_ACCESS_ENDED] : [])],
         sections: [
           {
-            title: `${formatCount(revoked.length)} of ${countOf(outcomes.length, 'InfluxDB management token')} revoked`,
+            title: `${formatCount(revoked.length)} of ${countOf(outcomes.length, 'management token')} revoked`,
             text: [clusterLine(where)],
             head: ['Token ID', 'Result'],
             rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),

@@ -39,7 +39,7 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
         lines: [DRY_RUN],
         sections: [
           {
-            title: `Dry run: ${countOf(count, 'InfluxDB management token')} would be rotated`,
+            title: `Dry run: ${countOf(count, 'management token')} would be rotated`,
             text: [clusterLine(where)],
             items: [describePlan(result.plan)],
           },
@@ -49,7 +49,7 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
     case 'not-due':
       return withRetirement(result, [
         {
-          title: '0 InfluxDB management tokens rotated: no rotation is due',
+          title: '0 management tokens rotated: no rotation is due',
           text: [clusterLine(where)],
           facts: [...factsOf(result.plan.newest), ...storedIn(request)],
         },
@@ -60,7 +60,7 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
         result,
         [
           {
-            title: `1 InfluxDB management token rotated and stored in ${places}`,
+            title: `1 management token rotated and stored in ${places}`,
             text: [clusterLine(where)],
             facts: [
               ...factsOf(result.token),

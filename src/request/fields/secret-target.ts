@@ -1,8 +1,8 @@
-/** SecretHolder is the location of secrets on GitHub. */
-export type SecretHolder = RepositoryHolder | OrganizationHolder;
+/** SecretLocation is the location of secrets on GitHub. */
+export type SecretLocation = RepositoryLocation | OrganizationLocation;
 
-/** RepositoryHolder is a repository, or a part of one. */
-export type RepositoryHolder =
+/** RepositoryLocation is a repository, or a part of one. */
+export type RepositoryLocation =
   | { readonly kind: 'repository' | 'dependabot'; readonly owner: string; readonly repo: string }
   | {
       readonly kind: 'environment';
@@ -12,8 +12,8 @@ export type RepositoryHolder =
       readonly environment: string;
     };
 
-/** OrganizationHolder is an organization. Each of its secrets has an audience. */
-export interface OrganizationHolder {
+/** OrganizationLocation is an organization. Each of its secrets has an audience. */
+export interface OrganizationLocation {
   readonly kind: 'organization';
   readonly owner: string;
 }
@@ -25,7 +25,7 @@ export type Audience =
 
 /** SecretTarget is one secret that receives the tokens of a series. */
 export interface SecretTarget {
-  readonly holder: SecretHolder;
+  readonly location: SecretLocation;
   readonly name: string;
   /** The target as the author of the workflow wrote it: `env:production = INFLUXDB_TOKEN`. */
   readonly label: string;
@@ -45,20 +45,20 @@ export interface Flaw {
   readonly rule: string;
 }
 
-/** parseHolder parses the text before the `=` in a line of `store-in`. */
-export function parseHolder(text: string, own: OwnRepository): SecretHolder | Flaw {
+/** parseLocation parses the text before the `=` in a line of `store-in`. */
+export function parseLocation(text: string, own: OwnRepository): SecretLocation | Flaw {
   const [typed = '', ...rest] = text.split(':');
-  const location = rest.length > 0 ? rest.join(':').trim() : undefined;
+  const path = rest.length > 0 ? rest.join(':').trim() : undefined;
   switch (typed.trim()) {
     case 'repo':
-      return inRepository('repository', location, own) ?? wrongRepository('repo', own);
+      return inRepository('repository', path, own) ?? wrongRepository('repo', own);
     case 'dependabot':
-      return inRepository('dependabot', location, own) ?? wrongRepository('dependabot', own);
+      return inRepository('dependabot', path, own) ?? wrongRepository('dependabot', own);
     case 'env':
-      return inEnvironment(location ?? '', own) ?? wrongEnvironment(own);
+      return inEnvironment(path ?? '', own) ?? wrongEnvironment(own);
     case 'org':
-      return location !== undefined && isOwnerName(location)
-        ? { kind: 'organization', owner: location }
+      return path !== undefined && isOwnerName(path)
+        ? { kind: 'organization', owner: path }
         : { problem: 'does not name an organization', rule: `Write \`org:${own.owner} = NAME\`.` };
     default:
       return {
@@ -70,19 +70,19 @@ export function parseHolder(text: string, own: OwnRepository): SecretHolder | Fl
 
 function inRepository(
   kind: 'repository' | 'dependabot',
-  location: string | undefined,
+  path: string | undefined,
   own: OwnRepository,
-): SecretHolder | undefined {
-  const repository = location === undefined ? own : parseRepository(location);
+): SecretLocation | undefined {
+  const repository = path === undefined ? own : parseRepository(path);
   return repository && { kind, ...repository };
 }
 
 /** Two or more slashes mean an environment of another repository, whose name can also contain slashes. */
-function inEnvironment(location: string, own: OwnRepository): SecretHolder | undefined {
-  const [owner, repo, ...rest] = location.split('/');
+function inEnvironment(path: string, own: OwnRepository): SecretLocation | undefined {
+  const [owner, repo, ...rest] = path.split('/');
   const elsewhere = rest.length > 0;
   const repository = elsewhere ? parseRepository(`${owner}/${repo}`) : own;
-  const environment = elsewhere ? rest.join('/') : location;
+  const environment = elsewhere ? rest.join('/') : path;
   return repository && isEnvironmentName(environment)
     ? { kind: 'environment', ...repository, environment }
     : undefined;

@@ -6,7 +6,7 @@ import { readList } from './list.ts';
 import { meantTargets } from './meant-target.ts';
 import { suggestion } from './nearest.ts';
 import type { Flaw, SecretTarget } from './secret-target.ts';
-import { isSecretName, type OwnRepository, parseHolder, SECRET_NAME_RULE } from './secret-target.ts';
+import { isSecretName, type OwnRepository, parseLocation, SECRET_NAME_RULE } from './secret-target.ts';
 
 /** StoreIn lists the consumers that receive the tokens of a series. */
 export interface StoreIn {
@@ -29,7 +29,7 @@ export function readStoreIn(
 ): StoreIn {
   const [owner = '', repo = ''] = repository.split('/');
   const own = { owner, repo };
-  const isValid = (item: string) => item === LATER_STEPS || 'holder' in parseTarget(item, own);
+  const isValid = (item: string) => item === LATER_STEPS || 'location' in parseTarget(item, own);
   const items = readList(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
   if (items === undefined) return { targets: [], laterSteps: false };
   if (items.length === 0) {
@@ -46,7 +46,7 @@ export function readStoreIn(
   const targets = new Map<string, SecretTarget>();
   for (const item of secrets) {
     const target = parseTarget(item, own);
-    if ('holder' in target) {
+    if ('location' in target) {
       if (!targets.has(keyOf(target))) targets.set(keyOf(target), target);
     } else {
       const hint = suggestion(meantTargets(item, own).find(isValid)) || ` ${target.rule}`;
@@ -71,25 +71,25 @@ function notOnGithub(secrets: readonly string[], otherRunner: OtherRunner): stri
 function parseTarget(item: string, own: OwnRepository): SecretTarget | Flaw {
   const at = item.lastIndexOf('=');
   if (at < 0) return withoutName(item, own);
-  const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-  const holder = parseHolder(location, own);
-  if ('problem' in holder) {
-    if (/^later[\s_-]*steps?$/i.test(location)) {
+  const [text, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+  const location = parseLocation(text, own);
+  if ('problem' in location) {
+    if (/^later[\s_-]*steps?$/i.test(text)) {
       return {
         problem: `contains a secret name, but \`${LATER_STEPS}\` does not write secrets`,
         rule: `Write \`${LATER_STEPS}\`.`,
       };
     }
-    const isTurned = isSecretName(location) && !('problem' in parseHolder(name, own));
-    return isTurned ? { ...holder, problem: 'has the secret name before the location' } : holder;
+    const isTurned = isSecretName(text) && !('problem' in parseLocation(name, own));
+    return isTurned ? { ...location, problem: 'has the secret name before the location' } : location;
   }
   if (!isSecretName(name))
     return { problem: 'does not end in a valid secret name', rule: `${SECRET_NAME_RULE}.` };
-  return { holder, name, label: item };
+  return { location, name, label: item };
 }
 
 function withoutName(item: string, own: OwnRepository): Flaw {
-  if (!('problem' in parseHolder(item, own))) {
+  if (!('problem' in parseLocation(item, own))) {
     return { problem: 'does not contain a secret name', rule: `Write ${asCode(`${item} = NAME`)}.` };
   }
   const problem = isSecretName(item) ? 'does not say where the secret is' : 'is not a target';
@@ -97,9 +97,9 @@ function withoutName(item: string, own: OwnRepository): Flaw {
 }
 
 /** Returns the same text for all spellings of a secret, because GitHub's names are case-insensitive. */
-function keyOf({ holder, name }: SecretTarget): string {
-  const { kind, owner } = holder;
-  const repo = holder.kind === 'organization' ? '' : holder.repo;
-  const environment = holder.kind === 'environment' ? holder.environment : '';
+function keyOf({ location, name }: SecretTarget): string {
+  const { kind, owner } = location;
+  const repo = location.kind === 'organization' ? '' : location.repo;
+  const environment = location.kind === 'environment' ? location.environment : '';
   return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
 }

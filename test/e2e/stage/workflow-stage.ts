@@ -131,7 +131,7 @@ export class WorkflowStage {
   /** The values of the secrets in the repository and its environment. */
   get stored(): (string | undefined)[] {
     return ([REPOSITORY, `env:${REPOSITORY}/production`] as const).map(
-      (holder) => this.github.secret(holder, 'INFLUXDB_TOKEN')?.value,
+      (location) => this.github.secret(location, 'INFLUXDB_TOKEN')?.value,
     );
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GithubEmulator } from '../../../emulator/servers/github/github-emulator.ts';
-import type { Holder } from '../../../emulator/servers/github/holder.ts';
+import type { Location } from '../../../emulator/servers/github/location.ts';
 import { ask, putSecret, sealed } from './calls.ts';
 
 const NOON = Date.parse('2030-06-01T12:00:00.750Z');
@@ -18,7 +18,7 @@ async function scene(clock = () => NOON): Promise<{ github: GithubEmulator; toke
   return { github, token: github.token(ALL) };
 }
 
-const PLACES: readonly [string, Holder, object][] = [
+const PLACES: readonly [string, Location, object][] = [
   ['/repos/acme/web/actions/secrets', 'acme/web', {}],
   ['/repos/acme/web/environments/production/secrets', 'env:acme/web/production', {}],
   ['/repos/acme/web/environments/eu%2Fblue%20green/secrets', 'env:acme/web/eu/blue green', {}],
@@ -26,7 +26,7 @@ const PLACES: readonly [string, Holder, object][] = [
   ['/orgs/acme/actions/secrets', 'org:acme', { visibility: 'private' }],
 ];
 
-test.each(PLACES)('a secret in %s is created, shown, updated, and opened', async (path, holder, more) => {
+test.each(PLACES)('a secret in %s is created, shown, updated, and opened', async (path, location, more) => {
   let now = NOON;
   const { github, token } = await scene(() => now);
   await using _ = github;
@@ -43,15 +43,15 @@ test.each(PLACES)('a secret in %s is created, shown, updated, and opened', async
       ...more,
     },
   });
-  expect(github.secret(holder, 'token')).toMatchObject({
+  expect(github.secret(location, 'token')).toMatchObject({
     value: 'two',
     createdAt: NOON - 750,
     updatedAt: NOON + 4_250,
   });
   expect(github.secrets).toHaveLength(1);
   expect(github.writes).toEqual([
-    { holder, name: 'TOKEN', value: 'öne', at: NOON },
-    { holder, name: 'TOKEN', value: 'two', at: NOON + 5_000 },
+    { location, name: 'TOKEN', value: 'öne', at: NOON },
+    { location, name: 'TOKEN', value: 'two', at: NOON + 5_000 },
   ]);
 });
 
@@ -59,12 +59,12 @@ test('the secret locations of a repository have separate secrets and keys', asyn
   const { github, token } = await scene();
   await using _ = github;
   const keys = new Set<string>();
-  for (const [path, holder, more] of PLACES) {
+  for (const [path, location, more] of PLACES) {
     keys.add((await ask(github, token, 'GET', `${path}/public-key`)).json.key_id);
-    await putSecret(github, token, path, 'NAME', holder, more);
+    await putSecret(github, token, path, 'NAME', location, more);
   }
   expect(keys.size).toBe(PLACES.length);
-  expect(github.secrets.map(({ value }) => value)).toEqual(PLACES.map(([, holder]) => holder));
+  expect(github.secrets.map(({ value }) => value)).toEqual(PLACES.map(([, location]) => location));
 });
 
 test('a public key is 32 bytes in base64', async () => {
@@ -84,18 +84,21 @@ test('names of owners, repositories, and environments are case-insensitive', asy
   expect(github.secret('env:acme/web/production', 'NAME')?.value).toBe('x');
 });
 
-test.each(PLACES)('in %s, a value that was sealed for the old key is refused', async (path, holder, more) => {
-  const { github, token } = await scene();
-  await using _ = github;
-  const body = { ...(await sealed(github, token, path, 'x')), ...more };
-  github.rotateKey(holder);
-  expect(await ask(github, token, 'PUT', `${path}/NAME`, body)).toMatchObject({
-    status: 422,
-    json: { status: '422' },
-  });
-  expect(github.secrets).toEqual([]);
-  expect(await putSecret(github, token, path, 'NAME', 'x', more)).toMatchObject({ status: 201 });
-});
+test.each(PLACES)(
+  'in %s, a value that was sealed for the old key is refused',
+  async (path, location, more) => {
+    const { github, token } = await scene();
+    await using _ = github;
+    const body = { ...(await sealed(github, token, path, 'x')), ...more };
+    github.rotateKey(location);
+    expect(await ask(github, token, 'PUT', `${path}/NAME`, body)).toMatchObject({
+      status: 422,
+      json: { status: '422' },
+    });
+    expect(github.secrets).toEqual([]);
+    expect(await putSecret(github, token, path, 'NAME', 'x', more)).toMatchObject({ status: 201 });
+  },
+);
 
 test('a seeded secret shows its date and is updated in place', async () => {
   const { github, token } = await scene();

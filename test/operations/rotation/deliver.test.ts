@@ -13,7 +13,7 @@ const STORED: StoreResult = { kind: 'stored' };
 
 function secretNamed(name: string): SecretMetadata {
   const target = {
-    holder: { kind: 'repository', owner: 'acme', repo: 'web' },
+    location: { kind: 'repository', owner: 'acme', repo: 'web' },
     name,
     label: `repo = ${name}`,
   } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SecretHolder } from '../../../src/request/fields/secret-target.ts';
+import type { SecretLocation } from '../../../src/request/fields/secret-target.ts';
 import { readStoreIn } from '../../../src/request/fields/store-in.ts';
 import { given, reading } from '../../inputs/given.ts';
 
@@ -15,9 +15,9 @@ function errorOf(line: string): string {
   return errors[0]?.message ?? '';
 }
 
-const repository = (owner: string, repo: string): SecretHolder => ({ kind: 'repository', owner, repo });
-const dependabot = (owner: string, repo: string): SecretHolder => ({ kind: 'dependabot', owner, repo });
-const environment = (owner: string, repo: string, name: string): SecretHolder => ({
+const repository = (owner: string, repo: string): SecretLocation => ({ kind: 'repository', owner, repo });
+const dependabot = (owner: string, repo: string): SecretLocation => ({ kind: 'dependabot', owner, repo });
+const environment = (owner: string, repo: string, name: string): SecretLocation => ({
   kind: 'environment',
   owner,
   repo,
@@ -25,7 +25,7 @@ const environment = (owner: string, repo: string, name: string): SecretHolder =>
 });
 
 describe('a line names a secret', () => {
-  test.each<[string, SecretHolder, string]>([
+  test.each<[string, SecretLocation, string]>([
     ['repo = TOKEN', repository('acme', 'web'), 'TOKEN'],
     ['repo=TOKEN', repository('acme', 'web'), 'TOKEN'],
     ['repo : acme/api  =  _t1', repository('acme', 'api'), '_t1'],
@@ -40,9 +40,9 @@ describe('a line names a secret', () => {
     ['env:tier=1 = TOKEN', environment('acme', 'web', 'tier=1'), 'TOKEN'],
     ['env:a:b = TOKEN', environment('acme', 'web', 'a:b'), 'TOKEN'],
     ['org:acme = TOKEN', { kind: 'organization', owner: 'acme' }, 'TOKEN'],
-  ])('%s', (line, holder, name) => {
+  ])('%s', (line, location, name) => {
     expect(read(line)).toEqual({
-      result: { targets: [{ holder, name, label: line }], laterSteps: false },
+      result: { targets: [{ location, name, label: line }], laterSteps: false },
       errors: [],
     });
   });
@@ -177,7 +177,7 @@ describe('for any text', () => {
       fc.property(name, name, anyEnvironment, secret, (owner, repo, env, wanted) => {
         const { result, errors } = read(`env:${owner}/${repo}/${env} = ${wanted}`);
         expect(errors).toEqual([]);
-        expect(result.targets).toMatchObject([{ holder: environment(owner, repo, env), name: wanted }]);
+        expect(result.targets).toMatchObject([{ location: environment(owner, repo, env), name: wanted }]);
       }),
     );
   });
@@ -187,7 +187,7 @@ describe('for any text', () => {
       fc.property(anyEnvironment, secret, (env, wanted) => {
         fc.pre((env.match(/\//g) ?? []).length < 2);
         const { result } = read(`env:${env} = ${wanted}\nenv:ACME/Web/${env} = ${wanted.toUpperCase()}`);
-        expect(result.targets).toMatchObject([{ holder: environment('acme', 'web', env), name: wanted }]);
+        expect(result.targets).toMatchObject([{ location: environment('acme', 'web', env), name: wanted }]);
       }),
     );
   });
@@ -207,9 +207,9 @@ describe('for any text', () => {
       fc.property(fc.array(line), (lines) => {
         const { result, errors } = read(lines.join('\n').trim());
         expect(result.targets.length + errors.length > 0 || result.laterSteps).toBe(true);
-        for (const { holder, name: wanted } of result.targets) {
+        for (const { location, name: wanted } of result.targets) {
           expect(wanted).toMatch(/^[A-Za-z_]\w*$/);
-          for (const part of Object.values(holder)) expect(part).not.toMatch(/^\.{0,2}$|[\u0000-\u001f]/);
+          for (const part of Object.values(location)) expect(part).not.toMatch(/^\.{0,2}$|[\u0000-\u001f]/);
         }
       }),
     );
