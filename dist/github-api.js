@@ -241,39 +241,39 @@ function fixFor({ status, headers, body }) {
 
 ;// CONCATENATED MODULE: ./build/src/github/secret-routes.js
 const MAX_PAGE_SIZE = 100;
-function publicKeyRoute(holder) {
-    switch (holder.kind) {
+function publicKeyRoute(location) {
+    switch (location.kind) {
         case 'repository':
-            return ({ rest }) => rest.actions.getRepoPublicKey(repositoryOf(holder));
+            return ({ rest }) => rest.actions.getRepoPublicKey(repositoryOf(location));
         case 'dependabot':
-            return ({ rest }) => rest.dependabot.getRepoPublicKey(repositoryOf(holder));
+            return ({ rest }) => rest.dependabot.getRepoPublicKey(repositoryOf(location));
         case 'environment':
-            return ({ rest }) => rest.actions.getEnvironmentPublicKey(environmentOf(holder));
+            return ({ rest }) => rest.actions.getEnvironmentPublicKey(environmentOf(location));
         case 'organization':
-            return ({ rest }) => rest.actions.getOrgPublicKey({ org: holder.owner });
+            return ({ rest }) => rest.actions.getOrgPublicKey({ org: location.owner });
     }
 }
-function secretRoute(holder, secret_name) {
-    switch (holder.kind) {
+function secretRoute(location, secret_name) {
+    switch (location.kind) {
         case 'repository':
-            return ({ rest }) => rest.actions.getRepoSecret({ ...repositoryOf(holder), secret_name });
+            return ({ rest }) => rest.actions.getRepoSecret({ ...repositoryOf(location), secret_name });
         case 'dependabot':
-            return ({ rest }) => rest.dependabot.getRepoSecret({ ...repositoryOf(holder), secret_name });
+            return ({ rest }) => rest.dependabot.getRepoSecret({ ...repositoryOf(location), secret_name });
         case 'environment':
-            return ({ rest }) => rest.actions.getEnvironmentSecret({ ...environmentOf(holder), secret_name });
+            return ({ rest }) => rest.actions.getEnvironmentSecret({ ...environmentOf(location), secret_name });
         case 'organization':
-            return ({ rest }) => rest.actions.getOrgSecret({ org: holder.owner, secret_name });
+            return ({ rest }) => rest.actions.getOrgSecret({ org: location.owner, secret_name });
     }
 }
-function writeRoute(holder, secret_name, value) {
+function writeRoute(location, secret_name, value) {
     const secret = { secret_name, ...value };
-    switch (holder.kind) {
+    switch (location.kind) {
         case 'repository':
-            return ({ rest }) => rest.actions.createOrUpdateRepoSecret({ ...repositoryOf(holder), ...secret });
+            return ({ rest }) => rest.actions.createOrUpdateRepoSecret({ ...repositoryOf(location), ...secret });
         case 'dependabot':
-            return ({ rest }) => rest.dependabot.createOrUpdateRepoSecret({ ...repositoryOf(holder), ...secret });
+            return ({ rest }) => rest.dependabot.createOrUpdateRepoSecret({ ...repositoryOf(location), ...secret });
         case 'environment':
-            return ({ rest }) => rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(holder), ...secret });
+            return ({ rest }) => rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(location), ...secret });
     }
 }
 function organizationWriteRoute({ owner: org }, secret_name, { value, audience }) {
@@ -291,8 +291,8 @@ function selectedRepositoriesRoute(org, secret_name) {
 function repositoryOf({ owner, repo }) {
     return { owner, repo };
 }
-function environmentOf(holder) {
-    return { ...repositoryOf(holder), environment_name: holder.environment };
+function environmentOf(location) {
+    return { ...repositoryOf(location), environment_name: location.environment };
 }
 const PERMISSIONS = {
     repository: 'Secrets: write',
@@ -300,23 +300,25 @@ const PERMISSIONS = {
     dependabot: 'Dependabot secrets: write',
     organization: 'Organization secrets: write',
 };
-function holderKey({ kind, ...names }) {
+function locationKey({ kind, ...names }) {
     return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
 }
-function needFor(holder) {
-    const location = holder.kind === 'organization' ? holder.owner : `${holder.owner}/${holder.repo}`;
+function needFor(location) {
+    const place = location.kind === 'organization' ? location.owner : `${location.owner}/${location.repo}`;
     return {
         input: 'store-token',
-        thing: describe(holder),
-        permission: `The token needs \`${PERMISSIONS[holder.kind]}\` on ${location}. Use the token of a GitHub App or a fine-grained personal ` +
+        thing: describe(location),
+        permission: `The token needs \`${PERMISSIONS[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
             "access token. The job's own GITHUB_TOKEN cannot have this permission.",
     };
 }
-function describe(holder) {
-    if (holder.kind === 'organization')
-        return `organization ${holder.owner}`;
-    const repository = `repository ${holder.owner}/${holder.repo}`;
-    return holder.kind === 'environment' ? `environment "${holder.environment}" in ${repository}` : repository;
+function describe(location) {
+    if (location.kind === 'organization')
+        return `organization ${location.owner}`;
+    const repository = `repository ${location.owner}/${location.repo}`;
+    return location.kind === 'environment'
+        ? `environment "${location.environment}" in ${repository}`
+        : repository;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/read-secret.js
@@ -331,45 +333,45 @@ async function look(target, client, keys) {
     return { target, key, storedAt, date: (0,retry.m6)(response.headers.date ?? '') };
 }
 async function readSecret(target, client) {
-    const { holder, name, label } = target;
-    if (holder.kind === 'organization')
+    const { location, name, label } = target;
+    if (location.kind === 'organization')
         return readOrganizationSecret(target, client);
     const action = `show ${label}`;
-    const response = await client.send(secretRoute(holder, name));
+    const response = await client.send(secretRoute(location, name));
     if ((0,schemas.qB)(response))
         return { storedAt: 'absent', response };
     if (response.status !== 200)
-        throw new GithubError(action, response, needFor(holder));
+        throw new GithubError(action, response, needFor(location));
     return { storedAt: (0,schemas.o7)(response.body) ?? unreadable(action, response), response };
 }
 const MAX_REPOSITORIES = 100_000;
 async function readOrganizationSecret(target, client) {
-    const { holder, name, label } = target;
+    const { location, name, label } = target;
     const action = `show ${label}`;
-    const response = await client.send(secretRoute(holder, name));
+    const response = await client.send(secretRoute(location, name));
     if ((0,schemas.qB)(response))
         throw noSuchSecret(target);
     if (response.status !== 200)
-        throw new GithubError(action, response, needFor(holder));
+        throw new GithubError(action, response, needFor(location));
     const { storedAt, visibility } = (0,schemas.XW)(response.body) ?? unreadable(action, response);
     if (visibility !== 'selected')
         return { storedAt, audience: { visibility }, response };
     const selected = await readSelectedRepositories(target, client);
     return { storedAt, audience: { visibility, repositoryIds: selected.ids }, response: selected.response };
 }
-function noSuchSecret({ holder, name, label }) {
-    return new errors.HR('no-such-secret', `The organization ${holder.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
+function noSuchSecret({ location, name, label }) {
+    return new errors.HR('no-such-secret', `The organization ${location.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
         'repositories that can use it. Only a person can select them.');
 }
-async function readSelectedRepositories({ holder, name, label }, client) {
+async function readSelectedRepositories({ location, name, label }, client) {
     const action = `list the repositories that can use ${label}`;
     const ids = new Set();
     let total = 0;
     let pages = 0;
     let maxPages = 1;
-    for await (const response of client.pages(selectedRepositoriesRoute(holder.owner, name))) {
+    for await (const response of client.pages(selectedRepositoriesRoute(location.owner, name))) {
         if (response.status !== 200)
-            throw new GithubError(action, response, needFor(holder));
+            throw new GithubError(action, response, needFor(location));
         const page = (0,schemas.of)(response.body) ?? unreadable(action, response);
         const before = ids.size;
         for (const id of page.ids)
@@ -397,22 +399,22 @@ class PublicKeys {
         this.#client = client;
     }
     async for(target) {
-        const holder = holderKey(target.holder);
-        const asking = this.#responses.get(holder) ?? this.#read(target);
-        this.#responses.set(holder, asking);
+        const key = locationKey(target.location);
+        const asking = this.#responses.get(key) ?? this.#read(target);
+        this.#responses.set(key, asking);
         return keyIn(await asking, target);
     }
     async again(target) {
         return keyIn(await this.#read(target), target);
     }
-    #read({ holder }) {
-        return this.#client.send(publicKeyRoute(holder));
+    #read({ location }) {
+        return this.#client.send(publicKeyRoute(location));
     }
 }
-async function keyIn(response, { holder, label }) {
+async function keyIn(response, { location, label }) {
     const action = `show the public key for ${label}`;
     if (response.status !== 200)
-        throw new GithubError(action, response, needFor(holder));
+        throw new GithubError(action, response, needFor(location));
     const key = (0,schemas.Do)(response.body) ?? unreadable(action, response);
     const { isPublicKey } = await Promise.all([__webpack_require__.e(235), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     if (isPublicKey(key.publicKey))
@@ -544,11 +546,11 @@ async function write(seen, secret, client) {
 function notSent(error) {
     return { kind: 'not-sent', error: (0,errors.tf)(error), retryable: false };
 }
-function classify(response, { target: { label, holder } }) {
+function classify(response, { target: { label, location } }) {
     const { status } = response;
     if (status === 201 || status === 204)
         return { kind: 'done' };
-    const error = new GithubError(`store ${label}`, response, needFor(holder));
+    const error = new GithubError(`store ${label}`, response, needFor(location));
     return (0,rate_limit.Jz)(response)
         ? { kind: 'rate-limited', error, retryable: (0,rate_limit.ix)(response) !== undefined }
         : (0,write_result.R)(status, error);
@@ -559,11 +561,11 @@ async function callToWrite({ target, key }, secret, client) {
         encrypted_value: sealedBox(Buffer.from(secret.reveal()), key.publicKey),
         key_id: key.id,
     };
-    const { holder, name } = target;
-    if (holder.kind !== 'organization')
-        return writeRoute(holder, name, value);
+    const { location, name } = target;
+    if (location.kind !== 'organization')
+        return writeRoute(location, name, value);
     const { audience } = await readOrganizationSecret(target, client);
-    return organizationWriteRoute(holder, name, { value, audience });
+    return organizationWriteRoute(location, name, { value, audience });
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/github-api.js

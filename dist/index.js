@@ -2035,22 +2035,22 @@ function readActivationTimeout(inputs, errors) {
  __nccwpck_require__.d(__webpack_exports__, {
    SU: () => ( parseRepository),
    eh: () => ( isSecretName),
-   iz: () => ( parseHolder),
-   yc: () => ( SECRET_NAME_RULE)
+   yc: () => ( SECRET_NAME_RULE),
+   zS: () => ( parseLocation)
  });
-function parseHolder(text, own) {
+function parseLocation(text, own) {
     const [typed = '', ...rest] = text.split(':');
-    const location = rest.length > 0 ? rest.join(':').trim() : undefined;
+    const path = rest.length > 0 ? rest.join(':').trim() : undefined;
     switch (typed.trim()) {
         case 'repo':
-            return inRepository('repository', location, own) ?? wrongRepository('repo', own);
+            return inRepository('repository', path, own) ?? wrongRepository('repo', own);
         case 'dependabot':
-            return inRepository('dependabot', location, own) ?? wrongRepository('dependabot', own);
+            return inRepository('dependabot', path, own) ?? wrongRepository('dependabot', own);
         case 'env':
-            return inEnvironment(location ?? '', own) ?? wrongEnvironment(own);
+            return inEnvironment(path ?? '', own) ?? wrongEnvironment(own);
         case 'org':
-            return location !== undefined && isOwnerName(location)
-                ? { kind: 'organization', owner: location }
+            return path !== undefined && isOwnerName(path)
+                ? { kind: 'organization', owner: path }
                 : { problem: 'does not name an organization', rule: `Write \`org:${own.owner} = NAME\`.` };
         default:
             return {
@@ -2059,15 +2059,15 @@ function parseHolder(text, own) {
             };
     }
 }
-function inRepository(kind, location, own) {
-    const repository = location === undefined ? own : parseRepository(location);
+function inRepository(kind, path, own) {
+    const repository = path === undefined ? own : parseRepository(path);
     return repository && { kind, ...repository };
 }
-function inEnvironment(location, own) {
-    const [owner, repo, ...rest] = location.split('/');
+function inEnvironment(path, own) {
+    const [owner, repo, ...rest] = path.split('/');
     const elsewhere = rest.length > 0;
     const repository = elsewhere ? parseRepository(`${owner}/${repo}`) : own;
-    const environment = elsewhere ? rest.join('/') : location;
+    const environment = elsewhere ? rest.join('/') : path;
     return repository && isEnvironmentName(environment)
         ? { kind: 'environment', ...repository, environment }
         : undefined;
@@ -2314,7 +2314,8 @@ function givenInputs(inputs) {
     return NAMES.filter((name) => inputs[name] !== '');
 }
 function isSecretInput(name) {
-    return INPUTS[name].secret ?? false;
+    const declaration = INPUTS[name];
+    return declaration?.secret ?? false;
 }
 function isUsedBy({ usedBy }, operation) {
     return usedBy === 'all' || usedBy.includes(operation);
@@ -2445,7 +2446,7 @@ const FORMS = '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `re
 function readStoreIn(inputs, { repository, otherRunner }, errors) {
     const [owner = '', repo = ''] = repository.split('/');
     const own = { owner, repo };
-    const isValid = (item) => item === store_in_LATER_STEPS || 'holder' in parseTarget(item, own);
+    const isValid = (item) => item === store_in_LATER_STEPS || 'location' in parseTarget(item, own);
     const items = (0,list.LD)(inputs, { input: 'store-in', separator: 'comma', isValid }, errors);
     if (items === undefined)
         return { targets: [], laterSteps: false };
@@ -2462,7 +2463,7 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
     const targets = new Map();
     for (const item of secrets) {
         const target = parseTarget(item, own);
-        if ('holder' in target) {
+        if ('location' in target) {
             if (!targets.has(keyOf(target)))
                 targets.set(keyOf(target), target);
         }
@@ -2484,33 +2485,33 @@ function parseTarget(item, own) {
     const at = item.lastIndexOf('=');
     if (at < 0)
         return withoutName(item, own);
-    const [location, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
-    const holder = (0,secret_target.iz)(location, own);
-    if ('problem' in holder) {
-        if (/^later[\s_-]*steps?$/i.test(location)) {
+    const [text, name] = [item.slice(0, at).trim(), item.slice(at + 1).trim()];
+    const location = (0,secret_target.zS)(text, own);
+    if ('problem' in location) {
+        if (/^later[\s_-]*steps?$/i.test(text)) {
             return {
                 problem: `contains a secret name, but \`${store_in_LATER_STEPS}\` does not write secrets`,
                 rule: `Write \`${store_in_LATER_STEPS}\`.`,
             };
         }
-        const isTurned = (0,secret_target.eh)(location) && !('problem' in (0,secret_target.iz)(name, own));
-        return isTurned ? { ...holder, problem: 'has the secret name before the location' } : holder;
+        const isTurned = (0,secret_target.eh)(text) && !('problem' in (0,secret_target.zS)(name, own));
+        return isTurned ? { ...location, problem: 'has the secret name before the location' } : location;
     }
     if (!(0,secret_target.eh)(name))
         return { problem: 'does not end in a valid secret name', rule: `${secret_target.yc}.` };
-    return { holder, name, label: item };
+    return { location, name, label: item };
 }
 function withoutName(item, own) {
-    if (!('problem' in (0,secret_target.iz)(item, own))) {
+    if (!('problem' in (0,secret_target.zS)(item, own))) {
         return { problem: 'does not contain a secret name', rule: `Write ${(0,base_text.qM)(`${item} = NAME`)}.` };
     }
     const problem = (0,secret_target.eh)(item) ? 'does not say where the secret is' : 'is not a target';
     return { problem, rule: `Use ${FORMS}.` };
 }
-function keyOf({ holder, name }) {
-    const { kind, owner } = holder;
-    const repo = holder.kind === 'organization' ? '' : holder.repo;
-    const environment = holder.kind === 'environment' ? holder.environment : '';
+function keyOf({ location, name }) {
+    const { kind, owner } = location;
+    const repo = location.kind === 'organization' ? '' : location.repo;
+    const environment = location.kind === 'environment' ? location.environment : '';
     return JSON.stringify([kind, owner, repo, environment, name]).toLowerCase();
 }
 
@@ -2810,12 +2811,11 @@ function readState(name) {
     return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .Gu)(name);
 }
 let writing = Promise.resolve();
-function appendToSummary(markdown, failed) {
+function appendToSummary(write, failed) {
     writing = writing
         .then(async () => {
         fileIn('GITHUB_STEP_SUMMARY');
-        const { writeSummary } = await __nccwpck_require__.e( 374).then(__nccwpck_require__.bind(__nccwpck_require__, 3374));
-        await writeSummary(markdown);
+        await write();
     })
         .catch(failed);
 }
@@ -2912,12 +2912,10 @@ function writeNewFile(path, text) {
    R5: () => ( readInput),
    c4: () => ( STATE)
  });
- var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2488);
+ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
  var _base_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8455);
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5955);
  var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5609);
- var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9283);
-
 
 
 
@@ -2946,17 +2944,17 @@ const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
     const safeServerText = (text) => secrets.safeServerText(text);
-    let room = _summary_js__WEBPACK_IMPORTED_MODULE_3__ .Q0;
+    let used = 0;
     let hasSummary = false;
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(message)} See ${sectionUrl(code)}`), {
         title: safe((0,_base_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ .Gg)(code, detail)),
     });
     return {
-        info: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .pq)(safe(line)),
-        debug: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .Yz)(safe(line)),
-        notice: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_4__ .lm),
-        warning: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_4__ .$e),
-        error: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_4__ .z3),
+        info: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .pq)(safe(line)),
+        debug: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .Yz)(safe(line)),
+        notice: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_3__ .lm),
+        warning: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_3__ .$e),
+        error: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_3__ .z3),
         outputs: (outputs) => {
             for (const [name, value] of Object.entries(outputs))
                 (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .zh)(name, value);
@@ -2965,21 +2963,21 @@ function actionsRunner(secrets) {
         writeFile: _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .jj,
         saveState: (state) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .Jq)(STATE, state),
         summary: (headline, ...parts) => {
-            for (const section of [headline, ...parts]) {
-                const level = section === headline ? 'headline' : 'part';
-                const markdown = `${(0,_summary_js__WEBPACK_IMPORTED_MODULE_3__ .YN)(section, { safe, safeServerText, docsUrl: sectionUrl, level, room })}\n`;
-                hasSummary = true;
-                room -= Buffer.byteLength(markdown);
-                (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .UV)(markdown, (error) => {
-                    (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .Yz)(safe(`The job summary could not be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(error)}`));
-                });
-            }
+            hasSummary = true;
+            const write = async () => {
+                const { writeSections } = await __nccwpck_require__.e( 371).then(__nccwpck_require__.bind(__nccwpck_require__, 4371));
+                const rendering = { safe, safeServerText, docsUrl: sectionUrl, used };
+                used += await writeSections([headline, ...parts], rendering);
+            };
+            (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__ .UV)(write, (error) => {
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .Yz)(safe(`The job summary could not be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(error)}`));
+            });
         },
         hasSummary: () => hasSummary,
     };
 }
 function readInput(name) {
-    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__ .V4)(name);
+    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .V4)(name);
 }
 function sectionUrl(code) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
@@ -3335,173 +3333,6 @@ function stdoutWritten() {
 
  }),
 
- 9283:
- ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  Q0: () => ( MAX_SUMMARY_BYTES),
-  YN: () => ( renderSection),
-  f4: () => ( rowsFor)
-});
-
-// EXTERNAL MODULE: ./build/src/base/error-codes.js
-var error_codes = __nccwpck_require__(8455);
-// EXTERNAL MODULE: ./build/src/base/text.js
-var base_text = __nccwpck_require__(3127);
-// EXTERNAL MODULE: ./build/src/runner/sanitize.js
-var sanitize = __nccwpck_require__(2986);
-;// CONCATENATED MODULE: ./build/src/runner/inline-code.js
-
-
-const ESCAPED = /\\(.)/g;
-const ESCAPED_LENGTH = 2;
-function renderProse(message, safe, cut) {
-    const redacted = safe(message);
-    const ours = (0,base_text.cb)(message);
-    const markdown = (0,sanitize.F)(cut(redacted));
-    if ((0,base_text.cb)(redacted).length !== ours.length)
-        return markdown;
-    const backticks = [...markdown.matchAll(ESCAPED)]
-        .filter(([, character]) => character === '`')
-        .map(({ index }, number) => ({ at: index, isOurs: ours[number] === 'ours' }));
-    return writeCode(markdown, backticks);
-}
-function writeCode(markdown, backticks) {
-    let written = '';
-    let from = 0;
-    for (let number = 0; number < backticks.length - 1; number++) {
-        const [open, close] = backticks.slice(number, number + 2);
-        const isEmpty = close.at === open.at + ESCAPED_LENGTH;
-        if (!open.isOurs || !close.isOurs || isEmpty)
-            continue;
-        const code = markdown.slice(open.at + ESCAPED_LENGTH, close.at);
-        written += `${markdown.slice(from, open.at)}<code>${code}</code>`;
-        from = close.at + ESCAPED_LENGTH;
-        number++;
-    }
-    return written + markdown.slice(from);
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/summary.js
-
-
-
-
-function rowsFor(items, rowOf) {
-    return {
-        length: items.length,
-        *[Symbol.iterator]() {
-            for (const item of items)
-                yield rowOf(item);
-        },
-    };
-}
-const MAX_SUMMARY_BYTES = 1_000_000;
-const MAX_LIST_BYTES = 100_000;
-const MAX_CELL_LENGTH = 300;
-const MAX_FACT_LENGTH = 10_000;
-function renderSection(section, rendering) {
-    const { safe, level } = rendering;
-    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
-    const [title = '', ...text] = paragraphs;
-    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
-    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
-}
-function contentOf(content, rendering) {
-    const { safe, docsUrl } = rendering;
-    if ('rows' in content)
-        return table(content, rendering);
-    if ('facts' in content) {
-        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, rendering)}`);
-    }
-    if ('code' in content)
-        return codeBlock(content.code.map(safe));
-    if ('items' in content)
-        return list(content.items, rendering, (item) => sentence(item, safe));
-    return list(content.problems, rendering, ({ code, detail, message }) => {
-        const help = linkTo({ text: 'How to fix it', url: docsUrl(code) }, rendering) ?? '';
-        return `**${sentence((0,error_codes.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
-    });
-}
-function list(items, { room }, write) {
-    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains the complete list.`];
-}
-function codeBlock(code) {
-    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
-    const fence = '`'.repeat(1 + Math.max(2, ...fences));
-    return [`${fence}yaml`, ...code, fence];
-}
-function sentence(text, safe) {
-    return prose(text, MAX_FACT_LENGTH, safe);
-}
-function prose(text, maxLength, safe) {
-    return renderProse(text, safe, (redacted) => (0,base_text.ml)(redacted, maxLength));
-}
-function fact(value, rendering) {
-    if (typeof value === 'string')
-        return cell(value, MAX_FACT_LENGTH, rendering);
-    if ('prose' in value)
-        return sentence(value.prose, rendering.safe);
-    return linkTo(value, rendering) ?? cell(value.text, MAX_FACT_LENGTH, rendering);
-}
-function table({ head, rows, more = '' }, rendering) {
-    const textCell = remembering((text) => cell(text, MAX_CELL_LENGTH, rendering));
-    const proseCell = remembering((text) => prose(text, MAX_CELL_LENGTH, rendering.safe));
-    const linksTo = remembering((url) => remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)));
-    const cellOf = (value) => {
-        if (typeof value === 'string')
-            return textCell(value);
-        return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);
-    };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, rendering.room - MAX_LIST_BYTES);
-    return [
-        `| ${head.join(' | ')} |`,
-        `|${'---|'.repeat(head.length)}`,
-        ...written,
-        ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
-    ];
-}
-function remembering(write) {
-    const results = new Map();
-    return (text) => {
-        const known = results.get(text);
-        if (known !== undefined)
-            return known;
-        const result = write(text);
-        results.set(text, result);
-        return result;
-    };
-}
-function cell(text, maxLength, { safeServerText }) {
-    return (0,sanitize.F)((0,base_text.ml)(safeServerText(text), maxLength));
-}
-const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
-function linkTo({ text, url }, rendering) {
-    if (!PLAIN_URL.test(url) || rendering.safeServerText(url) !== url)
-        return undefined;
-    return `[${cell(text, MAX_CELL_LENGTH, rendering)}](${url})`;
-}
-function fitting(items, write, max) {
-    const written = [];
-    let bytes = 0;
-    for (const item of items) {
-        const line = write(item);
-        bytes += Buffer.byteLength(line) + 1;
-        if (bytes > max)
-            break;
-        written.push(line);
-    }
-    return { written, left: items.length - written.length };
-}
-function tooMany(left) {
-    return `The summary has no room for the other ${(0,base_text.B4)(left)}.`;
-}
-
-
- }),
-
  3527:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3529,7 +3360,7 @@ var request_inputs = __nccwpck_require__(9783);
 const FILES = ['ca-certificate', 'influxctl-config'];
 const FREE_TEXTS = ['description', 'description-pattern'];
 function isShownInput(name) {
-    return !(0,request_inputs.pX)(name) && !FILES.includes(name);
+    return !(0,request_inputs.pX)(name) && !FILES.some((one) => one === name);
 }
 function noteMisplacedTexts(inputs, errors) {
     for (const name of (0,request_inputs.PC)(inputs).filter((one) => !(0,request_inputs.pX)(one))) {
@@ -3631,7 +3462,7 @@ function normalized(name) {
 }
 function misspelling({ name, value }, meant) {
     const suggestion = (0,fields_nearest.A3)(meant.map((one) => `\`${one}\``));
-    const isShown = meant.every((one) => isShownInput(one)) && !(0,token_ids.NM)(value);
+    const isShown = meant.every(isShownInput) && !(0,token_ids.NM)(value);
     return {
         input: (0,base_text.RK)(name),
         meant,
@@ -4790,7 +4621,7 @@ function getIDToken(aud) {
   "235": "noble-ciphers-and-noble-hashes.js",
   "305": "management-steps.js",
   "343": "post-step.js",
-  "374": "write-summary.js",
+  "371": "write-summary.js",
   "375": "run-rotation.js",
   "413": "packages-of-actions-github.js",
   "441": "shared-by-run-operation-and-run-rotation.js",
@@ -5250,7 +5081,7 @@ function runManagementMain() {
             return true;
         }
         catch (error) {
-            (0,publish.m)((0,errors.N7)(error, where), runner);
+            (0,publish.m)((0,errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
             return false;
         }
     });

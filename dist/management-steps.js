@@ -473,7 +473,7 @@ function reportCreate({ description, expiresAt, where }, result) {
                 lines: [report_progress.yE],
                 sections: [
                     {
-                        title: 'Dry run: 1 InfluxDB management token would be created',
+                        title: 'Dry run: 1 management token would be created',
                         text: [(0,context.Xs)(where)],
                         facts: [
                             ['Description', description],
@@ -489,7 +489,7 @@ function reportCreate({ description, expiresAt, where }, result) {
                 lines: expiresAt === 'never' ? [neverExpires(result.token)] : [],
                 sections: [
                     {
-                        title: '1 InfluxDB management token created',
+                        title: '1 management token created',
                         text: [(0,context.Xs)(where)],
                         facts: factsOf(result.token),
                     },
@@ -605,7 +605,7 @@ function info(text) {
 
 
 function reportList({ failOnMatch, where }, { shown, total, unreadable, now }) {
-    const listed = `${(0,base_text.B4)(shown.length)} of ${(0,base_text.pq)(total, 'InfluxDB management token')} listed`;
+    const listed = `${(0,base_text.B4)(shown.length)} of ${(0,base_text.pq)(total, 'management token')} listed`;
     return {
         lines: [
             info(`${listed}.`),
@@ -622,7 +622,7 @@ function reportList({ failOnMatch, where }, { shown, total, unreadable, now }) {
                     : {
                         head: ['Description', 'Prefix', 'Created by', 'Created', 'Expires', 'Status', 'Token ID'],
                         rows: shown.map((token) => rowOf(token, now)),
-                        more: report_list.Y,
+                        more: report_list.Yi,
                     }),
             },
         ],
@@ -670,7 +670,7 @@ function reportRevoke({ tokenIds, where }, result) {
                 lines: [info('There is no management token to revoke, because `token-id` is empty.')],
                 sections: [
                     {
-                        title: '0 InfluxDB management tokens revoked: no token ID is set',
+                        title: '0 management tokens revoked: no token ID is set',
                         text: [(0,context.Xs)(where)],
                         items: [],
                     },
@@ -696,7 +696,7 @@ function reportRevoke({ tokenIds, where }, result) {
                 ],
                 sections: [
                     {
-                        title: `Dry run: ${(0,base_text.B4)(toRevoke.length)} of ${(0,base_text.pq)(result.previews.length, 'InfluxDB management token')} would be revoked`,
+                        title: `Dry run: ${(0,base_text.B4)(toRevoke.length)} of ${(0,base_text.pq)(result.previews.length, 'management token')} would be revoked`,
                         text: [(0,context.Xs)(where)],
                         head: ['Token ID', 'Result'],
                         rows: result.previews.map((one) => [one.id, describePreview(one)]),
@@ -716,7 +716,7 @@ function reportRevoke({ tokenIds, where }, result) {
                 lines: [...(report.lines ?? []), ...(endedOwnAccess ? [OWN_ACCESS_ENDED] : [])],
                 sections: [
                     {
-                        title: `${(0,base_text.B4)(revoked.length)} of ${(0,base_text.pq)(outcomes.length, 'InfluxDB management token')} revoked`,
+                        title: `${(0,base_text.B4)(revoked.length)} of ${(0,base_text.pq)(outcomes.length, 'management token')} revoked`,
                         text: [(0,context.Xs)(where)],
                         head: ['Token ID', 'Result'],
                         rows: outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
@@ -784,7 +784,7 @@ function reportRotate(request, result) {
                 lines: [report_progress.yE],
                 sections: [
                     {
-                        title: `Dry run: ${(0,base_text.pq)(count, 'InfluxDB management token')} would be rotated`,
+                        title: `Dry run: ${(0,base_text.pq)(count, 'management token')} would be rotated`,
                         text: [(0,context.Xs)(where)],
                         items: [describePlan(result.plan)],
                     },
@@ -794,7 +794,7 @@ function reportRotate(request, result) {
         case 'not-due':
             return withRetirement(result, [
                 {
-                    title: '0 InfluxDB management tokens rotated: no rotation is due',
+                    title: '0 management tokens rotated: no rotation is due',
                     text: [(0,context.Xs)(where)],
                     facts: [...factsOf(result.plan.newest), ...storedIn(request)],
                 },
@@ -803,7 +803,7 @@ function reportRotate(request, result) {
             const places = (0,base_text.pq)(request.storeIn.targets.length, 'place');
             return withRetirement(result, [
                 {
-                    title: `1 InfluxDB management token rotated and stored in ${places}`,
+                    title: `1 management token rotated and stored in ${places}`,
                     text: [(0,context.Xs)(where)],
                     facts: [
                         ...factsOf(result.token),
@@ -1914,7 +1914,7 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
     return {
-        title: `InfluxDB token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+        title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
         text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
         head: ['Target', 'Token', 'State'],
         rows: secrets.map(({ target, storedAt }, index) => {
@@ -2026,7 +2026,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
         sections: revoked.length > 0
             ? [
                 {
-                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, `InfluxDB ${noun}`)} revoked at the end of the job`,
+                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
                     text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
                     items: revoked,
                 },

@@ -355,7 +355,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
         sections: revoked.length > 0
             ? [
                 {
-                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, `InfluxDB ${noun}`)} revoked at the end of the job`,
+                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
                     text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
                     items: revoked,
                 },

@@ -146,17 +146,16 @@ function isGithub404({ status, body }) {
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   Y: () => ( TABLE_CONTINUES),
-   p: () => ( reportList)
+   Yi: () => ( TABLE_CONTINUES),
+   f4: () => ( rowsFor),
+   p$: () => ( reportList)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3127);
- var _runner_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9283);
- var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3521);
- var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8673);
- var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7862);
- var _suspension_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8520);
-
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3521);
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
+ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8520);
 
 
 
@@ -176,22 +175,22 @@ function reportList(request, result, context) {
     };
 }
 function countListed(listed, total) {
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .B4)(listed)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .pq)(total, 'InfluxDB token')} listed`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(listed)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'token')} listed`;
 }
 function expiryNotReadable(count) {
     return {
         kind: 'warning',
         code: 'expiry-not-readable',
-        text: `The expiry of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .pq)(count, 'token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
+        text: `The expiry of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
             'To list all tokens, leave `expires-within` empty.',
     };
 }
 function tokensFound(count) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-found', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__ .pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-found', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
         'Check the list in the job summary.');
 }
 function table({ filter }, { listed, total, now }, context) {
-    const heading = { title: countListed(listed.length, total), text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)] };
+    const heading = { title: countListed(listed.length, total), text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(context)] };
     if (listed.length === 0)
         return { ...heading, items: [] };
     const isActive = filter.status === 'active';
@@ -202,28 +201,39 @@ function table({ filter }, { listed, total, now }, context) {
             'Description',
             'Kind',
             'Permissions',
+            'Created',
             'Expires',
             ...(isActive ? [] : ['Status']),
             ...(isOwn ? [] : ['Created by']),
             'Token ID',
         ],
-        rows: (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_1__ .f4)(listed.toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_2__ .iI), (token) => [
+        rows: rowsFor(listed.toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .iI), (token) => [
             token.plainDescription,
             token.tag?.kind ?? 'untagged',
-            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(token.permissions),
-            (0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .lA)(token.expiresAt, { now }),
+            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(token.permissions),
+            (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Q5)(token.createdAt, { now }),
+            (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, { now }),
             ...(isActive ? [] : [describeStatus(token, now)]),
-            ...(isOwn ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .aC)(token, context)]),
+            ...(isOwn ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)(token, context)]),
             token.id,
         ]),
         more: TABLE_CONTINUES,
     };
 }
 function describeStatus(token, now) {
-    const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .zV)(token, { now }) : undefined;
+    const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .zV)(token, { now }) : undefined;
     return suspension
         ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
         : token.status;
+}
+function rowsFor(items, rowOf) {
+    return {
+        length: items.length,
+        *[Symbol.iterator]() {
+            for (const item of items)
+                yield rowOf(item);
+        },
+    };
 }
 
 
@@ -264,7 +274,7 @@ function reportRevoke({ tokenIds }, result, context) {
                 lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
                 sections: [
                     {
-                        title: '0 InfluxDB tokens revoked: `token-id` is empty',
+                        title: '0 tokens revoked: `token-id` is empty',
                         text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
                         items: [],
                     },
@@ -302,7 +312,7 @@ function reportPreviews(previews, context) {
         lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), _progress_js__WEBPACK_IMPORTED_MODULE_5__ .yE],
         sections: [
             {
-                title: `Dry run: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(previews.length, 'InfluxDB token')} would be revoked`,
+                title: `Dry run: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(previews.length, 'token')} would be revoked`,
                 text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
                 head: ['Description', 'Status', 'Result', 'Token ID'],
                 rows: previews.map(previewCells),
@@ -373,7 +383,7 @@ function countOutcomes(outcomes, others = 0) {
     const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(count)} ${what}`]));
     const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML).length;
     const total = outcomes.length + others;
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(total, 'InfluxDB token')} revoked${counted.join('')}`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(total, 'token')} revoked${counted.join('')}`;
 }
 function describeOutcome(outcome) {
     switch (outcome.kind) {
@@ -990,8 +1000,6 @@ async function update(request, deps) {
 
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
-// EXTERNAL MODULE: ./build/src/runner/summary.js + 1 modules
-var summary = __webpack_require__(9283);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/list.js
@@ -1021,7 +1029,7 @@ function reportCleanup(request, result, context) {
             return reportDryRun(request, result.plan, context);
         case 'too-many': {
             const { decided } = result.plan;
-            const title = `0 of ${(0,base_text.pq)(decided.length, 'InfluxDB token')} revoked: ${(0,base_text.B4)(result.live.length)} exceed \`max-revocations\``;
+            const title = `0 of ${(0,base_text.pq)(decided.length, 'token')} revoked: ${(0,base_text.B4)(result.live.length)} exceed \`max-revocations\``;
             return {
                 outputs: (0,report_outputs.u8)(),
                 sections: [table({ title, request, decided }, context)],
@@ -1050,7 +1058,7 @@ function reportDryRun(request, { decided, toEnd, tooMany }, context) {
     const warning = tooMany && tooManyTokens(request, tooMany);
     const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
     const counted = [
-        `${(0,base_text.B4)(toEnd.length - suspended)} of ${(0,base_text.pq)(decided.length, 'InfluxDB token')} would be revoked`,
+        `${(0,base_text.B4)(toEnd.length - suspended)} of ${(0,base_text.pq)(decided.length, 'token')} would be revoked`,
         ...(suspended > 0 ? [`${(0,base_text.B4)(suspended)} suspended`] : []),
         `${(0,base_text.B4)(decided.length - toEnd.length)} kept`,
     ];
@@ -1078,26 +1086,37 @@ function tooManyTokens({ maxRevocations, order }, live) {
 function table({ title, request, decided, outcomes = [] }, context) {
     const text = [(0,report_context.Xs)(context)];
     if (decided.length === 0)
-        return { title: '0 InfluxDB tokens in the scope of the cleanup', text, items: [] };
+        return { title: '0 tokens in the scope of the cleanup', text, items: [] };
     const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     const isOwn = request.order.scope.kind === 'repository';
     const withDecision = (decision) => decided.filter((token) => token.decision === decision);
     return {
         title,
         text,
-        head: ['Description', 'Kind', 'Result', 'Reason', ...(isOwn ? [] : ['Created by']), 'Token ID'],
-        rows: (0,summary.f4)([...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')], (token) => {
+        head: [
+            'Description',
+            'Kind',
+            'Permissions',
+            'Created',
+            'Result',
+            'Reason',
+            ...(isOwn ? [] : ['Created by']),
+            'Token ID',
+        ],
+        rows: (0,report_list.f4)([...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')], (token) => {
             const outcome = byId.get(token.id);
             return [
                 token.plainDescription,
                 token.tag?.kind ?? 'untagged',
+                (0,tokens_permissions.gH)(token.permissions),
+                (0,report_context.Q5)(token.createdAt, context),
                 { prose: outcome ? (0,revocation.SS)(outcome) : report_suspension.QZ[token.decision] },
                 { prose: token.reason },
                 ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
                 token.id,
             ];
         }),
-        more: report_list.Y,
+        more: report_list.Yi,
     };
 }
 
@@ -1123,7 +1142,7 @@ function reportRestore({ dryRun }, result, context) {
                 lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
                 sections: [
                     {
-                        title: '0 InfluxDB tokens restored: `token-id` is empty',
+                        title: '0 tokens restored: `token-id` is empty',
                         text: [(0,report_context.Xs)(context)],
                         items: [],
                     },
@@ -1144,7 +1163,7 @@ function reportOutcomes({ outcomes, now }, dryRun, context) {
     const [only, ...others] = outcomes;
     const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
     const count = (0,base_text.B4)(dryRun ? toRestore.length : restored.length);
-    const total = (0,base_text.pq)(outcomes.length, 'InfluxDB token');
+    const total = (0,base_text.pq)(outcomes.length, 'token');
     return {
         outputs: {
             ...(only && others.length === 0 && 'token' in only
@@ -1160,11 +1179,12 @@ function reportOutcomes({ outcomes, now }, dryRun, context) {
             {
                 title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
                 text: [(0,report_context.Xs)(context)],
-                head: ['Description', 'Kind', 'Result', 'Token ID'],
+                head: ['Description', 'Kind', 'Result', 'Expires', 'Token ID'],
                 rows: outcomes.map((outcome) => [
                     'token' in outcome ? (0,tokens_tag.$Y)(outcome.token.description) : '',
                     'token' in outcome ? ((0,tokens_tag.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
                     { prose: restore_describe(outcome) },
+                    'token' in outcome ? (0,report_context.lA)(outcome.token.expiresAt, context) : '',
                     outcome.id,
                 ]),
                 more: 'The log contains the complete list.',
@@ -1182,7 +1202,7 @@ function restore_describe(outcome) {
             const { token } = outcome;
             const grants = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(token.permissions)}"`);
             const leftSeries = (0,tokens_tag.UB)(token.description)
-                ? '; its kind is now `kept`, so it is no longer part of a series'
+                ? '; its kind is `kept`, so it belongs to no series'
                 : '';
             return `restored with ${grants}${leftSeries}`;
         }
@@ -1256,7 +1276,7 @@ function reportUpdate({ tokenId }, result, context) {
             return {
                 outputs: { changed: 'true' },
                 lines: [...differences(result), report_progress.yE],
-                sections: [update_summary('Dry run: 1 InfluxDB token would be updated', result, context)],
+                sections: [summary('Dry run: 1 token would be updated', result, context)],
             };
         case 'unknown-outcome':
             return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
@@ -1274,7 +1294,7 @@ function reportUnchanged({ id, description, permissions }, { cluster }) {
         lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
         sections: [
             {
-                title: '0 InfluxDB tokens updated: the token already matches the request',
+                title: '0 tokens updated: the token already matches the request',
                 facts: [
                     ['Token ID', id],
                     ['Cluster', cluster],
@@ -1304,7 +1324,7 @@ function reportResponse(result, context) {
                     ...(result.kind === 'given-back' ? [(0,report_suspension.Nv)(token.id)] : []),
                     { kind: 'info', text: `Updated token ${token.id}.` },
                 ],
-                sections: [update_summary('1 InfluxDB token updated', result, context)],
+                sections: [summary('1 token updated', result, context)],
             };
     }
 }
@@ -1347,7 +1367,7 @@ function differences(planned) {
     ];
     return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
 }
-function update_summary(title, { token, plan }, { cluster }) {
+function summary(title, { token, plan }, { cluster }) {
     const { change, added, removed } = plan;
     const { description, permissions } = change;
     return {
@@ -1454,7 +1474,7 @@ async function run(request, requests, deps) {
         case 'get':
             return (0,token.BE)(request, await get(request, deps), context());
         case 'list':
-            return (0,report_list.p)(request, await list(request, deps), context());
+            return (0,report_list.p$)(request, await list(request, deps), context());
         case 'update':
             return reportUpdate(request, await update(request, deps), context());
         case 'revoke':

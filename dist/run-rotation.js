@@ -87,7 +87,7 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
     return {
-        title: `InfluxDB token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+        title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
         text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
         head: ['Target', 'Token', 'State'],
         rows: secrets.map(({ target, storedAt }, index) => {
@@ -750,7 +750,7 @@ function dryRun(plan, { storeIn }, context) {
         ...(storeIn.laterSteps ? ['later steps of this job'] : []),
     ];
     return {
-        title: 'Dry run: 1 InfluxDB token would be rotated',
+        title: 'Dry run: 1 token would be rotated',
         facts: [
             ['Series', plan.series.plainDescription],
             ['Cluster', context.cluster],
@@ -766,7 +766,7 @@ function dryRun(plan, { storeIn }, context) {
 function notDue({ series, current }, { request, retirement }, context) {
     const { dryRun, renewBeforeMs } = request;
     return {
-        title: `${dryRun ? 'Dry run: 0 InfluxDB tokens would be' : '0 InfluxDB tokens'} rotated, because no rotation is due`,
+        title: `${dryRun ? 'Dry run: 0 tokens would be' : '0 tokens'} rotated, because no rotation is due`,
         text: [
             ...describeReplacedTokens(retirement, context),
             describeNextRotation(current, renewBeforeMs, context),
@@ -964,7 +964,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
             const text = (report.lines ?? []).map((line) => line.text);
             return {
                 ...report,
-                sections: [{ title: '0 InfluxDB tokens promoted at the end of the job', text, facts }],
+                sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
             };
         }
         case 'promoted': {
@@ -973,7 +973,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
             return {
                 ...report,
                 sections: [
-                    { title: '1 InfluxDB token promoted at the end of the job', text, facts },
+                    { title: '1 token promoted at the end of the job', text, facts },
                     ...(0,report_suspension.Au)(retirement, quarantineMs, context),
                 ],
             };
@@ -1015,11 +1015,11 @@ function headlineOf({ storeIn }, promotion) {
     const places = (0,base_text.pq)(storeIn.targets.length, 'place');
     switch (promotion?.kind) {
         case 'promoted':
-            return `1 InfluxDB token rotated and stored in ${places}`;
+            return `1 token rotated and stored in ${places}`;
         case undefined:
-            return '1 InfluxDB token delivered to later steps, to be promoted at the end of the job';
+            return '1 token delivered to later steps, to be promoted at the end of the job';
         default:
-            return `1 InfluxDB token stored in ${places}, but not promoted`;
+            return `1 token stored in ${places}, but not promoted`;
     }
 }
 function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {

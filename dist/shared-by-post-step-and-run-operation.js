@@ -1502,14 +1502,14 @@ function parseTokens(body) {
     const listed = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(body);
     if (!Array.isArray(listed))
         return undefined;
-    const tokens = [];
+    const tokens = new Map();
     for (const entry of listed) {
         const token = listedToken(entry);
         if (token === undefined)
             return undefined;
-        tokens.push(token);
+        tokens.set(token.id.toLowerCase(), token);
     }
-    return tokens;
+    return [...tokens.values()];
 }
 function parseToken(body) {
     return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(token, body);

@@ -684,7 +684,7 @@ function reportDryRun({ description, grants, expiresAt, keep }, context) {
         lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
         sections: [
             {
-                title: 'Dry run: 1 InfluxDB token would be created',
+                title: 'Dry run: 1 token would be created',
                 facts: [
                     ['Cluster', context.cluster],
                     ['Description', description],
@@ -703,7 +703,7 @@ function notKept({ token, retagging }) {
 function created({ description, keep }, { token, activation }, context) {
     const { id, permissions, expiresAt } = token;
     return {
-        title: '1 InfluxDB token created',
+        title: '1 token created',
         facts: [
             ['Token ID', id],
             ['Cluster', context.cluster],
@@ -732,7 +732,7 @@ function reportGet({ tokenId }, result, context) {
         lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
         sections: [
             {
-                title: `1 InfluxDB token found: its status is ${status}`,
+                title: `1 token found: its status is ${status}`,
                 facts: [
                     ['Token ID', token.id],
                     ['Cluster', context.cluster],

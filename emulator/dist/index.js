@@ -2,116 +2,13 @@
  	"use strict";
  	var __webpack_modules__ = ({
 
- 896:
- ((module) => {
+ 455:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-module.exports = require("fs");
-
- }),
-
- 857:
- ((module) => {
-
-module.exports = require("os");
-
- })
-
- 	});
- 	var __webpack_module_cache__ = {};
- 	function __nccwpck_require__(moduleId) {
- 		var cachedModule = __webpack_module_cache__[moduleId];
- 		if (cachedModule !== undefined) {
- 			return cachedModule.exports;
- 		}
- 		var module = __webpack_module_cache__[moduleId] = {
- 			exports: {}
- 		};
- 		var threw = true;
- 		try {
- 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
- 			threw = false;
- 		} finally {
- 			if(threw) delete __webpack_module_cache__[moduleId];
- 		}
- 		return module.exports;
- 	}
- 	__nccwpck_require__.m = __webpack_modules__;
- 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
- 	(() => {
- 		__nccwpck_require__.d = (exports, definition) => {
- 			for(var key in definition) {
- 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
- 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
- 				}
- 			}
- 		};
- 	})();
- 	(() => {
- 		__nccwpck_require__.f = {};
- 		__nccwpck_require__.e = (chunkId) => {
- 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
- 				__nccwpck_require__.f[key](chunkId, promises);
- 				return promises;
- 			}, []));
- 		};
- 	})();
- 	(() => {
- 		__nccwpck_require__.u = (chunkId) => {
- 			return ({
-  "374": "write-summary.js"
-})[chunkId];
- 		};
- 	})();
- 	(() => {
- 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
- 	})();
- 	(() => {
- 		__nccwpck_require__.r = (exports) => {
- 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
- 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
- 			}
- 			Object.defineProperty(exports, '__esModule', { value: true });
- 		};
- 	})();
- 	(() => {
- 		var installedChunks = {
- 			792: 1
- 		};
- 		var installChunk = (chunk) => {
- 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
- 			for(var moduleId in moreModules) {
- 				if(__nccwpck_require__.o(moreModules, moduleId)) {
- 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
- 				}
- 			}
- 			if(runtime) runtime(__nccwpck_require__);
- 			for(var i = 0; i < chunkIds.length; i++)
- 				installedChunks[chunkIds[i]] = 1;
- 		};
- 		__nccwpck_require__.f.require = (chunkId, promises) => {
- 			if(!installedChunks[chunkId]) {
- 				if(true) { 
- 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
- 				} else installedChunks[chunkId] = 1;
- 			}
- 		};
- 	})();
-var __webpack_exports__ = {};
-__nccwpck_require__.r(__webpack_exports__);
-
-__nccwpck_require__.d(__webpack_exports__, {
-  runMain: () => ( runMain),
-  runPost: () => ( runPost),
-  runServer: () => ( runServer)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./build/src/base/error-codes.js
+ __nccwpck_require__.d(__webpack_exports__, {
+   Gg: () => ( titleOf),
+   dI: () => ( anchorOf)
+ });
 const TITLES = {
     input: 'Input …',
     'unknown-input': 'Unknown input',
@@ -215,6 +112,234 @@ function anchorOf(code) {
         .replaceAll(' ', '-');
 }
 
+
+ }),
+
+ 127:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   $X: () => ( contentLines),
+   B4: () => ( formatCount),
+   Zd: () => ( plainCharacters),
+   cb: () => ( listBackticks),
+   hD: () => ( quote),
+   k3: () => ( markServerText),
+   ml: () => ( shorten),
+   mm: () => ( replaceServerTexts),
+   qM: () => ( asCode)
+ });
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+function quote(text) {
+    return `"${visible(shorten(text, 80))}"`;
+}
+function asCode(line) {
+    return `\`${visible(line)}\``;
+}
+function visible(text) {
+    return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
+}
+const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
+function containsCredential(text) {
+    return text.search(CREDENTIAL) >= 0;
+}
+function plainCharacters(text) {
+    return text
+        .normalize('NFKC')
+        .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
+        .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+        .replaceAll(/\p{Zs}/gu, ' ')
+        .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+}
+function contentLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function escapeCharacter(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
+function shorten(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
+    return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
+}
+function formatCount(count) {
+    return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+const START = '\u0002';
+const END = '\u0003';
+const MARKED = /\u0002([^\u0003]*)\u0003/g;
+const MARKED_OR_BACKTICK = /\u0002([^\u0003]*)\u0003|`/g;
+const MARKS = /[\u0002\u0003]/g;
+function markServerText(text) {
+    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
+}
+function replaceServerTexts(message, replace) {
+    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
+}
+function listBackticks(message) {
+    return [...message.matchAll(MARKED_OR_BACKTICK)].flatMap(([, serverText]) => serverText === undefined ? ['ours'] : [...serverText.matchAll(/`/g)].map(() => 'server'));
+}
+
+
+ }),
+
+ 986:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   F: () => ( escapeMarkdown),
+   w: () => ( plainText)
+ });
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const LEADING_COMMAND = /^(\s*):(?=:)/;
+const PRINTABLE_ASCII = /^[ -~]*$/;
+function plainText(text) {
+    return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
+}
+function oneLine(text) {
+    if (PRINTABLE_ASCII.test(text))
+        return text;
+    return text
+        .toWellFormed()
+        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
+        .replaceAll(CONTROL, '')
+        .replaceAll(INVISIBLE, '');
+}
+const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
+const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
+const ORDINARY = /^[a-z\d][a-z\d ,:;=-]*$/i;
+function escapeMarkdown(text) {
+    if (ORDINARY.test(text))
+        return text;
+    return plainText(text)
+        .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
+        .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
+}
+
+
+ }),
+
+ 896:
+ ((module) => {
+
+module.exports = require("fs");
+
+ }),
+
+ 857:
+ ((module) => {
+
+module.exports = require("os");
+
+ })
+
+ 	});
+ 	var __webpack_module_cache__ = {};
+ 	function __nccwpck_require__(moduleId) {
+ 		var cachedModule = __webpack_module_cache__[moduleId];
+ 		if (cachedModule !== undefined) {
+ 			return cachedModule.exports;
+ 		}
+ 		var module = __webpack_module_cache__[moduleId] = {
+ 			exports: {}
+ 		};
+ 		var threw = true;
+ 		try {
+ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+ 			threw = false;
+ 		} finally {
+ 			if(threw) delete __webpack_module_cache__[moduleId];
+ 		}
+ 		return module.exports;
+ 	}
+ 	__nccwpck_require__.m = __webpack_modules__;
+ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+ 	(() => {
+ 		__nccwpck_require__.d = (exports, definition) => {
+ 			for(var key in definition) {
+ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+ 				}
+ 			}
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.f = {};
+ 		__nccwpck_require__.e = (chunkId) => {
+ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+ 				__nccwpck_require__.f[key](chunkId, promises);
+ 				return promises;
+ 			}, []));
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.u = (chunkId) => {
+ 			return ({
+  "371": "write-summary.js"
+})[chunkId];
+ 		};
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+ 	})();
+ 	(() => {
+ 		__nccwpck_require__.r = (exports) => {
+ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+ 			}
+ 			Object.defineProperty(exports, '__esModule', { value: true });
+ 		};
+ 	})();
+ 	(() => {
+ 		var installedChunks = {
+ 			792: 1
+ 		};
+ 		var installChunk = (chunk) => {
+ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+ 			for(var moduleId in moreModules) {
+ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+ 				}
+ 			}
+ 			if(runtime) runtime(__nccwpck_require__);
+ 			for(var i = 0; i < chunkIds.length; i++)
+ 				installedChunks[chunkIds[i]] = 1;
+ 		};
+ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+ 			if(!installedChunks[chunkId]) {
+ 				if(true) { 
+ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+ 				} else installedChunks[chunkId] = 1;
+ 			}
+ 		};
+ 	})();
+var __webpack_exports__ = {};
+__nccwpck_require__.r(__webpack_exports__);
+
+__nccwpck_require__.d(__webpack_exports__, {
+  runMain: () => ( runMain),
+  runPost: () => ( runPost),
+  runServer: () => ( runServer)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+// EXTERNAL MODULE: ./build/src/base/error-codes.js
+var error_codes = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ./build/src/base/errors.js
 
 class errors_Failure extends Error {
@@ -227,7 +352,7 @@ class errors_Failure extends Error {
         this.detail = detail;
     }
     get title() {
-        return titleOf(this.code, this.detail);
+        return (0,error_codes.Gg)(this.code, this.detail);
     }
 }
 function withContext(error, consequence) {
@@ -609,12 +734,11 @@ function readState(name) {
     return getState(name);
 }
 let writing = Promise.resolve();
-function appendToSummary(markdown, failed) {
+function appendToSummary(write, failed) {
     writing = writing
         .then(async () => {
         fileIn('GITHUB_STEP_SUMMARY');
-        const { writeSummary } = await __nccwpck_require__.e( 374).then(__nccwpck_require__.bind(__nccwpck_require__, 374));
-        await writeSummary(markdown);
+        await write();
     })
         .catch(failed);
 }
@@ -700,245 +824,7 @@ function writeNewFile(path, text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/base/text.js
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
-function text_quote(text) {
-    return `"${visible(shorten(text, 80))}"`;
-}
-function asCode(line) {
-    return `\`${visible(line)}\``;
-}
-function visible(text) {
-    return text.replaceAll(CREDENTIAL, '…').replaceAll(INVISIBLE, escapeCharacter);
-}
-const CREDENTIAL = /\bM\.V\d+\.[\w.~+/=-]{3,}|\bapiv\d+[_.][\w.~+/=-]{8,}|\b(?:gh[a-z]|github_pat)_\w{20,}|\beyJ[\w-]{8,}\.[\w.-]+/g;
-function containsCredential(text) {
-    return text.search(CREDENTIAL) >= 0;
-}
-function plainCharacters(text) {
-    return text
-        .normalize('NFKC')
-        .replaceAll(/[\u2018-\u201f\u00ab\u00bb]/g, '"')
-        .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
-        .replaceAll(/\p{Zs}/gu, ' ')
-        .replaceAll(/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
-}
-function contentLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-function escapeCharacter(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
-}
-function shorten(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const space = text.slice(0, maxLength + 1).search(/\s\S*$/);
-    return space > 0 ? `${text.slice(0, space)} …` : `… (${text.length} characters)`;
-}
-function formatCount(count) {
-    return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-}
-function countOf(count, noun) {
-    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-const START = '\u0002';
-const END = '\u0003';
-const MARKED = /\u0002([^\u0003]*)\u0003/g;
-const MARKED_OR_BACKTICK = /\u0002([^\u0003]*)\u0003|`/g;
-const MARKS = /[\u0002\u0003]/g;
-function markServerText(text) {
-    return text === '' ? '' : `${START}${text.replaceAll(MARKS, '')}${END}`;
-}
-function replaceServerTexts(message, replace) {
-    return message.replaceAll(MARKED, (_, serverText) => replace(serverText));
-}
-function listBackticks(message) {
-    return [...message.matchAll(MARKED_OR_BACKTICK)].flatMap(([, serverText]) => serverText === undefined ? ['ours'] : [...serverText.matchAll(/`/g)].map(() => 'server'));
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/sanitize.js
-const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-const sanitize_INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const LEADING_COMMAND = /^(\s*):(?=:)/;
-const PRINTABLE_ASCII = /^[ -~]*$/;
-function plainText(text) {
-    return oneLine(text).replaceAll('##[', '# #[').replace(LEADING_COMMAND, '$1: ');
-}
-function oneLine(text) {
-    if (PRINTABLE_ASCII.test(text))
-        return text;
-    return text
-        .toWellFormed()
-        .replaceAll(LINE_BREAKS_AND_TABS, ' ')
-        .replaceAll(CONTROL, '')
-        .replaceAll(sanitize_INVISIBLE, '');
-}
-const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
-const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
-const ORDINARY = /^[a-z\d][a-z\d ,:;=-]*$/i;
-function escapeMarkdown(text) {
-    if (ORDINARY.test(text))
-        return text;
-    return plainText(text)
-        .replaceAll(SPECIAL, (special) => /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`)
-        .replace(LIST_MARKER, (...[, blank, bullet, number]) => bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/inline-code.js
-
-
-const ESCAPED = /\\(.)/g;
-const ESCAPED_LENGTH = 2;
-function renderProse(message, safe, cut) {
-    const redacted = safe(message);
-    const ours = listBackticks(message);
-    const markdown = escapeMarkdown(cut(redacted));
-    if (listBackticks(redacted).length !== ours.length)
-        return markdown;
-    const backticks = [...markdown.matchAll(ESCAPED)]
-        .filter(([, character]) => character === '`')
-        .map(({ index }, number) => ({ at: index, isOurs: ours[number] === 'ours' }));
-    return writeCode(markdown, backticks);
-}
-function writeCode(markdown, backticks) {
-    let written = '';
-    let from = 0;
-    for (let number = 0; number < backticks.length - 1; number++) {
-        const [open, close] = backticks.slice(number, number + 2);
-        const isEmpty = close.at === open.at + ESCAPED_LENGTH;
-        if (!open.isOurs || !close.isOurs || isEmpty)
-            continue;
-        const code = markdown.slice(open.at + ESCAPED_LENGTH, close.at);
-        written += `${markdown.slice(from, open.at)}<code>${code}</code>`;
-        from = close.at + ESCAPED_LENGTH;
-        number++;
-    }
-    return written + markdown.slice(from);
-}
-
-;// CONCATENATED MODULE: ./build/src/runner/summary.js
-
-
-
-
-function rowsFor(items, rowOf) {
-    return {
-        length: items.length,
-        *[Symbol.iterator]() {
-            for (const item of items)
-                yield rowOf(item);
-        },
-    };
-}
-const MAX_SUMMARY_BYTES = 1_000_000;
-const MAX_LIST_BYTES = 100_000;
-const MAX_CELL_LENGTH = 300;
-const MAX_FACT_LENGTH = 10_000;
-function renderSection(section, rendering) {
-    const { safe, level } = rendering;
-    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
-    const [title = '', ...text] = paragraphs;
-    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
-    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
-}
-function contentOf(content, rendering) {
-    const { safe, docsUrl } = rendering;
-    if ('rows' in content)
-        return table(content, rendering);
-    if ('facts' in content) {
-        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, rendering)}`);
-    }
-    if ('code' in content)
-        return codeBlock(content.code.map(safe));
-    if ('items' in content)
-        return list(content.items, rendering, (item) => sentence(item, safe));
-    return list(content.problems, rendering, ({ code, detail, message }) => {
-        const help = linkTo({ text: 'How to fix it', url: docsUrl(code) }, rendering) ?? '';
-        return `**${sentence(titleOf(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
-    });
-}
-function list(items, { room }, write) {
-    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains the complete list.`];
-}
-function codeBlock(code) {
-    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
-    const fence = '`'.repeat(1 + Math.max(2, ...fences));
-    return [`${fence}yaml`, ...code, fence];
-}
-function sentence(text, safe) {
-    return prose(text, MAX_FACT_LENGTH, safe);
-}
-function prose(text, maxLength, safe) {
-    return renderProse(text, safe, (redacted) => shorten(redacted, maxLength));
-}
-function fact(value, rendering) {
-    if (typeof value === 'string')
-        return cell(value, MAX_FACT_LENGTH, rendering);
-    if ('prose' in value)
-        return sentence(value.prose, rendering.safe);
-    return linkTo(value, rendering) ?? cell(value.text, MAX_FACT_LENGTH, rendering);
-}
-function table({ head, rows, more = '' }, rendering) {
-    const textCell = remembering((text) => cell(text, MAX_CELL_LENGTH, rendering));
-    const proseCell = remembering((text) => prose(text, MAX_CELL_LENGTH, rendering.safe));
-    const linksTo = remembering((url) => remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)));
-    const cellOf = (value) => {
-        if (typeof value === 'string')
-            return textCell(value);
-        return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);
-    };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, rendering.room - MAX_LIST_BYTES);
-    return [
-        `| ${head.join(' | ')} |`,
-        `|${'---|'.repeat(head.length)}`,
-        ...written,
-        ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
-    ];
-}
-function remembering(write) {
-    const results = new Map();
-    return (text) => {
-        const known = results.get(text);
-        if (known !== undefined)
-            return known;
-        const result = write(text);
-        results.set(text, result);
-        return result;
-    };
-}
-function cell(text, maxLength, { safeServerText }) {
-    return escapeMarkdown(shorten(safeServerText(text), maxLength));
-}
-const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
-function linkTo({ text, url }, rendering) {
-    if (!PLAIN_URL.test(url) || rendering.safeServerText(url) !== url)
-        return undefined;
-    return `[${cell(text, MAX_CELL_LENGTH, rendering)}](${url})`;
-}
-function fitting(items, write, max) {
-    const written = [];
-    let bytes = 0;
-    for (const item of items) {
-        const line = write(item);
-        bytes += Buffer.byteLength(line) + 1;
-        if (bytes > max)
-            break;
-        written.push(line);
-    }
-    return { written, left: items.length - written.length };
-}
-function tooMany(left) {
-    return `The summary has no room for the other ${formatCount(left)}.`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/runner/runner.js
-
 
 
 
@@ -967,10 +853,10 @@ const STATE = 'ledger';
 function actionsRunner(secrets) {
     const safe = (text) => secrets.safeText(text);
     const safeServerText = (text) => secrets.safeServerText(text);
-    let room = MAX_SUMMARY_BYTES;
+    let used = 0;
     let hasSummary = false;
     const annotateBy = (annotate) => (code, message, detail) => annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
-        title: safe(titleOf(code, detail)),
+        title: safe((0,error_codes.Gg)(code, detail)),
     });
     return {
         info: (line) => info(safe(line)),
@@ -986,15 +872,15 @@ function actionsRunner(secrets) {
         writeFile: writeTemporaryFile,
         saveState: (state) => writeState(STATE, state),
         summary: (headline, ...parts) => {
-            for (const section of [headline, ...parts]) {
-                const level = section === headline ? 'headline' : 'part';
-                const markdown = `${renderSection(section, { safe, safeServerText, docsUrl: sectionUrl, level, room })}\n`;
-                hasSummary = true;
-                room -= Buffer.byteLength(markdown);
-                appendToSummary(markdown, (error) => {
-                    debug(safe(`The job summary could not be written: ${asSentence(error)}`));
-                });
-            }
+            hasSummary = true;
+            const write = async () => {
+                const { writeSections } = await __nccwpck_require__.e( 371).then(__nccwpck_require__.bind(__nccwpck_require__, 371));
+                const rendering = { safe, safeServerText, docsUrl: sectionUrl, used };
+                used += await writeSections([headline, ...parts], rendering);
+            };
+            appendToSummary(write, (error) => {
+                debug(safe(`The job summary could not be written: ${asSentence(error)}`));
+            });
         },
         hasSummary: () => hasSummary,
     };
@@ -1006,9 +892,11 @@ function sectionUrl(code) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
     const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
     const root = repository && ref ? `${server}/${repository}/blob/${ref}/` : '';
-    return `${root}docs/troubleshooting.md#${anchorOf(code)}`;
+    return `${root}docs/troubleshooting.md#${(0,error_codes.dI)(code)}`;
 }
 
+// EXTERNAL MODULE: ./build/src/base/text.js
+var base_text = __nccwpck_require__(127);
 ;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
 const FRAGMENT_LENGTH = 10;
 const MAX_DECODINGS = 8;
@@ -1156,6 +1044,8 @@ function blocksOf(groups) {
     return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
 }
 
+// EXTERNAL MODULE: ./build/src/runner/sanitize.js
+var sanitize = __nccwpck_require__(986);
 ;// CONCATENATED MODULE: ./build/src/runner/stdout.js
 function blockOnStdout() {
     process.stdout._handle?.setBlocking?.(true);
@@ -1207,11 +1097,11 @@ class Secrets {
         requireStdout();
     }
     safeText(text) {
-        const checked = replaceServerTexts(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
-        return this.redact(plainText(this.redact(checked)));
+        const checked = (0,base_text.mm)(text, (serverText) => repeatsCredential(serverText, this.#fragments) ? WITHHELD : serverText);
+        return this.redact((0,sanitize.w)(this.redact(checked)));
     }
     safeServerText(text) {
-        return this.#isSafe(text) ? text : this.safeText(markServerText(text));
+        return this.#isSafe(text) ? text : this.safeText((0,base_text.k3)(text));
     }
     redact(text) {
         if (this.#starts === undefined)
@@ -1231,7 +1121,7 @@ class Secrets {
     #isSafe(text) {
         return (!this.#hasFormWithoutPieces &&
             WITHOUT_ESCAPES.test(text) &&
-            plainText(text) === text &&
+            (0,sanitize.w)(text) === text &&
             !this.#containsPiece(text) &&
             !this.#containsPiece(text.replaceAll(' ', '')));
     }
@@ -1302,7 +1192,7 @@ async function runStep(step) {
     process.exit(succeeded ? 0 : 1);
 }
 function reportDefect(error) {
-    core_error(plainText(describeDefect(error)), { title: titleOf('unexpected-error') });
+    core_error((0,sanitize.w)(describeDefect(error)), { title: (0,error_codes.Gg)('unexpected-error') });
     return false;
 }
 
@@ -2550,7 +2440,7 @@ const MAX_WRAPPED_LENGTH = 300;
 function nearest_unwrapped(text) {
     if (text.length > MAX_WRAPPED_LENGTH)
         return text;
-    return plainCharacters(text)
+    return (0,base_text.Zd)(text)
         .replace(/\s#.*$/s, '')
         .replace(/^\s*[-*•]\s/, '')
         .replaceAll(/^[\s"'`<([{]+|[\s"'`>)\]},;.]+$/g, '');
@@ -2578,7 +2468,7 @@ function nearest_nearestValue(text, { values, synonyms = {} }) {
             .sort((one, other) => edit_distance_editDistance(typed, nearest_lettersOf(one)) - edit_distance_editDistance(typed, nearest_lettersOf(other)))[0]);
 }
 function nearest_suggestion(...meant) {
-    const lines = meant.filter((one) => one !== undefined).map(asCode);
+    const lines = meant.filter((one) => one !== undefined).map(base_text.qM);
     return lines.length === 0 ? '' : ` Did you mean ${nearest_orList(lines)}?`;
 }
 function nearest_orList(items) {
@@ -2605,7 +2495,7 @@ function readList(inputs, rule, errors) {
     return undefined;
 }
 function parseList(text, form) {
-    const whole = contentLines(text).join('\n');
+    const whole = (0,base_text.$X)(text).join('\n');
     const problem = problemOfWhole(whole);
     if (problem !== undefined)
         return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
@@ -2615,11 +2505,11 @@ function parseList(text, form) {
     const hint = correctionHint(whole, form);
     const flawed = items.find((item) => flawOf(item, form) !== undefined);
     if (flawed !== undefined)
-        return { problem: `${text_quote(flawed)} ${flawOf(flawed, form)}${hint}` };
+        return { problem: `${(0,base_text.hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
     const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
     if (joined === undefined)
         return { items };
-    return { problem: `${text_quote(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+    return { problem: `${(0,base_text.hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
 function itemsOf(text, { separator }) {
     const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
@@ -2632,11 +2522,11 @@ function parseArray(whole, form) {
     }
     const hint = correctionHint(whole, form) || ' Write `["a", "b"]`, or one item per line.';
     if (array === undefined) {
-        return { problem: `${text_quote(whole)} starts like a JSON array but is not valid JSON.${hint}` };
+        return { problem: `${(0,base_text.hD)(whole)} starts like a JSON array but is not valid JSON.${hint}` };
     }
     const objects = Array.isArray(array) && array.some(list_isObject);
     return {
-        problem: `${text_quote(whole)} is a JSON array, but not an array of strings.${objects ? PROPERTY_HINT : hint}`,
+        problem: `${(0,base_text.hD)(whole)} is a JSON array, but not an array of strings.${objects ? PROPERTY_HINT : hint}`,
     };
 }
 const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use \`\${{ toJSON(fromJSON(…).*.id) }}\`.`;
@@ -2645,13 +2535,13 @@ function list_isObject(item) {
 }
 function problemOfWhole(whole) {
     if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-        return `${text_quote(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+        return `${(0,base_text.hD)(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
     }
     if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
-        return `${text_quote(whole)} is in quotes. Remove the quotes.`;
+        return `${(0,base_text.hD)(whole)} is in quotes. Remove the quotes.`;
     }
     if (isEncodedTwice(whole))
-        return `${text_quote(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
+        return `${(0,base_text.hD)(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
     return undefined;
 }
 function isEncodedTwice(text) {
@@ -2705,10 +2595,10 @@ function correctionHint(whole, form) {
     if (corrected === undefined || corrected.length > MAX_CORRECTED)
         return '';
     if (separator === 'comma')
-        return ` Write ${asCode(corrected.join(', '))}.`;
+        return ` Write ${(0,base_text.qM)(corrected.join(', '))}.`;
     if (corrected.length === 1)
-        return ` Write ${corrected.map(asCode).join('')}.`;
-    return ` Write these lines: ${corrected.map(asCode).join(' ')}.`;
+        return ` Write ${corrected.map(base_text.qM).join('')}.`;
+    return ` Write these lines: ${corrected.map(base_text.qM).join(' ')}.`;
 }
 function correctionsOf(whole) {
     if (whole.length > MAX_TYPED_LENGTH)
@@ -2899,7 +2789,8 @@ function givenInputs(inputs) {
     return NAMES.filter((name) => inputs[name] !== '');
 }
 function isSecretInput(name) {
-    return INPUTS[name].secret ?? false;
+    const declaration = INPUTS[name];
+    return declaration?.secret ?? false;
 }
 function isUsedBy({ usedBy }, operation) {
     return usedBy === 'all' || usedBy.includes(operation);
@@ -2955,7 +2846,7 @@ const SWITCHES = {
     },
 };
 function notABoolean(text) {
-    return `${text_quote(text)} is not \`true\` or \`false\`.${nearest_suggestion(nearest_nearestValue(text, SWITCHES))}`;
+    return `${(0,base_text.hD)(text)} is not \`true\` or \`false\`.${nearest_suggestion(nearest_nearestValue(text, SWITCHES))}`;
 }
 function readCount(inputs, { input, max }, errors) {
     const text = givenOrDefault(inputs, input);
@@ -3116,7 +3007,7 @@ function readOrder(read) {
     const errors = new InputErrors();
     const product = input(read, 'product');
     if (product !== 'dedicated' && product !== 'clustered') {
-        errors.add('product', `${text_quote(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
+        errors.add('product', `${(0,base_text.hD)(product)} is neither \`dedicated\` (Cloud Dedicated) nor \`clustered\`.`);
     }
     const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
     const databases = 'items' in list ? list.items : [];
@@ -3126,7 +3017,7 @@ function readOrder(read) {
         errors.add('databases', 'contains no name. Write at least one.');
     for (const name of databases) {
         if (!isDatabaseName(name) || name === permissions_ANY_DATABASE) {
-            errors.add('databases', `${text_quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
+            errors.add('databases', `${(0,base_text.hD)(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
         }
     }
     readFailOnLiveTokens(read, errors);
