@@ -984,56 +984,54 @@ var edit_distance = __webpack_require__(2410);
 
 
 const WORDS = {
-    product: ['product'],
-    host: ['host', 'hostname', 'url', 'clusterurl'],
-    port: ['port'],
-    account_id: ['accountid', 'account'],
-    cluster_id: ['clusterid', 'cluster'],
-    mgmt_token: ['mgmttoken', 'managementtoken'],
-    'tls.ca': ['ca', 'cafile', 'cacert', 'cacertificate'],
+  product: ['product'],
+  host: ['host', 'hostname', 'url', 'clusterurl'],
+  port: ['port'],
+  account_id: ['accountid', 'account'],
+  cluster_id: ['clusterid', 'cluster'],
+  mgmt_token: ['mgmttoken', 'managementtoken'],
+  'tls.ca': ['ca', 'cafile', 'cacert', 'cacertificate'],
 };
 const OTHER_KEYS = [
-    'name',
-    'database',
-    'token',
-    'auth',
-    'tls',
-    'tls.cert',
-    'tls.key',
-    'tls.insecure',
-    'tls.disable',
+  'name',
+  'database',
+  'token',
+  'auth',
+  'tls',
+  'tls.cert',
+  'tls.key',
+  'tls.insecure',
+  'tls.disable',
 ];
 function misspelledKeys(profile, typed) {
-    const known = [...Object.keys(WORDS), ...OTHER_KEYS];
-    const sentences = typed
-        .filter((key) => !known.includes(key))
-        .flatMap((key) => {
-        const meant = meantKey(key);
-        if (meant === undefined || typed.includes(meant))
-            return [];
-        return [
-            [
-                meant,
-                `${(0,base_text.hD)(key)} in profile ${(0,base_text.hD)(profile)} is not a key of influxctl. ${hintFor(key, meant)}`,
-            ],
-        ];
+  const known = [...Object.keys(WORDS), ...OTHER_KEYS];
+  const sentences = typed
+    .filter((key) => !known.includes(key))
+    .flatMap((key) => {
+      const meant = meantKey(key);
+      if (meant === undefined || typed.includes(meant)) return [];
+      return [
+        [
+          meant,
+          `${(0,base_text.hD)(key)} in profile ${(0,base_text.hD)(profile)} is not a key of influxctl. ${hintFor(key, meant)}`,
+        ],
+      ];
     });
-    return Object.fromEntries(sentences);
+  return Object.fromEntries(sentences);
 }
 function meantKey(typed) {
-    const letters = (0,nearest.bi)(typed.replace(/^.*\./, ''));
-    const near = Object.keys(WORDS)
-        .flatMap((key) => WORDS[key].map((word) => ({ key, word, away: (0,edit_distance.Y)(letters, word) })))
-        .filter(({ word }) => (0,nearest.kC)(letters, word))
-        .sort((one, other) => one.away - other.away);
-    return near[0]?.key;
+  const letters = (0,nearest.bi)(typed.replace(/^.*\./, ''));
+  const near = Object.keys(WORDS)
+    .flatMap((key) => WORDS[key].map((word) => ({ key, word, away: (0,edit_distance.Y)(letters, word) })))
+    .filter(({ word }) => (0,nearest.kC)(letters, word))
+    .sort((one, other) => one.away - other.away);
+  return near[0]?.key;
 }
 function hintFor(typed, meant) {
-    if (typed.startsWith('tls.') === (meant === 'tls.ca'))
-        return `Write \`${meant.replace('tls.', '')}\`.`;
-    return meant === 'tls.ca'
-        ? 'Write `ca` below a line `[profile.tls]`.'
-        : `Write \`${meant}\` above the line \`[profile.tls]\`.`;
+  if (typed.startsWith('tls.') === (meant === 'tls.ca')) return `Write \`${meant.replace('tls.', '')}\`.`;
+  return meant === 'tls.ca'
+    ? 'Write `ca` below a line `[profile.tls]`.'
+    : `Write \`${meant}\` above the line \`[profile.tls]\`.`;
 }
 
 // EXTERNAL MODULE: ./build/src/request/connection/text-file.js
@@ -1049,173 +1047,172 @@ var text_file = __webpack_require__(6845);
 const INPUT = 'influxctl-config';
 const influxctl_profile_text = dist.Yj().optional();
 const profileTable = dist.Ik({
-    name: influxctl_profile_text,
-    product: influxctl_profile_text,
-    host: influxctl_profile_text,
-    port: dist.KC(dist.Yj(), dist.ai().map(String)).optional(),
-    account_id: influxctl_profile_text,
-    cluster_id: influxctl_profile_text,
-    mgmt_token: influxctl_profile_text,
-    tls: dist.Ik({
-        ca: influxctl_profile_text,
-        cert: influxctl_profile_text,
-        key: influxctl_profile_text,
-        insecure: dist.zM().optional(),
-        disable: dist.zM().optional(),
+  name: influxctl_profile_text,
+  product: influxctl_profile_text,
+  host: influxctl_profile_text,
+  port: dist.KC(dist.Yj(), dist.ai().map(String)).optional(),
+  account_id: influxctl_profile_text,
+  cluster_id: influxctl_profile_text,
+  mgmt_token: influxctl_profile_text,
+  tls: dist.Ik({
+      ca: influxctl_profile_text,
+      cert: influxctl_profile_text,
+      key: influxctl_profile_text,
+      insecure: dist.zM().optional(),
+      disable: dist.zM().optional(),
     })
-        .optional(),
+    .optional(),
 });
 const nameOnly = dist.Ik({ name: dist.L5().optional() });
 const configuration = dist.Ik({
-    profile: dist.YO(nameOnly.rest(dist.L5())).assert((profiles) => profiles.length > 0),
+  profile: dist.YO(nameOnly.rest(dist.L5())).assert((profiles) => profiles.length > 0),
 });
 function readProfile({ given, name }, readFile, errors) {
-    if ((0,text_file.h4)(given, /\[\[?profile/)) {
-        errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
-        return undefined;
-    }
-    const toml = isToml(given) ? given : fileText(given, readFile, errors);
-    const configured = toml === undefined ? undefined : parseConfiguration(toml, errors);
-    const selected = configured && selectProfile(configured, name, errors);
-    return selected && profileOf(name, selected);
+  if ((0,text_file.h4)(given, /\[\[?profile/)) {
+    errors.add(INPUT, 'is TOML encoded as base64. Decode it, and set the TOML text itself.');
+    return undefined;
+  }
+  const toml = isToml(given) ? given : fileText(given, readFile, errors);
+  const configured = toml === undefined ? undefined : parseConfiguration(toml, errors);
+  const selected = configured && selectProfile(configured, name, errors);
+  return selected && profileOf(name, selected);
 }
 function isToml(given) {
-    return /[\r\n]|\[\[|=\s*["'[{]|^\{/.test(given);
+  return /[\r\n]|\[\[|=\s*["'[{]|^\{/.test(given);
 }
 function fileText(path, readFile, errors) {
-    try {
-        return readFile(path);
-    }
-    catch (error) {
-        errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file._p)(error, path)}`);
-        return undefined;
-    }
+  try {
+    return readFile(path);
+  } catch (error) {
+    errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file._p)(error, path)}`);
+    return undefined;
+  }
 }
 function parseConfiguration(toml, errors) {
-    let parsed;
-    try {
-        parsed = parse(toml.replace(/^\ufeff/, ''));
-    }
-    catch (error) {
-        const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
-        const hint = hintOf(toml);
-        errors.add(INPUT, `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`);
-        return undefined;
-    }
-    const checked = configuration.try(parsed, { mode: 'strip' });
-    if (checked.ok)
-        return checked.value;
-    errors.add(INPUT, 'has no profiles. Start each profile with the line `[[profile]]`, in double brackets.');
+  let parsed;
+  try {
+    parsed = parse(toml.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
+    const hint = hintOf(toml);
+    errors.add(
+      INPUT,
+      `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`,
+    );
     return undefined;
+  }
+  const checked = configuration.try(parsed, { mode: 'strip' });
+  if (checked.ok) return checked.value;
+  errors.add(INPUT, 'has no profiles. Start each profile with the line `[[profile]]`, in double brackets.');
+  return undefined;
 }
 function hintOf(toml) {
-    if (toml.startsWith('{'))
-        return ' The text looks like JSON, but influxctl reads TOML.';
-    if (/[\u2018-\u201f]/.test(toml))
-        return ' The text contains typographic quotes. Write `"` instead.';
-    if ((0,base_text.Zd)(toml) !== toml)
-        return ' The text contains invisible characters. Copy the text again.';
-    if (/[\r\n]/.test(toml.trim()))
-        return '';
-    return toml.includes('\\n')
-        ? ' The text contains `\\n` instead of line breaks.'
-        : ' The text has lost its line breaks, because `>` joins lines. Use `|` instead.';
+  if (toml.startsWith('{')) return ' The text looks like JSON, but influxctl reads TOML.';
+  if (/[\u2018-\u201f]/.test(toml)) return ' The text contains typographic quotes. Write `"` instead.';
+  if ((0,base_text.Zd)(toml) !== toml) return ' The text contains invisible characters. Copy the text again.';
+  if (/[\r\n]/.test(toml.trim())) return '';
+  return toml.includes('\\n')
+    ? ' The text contains `\\n` instead of line breaks.'
+    : ' The text has lost its line breaks, because `>` joins lines. Use `|` instead.';
 }
 function selectProfile({ profile: profiles }, name, errors) {
-    const [found, ...more] = profiles.filter((profile) => profile.name === name);
-    if (!found) {
-        const names = profiles.map((profile) => typeof profile.name === 'string' ? (0,base_text.hD)(profile.name) : 'a profile without a name');
-        const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
-        const hint = (0,nearest.h)((0,nearest.O3)(name, { values: existing }));
-        errors.add('influxctl-profile', `${(0,base_text.hD)(name)} is not a profile in \`${INPUT}\`, which contains ${names.join(', ')}.${hint}`);
-        return undefined;
-    }
-    if (more.length > 0) {
-        errors.add(INPUT, `contains the profile ${(0,base_text.hD)(name)} ${more.length + 1} times. Rename or remove the others.`);
-        return undefined;
-    }
-    const checked = profileTable.try(found, { mode: 'strip' });
-    if (checked.ok)
-        return { table: checked.value, keys: keysOf(found) };
-    for (const { path } of checked.issues) {
-        const key = path.join('.');
-        errors.add(INPUT, `\`${key}\` of profile ${(0,base_text.hD)(name)} has a value of the wrong type. ${typeHint(key)}`);
-    }
+  const [found, ...more] = profiles.filter((profile) => profile.name === name);
+  if (!found) {
+    const names = profiles.map((profile) =>
+      typeof profile.name === 'string' ? (0,base_text.hD)(profile.name) : 'a profile without a name',
+    );
+    const existing = profiles.flatMap((profile) => (typeof profile.name === 'string' ? [profile.name] : []));
+    const hint = (0,nearest.h)((0,nearest.O3)(name, { values: existing }));
+    errors.add(
+      'influxctl-profile',
+      `${(0,base_text.hD)(name)} is not a profile in \`${INPUT}\`, which contains ${names.join(', ')}.${hint}`,
+    );
     return undefined;
+  }
+  if (more.length > 0) {
+    errors.add(
+      INPUT,
+      `contains the profile ${(0,base_text.hD)(name)} ${more.length + 1} times. Rename or remove the others.`,
+    );
+    return undefined;
+  }
+  const checked = profileTable.try(found, { mode: 'strip' });
+  if (checked.ok) return { table: checked.value, keys: keysOf(found) };
+  for (const { path } of checked.issues) {
+    const key = path.join('.');
+    errors.add(INPUT, `\`${key}\` of profile ${(0,base_text.hD)(name)} has a value of the wrong type. ${typeHint(key)}`);
+  }
+  return undefined;
 }
 function typeHint(key) {
-    if (key === 'tls')
-        return 'It must be a table: `[profile.tls]`.';
-    return /\.(?:insecure|disable)$/.test(key)
-        ? 'It must be `true` or `false`, without quotes.'
-        : 'It must be text in quotes.';
+  if (key === 'tls') return 'It must be a table: `[profile.tls]`.';
+  return /\.(?:insecure|disable)$/.test(key)
+    ? 'It must be `true` or `false`, without quotes.'
+    : 'It must be text in quotes.';
 }
 function keysOf(profile) {
-    const nested = Object.keys(profile['tls'] ?? {}).map((key) => `tls.${key}`);
-    return [...Object.keys(profile), ...nested];
+  const nested = Object.keys(profile['tls'] ?? {}).map((key) => `tls.${key}`);
+  return [...Object.keys(profile), ...nested];
 }
 function profileOf(name, { table, keys }) {
-    const { product, account_id, cluster_id, mgmt_token, tls = {} } = table;
-    const wrongPort = wrongPortOf(table);
-    const host = hostUrl(wrongPort === undefined ? table : { ...table, port: undefined });
-    const values = { product, host, account_id, cluster_id, mgmt_token, 'tls.ca': tls.ca };
-    const misspelled = misspelledKeys(name, keys);
-    return {
-        name,
-        values: Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
-        ...(wrongPort === undefined ? {} : { wrongPort }),
-        misspelled,
-        ignored: [...Object.values(misspelled), ...whatIsIgnored(name, table, host)],
-    };
+  const { product, account_id, cluster_id, mgmt_token, tls = {} } = table;
+  const wrongPort = wrongPortOf(table);
+  const host = hostUrl(wrongPort === undefined ? table : { ...table, port: undefined });
+  const values = { product, host, account_id, cluster_id, mgmt_token, 'tls.ca': tls.ca };
+  const misspelled = misspelledKeys(name, keys);
+  return {
+    name,
+    values: Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
+    ...(wrongPort === undefined ? {} : { wrongPort }),
+    misspelled,
+    ignored: [...Object.values(misspelled), ...whatIsIgnored(name, table, host)],
+  };
 }
 function wrongPortOf({ host, port: text }) {
-    if (!host || !text)
-        return undefined;
-    if (isPort(text)) {
-        return /:\d+(?:[/?#]|$)/.test(host) && !isAddress6(host)
-            ? { text, problem: 'is a second port: `host` already contains a port. Remove one of the two.' }
-            : undefined;
-    }
-    const [, meant] = /^\D*(\d{1,5})\D*$/.exec(text) ?? [];
-    const hint = isPort(meant) ? (0,nearest.h)(meant) : '';
-    return { text, problem: `is not a port from 1 to ${MAX_PORT}.${hint}` };
+  if (!host || !text) return undefined;
+  if (isPort(text)) {
+    return /:\d+(?:[/?#]|$)/.test(host) && !isAddress6(host)
+      ? { text, problem: 'is a second port: `host` already contains a port. Remove one of the two.' }
+      : undefined;
+  }
+  const [, meant] = /^\D*(\d{1,5})\D*$/.exec(text) ?? [];
+  const hint = isPort(meant) ? (0,nearest.h)(meant) : '';
+  return { text, problem: `is not a port from 1 to ${MAX_PORT}.${hint}` };
 }
 const MAX_PORT = 65_535;
 function isPort(text = '') {
-    return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= MAX_PORT;
+  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= MAX_PORT;
 }
 function hostUrl({ host, port, tls }) {
-    if (!host)
-        return undefined;
-    const bare = isAddress6(host) ? `[${host}]` : host.trim();
-    const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
-    if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare))
-        return address;
-    const plain = `http://${address}`;
-    return tls?.disable && URL.canParse(plain) && (0,url.U)(new URL(plain)) ? plain : `https://${address}`;
+  if (!host) return undefined;
+  const bare = isAddress6(host) ? `[${host}]` : host.trim();
+  const address = port ? bare.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*/i, `$&:${port}`) : bare;
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return address;
+  const plain = `http://${address}`;
+  return tls?.disable && URL.canParse(plain) && (0,url.U)(new URL(plain)) ? plain : `https://${address}`;
 }
 function isAddress6(host) {
-    return /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
+  return /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(host);
 }
 function whatIsIgnored(name, { tls = {} }, host = '') {
-    const prefix = `The profile ${(0,base_text.hD)(name)} sets`;
-    return [
-        ...(tls.insecure
-            ? [
-                `${prefix} \`tls.insecure\`, which the action ignores: certificates are always verified. For a private CA, set \`ca-certificate\` or \`tls.ca\`.`,
-            ]
-            : []),
-        ...(tls.disable && !/^http:/i.test(host)
-            ? [
-                `${prefix} \`tls.disable\`, which the action ignores: it sends nothing without TLS, except to this machine.`,
-            ]
-            : []),
-        ...(tls.cert || tls.key
-            ? [
-                `${prefix} a client certificate (\`tls.cert\`, \`tls.key\`), which the action ignores: the management token identifies the client.`,
-            ]
-            : []),
-    ];
+  const prefix = `The profile ${(0,base_text.hD)(name)} sets`;
+  return [
+    ...(tls.insecure
+      ? [
+          `${prefix} \`tls.insecure\`, which the action ignores: certificates are always verified. For a private CA, set \`ca-certificate\` or \`tls.ca\`.`,
+        ]
+      : []),
+    ...(tls.disable && !/^http:/i.test(host)
+      ? [
+          `${prefix} \`tls.disable\`, which the action ignores: it sends nothing without TLS, except to this machine.`,
+        ]
+      : []),
+    ...(tls.cert || tls.key
+      ? [
+          `${prefix} a client certificate (\`tls.cert\`, \`tls.key\`), which the action ignores: the management token identifies the client.`,
+        ]
+      : []),
+  ];
 }
 
 

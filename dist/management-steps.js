@@ -16,14 +16,12 @@ exports.modules = {
 
 
 function annotatePostError(error, { failsJob, where }, runner) {
-    (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ .v)((0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .US)(error), runner);
-    const explanation = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .WE)(error);
-    const { code, detail, message } = explanation;
-    if (failsJob)
-        runner.error(code, message, detail);
-    else
-        runner.warning(code, message, detail);
-    runner.summary((0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Ij)(explanation, { failsJob, where: runner.hasSummary() ? undefined : where }));
+  (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ .v)((0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .US)(error), runner);
+  const explanation = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .WE)(error);
+  const { code, detail, message } = explanation;
+  if (failsJob) runner.error(code, message, detail);
+  else runner.warning(code, message, detail);
+  runner.summary((0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Ij)(explanation, { failsJob, where: runner.hasSummary() ? undefined : where }));
 }
 
 
@@ -73,35 +71,35 @@ var tokens_token = __webpack_require__(9616);
 
 
 async function revokeTokens(ids, influxctl) {
-    if (ids.length === 0)
-        return [];
-    const revocation = await (0,errors.Bg)(influxctl.revoke(ids));
-    const error = revocation instanceof errors.HR ? revocation : undefined;
-    const listed = await (0,errors.Bg)(influxctl.list());
-    return ids.map((id) => {
-        if (listed instanceof errors.HR)
-            return { id, kind: 'failed', error: error ?? listed };
-        const token = listed.find((one) => (0,tokens_token.s)(one.id, id));
-        const isRevoked = token === undefined || (0,tokens_token.KU)(token);
-        return isRevoked ? { id, kind: 'revoked' } : { id, kind: 'failed', error: error ?? stillAlive(id) };
-    });
+  if (ids.length === 0) return [];
+  const revocation = await (0,errors.Bg)(influxctl.revoke(ids));
+  const error = revocation instanceof errors.HR ? revocation : undefined;
+  const listed = await (0,errors.Bg)(influxctl.list());
+  return ids.map((id) => {
+    if (listed instanceof errors.HR) return { id, kind: 'failed', error: error ?? listed };
+    const token = listed.find((one) => (0,tokens_token.s)(one.id, id));
+    const isRevoked = token === undefined || (0,tokens_token.KU)(token);
+    return isRevoked ? { id, kind: 'revoked' } : { id, kind: 'failed', error: error ?? stillAlive(id) };
+  });
 }
 function stillAlive(id) {
-    return new errors.HR('token-not-revoked', `\`influxctl management revoke\` reported success, but the list shows that management token ${id} is not revoked.`);
+  return new errors.HR(
+    'token-not-revoked',
+    `\`influxctl management revoke\` reported success, but the list shows that management token ${id} is not revoked.`,
+  );
 }
 async function revokeOne(id, influxctl) {
-    const [outcome] = await revokeTokens([id], influxctl);
-    return outcome?.kind === 'failed' ? outcome.error : undefined;
+  const [outcome] = await revokeTokens([id], influxctl);
+  return outcome?.kind === 'failed' ? outcome.error : undefined;
 }
 function unrevokedWith(nonces, tokens) {
-    return (0,tokens_tag.Kd)(nonces, tokens).filter(({ token }) => !(0,tokens_token.KU)(token));
+  return (0,tokens_tag.Kd)(nonces, tokens).filter(({ token }) => !(0,tokens_token.KU)(token));
 }
 async function revokeLeftovers(nonces, influxctl) {
-    const listed = await (0,errors.Bg)(influxctl.list());
-    if (listed instanceof errors.HR)
-        return { outcomes: [], searchError: listed };
-    const ids = unrevokedWith(nonces, listed).map(({ token }) => token.id);
-    return { outcomes: await revokeTokens(ids, influxctl), searchError: undefined };
+  const listed = await (0,errors.Bg)(influxctl.list());
+  if (listed instanceof errors.HR) return { outcomes: [], searchError: listed };
+  const ids = unrevokedWith(nonces, listed).map(({ token }) => token.id);
+  return { outcomes: await revokeTokens(ids, influxctl), searchError: undefined };
 }
 
 // EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
@@ -115,89 +113,86 @@ var listing = __webpack_require__(3521);
 
 
 const timestamp = dist.Ik({
-    seconds: dist.KC(dist.ai(), dist.Yj()).optional(),
-    nanos: dist.ai().optional(),
+  seconds: dist.KC(dist.ai(), dist.Yj()).optional(),
+  nanos: dist.ai().optional(),
 });
 const date = dist.L5().map(parseTimestamp);
 const token_text = dist.KC(dist.Yj(), dist.ch()).optional();
 const listed = dist.Ik({
-    id: dist.Yj().assert((id) => id !== ''),
-    description: token_text,
-    token_prefix: token_text,
-    account_id: token_text,
-    created_by: token_text,
-    created_at: date.optional(),
-    expires_at: date.optional(),
-    revoked_at: date.optional(),
+  id: dist.Yj().assert((id) => id !== ''),
+  description: token_text,
+  token_prefix: token_text,
+  account_id: token_text,
+  created_by: token_text,
+  created_at: date.optional(),
+  expires_at: date.optional(),
+  revoked_at: date.optional(),
 });
 function parseManagementTokens(json) {
-    let parsed;
-    try {
-        parsed = JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-    const result = dist.YO(listed).try(parsed, { mode: 'strip' });
-    if (!result.ok)
-        return undefined;
-    return result.value.map((token) => ({
-        id: token.id,
-        description: token.description ?? '',
-        prefix: token.token_prefix ?? '',
-        accountId: token.account_id ?? '',
-        createdBy: token.created_by ?? '',
-        createdAt: token.created_at ?? 'unset',
-        expiresAt: token.expires_at ?? 'unset',
-        revokedAt: token.revoked_at ?? 'unset',
-    }));
+  let parsed;
+  try {
+    parsed = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  const result = dist.YO(listed).try(parsed, { mode: 'strip' });
+  if (!result.ok) return undefined;
+  return result.value.map((token) => ({
+    id: token.id,
+    description: token.description ?? '',
+    prefix: token.token_prefix ?? '',
+    accountId: token.account_id ?? '',
+    createdBy: token.created_by ?? '',
+    createdAt: token.created_at ?? 'unset',
+    expiresAt: token.expires_at ?? 'unset',
+    revokedAt: token.revoked_at ?? 'unset',
+  }));
 }
 function parseTimestamp(value) {
-    if (value === undefined || value === null || typeof value === 'string')
-        return (0,dates.T_)(value);
-    const parsed = timestamp.try(value, { mode: 'strip' });
-    if (!parsed.ok)
-        return 'unreadable';
-    const { seconds = 0, nanos = 0 } = parsed.value;
-    const instant = Number(seconds) * 1000 + Math.floor(nanos / 1_000_000);
-    if ((0,dates.OI)(instant) === undefined)
-        return 'unreadable';
-    return instant <= 0 ? 'unset' : instant;
+  if (value === undefined || value === null || typeof value === 'string') return (0,dates.T_)(value);
+  const parsed = timestamp.try(value, { mode: 'strip' });
+  if (!parsed.ok) return 'unreadable';
+  const { seconds = 0, nanos = 0 } = parsed.value;
+  const instant = Number(seconds) * 1000 + Math.floor(nanos / 1_000_000);
+  if ((0,dates.OI)(instant) === undefined) return 'unreadable';
+  return instant <= 0 ? 'unset' : instant;
 }
 function beginsWith(secret, { prefix }) {
-    return prefix !== '' && secret.reveal().startsWith(prefix);
+  return prefix !== '' && secret.reveal().startsWith(prefix);
 }
 function selectTokens(tokens, { status, expiresWithinMs }, { now, credential }) {
-    return tokens
-        .map((token) => ({ ...token, status: (0,tokens_token.tn)(token, now), inUse: beginsWith(credential, token) }))
-        .filter((token) => status === 'all' || token.status === status)
-        .filter((token) => expiresWithinMs === undefined || (0,listing.a0)(expiresWithinMs, token, now))
-        .sort(listing.ll);
+  return tokens
+    .map((token) => ({ ...token, status: (0,tokens_token.tn)(token, now), inUse: beginsWith(credential, token) }))
+    .filter((token) => status === 'all' || token.status === status)
+    .filter((token) => expiresWithinMs === undefined || (0,listing.a0)(expiresWithinMs, token, now))
+    .sort(listing.ll);
 }
 function mightBe(secret, token) {
-    return token.prefix === '' || beginsWith(secret, token);
+  return token.prefix === '' || beginsWith(secret, token);
 }
 function formatManagementTokens(tokens) {
-    return JSON.stringify(tokens.map((token) => {
-        const tag = (0,tokens_tag.UB)(token.description)?.tag;
-        return {
-            id: token.id,
-            accountId: token.accountId,
-            tokenPrefix: token.prefix,
-            description: token.description,
-            createdBy: token.createdBy,
-            createdAt: (0,dates.tu)(token.createdAt) ?? null,
-            expiresAt: (0,dates.tu)(token.expiresAt) ?? null,
-            revokedAt: (0,dates.tu)(token.revokedAt) ?? null,
-            plainDescription: (0,tokens_tag.$Y)(token.description),
-            kind: tag?.kind ?? null,
-            server: tag?.server ?? null,
-            repository: tag?.repository ?? null,
-            runId: tag?.runId ?? null,
-            status: token.status,
-            inUse: token.inUse,
-        };
-    }));
+  return JSON.stringify(
+    tokens.map((token) => {
+      const tag = (0,tokens_tag.UB)(token.description)?.tag;
+      return {
+        id: token.id,
+        accountId: token.accountId,
+        tokenPrefix: token.prefix,
+        description: token.description,
+        createdBy: token.createdBy,
+        createdAt: (0,dates.tu)(token.createdAt) ?? null,
+        expiresAt: (0,dates.tu)(token.expiresAt) ?? null,
+        revokedAt: (0,dates.tu)(token.revokedAt) ?? null,
+        plainDescription: (0,tokens_tag.$Y)(token.description),
+        kind: tag?.kind ?? null,
+        server: tag?.server ?? null,
+        repository: tag?.repository ?? null,
+        runId: tag?.runId ?? null,
+        status: token.status,
+        inUse: token.inUse,
+      };
+    }),
+  );
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/issue.js
@@ -210,81 +205,76 @@ function formatManagementTokens(tokens) {
 const MAX_ATTEMPTS = 2;
 const PAUSE_MS = 1_000;
 async function issueToken({ plainDescription, expiresAt, run }, deps) {
-    const { influxctl, ledger, clock, progress } = deps;
-    const notCreated = (error) => ({
-        kind: 'not-created',
-        error,
-        openNonces: [...ledger.openNonces],
-    });
-    for (let attempt = 1;; attempt++) {
-        const tag = newTag(run, deps.nonce());
-        const { nonce } = tag;
-        ledger.begin(nonce, clock.elapsed());
-        const created = await influxctl.create({ description: (0,tokens_tag.cy)(plainDescription, tag), expiresAt });
-        ledger.ended(nonce, clock.elapsed());
-        if (created.kind === 'not-started') {
-            ledger.resolve(nonce);
-            return notCreated(created.error);
-        }
-        if (created.kind === 'unknown') {
-            progress({ kind: 'outcome-unknown', error: created.error });
-            await clock.sleep(PAUSE_MS);
-        }
-        const listed = await (0,errors.Bg)(influxctl.list());
-        if (listed instanceof errors.HR) {
-            return { kind: 'lost', error: listed, openNonces: [...ledger.openNonces] };
-        }
-        if (created.kind === 'printed') {
-            const judged = judge({ listed, nonce, expiresAt, candidates: created.candidates });
-            if ('secret' in judged)
-                return { kind: 'issued', ...judged, nonce, listed };
-            const notRevoked = await revokeLost(listed, deps);
-            return { kind: 'deviates', nonce, deviations: judged.deviations, notRevoked };
-        }
-        const notRevoked = await revokeLost(listed, deps);
-        if (notRevoked)
-            return { kind: 'lost', error: notRevoked, openNonces: [...ledger.openNonces] };
-        if (attempt === MAX_ATTEMPTS)
-            return notCreated(created.error);
+  const { influxctl, ledger, clock, progress } = deps;
+  const notCreated = (error) => ({
+    kind: 'not-created',
+    error,
+    openNonces: [...ledger.openNonces],
+  });
+  for (let attempt = 1; ; attempt++) {
+    const tag = newTag(run, deps.nonce());
+    const { nonce } = tag;
+    ledger.begin(nonce, clock.elapsed());
+    const created = await influxctl.create({ description: (0,tokens_tag.cy)(plainDescription, tag), expiresAt });
+    ledger.ended(nonce, clock.elapsed());
+    if (created.kind === 'not-started') {
+      ledger.resolve(nonce);
+      return notCreated(created.error);
     }
+    if (created.kind === 'unknown') {
+      progress({ kind: 'outcome-unknown', error: created.error });
+      await clock.sleep(PAUSE_MS);
+    }
+    const listed = await (0,errors.Bg)(influxctl.list());
+    if (listed instanceof errors.HR) {
+      return { kind: 'lost', error: listed, openNonces: [...ledger.openNonces] };
+    }
+    if (created.kind === 'printed') {
+      const judged = judge({ listed, nonce, expiresAt, candidates: created.candidates });
+      if ('secret' in judged) return { kind: 'issued', ...judged, nonce, listed };
+      const notRevoked = await revokeLost(listed, deps);
+      return { kind: 'deviates', nonce, deviations: judged.deviations, notRevoked };
+    }
+    const notRevoked = await revokeLost(listed, deps);
+    if (notRevoked) return { kind: 'lost', error: notRevoked, openNonces: [...ledger.openNonces] };
+    if (attempt === MAX_ATTEMPTS) return notCreated(created.error);
+  }
 }
-function judge({ listed, nonce, expiresAt, candidates, }) {
-    const found = unrevokedWith(new Set([nonce]), listed).map(({ token }) => token);
-    const [token] = found;
-    if (!token || found.length > 1) {
-        return {
-            deviations: [`the list shows ${found.length} live tokens with the nonce ${nonce} instead of one`],
-        };
-    }
-    const secret = candidates.find((candidate) => beginsWith(candidate, token));
-    const deviations = [
-        ...(secret ? [] : ['what influxctl printed does not begin with the prefix of the token in the list']),
-        ...(sameExpiry(expiresAt, token)
-            ? []
-            : [`it expires ${(0,token_spec.Ts)(token.expiresAt)} instead of ${(0,token_spec.Ts)(expiresAt)}`]),
-    ];
-    return secret && deviations.length === 0 ? { token, secret } : { deviations };
+function judge({ listed, nonce, expiresAt, candidates }) {
+  const found = unrevokedWith(new Set([nonce]), listed).map(({ token }) => token);
+  const [token] = found;
+  if (!token || found.length > 1) {
+    return {
+      deviations: [`the list shows ${found.length} live tokens with the nonce ${nonce} instead of one`],
+    };
+  }
+  const secret = candidates.find((candidate) => beginsWith(candidate, token));
+  const deviations = [
+    ...(secret ? [] : ['what influxctl printed does not begin with the prefix of the token in the list']),
+    ...(sameExpiry(expiresAt, token)
+      ? []
+      : [`it expires ${(0,token_spec.Ts)(token.expiresAt)} instead of ${(0,token_spec.Ts)(expiresAt)}`]),
+  ];
+  return secret && deviations.length === 0 ? { token, secret } : { deviations };
 }
 function sameExpiry(wanted, { expiresAt }) {
-    if (wanted === 'never')
-        return expiresAt === 'unset';
-    return typeof expiresAt === 'number' && (0,dates.$P)(expiresAt) === wanted;
+  if (wanted === 'never') return expiresAt === 'unset';
+  return typeof expiresAt === 'number' && (0,dates.$P)(expiresAt) === wanted;
 }
 async function revokeLost(listed, { influxctl, ledger, progress }) {
-    const found = unrevokedWith(ledger.openNonces, listed);
-    const outcomes = await revokeTokens(found.map(({ token }) => token.id), influxctl);
-    for (const { id, kind } of outcomes)
-        if (kind === 'revoked')
-            progress({ kind: 'lost-token-revoked', id });
-    const failed = outcomes.find((outcome) => outcome.kind === 'failed');
-    if (failed)
-        return failed.error;
-    for (const { nonce } of found)
-        ledger.resolve(nonce);
-    return undefined;
+  const found = unrevokedWith(ledger.openNonces, listed);
+  const outcomes = await revokeTokens(
+    found.map(({ token }) => token.id),
+    influxctl,
+  );
+  for (const { id, kind } of outcomes) if (kind === 'revoked') progress({ kind: 'lost-token-revoked', id });
+  const failed = outcomes.find((outcome) => outcome.kind === 'failed');
+  if (failed) return failed.error;
+  for (const { nonce } of found) ledger.resolve(nonce);
+  return undefined;
 }
 function newTag({ server, repository, repositoryId, runId, runAttempt }, nonce) {
-    return { server, repository, repositoryId, runId, runAttempt, kind: 'pending', nonce };
+  return { server, repository, repositoryId, runId, runAttempt, kind: 'pending', nonce };
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/wait-until-accepted.js
@@ -292,13 +282,12 @@ const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 5_000;
 const MAX_REQUEST_TIMEOUTS = 4;
 async function waitUntilAccepted(secret, { check, clock, timeoutMs }) {
-    const deadline = clock.elapsed() + MAX_REQUEST_TIMEOUTS * timeoutMs;
-    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
-        const error = await check(secret);
-        if (error === undefined || clock.elapsed() + pauseMs > deadline)
-            return error;
-        await clock.sleep(pauseMs);
-    }
+  const deadline = clock.elapsed() + MAX_REQUEST_TIMEOUTS * timeoutMs;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
+    const error = await check(secret);
+    if (error === undefined || clock.elapsed() + pauseMs > deadline) return error;
+    await clock.sleep(pauseMs);
+  }
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/create.js
@@ -308,31 +297,26 @@ async function waitUntilAccepted(secret, { check, clock, timeoutMs }) {
 
 
 async function create(request, deps) {
-    const { influxctl, runner, progress } = deps;
-    const { description, expiresAt, run, dryRun } = request;
-    const listed = await (0,errors.Bg)(influxctl.list());
-    if (listed instanceof errors.HR)
-        return { kind: 'not-begun', error: listed };
-    if (dryRun)
-        return { kind: 'dry-run' };
-    const issued = await issueToken({ plainDescription: description, expiresAt, run }, deps);
-    if (issued.kind !== 'issued')
-        return issued;
-    const { token, secret, nonce } = issued;
-    runner.outputs((0,outputs.QS)(token));
-    progress({ kind: 'created', id: token.id });
-    const error = await waitUntilAccepted(secret, deps);
-    if (error)
-        return await withdraw(issued, { kind: 'not-accepted', error }, deps);
-    progress({ kind: 'accepted', id: token.id });
-    runner.token(secret);
-    return { kind: 'created', token, nonce };
+  const { influxctl, runner, progress } = deps;
+  const { description, expiresAt, run, dryRun } = request;
+  const listed = await (0,errors.Bg)(influxctl.list());
+  if (listed instanceof errors.HR) return { kind: 'not-begun', error: listed };
+  if (dryRun) return { kind: 'dry-run' };
+  const issued = await issueToken({ plainDescription: description, expiresAt, run }, deps);
+  if (issued.kind !== 'issued') return issued;
+  const { token, secret, nonce } = issued;
+  runner.outputs((0,outputs.QS)(token));
+  progress({ kind: 'created', id: token.id });
+  const error = await waitUntilAccepted(secret, deps);
+  if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
+  progress({ kind: 'accepted', id: token.id });
+  runner.token(secret);
+  return { kind: 'created', token, nonce };
 }
 async function withdraw({ token, nonce }, why, { ledger, influxctl }) {
-    const notRevoked = await revokeOne(token.id, influxctl);
-    if (!notRevoked)
-        ledger.resolve(nonce);
-    return { kind: 'withdrawn', token, why, notRevoked };
+  const notRevoked = await revokeOne(token.id, influxctl);
+  if (!notRevoked) ledger.resolve(nonce);
+  return { kind: 'withdrawn', token, why, notRevoked };
 }
 
 // EXTERNAL MODULE: ./build/src/request/inputs.js
@@ -340,56 +324,57 @@ var request_inputs = __webpack_require__(9783);
 ;// CONCATENATED MODULE: ./build/src/management-token/inputs.js
 
 const MANAGEMENT_INPUTS = {
-    operation: { default: 'list', usedBy: 'all' },
-    'dry-run': { default: 'false', usedBy: ['create', 'revoke', 'rotate'] },
-    influxctl: { default: 'influxctl', usedBy: 'all' },
-    'management-token': { usedBy: 'all' },
-    'account-id': { usedBy: 'all' },
-    'cluster-id': { usedBy: 'all' },
-    product: { usedBy: 'all' },
-    'api-url': { usedBy: 'all' },
-    'ca-certificate': { usedBy: 'all' },
-    'influxctl-config': { usedBy: 'all' },
-    'influxctl-profile': { default: 'default', usedBy: 'all' },
-    'request-timeout': { default: '30s', usedBy: 'all' },
-    'token-id': { usedBy: ['revoke', 'rotate'] },
-    description: { usedBy: ['create', 'rotate'] },
-    'expires-at': { usedBy: ['create', 'rotate'] },
-    'store-in': { usedBy: ['rotate'] },
-    'store-token': { usedBy: ['rotate'] },
-    'renew-before': { usedBy: ['rotate'] },
-    'grace-period': { default: '24h', usedBy: ['rotate'] },
-    'github-token': { runnerExpression: 'github.token', usedBy: ['rotate'] },
-    status: { default: 'active', usedBy: ['list'] },
-    'expires-within': { usedBy: ['list'] },
-    'fail-on-match': { default: 'false', usedBy: ['list'] },
+  operation: { default: 'list', usedBy: 'all' },
+  'dry-run': { default: 'false', usedBy: ['create', 'revoke', 'rotate'] },
+  influxctl: { default: 'influxctl', usedBy: 'all' },
+  'management-token': { usedBy: 'all' },
+  'account-id': { usedBy: 'all' },
+  'cluster-id': { usedBy: 'all' },
+  product: { usedBy: 'all' },
+  'api-url': { usedBy: 'all' },
+  'ca-certificate': { usedBy: 'all' },
+  'influxctl-config': { usedBy: 'all' },
+  'influxctl-profile': { default: 'default', usedBy: 'all' },
+  'request-timeout': { default: '30s', usedBy: 'all' },
+  'token-id': { usedBy: ['revoke', 'rotate'] },
+  description: { usedBy: ['create', 'rotate'] },
+  'expires-at': { usedBy: ['create', 'rotate'] },
+  'store-in': { usedBy: ['rotate'] },
+  'store-token': { usedBy: ['rotate'] },
+  'renew-before': { usedBy: ['rotate'] },
+  'grace-period': { default: '24h', usedBy: ['rotate'] },
+  'github-token': { runnerExpression: 'github.token', usedBy: ['rotate'] },
+  status: { default: 'active', usedBy: ['list'] },
+  'expires-within': { usedBy: ['list'] },
+  'fail-on-match': { default: 'false', usedBy: ['list'] },
 };
 function readManagementInputs(read) {
-    return {
-        shared: (0,request_inputs.Ko)((name) => (isDeclared(name) ? read(name) : '')),
-        influxctl: read('influxctl') || MANAGEMENT_INPUTS.influxctl.default,
-    };
+  return {
+    shared: (0,request_inputs.Ko)((name) => (isDeclared(name) ? read(name) : '')),
+    influxctl: read('influxctl') || MANAGEMENT_INPUTS.influxctl.default,
+  };
 }
 function isDeclared(name) {
-    return Object.hasOwn(MANAGEMENT_INPUTS, name);
+  return Object.hasOwn(MANAGEMENT_INPUTS, name);
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/list.js
 
 
 async function list({ selection }, { influxctl, credential, runner, clock, nonce }) {
-    const tokens = await influxctl.list();
-    const now = clock.now();
-    const shown = selectTokens(tokens, selection, { now, credential });
-    const json = formatManagementTokens(shown);
-    runner.outputs((0,outputs.TY)(json, shown.length));
-    const file = runner.writeFile(`influxdb-management-tokens-${nonce()}.json`, json);
-    runner.outputs({ 'tokens-file': file });
-    const sameStatus = selectTokens(tokens, { status: selection.status }, { now, credential });
-    const unreadable = selection.expiresWithinMs === undefined
-        ? 0
-        : sameStatus.filter(({ expiresAt }) => expiresAt === 'unreadable').length;
-    return { shown, total: tokens.length, unreadable, now };
+  const tokens = await influxctl.list();
+  const now = clock.now();
+  const shown = selectTokens(tokens, selection, { now, credential });
+  const json = formatManagementTokens(shown);
+  runner.outputs((0,outputs.TY)(json, shown.length));
+  const file = runner.writeFile(`influxdb-management-tokens-${nonce()}.json`, json);
+  runner.outputs({ 'tokens-file': file });
+  const sameStatus = selectTokens(tokens, { status: selection.status }, { now, credential });
+  const unreadable =
+    selection.expiresWithinMs === undefined
+      ? 0
+      : sameStatus.filter(({ expiresAt }) => expiresAt === 'unreadable').length;
+  return { shown, total: tokens.length, unreadable, now };
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -405,49 +390,52 @@ var base_text = __webpack_require__(3127);
 
 const RECORDED = ['PATH', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
 const PASSED_ON = [
-    ...['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'],
-    ...['SystemRoot', 'LANG', 'RUNNER_TRACKING_ID'],
+  ...['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'],
+  ...['SystemRoot', 'LANG', 'RUNNER_TRACKING_ID'],
 ];
 const FOLDERS = [
-    ...['HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'TMPDIR', 'TEMP', 'TMP'],
-    ...['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME'],
+  ...['HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'TMPDIR', 'TEMP', 'TMP'],
+  ...['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME'],
 ];
 function findProgram(name, env) {
-    const isPath = (0,external_node_path_.isAbsolute)(name) || /[\\/]/.test(name);
-    const folders = isPath ? [''] : (env['PATH'] ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== '');
-    const endings = process.platform === 'win32' ? ['', '.exe'] : [''];
-    const candidates = folders.flatMap((folder) => endings.map((ending) => (0,external_node_path_.join)(folder, name) + ending));
-    const path = candidates.find(isExecutable);
-    if (path === undefined)
-        throw notFound(name, isPath);
-    return { path: (0,external_node_path_.resolve)(path), environment: chosen(RECORDED, env) };
+  const isPath = (0,external_node_path_.isAbsolute)(name) || /[\\/]/.test(name);
+  const folders = isPath ? [''] : (env['PATH'] ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== '');
+  const endings = process.platform === 'win32' ? ['', '.exe'] : [''];
+  const candidates = folders.flatMap((folder) => endings.map((ending) => (0,external_node_path_.join)(folder, name) + ending));
+  const path = candidates.find(isExecutable);
+  if (path === undefined) throw notFound(name, isPath);
+  return { path: (0,external_node_path_.resolve)(path), environment: chosen(RECORDED, env) };
 }
 function environmentOf({ environment }, folder, env) {
-    return {
-        ...chosen(PASSED_ON, env),
-        ...environment,
-        ...Object.fromEntries(FOLDERS.map((name) => [name, folder])),
-    };
+  return {
+    ...chosen(PASSED_ON, env),
+    ...environment,
+    ...Object.fromEntries(FOLDERS.map((name) => [name, folder])),
+  };
 }
 function chosen(names, env) {
-    return Object.fromEntries(names.flatMap((name) => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, value]];
-    }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 function isExecutable(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
+  try {
+    (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+    return (0,external_node_fs_.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
 }
 function notFound(name, isPath) {
-    const where = isPath ? 'is not a program that this user can run' : 'is not on PATH';
-    return new errors.HR('influxctl-not-found', `\`influxctl\`: ${(0,base_text.hD)(name)} ${where}. Nothing was changed. Install influxctl in a step before this one: ` +
-        'docs/management-token.md shows the steps.');
+  const where = isPath ? 'is not a program that this user can run' : 'is not on PATH';
+  return new errors.HR(
+    'influxctl-not-found',
+    `\`influxctl\`: ${(0,base_text.hD)(name)} ${where}. Nothing was changed. Install influxctl in a step before this one: ` +
+      'docs/management-token.md shows the steps.',
+  );
 }
 
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
@@ -465,97 +453,110 @@ var report_progress = __webpack_require__(1566);
 
 
 function reportCreate({ description, expiresAt, where }, result) {
-    switch (result.kind) {
-        case 'not-begun':
-            return { failure: (0,errors.eQ)(result.error, 'No management token was created.') };
-        case 'dry-run':
-            return {
-                lines: [report_progress.yE],
-                sections: [
-                    {
-                        title: 'Dry run: 1 management token would be created',
-                        text: [(0,context.Xs)(where)],
-                        facts: [
-                            ['Description', description],
-                            ['Expires', (0,token_spec.Ts)(expiresAt)],
-                        ],
-                    },
-                ],
-            };
-        case 'withdrawn':
-            return { failure: describeWithdrawn(result) };
-        case 'created':
-            return {
-                lines: expiresAt === 'never' ? [neverExpires(result.token)] : [],
-                sections: [
-                    {
-                        title: '1 management token created',
-                        text: [(0,context.Xs)(where)],
-                        facts: factsOf(result.token),
-                    },
-                ],
-            };
-        default:
-            return { failure: describeIssueFailure(result) };
-    }
+  switch (result.kind) {
+    case 'not-begun':
+      return { failure: (0,errors.eQ)(result.error, 'No management token was created.') };
+    case 'dry-run':
+      return {
+        lines: [report_progress.yE],
+        sections: [
+          {
+            title: 'Dry run: 1 management token would be created',
+            text: [(0,context.Xs)(where)],
+            facts: [
+              ['Description', description],
+              ['Expires', (0,token_spec.Ts)(expiresAt)],
+            ],
+          },
+        ],
+      };
+    case 'withdrawn':
+      return { failure: describeWithdrawn(result) };
+    case 'created':
+      return {
+        lines: expiresAt === 'never' ? [neverExpires(result.token)] : [],
+        sections: [
+          {
+            title: '1 management token created',
+            text: [(0,context.Xs)(where)],
+            facts: factsOf(result.token),
+          },
+        ],
+      };
+    default:
+      return { failure: describeIssueFailure(result) };
+  }
 }
 function neverExpires({ id }) {
-    const text = `Management token ${id} never expires. It stays valid until a person or a rotation revokes it.`;
-    return { kind: 'warning', code: 'no-expiry', text };
+  const text = `Management token ${id} never expires. It stays valid until a person or a rotation revokes it.`;
+  return { kind: 'warning', code: 'no-expiry', text };
 }
 function factsOf({ id, description, expiresAt }) {
-    return [
-        ['Token ID', id],
-        ['Description', (0,tokens_tag.$Y)(description)],
-        ['Expires', (0,token_spec.Ts)(expiresAt)],
-    ];
+  return [
+    ['Token ID', id],
+    ['Description', (0,tokens_tag.$Y)(description)],
+    ['Expires', (0,token_spec.Ts)(expiresAt)],
+  ];
 }
 function describeIssueFailure(failure) {
-    switch (failure.kind) {
-        case 'not-created':
-            return notCreated(failure);
-        case 'lost': {
-            const nonces = failure.openNonces.join(' or ');
-            return new errors.HR('a-token-might-exist', `It is not known whether a management token was created: ${(0,errors.KG)(failure.error)} The post step looks for a description ` +
-                `that contains ${nonces} and revokes its token. ${revokeByHand(nonces)}`, { cause: failure.error });
-        }
-        case 'deviates': {
-            const found = (0,base_text.k3)(failure.deviations.join('; '));
-            const now = failure.notRevoked
-                ? `The step could not revoke it: ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
-                : `The step revoked every management token in the list whose description contains ${failure.nonce}.`;
-            return new errors.HR('token-not-as-requested', `The new management token is not as requested: ${found}. ${now} Check whether this version of influxctl is supported: see ` +
-                'docs/management-token.md.');
-        }
+  switch (failure.kind) {
+    case 'not-created':
+      return notCreated(failure);
+    case 'lost': {
+      const nonces = failure.openNonces.join(' or ');
+      return new errors.HR(
+        'a-token-might-exist',
+        `It is not known whether a management token was created: ${(0,errors.KG)(failure.error)} The post step looks for a description ` +
+          `that contains ${nonces} and revokes its token. ${revokeByHand(nonces)}`,
+        { cause: failure.error },
+      );
     }
+    case 'deviates': {
+      const found = (0,base_text.k3)(failure.deviations.join('; '));
+      const now = failure.notRevoked
+        ? `The step could not revoke it: ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
+        : `The step revoked every management token in the list whose description contains ${failure.nonce}.`;
+      return new errors.HR(
+        'token-not-as-requested',
+        `The new management token is not as requested: ${found}. ${now} Check whether this version of influxctl is supported: see ` +
+          'docs/management-token.md.',
+      );
+    }
+  }
 }
 function notCreated({ error, openNonces }) {
-    const now = openNonces.length === 0
-        ? 'No management token is left.'
-        : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
-            'and revokes it.';
-    return new errors.HR(error.code, `${(0,errors.KG)(error)} ${now}`, { cause: error, detail: error.detail });
+  const now =
+    openNonces.length === 0
+      ? 'No management token is left.'
+      : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
+        'and revokes it.';
+  return new errors.HR(error.code, `${(0,errors.KG)(error)} ${now}`, { cause: error, detail: error.detail });
 }
 function revokeByHand(nonces) {
-    return (`If the post step fails too, look for ${nonces} in \`influxctl management list\`, and run ` +
-        '`influxctl management revoke ID`. No consumer uses the token.');
+  return (
+    `If the post step fails too, look for ${nonces} in \`influxctl management list\`, and run ` +
+    '`influxctl management revoke ID`. No consumer uses the token.'
+  );
 }
 function notAccepted(id, error) {
-    if (!(0,management_api_errors.HY)(error)) {
-        return `It is not known whether the Management API accepts the new management token ${id}: ${(0,errors.KG)(error)}`;
-    }
-    return (`The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
-        'server needs more time for a new token, set a longer `request-timeout`: the step waits four times as long.');
+  if (!(0,management_api_errors.HY)(error)) {
+    return `It is not known whether the Management API accepts the new management token ${id}: ${(0,errors.KG)(error)}`;
+  }
+  return (
+    `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
+    'server needs more time for a new token, set a longer `request-timeout`: the step waits four times as long.'
+  );
 }
 function describeWithdrawn({ token: { id }, why, notRevoked }) {
-    const reason = why.kind === 'refused'
-        ? new errors.HR(why.code, (0,base_text.k3)(why.why))
-        : new errors.HR('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
-    const now = notRevoked
-        ? `The new management token ${id}, which no consumer has, could not be revoked: ${(0,errors.KG)(notRevoked)} The post step tries again. ` +
-            `If the post step fails too, run \`influxctl management revoke ${id}\`.`
-        : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
-    return (0,errors.eQ)(reason, now);
+  const reason =
+    why.kind === 'refused'
+      ? new errors.HR(why.code, (0,base_text.k3)(why.why))
+      : new errors.HR('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
+  const now = notRevoked
+    ? `The new management token ${id}, which no consumer has, could not be revoked: ${(0,errors.KG)(notRevoked)} The post step tries again. ` +
+      `If the post step fails too, run \`influxctl management revoke ${id}\`.`
+    : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
+  return (0,errors.eQ)(reason, now);
 }
 
 // EXTERNAL MODULE: ./build/src/report/list.js
@@ -565,36 +566,37 @@ var report_list = __webpack_require__(6881);
 
 
 function describeManagementProgress(progress) {
-    switch (progress.kind) {
-        case 'outcome-unknown': {
-            const text = `It is not known whether a management token was created: ${(0,errors.KG)(progress.error)}`;
-            return [{ kind: 'warning', code: 'response-lost', text }];
-        }
-        case 'lost-token-revoked':
-            return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
-        case 'created':
-            return [info(`Created management token ${progress.id}.`)];
-        case 'accepted':
-            return [info(`The Management API accepts management token ${progress.id}.`)];
-        case 'stored':
-            return [info(`Stored the new management token in ${progress.target}.`)];
-        case 'planned':
-            return [info(describePlan(progress.plan))];
-        case 'runs-unresolved': {
-            const { count, asked, why } = progress.unresolved;
-            const text = `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with an undelivered token ` +
-                `${count === 1 ? 'has' : 'have'} ended: ${why}`;
-            return [{ kind: 'warning', code: 'run-status-unknown', text }];
-        }
+  switch (progress.kind) {
+    case 'outcome-unknown': {
+      const text = `It is not known whether a management token was created: ${(0,errors.KG)(progress.error)}`;
+      return [{ kind: 'warning', code: 'response-lost', text }];
     }
+    case 'lost-token-revoked':
+      return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
+    case 'created':
+      return [info(`Created management token ${progress.id}.`)];
+    case 'accepted':
+      return [info(`The Management API accepts management token ${progress.id}.`)];
+    case 'stored':
+      return [info(`Stored the new management token in ${progress.target}.`)];
+    case 'planned':
+      return [info(describePlan(progress.plan))];
+    case 'runs-unresolved': {
+      const { count, asked, why } = progress.unresolved;
+      const text =
+        `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with an undelivered token ` +
+        `${count === 1 ? 'has' : 'have'} ended: ${why}`;
+      return [{ kind: 'warning', code: 'run-status-unknown', text }];
+    }
+  }
 }
 function describePlan(plan) {
-    return plan.kind === 'rotate'
-        ? `A rotation is due: ${(0,base_text.k3)(plan.reasons.join('; '))}.`
-        : `No rotation is due: every secret contains management token ${plan.newest.id}, which expires ${(0,token_spec.Ts)(plan.newest.expiresAt)}.`;
+  return plan.kind === 'rotate'
+    ? `A rotation is due: ${(0,base_text.k3)(plan.reasons.join('; '))}.`
+    : `No rotation is due: every secret contains management token ${plan.newest.id}, which expires ${(0,token_spec.Ts)(plan.newest.expiresAt)}.`;
 }
 function info(text) {
-    return { kind: 'info', text };
+  return { kind: 'info', text };
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/report/list.js
@@ -605,48 +607,53 @@ function info(text) {
 
 
 function reportList({ failOnMatch, where }, { shown, total, unreadable, now }) {
-    const listed = `${(0,base_text.B4)(shown.length)} of ${(0,base_text.pq)(total, 'management token')} listed`;
-    return {
-        lines: [
-            info(`${listed}.`),
-            ...(unreadable > 0
-                ? [{ kind: 'warning', code: 'expiry-not-readable', text: expiryNotReadable(unreadable) }]
-                : []),
-        ],
-        sections: [
-            {
-                title: listed,
-                text: [(0,context.Xs)(where)],
-                ...(shown.length === 0
-                    ? { items: [] }
-                    : {
-                        head: ['Description', 'Prefix', 'Created by', 'Created', 'Expires', 'Status', 'Token ID'],
-                        rows: shown.map((token) => rowOf(token, now)),
-                        more: report_list.Yi,
-                    }),
-            },
-        ],
-        ...(failOnMatch && shown.length > 0 ? { failure: tokensFound(shown.length) } : {}),
-    };
+  const listed = `${(0,base_text.B4)(shown.length)} of ${(0,base_text.pq)(total, 'management token')} listed`;
+  return {
+    lines: [
+      info(`${listed}.`),
+      ...(unreadable > 0
+        ? [{ kind: 'warning', code: 'expiry-not-readable', text: expiryNotReadable(unreadable) }]
+        : []),
+    ],
+    sections: [
+      {
+        title: listed,
+        text: [(0,context.Xs)(where)],
+        ...(shown.length === 0
+          ? { items: [] }
+          : {
+              head: ['Description', 'Prefix', 'Created by', 'Created', 'Expires', 'Status', 'Token ID'],
+              rows: shown.map((token) => rowOf(token, now)),
+              more: report_list.Yi,
+            }),
+      },
+    ],
+    ...(failOnMatch && shown.length > 0 ? { failure: tokensFound(shown.length) } : {}),
+  };
 }
 function expiryNotReadable(count) {
-    return (`The expiry of ${(0,base_text.pq)(count, 'management token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
-        'To list all tokens, leave `expires-within` empty.');
+  return (
+    `The expiry of ${(0,base_text.pq)(count, 'management token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+    'To list all tokens, leave `expires-within` empty.'
+  );
 }
 function tokensFound(count) {
-    return new errors.HR('tokens-found', `${(0,base_text.pq)(count, 'management token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
-        'Check the list in the job summary.');
+  return new errors.HR(
+    'tokens-found',
+    `${(0,base_text.pq)(count, 'management token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
+      'Check the list in the job summary.',
+  );
 }
 function rowOf(token, now) {
-    return [
-        (0,tokens_tag.$Y)(token.description),
-        token.prefix,
-        token.createdBy,
-        (0,context.Q5)(token.createdAt, { now }),
-        (0,context.lA)(token.expiresAt, { now }),
-        token.inUse ? `${token.status}, used by this step` : token.status,
-        token.id,
-    ];
+  return [
+    (0,tokens_tag.$Y)(token.description),
+    token.prefix,
+    token.createdBy,
+    (0,context.Q5)(token.createdAt, { now }),
+    (0,context.lA)(token.expiresAt, { now }),
+    token.inUse ? `${token.status}, used by this step` : token.status,
+    token.id,
+  ];
 }
 
 // EXTERNAL MODULE: ./build/src/report/revocation.js
@@ -663,90 +670,93 @@ var outcome = __webpack_require__(8477);
 
 
 function reportRevoke({ tokenIds, where }, result) {
-    switch (result.kind) {
-        case 'nothing-to-do':
-            return {
-                outputs: (0,outputs.HV)(),
-                lines: [info('There is no management token to revoke, because `token-id` is empty.')],
-                sections: [
-                    {
-                        title: '0 management tokens revoked: no token ID is set',
-                        text: [(0,context.Xs)(where)],
-                        items: [],
-                    },
-                ],
-            };
-        case 'not-begun':
-            return {
-                outputs: (0,outputs.HV)({ failed: tokenIds }),
-                failure: (0,errors.eQ)(result.error, 'No management token was revoked.'),
-            };
-        case 'in-use':
-            return {
-                outputs: (0,outputs.HV)({ failed: tokenIds }),
-                failure: new errors.HR('management-token-in-use', describeInUse(result.ids)),
-            };
-        case 'dry-run': {
-            const toRevoke = result.previews.filter(({ kind }) => kind === 'to-revoke');
-            return {
-                outputs: (0,outputs.HV)(),
-                lines: [
-                    ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
-                    report_progress.yE,
-                ],
-                sections: [
-                    {
-                        title: `Dry run: ${(0,base_text.B4)(toRevoke.length)} of ${(0,base_text.pq)(result.previews.length, 'management token')} would be revoked`,
-                        text: [(0,context.Xs)(where)],
-                        head: ['Token ID', 'Result'],
-                        rows: result.previews.map((one) => [one.id, describePreview(one)]),
-                        more: 'The log contains all of them.',
-                    },
-                ],
-            };
-        }
-        case 'done': {
-            const { outcomes, endedOwnAccess } = result;
-            const report = (0,revocation.sK)(outcomes);
-            const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
-            const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
-            return {
-                ...report,
-                outputs: (0,outputs.HV)({ revoked, failed }),
-                lines: [...(report.lines ?? []), ...(endedOwnAccess ? [OWN_ACCESS_ENDED] : [])],
-                sections: [
-                    {
-                        title: `${(0,base_text.B4)(revoked.length)} of ${(0,base_text.pq)(outcomes.length, 'management token')} revoked`,
-                        text: [(0,context.Xs)(where)],
-                        head: ['Token ID', 'Result'],
-                        rows: outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
-                        more: 'The outputs contain all of them.',
-                    },
-                ],
-            };
-        }
+  switch (result.kind) {
+    case 'nothing-to-do':
+      return {
+        outputs: (0,outputs.HV)(),
+        lines: [info('There is no management token to revoke, because `token-id` is empty.')],
+        sections: [
+          {
+            title: '0 management tokens revoked: no token ID is set',
+            text: [(0,context.Xs)(where)],
+            items: [],
+          },
+        ],
+      };
+    case 'not-begun':
+      return {
+        outputs: (0,outputs.HV)({ failed: tokenIds }),
+        failure: (0,errors.eQ)(result.error, 'No management token was revoked.'),
+      };
+    case 'in-use':
+      return {
+        outputs: (0,outputs.HV)({ failed: tokenIds }),
+        failure: new errors.HR('management-token-in-use', describeInUse(result.ids)),
+      };
+    case 'dry-run': {
+      const toRevoke = result.previews.filter(({ kind }) => kind === 'to-revoke');
+      return {
+        outputs: (0,outputs.HV)(),
+        lines: [
+          ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
+          report_progress.yE,
+        ],
+        sections: [
+          {
+            title: `Dry run: ${(0,base_text.B4)(toRevoke.length)} of ${(0,base_text.pq)(result.previews.length, 'management token')} would be revoked`,
+            text: [(0,context.Xs)(where)],
+            head: ['Token ID', 'Result'],
+            rows: result.previews.map((one) => [one.id, describePreview(one)]),
+            more: 'The log contains all of them.',
+          },
+        ],
+      };
     }
+    case 'done': {
+      const { outcomes, endedOwnAccess } = result;
+      const report = (0,revocation.sK)(outcomes);
+      const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
+      const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
+      return {
+        ...report,
+        outputs: (0,outputs.HV)({ revoked, failed }),
+        lines: [...(report.lines ?? []), ...(endedOwnAccess ? [OWN_ACCESS_ENDED] : [])],
+        sections: [
+          {
+            title: `${(0,base_text.B4)(revoked.length)} of ${(0,base_text.pq)(outcomes.length, 'management token')} revoked`,
+            text: [(0,context.Xs)(where)],
+            head: ['Token ID', 'Result'],
+            rows: outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
+            more: 'The outputs contain all of them.',
+          },
+        ],
+      };
+    }
+  }
 }
 function describeInUse(ids) {
-    return (`This step itself uses management token ${ids.join(' and ')}. To revoke it ends the access of this step, which then cannot check what ` +
-        'happened to other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a separate step ' +
-        'after this one: set `token-id` to this ID alone, without `dry-run`.');
+  return (
+    `This step itself uses management token ${ids.join(' and ')}. To revoke it ends the access of this step, which then cannot check what ` +
+    'happened to other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a separate step ' +
+    'after this one: set `token-id` to this ID alone, without `dry-run`.'
+  );
 }
 const OWN_ACCESS_ENDED = {
-    kind: 'warning',
-    code: 'management-token-in-use',
-    text: 'This step revoked the management token that it uses, and so ended its own access. From now on, all steps and post steps that use the ' +
-        'same token fail. Post steps cannot revoke their database tokens. Store another management token in the secret.',
+  kind: 'warning',
+  code: 'management-token-in-use',
+  text:
+    'This step revoked the management token that it uses, and so ended its own access. From now on, all steps and post steps that use the ' +
+    'same token fail. Post steps cannot revoke their database tokens. Store another management token in the secret.',
 };
 function describePreview(preview) {
-    switch (preview.kind) {
-        case 'not-found':
-            return 'not found, so check `account-id`';
-        case 'already-revoked':
-            return 'already revoked';
-        case 'to-revoke':
-            return `would be revoked, and is ${preview.status}`;
-    }
+  switch (preview.kind) {
+    case 'not-found':
+      return 'not found, so check `account-id`';
+    case 'already-revoked':
+      return 'already revoked';
+    case 'to-revoke':
+      return `would be revoked, and is ${preview.status}`;
+  }
 }
 
 // EXTERNAL MODULE: ./build/src/report/delivery.js
@@ -767,104 +777,111 @@ var report_errors = __webpack_require__(6766);
 
 
 function reportRotate(request, result) {
-    const { where } = request;
-    switch (result.kind) {
-        case 'not-begun':
-            return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
-        case 'refused':
-            return { failure: (0,report_errors.RE)(result) };
-        case 'withdrawn':
-            return { failure: describeWithdrawn(result) };
-        case 'not-delivered':
-            return (0,delivery.j)(result.delivery, result.token.id, where);
-        case 'dry-run': {
-            const count = result.plan.kind === 'rotate' ? 1 : 0;
-            return {
-                outputs: { rotated: 'false' },
-                lines: [report_progress.yE],
-                sections: [
-                    {
-                        title: `Dry run: ${(0,base_text.pq)(count, 'management token')} would be rotated`,
-                        text: [(0,context.Xs)(where)],
-                        items: [describePlan(result.plan)],
-                    },
-                ],
-            };
-        }
-        case 'not-due':
-            return withRetirement(result, [
-                {
-                    title: '0 management tokens rotated: no rotation is due',
-                    text: [(0,context.Xs)(where)],
-                    facts: [...factsOf(result.plan.newest), ...storedIn(request)],
-                },
-            ]);
-        case 'rotated': {
-            const places = (0,base_text.pq)(request.storeIn.targets.length, 'place');
-            return withRetirement(result, [
-                {
-                    title: `1 management token rotated and stored in ${places}`,
-                    text: [(0,context.Xs)(where)],
-                    facts: [
-                        ...factsOf(result.token),
-                        ['Reason', result.plan.reasons.join('; ')],
-                        ...storedIn(request),
-                    ],
-                },
-            ], result.token.expiresAt === 'unset' ? [neverExpires(result.token)] : []);
-        }
-        default:
-            return { failure: describeIssueFailure(result) };
+  const { where } = request;
+  switch (result.kind) {
+    case 'not-begun':
+      return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
+    case 'refused':
+      return { failure: (0,report_errors.RE)(result) };
+    case 'withdrawn':
+      return { failure: describeWithdrawn(result) };
+    case 'not-delivered':
+      return (0,delivery.j)(result.delivery, result.token.id, where);
+    case 'dry-run': {
+      const count = result.plan.kind === 'rotate' ? 1 : 0;
+      return {
+        outputs: { rotated: 'false' },
+        lines: [report_progress.yE],
+        sections: [
+          {
+            title: `Dry run: ${(0,base_text.pq)(count, 'management token')} would be rotated`,
+            text: [(0,context.Xs)(where)],
+            items: [describePlan(result.plan)],
+          },
+        ],
+      };
     }
+    case 'not-due':
+      return withRetirement(result, [
+        {
+          title: '0 management tokens rotated: no rotation is due',
+          text: [(0,context.Xs)(where)],
+          facts: [...factsOf(result.plan.newest), ...storedIn(request)],
+        },
+      ]);
+    case 'rotated': {
+      const places = (0,base_text.pq)(request.storeIn.targets.length, 'place');
+      return withRetirement(
+        result,
+        [
+          {
+            title: `1 management token rotated and stored in ${places}`,
+            text: [(0,context.Xs)(where)],
+            facts: [
+              ...factsOf(result.token),
+              ['Reason', result.plan.reasons.join('; ')],
+              ...storedIn(request),
+            ],
+          },
+        ],
+        result.token.expiresAt === 'unset' ? [neverExpires(result.token)] : [],
+      );
+    }
+    default:
+      return { failure: describeIssueFailure(result) };
+  }
 }
 function storedIn({ storeIn }) {
-    return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
+  return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
 }
 function withRetirement({ retirement, now }, sections, lines = []) {
-    if (retirement.kind === 'not-listed') {
-        const text = `The step could not read which replaced management tokens to revoke: ${(0,errors.KG)(retirement.error)} They stay valid. ` +
-            'The next run tries again.';
-        return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
-    }
-    const { outcomes, left } = retirement;
-    const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
-    const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
-    const error = outcomes.find((outcome) => outcome.kind === 'failed')?.error;
-    const warnings = error === undefined
-        ? []
-        : [
-            {
-                kind: 'warning',
-                code: 'replaced-token-not-revoked',
-                text: `${(0,base_text.pq)(failed.length, 'replaced management token')} could not be revoked (${(0,revocation.Kf)(failed)}): ${(0,errors.KG)(error)} ` +
-                    'The next run tries again.',
-            },
+  if (retirement.kind === 'not-listed') {
+    const text =
+      `The step could not read which replaced management tokens to revoke: ${(0,errors.KG)(retirement.error)} They stay valid. ` +
+      'The next run tries again.';
+    return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
+  }
+  const { outcomes, left } = retirement;
+  const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
+  const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
+  const error = outcomes.find((outcome) => outcome.kind === 'failed')?.error;
+  const warnings =
+    error === undefined
+      ? []
+      : [
+          {
+            kind: 'warning',
+            code: 'replaced-token-not-revoked',
+            text:
+              `${(0,base_text.pq)(failed.length, 'replaced management token')} could not be revoked (${(0,revocation.Kf)(failed)}): ${(0,errors.KG)(error)} ` +
+              'The next run tries again.',
+          },
         ];
-    const table = {
-        title: 'Replaced management tokens',
-        head: ['Token ID', 'Result'],
-        rows: [
-            ...outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
-            ...left.map((one) => [one.token.id, describeLeft(one, now)]),
-        ],
-    };
-    return {
-        outputs: {
-            ...(0,outputs.HV)({ revoked, failed }),
-            'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
-        },
-        lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
-        sections: table.rows.length > 0 ? [...sections, table] : sections,
-    };
+  const table = {
+    title: 'Replaced management tokens',
+    head: ['Token ID', 'Result'],
+    rows: [
+      ...outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
+      ...left.map((one) => [one.token.id, describeLeft(one, now)]),
+    ],
+  };
+  return {
+    outputs: {
+      ...(0,outputs.HV)({ revoked, failed }),
+      'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
+    },
+    lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
+    sections: table.rows.length > 0 ? [...sections, table] : sections,
+  };
 }
 function describeLeft({ token, until, inUse }, now) {
-    const when = until <= now
-        ? 'valid until the next run'
-        : `valid until the first run after ${(0,dates.oL)((0,dates.g$)(until), now)}`;
-    if (!inUse)
-        return when;
-    const uses = token.prefix === '' ? 'might use' : 'uses';
-    return `${when} that uses another token, because this step ${uses} it`;
+  const when =
+    until <= now
+      ? 'valid until the next run'
+      : `valid until the first run after ${(0,dates.oL)((0,dates.g$)(until), now)}`;
+  if (!inUse) return when;
+  const uses = token.prefix === '' ? 'might use' : 'uses';
+  return `${when} that uses another token, because this step ${uses} it`;
 }
 
 // EXTERNAL MODULE: ./build/src/request/connection/connection.js + 1 modules
@@ -885,30 +902,30 @@ var token_ids = __webpack_require__(8190);
 var rotate = __webpack_require__(8397);
 ;// CONCATENATED MODULE: ./build/src/management-token/configuration.js
 function whereOf({ accountId, clusterId, host, port }) {
-    const cluster = clusterId || (port === '443' ? host : `${host}:${port}`);
-    return { cluster, ...(accountId === '' ? {} : { account: accountId }) };
+  const cluster = clusterId || (port === '443' ? host : `${host}:${port}`);
+  return { cluster, ...(accountId === '' ? {} : { account: accountId }) };
 }
 const PROFILE_NAME = 'influxdb-token-action';
 function formatConfiguration({ product, accountId, clusterId, host, port, tls }, managementToken, ca) {
-    const keys = {
-        name: PROFILE_NAME,
-        product,
-        ...(accountId === '' ? {} : { account_id: accountId }),
-        ...(clusterId === '' ? {} : { cluster_id: clusterId }),
-        host,
-        port,
-        mgmt_token: managementToken.reveal(),
-    };
-    const tlsKeys = { ...(ca === undefined ? {} : { ca }), ...(tls ? {} : { disable: true }) };
-    return [
-        '[[profile]]',
-        ...lines(keys),
-        ...(Object.keys(tlsKeys).length > 0 ? ['[profile.tls]', ...lines(tlsKeys)] : []),
-        '',
-    ].join('\n');
+  const keys = {
+    name: PROFILE_NAME,
+    product,
+    ...(accountId === '' ? {} : { account_id: accountId }),
+    ...(clusterId === '' ? {} : { cluster_id: clusterId }),
+    host,
+    port,
+    mgmt_token: managementToken.reveal(),
+  };
+  const tlsKeys = { ...(ca === undefined ? {} : { ca }), ...(tls ? {} : { disable: true }) };
+  return [
+    '[[profile]]',
+    ...lines(keys),
+    ...(Object.keys(tlsKeys).length > 0 ? ['[profile.tls]', ...lines(tlsKeys)] : []),
+    '',
+  ].join('\n');
 }
 function lines(keys) {
-    return Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
+  return Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/request.js
@@ -924,91 +941,95 @@ function lines(keys) {
 
 
 const READERS = {
-    list: readList,
-    create: readCreate,
-    revoke: readRevoke,
-    rotate: readRotate,
+  list: readList,
+  create: readCreate,
+  revoke: readRevoke,
+  rotate: readRotate,
 };
 function parseManagementRequest(sources, context) {
-    const { inputs } = sources;
-    const { errors } = context;
-    const operation = (0,scalars.Kf)(inputs.operation || 'list', OPERATION, errors);
-    const connection = (0,connection_connection.d)(sources, errors);
-    if (operation === undefined || errors.isExplained('operation'))
-        return errors.throwAll();
-    for (const { input, message } of (0,request_inputs.oI)(inputs, operation, MANAGEMENT_INPUTS))
-        errors.add(input, message);
-    const profile = profileOf(sources, connection);
-    const common = { connection, profile, where: whereOf(profile) };
-    const request = READERS[operation](inputs, common, context);
-    errors.throwIfAny();
-    return request;
+  const { inputs } = sources;
+  const { errors } = context;
+  const operation = (0,scalars.Kf)(inputs.operation || 'list', OPERATION, errors);
+  const connection = (0,connection_connection.d)(sources, errors);
+  if (operation === undefined || errors.isExplained('operation')) return errors.throwAll();
+  for (const { input, message } of (0,request_inputs.oI)(inputs, operation, MANAGEMENT_INPUTS))
+    errors.add(input, message);
+  const profile = profileOf(sources, connection);
+  const common = { connection, profile, where: whereOf(profile) };
+  const request = READERS[operation](inputs, common, context);
+  errors.throwIfAny();
+  return request;
 }
 const OPERATION = {
-    input: 'operation',
-    values: ['list', 'create', 'revoke', 'rotate'],
-    synonyms: { ls: 'list', add: 'create', new: 'create', delete: 'revoke', remove: 'revoke', renew: 'rotate' },
+  input: 'operation',
+  values: ['list', 'create', 'revoke', 'rotate'],
+  synonyms: { ls: 'list', add: 'create', new: 'create', delete: 'revoke', remove: 'revoke', renew: 'rotate' },
 };
 function profileOf(sources, { endpoints, clusterUrl }) {
-    const [{ apiUrl, form }] = endpoints;
-    const text = form === 'bare' ? apiUrl : clusterUrl;
-    const { hostname, port, protocol } = URL.canParse(text) ? new URL(text) : new URL('https://localhost');
-    return {
-        product: form === 'bare' ? 'clustered' : 'dedicated',
-        accountId: (0,setting.y7)(sources, 'account-id', 'account_id').text,
-        clusterId: (0,setting.y7)(sources, 'cluster-id', 'cluster_id').text,
-        host: hostname,
-        port: port || (protocol === 'https:' ? '443' : '80'),
-        tls: protocol === 'https:',
-    };
+  const [{ apiUrl, form }] = endpoints;
+  const text = form === 'bare' ? apiUrl : clusterUrl;
+  const { hostname, port, protocol } = URL.canParse(text) ? new URL(text) : new URL('https://localhost');
+  return {
+    product: form === 'bare' ? 'clustered' : 'dedicated',
+    accountId: (0,setting.y7)(sources, 'account-id', 'account_id').text,
+    clusterId: (0,setting.y7)(sources, 'cluster-id', 'cluster_id').text,
+    host: hostname,
+    port: port || (protocol === 'https:' ? '443' : '80'),
+    tls: protocol === 'https:',
+  };
 }
 const STATUSES = ['active', 'expired', 'revoked', 'all'];
 function readList(inputs, common, { errors }) {
-    return {
-        operation: 'list',
-        ...common,
-        selection: (0,filter.pR)(inputs, STATUSES, errors),
-        failOnMatch: (0,scalars.Vf)(inputs, 'fail-on-match', errors),
-    };
+  return {
+    operation: 'list',
+    ...common,
+    selection: (0,filter.pR)(inputs, STATUSES, errors),
+    failOnMatch: (0,scalars.Vf)(inputs, 'fail-on-match', errors),
+  };
 }
 function readCreate(inputs, common, { readRun, now, errors }) {
-    const run = readRun();
-    return {
-        operation: 'create',
-        ...common,
-        run,
-        description: (0,description.X)(inputs, errors) ?? (0,description.G)(run),
-        expiresAt: readLastingExpiry(inputs, now, errors) ?? 'never',
-        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
-    };
+  const run = readRun();
+  return {
+    operation: 'create',
+    ...common,
+    run,
+    description: (0,description.X)(inputs, errors) ?? (0,description.G)(run),
+    expiresAt: readLastingExpiry(inputs, now, errors) ?? 'never',
+    dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
+  };
 }
 function readLastingExpiry(inputs, now, errors) {
-    if (inputs['expires-at'] !== '')
-        return (0,expiry.A)(inputs, { outlives: true, now }, errors);
-    errors.add('expires-at', 'is required, because nothing else ends a management token. Write a duration such as `90d`, a date (RFC 3339), or `never`.');
-    return undefined;
+  if (inputs['expires-at'] !== '') return (0,expiry.A)(inputs, { outlives: true, now }, errors);
+  errors.add(
+    'expires-at',
+    'is required, because nothing else ends a management token. Write a duration such as `90d`, a date (RFC 3339), or `never`.',
+  );
+  return undefined;
 }
 function readRevoke(inputs, common, { errors }) {
-    return {
-        operation: 'revoke',
-        ...common,
-        tokenIds: (0,token_ids.qI)(inputs, errors),
-        dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
-    };
+  return {
+    operation: 'revoke',
+    ...common,
+    tokenIds: (0,token_ids.qI)(inputs, errors),
+    dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
+  };
 }
 function readRotate(inputs, common, { readRun, now, errors }) {
-    const run = readRun();
-    const series = (0,rotate.b)(inputs, { run, now }, errors);
-    if (series.storeIn.laterSteps) {
-        errors.add('store-in', '`later-steps` is not possible for management tokens: only the date of a secret shows that a token was delivered. Use a secret.');
-    }
-    return {
-        operation: 'rotate',
-        ...common,
-        run,
-        ...series,
-        graceMs: (0,scalars.$7)(inputs, { input: 'grace-period', ...scalars.HP }, errors),
-    };
+  const run = readRun();
+  const series = (0,rotate.b)(inputs, { run, now }, errors);
+  if (series.storeIn.laterSteps) {
+    errors.add(
+      'store-in',
+      '`later-steps` is not possible for management tokens: only the date of a secret shows that a token was delivered. Use a secret.',
+    );
+  }
+  return {
+    operation: 'rotate',
+    ...common,
+    run,
+    ...series,
+    graceMs: (0,scalars.$7)(inputs, { input: 'grace-period', ...scalars.HP }, errors),
+  };
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/revoke.js
@@ -1018,40 +1039,34 @@ function readRotate(inputs, common, { readRun, now, errors }) {
 
 
 async function revoke({ tokenIds, dryRun }, deps) {
-    const { influxctl, credential, clock } = deps;
-    if (tokenIds.length === 0)
-        return { kind: 'nothing-to-do' };
-    const listed = await (0,errors.Bg)(influxctl.list());
-    if (listed instanceof errors.HR)
-        return { kind: 'not-begun', error: listed };
-    const found = tokenIds.map((id) => ({ id, token: listed.find((token) => (0,tokens_token.s)(token.id, id)) }));
-    const isInUse = (token) => token !== undefined && !(0,tokens_token.KU)(token) && beginsWith(credential, token);
-    const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
-    if (inUse.length > 0 && (tokenIds.length > 1 || dryRun))
-        return { kind: 'in-use', ids: inUse };
-    if (dryRun)
-        return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
-    const toRevoke = found.filter(({ token }) => token && !(0,tokens_token.KU)(token)).map(({ id }) => id);
-    const revoked = await revokeTokens(toRevoke, influxctl);
-    const confirmed = inUse.length > 0 ? await Promise.all(revoked.map((one) => confirmOwn(one, deps))) : revoked;
-    const outcomes = found.map(({ id, token }) => {
-        if (!token)
-            return { id, kind: 'not-found' };
-        return confirmed.find((outcome) => outcome.id === id) ?? { id, kind: 'already-revoked' };
-    });
-    return { kind: 'done', outcomes, endedOwnAccess: inUse.length > 0 };
+  const { influxctl, credential, clock } = deps;
+  if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
+  const listed = await (0,errors.Bg)(influxctl.list());
+  if (listed instanceof errors.HR) return { kind: 'not-begun', error: listed };
+  const found = tokenIds.map((id) => ({ id, token: listed.find((token) => (0,tokens_token.s)(token.id, id)) }));
+  const isInUse = (token) =>
+    token !== undefined && !(0,tokens_token.KU)(token) && beginsWith(credential, token);
+  const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
+  if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) return { kind: 'in-use', ids: inUse };
+  if (dryRun) return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
+  const toRevoke = found.filter(({ token }) => token && !(0,tokens_token.KU)(token)).map(({ id }) => id);
+  const revoked = await revokeTokens(toRevoke, influxctl);
+  const confirmed =
+    inUse.length > 0 ? await Promise.all(revoked.map((one) => confirmOwn(one, deps))) : revoked;
+  const outcomes = found.map(({ id, token }) => {
+    if (!token) return { id, kind: 'not-found' };
+    return confirmed.find((outcome) => outcome.id === id) ?? { id, kind: 'already-revoked' };
+  });
+  return { kind: 'done', outcomes, endedOwnAccess: inUse.length > 0 };
 }
 function preview({ id, token }, now) {
-    if (!token)
-        return { id, kind: 'not-found' };
-    if ((0,tokens_token.KU)(token))
-        return { id, kind: 'already-revoked' };
-    return { id, kind: 'to-revoke', status: (0,tokens_token.tn)(token, now) };
+  if (!token) return { id, kind: 'not-found' };
+  if ((0,tokens_token.KU)(token)) return { id, kind: 'already-revoked' };
+  return { id, kind: 'to-revoke', status: (0,tokens_token.tn)(token, now) };
 }
 async function confirmOwn(outcome, { check, credential }) {
-    if (outcome.kind !== 'failed')
-        return outcome;
-    return (0,management_api_errors.HY)(await check(credential)) ? { id: outcome.id, kind: 'revoked' } : outcome;
+  if (outcome.kind !== 'failed') return outcome;
+  return (0,management_api_errors.HY)(await check(credential)) ? { id: outcome.id, kind: 'revoked' } : outcome;
 }
 
 // EXTERNAL MODULE: ./build/src/operations/rotation/read-state.js
@@ -1080,44 +1095,47 @@ var refusals = __webpack_require__(8271);
 
 
 function findSeries({ plainDescription: wanted, tokenId }, tokens, { server, repositoryId }) {
-    const named = tokens.find(({ id }) => tokenId !== undefined && (0,tokens_token.s)(id, tokenId));
-    const name = wanted ?? (named && (0,tokens_tag.$Y)(named.description));
-    if (name === undefined || name === '') {
-        return (0,refusals.J5)('token-not-found', `Token ${tokenId} is not in the list of management tokens or has no description, so its series is not known. Set \`description\`.`);
-    }
-    const series = { server, repositoryId, plainDescription: name };
-    const tagged = named && (0,tokens_tag.UB)(named.description);
-    if (!tagged)
-        return { ...series, replaces: named?.id };
-    if ((0,tokens_tag.ve)(tagged.tag, series) && tagged.plain === name)
-        return { ...series, replaces: undefined };
-    return (0,refusals.J5)('token-cannot-be-rotated', `Token ${named.id} belongs to another series: "${tagged.plain}" of ${tagged.tag.server}/${tagged.tag.repository}. ` +
-        'Set `token-id` only to a token that a person created.');
+  const named = tokens.find(({ id }) => tokenId !== undefined && (0,tokens_token.s)(id, tokenId));
+  const name = wanted ?? (named && (0,tokens_tag.$Y)(named.description));
+  if (name === undefined || name === '') {
+    return (0,refusals.J5)(
+      'token-not-found',
+      `Token ${tokenId} is not in the list of management tokens or has no description, so its series is not known. Set \`description\`.`,
+    );
+  }
+  const series = { server, repositoryId, plainDescription: name };
+  const tagged = named && (0,tokens_tag.UB)(named.description);
+  if (!tagged) return { ...series, replaces: named?.id };
+  if ((0,tokens_tag.ve)(tagged.tag, series) && tagged.plain === name)
+    return { ...series, replaces: undefined };
+  return (0,refusals.J5)(
+    'token-cannot-be-rotated',
+    `Token ${named.id} belongs to another series: "${tagged.plain}" of ${tagged.tag.server}/${tagged.tag.repository}. ` +
+      'Set `token-id` only to a token that a person created.',
+  );
 }
 function planRotation(spec, facts) {
-    const { tokens, targets, run, hasEnded, clocks } = facts;
-    const series = findSeries(spec, tokens, run);
-    if ('kind' in series)
-        return series;
-    const members = (0,rotation_series.lS)(tokens, series, clocks);
-    const underWay = members.find((member) => !(0,due.Z$)(member, targets) && !hasEnded(member));
-    if (underWay)
-        return (0,refusals.yn)(underWay, 'not in every secret yet');
-    const newest = members.find(({ createdAt }) => typeof createdAt === 'number');
-    const reasons = newest ? (0,due.yI)(newest, spec, facts) : ['the series has no token yet'];
-    if (newest && reasons.length === 0)
-        return { kind: 'not-due', series, newest };
-    const predecessor = newest ?? tokens.find(({ id }) => id === series.replaces);
-    const expiresAt = (0,new_expiry.v)(spec, predecessor, clocks.forRenewing);
-    if (typeof expiresAt === 'object')
-        return expiresAt;
-    return { kind: 'rotate', series, reasons, members, listed: tokens, expiresAt };
+  const { tokens, targets, run, hasEnded, clocks } = facts;
+  const series = findSeries(spec, tokens, run);
+  if ('kind' in series) return series;
+  const members = (0,rotation_series.lS)(tokens, series, clocks);
+  const underWay = members.find((member) => !(0,due.Z$)(member, targets) && !hasEnded(member));
+  if (underWay) return (0,refusals.yn)(underWay, 'not in every secret yet');
+  const newest = members.find(({ createdAt }) => typeof createdAt === 'number');
+  const reasons = newest ? (0,due.yI)(newest, spec, facts) : ['the series has no token yet'];
+  if (newest && reasons.length === 0) return { kind: 'not-due', series, newest };
+  const predecessor = newest ?? tokens.find(({ id }) => id === series.replaces);
+  const expiresAt = (0,new_expiry.v)(spec, predecessor, clocks.forRenewing);
+  if (typeof expiresAt === 'object') return expiresAt;
+  return { kind: 'rotate', series, reasons, members, listed: tokens, expiresAt };
 }
 const MAX_WAIT_MS = 5_000;
 function waitBeforeCreating(targets, clusterNow) {
-    const newest = targets.flatMap(({ storedAt, clusterAheadMs = 0 }) => storedAt === 'absent' || Math.abs(clusterAheadMs) > clocks.Vn ? [] : [storedAt + clusterAheadMs]);
-    const nextSecond = (0,dates.$P)(Math.max(0, ...newest)) + 1000;
-    return Math.min(Math.max(0, nextSecond - clusterNow), MAX_WAIT_MS);
+  const newest = targets.flatMap(({ storedAt, clusterAheadMs = 0 }) =>
+    storedAt === 'absent' || Math.abs(clusterAheadMs) > clocks.Vn ? [] : [storedAt + clusterAheadMs],
+  );
+  const nextSecond = (0,dates.$P)(Math.max(0, ...newest)) + 1000;
+  return Math.min(Math.max(0, nextSecond - clusterNow), MAX_WAIT_MS);
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/retirement.js
@@ -1125,25 +1143,29 @@ function waitBeforeCreating(targets, clusterNow) {
 
 
 function planRetirement(series, facts) {
-    const { tokens, targets, own, graceMs, clocks, inUse } = facts;
-    const members = (0,rotation_series.lS)(tokens, series, clocks);
-    const replaced = tokens.filter((token) => token.id === series.replaces && (0,tokens_token.tn)(token, clocks.forEnding) === 'active');
-    const before = members.find((member) => member.id !== own &&
-        (0,due.Z$)(member, targets) &&
-        (0,tokens_token.tn)(member, clocks.forReplacing) === 'active');
-    const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
-    const ended = [...members, ...replaced].flatMap((token) => {
-        const successor = successors.find((one) => (0,rotation_series.U4)(one, token));
-        if (typeof successor?.createdAt !== 'number' || token.id === own)
-            return [];
-        const until = successor.createdAt + graceMs;
-        const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
-        return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];
-    });
-    return {
-        due: ended.filter(({ isOver }) => isOver).map(({ token }) => token),
-        left: ended.filter(({ isOver }) => !isOver).map(({ token, until, inUse }) => ({ token, until, inUse })),
-    };
+  const { tokens, targets, own, graceMs, clocks, inUse } = facts;
+  const members = (0,rotation_series.lS)(tokens, series, clocks);
+  const replaced = tokens.filter(
+    (token) => token.id === series.replaces && (0,tokens_token.tn)(token, clocks.forEnding) === 'active',
+  );
+  const before = members.find(
+    (member) =>
+      member.id !== own &&
+      (0,due.Z$)(member, targets) &&
+      (0,tokens_token.tn)(member, clocks.forReplacing) === 'active',
+  );
+  const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
+  const ended = [...members, ...replaced].flatMap((token) => {
+    const successor = successors.find((one) => (0,rotation_series.U4)(one, token));
+    if (typeof successor?.createdAt !== 'number' || token.id === own) return [];
+    const until = successor.createdAt + graceMs;
+    const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
+    return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];
+  });
+  return {
+    due: ended.filter(({ isOver }) => isOver).map(({ token }) => token),
+    left: ended.filter(({ isOver }) => !isOver).map(({ token, until, inUse }) => ({ token, until, inUse })),
+  };
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/rotate.js
@@ -1162,104 +1184,99 @@ function planRetirement(series, facts) {
 
 
 async function rotate_rotate(request, deps) {
-    const state = await (0,errors.Bg)(readState(request, deps));
-    if (state instanceof errors.HR)
-        return { kind: 'not-begun', error: state };
-    const { facts, secrets } = state;
-    const plan = planRotation(specOf(request), facts);
-    if (plan.kind === 'refused')
-        return plan;
-    deps.progress({ kind: 'planned', plan });
-    if (request.dryRun)
-        return { kind: 'dry-run', plan };
-    if (plan.kind === 'not-due') {
-        deps.runner.outputs({ rotated: 'false', ...(0,outputs.QS)(plan.newest) });
-        const retirement = await retire(plan.series, state, { request, deps });
-        return { kind: 'not-due', plan, retirement, now: facts.clocks.forRenewing };
-    }
-    await deps.clock.sleep(waitBeforeCreating(facts.targets, state.clusterNow()));
-    return await replace(plan, secrets, { state, request, deps });
+  const state = await (0,errors.Bg)(readState(request, deps));
+  if (state instanceof errors.HR) return { kind: 'not-begun', error: state };
+  const { facts, secrets } = state;
+  const plan = planRotation(specOf(request), facts);
+  if (plan.kind === 'refused') return plan;
+  deps.progress({ kind: 'planned', plan });
+  if (request.dryRun) return { kind: 'dry-run', plan };
+  if (plan.kind === 'not-due') {
+    deps.runner.outputs({ rotated: 'false', ...(0,outputs.QS)(plan.newest) });
+    const retirement = await retire(plan.series, state, { request, deps });
+    return { kind: 'not-due', plan, retirement, now: facts.clocks.forRenewing };
+  }
+  await deps.clock.sleep(waitBeforeCreating(facts.targets, state.clusterNow()));
+  return await replace(plan, secrets, { state, request, deps });
 }
 async function readState(request, deps) {
-    const { clock, github, influxctl, longWork, progress } = deps;
-    const { run } = request;
-    const clocks = await deps.clocks();
-    const readAt = clock.elapsed();
-    const tokens = await influxctl.list();
-    const cluster = { date: clocks.server, elapsed: readAt };
-    const { secrets, targets } = await (0,read_state.R)(request.storeIn.targets, cluster, { github, clock });
-    const series = findSeries(specOf(request), tokens, run);
-    const undelivered = 'kind' in series ? [] : (0,rotation_series.lS)(tokens, series, clocks).filter((one) => !(0,due.Z$)(one, targets));
-    const toAsk = undelivered.map((token) => ({ token, tag: token.tag }));
-    const asked = await (0,run_status.z)(toAsk, { own: run, clocks }, { github, clock, progress: longWork });
-    if (asked.unresolved)
-        progress({ kind: 'runs-unresolved', unresolved: asked.unresolved });
-    return {
-        facts: { tokens, targets, run, hasEnded: (member) => asked.hasEnded(member, member.tag), clocks },
-        secrets,
-        clusterNow: () => clocks.forRenewing + (clock.elapsed() - readAt),
-    };
+  const { clock, github, influxctl, longWork, progress } = deps;
+  const { run } = request;
+  const clocks = await deps.clocks();
+  const readAt = clock.elapsed();
+  const tokens = await influxctl.list();
+  const cluster = { date: clocks.server, elapsed: readAt };
+  const { secrets, targets } = await (0,read_state.R)(request.storeIn.targets, cluster, { github, clock });
+  const series = findSeries(specOf(request), tokens, run);
+  const undelivered =
+    'kind' in series ? [] : (0,rotation_series.lS)(tokens, series, clocks).filter((one) => !(0,due.Z$)(one, targets));
+  const toAsk = undelivered.map((token) => ({ token, tag: token.tag }));
+  const asked = await (0,run_status.z)(toAsk, { own: run, clocks }, { github, clock, progress: longWork });
+  if (asked.unresolved) progress({ kind: 'runs-unresolved', unresolved: asked.unresolved });
+  return {
+    facts: { tokens, targets, run, hasEnded: (member) => asked.hasEnded(member, member.tag), clocks },
+    secrets,
+    clusterNow: () => clocks.forRenewing + (clock.elapsed() - readAt),
+  };
 }
 function specOf({ description, tokenId, expiresAt, renewBeforeMs }) {
-    return {
-        ...(description === undefined ? {} : { plainDescription: description }),
-        ...(tokenId === undefined ? {} : { tokenId }),
-        ...(expiresAt === undefined ? {} : { expiresAt }),
-        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-    };
+  return {
+    ...(description === undefined ? {} : { plainDescription: description }),
+    ...(tokenId === undefined ? {} : { tokenId }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+  };
 }
 async function replace(plan, secrets, { state, request, deps }) {
-    const { runner, progress } = deps;
-    const { facts } = state;
-    const { series, expiresAt } = plan;
-    const spec = { plainDescription: series.plainDescription, expiresAt, run: request.run };
-    const issued = await issueToken(spec, deps);
-    if (issued.kind !== 'issued')
-        return issued;
-    const { token, secret, nonce, listed } = issued;
-    runner.outputs((0,outputs.QS)(token));
-    progress({ kind: 'created', id: token.id });
-    const rival = (0,concurrent.F)(plan, token.id, { tokens: listed, clocks: facts.clocks });
-    if (rival)
-        return await withdraw(issued, rival, deps);
-    const error = await waitUntilAccepted(secret, deps);
-    if (error)
-        return await withdraw(issued, { kind: 'not-accepted', error }, deps);
-    progress({ kind: 'accepted', id: token.id });
-    deps.ledger.keep(nonce);
-    const failed = await deliver(secrets, secret, deps);
-    if (failed)
-        return { kind: 'not-delivered', token, delivery: failed };
-    runner.outputs({ rotated: 'true' });
-    const retirement = await retire(series, state, { request, deps, own: token.id });
-    return { kind: 'rotated', plan, token, retirement, now: facts.clocks.forRenewing };
+  const { runner, progress } = deps;
+  const { facts } = state;
+  const { series, expiresAt } = plan;
+  const spec = { plainDescription: series.plainDescription, expiresAt, run: request.run };
+  const issued = await issueToken(spec, deps);
+  if (issued.kind !== 'issued') return issued;
+  const { token, secret, nonce, listed } = issued;
+  runner.outputs((0,outputs.QS)(token));
+  progress({ kind: 'created', id: token.id });
+  const rival = (0,concurrent.F)(plan, token.id, { tokens: listed, clocks: facts.clocks });
+  if (rival) return await withdraw(issued, rival, deps);
+  const error = await waitUntilAccepted(secret, deps);
+  if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
+  progress({ kind: 'accepted', id: token.id });
+  deps.ledger.keep(nonce);
+  const failed = await deliver(secrets, secret, deps);
+  if (failed) return { kind: 'not-delivered', token, delivery: failed };
+  runner.outputs({ rotated: 'true' });
+  const retirement = await retire(series, state, { request, deps, own: token.id });
+  return { kind: 'rotated', plan, token, retirement, now: facts.clocks.forRenewing };
 }
 async function deliver(secrets, secret, { github, progress }) {
-    for (const [failedAt, metadata] of secrets.entries()) {
-        const result = await github.store(metadata, secret);
-        if (result.kind !== 'stored') {
-            const mightBeStored = result.kind === 'unclear';
-            return { kind: 'incomplete', secrets, failedAt, mightBeStored, error: result.error };
-        }
-        progress({ kind: 'stored', target: metadata.target.label });
+  for (const [failedAt, metadata] of secrets.entries()) {
+    const result = await github.store(metadata, secret);
+    if (result.kind !== 'stored') {
+      const mightBeStored = result.kind === 'unclear';
+      return { kind: 'incomplete', secrets, failedAt, mightBeStored, error: result.error };
     }
-    return undefined;
+    progress({ kind: 'stored', target: metadata.target.label });
+  }
+  return undefined;
 }
 async function retire(series, { facts: { targets, tokens, clocks } }, { request, deps, own }) {
-    const { influxctl, credential } = deps;
-    const listed = own === undefined ? tokens : await (0,errors.Bg)(influxctl.list());
-    if (listed instanceof errors.HR)
-        return { kind: 'not-listed', error: listed };
-    const { due, left } = planRetirement(series, {
-        tokens: listed,
-        targets,
-        own,
-        graceMs: request.graceMs,
-        clocks,
-        inUse: (token) => mightBe(credential, token),
-    });
-    const outcomes = await revokeTokens(due.map(({ id }) => id), influxctl);
-    return { kind: 'retired', outcomes, left };
+  const { influxctl, credential } = deps;
+  const listed = own === undefined ? tokens : await (0,errors.Bg)(influxctl.list());
+  if (listed instanceof errors.HR) return { kind: 'not-listed', error: listed };
+  const { due, left } = planRetirement(series, {
+    tokens: listed,
+    targets,
+    own,
+    graceMs: request.graceMs,
+    clocks,
+    inUse: (token) => mightBe(credential, token),
+  });
+  const outcomes = await revokeTokens(
+    due.map(({ id }) => id),
+    influxctl,
+  );
+  return { kind: 'retired', outcomes, left };
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/temporary-folder.js
@@ -1269,40 +1286,44 @@ async function retire(series, { facts: { targets, tokens, clocks } }, { request,
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 function createTemporaryFolder(name, filesIn) {
-    const folder = pathOf(name);
-    try {
-        (0,external_node_fs_.mkdirSync)(folder, { mode: FOLDER_MODE });
+  const folder = pathOf(name);
+  try {
+    (0,external_node_fs_.mkdirSync)(folder, { mode: FOLDER_MODE });
+  } catch (error) {
+    throw notWritten(error);
+  }
+  try {
+    for (const [file, text] of Object.entries(filesIn(folder))) {
+      (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, file), text, { mode: FILE_MODE, flag: 'wx' });
     }
-    catch (error) {
-        throw notWritten(error);
-    }
-    try {
-        for (const [file, text] of Object.entries(filesIn(folder))) {
-            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, file), text, { mode: FILE_MODE, flag: 'wx' });
-        }
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-        throw notWritten(error);
-    }
-    return folder;
+  } catch (error) {
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    throw notWritten(error);
+  }
+  return folder;
 }
 function removeTemporaryFolder(name) {
-    try {
-        (0,external_node_fs_.rmSync)(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch (error) {
-        throw new errors.HR('no-file-written', `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${(0,errors.KG)(error)} The folder contains the management token. Remove the folder.`, { cause: error });
-    }
+  try {
+    (0,external_node_fs_.rmSync)(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    throw new errors.HR(
+      'no-file-written',
+      `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${(0,errors.KG)(error)} The folder contains the management token. Remove the folder.`,
+      { cause: error },
+    );
+  }
 }
 function pathOf(name) {
-    const temp = process.env['RUNNER_TEMP'] ?? '';
-    if (temp === '')
-        throw notWritten(new Error('the variable `RUNNER_TEMP` is not set'));
-    return (0,external_node_path_.join)(temp, name);
+  const temp = process.env['RUNNER_TEMP'] ?? '';
+  if (temp === '') throw notWritten(new Error('the variable `RUNNER_TEMP` is not set'));
+  return (0,external_node_path_.join)(temp, name);
 }
 function notWritten(error) {
-    return new errors.HR('no-file-written', `A file in \`RUNNER_TEMP\` cannot be written: ${(0,errors.KG)(error)} Check the variable and the runner's disk.`, { cause: error });
+  return new errors.HR(
+    'no-file-written',
+    `A file in \`RUNNER_TEMP\` cannot be written: ${(0,errors.KG)(error)} Check the variable and the runner's disk.`,
+    { cause: error },
+  );
 }
 
 // EXTERNAL MODULE: ./build/src/base/secret.js
@@ -1313,30 +1334,30 @@ var secret = __webpack_require__(9652);
 const LONG_WORDS = /[A-Za-z0-9+/_.~-]{32,}=*/g;
 const LONG_WORD = /^[A-Za-z0-9+/_.~-]{32,}=*$/;
 function printedTokens(output) {
-    const inJson = tokensUnder(parseJson(output), '');
-    const words = (0,base_text.$X)(output).filter((line) => LONG_WORD.test(line));
-    return [...new Set([...inJson, ...words.reverse()])].filter((one) => !(0,tokens_token.O1)(one));
+  const inJson = tokensUnder(parseJson(output), '');
+  const words = (0,base_text.$X)(output).filter((line) => LONG_WORD.test(line));
+  return [...new Set([...inJson, ...words.reverse()])].filter((one) => !(0,tokens_token.O1)(one));
 }
 function textsToMask(output) {
-    const words = (output.match(LONG_WORDS) ?? []).filter((word) => !(0,tokens_token.O1)(word));
-    return [...new Set([...printedTokens(output), ...words])];
+  const words = (output.match(LONG_WORDS) ?? []).filter((word) => !(0,tokens_token.O1)(word));
+  return [...new Set([...printedTokens(output), ...words])];
 }
 function tokensUnder(value, key) {
-    if (typeof value === 'string') {
-        return /token/i.test(key) && !/prefix|id$/i.test(key) && value.trim() !== '' ? [value.trim()] : [];
-    }
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.entries(value).flatMap(([name, inner]) => tokensUnder(inner, Array.isArray(value) ? key : name));
+  if (typeof value === 'string') {
+    return /token/i.test(key) && !/prefix|id$/i.test(key) && value.trim() !== '' ? [value.trim()] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    tokensUnder(inner, Array.isArray(value) ? key : name),
+  );
 }
 function parseJson(output) {
-    const [json = output] = /[[{][\s\S]*[\]}]/.exec(output) ?? [];
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
+  const [json = output] = /[[{][\s\S]*[\]}]/.exec(output) ?? [];
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/influxctl.js
@@ -1351,157 +1372,167 @@ function parseJson(output) {
 const MAX_MASKED = 20;
 const MAX_EXCERPT_LENGTH = 600;
 function influxctlClient(options) {
-    const { run, configuration, timeoutMs, mask, onVersion } = options;
-    let version;
-    const knownVersion = () => {
-        version ??= readVersion(run).then((known) => {
-            if (known !== '')
-                onVersion(known);
-            return known;
-        });
-        return version;
-    };
-    const command = async (...args) => {
-        await knownVersion();
-        const timeout = `${Math.ceil(timeoutMs / 1000)}s`;
-        return await run(['--config', configuration, '--profile', PROFILE_NAME, '--timeout', timeout, ...args]);
-    };
-    const failed = async (what, result, hidesOutput = false) => failure(what, result, { version: await knownVersion(), hidesOutput });
-    return {
-        async list() {
-            const result = await command('management', 'list', '--format', 'json');
-            if (result.kind !== 'exited' || result.code !== 0)
-                throw await failed('management list', result);
-            const tokens = parseManagementTokens(result.stdout);
-            if (tokens === undefined)
-                throw unreadableList(await knownVersion());
-            return tokens;
-        },
-        async create({ description, expiresAt }) {
-            const expiry = expiresAt === 'never' ? [] : ['--expires-at', (0,dates.sK)(expiresAt)];
-            const args = ['--description', description, ...expiry, '--format', 'json'];
-            const result = await command('management', 'create', ...args);
-            if (result.kind === 'not-started') {
-                return { kind: 'not-started', error: await failed('management create', result) };
-            }
-            const found = maskTokens(result, mask);
-            if (result.kind !== 'exited' || result.code !== 0) {
-                return { kind: 'unknown', error: await failed('management create', result, found.tooMany) };
-            }
-            if (found.candidates.length === 0)
-                return { kind: 'unknown', error: noTokenPrinted(await knownVersion()) };
-            return { kind: 'printed', candidates: found.candidates };
-        },
-        async revoke(ids) {
-            const wrong = ids.find((id) => !(0,tokens_token.O1)(id));
-            if (wrong !== undefined) {
-                throw new errors.HR('invalid-id', `${(0,base_text.hD)(wrong)} is not a UUID, so influxctl was not run with it.`);
-            }
-            const result = await command('management', 'revoke', '--force', ...ids);
-            if (result.kind !== 'exited' || result.code !== 0)
-                throw await failed('management revoke', result);
-        },
-    };
+  const { run, configuration, timeoutMs, mask, onVersion } = options;
+  let version;
+  const knownVersion = () => {
+    version ??= readVersion(run).then((known) => {
+      if (known !== '') onVersion(known);
+      return known;
+    });
+    return version;
+  };
+  const command = async (...args) => {
+    await knownVersion();
+    const timeout = `${Math.ceil(timeoutMs / 1000)}s`;
+    return await run(['--config', configuration, '--profile', PROFILE_NAME, '--timeout', timeout, ...args]);
+  };
+  const failed = async (what, result, hidesOutput = false) =>
+    failure(what, result, { version: await knownVersion(), hidesOutput });
+  return {
+    async list() {
+      const result = await command('management', 'list', '--format', 'json');
+      if (result.kind !== 'exited' || result.code !== 0) throw await failed('management list', result);
+      const tokens = parseManagementTokens(result.stdout);
+      if (tokens === undefined) throw unreadableList(await knownVersion());
+      return tokens;
+    },
+    async create({ description, expiresAt }) {
+      const expiry = expiresAt === 'never' ? [] : ['--expires-at', (0,dates.sK)(expiresAt)];
+      const args = ['--description', description, ...expiry, '--format', 'json'];
+      const result = await command('management', 'create', ...args);
+      if (result.kind === 'not-started') {
+        return { kind: 'not-started', error: await failed('management create', result) };
+      }
+      const found = maskTokens(result, mask);
+      if (result.kind !== 'exited' || result.code !== 0) {
+        return { kind: 'unknown', error: await failed('management create', result, found.tooMany) };
+      }
+      if (found.candidates.length === 0)
+        return { kind: 'unknown', error: noTokenPrinted(await knownVersion()) };
+      return { kind: 'printed', candidates: found.candidates };
+    },
+    async revoke(ids) {
+      const wrong = ids.find((id) => !(0,tokens_token.O1)(id));
+      if (wrong !== undefined) {
+        throw new errors.HR('invalid-id', `${(0,base_text.hD)(wrong)} is not a UUID, so influxctl was not run with it.`);
+      }
+      const result = await command('management', 'revoke', '--force', ...ids);
+      if (result.kind !== 'exited' || result.code !== 0) throw await failed('management revoke', result);
+    },
+  };
 }
 async function readVersion(run) {
-    const result = await run(['version']);
-    if (result.kind === 'not-started')
-        return '';
-    return /\d+\.\d+\.\d+/.exec(`${result.stdout}\n${result.stderr}`)?.[0] ?? '';
+  const result = await run(['version']);
+  if (result.kind === 'not-started') return '';
+  return /\d+\.\d+\.\d+/.exec(`${result.stdout}\n${result.stderr}`)?.[0] ?? '';
 }
 function maskTokens({ stdout, stderr }, mask) {
-    const texts = [...new Set([stdout, stderr].flatMap(textsToMask))];
-    for (const text of texts.slice(0, MAX_MASKED))
-        mask(text);
-    const printed = [stdout, stderr].flatMap(printedTokens).slice(0, MAX_MASKED);
-    for (const text of printed)
-        mask(text);
-    return {
-        candidates: printed.map((text) => new secret.z(text)),
-        tooMany: texts.length > MAX_MASKED,
-    };
+  const texts = [...new Set([stdout, stderr].flatMap(textsToMask))];
+  for (const text of texts.slice(0, MAX_MASKED)) mask(text);
+  const printed = [stdout, stderr].flatMap(printedTokens).slice(0, MAX_MASKED);
+  for (const text of printed) mask(text);
+  return {
+    candidates: printed.map((text) => new secret.z(text)),
+    tooMany: texts.length > MAX_MASKED,
+  };
 }
 function failure(what, result, { version, hidesOutput }) {
-    const how = result.kind === 'exited' ? `ended with exit code ${result.code}` : result.why;
-    const output = result.kind === 'not-started' || hidesOutput ? '' : excerptOf(result);
-    const said = output === '' ? '.' : `: ${(0,base_text.k3)(output)}`;
-    return new errors.HR('influxctl-failed', `\`influxctl ${what}\` ${how}${said} ${hintFor(output, result)}${describeVersion(version)}`);
+  const how = result.kind === 'exited' ? `ended with exit code ${result.code}` : result.why;
+  const output = result.kind === 'not-started' || hidesOutput ? '' : excerptOf(result);
+  const said = output === '' ? '.' : `: ${(0,base_text.k3)(output)}`;
+  return new errors.HR(
+    'influxctl-failed',
+    `\`influxctl ${what}\` ${how}${said} ${hintFor(output, result)}${describeVersion(version)}`,
+  );
 }
 function excerptOf({ stdout, stderr }) {
-    const text = (stderr.trim() === '' ? stdout : stderr).trim().replaceAll(/\s+/g, ' ');
-    if (text.length <= MAX_EXCERPT_LENGTH)
-        return text;
-    const space = text.indexOf(' ', text.length - MAX_EXCERPT_LENGTH);
-    return space < 0 ? `… (${text.length} characters)` : `…${text.slice(space)}`;
+  const text = (stderr.trim() === '' ? stdout : stderr).trim().replaceAll(/\s+/g, ' ');
+  if (text.length <= MAX_EXCERPT_LENGTH) return text;
+  const space = text.indexOf(' ', text.length - MAX_EXCERPT_LENGTH);
+  return space < 0 ? `… (${text.length} characters)` : `…${text.slice(space)}`;
 }
-const REFUSED = /permission.?denied|unauthenticated|unauthori[sz]ed|not authori[sz]ed|forbidden|\b40[13]\b|only admin/i;
+const REFUSED =
+  /permission.?denied|unauthenticated|unauthori[sz]ed|not authori[sz]ed|forbidden|\b40[13]\b|only admin/i;
 const LOGIN = /\blog ?in\b|device|browser|verification|prompt|yes\/no|\[y\/n\]/i;
 const OLD = /unknown (?:flag|command)|flag provided but not defined|no help topic|incorrect usage/i;
 function hintFor(output, { kind }) {
-    if (REFUSED.test(output)) {
-        return ('The server refused the management token. Check that it is valid. InfluxData does not document whether a management ' +
-            'token is allowed to manage management tokens. If it is not, a person must do this: docs/management-token.md shows how. ');
-    }
-    if (kind === 'stopped' && LOGIN.test(output)) {
-        return ('influxctl waits for a login when it has no valid token. Check that the management token is valid and that ' +
-            '`account-id` and `cluster-id` are right. ');
-    }
-    if (OLD.test(output))
-        return 'Install influxctl 2.10.0 or later. ';
-    return '';
+  if (REFUSED.test(output)) {
+    return (
+      'The server refused the management token. Check that it is valid. InfluxData does not document whether a management ' +
+      'token is allowed to manage management tokens. If it is not, a person must do this: docs/management-token.md shows how. '
+    );
+  }
+  if (kind === 'stopped' && LOGIN.test(output)) {
+    return (
+      'influxctl waits for a login when it has no valid token. Check that the management token is valid and that ' +
+      '`account-id` and `cluster-id` are right. '
+    );
+  }
+  if (OLD.test(output)) return 'Install influxctl 2.10.0 or later. ';
+  return '';
 }
 function describeVersion(version) {
-    return version === '' ? 'influxctl did not report its version.' : `The version of influxctl is ${version}.`;
+  return version === '' ? 'influxctl did not report its version.' : `The version of influxctl is ${version}.`;
 }
 function unreadableList(version) {
-    return new errors.HR('influxctl-failed', `\`influxctl management list --format json\` did not print an array of tokens. ${describeVersion(version)}`);
+  return new errors.HR(
+    'influxctl-failed',
+    `\`influxctl management list --format json\` did not print an array of tokens. ${describeVersion(version)}`,
+  );
 }
 function noTokenPrinted(version) {
-    return new errors.HR('influxctl-failed', `\`influxctl management create\` reported success, but its output contains nothing that looks like a token. ${describeVersion(version)}`);
+  return new errors.HR(
+    'influxctl-failed',
+    `\`influxctl management create\` reported success, but its output contains nothing that looks like a token. ${describeVersion(version)}`,
+  );
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/run-program.js
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
-const runProgram = ({ path, args, env, timeoutMs }) => new Promise((resolve) => {
+const runProgram = ({ path, args, env, timeoutMs }) =>
+  new Promise((resolve) => {
     const { spawn } = process.getBuiltinModule('node:child_process');
     const child = spawn(path, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
     let stopped;
     const stop = (why) => {
-        stopped ??= why;
-        child.kill('SIGKILL');
-        child.stdout.destroy();
-        child.stderr.destroy();
+      stopped ??= why;
+      child.kill('SIGKILL');
+      child.stdout.destroy();
+      child.stderr.destroy();
     };
     const tooMuch = () => stop('printed more than 64 MiB and was killed');
     const stdout = collect(child.stdout, tooMuch);
     const stderr = collect(child.stderr, tooMuch);
-    const timer = setTimeout(() => stop(`did not end within ${Math.ceil(timeoutMs / 1000)} s and was killed`), timeoutMs);
+    const timer = setTimeout(
+      () => stop(`did not end within ${Math.ceil(timeoutMs / 1000)} s and was killed`),
+      timeoutMs,
+    );
     child.on('error', (error) => {
-        if (child.pid !== undefined)
-            return;
-        clearTimeout(timer);
-        resolve({ kind: 'not-started', why: `could not be started (${error.message})` });
+      if (child.pid !== undefined) return;
+      clearTimeout(timer);
+      resolve({ kind: 'not-started', why: `could not be started (${error.message})` });
     });
     child.on('close', (code, signal) => {
-        clearTimeout(timer);
-        const output = { stdout: stdout(), stderr: stderr() };
-        const why = stopped ?? (code === null ? `was ended by ${signal}` : undefined);
-        resolve(why === undefined
-            ? { kind: 'exited', code: code ?? 1, ...output }
-            : { kind: 'stopped', why, ...output });
+      clearTimeout(timer);
+      const output = { stdout: stdout(), stderr: stderr() };
+      const why = stopped ?? (code === null ? `was ended by ${signal}` : undefined);
+      resolve(
+        why === undefined
+          ? { kind: 'exited', code: code ?? 1, ...output }
+          : { kind: 'stopped', why, ...output },
+      );
     });
-});
+  });
 function collect(stream, tooMuch) {
-    const chunks = [];
-    let bytes = 0;
-    stream.on('data', (chunk) => {
-        chunks.push(chunk);
-        bytes += chunk.length;
-        if (bytes > MAX_OUTPUT_BYTES)
-            tooMuch();
-    });
-    stream.on('error', () => { });
-    return () => Buffer.concat(chunks).toString('utf8');
+  const chunks = [];
+  let bytes = 0;
+  stream.on('data', (chunk) => {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > MAX_OUTPUT_BYTES) tooMuch();
+  });
+  stream.on('error', () => {});
+  return () => Buffer.concat(chunks).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/session.js
@@ -1514,34 +1545,40 @@ function collect(stream, tooMuch) {
 const CONFIGURATION = 'config.toml';
 const CERTIFICATES = 'ca.pem';
 async function withInfluxctl(options, work) {
-    const { folder: name, program, profile, managementToken, trusted, timeoutMs, env } = options;
-    const { timeLeftMs = () => timeoutMs } = options;
-    const folder = createTemporaryFolder(name, (path) => ({
-        ...(trusted.length > 0 ? { [CERTIFICATES]: bundleOf(trusted) } : {}),
-        [CONFIGURATION]: formatConfiguration(profile, managementToken, trusted.length > 0 ? (0,external_node_path_.join)(path, CERTIFICATES) : undefined),
-    }));
-    try {
-        const environment = environmentOf(program, folder, env);
-        return await work(influxctlClient({
-            run: (args) => runProgram({
-                path: program.path,
-                args,
-                env: environment,
-                timeoutMs: Math.max(1, Math.min(timeoutMs, timeLeftMs())),
-            }),
-            configuration: (0,external_node_path_.join)(folder, CONFIGURATION),
-            timeoutMs,
-            mask: options.mask,
-            onVersion: options.onVersion,
-        }));
-    }
-    finally {
-        removeTemporaryFolder(name);
-    }
+  const { folder: name, program, profile, managementToken, trusted, timeoutMs, env } = options;
+  const { timeLeftMs = () => timeoutMs } = options;
+  const folder = createTemporaryFolder(name, (path) => ({
+    ...(trusted.length > 0 ? { [CERTIFICATES]: bundleOf(trusted) } : {}),
+    [CONFIGURATION]: formatConfiguration(
+      profile,
+      managementToken,
+      trusted.length > 0 ? (0,external_node_path_.join)(path, CERTIFICATES) : undefined,
+    ),
+  }));
+  try {
+    const environment = environmentOf(program, folder, env);
+    return await work(
+      influxctlClient({
+        run: (args) =>
+          runProgram({
+            path: program.path,
+            args,
+            env: environment,
+            timeoutMs: Math.max(1, Math.min(timeoutMs, timeLeftMs())),
+          }),
+        configuration: (0,external_node_path_.join)(folder, CONFIGURATION),
+        timeoutMs,
+        mask: options.mask,
+        onVersion: options.onVersion,
+      }),
+    );
+  } finally {
+    removeTemporaryFolder(name);
+  }
 }
 function bundleOf(trusted) {
-    const { getCACertificates } = process.getBuiltinModule('node:tls');
-    return `${[...trusted, ...getCACertificates('bundled')].join('\n')}\n`;
+  const { getCACertificates } = process.getBuiltinModule('node:tls');
+  return `${[...trusted, ...getCACertificates('bundled')].join('\n')}\n`;
 }
 
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
@@ -1551,31 +1588,31 @@ var operations_ledger = __webpack_require__(7204);
 
 const FOLDER = /^influxctl-[0-9a-f]{16}$/;
 function folderName(nonce) {
-    return `influxctl-${nonce}`;
+  return `influxctl-${nonce}`;
 }
 function formatState({ folder, ledger }) {
-    return folder === '' && ledger === '' ? '' : `${folder}\n${ledger}`;
+  return folder === '' && ledger === '' ? '' : `${folder}\n${ledger}`;
 }
 function parseState(text) {
-    const [folder = '', ...ledger] = text.split('\n');
-    return { folder: FOLDER.test(folder) ? folder : '', ledger: ledger.join('\n') };
+  const [folder = '', ...ledger] = text.split('\n');
+  return { folder: FOLDER.test(folder) ? folder : '', ledger: ledger.join('\n') };
 }
 const header = {
-    program: dist.Ik({ path: dist.Yj(), environment: dist.g1(dist.Yj()) }),
-    profile: dist.Ik({
-        product: dist.KC(dist.eu('dedicated'), dist.eu('clustered')),
-        accountId: dist.Yj(),
-        clusterId: dist.Yj(),
-        host: dist.Yj(),
-        port: dist.Yj(),
-        tls: dist.zM(),
-    }),
-    timeoutMs: dist.ai(),
-    fingerprints: dist.YO(dist.Yj()),
+  program: dist.Ik({ path: dist.Yj(), environment: dist.g1(dist.Yj()) }),
+  profile: dist.Ik({
+    product: dist.KC(dist.eu('dedicated'), dist.eu('clustered')),
+    accountId: dist.Yj(),
+    clusterId: dist.Yj(),
+    host: dist.Yj(),
+    port: dist.Yj(),
+    tls: dist.zM(),
+  }),
+  timeoutMs: dist.ai(),
+  fingerprints: dist.YO(dist.Yj()),
 };
 const entries = dist.Ik({ ...header, attempts: dist.YO(operations_ledger.ZS) });
 function readManagementLedger(text) {
-    return entries.parse(JSON.parse(text), { mode: 'strip' });
+  return entries.parse(JSON.parse(text), { mode: 'strip' });
 }
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
@@ -1616,60 +1653,59 @@ const LATEST_EFFECT_MS = 5_000;
 const TIME_TO_REVOKE_MS = 20_000;
 const NOUN = 'management token';
 async function runManagementPostStep(text, step) {
-    const { folder, ledger } = parseState(text);
-    try {
-        if (folder !== '')
-            removeTemporaryFolder(folder);
-    }
-    catch (error) {
-        (0,annotate_post_error.N)(error, { failsJob: false }, step.runner);
-    }
-    if (ledger !== '')
-        await revokeLeftTokens(ledger, step);
+  const { folder, ledger } = parseState(text);
+  try {
+    if (folder !== '') removeTemporaryFolder(folder);
+  } catch (error) {
+    (0,annotate_post_error.N)(error, { failsJob: false }, step.runner);
+  }
+  if (ledger !== '') await revokeLeftTokens(ledger, step);
 }
 async function revokeLeftTokens(sealed, step) {
-    let where;
-    try {
-        const reread = await (0,reread_credentials.Q)(readManagementInputs(runner_runner.R5).shared, step.secrets);
-        const { credentials, problems } = reread;
-        const text = (0,sealed_ledger.OR)(sealed, credentials.credential.secret);
-        if (text === undefined)
-            throw (0,reread_credentials.q)(reread, { claimedIds: [], noun: NOUN });
-        const ledger = readManagementLedger(text);
-        where = whereOf(ledger.profile);
-        const open = ledger.attempts.filter(operations_ledger.Ss);
-        const nonces = open.map(({ nonce }) => nonce);
-        if (problems !== '') {
-            const consequence = (0,post_step.OL)({ ids: [], nonces }, NOUN);
-            throw (0,post_step.sP)('token-not-revoked', problems, consequence);
-        }
-        await clock.m.sleep(waitFor(open, ledger, { now: clock.m.elapsed(), deadline: step.deadline }));
-        const session = sessionOf(ledger, credentials, step);
-        const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
-        (0,publish.m)((0,post_step.x2)(result, { nonces }, { ...where, noun: NOUN }), step.runner);
+  let where;
+  try {
+    const reread = await (0,reread_credentials.Q)(readManagementInputs(runner_runner.R5).shared, step.secrets);
+    const { credentials, problems } = reread;
+    const text = (0,sealed_ledger.OR)(sealed, credentials.credential.secret);
+    if (text === undefined) throw (0,reread_credentials.q)(reread, { claimedIds: [], noun: NOUN });
+    const ledger = readManagementLedger(text);
+    where = whereOf(ledger.profile);
+    const open = ledger.attempts.filter(operations_ledger.Ss);
+    const nonces = open.map(({ nonce }) => nonce);
+    if (problems !== '') {
+      const consequence = (0,post_step.OL)({ ids: [], nonces }, NOUN);
+      throw (0,post_step.sP)('token-not-revoked', problems, consequence);
     }
-    catch (error) {
-        (0,annotate_post_error.N)(error, { failsJob: false, where }, step.runner);
-    }
+    await clock.m.sleep(waitFor(open, ledger, { now: clock.m.elapsed(), deadline: step.deadline }));
+    const session = sessionOf(ledger, credentials, step);
+    const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
+    (0,publish.m)((0,post_step.x2)(result, { nonces }, { ...where, noun: NOUN }), step.runner);
+  } catch (error) {
+    (0,annotate_post_error.N)(error, { failsJob: false, where }, step.runner);
+  }
 }
-function sessionOf({ program, profile, timeoutMs, fingerprints }, { credential, trusted }, { secrets, deadline }) {
-    return {
-        folder: folderName((0,nonce.P)()),
-        program,
-        profile,
-        managementToken: credential.secret,
-        trusted: trusted.filter((one) => fingerprints.includes((0,trust.Rj)(one))),
-        timeoutMs: Math.min(timeoutMs, MAX_CALL_MS),
-        timeLeftMs: () => deadline - clock.m.elapsed(),
-        env: process.env,
-        mask: (secret) => secrets.mask(secret),
-        onVersion: () => { },
-    };
+function sessionOf(
+  { program, profile, timeoutMs, fingerprints },
+  { credential, trusted },
+  { secrets, deadline },
+) {
+  return {
+    folder: folderName((0,nonce.P)()),
+    program,
+    profile,
+    managementToken: credential.secret,
+    trusted: trusted.filter((one) => fingerprints.includes((0,trust.Rj)(one))),
+    timeoutMs: Math.min(timeoutMs, MAX_CALL_MS),
+    timeLeftMs: () => deadline - clock.m.elapsed(),
+    env: process.env,
+    mask: (secret) => secrets.mask(secret),
+    onVersion: () => {},
+  };
 }
 function waitFor(open, { timeoutMs }, { now, deadline }) {
-    const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt));
-    const wait = lastEffect + LATEST_EFFECT_MS - now;
-    return Math.max(0, Math.min(wait, timeoutMs + LATEST_EFFECT_MS, deadline - TIME_TO_REVOKE_MS - now));
+  const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt));
+  const wait = lastEffect + LATEST_EFFECT_MS - now;
+  return Math.max(0, Math.min(wait, timeoutMs + LATEST_EFFECT_MS, deadline - TIME_TO_REVOKE_MS - now));
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-steps.js
@@ -1708,123 +1744,120 @@ function waitFor(open, { timeoutMs }, { now, deadline }) {
 
 const RETRIES = 4;
 async function readManagementRequest(step) {
-    const { shared } = readManagementInputs(runner_runner.R5);
-    const { sources, errors } = await (0,step_inputs.n)(shared, Object.keys(MANAGEMENT_INPUTS), step);
-    const readRun = () => (0,run_context.$p)(process.env, errors);
-    const request = parseManagementRequest(sources, { readRun, now: clock.m.now(), errors });
-    for (const sentence of (0,setting.u_)(sources))
-        step.runner.warning('influxctl-profile', sentence);
-    return request;
+  const { shared } = readManagementInputs(runner_runner.R5);
+  const { sources, errors } = await (0,step_inputs.n)(shared, Object.keys(MANAGEMENT_INPUTS), step);
+  const readRun = () => (0,run_context.$p)(process.env, errors);
+  const request = parseManagementRequest(sources, { readRun, now: clock.m.now(), errors });
+  for (const sentence of (0,setting.u_)(sources)) step.runner.warning('influxctl-profile', sentence);
+  return request;
 }
 async function runManagementStep(request, { runner, secrets }) {
-    const program = findProgram(readManagementInputs(runner_runner.R5).influxctl, process.env);
-    const { connection, profile } = request;
-    const { credential, trusted, retryPolicy } = connection;
-    const { timeoutMs } = retryPolicy;
-    const { fingerprints, anchors } = (0,trust.d6)(trusted, (0,trust.DF)(process));
-    const state = { folder: folderName((0,nonce.P)()), ledger: '' };
-    const save = () => runner.saveState(formatState(state));
+  const program = findProgram(readManagementInputs(runner_runner.R5).influxctl, process.env);
+  const { connection, profile } = request;
+  const { credential, trusted, retryPolicy } = connection;
+  const { timeoutMs } = retryPolicy;
+  const { fingerprints, anchors } = (0,trust.d6)(trusted, (0,trust.DF)(process));
+  const state = { folder: folderName((0,nonce.P)()), ledger: '' };
+  const save = () => runner.saveState(formatState(state));
+  save();
+  const session = {
+    folder: state.folder,
+    program,
+    profile,
+    managementToken: credential.secret,
+    trusted,
+    timeoutMs,
+    env: process.env,
+    mask: (secret) => secrets.mask(secret),
+    onVersion: (version) => runner.info(`The version of influxctl is ${version} (${program.path}).`),
+  };
+  const header = { program, profile, timeoutMs, fingerprints: [...fingerprints] };
+  const ledger = new operations_ledger.Oc((text) => {
+    state.ledger = text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret);
     save();
-    const session = {
-        folder: state.folder,
-        program,
-        profile,
-        managementToken: credential.secret,
-        trusted,
-        timeoutMs,
-        env: process.env,
-        mask: (secret) => secrets.mask(secret),
-        onVersion: (version) => runner.info(`The version of influxctl is ${version} (${program.path}).`),
-    };
-    const header = { program, profile, timeoutMs, fingerprints: [...fingerprints] };
-    const ledger = new operations_ledger.Oc((text) => {
-        state.ledger = text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret);
-        save();
-    }, header);
-    const { report, createdNonce } = await withInfluxctl(session, async (influxctl) => {
-        const transport = new http_transport.G(anchors);
-        const deps = depsOf(request, transport, { influxctl, ledger, step: { runner, secrets } });
-        return await run(request, transport, deps);
-    });
-    state.folder = '';
-    save();
-    (0,publish.m)(report, runner);
-    if (createdNonce !== undefined)
-        ledger.keep(createdNonce);
+  }, header);
+  const { report, createdNonce } = await withInfluxctl(session, async (influxctl) => {
+    const transport = new http_transport.G(anchors);
+    const deps = depsOf(request, transport, { influxctl, ledger, step: { runner, secrets } });
+    return await run(request, transport, deps);
+  });
+  state.folder = '';
+  save();
+  (0,publish.m)(report, runner);
+  if (createdNonce !== undefined) ledger.keep(createdNonce);
 }
 async function run(request, transport, deps) {
-    switch (request.operation) {
-        case 'list':
-            return { report: reportList(request, await list(request, deps)) };
-        case 'create': {
-            const result = await create(request, deps);
-            const report = reportCreate(request, result);
-            return result.kind === 'created' ? { report, createdNonce: result.nonce } : { report };
-        }
-        case 'revoke':
-            return { report: reportRevoke(request, await revoke(request, deps)) };
-        case 'rotate': {
-            const result = await rotate_rotate(request, await withGithub(request, transport, deps));
-            return { report: reportRotate(request, result) };
-        }
+  switch (request.operation) {
+    case 'list':
+      return { report: reportList(request, await list(request, deps)) };
+    case 'create': {
+      const result = await create(request, deps);
+      const report = reportCreate(request, result);
+      return result.kind === 'created' ? { report, createdNonce: result.nonce } : { report };
     }
+    case 'revoke':
+      return { report: reportRevoke(request, await revoke(request, deps)) };
+    case 'rotate': {
+      const result = await rotate_rotate(request, await withGithub(request, transport, deps));
+      return { report: reportRotate(request, result) };
+    }
+  }
 }
 async function withGithub(request, transport, deps) {
-    const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-    const { run, storeToken, githubToken } = request;
-    const policy = { timeoutMs: deps.timeoutMs, retries: RETRIES, retryRule: rate_limit.SD };
-    const requests = requestsOf(transport, policy, deps.runner);
-    return {
-        ...deps,
-        github: {
-            ...secretStore(run.githubApiUrl, storeToken, requests),
-            ...workflowRuns(run, githubToken, requests),
-        },
-        longWork: (progress) => (0,publish.v)((0,report_progress.vk)(progress), deps.runner),
-    };
+  const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
+  const { run, storeToken, githubToken } = request;
+  const policy = { timeoutMs: deps.timeoutMs, retries: RETRIES, retryRule: rate_limit.SD };
+  const requests = requestsOf(transport, policy, deps.runner);
+  return {
+    ...deps,
+    github: {
+      ...secretStore(run.githubApiUrl, storeToken, requests),
+      ...workflowRuns(run, githubToken, requests),
+    },
+    longWork: (progress) => (0,publish.v)((0,report_progress.vk)(progress), deps.runner),
+  };
 }
 function depsOf({ connection }, transport, { influxctl, ledger, step }) {
-    const { credential, endpoints, retryPolicy } = connection;
-    const { runner, secrets } = step;
-    const { timeoutMs } = retryPolicy;
-    const additions = (0,trust.h6)((0,trust.DF)(process));
-    if (additions !== undefined)
-        runner.info(additions);
-    const warnOfClocks = (0,clock_warning.h)(runner);
-    let lastClocks;
-    const readDatabases = (one, retries) => {
-        const requests = requestsOf(transport, { timeoutMs, retries }, runner);
-        const observer = {
-            secret: (secret) => secrets.mask(secret),
-            clocks: (clocks) => {
-                lastClocks = clocks;
-                warnOfClocks(clocks);
-            },
-        };
-        const options = { credential: one, candidates: endpoints, observer };
-        return new client.h(requests, clock.m, options).databases();
+  const { credential, endpoints, retryPolicy } = connection;
+  const { runner, secrets } = step;
+  const { timeoutMs } = retryPolicy;
+  const additions = (0,trust.h6)((0,trust.DF)(process));
+  if (additions !== undefined) runner.info(additions);
+  const warnOfClocks = (0,clock_warning.h)(runner);
+  let lastClocks;
+  const readDatabases = (one, retries) => {
+    const requests = requestsOf(transport, { timeoutMs, retries }, runner);
+    const observer = {
+      secret: (secret) => secrets.mask(secret),
+      clocks: (clocks) => {
+        lastClocks = clocks;
+        warnOfClocks(clocks);
+      },
     };
-    return {
-        influxctl,
-        credential: credential.secret,
-        check: async (secret) => {
-            const result = await (0,errors.Bg)(readDatabases({ secret, source: 'influxctl' }, 0));
-            return result instanceof errors.HR ? result : undefined;
-        },
-        clocks: async () => {
-            await readDatabases(credential, RETRIES);
-            return lastClocks ?? (0,clocks.SD)(undefined, clock.m.now());
-        },
-        runner,
-        progress: (progress) => (0,publish.v)(describeManagementProgress(progress), runner),
-        clock: clock.m,
-        nonce: nonce.P,
-        ledger,
-        timeoutMs,
-    };
+    const options = { credential: one, candidates: endpoints, observer };
+    return new client.h(requests, clock.m, options).databases();
+  };
+  return {
+    influxctl,
+    credential: credential.secret,
+    check: async (secret) => {
+      const result = await (0,errors.Bg)(readDatabases({ secret, source: 'influxctl' }, 0));
+      return result instanceof errors.HR ? result : undefined;
+    },
+    clocks: async () => {
+      await readDatabases(credential, RETRIES);
+      return lastClocks ?? (0,clocks.SD)(undefined, clock.m.now());
+    },
+    runner,
+    progress: (progress) => (0,publish.v)(describeManagementProgress(progress), runner),
+    clock: clock.m,
+    nonce: nonce.P,
+    ledger,
+    timeoutMs,
+  };
 }
 function requestsOf(transport, policy, { info }) {
-    return new requests.l({ transport, clock: clock.m, random: Math.random, note: info, policy });
+  return new requests.l({ transport, clock: clock.m, random: Math.random, note: info, policy });
 }
 
 
@@ -1844,36 +1877,36 @@ function requestsOf(transport, policy, { info }) {
 
 
 async function readState(spec, { storeIn, run }, deps) {
-    const { api, github, clock } = deps;
-    const { tokens, clocks } = await api.tokens();
-    const cluster = { date: clocks.server, elapsed: clock.elapsed() };
-    const databases = await api.databases();
-    const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
-    const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-    const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
-    return {
-        facts: {
-            tokens,
-            databases,
-            targets,
-            run,
-            hasEnded: (token) => hasEnded(token, token.tag),
-            clocks,
-        },
-        secrets,
-        unresolvedRuns: unresolved,
-    };
+  const { api, github, clock } = deps;
+  const { tokens, clocks } = await api.tokens();
+  const cluster = { date: clocks.server, elapsed: clock.elapsed() };
+  const databases = await api.databases();
+  const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
+  const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+  const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
+  return {
+    facts: {
+      tokens,
+      databases,
+      targets,
+      run,
+      hasEnded: (token) => hasEnded(token, token.tag),
+      clocks,
+    },
+    secrets,
+    unresolvedRuns: unresolved,
+  };
 }
 async function readTargets(consumers, cluster, { github, clock }) {
-    const secrets = [];
-    const targets = [];
-    for (const target of consumers) {
-        const secret = await github.look(target);
-        const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
-        secrets.push(secret);
-        targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-    }
-    return { secrets, targets };
+  const secrets = [];
+  const targets = [];
+  for (const target of consumers) {
+    const secret = await github.look(target);
+    const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
+    secrets.push(secret);
+    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+  }
+  return { secrets, targets };
 }
 
 
@@ -1892,39 +1925,38 @@ async function readTargets(consumers, cluster, { github, clock }) {
 
 
 function reportIncompleteDelivery(delivery, tokenId, where) {
-    return {
-        sections: [whereabouts(delivery, tokenId, where)],
-        failure: notStoredEverywhere(delivery, tokenId),
-    };
+  return {
+    sections: [whereabouts(delivery, tokenId, where)],
+    failure: notStoredEverywhere(delivery, tokenId),
+  };
 }
-const ALL_VALID = 'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
+const ALL_VALID =
+  'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
 function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
-    const labels = secrets.map(({ target }) => `\`${target.label}\``);
-    const stored = labels.slice(0, failedAt);
-    const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
-    const unchanged = labels.slice(stored.length + unclear.length);
-    const sentences = [
-        ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
-        ...unclear.map((label) => `It is not known which token is in ${label}.`),
-        ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
-    ];
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-stored-everywhere', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
-        cause: error,
-    });
+  const labels = secrets.map(({ target }) => `\`${target.label}\``);
+  const stored = labels.slice(0, failedAt);
+  const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
+  const unchanged = labels.slice(stored.length + unclear.length);
+  const sentences = [
+    ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
+    ...unclear.map((label) => `It is not known which token is in ${label}.`),
+    ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
+  ];
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-stored-everywhere', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
+    cause: error,
+  });
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
-    return {
-        title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
-        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
-        head: ['Target', 'Token', 'State'],
-        rows: secrets.map(({ target, storedAt }, index) => {
-            if (index < failedAt)
-                return [target.label, `new: ${id}`, 'stored'];
-            if (index === failedAt && mightBeStored)
-                return [target.label, 'not known', 'unknown outcome'];
-            return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
-        }),
-    };
+  return {
+    title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
+    head: ['Target', 'Token', 'State'],
+    rows: secrets.map(({ target, storedAt }, index) => {
+      if (index < failedAt) return [target.label, `new: ${id}`, 'stored'];
+      if (index === failedAt && mightBeStored) return [target.label, 'not known', 'unknown outcome'];
+      return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
+    }),
+  };
 }
 
 
@@ -1953,112 +1985,132 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
 
 
 const SUBJECT = {
-    token: 'Token',
-    'management token': 'Management token',
+  token: 'Token',
+  'management token': 'Management token',
 };
 const REVOKE = {
-    token: 'influxctl token revoke',
-    'management token': 'influxctl management revoke',
+  token: 'influxctl token revoke',
+  'management token': 'influxctl management revoke',
 };
 function managementTokenMissing(profile, unverified) {
-    const reason = profile === undefined
-        ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
-            'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
-            'variable for this input is still available.'
-        : `${profile} Check whether another step of the job changed or removed the file.`;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step did not send any request. ${reason} ${leftoverHint(unverified)}`);
+  const reason =
+    profile === undefined
+      ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
+        'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
+        'variable for this input is still available.'
+      : `${profile} Check whether another step of the job changed or removed the file.`;
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'management-token-missing',
+    `\`management-token\` is empty in the post step, so the post step did not send any request. ${reason} ${leftoverHint(unverified)}`,
+  );
 }
 function ledgerNotValid(unverified) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
-        'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
-        'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
-        'the state. Check the other steps of the job. ' +
-        leftoverHint(unverified));
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'ledger-not-valid',
+    'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
+      'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
+      'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
+      'the state. Check the other steps of the job. ' +
+      leftoverHint(unverified),
+  );
 }
 function leftoverHint({ run, claimedIds, noun }) {
-    if (noun === 'management token') {
-        return (`A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
-            'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.');
-    }
-    const left = claimedIds.length === 0
-        ? 'Tokens that this step created might still be valid.'
-        : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
-    const revoke = claimedIds.length === 0
-        ? 'revoke them'
-        : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
-    return (`${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
-        'The next run rotates again.');
+  if (noun === 'management token') {
+    return (
+      `A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+      'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.'
+    );
+  }
+  const left =
+    claimedIds.length === 0
+      ? 'Tokens that this step created might still be valid.'
+      : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
+  const revoke =
+    claimedIds.length === 0
+      ? 'revoke them'
+      : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+  return (
+    `${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
+    'The next run rotates again.'
+  );
 }
 function inputNotReadable(code, problems, consequence) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`);
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    code,
+    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`,
+  );
 }
 function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
-    const why = {
-        'not-delivered': ' The step ended while it was delivering the token.',
-        'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
-        promote: '',
-    }[plan];
-    return (`Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
-        'valid. The tokens that it replaces also stay valid. The next run rotates again.');
+  const why = {
+    'not-delivered': ' The step ended while it was delivering the token.',
+    'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
+    promote: '',
+  }[plan];
+  return (
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
+    'valid. The tokens that it replaces also stay valid. The next run rotates again.'
+  );
 }
 function summarizeFailure(failure, { failsJob, where }) {
-    return {
-        title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
-        text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
-        problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
-    };
+  return {
+    title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
+    text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+    problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
+  };
 }
 function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
-    const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
-    const failures = [
-        ...(searchError
-            ? [
-                `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
-            ]
-            : []),
-        ...alive.map((outcome) => describeFailure(outcome, noun)),
-    ];
-    const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));
-    const left = { ids: alive.map(({ id }) => id), nonces: searchError ? nonces : [] };
-    const hint = revokeHint(left, noun);
-    return {
-        lines: revoked.map((text) => ({ kind: 'info', text })),
-        sections: revoked.length > 0
-            ? [
-                {
-                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
-                    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
-                    items: revoked,
-                },
-            ]
-            : [],
-        ...(failures.length > 0
-            ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
-            : {}),
-    };
+  const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+  const failures = [
+    ...(searchError
+      ? [
+          `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+        ]
+      : []),
+    ...alive.map((outcome) => describeFailure(outcome, noun)),
+  ];
+  const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));
+  const left = { ids: alive.map(({ id }) => id), nonces: searchError ? nonces : [] };
+  const hint = revokeHint(left, noun);
+  return {
+    lines: revoked.map((text) => ({ kind: 'info', text })),
+    sections:
+      revoked.length > 0
+        ? [
+            {
+              title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
+              text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+              items: revoked,
+            },
+          ]
+        : [],
+    ...(failures.length > 0
+      ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
+      : {}),
+  };
 }
 function revokeHint({ ids, nonces }, noun = 'token') {
-    const byId = ids.length > 0
-        ? [
-            `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`${REVOKE[noun]} ${ids.join(' ')}\`.`,
+  const byId =
+    ids.length > 0
+      ? [
+          `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`${REVOKE[noun]} ${ids.join(' ')}\`.`,
         ]
-        : [];
-    const byNonce = nonces.length > 0
-        ? [
-            `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
+      : [];
+  const byNonce =
+    nonces.length > 0
+      ? [
+          `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
         ]
-        : [];
-    return [...byId, ...byNonce].join(' ');
+      : [];
+  return [...byId, ...byNonce].join(' ');
 }
 function describeRevoked({ id, kind }, noun) {
-    if (kind === 'revoked')
-        return [`Revoked ${noun} ${id}.`];
-    return kind === 'already-revoked' ? [`${SUBJECT[noun]} ${id} was already revoked.`] : [];
+  if (kind === 'revoked') return [`Revoked ${noun} ${id}.`];
+  return kind === 'already-revoked' ? [`${SUBJECT[noun]} ${id} was already revoked.`] : [];
 }
 function describeFailure(outcome, noun) {
-    return outcome.kind === 'failed'
-        ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
-        : `The post step did not try to revoke ${noun} ${outcome.id}.`;
+  return outcome.kind === 'failed'
+    ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
+    : `The post step did not try to revoke ${noun} ${outcome.id}.`;
 }
 
 
@@ -2084,23 +2136,23 @@ function describeFailure(outcome, noun) {
 
 
 async function rereadCredentials(inputs, secrets) {
-    const lost = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
-    const errors = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
-    const sources = await (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .tW)(inputs, _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ .Gu, lost);
-    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ .B)(secrets, (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .Wr)(sources), process.env);
-    const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
-    return {
-        credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
-        problems: errors.describe(),
-        profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
-    };
+  const lost = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+  const errors = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+  const sources = await (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .tW)(inputs, _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ .Gu, lost);
+  (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ .B)(secrets, (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .Wr)(sources), process.env);
+  const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
+  return {
+    credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
+    problems: errors.describe(),
+    profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
+  };
 }
 function sealFailure({ credentials: { credential }, profile }, claims) {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
-    const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
-    return credential.secret.reveal() === ''
-        ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
-        : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
+  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+  const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
+  return credential.secret.reveal() === ''
+    ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
+    : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
 }
 
 
@@ -2119,32 +2171,39 @@ function sealFailure({ credentials: { credential }, profile }, claims) {
 
 
 function detectConcurrentRotation({ series, listed }, ownId, { tokens, clocks }) {
-    const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
-    const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
-    if (!own)
-        return ownNotThere(ownId);
-    const others = members.filter((member) => member !== own);
-    const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
-    const intruder = others.find(({ id }) => !isKnown(id));
-    if (intruder)
-        return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
-    return notOlder && notTheNewest(ownId, notOlder.id);
+  const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
+  const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
+  if (!own) return ownNotThere(ownId);
+  const others = members.filter((member) => member !== own);
+  const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
+  const intruder = others.find(({ id }) => !isKnown(id));
+  if (intruder) return anotherHasBegun(intruder);
+  const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
+  return notOlder && notTheNewest(ownId, notOlder.id);
 }
 function canReplace(own, other) {
-    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
+  return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
-        'group in the workflow, so that one run waits for the other.');
+  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
+    'concurrent-rotation',
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
+      'group in the workflow, so that one run waits for the other.',
+  );
 }
 function ownNotThere(id) {
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
+  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
+    'token-not-listed',
+    `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`,
+  );
 }
 function notTheNewest(id, other) {
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('not-the-newest-token', `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
-        `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
-        'token when no consumer uses it.');
+  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
+    'not-the-newest-token',
+    `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
+      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
+      'token when no consumer uses it.',
+  );
 }
 
 

@@ -16,14 +16,12 @@ exports.modules = {
 
 
 function annotatePostError(error, { failsJob, where }, runner) {
-    (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ .v)((0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .US)(error), runner);
-    const explanation = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .WE)(error);
-    const { code, detail, message } = explanation;
-    if (failsJob)
-        runner.error(code, message, detail);
-    else
-        runner.warning(code, message, detail);
-    runner.summary((0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Ij)(explanation, { failsJob, where: runner.hasSummary() ? undefined : where }));
+  (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_2__ .v)((0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .US)(error), runner);
+  const explanation = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_0__ .WE)(error);
+  const { code, detail, message } = explanation;
+  if (failsJob) runner.error(code, message, detail);
+  else runner.warning(code, message, detail);
+  runner.summary((0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Ij)(explanation, { failsJob, where: runner.hasSummary() ? undefined : where }));
 }
 
 
@@ -74,42 +72,38 @@ var revoke_tokens = __webpack_require__(6011);
 
 const LATEST_EFFECT_MS = 5_000;
 function selectLeftovers(attempts) {
-    const open = attempts.filter(operations_ledger.Ss);
-    const unknown = open.filter(({ id }) => id === undefined);
-    return {
-        ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
-        nonces: unknown.map(({ nonce }) => nonce),
-        lastPostAt: Math.max(0, ...unknown.map(({ at }) => at)),
-    };
+  const open = attempts.filter(operations_ledger.Ss);
+  const unknown = open.filter(({ id }) => id === undefined);
+  return {
+    ids: open.flatMap(({ id }) => (id === undefined ? [] : [id])),
+    nonces: unknown.map(({ nonce }) => nonce),
+    lastPostAt: Math.max(0, ...unknown.map(({ at }) => at)),
+  };
 }
 function hasNoLeftovers({ ids, nonces }) {
-    return ids.length === 0 && nonces.length === 0;
+  return ids.length === 0 && nonces.length === 0;
 }
 async function revokeLeftovers(leftovers, deps) {
-    const found = await findLost(leftovers, deps);
-    const searchError = found instanceof errors.HR ? found : undefined;
-    const ids = [...new Set([...leftovers.ids, ...(found instanceof errors.HR ? [] : found)])];
-    const outcomes = (0,management_api_errors.HY)(searchError)
-        ? ids.map((id) => ({ id, kind: 'skipped' }))
-        : await (0,revoke_tokens.x)({ ids, known: true }, deps);
-    return { outcomes, searchError };
+  const found = await findLost(leftovers, deps);
+  const searchError = found instanceof errors.HR ? found : undefined;
+  const ids = [...new Set([...leftovers.ids, ...(found instanceof errors.HR ? [] : found)])];
+  const outcomes = (0,management_api_errors.HY)(searchError)
+    ? ids.map((id) => ({ id, kind: 'skipped' }))
+    : await (0,revoke_tokens.x)({ ids, known: true }, deps);
+  return { outcomes, searchError };
 }
 async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
-    if (nonces.length === 0)
-        return [];
-    try {
-        const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
-        if (wait > 0)
-            await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
-        const { tokens } = await api.tokens();
-        const lost = (0,tag.Kd)(new Set(nonces), tokens).map(({ token }) => token);
-        if (lost.length === 0)
-            progress({ kind: 'no-lost-token' });
-        return lost.filter((token) => !(0,tokens_token.KU)(token)).map(({ id }) => id);
-    }
-    catch (error) {
-        return (0,errors.tf)(error);
-    }
+  if (nonces.length === 0) return [];
+  try {
+    const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
+    if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
+    const { tokens } = await api.tokens();
+    const lost = (0,tag.Kd)(new Set(nonces), tokens).map(({ token }) => token);
+    if (lost.length === 0) progress({ kind: 'no-lost-token' });
+    return lost.filter((token) => !(0,tokens_token.KU)(token)).map(({ id }) => id);
+  } catch (error) {
+    return (0,errors.tf)(error);
+  }
 }
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
@@ -130,11 +124,9 @@ var publish = __webpack_require__(5326);
 var runner = __webpack_require__(4047);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/promotion.js
 function planPromotion(phase, jobStatus) {
-    if (phase === 'done')
-        return 'done';
-    if (phase === 'delivering')
-        return 'not-delivered';
-    return jobStatus === 'success' ? 'promote' : 'job-not-successful';
+  if (phase === 'done') return 'done';
+  if (phase === 'delivering') return 'not-delivered';
+  return jobStatus === 'success' ? 'promote' : 'job-not-successful';
 }
 
 ;// CONCATENATED MODULE: ./build/src/post-step.js
@@ -160,100 +152,96 @@ function planPromotion(phase, jobStatus) {
 
 const MAX_ATTEMPT_MS = 15_000;
 async function runPostStep(state, step) {
-    try {
-        const reread = await (0,reread_credentials.Q)((0,inputs.Ko)(runner.R5), step.secrets);
-        const { credentials, problems } = reread;
-        const text = (0,sealed_ledger.OR)(state, credentials.credential.secret);
-        if (text === undefined) {
-            const failsJob = /^true$/i.test((0,runner.R5)('fail-on-revoke-error'));
-            return annotateError((0,reread_credentials.q)(reread, { claimedIds: (0,sealed_ledger.RB)(state) }), failsJob, step);
-        }
-        const ledger = (0,operations_ledger.SC)(text);
-        const trusted = { ...step, credentials, problems };
-        const hasFinished = await finishDelivery(ledger, trusted);
-        return (await revokeLeftTokens(ledger, trusted)) && hasFinished;
+  try {
+    const reread = await (0,reread_credentials.Q)((0,inputs.Ko)(runner.R5), step.secrets);
+    const { credentials, problems } = reread;
+    const text = (0,sealed_ledger.OR)(state, credentials.credential.secret);
+    if (text === undefined) {
+      const failsJob = /^true$/i.test((0,runner.R5)('fail-on-revoke-error'));
+      return annotateError((0,reread_credentials.q)(reread, { claimedIds: (0,sealed_ledger.RB)(state) }), failsJob, step);
     }
-    catch (error) {
-        return annotateError(error, false, step);
-    }
+    const ledger = (0,operations_ledger.SC)(text);
+    const trusted = { ...step, credentials, problems };
+    const hasFinished = await finishDelivery(ledger, trusted);
+    return (await revokeLeftTokens(ledger, trusted)) && hasFinished;
+  } catch (error) {
+    return annotateError(error, false, step);
+  }
 }
 async function finishDelivery(ledger, step) {
-    const { delivery } = ledger;
-    const jobStatus = (0,runner.R5)('job-status');
-    const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
-    if (!delivery || plan === 'done')
-        return true;
-    const unpromoted = (0,post_step.D8)(delivery, plan, jobStatus);
-    if (plan !== 'promote') {
-        return annotateError(new errors.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
-    }
-    const { finishAtEnd } = await Promise.all([__webpack_require__.e(375), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 1375));
-    let deps;
-    try {
-        deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
-    }
-    catch (error) {
-        return annotateError(error, false, { ...step, ledger });
-    }
-    try {
-        const context = () => (0,report_context.u)(ledger.endpoint);
-        (0,publish.m)(await finishAtEnd(delivery, deps, context), step.runner);
-        return true;
-    }
-    catch (error) {
-        return annotateError(error, true, { ...step, ledger });
-    }
+  const { delivery } = ledger;
+  const jobStatus = (0,runner.R5)('job-status');
+  const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
+  if (!delivery || plan === 'done') return true;
+  const unpromoted = (0,post_step.D8)(delivery, plan, jobStatus);
+  if (plan !== 'promote') {
+    return annotateError(new errors.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
+  }
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(375), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 1375));
+  let deps;
+  try {
+    deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
+  } catch (error) {
+    return annotateError(error, false, { ...step, ledger });
+  }
+  try {
+    const context = () => (0,report_context.u)(ledger.endpoint);
+    (0,publish.m)(await finishAtEnd(delivery, deps, context), step.runner);
+    return true;
+  } catch (error) {
+    return annotateError(error, true, { ...step, ledger });
+  }
 }
 async function revokeLeftTokens(ledger, step) {
-    const leftovers = selectLeftovers(ledger.attempts);
-    if (hasNoLeftovers(leftovers))
-        return true;
-    try {
-        const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: (0,post_step.OL)(leftovers) });
-        const cluster = (0,endpoint.SL)(ledger.endpoint);
-        (0,publish.m)((0,post_step.x2)(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
-        return true;
-    }
-    catch (error) {
-        return annotateError(error, ledger.failOnRevokeError, { ...step, ledger });
-    }
+  const leftovers = selectLeftovers(ledger.attempts);
+  if (hasNoLeftovers(leftovers)) return true;
+  try {
+    const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: (0,post_step.OL)(leftovers) });
+    const cluster = (0,endpoint.SL)(ledger.endpoint);
+    (0,publish.m)((0,post_step.x2)(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
+    return true;
+  } catch (error) {
+    return annotateError(error, ledger.failOnRevokeError, { ...step, ledger });
+  }
 }
-function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials, problems }, { code, consequence }) {
-    if (problems !== '')
-        throw (0,post_step.sP)(code, problems, consequence);
-    const node = (0,trust.DF)(process);
-    const ignored = (0,trust.MS)(credentials.trusted, node, fingerprints);
-    if (ignored !== undefined)
-        runner.info(ignored);
-    const anchors = (0,trust.im)(credentials.trusted, node, fingerprints);
-    const requests = new http_requests.l({
-        transport: new transport.G(anchors),
-        clock: clock.m,
-        random: Math.random,
-        note: runner.info,
-        policy: {
-            timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_ATTEMPT_MS),
-            retries: retryPolicy.retries,
-            deadline,
-        },
-    });
-    const api = new client.h(requests, clock.m, {
-        credential: credentials.credential,
-        candidates: [endpoint],
-        observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning.h)(runner) },
-    });
-    return {
-        api,
-        retryControl: requests.gate,
-        runner,
-        progress: (progress) => (0,publish.v)((0,report_progress.vk)(progress), runner),
-        clock: clock.m,
-    };
+function connect(
+  { endpoint, retryPolicy, fingerprints },
+  { runner, secrets, deadline, credentials, problems },
+  { code, consequence },
+) {
+  if (problems !== '') throw (0,post_step.sP)(code, problems, consequence);
+  const node = (0,trust.DF)(process);
+  const ignored = (0,trust.MS)(credentials.trusted, node, fingerprints);
+  if (ignored !== undefined) runner.info(ignored);
+  const anchors = (0,trust.im)(credentials.trusted, node, fingerprints);
+  const requests = new http_requests.l({
+    transport: new transport.G(anchors),
+    clock: clock.m,
+    random: Math.random,
+    note: runner.info,
+    policy: {
+      timeoutMs: Math.min(retryPolicy.timeoutMs, MAX_ATTEMPT_MS),
+      retries: retryPolicy.retries,
+      deadline,
+    },
+  });
+  const api = new client.h(requests, clock.m, {
+    credential: credentials.credential,
+    candidates: [endpoint],
+    observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning.h)(runner) },
+  });
+  return {
+    api,
+    retryControl: requests.gate,
+    runner,
+    progress: (progress) => (0,publish.v)((0,report_progress.vk)(progress), runner),
+    clock: clock.m,
+  };
 }
 function annotateError(error, failsJob, { runner, ledger }) {
-    const where = ledger && { cluster: (0,endpoint.SL)(ledger.endpoint) };
-    (0,annotate_post_error.N)(error, { failsJob, where }, runner);
-    return !failsJob;
+  const where = ledger && { cluster: (0,endpoint.SL)(ledger.endpoint) };
+  (0,annotate_post_error.N)(error, { failsJob, where }, runner);
+  return !failsJob;
 }
 
 
@@ -282,112 +270,132 @@ function annotateError(error, failsJob, { runner, ledger }) {
 
 
 const SUBJECT = {
-    token: 'Token',
-    'management token': 'Management token',
+  token: 'Token',
+  'management token': 'Management token',
 };
 const REVOKE = {
-    token: 'influxctl token revoke',
-    'management token': 'influxctl management revoke',
+  token: 'influxctl token revoke',
+  'management token': 'influxctl management revoke',
 };
 function managementTokenMissing(profile, unverified) {
-    const reason = profile === undefined
-        ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
-            'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
-            'variable for this input is still available.'
-        : `${profile} Check whether another step of the job changed or removed the file.`;
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('management-token-missing', `\`management-token\` is empty in the post step, so the post step did not send any request. ${reason} ${leftoverHint(unverified)}`);
+  const reason =
+    profile === undefined
+      ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
+        'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
+        'variable for this input is still available.'
+      : `${profile} Check whether another step of the job changed or removed the file.`;
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'management-token-missing',
+    `\`management-token\` is empty in the post step, so the post step did not send any request. ${reason} ${leftoverHint(unverified)}`,
+  );
 }
 function ledgerNotValid(unverified) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('ledger-not-valid', 'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
-        'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
-        'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
-        'the state. Check the other steps of the job. ' +
-        leftoverHint(unverified));
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'ledger-not-valid',
+    'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
+      'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
+      'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
+      'the state. Check the other steps of the job. ' +
+      leftoverHint(unverified),
+  );
 }
 function leftoverHint({ run, claimedIds, noun }) {
-    if (noun === 'management token') {
-        return (`A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
-            'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.');
-    }
-    const left = claimedIds.length === 0
-        ? 'Tokens that this step created might still be valid.'
-        : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
-    const revoke = claimedIds.length === 0
-        ? 'revoke them'
-        : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
-    return (`${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
-        'The next run rotates again.');
+  if (noun === 'management token') {
+    return (
+      `A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+      'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.'
+    );
+  }
+  const left =
+    claimedIds.length === 0
+      ? 'Tokens that this step created might still be valid.'
+      : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
+  const revoke =
+    claimedIds.length === 0
+      ? 'revoke them'
+      : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+  return (
+    `${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
+    'The next run rotates again.'
+  );
 }
 function inputNotReadable(code, problems, consequence) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`);
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    code,
+    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`,
+  );
 }
 function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
-    const why = {
-        'not-delivered': ' The step ended while it was delivering the token.',
-        'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
-        promote: '',
-    }[plan];
-    return (`Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
-        'valid. The tokens that it replaces also stay valid. The next run rotates again.');
+  const why = {
+    'not-delivered': ' The step ended while it was delivering the token.',
+    'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
+    promote: '',
+  }[plan];
+  return (
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
+    'valid. The tokens that it replaces also stay valid. The next run rotates again.'
+  );
 }
 function summarizeFailure(failure, { failsJob, where }) {
-    return {
-        title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
-        text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
-        problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
-    };
+  return {
+    title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
+    text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+    problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
+  };
 }
 function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
-    const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
-    const failures = [
-        ...(searchError
-            ? [
-                `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
-            ]
-            : []),
-        ...alive.map((outcome) => describeFailure(outcome, noun)),
-    ];
-    const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));
-    const left = { ids: alive.map(({ id }) => id), nonces: searchError ? nonces : [] };
-    const hint = revokeHint(left, noun);
-    return {
-        lines: revoked.map((text) => ({ kind: 'info', text })),
-        sections: revoked.length > 0
-            ? [
-                {
-                    title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
-                    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
-                    items: revoked,
-                },
-            ]
-            : [],
-        ...(failures.length > 0
-            ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
-            : {}),
-    };
+  const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+  const failures = [
+    ...(searchError
+      ? [
+          `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+        ]
+      : []),
+    ...alive.map((outcome) => describeFailure(outcome, noun)),
+  ];
+  const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));
+  const left = { ids: alive.map(({ id }) => id), nonces: searchError ? nonces : [] };
+  const hint = revokeHint(left, noun);
+  return {
+    lines: revoked.map((text) => ({ kind: 'info', text })),
+    sections:
+      revoked.length > 0
+        ? [
+            {
+              title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
+              text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+              items: revoked,
+            },
+          ]
+        : [],
+    ...(failures.length > 0
+      ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
+      : {}),
+  };
 }
 function revokeHint({ ids, nonces }, noun = 'token') {
-    const byId = ids.length > 0
-        ? [
-            `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`${REVOKE[noun]} ${ids.join(' ')}\`.`,
+  const byId =
+    ids.length > 0
+      ? [
+          `No consumer uses ${ids.length === 1 ? 'the token. Revoke it' : 'these tokens. Revoke them'}: \`${REVOKE[noun]} ${ids.join(' ')}\`.`,
         ]
-        : [];
-    const byNonce = nonces.length > 0
-        ? [
-            `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
+      : [];
+  const byNonce =
+    nonces.length > 0
+      ? [
+          `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
         ]
-        : [];
-    return [...byId, ...byNonce].join(' ');
+      : [];
+  return [...byId, ...byNonce].join(' ');
 }
 function describeRevoked({ id, kind }, noun) {
-    if (kind === 'revoked')
-        return [`Revoked ${noun} ${id}.`];
-    return kind === 'already-revoked' ? [`${SUBJECT[noun]} ${id} was already revoked.`] : [];
+  if (kind === 'revoked') return [`Revoked ${noun} ${id}.`];
+  return kind === 'already-revoked' ? [`${SUBJECT[noun]} ${id} was already revoked.`] : [];
 }
 function describeFailure(outcome, noun) {
-    return outcome.kind === 'failed'
-        ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
-        : `The post step did not try to revoke ${noun} ${outcome.id}.`;
+  return outcome.kind === 'failed'
+    ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
+    : `The post step did not try to revoke ${noun} ${outcome.id}.`;
 }
 
 
@@ -413,23 +421,23 @@ function describeFailure(outcome, noun) {
 
 
 async function rereadCredentials(inputs, secrets) {
-    const lost = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
-    const errors = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
-    const sources = await (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .tW)(inputs, _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ .Gu, lost);
-    (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ .B)(secrets, (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .Wr)(sources), process.env);
-    const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
-    return {
-        credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
-        problems: errors.describe(),
-        profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
-    };
+  const lost = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+  const errors = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+  const sources = await (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .tW)(inputs, _request_connection_text_file_js__WEBPACK_IMPORTED_MODULE_4__ .Gu, lost);
+  (0,_runner_secrets_js__WEBPACK_IMPORTED_MODULE_5__ .B)(secrets, (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .Wr)(sources), process.env);
+  const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
+  return {
+    credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
+    problems: errors.describe(),
+    profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
+  };
 }
 function sealFailure({ credentials: { credential }, profile }, claims) {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
-    const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
-    return credential.secret.reveal() === ''
-        ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
-        : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
+  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
+  const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
+  return credential.secret.reveal() === ''
+    ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
+    : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
 }
 
 

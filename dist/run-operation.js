@@ -11,7 +11,7 @@ exports.modules = {
  });
 const BYTES = 8;
 function randomNonce() {
-    return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
+  return process.getBuiltinModule('node:crypto').randomBytes(BYTES).toString('hex');
 }
 
 
@@ -32,38 +32,42 @@ function randomNonce() {
 
 const DEFAULT_WAIT_MS = 60_000;
 function isRateLimited(response) {
-    const { status, headers } = response;
-    if (status !== 403)
-        return status === 429;
-    return (headers['x-ratelimit-remaining'] === '0' ||
-        headers['retry-after'] !== undefined ||
-        namesRateLimit(response));
+  const { status, headers } = response;
+  if (status !== 403) return status === 429;
+  return (
+    headers['x-ratelimit-remaining'] === '0' ||
+    headers['retry-after'] !== undefined ||
+    namesRateLimit(response)
+  );
 }
 function rateLimitWaitMs(response) {
-    const { headers } = response;
-    const date = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .m6)(headers.date ?? '');
-    return (retryAfterMs(headers['retry-after'], date) ??
-        untilReset(headers, date) ??
-        (namesRateLimit(response) ? DEFAULT_WAIT_MS : undefined));
+  const { headers } = response;
+  const date = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .m6)(headers.date ?? '');
+  return (
+    retryAfterMs(headers['retry-after'], date) ??
+    untilReset(headers, date) ??
+    (namesRateLimit(response) ? DEFAULT_WAIT_MS : undefined)
+  );
 }
 function rateLimitAdvice(response) {
-    const waitMs = rateLimitWaitMs(response);
-    return waitMs === undefined || waitMs <= _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .yL ? { waitMs } : undefined;
+  const waitMs = rateLimitWaitMs(response);
+  return waitMs === undefined || waitMs <= _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .yL ? { waitMs } : undefined;
 }
-const githubRetryRule = (response, now) => isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .BJ)(response, now);
+const githubRetryRule = (response, now) =>
+  isRateLimited(response) ? rateLimitAdvice(response) : (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .BJ)(response, now);
 function retryAfterMs(value, date) {
-    const isSeconds = /^\s*\d+\s*$/.test(value ?? '');
-    return isSeconds || date !== undefined ? (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .mu)(value, date ?? 0) : undefined;
+  const isSeconds = /^\s*\d+\s*$/.test(value ?? '');
+  return isSeconds || date !== undefined ? (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .mu)(value, date ?? 0) : undefined;
 }
 function untilReset(headers, date) {
-    const reset = String(headers['x-ratelimit-reset'] ?? '');
-    if (headers['x-ratelimit-remaining'] !== '0' || date === undefined || !/^\d{1,12}$/.test(reset)) {
-        return undefined;
-    }
-    return Math.max(0, Number(reset) * 1000 - date);
+  const reset = String(headers['x-ratelimit-reset'] ?? '');
+  if (headers['x-ratelimit-remaining'] !== '0' || date === undefined || !/^\d{1,12}$/.test(reset)) {
+    return undefined;
+  }
+  return Math.max(0, Number(reset) * 1000 - date);
 }
 function namesRateLimit({ body }) {
-    return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ik)(body) ?? '');
+  return /rate limit/i.test((0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ik)(body) ?? '');
 }
 
 
@@ -88,55 +92,55 @@ function namesRateLimit({ body }) {
 
 
 const key = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ key_id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(), key: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() })
-    .map((response) => ({ id: response.key_id, publicKey: response.key }));
+  .map((response) => ({ id: response.key_id, publicKey: response.key }));
 const instant = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj().chain((text) => {
-    const parsed = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(text);
-    return parsed === undefined ? _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ ._q('not a date') : _badrap_valita__WEBPACK_IMPORTED_MODULE_1__.ok(parsed);
+  const parsed = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(text);
+  return parsed === undefined ? _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ ._q('not a date') : _badrap_valita__WEBPACK_IMPORTED_MODULE_1__.ok(parsed);
 });
 const secret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ updated_at: instant });
 const visibility = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .eu('all'), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .eu('private'), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .eu('selected'));
 const organizationSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ updated_at: instant, visibility })
-    .map((response) => ({ storedAt: response.updated_at, visibility: response.visibility }));
+  .map((response) => ({ storedAt: response.updated_at, visibility: response.visibility }));
 const count = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai().assert((value) => Number.isSafeInteger(value) && value >= 0, 'not a count');
 const repositories = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
-    total_count: count,
-    repositories: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id: count })),
+  total_count: count,
+  repositories: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id: count })),
 });
 const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
     id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(),
     status: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(),
     run_attempt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(),
     repository: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai() }),
-})
-    .map((response) => ({
+  })
+  .map((response) => ({
     kind: 'found',
     runId: String(response.id),
     repositoryId: String(response.repository.id),
     status: response.status,
     attempt: response.run_attempt,
-}));
+  }));
 const ownError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
 function parseKey(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(key, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(key, body);
 }
 function parseSecret(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(secret, body)?.updated_at;
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(secret, body)?.updated_at;
 }
 function parseOrganizationSecret(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(organizationSecret, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(organizationSecret, body);
 }
 function parseRepositories(body) {
-    const page = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(repositories, body);
-    return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
+  const page = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(repositories, body);
+  return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
 }
 function parseRun(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(run, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(run, body);
 }
 function parseOwnError(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(ownError, body)?.message;
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(ownError, body)?.message;
 }
 function isGithub404({ status, body }) {
-    return status === 404 && parseOwnError(body) !== undefined;
+  return status === 404 && parseOwnError(body) !== undefined;
 }
 
 
@@ -164,76 +168,78 @@ function isGithub404({ status, body }) {
 
 const TABLE_CONTINUES = 'The file in the output `tokens-file` contains the complete list.';
 function reportList(request, result, context) {
-    const { listed, total, unreadable } = result;
-    return {
-        lines: [
-            { kind: 'info', text: `${countListed(listed.length, total)}.` },
-            ...(unreadable > 0 ? [expiryNotReadable(unreadable)] : []),
-        ],
-        sections: [table(request, result, context)],
-        ...(request.failOnMatch && listed.length > 0 ? { failure: tokensFound(listed.length) } : {}),
-    };
+  const { listed, total, unreadable } = result;
+  return {
+    lines: [
+      { kind: 'info', text: `${countListed(listed.length, total)}.` },
+      ...(unreadable > 0 ? [expiryNotReadable(unreadable)] : []),
+    ],
+    sections: [table(request, result, context)],
+    ...(request.failOnMatch && listed.length > 0 ? { failure: tokensFound(listed.length) } : {}),
+  };
 }
 function countListed(listed, total) {
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(listed)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'token')} listed`;
+  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(listed)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'token')} listed`;
 }
 function expiryNotReadable(count) {
-    return {
-        kind: 'warning',
-        code: 'expiry-not-readable',
-        text: `The expiry of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
-            'To list all tokens, leave `expires-within` empty.',
-    };
+  return {
+    kind: 'warning',
+    code: 'expiry-not-readable',
+    text:
+      `The expiry of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
+      'To list all tokens, leave `expires-within` empty.',
+  };
 }
 function tokensFound(count) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-found', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
-        'Check the list in the job summary.');
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'tokens-found',
+    `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(count, 'token')} ${count === 1 ? 'matches' : 'match'}, and \`fail-on-match\` is \`true\`. Nothing was changed. ` +
+      'Check the list in the job summary.',
+  );
 }
 function table({ filter }, { listed, total, now }, context) {
-    const heading = { title: countListed(listed.length, total), text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(context)] };
-    if (listed.length === 0)
-        return { ...heading, items: [] };
-    const isActive = filter.status === 'active';
-    const isOwn = filter.scope.kind === 'repository';
-    return {
-        ...heading,
-        head: [
-            'Description',
-            'Kind',
-            'Permissions',
-            'Created',
-            'Expires',
-            ...(isActive ? [] : ['Status']),
-            ...(isOwn ? [] : ['Created by']),
-            'Token ID',
-        ],
-        rows: rowsFor(listed.toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .iI), (token) => [
-            token.plainDescription,
-            token.tag?.kind ?? 'untagged',
-            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(token.permissions),
-            (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Q5)(token.createdAt, { now }),
-            (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, { now }),
-            ...(isActive ? [] : [describeStatus(token, now)]),
-            ...(isOwn ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)(token, context)]),
-            token.id,
-        ]),
-        more: TABLE_CONTINUES,
-    };
+  const heading = { title: countListed(listed.length, total), text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(context)] };
+  if (listed.length === 0) return { ...heading, items: [] };
+  const isActive = filter.status === 'active';
+  const isOwn = filter.scope.kind === 'repository';
+  return {
+    ...heading,
+    head: [
+      'Description',
+      'Kind',
+      'Permissions',
+      'Created',
+      'Expires',
+      ...(isActive ? [] : ['Status']),
+      ...(isOwn ? [] : ['Created by']),
+      'Token ID',
+    ],
+    rows: rowsFor(listed.toSorted(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .iI), (token) => [
+      token.plainDescription,
+      token.tag?.kind ?? 'untagged',
+      (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(token.permissions),
+      (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Q5)(token.createdAt, { now }),
+      (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, { now }),
+      ...(isActive ? [] : [describeStatus(token, now)]),
+      ...(isOwn ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)(token, context)]),
+      token.id,
+    ]),
+    more: TABLE_CONTINUES,
+  };
 }
 function describeStatus(token, now) {
-    const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .zV)(token, { now }) : undefined;
-    return suspension
-        ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
-        : token.status;
+  const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .zV)(token, { now }) : undefined;
+  return suspension
+    ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
+    : token.status;
 }
 function rowsFor(items, rowOf) {
-    return {
-        length: items.length,
-        *[Symbol.iterator]() {
-            for (const item of items)
-                yield rowOf(item);
-        },
-    };
+  return {
+    length: items.length,
+    *[Symbol.iterator]() {
+      for (const item of items) yield rowOf(item);
+    },
+  };
 }
 
 
@@ -267,167 +273,168 @@ function rowsFor(items, rowOf) {
 
 const MAX_NAMED = 80;
 function reportRevoke({ tokenIds }, result, context) {
-    switch (result.kind) {
-        case 'nothing-to-do':
-            return {
-                outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
-                lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
-                sections: [
-                    {
-                        title: '0 tokens revoked: `token-id` is empty',
-                        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
-                        items: [],
-                    },
-                ],
-            };
-        case 'not-begun':
-            return {
-                outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({ failed: tokenIds }),
-                failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was revoked.'),
-            };
-        case 'dry-run':
-            return reportPreviews(result.previews, context);
-        case 'done': {
-            const { outcomes } = result;
-            return {
-                ...reportOutcomes(outcomes),
-                sections: [
-                    {
-                        title: countOutcomes(outcomes),
-                        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
-                        head: ['Token ID', 'Result'],
-                        rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
-                        more: 'The outputs contain all token IDs.',
-                    },
-                ],
-            };
-        }
+  switch (result.kind) {
+    case 'nothing-to-do':
+      return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
+        lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
+        sections: [
+          {
+            title: '0 tokens revoked: `token-id` is empty',
+            text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+            items: [],
+          },
+        ],
+      };
+    case 'not-begun':
+      return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({ failed: tokenIds }),
+        failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was revoked.'),
+      };
+    case 'dry-run':
+      return reportPreviews(result.previews, context);
+    case 'done': {
+      const { outcomes } = result;
+      return {
+        ...reportOutcomes(outcomes),
+        sections: [
+          {
+            title: countOutcomes(outcomes),
+            text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+            head: ['Token ID', 'Result'],
+            rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
+            more: 'The outputs contain all token IDs.',
+          },
+        ],
+      };
     }
+  }
 }
 function reportPreviews(previews, context) {
-    const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
-    const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
-    return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
-        lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), _progress_js__WEBPACK_IMPORTED_MODULE_5__ .yE],
-        sections: [
-            {
-                title: `Dry run: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(previews.length, 'token')} would be revoked`,
-                text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
-                head: ['Description', 'Status', 'Result', 'Token ID'],
-                rows: previews.map(previewCells),
-                more: 'The log contains the complete list.',
-            },
-        ],
-    };
+  const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
+  const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
+    lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), _progress_js__WEBPACK_IMPORTED_MODULE_5__ .yE],
+    sections: [
+      {
+        title: `Dry run: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(previews.length, 'token')} would be revoked`,
+        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+        head: ['Description', 'Status', 'Result', 'Token ID'],
+        rows: previews.map(previewCells),
+        more: 'The log contains the complete list.',
+      },
+    ],
+  };
 }
 function describePreview(preview) {
-    const { id } = preview;
-    switch (preview.kind) {
-        case 'not-found':
-            return [];
-        case 'already-revoked':
-            return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
-        case 'to-revoke':
-            return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
-    }
+  const { id } = preview;
+  switch (preview.kind) {
+    case 'not-found':
+      return [];
+    case 'already-revoked':
+      return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
+    case 'to-revoke':
+      return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
+  }
 }
 function previewCells(preview) {
-    const { id } = preview;
-    switch (preview.kind) {
-        case 'not-found':
-            return ['', '', 'not found', id];
-        case 'already-revoked':
-            return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), 'revoked', 'already revoked', id];
-        case 'to-revoke':
-            return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), preview.status, 'would be revoked', id];
-    }
+  const { id } = preview;
+  switch (preview.kind) {
+    case 'not-found':
+      return ['', '', 'not found', id];
+    case 'already-revoked':
+      return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), 'revoked', 'already revoked', id];
+    case 'to-revoke':
+      return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), preview.status, 'would be revoked', id];
+  }
 }
 function reportOutcomes(outcomes) {
-    const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
-    const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
-    return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({
-            revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML)),
-            suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes)),
-            failed: idsOf(failed),
-        }),
-        lines: [
-            { kind: 'info', text: `${countOutcomes(outcomes)}.` },
-            ...tokensNotFound(idsOf(notFound)),
-            ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .FJ)(outcomes),
-        ],
-        ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
-    };
+  const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+  const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({
+      revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML)),
+      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes)),
+      failed: idsOf(failed),
+    }),
+    lines: [
+      { kind: 'info', text: `${countOutcomes(outcomes)}.` },
+      ...tokensNotFound(idsOf(notFound)),
+      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .FJ)(outcomes),
+    ],
+    ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
+  };
 }
 function tokensNotFound(ids) {
-    if (ids.length === 0)
-        return [];
-    return [
-        {
-            kind: 'warning',
-            code: 'token-not-found',
-            text: `The cluster does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
-                'Check `account-id` and `cluster-id`.',
-        },
-    ];
+  if (ids.length === 0) return [];
+  return [
+    {
+      kind: 'warning',
+      code: 'token-not-found',
+      text:
+        `The cluster does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+        'Check `account-id` and `cluster-id`.',
+    },
+  ];
 }
 function countOutcomes(outcomes, others = 0) {
-    const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
-    const counts = [
-        [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes).length, 'suspended'],
-        [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_).length, 'failed'],
-        [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
-        [kept, 'kept'],
-    ];
-    const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(count)} ${what}`]));
-    const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML).length;
-    const total = outcomes.length + others;
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(total, 'token')} revoked${counted.join('')}`;
+  const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+  const counts = [
+    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes).length, 'suspended'],
+    [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_).length, 'failed'],
+    [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
+    [kept, 'kept'],
+  ];
+  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(count)} ${what}`]));
+  const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML).length;
+  const total = outcomes.length + others;
+  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(total, 'token')} revoked${counted.join('')}`;
 }
 function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'revoked':
-            return 'revoked';
-        case 'already-revoked':
-            return 'already revoked';
-        case 'not-found':
-            return 'not found';
-        case 'skipped':
-            return 'not tried';
-        case 'suspended':
-            return 'suspended';
-        case 'kept':
-            return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .t0[outcome.why]}`;
-        case 'not-suspended':
-        case 'not-completed':
-        case 'not-undone':
-            return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .Cv)(outcome)}`;
-        case 'failed':
-            return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
-    }
+  switch (outcome.kind) {
+    case 'revoked':
+      return 'revoked';
+    case 'already-revoked':
+      return 'already revoked';
+    case 'not-found':
+      return 'not found';
+    case 'skipped':
+      return 'not tried';
+    case 'suspended':
+      return 'suspended';
+    case 'kept':
+      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .t0[outcome.why]}`;
+    case 'not-suspended':
+    case 'not-completed':
+    case 'not-undone':
+      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .Cv)(outcome)}`;
+    case 'failed':
+      return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
+  }
 }
 function failuresOf(failed) {
-    const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
-    const failures = failed.flatMap((outcome) => {
-        if (outcome.kind !== 'failed')
-            return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .N9)(outcome);
-        const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} It is safe to revoke it again.`;
-        return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
-    });
-    if (skipped.length === 0)
-        return failures;
-    const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('tokens-skipped', `The step stopped before it tried to revoke ${nameSome(skipped)}, so these tokens might still be valid. Fix the cause, then run the job again. ` +
-        'The output `failed-token-ids` contains the IDs of all tokens that might be valid.');
-    return [...failures, notTried];
+  const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
+  const failures = failed.flatMap((outcome) => {
+    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .N9)(outcome);
+    const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} It is safe to revoke it again.`;
+    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
+  });
+  if (skipped.length === 0) return failures;
+  const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'tokens-skipped',
+    `The step stopped before it tried to revoke ${nameSome(skipped)}, so these tokens might still be valid. Fix the cause, then run the job again. ` +
+      'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
+  );
+  return [...failures, notTried];
 }
 function nameSome(ids) {
-    const some = ids.slice(0, MAX_NAMED).join(', ');
-    const rest = ids.length - MAX_NAMED;
-    return rest > 0 ? `${some} and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(rest)} more` : some;
+  const some = ids.slice(0, MAX_NAMED).join(', ');
+  const rest = ids.length - MAX_NAMED;
+  return rest > 0 ? `${some} and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(rest)} more` : some;
 }
 function idsOf(outcomes) {
-    return outcomes.map(({ id }) => id);
+  return outcomes.map(({ id }) => id);
 }
 
 
@@ -465,83 +472,78 @@ var retry = __webpack_require__(5589);
 
 const CHEAP_QUERY = 'SELECT * FROM dummy WHERE time > now()';
 class DataPlaneClient {
-    #requests;
-    #clusterUrl;
-    constructor(requests, clusterUrl) {
-        this.#requests = requests;
-        this.#clusterUrl = clusterUrl;
+  #requests;
+  #clusterUrl;
+  constructor(requests, clusterUrl) {
+    this.#requests = requests;
+    this.#clusterUrl = clusterUrl;
+  }
+  async probe(target, token, timeoutMs) {
+    try {
+      const response = await this.#requests.send(this.#request(target, token), timeoutMs);
+      return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
+    } catch (error) {
+      if (error instanceof network_error.Dr) return { kind: 'no-response', why: withoutPeriod(error) };
+      if (error instanceof errors.HR) return { kind: 'pause-too-long', why: withoutPeriod(error) };
+      throw error;
     }
-    async probe(target, token, timeoutMs) {
-        try {
-            const response = await this.#requests.send(this.#request(target, token), timeoutMs);
-            return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
-        }
-        catch (error) {
-            if (error instanceof network_error.Dr)
-                return { kind: 'no-response', why: withoutPeriod(error) };
-            if (error instanceof errors.HR)
-                return { kind: 'pause-too-long', why: withoutPeriod(error) };
-            throw error;
-        }
+  }
+  #request({ action, database }, token) {
+    const headers = {
+      Accept: 'application/json',
+      Authorization: `Bearer ${token.reveal()}`,
+      Connection: 'close',
+    };
+    const name = encodeURIComponent(database);
+    if (action === 'read') {
+      const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);
+      return { method: 'GET', url, headers };
     }
-    #request({ action, database }, token) {
-        const headers = {
-            Accept: 'application/json',
-            Authorization: `Bearer ${token.reveal()}`,
-            Connection: 'close',
-        };
-        const name = encodeURIComponent(database);
-        if (action === 'read') {
-            const url = new URL(`${this.#clusterUrl}/query?db=${name}&q=${encodeURIComponent(CHEAP_QUERY)}`);
-            return { method: 'GET', url, headers };
-        }
-        const url = new URL(`${this.#clusterUrl}/api/v2/write?org=x&bucket=${name}&precision=s`);
-        return {
-            method: 'POST',
-            url,
-            headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
-            body: '',
-        };
-    }
+    const url = new URL(`${this.#clusterUrl}/api/v2/write?org=x&bucket=${name}&precision=s`);
+    return {
+      method: 'POST',
+      url,
+      headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+      body: '',
+    };
+  }
 }
 function readProbeResponse(action, response, holdMs) {
-    const { status } = response;
-    const serverTime = (0,retry.m6)(response.headers.date ?? '');
-    if (status === 401 || status === 403) {
-        const why = (0,http_body._6)(response) ? describe(response) : describeStatus(response);
-        return { kind: 'refused', why, serverTime };
-    }
-    if (action === 'write' && status === 204)
-        return { kind: 'accepted', serverTime };
-    const [acceptingStatus, fields] = ACCEPTING[action];
-    if (status === acceptingStatus) {
-        return isObjectWithAny(fields, response.body)
-            ? { kind: 'accepted', serverTime }
-            : { kind: 'unclear', why: describe(response), holdMs };
-    }
-    return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
+  const { status } = response;
+  const serverTime = (0,retry.m6)(response.headers.date ?? '');
+  if (status === 401 || status === 403) {
+    const why = (0,http_body._6)(response) ? describe(response) : describeStatus(response);
+    return { kind: 'refused', why, serverTime };
+  }
+  if (action === 'write' && status === 204) return { kind: 'accepted', serverTime };
+  const [acceptingStatus, fields] = ACCEPTING[action];
+  if (status === acceptingStatus) {
+    return isObjectWithAny(fields, response.body)
+      ? { kind: 'accepted', serverTime }
+      : { kind: 'unclear', why: describe(response), holdMs };
+  }
+  return { kind: status === 404 ? 'not-found' : 'unclear', why: describe(response), holdMs };
 }
 const ACCEPTING = {
-    read: [200, ['results', 'error']],
-    write: [400, ['code', 'message', 'error']],
+  read: [200, ['results', 'error']],
+  write: [400, ['code', 'message', 'error']],
 };
 function isObjectWithAny(fields, body) {
-    const json = (0,http_body.MN)(body);
-    if (typeof json !== 'object' || json === null || Array.isArray(json))
-        return false;
-    return fields.some((field) => {
-        const value = Object.hasOwn(json, field) ? json[field] : undefined;
-        return value !== undefined && value !== null && value !== '';
-    });
+  const json = (0,http_body.MN)(body);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  return fields.some((field) => {
+    const value = Object.hasOwn(json, field) ? json[field] : undefined;
+    return value !== undefined && value !== null && value !== '';
+  });
 }
 function withoutPeriod({ message }) {
-    return message.replace(/\.$/, '');
+  return message.replace(/\.$/, '');
 }
 function describe(response) {
-    return `${describeStatus(response)} and ${(0,http_body.MP)(response)}`;
+  return `${describeStatus(response)} and ${(0,http_body.MP)(response)}`;
 }
 function describeStatus({ status }) {
-    return `\`cluster-url\` responded with status ${status}`;
+  return `\`cluster-url\` responded with status ${status}`;
 }
 
 // EXTERNAL MODULE: ./build/src/github/rate-limit.js
@@ -571,77 +573,66 @@ var tokens_tag = __webpack_require__(6089);
 
 
 function planCleanup(order, facts, maxRevocations) {
-    const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
-    const toEnd = decided.filter(({ decision }) => decision !== 'keep');
-    const live = toEnd.filter(({ status }) => status !== 'expired');
-    return { decided, toEnd, tooMany: live.length > maxRevocations ? live : undefined };
+  const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+  const toEnd = decided.filter(({ decision }) => decision !== 'keep');
+  const live = toEnd.filter(({ status }) => status !== 'expired');
+  return { decided, toEnd, tooMany: live.length > maxRevocations ? live : undefined };
 }
 function jobRunsToCheck(order, facts) {
-    return inScope(order, facts).flatMap((token) => {
-        const { tag } = token;
-        const verdict = decide(token, order, { ...facts, hasEnded: () => true });
-        return tag?.kind === 'job' && verdict.decision === 'revoke' ? [{ token, tag }] : [];
-    });
+  return inScope(order, facts).flatMap((token) => {
+    const { tag } = token;
+    const verdict = decide(token, order, { ...facts, hasEnded: () => true });
+    return tag?.kind === 'job' && verdict.decision === 'revoke' ? [{ token, tag }] : [];
+  });
 }
 function inScope({ scope, pattern }, { tokens, clocks }) {
-    const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) };
-    return (0,listing.dh)(tokens, filter, clocks.forEnding);
+  const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) };
+  return (0,listing.dh)(tokens, filter, clocks.forEnding);
 }
 function decide(token, { maxAgeMs, quarantineMs }, facts) {
-    const { tag, status, createdAt, expiresAt, revokedAt } = token;
-    const { clocks } = facts;
-    const dates = [createdAt, expiresAt, revokedAt];
-    if (dates.includes('unreadable'))
-        return keep('a date of the token cannot be read');
-    if (status === 'revoked')
-        return keep('already revoked');
-    if (status !== 'suspended' && tag?.kind === 'current')
-        return keep('current token of its series');
-    if (status !== 'suspended' && tag?.kind === 'pending')
-        return keep('pending token of its series');
-    if (tag && isOfRun(tag, facts.run))
-        return keep('created by this run');
-    const quarantined = status === 'expired' ? undefined : (0,suspension.R1)(token, { quarantineMs, clocks });
-    if (quarantined?.decision === 'keep')
-        return quarantined;
-    if (tag?.kind === 'job' && tag.server !== facts.run.server) {
-        return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
-    }
-    if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
-        return keep(`run ${tag.runId} might not have ended`);
-    }
-    if (status === 'expired')
-        return revoke('expired');
-    if (quarantined)
-        return quarantined;
-    if (tag?.kind === 'current' || tag?.kind === 'pending')
-        return keep('a rotation has begun to suspend this token');
-    if (tag?.kind === 'job')
-        return revoke(`run ${tag.runId} ended`);
-    if (maxAgeMs === undefined)
-        return keep('`max-age` is not set');
-    if (typeof createdAt !== 'number')
-        return keep('the age of the token is not known');
-    const limit = (0,duration.a3)(maxAgeMs / 1000);
-    const record = (0,tokens_record.Hh)(token.description);
-    const isRestored = record?.state === 'restored' && record.since > createdAt;
-    const from = isRestored ? record.since : createdAt;
-    if (clocks.forEnding - from <= maxAgeMs) {
-        return keep(isRestored ? `restored less than ${limit} ago` : `younger than ${limit}`);
-    }
-    return (0,suspension.z6)(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
-        quarantineMs,
-        clocks,
-    });
+  const { tag, status, createdAt, expiresAt, revokedAt } = token;
+  const { clocks } = facts;
+  const dates = [createdAt, expiresAt, revokedAt];
+  if (dates.includes('unreadable')) return keep('a date of the token cannot be read');
+  if (status === 'revoked') return keep('already revoked');
+  if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
+  if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending token of its series');
+  if (tag && isOfRun(tag, facts.run)) return keep('created by this run');
+  const quarantined = status === 'expired' ? undefined : (0,suspension.R1)(token, { quarantineMs, clocks });
+  if (quarantined?.decision === 'keep') return quarantined;
+  if (tag?.kind === 'job' && tag.server !== facts.run.server) {
+    return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
+  }
+  if (tag?.kind === 'job' && !facts.hasEnded(token, tag)) {
+    return keep(`run ${tag.runId} might not have ended`);
+  }
+  if (status === 'expired') return revoke('expired');
+  if (quarantined) return quarantined;
+  if (tag?.kind === 'current' || tag?.kind === 'pending')
+    return keep('a rotation has begun to suspend this token');
+  if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
+  if (maxAgeMs === undefined) return keep('`max-age` is not set');
+  if (typeof createdAt !== 'number') return keep('the age of the token is not known');
+  const limit = (0,duration.a3)(maxAgeMs / 1000);
+  const record = (0,tokens_record.Hh)(token.description);
+  const isRestored = record?.state === 'restored' && record.since > createdAt;
+  const from = isRestored ? record.since : createdAt;
+  if (clocks.forEnding - from <= maxAgeMs) {
+    return keep(isRestored ? `restored less than ${limit} ago` : `younger than ${limit}`);
+  }
+  return (0,suspension.z6)(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
+    quarantineMs,
+    clocks,
+  });
 }
 function isOfRun(tag, run) {
-    return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId;
+  return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId;
 }
 function revoke(reason) {
-    return { decision: 'revoke', reason };
+  return { decision: 'revoke', reason };
 }
 function keep(reason) {
-    return { decision: 'keep', reason };
+  return { decision: 'keep', reason };
 }
 
 // EXTERNAL MODULE: ./build/src/report/outputs.js
@@ -650,23 +641,22 @@ var report_outputs = __webpack_require__(6391);
 
 
 async function list({ filter }, deps) {
-    const { tokens, clocks } = await deps.api.tokens();
-    const now = clocks.forRenewing;
-    const listed = (0,listing.dh)(tokens, filter, now);
-    outputListing((0,listing._y)(listed), listed.length, deps);
-    return {
-        listed,
-        total: tokens.length,
-        unreadable: (0,listing.Xt)(tokens, filter, now).length,
-        now,
-    };
+  const { tokens, clocks } = await deps.api.tokens();
+  const now = clocks.forRenewing;
+  const listed = (0,listing.dh)(tokens, filter, now);
+  outputListing((0,listing._y)(listed), listed.length, deps);
+  return {
+    listed,
+    total: tokens.length,
+    unreadable: (0,listing.Xt)(tokens, filter, now).length,
+    now,
+  };
 }
 function outputListing(json, count, { runner, nonce, progress }) {
-    const outputs = (0,report_outputs.TY)(json, count);
-    runner.outputs(outputs);
-    runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
-    if (outputs.tokens === undefined)
-        progress({ kind: 'listing-only-in-file' });
+  const outputs = (0,report_outputs.TY)(json, count);
+  runner.outputs(outputs);
+  runner.outputs({ 'tokens-file': runner.writeFile(`influxdb-tokens-${nonce()}.json`, json) });
+  if (outputs.tokens === undefined) progress({ kind: 'listing-only-in-file' });
 }
 
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
@@ -682,31 +672,31 @@ var run_status = __webpack_require__(573);
 
 
 async function cleanup(request, deps) {
-    const plan = await (0,errors.Bg)((0,concurrency.Ah)(readAndPlan(request, deps), deps.canceled));
-    if (plan instanceof errors.HR)
-        return { kind: 'not-begun', error: plan };
-    const { decided, toEnd, tooMany } = plan;
-    outputListing((0,listing._y)(decided, ({ decision, reason }) => ({ decision, reason })), decided.length, deps);
-    if (request.dryRun)
-        return { kind: 'dry-run', plan };
-    if (tooMany)
-        return { kind: 'too-many', plan, live: tooMany };
-    const outcomes = await (0,revoke_tokens._)(toEnd.map(endingOf), deps);
-    return { kind: 'done', plan, outcomes };
+  const plan = await (0,errors.Bg)((0,concurrency.Ah)(readAndPlan(request, deps), deps.canceled));
+  if (plan instanceof errors.HR) return { kind: 'not-begun', error: plan };
+  const { decided, toEnd, tooMany } = plan;
+  outputListing(
+    (0,listing._y)(decided, ({ decision, reason }) => ({ decision, reason })),
+    decided.length,
+    deps,
+  );
+  if (request.dryRun) return { kind: 'dry-run', plan };
+  if (tooMany) return { kind: 'too-many', plan, live: tooMany };
+  const outcomes = await (0,revoke_tokens._)(toEnd.map(endingOf), deps);
+  return { kind: 'done', plan, outcomes };
 }
 function endingOf(token) {
-    const { id, decision, status } = token;
-    if (decision === 'suspend')
-        return { kind: 'suspend', id, token };
-    return { kind: 'revoke', id, known: true, ...(status === 'suspended' ? { decidedOn: token } : {}) };
+  const { id, decision, status } = token;
+  if (decision === 'suspend') return { kind: 'suspend', id, token };
+  return { kind: 'revoke', id, known: true, ...(status === 'suspended' ? { decidedOn: token } : {}) };
 }
 async function readAndPlan({ order, run, maxRevocations }, deps) {
-    const { tokens, clocks } = await deps.api.tokens();
-    const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
-    const { hasEnded, unresolved } = await (0,run_status.z)(toCheck, { own: run, clocks }, deps);
-    const plan = planCleanup(order, { tokens, run, hasEnded, clocks }, maxRevocations);
-    deps.progress({ kind: 'cleanup-planned', plan, unresolved });
-    return plan;
+  const { tokens, clocks } = await deps.api.tokens();
+  const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
+  const { hasEnded, unresolved } = await (0,run_status.z)(toCheck, { own: run, clocks }, deps);
+  const plan = planCleanup(order, { tokens, run, hasEnded, clocks }, maxRevocations);
+  deps.progress({ kind: 'cleanup-planned', plan, unresolved });
+  return plan;
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
@@ -725,29 +715,24 @@ var management_api_errors = __webpack_require__(1926);
 
 
 async function retag(id, description, api) {
-    try {
-        const updated = await api.updateToken(id, { description });
-        if (updated?.revokedAt !== 'unset')
-            return { kind: 'revoked' };
-        if (updated.description === description)
-            return { kind: 'done', token: updated };
-        return { kind: 'unclear', error: undefined };
-    }
-    catch (thrown) {
-        const error = (0,errors.tf)(thrown);
-        return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
-    }
+  try {
+    const updated = await api.updateToken(id, { description });
+    if (updated?.revokedAt !== 'unset') return { kind: 'revoked' };
+    if (updated.description === description) return { kind: 'done', token: updated };
+    return { kind: 'unclear', error: undefined };
+  } catch (thrown) {
+    const error = (0,errors.tf)(thrown);
+    return (await isRevoked(id, error, api)) ? { kind: 'revoked' } : { kind: 'unclear', error };
+  }
 }
 async function isRevoked(id, error, api) {
-    if (!(error instanceof management_api_errors.hD && error.status === 409))
-        return false;
-    try {
-        const { token } = await api.findToken(id);
-        return token?.revokedAt !== 'unset';
-    }
-    catch {
-        return false;
-    }
+  if (!(error instanceof management_api_errors.hD && error.status === 409)) return false;
+  try {
+    const { token } = await api.findToken(id);
+    return token?.revokedAt !== 'unset';
+  } catch {
+    return false;
+  }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
@@ -761,59 +746,50 @@ async function isRevoked(id, error, api) {
 
 
 async function create(request, deps) {
-    const { api, runner, progress, clock } = deps;
-    const { description, grants, expiresAt, activationTimeoutMs: timeoutMs, keep } = request;
-    const existing = await (0,errors.Bg)(databasesFor(request, api));
-    if (existing instanceof errors.HR)
-        return { kind: 'not-begun', error: existing };
-    const databases = (0,tokens_databases.tF)(grants, existing);
-    if (databases.length > 0)
-        return { kind: 'unknown-databases', databases, input: grants.databasesInput };
-    if (request.dryRun)
-        return { kind: 'dry-run' };
-    const ledger = await deps.newLedger(request.failOnRevokeError);
-    const spec = {
-        plainDescription: description,
-        permissions: grants.permissions,
-        expiresAt,
-        kind: 'job',
-        run: request.run,
-    };
-    const issued = await (0,issue_token.R)(spec, ledger, deps);
-    if (issued.kind !== 'issued')
-        return issued;
-    const { token, secret, tag } = issued;
-    runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clock.now())));
-    progress({ kind: 'created', token });
-    const activation = await (0,issuing_activation._)({ token, secret }, { databases: existing, timeoutMs }, deps);
-    if (activation.kind === 'refused')
-        return { kind: 'not-accepted', activation };
-    runner.outputs({ active: report_outputs.fl[activation.kind] });
-    if (keep) {
-        const retagging = await retag(token.id, (0,tokens_tag.cy)(description, { ...tag, kind: 'kept' }), api);
-        if (retagging.kind !== 'done')
-            return { kind: 'not-kept', token, activation, retagging };
-    }
-    runner.token(secret);
-    if (keep)
-        ledger.keep(tag.nonce);
-    return { kind: 'created', token, activation };
+  const { api, runner, progress, clock } = deps;
+  const { description, grants, expiresAt, activationTimeoutMs: timeoutMs, keep } = request;
+  const existing = await (0,errors.Bg)(databasesFor(request, api));
+  if (existing instanceof errors.HR) return { kind: 'not-begun', error: existing };
+  const databases = (0,tokens_databases.tF)(grants, existing);
+  if (databases.length > 0) return { kind: 'unknown-databases', databases, input: grants.databasesInput };
+  if (request.dryRun) return { kind: 'dry-run' };
+  const ledger = await deps.newLedger(request.failOnRevokeError);
+  const spec = {
+    plainDescription: description,
+    permissions: grants.permissions,
+    expiresAt,
+    kind: 'job',
+    run: request.run,
+  };
+  const issued = await (0,issue_token.R)(spec, ledger, deps);
+  if (issued.kind !== 'issued') return issued;
+  const { token, secret, tag } = issued;
+  runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clock.now())));
+  progress({ kind: 'created', token });
+  const activation = await (0,issuing_activation._)({ token, secret }, { databases: existing, timeoutMs }, deps);
+  if (activation.kind === 'refused') return { kind: 'not-accepted', activation };
+  runner.outputs({ active: report_outputs.fl[activation.kind] });
+  if (keep) {
+    const retagging = await retag(token.id, (0,tokens_tag.cy)(description, { ...tag, kind: 'kept' }), api);
+    if (retagging.kind !== 'done') return { kind: 'not-kept', token, activation, retagging };
+  }
+  runner.token(secret);
+  if (keep) ledger.keep(tag.nonce);
+  return { kind: 'created', token, activation };
 }
 async function databasesFor({ grants, activationTimeoutMs }, api) {
-    const probesAny = activationTimeoutMs > 0 && (0,tokens_permissions.qE)(grants.permissions);
-    if ((0,tokens_databases.ZZ)(grants) || probesAny)
-        return await api.databases();
-    await api.endpoint();
-    return [];
+  const probesAny = activationTimeoutMs > 0 && (0,tokens_permissions.qE)(grants.permissions);
+  if ((0,tokens_databases.ZZ)(grants) || probesAny) return await api.databases();
+  await api.endpoint();
+  return [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/get.js
 
 async function get({ tokenId }, { api }) {
-    const { token, clocks } = await api.findToken(tokenId);
-    if (!token)
-        return { kind: 'not-found' };
-    return { kind: 'found', token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
+  const { token, clocks } = await api.findToken(tokenId);
+  if (!token) return { kind: 'not-found' };
+  return { kind: 'found', token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
@@ -826,21 +802,16 @@ var patch_after_reading = __webpack_require__(6370);
 
 
 async function restoreToken(id, deps) {
-    const attempts = deps.retryControl.start();
-    for (let hasSent = false;; hasSent = true) {
-        const patched = await (0,patch_after_reading.H)(id, suspension.Ux, deps);
-        const { token } = patched;
-        if (!token)
-            return { kind: 'not-found' };
-        if (patched.kind === 'revoked')
-            return { kind: 'revoked', token };
-        if (patched.kind === 'stopped')
-            return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
-        if ((0,suspension.Cm)(token, patched.patch.wanted))
-            return { kind: 'restored', token };
-        if (!(await attempts.again(true)))
-            return { kind: 'not-shown', token };
-    }
+  const attempts = deps.retryControl.start();
+  for (let hasSent = false; ; hasSent = true) {
+    const patched = await (0,patch_after_reading.H)(id, suspension.Ux, deps);
+    const { token } = patched;
+    if (!token) return { kind: 'not-found' };
+    if (patched.kind === 'revoked') return { kind: 'revoked', token };
+    if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
+    if ((0,suspension.Cm)(token, patched.patch.wanted)) return { kind: 'restored', token };
+    if (!(await attempts.again(true))) return { kind: 'not-shown', token };
+  }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/restore.js
@@ -849,28 +820,24 @@ async function restoreToken(id, deps) {
 
 
 async function restore({ tokenIds, dryRun }, deps) {
-    if (tokenIds.length === 0)
-        return { kind: 'nothing-to-do' };
-    const endpoint = await (0,errors.Bg)(deps.api.endpoint());
-    if (endpoint instanceof errors.HR)
-        return { kind: 'not-begun', error: endpoint };
-    const begin = (id, shouldContinue) => dryRun ? previewRestore(id, deps) : restoreToken(id, { ...deps, shouldContinue });
-    const results = await (0,batch.a7)({ work: 'restoring', items: tokenIds, begin }, deps);
-    const outcomes = tokenIds.map((id) => {
-        const result = results.get(id);
-        if (result === undefined)
-            return { id, kind: 'skipped' };
-        return result instanceof errors.HR ? { id, kind: 'failed', error: result } : { id, ...result };
-    });
-    return { kind: 'done', outcomes, now: deps.clock.now() };
+  if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
+  const endpoint = await (0,errors.Bg)(deps.api.endpoint());
+  if (endpoint instanceof errors.HR) return { kind: 'not-begun', error: endpoint };
+  const begin = (id, shouldContinue) =>
+    dryRun ? previewRestore(id, deps) : restoreToken(id, { ...deps, shouldContinue });
+  const results = await (0,batch.a7)({ work: 'restoring', items: tokenIds, begin }, deps);
+  const outcomes = tokenIds.map((id) => {
+    const result = results.get(id);
+    if (result === undefined) return { id, kind: 'skipped' };
+    return result instanceof errors.HR ? { id, kind: 'failed', error: result } : { id, ...result };
+  });
+  return { kind: 'done', outcomes, now: deps.clock.now() };
 }
 async function previewRestore(id, { api }) {
-    const { token, clocks } = await api.findToken(id);
-    if (!token)
-        return { kind: 'not-found' };
-    if (token.revokedAt !== 'unset')
-        return { kind: 'revoked', token };
-    return { kind: (0,suspension.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
+  const { token, clocks } = await api.findToken(id);
+  if (!token) return { kind: 'not-found' };
+  if (token.revokedAt !== 'unset') return { kind: 'revoked', token };
+  return { kind: (0,suspension.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
@@ -880,16 +847,14 @@ var outcome = __webpack_require__(8477);
 
 
 async function revoke_revoke({ tokenIds, dryRun }, deps) {
-    if (tokenIds.length === 0)
-        return { kind: 'nothing-to-do' };
-    if (dryRun) {
-        const { tokens, clocks } = await deps.api.tokens();
-        return { kind: 'dry-run', previews: (0,outcome.Bf)(tokenIds, tokens, clocks.forRenewing) };
-    }
-    const endpoint = await (0,errors.Bg)(deps.api.endpoint());
-    if (endpoint instanceof errors.HR)
-        return { kind: 'not-begun', error: endpoint };
-    return { kind: 'done', outcomes: await (0,revoke_tokens.x)({ ids: tokenIds, known: false }, deps) };
+  if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
+  if (dryRun) {
+    const { tokens, clocks } = await deps.api.tokens();
+    return { kind: 'dry-run', previews: (0,outcome.Bf)(tokenIds, tokens, clocks.forRenewing) };
+  }
+  const endpoint = await (0,errors.Bg)(deps.api.endpoint());
+  if (endpoint instanceof errors.HR) return { kind: 'not-begun', error: endpoint };
+  return { kind: 'done', outcomes: await (0,revoke_tokens.x)({ ids: tokenIds, known: false }, deps) };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
@@ -903,52 +868,47 @@ var token_spec = __webpack_require__(4526);
 
 
 function planUpdate(token, order, { forRenewing }) {
-    const status = (0,tokens_token.oH)(token, forRenewing);
-    if (status === 'revoked')
-        return refused('it is revoked');
-    if (status === 'expired')
-        return refused(`it expired at ${(0,token_spec.Ts)(token.expiresAt)}`);
-    if (status === 'suspended')
-        return { ...refused('it is suspended'), canBeRestored: true };
-    const description = order.description === undefined
-        ? token.description
-        : (0,tokens_tag.pj)(token.description, order.description);
-    const { added, removed } = (0,tokens_permissions.GB)(token.permissions, order.permissions ?? token.permissions);
-    const grantsDiffer = added.length > 0 || removed.length > 0;
-    if (description === token.description && !grantsDiffer)
-        return { kind: 'unchanged' };
-    return {
-        kind: 'change',
-        change: {
-            ...(description === token.description ? {} : { description }),
-            ...(grantsDiffer && order.permissions ? { permissions: order.permissions } : {}),
-        },
-        added,
-        removed,
-    };
+  const status = (0,tokens_token.oH)(token, forRenewing);
+  if (status === 'revoked') return refused('it is revoked');
+  if (status === 'expired') return refused(`it expired at ${(0,token_spec.Ts)(token.expiresAt)}`);
+  if (status === 'suspended') return { ...refused('it is suspended'), canBeRestored: true };
+  const description =
+    order.description === undefined
+      ? token.description
+      : (0,tokens_tag.pj)(token.description, order.description);
+  const { added, removed } = (0,tokens_permissions.GB)(token.permissions, order.permissions ?? token.permissions);
+  const grantsDiffer = added.length > 0 || removed.length > 0;
+  if (description === token.description && !grantsDiffer) return { kind: 'unchanged' };
+  return {
+    kind: 'change',
+    change: {
+      ...(description === token.description ? {} : { description }),
+      ...(grantsDiffer && order.permissions ? { permissions: order.permissions } : {}),
+    },
+    added,
+    removed,
+  };
 }
 function updatingPatch(token, { change }) {
-    const { description, permissions } = change;
-    return description !== undefined && permissions === undefined
-        ? (0,suspension.Rx)(token, description)
-        : { change, wanted: { ...token, ...change } };
+  const { description, permissions } = change;
+  return description !== undefined && permissions === undefined
+    ? (0,suspension.Rx)(token, description)
+    : { change, wanted: { ...token, ...change } };
 }
 function refused(why) {
-    return { kind: 'refused', why, canBeRestored: false };
+  return { kind: 'refused', why, canBeRestored: false };
 }
 function judgeUpdate(before, { change }, updated) {
-    if (updated?.revokedAt !== 'unset')
-        return { kind: 'revoked', updated };
-    const wanted = { ...before, ...change };
-    if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
-        return { kind: 'not-as-asked', updated };
-    }
-    if ((0,tokens_permissions.hq)(updated.permissions, wanted.permissions))
-        return { kind: 'updated', updated };
-    return {
-        kind: !change.permissions && (0,suspension.L)(before, updated) ? 'permissions-lost' : 'not-as-asked',
-        updated,
-    };
+  if (updated?.revokedAt !== 'unset') return { kind: 'revoked', updated };
+  const wanted = { ...before, ...change };
+  if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
+    return { kind: 'not-as-asked', updated };
+  }
+  if ((0,tokens_permissions.hq)(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
+  return {
+    kind: !change.permissions && (0,suspension.L)(before, updated) ? 'permissions-lost' : 'not-as-asked',
+    updated,
+  };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
@@ -963,39 +923,32 @@ var give_permissions_back = __webpack_require__(6714);
 
 
 async function update(request, deps) {
-    const { api, runner } = deps;
-    const found = await api.findToken(request.tokenId);
-    const { token, clocks } = found;
-    if (!token)
-        return { kind: 'not-found' };
-    runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clocks.forRenewing)));
-    const { description, grants } = request;
-    const plan = planUpdate(token, { description, permissions: grants?.permissions }, clocks);
-    if (plan.kind !== 'change')
-        return { ...plan, token };
-    const planned = { token, plan, now: clocks.forRenewing };
-    if (plan.change.permissions && grants) {
-        const existing = (0,tokens_databases.ZZ)(grants) ? await (0,errors.Bg)(api.databases()) : [];
-        if (existing instanceof errors.HR)
-            return { ...planned, kind: 'not-begun', error: existing };
-        const databases = (0,tokens_databases.tF)(grants, existing);
-        if (databases.length > 0) {
-            return { ...planned, kind: 'unknown-databases', databases, input: grants.databasesInput };
-        }
+  const { api, runner } = deps;
+  const found = await api.findToken(request.tokenId);
+  const { token, clocks } = found;
+  if (!token) return { kind: 'not-found' };
+  runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clocks.forRenewing)));
+  const { description, grants } = request;
+  const plan = planUpdate(token, { description, permissions: grants?.permissions }, clocks);
+  if (plan.kind !== 'change') return { ...plan, token };
+  const planned = { token, plan, now: clocks.forRenewing };
+  if (plan.change.permissions && grants) {
+    const existing = (0,tokens_databases.ZZ)(grants) ? await (0,errors.Bg)(api.databases()) : [];
+    if (existing instanceof errors.HR) return { ...planned, kind: 'not-begun', error: existing };
+    const databases = (0,tokens_databases.tF)(grants, existing);
+    if (databases.length > 0) {
+      return { ...planned, kind: 'unknown-databases', databases, input: grants.databasesInput };
     }
-    if (request.dryRun)
-        return { ...planned, kind: 'dry-run' };
-    const patchOf = (read) => ((0,suspension.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
-    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(token.id, patchOf, { ...deps, firstRead: found }));
-    if (patched instanceof errors.HR)
-        return { ...planned, kind: 'unknown-outcome', error: patched };
-    const judgment = judgeUpdate(token, plan, patched.token);
-    if (judgment.kind !== 'permissions-lost')
-        return { ...planned, ...judgment };
-    const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(token, judgment.updated, deps));
-    if (givenBack instanceof errors.HR)
-        return { ...planned, kind: 'unknown-outcome', error: givenBack };
-    return givenBack ? { ...planned, kind: 'given-back', updated: givenBack } : { ...planned, ...judgment };
+  }
+  if (request.dryRun) return { ...planned, kind: 'dry-run' };
+  const patchOf = (read) => ((0,suspension.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
+  const patched = await (0,errors.Bg)((0,patch_after_reading.H)(token.id, patchOf, { ...deps, firstRead: found }));
+  if (patched instanceof errors.HR) return { ...planned, kind: 'unknown-outcome', error: patched };
+  const judgment = judgeUpdate(token, plan, patched.token);
+  if (judgment.kind !== 'permissions-lost') return { ...planned, ...judgment };
+  const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(token, judgment.updated, deps));
+  if (givenBack instanceof errors.HR) return { ...planned, kind: 'unknown-outcome', error: givenBack };
+  return givenBack ? { ...planned, kind: 'given-back', updated: givenBack } : { ...planned, ...judgment };
 }
 
 // EXTERNAL MODULE: ./build/src/base/text.js
@@ -1022,102 +975,107 @@ var report_suspension = __webpack_require__(8520);
 
 
 function reportCleanup(request, result, context) {
-    switch (result.kind) {
-        case 'not-begun':
-            return { failure: (0,errors.eQ)(result.error, 'No token was revoked.') };
-        case 'dry-run':
-            return reportDryRun(request, result.plan, context);
-        case 'too-many': {
-            const { decided } = result.plan;
-            const title = `0 of ${(0,base_text.pq)(decided.length, 'token')} revoked: ${(0,base_text.B4)(result.live.length)} exceed \`max-revocations\``;
-            return {
-                outputs: (0,report_outputs.u8)(),
-                sections: [table({ title, request, decided }, context)],
-                failure: tooManyTokens(request, result.live),
-            };
-        }
-        case 'done': {
-            const { plan, outcomes } = result;
-            const { decided, toEnd } = plan;
-            const title = (0,revocation.XF)(outcomes, decided.length - toEnd.length);
-            return {
-                ...(0,revocation.sK)(outcomes),
-                sections: [
-                    table({ title, request, decided, outcomes }, context),
-                    ...(0,report_suspension.eT)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
-                ],
-            };
-        }
+  switch (result.kind) {
+    case 'not-begun':
+      return { failure: (0,errors.eQ)(result.error, 'No token was revoked.') };
+    case 'dry-run':
+      return reportDryRun(request, result.plan, context);
+    case 'too-many': {
+      const { decided } = result.plan;
+      const title = `0 of ${(0,base_text.pq)(decided.length, 'token')} revoked: ${(0,base_text.B4)(result.live.length)} exceed \`max-revocations\``;
+      return {
+        outputs: (0,report_outputs.u8)(),
+        sections: [table({ title, request, decided }, context)],
+        failure: tooManyTokens(request, result.live),
+      };
     }
+    case 'done': {
+      const { plan, outcomes } = result;
+      const { decided, toEnd } = plan;
+      const title = (0,revocation.XF)(outcomes, decided.length - toEnd.length);
+      return {
+        ...(0,revocation.sK)(outcomes),
+        sections: [
+          table({ title, request, decided, outcomes }, context),
+          ...(0,report_suspension.eT)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+        ],
+      };
+    }
+  }
 }
 function inQuarantine({ decided }, outcomes) {
-    const suspended = (0,report_suspension.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
-    return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,suspension.vj)(token))];
+  const suspended = (0,report_suspension.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
+  return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,suspension.vj)(token))];
 }
 function reportDryRun(request, { decided, toEnd, tooMany }, context) {
-    const warning = tooMany && tooManyTokens(request, tooMany);
-    const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
-    const counted = [
-        `${(0,base_text.B4)(toEnd.length - suspended)} of ${(0,base_text.pq)(decided.length, 'token')} would be revoked`,
-        ...(suspended > 0 ? [`${(0,base_text.B4)(suspended)} suspended`] : []),
-        `${(0,base_text.B4)(decided.length - toEnd.length)} kept`,
-    ];
-    const title = `Dry run: ${counted.join(', ')}`;
-    return {
-        outputs: (0,report_outputs.u8)(),
-        lines: [
-            ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
-            ...toEnd.map(({ id, decision, reason }) => ({
-                kind: 'info',
-                text: `Token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
-            })),
-            report_progress.yE,
-        ],
-        sections: [table({ title, request, decided }, context)],
-    };
+  const warning = tooMany && tooManyTokens(request, tooMany);
+  const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
+  const counted = [
+    `${(0,base_text.B4)(toEnd.length - suspended)} of ${(0,base_text.pq)(decided.length, 'token')} would be revoked`,
+    ...(suspended > 0 ? [`${(0,base_text.B4)(suspended)} suspended`] : []),
+    `${(0,base_text.B4)(decided.length - toEnd.length)} kept`,
+  ];
+  const title = `Dry run: ${counted.join(', ')}`;
+  return {
+    outputs: (0,report_outputs.u8)(),
+    lines: [
+      ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
+      ...toEnd.map(({ id, decision, reason }) => ({
+        kind: 'info',
+        text: `Token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
+      })),
+      report_progress.yE,
+    ],
+    sections: [table({ title, request, decided }, context)],
+  };
 }
 function tooManyTokens({ maxRevocations, order }, live) {
-    const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
-    return new errors.HR('too-many-tokens', `${(0,base_text.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text.B4)(maxRevocations)}. ` +
-        `No token was ${ended}. The job summary gives the reasons for ${(0,revocation.Kf)(live.map(({ id }) => id))}. To continue, set ` +
-        `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
-        (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'));
+  const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
+  return new errors.HR(
+    'too-many-tokens',
+    `${(0,base_text.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text.B4)(maxRevocations)}. ` +
+      `No token was ${ended}. The job summary gives the reasons for ${(0,revocation.Kf)(live.map(({ id }) => id))}. To continue, set ` +
+      `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
+      (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
+  );
 }
 function table({ title, request, decided, outcomes = [] }, context) {
-    const text = [(0,report_context.Xs)(context)];
-    if (decided.length === 0)
-        return { title: '0 tokens in the scope of the cleanup', text, items: [] };
-    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-    const isOwn = request.order.scope.kind === 'repository';
-    const withDecision = (decision) => decided.filter((token) => token.decision === decision);
-    return {
-        title,
-        text,
-        head: [
-            'Description',
-            'Kind',
-            'Permissions',
-            'Created',
-            'Result',
-            'Reason',
-            ...(isOwn ? [] : ['Created by']),
-            'Token ID',
-        ],
-        rows: (0,report_list.f4)([...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')], (token) => {
-            const outcome = byId.get(token.id);
-            return [
-                token.plainDescription,
-                token.tag?.kind ?? 'untagged',
-                (0,tokens_permissions.gH)(token.permissions),
-                (0,report_context.Q5)(token.createdAt, context),
-                { prose: outcome ? (0,revocation.SS)(outcome) : report_suspension.QZ[token.decision] },
-                { prose: token.reason },
-                ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
-                token.id,
-            ];
-        }),
-        more: report_list.Yi,
-    };
+  const text = [(0,report_context.Xs)(context)];
+  if (decided.length === 0) return { title: '0 tokens in the scope of the cleanup', text, items: [] };
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const isOwn = request.order.scope.kind === 'repository';
+  const withDecision = (decision) => decided.filter((token) => token.decision === decision);
+  return {
+    title,
+    text,
+    head: [
+      'Description',
+      'Kind',
+      'Permissions',
+      'Created',
+      'Result',
+      'Reason',
+      ...(isOwn ? [] : ['Created by']),
+      'Token ID',
+    ],
+    rows: (0,report_list.f4)(
+      [...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')],
+      (token) => {
+        const outcome = byId.get(token.id);
+        return [
+          token.plainDescription,
+          token.tag?.kind ?? 'untagged',
+          (0,tokens_permissions.gH)(token.permissions),
+          (0,report_context.Q5)(token.createdAt, context),
+          { prose: outcome ? (0,revocation.SS)(outcome) : report_suspension.QZ[token.decision] },
+          { prose: token.reason },
+          ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
+          token.id,
+        ];
+      },
+    ),
+    more: report_list.Yi,
+  };
 }
 
 // EXTERNAL MODULE: ./build/src/report/token.js
@@ -1135,118 +1093,114 @@ var token = __webpack_require__(484);
 
 
 function reportRestore({ dryRun }, result, context) {
-    switch (result.kind) {
-        case 'nothing-to-do':
-            return {
-                outputs: restoredOutputs([]),
-                lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
-                sections: [
-                    {
-                        title: '0 tokens restored: `token-id` is empty',
-                        text: [(0,report_context.Xs)(context)],
-                        items: [],
-                    },
-                ],
-            };
-        case 'not-begun':
-            return {
-                outputs: restoredOutputs([]),
-                failure: (0,errors.eQ)(result.error, 'No token was restored.'),
-            };
-        case 'done':
-            return reportOutcomes(result, dryRun, context);
-    }
+  switch (result.kind) {
+    case 'nothing-to-do':
+      return {
+        outputs: restoredOutputs([]),
+        lines: [{ kind: 'info', text: 'There is no token to restore, because `token-id` is empty.' }],
+        sections: [
+          {
+            title: '0 tokens restored: `token-id` is empty',
+            text: [(0,report_context.Xs)(context)],
+            items: [],
+          },
+        ],
+      };
+    case 'not-begun':
+      return {
+        outputs: restoredOutputs([]),
+        failure: (0,errors.eQ)(result.error, 'No token was restored.'),
+      };
+    case 'done':
+      return reportOutcomes(result, dryRun, context);
+  }
 }
 function reportOutcomes({ outcomes, now }, dryRun, context) {
-    const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
-    const failures = failuresOf(outcomes);
-    const [only, ...others] = outcomes;
-    const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
-    const count = (0,base_text.B4)(dryRun ? toRestore.length : restored.length);
-    const total = (0,base_text.pq)(outcomes.length, 'token');
-    return {
-        outputs: {
-            ...(only && others.length === 0 && 'token' in only
-                ? (0,report_outputs.Q5)(only.token, (0,tokens_token.oH)(only.token, now))
-                : {}),
-            ...restoredOutputs(restored),
-        },
-        lines: [
-            ...outcomes.map((outcome) => ({ kind: 'info', text: `Token ${outcome.id}: ${restore_describe(outcome)}.` })),
-            ...(dryRun ? [report_progress.yE] : []),
-        ],
-        sections: [
-            {
-                title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
-                text: [(0,report_context.Xs)(context)],
-                head: ['Description', 'Kind', 'Result', 'Expires', 'Token ID'],
-                rows: outcomes.map((outcome) => [
-                    'token' in outcome ? (0,tokens_tag.$Y)(outcome.token.description) : '',
-                    'token' in outcome ? ((0,tokens_tag.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
-                    { prose: restore_describe(outcome) },
-                    'token' in outcome ? (0,report_context.lA)(outcome.token.expiresAt, context) : '',
-                    outcome.id,
-                ]),
-                more: 'The log contains the complete list.',
-            },
-        ],
-        ...(failures.length > 0 ? { failure: new errors.oo(failures) } : {}),
-    };
+  const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
+  const failures = failuresOf(outcomes);
+  const [only, ...others] = outcomes;
+  const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
+  const count = (0,base_text.B4)(dryRun ? toRestore.length : restored.length);
+  const total = (0,base_text.pq)(outcomes.length, 'token');
+  return {
+    outputs: {
+      ...(only && others.length === 0 && 'token' in only
+        ? (0,report_outputs.Q5)(only.token, (0,tokens_token.oH)(only.token, now))
+        : {}),
+      ...restoredOutputs(restored),
+    },
+    lines: [
+      ...outcomes.map((outcome) => ({ kind: 'info', text: `Token ${outcome.id}: ${restore_describe(outcome)}.` })),
+      ...(dryRun ? [report_progress.yE] : []),
+    ],
+    sections: [
+      {
+        title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
+        text: [(0,report_context.Xs)(context)],
+        head: ['Description', 'Kind', 'Result', 'Expires', 'Token ID'],
+        rows: outcomes.map((outcome) => [
+          'token' in outcome ? (0,tokens_tag.$Y)(outcome.token.description) : '',
+          'token' in outcome ? ((0,tokens_tag.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
+          { prose: restore_describe(outcome) },
+          'token' in outcome ? (0,report_context.lA)(outcome.token.expiresAt, context) : '',
+          outcome.id,
+        ]),
+        more: 'The log contains the complete list.',
+      },
+    ],
+    ...(failures.length > 0 ? { failure: new errors.oo(failures) } : {}),
+  };
 }
 function restoredOutputs(ids) {
-    return { 'restored-token-ids': JSON.stringify(ids) };
+  return { 'restored-token-ids': JSON.stringify(ids) };
 }
 function restore_describe(outcome) {
-    switch (outcome.kind) {
-        case 'restored': {
-            const { token } = outcome;
-            const grants = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(token.permissions)}"`);
-            const leftSeries = (0,tokens_tag.UB)(token.description)
-                ? '; its kind is `kept`, so it belongs to no series'
-                : '';
-            return `restored with ${grants}${leftSeries}`;
-        }
-        case 'to-restore':
-            return `would be restored with ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)((0,suspension.Ee)(outcome.token))}"`)}`;
-        case 'nothing-to-restore':
-            return 'not restored, because it is not suspended';
-        case 'not-shown':
-            return 'might not be restored, because the server does not show the change';
-        case 'revoked':
-            return 'not restored, because it is revoked';
-        case 'not-found':
-            return 'not found';
-        case 'skipped':
-            return 'not tried';
-        case 'failed':
-            return `might not be restored: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
+  switch (outcome.kind) {
+    case 'restored': {
+      const { token } = outcome;
+      const grants = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(token.permissions)}"`);
+      const leftSeries = (0,tokens_tag.UB)(token.description)
+        ? '; its kind is `kept`, so it belongs to no series'
+        : '';
+      return `restored with ${grants}${leftSeries}`;
     }
+    case 'to-restore':
+      return `would be restored with ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)((0,suspension.Ee)(outcome.token))}"`)}`;
+    case 'nothing-to-restore':
+      return 'not restored, because it is not suspended';
+    case 'not-shown':
+      return 'might not be restored, because the server does not show the change';
+    case 'revoked':
+      return 'not restored, because it is revoked';
+    case 'not-found':
+      return 'not found';
+    case 'skipped':
+      return 'not tried';
+    case 'failed':
+      return `might not be restored: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
+  }
 }
 function failuresOf(outcomes) {
-    const skipped = outcomes.filter(({ kind }) => kind === 'skipped').map(({ id }) => id);
-    const failures = outcomes.flatMap((outcome) => {
-        if (outcome.kind === 'not-found')
-            return [(0,token.Jy)(outcome.id)];
-        if (outcome.kind === 'revoked')
-            return [notRestored(outcome.id, 'a revoked token cannot be restored.', CREATE)];
-        if (outcome.kind === 'not-shown')
-            return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
-        if (outcome.kind === 'failed')
-            return [notRestored(outcome.id, (0,errors.KG)(outcome.error), AGAIN)];
-        return [];
-    });
-    if (skipped.length === 0)
-        return failures;
-    const text = `The step did not try to restore ${(0,revocation.Kf)(skipped)}. Fix the cause, then run the job again.`;
-    return [...failures, new errors.HR('tokens-skipped', text)];
+  const skipped = outcomes.filter(({ kind }) => kind === 'skipped').map(({ id }) => id);
+  const failures = outcomes.flatMap((outcome) => {
+    if (outcome.kind === 'not-found') return [(0,token.Jy)(outcome.id)];
+    if (outcome.kind === 'revoked')
+      return [notRestored(outcome.id, 'a revoked token cannot be restored.', CREATE)];
+    if (outcome.kind === 'not-shown') return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
+    if (outcome.kind === 'failed') return [notRestored(outcome.id, (0,errors.KG)(outcome.error), AGAIN)];
+    return [];
+  });
+  if (skipped.length === 0) return failures;
+  const text = `The step did not try to restore ${(0,revocation.Kf)(skipped)}. Fix the cause, then run the job again.`;
+  return [...failures, new errors.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {
-    return `the server still shows that the token grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
+  return `the server still shows that the token grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
 }
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
 const AGAIN = 'Its recorded permissions are not lost. Run the job again.';
 function notRestored(id, why, next) {
-    return new errors.HR('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
+  return new errors.HR('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/update.js
@@ -1261,129 +1215,140 @@ function notRestored(id, why, next) {
 
 
 function reportUpdate({ tokenId }, result, context) {
-    switch (result.kind) {
-        case 'not-found':
-            return { failure: (0,token.Jy)(tokenId) };
-        case 'refused':
-            return { failure: notUpdatable(result) };
-        case 'unchanged':
-            return reportUnchanged(result.token, context);
-        case 'not-begun':
-            return { lines: warnings(result), failure: (0,errors.eQ)(result.error, 'The token was not changed.') };
-        case 'unknown-databases':
-            return { lines: warnings(result), failure: (0,token.jp)(result) };
-        case 'dry-run':
-            return {
-                outputs: { changed: 'true' },
-                lines: [...differences(result), report_progress.yE],
-                sections: [summary('Dry run: 1 token would be updated', result, context)],
-            };
-        case 'unknown-outcome':
-            return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
-        case 'revoked':
-        case 'not-as-asked':
-        case 'permissions-lost':
-        case 'given-back':
-        case 'updated':
-            return reportResponse(result, context);
-    }
+  switch (result.kind) {
+    case 'not-found':
+      return { failure: (0,token.Jy)(tokenId) };
+    case 'refused':
+      return { failure: notUpdatable(result) };
+    case 'unchanged':
+      return reportUnchanged(result.token, context);
+    case 'not-begun':
+      return { lines: warnings(result), failure: (0,errors.eQ)(result.error, 'The token was not changed.') };
+    case 'unknown-databases':
+      return { lines: warnings(result), failure: (0,token.jp)(result) };
+    case 'dry-run':
+      return {
+        outputs: { changed: 'true' },
+        lines: [...differences(result), report_progress.yE],
+        sections: [summary('Dry run: 1 token would be updated', result, context)],
+      };
+    case 'unknown-outcome':
+      return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
+    case 'revoked':
+    case 'not-as-asked':
+    case 'permissions-lost':
+    case 'given-back':
+    case 'updated':
+      return reportResponse(result, context);
+  }
 }
 function reportUnchanged({ id, description, permissions }, { cluster }) {
-    return {
-        outputs: { changed: 'false' },
-        lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
-        sections: [
-            {
-                title: '0 tokens updated: the token already matches the request',
-                facts: [
-                    ['Token ID', id],
-                    ['Cluster', cluster],
-                    ['Description', (0,tokens_tag.$Y)(description)],
-                    ['Permissions', (0,tokens_permissions.gH)(permissions)],
-                ],
-            },
+  return {
+    outputs: { changed: 'false' },
+    lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
+    sections: [
+      {
+        title: '0 tokens updated: the token already matches the request',
+        facts: [
+          ['Token ID', id],
+          ['Cluster', cluster],
+          ['Description', (0,tokens_tag.$Y)(description)],
+          ['Permissions', (0,tokens_permissions.gH)(permissions)],
         ],
-    };
+      },
+    ],
+  };
 }
 function reportResponse(result, context) {
-    const { token, now, updated } = result;
-    const outputs = updated ? (0,report_outputs.Q5)(updated, (0,tokens_token.oH)(updated, now)) : {};
-    const lines = differences(result);
-    switch (result.kind) {
-        case 'revoked':
-            return { outputs, lines, failure: revokedMeanwhile(token.id) };
-        case 'not-as-asked':
-        case 'permissions-lost':
-            return { outputs, lines, failure: notAsAsked(result.updated, now) };
-        case 'given-back':
-        case 'updated':
-            return {
-                outputs: { ...outputs, changed: 'true' },
-                lines: [
-                    ...lines,
-                    ...(result.kind === 'given-back' ? [(0,report_suspension.Nv)(token.id)] : []),
-                    { kind: 'info', text: `Updated token ${token.id}.` },
-                ],
-                sections: [summary('1 token updated', result, context)],
-            };
-    }
+  const { token, now, updated } = result;
+  const outputs = updated ? (0,report_outputs.Q5)(updated, (0,tokens_token.oH)(updated, now)) : {};
+  const lines = differences(result);
+  switch (result.kind) {
+    case 'revoked':
+      return { outputs, lines, failure: revokedMeanwhile(token.id) };
+    case 'not-as-asked':
+    case 'permissions-lost':
+      return { outputs, lines, failure: notAsAsked(result.updated, now) };
+    case 'given-back':
+    case 'updated':
+      return {
+        outputs: { ...outputs, changed: 'true' },
+        lines: [
+          ...lines,
+          ...(result.kind === 'given-back' ? [(0,report_suspension.Nv)(token.id)] : []),
+          { kind: 'info', text: `Updated token ${token.id}.` },
+        ],
+        sections: [summary('1 token updated', result, context)],
+      };
+  }
 }
-function notUpdatable({ token: { id }, why, canBeRestored, }) {
-    const next = canBeRestored
-        ? 'Restore its permissions first (`operation: restore`).'
-        : 'Create a new token (`operation: create`).';
-    return new errors.HR('token-not-updated', `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`);
+function notUpdatable({ token: { id }, why, canBeRestored }) {
+  const next = canBeRestored
+    ? 'Restore its permissions first (`operation: restore`).'
+    : 'Create a new token (`operation: create`).';
+  return new errors.HR(
+    'token-not-updated',
+    `Token ${id} cannot be updated, because ${why}. Nothing was changed. ${next}`,
+  );
 }
 function unknownOutcome({ id }, error) {
-    return (0,errors.eQ)(error, `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update the token again.`);
+  return (0,errors.eQ)(
+    error,
+    `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update the token again.`,
+  );
 }
 function revokedMeanwhile(id) {
-    return new errors.HR('token-revoked', `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`);
+  return new errors.HR(
+    'token-revoked',
+    `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`,
+  );
 }
 function notAsAsked(token, now) {
-    const { id, permissions, expiresAt, description } = token;
-    const next = (0,tokens_token.oH)(token, now) === 'suspended'
-        ? 'Another run suspended the token at the same time. Restore its permissions (`operation: restore`), and update it again.'
-        : 'Somebody else might have changed the token at the same time. It is safe to update the token again.';
-    return new errors.HR('not-updated-as-requested', `Token ${id} still does not match the request. It grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}, ` +
-        `${(0,token_spec.UR)(expiresAt)}, and has the description ${(0,base_text.k3)(`"${description}"`)}. ${next}`);
+  const { id, permissions, expiresAt, description } = token;
+  const next =
+    (0,tokens_token.oH)(token, now) === 'suspended'
+      ? 'Another run suspended the token at the same time. Restore its permissions (`operation: restore`), and update it again.'
+      : 'Somebody else might have changed the token at the same time. It is safe to update the token again.';
+  return new errors.HR(
+    'not-updated-as-requested',
+    `Token ${id} still does not match the request. It grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}, ` +
+      `${(0,token_spec.UR)(expiresAt)}, and has the description ${(0,base_text.k3)(`"${description}"`)}. ${next}`,
+  );
 }
 function warnings({ plan: { change } }) {
-    return change.permissions ? (0,token.v5)(change.permissions) : [];
+  return change.permissions ? (0,token.v5)(change.permissions) : [];
 }
 function differences(planned) {
-    const { token, plan } = planned;
-    const { added, removed, change } = plan;
-    const texts = [
-        ...(added.length > 0 ? [`Permissions to add: ${(0,tokens_permissions.gH)(added)}.`] : []),
-        ...(removed.length > 0
-            ? [`Permissions to remove: ${(0,base_text.k3)((0,tokens_permissions.gH)(removed))}.`]
-            : []),
-        ...(change.description === undefined
-            ? []
-            : [
-                `New description: "${(0,tokens_tag.$Y)(change.description)}" instead of ${(0,base_text.k3)(`"${(0,tokens_tag.$Y)(token.description)}"`)}.`,
-            ]),
-    ];
-    return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
+  const { token, plan } = planned;
+  const { added, removed, change } = plan;
+  const texts = [
+    ...(added.length > 0 ? [`Permissions to add: ${(0,tokens_permissions.gH)(added)}.`] : []),
+    ...(removed.length > 0
+      ? [`Permissions to remove: ${(0,base_text.k3)((0,tokens_permissions.gH)(removed))}.`]
+      : []),
+    ...(change.description === undefined
+      ? []
+      : [
+          `New description: "${(0,tokens_tag.$Y)(change.description)}" instead of ${(0,base_text.k3)(`"${(0,tokens_tag.$Y)(token.description)}"`)}.`,
+        ]),
+  ];
+  return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
 }
 function summary(title, { token, plan }, { cluster }) {
-    const { change, added, removed } = plan;
-    const { description, permissions } = change;
-    return {
-        title,
-        facts: [
-            ['Token ID', token.id],
-            ['Cluster', cluster],
-            ['Description', (0,tokens_tag.$Y)(description ?? token.description)],
-            ...(description === undefined
-                ? []
-                : [['Old description', (0,tokens_tag.$Y)(token.description)]]),
-            ['Permissions', (0,tokens_permissions.gH)(permissions ?? token.permissions)],
-            ...(added.length > 0 ? [['Added', (0,tokens_permissions.gH)(added)]] : []),
-            ...(removed.length > 0 ? [['Removed', (0,tokens_permissions.gH)(removed)]] : []),
-        ],
-    };
+  const { change, added, removed } = plan;
+  const { description, permissions } = change;
+  return {
+    title,
+    facts: [
+      ['Token ID', token.id],
+      ['Cluster', cluster],
+      ['Description', (0,tokens_tag.$Y)(description ?? token.description)],
+      ...(description === undefined ? [] : [['Old description', (0,tokens_tag.$Y)(token.description)]]),
+      ['Permissions', (0,tokens_permissions.gH)(permissions ?? token.permissions)],
+      ...(added.length > 0 ? [['Added', (0,tokens_permissions.gH)(added)]] : []),
+      ...(removed.length > 0 ? [['Removed', (0,tokens_permissions.gH)(removed)]] : []),
+    ],
+  };
 }
 
 // EXTERNAL MODULE: ./build/src/report-context.js
@@ -1420,83 +1385,82 @@ var publish = __webpack_require__(5326);
 
 
 async function runOperation(request, runner, secrets) {
-    const { credential, trusted, endpoints, clusterUrl, retryPolicy } = request.connection;
-    const node = (0,trust.DF)(process);
-    const additions = (0,trust.h6)(node);
-    if (additions !== undefined)
-        runner.info(additions);
-    const { anchors, fingerprints } = (0,trust.d6)(trusted, node);
-    const transport = new http_transport.G(anchors);
-    const common = { clock: clock.m, random: Math.random, note: runner.info };
-    const management = new requests.l({ ...common, transport, policy: retryPolicy });
-    const data = new requests.l({ ...common, transport: new http_transport.G(anchors), policy: retryPolicy });
-    const github = new requests.l({
-        ...common,
-        transport,
-        policy: { ...retryPolicy, retryRule: rate_limit.SD },
-    });
-    const api = new client.h(management, clock.m, {
-        credential,
-        candidates: endpoints,
-        observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning.h)(runner) },
-    });
-    const save = (text) => runner.saveState(text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret));
-    const report = await run(request, github, {
-        api,
-        dataPlane: new DataPlaneClient(data, clusterUrl),
-        retryControl: management.gate,
-        runner,
-        progress: (progress) => (0,publish.v)((0,report_progress.vk)(progress), runner),
-        clock: clock.m,
-        nonce: nonce.P,
-        newLedger: async (failOnRevokeError) => {
-            const endpoint = await api.endpoint();
-            const header = {
-                endpoint,
-                retryPolicy,
-                fingerprints: [...fingerprints],
-                failOnRevokeError,
-            };
-            return new ledger.Oc(save, header);
-        },
-    });
-    (0,publish.m)(report, runner);
+  const { credential, trusted, endpoints, clusterUrl, retryPolicy } = request.connection;
+  const node = (0,trust.DF)(process);
+  const additions = (0,trust.h6)(node);
+  if (additions !== undefined) runner.info(additions);
+  const { anchors, fingerprints } = (0,trust.d6)(trusted, node);
+  const transport = new http_transport.G(anchors);
+  const common = { clock: clock.m, random: Math.random, note: runner.info };
+  const management = new requests.l({ ...common, transport, policy: retryPolicy });
+  const data = new requests.l({ ...common, transport: new http_transport.G(anchors), policy: retryPolicy });
+  const github = new requests.l({
+    ...common,
+    transport,
+    policy: { ...retryPolicy, retryRule: rate_limit.SD },
+  });
+  const api = new client.h(management, clock.m, {
+    credential,
+    candidates: endpoints,
+    observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning.h)(runner) },
+  });
+  const save = (text) => runner.saveState(text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret));
+  const report = await run(request, github, {
+    api,
+    dataPlane: new DataPlaneClient(data, clusterUrl),
+    retryControl: management.gate,
+    runner,
+    progress: (progress) => (0,publish.v)((0,report_progress.vk)(progress), runner),
+    clock: clock.m,
+    nonce: nonce.P,
+    newLedger: async (failOnRevokeError) => {
+      const endpoint = await api.endpoint();
+      const header = {
+        endpoint,
+        retryPolicy,
+        fingerprints: [...fingerprints],
+        failOnRevokeError,
+      };
+      return new ledger.Oc(save, header);
+    },
+  });
+  (0,publish.m)(report, runner);
 }
 function loadManagementSteps() {
-    return __webpack_require__.e( 305).then(__webpack_require__.bind(__webpack_require__, 2305));
+  return __webpack_require__.e( 305).then(__webpack_require__.bind(__webpack_require__, 2305));
 }
 async function run(request, requests, deps) {
-    const context = () => (0,src_report_context.u)(request.connection.endpoints[0]);
-    switch (request.operation) {
-        case 'create':
-            (0,publish.m)((0,token.cm)(request), deps.runner);
-            return (0,token.n2)(request, await create(request, deps), context());
-        case 'get':
-            return (0,token.BE)(request, await get(request, deps), context());
-        case 'list':
-            return (0,report_list.p$)(request, await list(request, deps), context());
-        case 'update':
-            return reportUpdate(request, await update(request, deps), context());
-        case 'revoke':
-            return (0,revocation.JO)(request, await revoke_revoke(request, deps), context());
-        case 'restore':
-            return reportRestore(request, await restore(request, deps), context());
-        case 'rotate': {
-            const { runRotation } = await __webpack_require__.e( 375).then(__webpack_require__.bind(__webpack_require__, 1375));
-            const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-            const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
-            const runs = workflowRuns(request.run, request.githubToken, requests);
-            return await runRotation(request, { ...deps, github: { ...secrets, ...runs } }, context);
-        }
-        case 'cleanup': {
-            const { workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-            const github = workflowRuns(request.run, request.githubToken, requests);
-            const cleanupDeps = { ...deps, github, canceled: (0,concurrency.zg)(process) };
-            return reportCleanup(request, await cleanup(request, cleanupDeps), context());
-        }
-        default:
-            throw new Error(`no case for ${request}`);
+  const context = () => (0,src_report_context.u)(request.connection.endpoints[0]);
+  switch (request.operation) {
+    case 'create':
+      (0,publish.m)((0,token.cm)(request), deps.runner);
+      return (0,token.n2)(request, await create(request, deps), context());
+    case 'get':
+      return (0,token.BE)(request, await get(request, deps), context());
+    case 'list':
+      return (0,report_list.p$)(request, await list(request, deps), context());
+    case 'update':
+      return reportUpdate(request, await update(request, deps), context());
+    case 'revoke':
+      return (0,revocation.JO)(request, await revoke_revoke(request, deps), context());
+    case 'restore':
+      return reportRestore(request, await restore(request, deps), context());
+    case 'rotate': {
+      const { runRotation } = await __webpack_require__.e( 375).then(__webpack_require__.bind(__webpack_require__, 1375));
+      const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
+      const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
+      const runs = workflowRuns(request.run, request.githubToken, requests);
+      return await runRotation(request, { ...deps, github: { ...secrets, ...runs } }, context);
     }
+    case 'cleanup': {
+      const { workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
+      const github = workflowRuns(request.run, request.githubToken, requests);
+      const cleanupDeps = { ...deps, github, canceled: (0,concurrency.zg)(process) };
+      return reportCleanup(request, await cleanup(request, cleanupDeps), context());
+    }
+    default:
+      throw new Error(`no case for ${request}`);
+  }
 }
 
 

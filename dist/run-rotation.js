@@ -17,36 +17,36 @@ exports.modules = {
 
 
 async function readState(spec, { storeIn, run }, deps) {
-    const { api, github, clock } = deps;
-    const { tokens, clocks } = await api.tokens();
-    const cluster = { date: clocks.server, elapsed: clock.elapsed() };
-    const databases = await api.databases();
-    const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
-    const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-    const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
-    return {
-        facts: {
-            tokens,
-            databases,
-            targets,
-            run,
-            hasEnded: (token) => hasEnded(token, token.tag),
-            clocks,
-        },
-        secrets,
-        unresolvedRuns: unresolved,
-    };
+  const { api, github, clock } = deps;
+  const { tokens, clocks } = await api.tokens();
+  const cluster = { date: clocks.server, elapsed: clock.elapsed() };
+  const databases = await api.databases();
+  const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
+  const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
+  const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
+  return {
+    facts: {
+      tokens,
+      databases,
+      targets,
+      run,
+      hasEnded: (token) => hasEnded(token, token.tag),
+      clocks,
+    },
+    secrets,
+    unresolvedRuns: unresolved,
+  };
 }
 async function readTargets(consumers, cluster, { github, clock }) {
-    const secrets = [];
-    const targets = [];
-    for (const target of consumers) {
-        const secret = await github.look(target);
-        const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
-        secrets.push(secret);
-        targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-    }
-    return { secrets, targets };
+  const secrets = [];
+  const targets = [];
+  for (const target of consumers) {
+    const secret = await github.look(target);
+    const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
+    secrets.push(secret);
+    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
+  }
+  return { secrets, targets };
 }
 
 
@@ -65,39 +65,38 @@ async function readTargets(consumers, cluster, { github, clock }) {
 
 
 function reportIncompleteDelivery(delivery, tokenId, where) {
-    return {
-        sections: [whereabouts(delivery, tokenId, where)],
-        failure: notStoredEverywhere(delivery, tokenId),
-    };
+  return {
+    sections: [whereabouts(delivery, tokenId, where)],
+    failure: notStoredEverywhere(delivery, tokenId),
+  };
 }
-const ALL_VALID = 'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
+const ALL_VALID =
+  'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
 function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
-    const labels = secrets.map(({ target }) => `\`${target.label}\``);
-    const stored = labels.slice(0, failedAt);
-    const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
-    const unchanged = labels.slice(stored.length + unclear.length);
-    const sentences = [
-        ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
-        ...unclear.map((label) => `It is not known which token is in ${label}.`),
-        ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
-    ];
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-stored-everywhere', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
-        cause: error,
-    });
+  const labels = secrets.map(({ target }) => `\`${target.label}\``);
+  const stored = labels.slice(0, failedAt);
+  const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
+  const unchanged = labels.slice(stored.length + unclear.length);
+  const sentences = [
+    ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
+    ...unclear.map((label) => `It is not known which token is in ${label}.`),
+    ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
+  ];
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-stored-everywhere', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
+    cause: error,
+  });
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
-    return {
-        title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
-        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
-        head: ['Target', 'Token', 'State'],
-        rows: secrets.map(({ target, storedAt }, index) => {
-            if (index < failedAt)
-                return [target.label, `new: ${id}`, 'stored'];
-            if (index === failedAt && mightBeStored)
-                return [target.label, 'not known', 'unknown outcome'];
-            return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
-        }),
-    };
+  return {
+    title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
+    head: ['Target', 'Token', 'State'],
+    rows: secrets.map(({ target, storedAt }, index) => {
+      if (index < failedAt) return [target.label, `new: ${id}`, 'stored'];
+      if (index === failedAt && mightBeStored) return [target.label, 'not known', 'unknown outcome'];
+      return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
+    }),
+  };
 }
 
 
@@ -137,40 +136,32 @@ var patch_after_reading = __webpack_require__(6370);
 
 
 async function adopt(listed, { server, repository, repositoryId }, { api, nonce, retryControl }) {
-    const { id } = listed;
-    const description = (0,tokens_tag.Rd)(listed.description, {
-        server,
-        repository,
-        repositoryId,
-        runId: '0',
-        runAttempt: '0',
-        kind: 'current',
-        nonce: nonce(),
-    });
-    const plan = (read) => (0,suspension.Cm)(read, listed) ? (0,suspension.Rx)(listed, description) : undefined;
-    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(id, plan, { api, retryControl }));
-    if (patched instanceof errors.HR)
-        return { kind: 'unclear', error: patched };
-    if (patched.kind === 'revoked')
-        return { kind: 'revoked' };
-    if (patched.kind === 'stopped')
-        return { kind: 'changed-meanwhile' };
-    if (patched.token.description !== description)
-        return { kind: 'unclear', error: undefined };
-    const isSuspended = (0,suspension.L)(listed, patched.token);
-    if (isSuspended) {
-        const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(listed, patched.token, { api, retryControl }));
-        if (givenBack instanceof errors.HR)
-            return { kind: 'not-read-back', error: givenBack };
-        if (!givenBack)
-            return { kind: 'suspended' };
-    }
-    const found = await (0,errors.Bg)(api.findToken(id));
-    if (found instanceof errors.HR)
-        return { kind: 'not-read-back', error: found };
-    if (found.token?.description !== description)
-        return { kind: 'not-shown' };
-    return { kind: 'adopted', isGivenBack: isSuspended };
+  const { id } = listed;
+  const description = (0,tokens_tag.Rd)(listed.description, {
+    server,
+    repository,
+    repositoryId,
+    runId: '0',
+    runAttempt: '0',
+    kind: 'current',
+    nonce: nonce(),
+  });
+  const plan = (read) => ((0,suspension.Cm)(read, listed) ? (0,suspension.Rx)(listed, description) : undefined);
+  const patched = await (0,errors.Bg)((0,patch_after_reading.H)(id, plan, { api, retryControl }));
+  if (patched instanceof errors.HR) return { kind: 'unclear', error: patched };
+  if (patched.kind === 'revoked') return { kind: 'revoked' };
+  if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
+  if (patched.token.description !== description) return { kind: 'unclear', error: undefined };
+  const isSuspended = (0,suspension.L)(listed, patched.token);
+  if (isSuspended) {
+    const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(listed, patched.token, { api, retryControl }));
+    if (givenBack instanceof errors.HR) return { kind: 'not-read-back', error: givenBack };
+    if (!givenBack) return { kind: 'suspended' };
+  }
+  const found = await (0,errors.Bg)(api.findToken(id));
+  if (found instanceof errors.HR) return { kind: 'not-read-back', error: found };
+  if (found.token?.description !== description) return { kind: 'not-shown' };
+  return { kind: 'adopted', isGivenBack: isSuspended };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
@@ -183,33 +174,30 @@ var tokens_record = __webpack_require__(16);
 
 
 async function promote({ tokenId, promotedDescription, permissions }, deps) {
-    const plan = (read) => whyNotPromotable(read, permissions)
-        ? undefined
-        : {
-            change: { description: promotedDescription },
-            wanted: { description: promotedDescription, permissions: read.permissions },
+  const plan = (read) =>
+    whyNotPromotable(read, permissions)
+      ? undefined
+      : {
+          change: { description: promotedDescription },
+          wanted: { description: promotedDescription, permissions: read.permissions },
         };
-    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(tokenId, plan, deps));
-    if (patched instanceof errors.HR)
-        return { kind: 'unclear', error: patched };
-    if (patched.kind === 'revoked')
-        return { kind: 'revoked' };
-    const { token } = patched;
-    const why = whyNotPromotable(token, permissions);
-    if (why)
-        return { kind: why };
-    if (patched.kind === 'shown' && !(0,tokens_permissions.hq)(token.permissions, patched.patch.wanted.permissions)) {
-        return { kind: 'other-permissions' };
-    }
-    const isPromoted = token.description === promotedDescription;
-    return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
+  const patched = await (0,errors.Bg)((0,patch_after_reading.H)(tokenId, plan, deps));
+  if (patched instanceof errors.HR) return { kind: 'unclear', error: patched };
+  if (patched.kind === 'revoked') return { kind: 'revoked' };
+  const { token } = patched;
+  const why = whyNotPromotable(token, permissions);
+  if (why) return { kind: why };
+  if (patched.kind === 'shown' && !(0,tokens_permissions.hq)(token.permissions, patched.patch.wanted.permissions)) {
+    return { kind: 'other-permissions' };
+  }
+  const isPromoted = token.description === promotedDescription;
+  return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
 }
 function whyNotPromotable(token, issued) {
-    const record = (0,tokens_record.Hh)(token.description);
-    const hasLostAll = token.permissions.length === 0 && issued.length > 0;
-    if (hasLostAll || (record && record.state !== 'restored'))
-        return 'suspended';
-    return record ? 'restored' : undefined;
+  const record = (0,tokens_record.Hh)(token.description);
+  const hasLostAll = token.permissions.length === 0 && issued.length > 0;
+  if (hasLostAll || (record && record.state !== 'restored')) return 'suspended';
+  return record ? 'restored' : undefined;
 }
 
 // EXTERNAL MODULE: ./build/src/operations/rotation/read-state.js
@@ -223,28 +211,30 @@ var issue_token = __webpack_require__(3005);
 // EXTERNAL MODULE: ./build/src/operations/revoking/delete-token.js
 var delete_token = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/deliver.js
-async function deliver({ issued: { secret, tag }, secrets, laterSteps, delivery }, ledger, { github, runner, rotationProgress }) {
-    ledger.beginDelivery(tag.nonce, delivery);
-    for (const [index, metadata] of secrets.entries()) {
-        const result = await github.store(metadata, secret);
-        if (result.kind === 'stored') {
-            rotationProgress({ kind: 'stored', target: metadata.target.label });
-        }
-        else if (result.kind === 'refused' && index === 0) {
-            ledger.cancelDelivery(tag.nonce);
-            return { kind: 'refused', error: result.error };
-        }
-        else {
-            const mightBeStored = result.kind === 'unclear';
-            return { kind: 'incomplete', secrets, failedAt: index, mightBeStored, error: result.error };
-        }
+async function deliver(
+  { issued: { secret, tag }, secrets, laterSteps, delivery },
+  ledger,
+  { github, runner, rotationProgress },
+) {
+  ledger.beginDelivery(tag.nonce, delivery);
+  for (const [index, metadata] of secrets.entries()) {
+    const result = await github.store(metadata, secret);
+    if (result.kind === 'stored') {
+      rotationProgress({ kind: 'stored', target: metadata.target.label });
+    } else if (result.kind === 'refused' && index === 0) {
+      ledger.cancelDelivery(tag.nonce);
+      return { kind: 'refused', error: result.error };
+    } else {
+      const mightBeStored = result.kind === 'unclear';
+      return { kind: 'incomplete', secrets, failedAt: index, mightBeStored, error: result.error };
     }
-    if (laterSteps) {
-        runner.token(secret);
-        runner.outputs({ rotated: 'true' });
-        ledger.setPhase('delivered');
-    }
-    return { kind: 'delivered' };
+  }
+  if (laterSteps) {
+    runner.token(secret);
+    runner.outputs({ rotated: 'true' });
+    ledger.setPhase('delivered');
+  }
+  return { kind: 'delivered' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/replace.js
@@ -258,74 +248,64 @@ async function deliver({ issued: { secret, tag }, secrets, laterSteps, delivery 
 
 
 async function replace({ plan, request, state: { facts, secrets } }, ledger, deps) {
-    const { runner, progress } = deps;
-    const { series, permissions, expiresAt } = plan;
-    const spec = {
-        plainDescription: series.plainDescription,
-        permissions,
-        expiresAt,
-        kind: 'pending',
-        run: request.run,
-    };
-    const issued = await (0,issue_token.R)(spec, ledger, deps);
-    if (issued.kind !== 'issued')
-        return issued;
-    const { token } = issued;
-    const withdraw = async (why) => ({
-        kind: 'withdrawn',
-        token,
-        why,
-        notRevoked: await revokeOwn(issued, ledger, deps),
-    });
-    try {
-        runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, facts.clocks.forRenewing)));
-        progress({ kind: 'created', token });
-        const listed = await (0,errors.Bg)(deps.api.tokens());
-        if (listed instanceof errors.HR)
-            return await withdraw({ kind: 'not-listed', error: listed });
-        const refusal = (0,concurrent.F)(plan, token.id, listed);
-        if (refusal)
-            return await withdraw({ kind: 'concurrent', refusal });
-        const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
-        const activation = await (0,issuing_activation._)(issued, options, deps);
-        if (activation.kind === 'refused')
-            return await withdraw({ kind: 'not-accepted', activation });
-        runner.outputs({ active: report_outputs.fl[activation.kind] });
-        if (activation.kind === 'unreachable')
-            return await withdraw({ kind: 'unreachable', activation });
-        const { laterSteps } = request.storeIn;
-        const delivery = deliveryOf(plan, issued, { request, activation });
-        runner.outputs(laterSteps ? (0,report_outputs.RX)(plan) : (0,report_outputs.KK)());
-        const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
-        if (result.kind === 'refused')
-            return await withdraw({ kind: 'not-stored', error: result.error });
-        if (result.kind === 'incomplete')
-            return { kind: 'not-delivered', token, delivery: result };
-        return { kind: 'replaced', token, activation, delivery };
-    }
-    catch (defect) {
-        if (!ledger.hasBegunDelivery)
-            await revokeOwn(issued, ledger, deps);
-        throw defect;
-    }
+  const { runner, progress } = deps;
+  const { series, permissions, expiresAt } = plan;
+  const spec = {
+    plainDescription: series.plainDescription,
+    permissions,
+    expiresAt,
+    kind: 'pending',
+    run: request.run,
+  };
+  const issued = await (0,issue_token.R)(spec, ledger, deps);
+  if (issued.kind !== 'issued') return issued;
+  const { token } = issued;
+  const withdraw = async (why) => ({
+    kind: 'withdrawn',
+    token,
+    why,
+    notRevoked: await revokeOwn(issued, ledger, deps),
+  });
+  try {
+    runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, facts.clocks.forRenewing)));
+    progress({ kind: 'created', token });
+    const listed = await (0,errors.Bg)(deps.api.tokens());
+    if (listed instanceof errors.HR) return await withdraw({ kind: 'not-listed', error: listed });
+    const refusal = (0,concurrent.F)(plan, token.id, listed);
+    if (refusal) return await withdraw({ kind: 'concurrent', refusal });
+    const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
+    const activation = await (0,issuing_activation._)(issued, options, deps);
+    if (activation.kind === 'refused') return await withdraw({ kind: 'not-accepted', activation });
+    runner.outputs({ active: report_outputs.fl[activation.kind] });
+    if (activation.kind === 'unreachable') return await withdraw({ kind: 'unreachable', activation });
+    const { laterSteps } = request.storeIn;
+    const delivery = deliveryOf(plan, issued, { request, activation });
+    runner.outputs(laterSteps ? (0,report_outputs.RX)(plan) : (0,report_outputs.KK)());
+    const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
+    if (result.kind === 'refused') return await withdraw({ kind: 'not-stored', error: result.error });
+    if (result.kind === 'incomplete') return { kind: 'not-delivered', token, delivery: result };
+    return { kind: 'replaced', token, activation, delivery };
+  } catch (defect) {
+    if (!ledger.hasBegunDelivery) await revokeOwn(issued, ledger, deps);
+    throw defect;
+  }
 }
 function deliveryOf({ series }, { token, tag }, { request, activation }) {
-    return {
-        tokenId: token.id,
-        promotedDescription: (0,tokens_tag.cy)(series.plainDescription, { ...tag, kind: 'current' }),
-        permissions: token.permissions.map(({ action, resource }) => ({ action, resource })),
-        series: { ...series },
-        graceMs: request.graceMs,
-        quarantineMs: request.quarantineMs,
-        accepted: activation.kind === 'accepted',
-    };
+  return {
+    tokenId: token.id,
+    promotedDescription: (0,tokens_tag.cy)(series.plainDescription, { ...tag, kind: 'current' }),
+    permissions: token.permissions.map(({ action, resource }) => ({ action, resource })),
+    series: { ...series },
+    graceMs: request.graceMs,
+    quarantineMs: request.quarantineMs,
+    accepted: activation.kind === 'accepted',
+  };
 }
 async function revokeOwn({ token, tag }, ledger, deps) {
-    const revocation = await (0,errors.Bg)((0,delete_token.w$)(token.id, deps));
-    if (revocation instanceof errors.HR)
-        return revocation;
-    ledger.resolve(tag.nonce);
-    return undefined;
+  const revocation = await (0,errors.Bg)((0,delete_token.w$)(token.id, deps));
+  if (revocation instanceof errors.HR) return revocation;
+  ledger.resolve(tag.nonce);
+  return undefined;
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
@@ -344,39 +324,41 @@ var rotation_series = __webpack_require__(7955);
 
 
 function planRetirement(tokens, series, facts) {
-    const { own, graceMs, clocks } = facts;
-    const isOwn = ({ id }) => own !== undefined && (0,tokens_token.s)(id, own);
-    const current = (0,rotation_series.lS)(tokens, series, clocks).filter((token) => token.tag.kind === 'current' && (isOwn(token) || (0,tokens_token.oH)(token, clocks.forReplacing) === 'active'));
-    const replaced = endable(tokens, series, clocks).flatMap((token) => {
-        const successor = current.findLast((other) => (0,rotation_series.U4)(other, token));
-        if (!successor || isOwn(token) || typeof successor.createdAt !== 'number')
-            return [];
-        const isReplacedNow = isOwn(successor);
-        const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
-        return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
-    });
-    const hasGrace = ({ token, isDue }) => !isDue && !(0,suspension.vj)(token);
-    return {
-        due: replaced
-            .filter((one) => !hasGrace(one))
-            .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
-        inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
-    };
+  const { own, graceMs, clocks } = facts;
+  const isOwn = ({ id }) => own !== undefined && (0,tokens_token.s)(id, own);
+  const current = (0,rotation_series.lS)(tokens, series, clocks).filter(
+    (token) =>
+      token.tag.kind === 'current' && (isOwn(token) || (0,tokens_token.oH)(token, clocks.forReplacing) === 'active'),
+  );
+  const replaced = endable(tokens, series, clocks).flatMap((token) => {
+    const successor = current.findLast((other) => (0,rotation_series.U4)(other, token));
+    if (!successor || isOwn(token) || typeof successor.createdAt !== 'number') return [];
+    const isReplacedNow = isOwn(successor);
+    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
+    return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
+  });
+  const hasGrace = ({ token, isDue }) => !isDue && !(0,suspension.vj)(token);
+  return {
+    due: replaced
+      .filter((one) => !hasGrace(one))
+      .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
+    inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
+  };
 }
 function ending(token, facts) {
-    return (0,suspension.R1)(token, facts) ?? (0,suspension.z6)(token, 'it was replaced', facts);
+  return (0,suspension.R1)(token, facts) ?? (0,suspension.z6)(token, 'it was replaced', facts);
 }
 function keptUntilDue({ description }) {
-    const since = (0,tokens_record.Hh)(description)?.since ?? 0;
-    return {
-        decision: 'keep',
-        reason: `suspended since ${(0,dates.Yi)(since)}, and \`grace-period\` is not over`,
-    };
+  const since = (0,tokens_record.Hh)(description)?.since ?? 0;
+  return {
+    decision: 'keep',
+    reason: `suspended since ${(0,dates.Yi)(since)}, and \`grace-period\` is not over`,
+  };
 }
 function endable(tokens, series, { forEnding }) {
-    return (0,rotation_series.MO)(tokens, series)
-        .filter((token) => ['active', 'suspended'].includes((0,tokens_token.oH)(token, forEnding)))
-        .sort(listing.ll);
+  return (0,rotation_series.MO)(tokens, series)
+    .filter((token) => ['active', 'suspended'].includes((0,tokens_token.oH)(token, forEnding)))
+    .sort(listing.ll);
 }
 
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
@@ -389,39 +371,38 @@ var revoke_tokens = __webpack_require__(6011);
 
 
 async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) {
-    try {
-        const { tokens, clocks } = await deps.api.tokens();
-        const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
-        const kept = due.filter(({ decision }) => decision === 'keep');
-        const toEnd = due.filter(({ decision }) => decision !== 'keep');
-        const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(endingOf) : [], deps);
-        const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
-        const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
-        const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
-        const overdue = toEnd
-            .filter((token) => !ended.has(token.id) && !(0,suspension.vj)(token))
-            .map((token) => ({ token, until: clocks.forRenewing }));
-        return {
-            kind: 'retired',
-            revoked,
-            suspended: suspended.map(({ id, token }) => ({ ...token, id })),
-            failed: outcomes.filter(outcome.I_).map(({ id }) => id),
-            error: outcomes.find((outcome) => 'error' in outcome)?.error,
-            spared: outcomes.filter(({ kind }) => kind === 'kept'),
-            kept,
-            postponed: endsTokens ? [] : toEnd,
-            left: [...overdue, ...inGrace].sort((one, other) => (0,listing.ll)(one.token, other.token)),
-        };
-    }
-    catch (error) {
-        return { kind: 'not-listed', error: (0,errors.tf)(error) };
-    }
+  try {
+    const { tokens, clocks } = await deps.api.tokens();
+    const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
+    const kept = due.filter(({ decision }) => decision === 'keep');
+    const toEnd = due.filter(({ decision }) => decision !== 'keep');
+    const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(endingOf) : [], deps);
+    const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
+    const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
+    const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
+    const overdue = toEnd
+      .filter((token) => !ended.has(token.id) && !(0,suspension.vj)(token))
+      .map((token) => ({ token, until: clocks.forRenewing }));
+    return {
+      kind: 'retired',
+      revoked,
+      suspended: suspended.map(({ id, token }) => ({ ...token, id })),
+      failed: outcomes.filter(outcome.I_).map(({ id }) => id),
+      error: outcomes.find((outcome) => 'error' in outcome)?.error,
+      spared: outcomes.filter(({ kind }) => kind === 'kept'),
+      kept,
+      postponed: endsTokens ? [] : toEnd,
+      left: [...overdue, ...inGrace].sort((one, other) => (0,listing.ll)(one.token, other.token)),
+    };
+  } catch (error) {
+    return { kind: 'not-listed', error: (0,errors.tf)(error) };
+  }
 }
 function endingOf(token) {
-    const { id, decision } = token;
-    return decision === 'suspend'
-        ? { kind: 'suspend', id, token }
-        : { kind: 'revoke', id, known: true, ...((0,suspension.vj)(token) ? { decidedOn: token } : {}) };
+  const { id, decision } = token;
+  return decision === 'suspend'
+    ? { kind: 'suspend', id, token }
+    : { kind: 'revoke', id, known: true, ...((0,suspension.vj)(token) ? { decidedOn: token } : {}) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotate.js
@@ -436,79 +417,68 @@ function endingOf(token) {
 
 
 async function rotate(request, deps) {
-    const { rotationProgress } = deps;
-    const spec = specOf(request);
-    const state = await (0,errors.Bg)((0,read_state.u)(spec, request, deps));
-    if (state instanceof errors.HR)
-        return { kind: 'not-begun', error: state };
-    if (state.unresolvedRuns)
-        rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
-    const plan = (0,rotation_plan.Qj)(spec, state.facts);
-    const unrotated = (result) => {
-        const inUse = (0,rotation_plan.Qh)(spec, state.facts);
-        if (inUse)
-            deps.runner.outputs((0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, state.facts.clocks.forRenewing)));
-        return result;
-    };
-    if (plan.kind === 'refused')
-        return unrotated(plan);
-    rotationProgress({ kind: 'planned', plan });
-    if (plan.kind === 'not-due')
-        return await keepCurrent(plan, state, { request, deps });
-    rotationProgress({ kind: 'new-token-planned', plan });
-    const { grants } = request;
-    const databases = grants ? (0,tokens_databases.tF)(grants, state.facts.databases) : [];
-    if (grants && databases.length > 0) {
-        return unrotated({ kind: 'unknown-databases', databases, input: grants.databasesInput });
-    }
-    if (plan.cannotBeProbed)
-        return unrotated({ kind: 'cannot-be-probed' });
-    if (request.dryRun)
-        return await keepCurrent(plan, state, { request, deps });
-    const ledger = await deps.newLedger(false);
-    if (plan.adopts) {
-        const adoption = await adopt(plan.adopts, request.run, deps);
-        if (adoption.kind !== 'adopted')
-            return unrotated({ kind: 'not-adopted', token: plan.adopts, adoption });
-        const { isGivenBack } = adoption;
-        rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
-    }
-    const replaced = await replace({ plan, request, state }, ledger, deps);
-    if (replaced.kind !== 'replaced')
-        return { kind: 'not-replaced', plan, failure: replaced };
-    const { token, activation, delivery } = replaced;
-    if (request.storeIn.laterSteps)
-        return { kind: 'rotated', plan, token, activation, promotion: undefined };
-    deps.runner.outputs((0,report_outputs.RX)(plan));
-    const promotion = await finishRotation(delivery, deps);
-    ledger.setPhase('done');
-    return { kind: 'rotated', plan, token, activation, promotion };
+  const { rotationProgress } = deps;
+  const spec = specOf(request);
+  const state = await (0,errors.Bg)((0,read_state.u)(spec, request, deps));
+  if (state instanceof errors.HR) return { kind: 'not-begun', error: state };
+  if (state.unresolvedRuns) rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
+  const plan = (0,rotation_plan.Qj)(spec, state.facts);
+  const unrotated = (result) => {
+    const inUse = (0,rotation_plan.Qh)(spec, state.facts);
+    if (inUse) deps.runner.outputs((0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, state.facts.clocks.forRenewing)));
+    return result;
+  };
+  if (plan.kind === 'refused') return unrotated(plan);
+  rotationProgress({ kind: 'planned', plan });
+  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
+  rotationProgress({ kind: 'new-token-planned', plan });
+  const { grants } = request;
+  const databases = grants ? (0,tokens_databases.tF)(grants, state.facts.databases) : [];
+  if (grants && databases.length > 0) {
+    return unrotated({ kind: 'unknown-databases', databases, input: grants.databasesInput });
+  }
+  if (plan.cannotBeProbed) return unrotated({ kind: 'cannot-be-probed' });
+  if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
+  const ledger = await deps.newLedger(false);
+  if (plan.adopts) {
+    const adoption = await adopt(plan.adopts, request.run, deps);
+    if (adoption.kind !== 'adopted') return unrotated({ kind: 'not-adopted', token: plan.adopts, adoption });
+    const { isGivenBack } = adoption;
+    rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
+  }
+  const replaced = await replace({ plan, request, state }, ledger, deps);
+  if (replaced.kind !== 'replaced') return { kind: 'not-replaced', plan, failure: replaced };
+  const { token, activation, delivery } = replaced;
+  if (request.storeIn.laterSteps) return { kind: 'rotated', plan, token, activation, promotion: undefined };
+  deps.runner.outputs((0,report_outputs.RX)(plan));
+  const promotion = await finishRotation(delivery, deps);
+  ledger.setPhase('done');
+  return { kind: 'rotated', plan, token, activation, promotion };
 }
 async function finishRotation(delivery, deps) {
-    const { tokenId, series, graceMs, quarantineMs, accepted } = delivery;
-    const promoted = await promote(delivery, deps);
-    if (promoted.kind !== 'done')
-        return promoted;
-    deps.rotationProgress({ kind: 'promoted', id: tokenId });
-    const options = { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted };
-    return { kind: 'promoted', retirement: await retire(options, deps) };
+  const { tokenId, series, graceMs, quarantineMs, accepted } = delivery;
+  const promoted = await promote(delivery, deps);
+  if (promoted.kind !== 'done') return promoted;
+  deps.rotationProgress({ kind: 'promoted', id: tokenId });
+  const options = { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted };
+  return { kind: 'promoted', retirement: await retire(options, deps) };
 }
 function specOf(request) {
-    const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
-    return {
-        ...(description === undefined ? {} : { plainDescription: description }),
-        ...(tokenId === undefined ? {} : { tokenId }),
-        ...(grants ? { permissions: grants.permissions } : {}),
-        ...(expiresAt === undefined ? {} : { expiresAt }),
-        ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-        endsReplacedAtOnce: graceMs === 0 && activationTimeoutMs > 0,
-    };
+  const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
+  return {
+    ...(description === undefined ? {} : { plainDescription: description }),
+    ...(tokenId === undefined ? {} : { tokenId }),
+    ...(grants ? { permissions: grants.permissions } : {}),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
+    endsReplacedAtOnce: graceMs === 0 && activationTimeoutMs > 0,
+  };
 }
 async function keepCurrent(plan, { facts }, { request, deps }) {
-    const { graceMs, quarantineMs, dryRun } = request;
-    const options = { series: plan.series, graceMs, quarantineMs, endsTokens: !dryRun };
-    const retirement = await retire(options, deps);
-    return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
+  const { graceMs, quarantineMs, dryRun } = request;
+  const options = { series: plan.series, graceMs, quarantineMs, endsTokens: !dryRun };
+  const retirement = await retire(options, deps);
+  return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }
 
 // EXTERNAL MODULE: ./build/src/base/text.js
@@ -531,108 +501,105 @@ var report_suspension = __webpack_require__(8520);
 
 
 function describeRetirement(result) {
-    if (result.kind === 'not-listed') {
-        return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
-    }
-    const { revoked, suspended, spared, kept, failed, error } = result;
-    const lines = [
-        ...revoked.map((id) => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
-        ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
-        ...(0,report_suspension.FJ)(spared),
-        ...kept.map(({ id, reason }) => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
-    ];
-    if (failed.length === 0)
-        return lines;
-    const text = `The step could not revoke or suspend ${(0,base_text.pq)(failed.length, 'replaced token')} (${failed.join(', ')}): ` +
-        `${(0,errors.KG)(error)} The next run tries again.`;
-    return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
+  if (result.kind === 'not-listed') {
+    return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
+  }
+  const { revoked, suspended, spared, kept, failed, error } = result;
+  const lines = [
+    ...revoked.map((id) => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
+    ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
+    ...(0,report_suspension.FJ)(spared),
+    ...kept.map(({ id, reason }) => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
+  ];
+  if (failed.length === 0) return lines;
+  const text =
+    `The step could not revoke or suspend ${(0,base_text.pq)(failed.length, 'replaced token')} (${failed.join(', ')}): ` +
+    `${(0,errors.KG)(error)} The next run tries again.`;
+  return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 function notListed(error) {
-    return `The step could not list the replaced tokens: ${(0,errors.KG)(error)} These tokens stay valid. The next run tries again.`;
+  return `The step could not list the replaced tokens: ${(0,errors.KG)(error)} These tokens stay valid. The next run tries again.`;
 }
 function previewRetirement(result) {
-    const postponed = result.kind === 'retired' ? result.postponed : [];
-    if (postponed.length === 0)
-        return { lines: [], sections: [] };
-    return {
-        lines: postponed.map(({ id, decision, reason }) => ({
-            kind: 'info',
-            text: `Replaced token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
-        })),
-        sections: [
-            {
-                title: 'Replaced tokens to revoke or suspend',
-                head: ['Token ID', 'Result', 'Reason'],
-                rows: postponed.map(({ id, decision, reason }) => [id, report_suspension.QZ[decision], { prose: reason }]),
-            },
-        ],
-    };
+  const postponed = result.kind === 'retired' ? result.postponed : [];
+  if (postponed.length === 0) return { lines: [], sections: [] };
+  return {
+    lines: postponed.map(({ id, decision, reason }) => ({
+      kind: 'info',
+      text: `Replaced token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
+    })),
+    sections: [
+      {
+        title: 'Replaced tokens to revoke or suspend',
+        head: ['Token ID', 'Result', 'Reason'],
+        rows: postponed.map(({ id, decision, reason }) => [id, report_suspension.QZ[decision], { prose: reason }]),
+      },
+    ],
+  };
 }
 function describeReplacedTokens(result, { now }) {
-    if (result.kind === 'not-listed')
-        return [notListed(result.error)];
-    const { revoked, suspended, left } = result;
-    const kept = keptWithAccess(result);
-    const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
-    const valid = left.length === 1
-        ? 'The old token stays valid until'
-        : `${(0,base_text.pq)(left.length, 'old token')} stay valid. The last of them is valid until`;
-    return [
-        ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
-        ...countEnded(kept.length, 'kept'),
-        ...countEnded(suspended.length, 'suspended'),
-        ...countEnded(revoked.length, 'revoked'),
-    ];
+  if (result.kind === 'not-listed') return [notListed(result.error)];
+  const { revoked, suspended, left } = result;
+  const kept = keptWithAccess(result);
+  const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
+  const valid =
+    left.length === 1
+      ? 'The old token stays valid until'
+      : `${(0,base_text.pq)(left.length, 'old token')} stay valid. The last of them is valid until`;
+  return [
+    ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
+    ...countEnded(kept.length, 'kept'),
+    ...countEnded(suspended.length, 'suspended'),
+    ...countEnded(revoked.length, 'revoked'),
+  ];
 }
 function keptWithAccess({ kept }) {
-    return kept.filter((token) => !(0,suspension.vj)(token));
+  return kept.filter((token) => !(0,suspension.vj)(token));
 }
 function countEnded(count, how) {
-    return count === 0 ? [] : [`${(0,base_text.pq)(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
+  return count === 0 ? [] : [`${(0,base_text.pq)(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
 }
 function summarizeValidity(current, result, context) {
-    if (result.kind === 'not-listed')
-        return [];
-    const { revoked, suspended, left } = result;
-    return [
-        validityTable([
-            [current.id, 'current', (0,report_context.lA)(current.expiresAt, context)],
-            ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
-            ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
-                id,
-                { prose: `kept: ${reason}` },
-                (0,report_context.lA)(expiresAt, context),
-            ]),
-            ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
-            ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
-        ]),
-    ];
+  if (result.kind === 'not-listed') return [];
+  const { revoked, suspended, left } = result;
+  return [
+    validityTable([
+      [current.id, 'current', (0,report_context.lA)(current.expiresAt, context)],
+      ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
+      ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
+        id,
+        { prose: `kept: ${reason}` },
+        (0,report_context.lA)(expiresAt, context),
+      ]),
+      ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
+      ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
+    ]),
+  ];
 }
 function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context) {
-    return validityTable([
-        [id, isPromoted ? 'current' : 'pending', (0,report_context.lA)(expiresAt, context)],
-        ...replaced.map((token) => [
-            token.id,
-            isPromoted ? 'replaced' : 'in use',
-            isPromoted
-                ? 'the first run after the grace period'
-                : 'the end of the grace period, once the new token is promoted',
-        ]),
-    ]);
+  return validityTable([
+    [id, isPromoted ? 'current' : 'pending', (0,report_context.lA)(expiresAt, context)],
+    ...replaced.map((token) => [
+      token.id,
+      isPromoted ? 'replaced' : 'in use',
+      isPromoted
+        ? 'the first run after the grace period'
+        : 'the end of the grace period, once the new token is promoted',
+    ]),
+  ]);
 }
 function validityTable(rows) {
-    return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
+  return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
 }
 function lastInstant({ token: { expiresAt }, until }) {
-    return typeof expiresAt === 'number' ? Math.min(expiresAt, until) : until;
+  return typeof expiresAt === 'number' ? Math.min(expiresAt, until) : until;
 }
 function describeLastInstant(one, now) {
-    const instant = lastInstant(one);
-    if (one.until > instant)
-        return (0,dates.oL)(instant, now);
-    return one.until <= now
-        ? 'the next run'
-        : `the first run after ${(0,dates.oL)((0,dates.g$)(instant), now)}`;
+  const instant = lastInstant(one);
+  if (one.until > instant) return (0,dates.oL)(instant, now);
+  return one.until <= now
+    ? 'the next run'
+    : `the first run after ${(0,dates.oL)((0,dates.g$)(instant), now)}`;
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
@@ -657,146 +624,151 @@ var token = __webpack_require__(484);
 
 
 function describeRotationProgress(progress) {
-    switch (progress.kind) {
-        case 'runs-unresolved':
-            return [unresolvedRuns(progress.unresolved)];
-        case 'planned':
-            return describePlan(progress.plan);
-        case 'new-token-planned':
-            return describeRisks(progress.plan);
-        case 'adopted': {
-            const { id, description } = progress.token;
-            const adopted = info(`Adopted token ${id} as the first token of the series "${(0,tokens_tag.$Y)(description)}".`);
-            return progress.isGivenBack ? [(0,report_suspension.Nv)(id), adopted] : [adopted];
-        }
-        case 'stored':
-            return [info(`Stored the new token in ${progress.target}.`)];
-        case 'promoted':
-            return [info(`Promoted token ${progress.id}.`)];
+  switch (progress.kind) {
+    case 'runs-unresolved':
+      return [unresolvedRuns(progress.unresolved)];
+    case 'planned':
+      return describePlan(progress.plan);
+    case 'new-token-planned':
+      return describeRisks(progress.plan);
+    case 'adopted': {
+      const { id, description } = progress.token;
+      const adopted = info(
+        `Adopted token ${id} as the first token of the series "${(0,tokens_tag.$Y)(description)}".`,
+      );
+      return progress.isGivenBack ? [(0,report_suspension.Nv)(id), adopted] : [adopted];
     }
+    case 'stored':
+      return [info(`Stored the new token in ${progress.target}.`)];
+    case 'promoted':
+      return [info(`Promoted token ${progress.id}.`)];
+  }
 }
 function unresolvedRuns({ count, asked, why }) {
-    const text = `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
-    return { kind: 'warning', code: 'run-status-unknown', text };
+  const text = `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
+  return { kind: 'warning', code: 'run-status-unknown', text };
 }
 function describePlan(plan) {
-    const notices = plan.kind === 'rotate' ? plan.notices : [];
-    const lines = [
-        ...plan.warnings.map((text) => ({ kind: 'warning', code: 'rotation', text })),
-        ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text })),
-        ...stepsOf(plan).map(info),
-    ];
-    return lines.map((line) => ({ ...line, text: (0,base_text.k3)(line.text) }));
+  const notices = plan.kind === 'rotate' ? plan.notices : [];
+  const lines = [
+    ...plan.warnings.map((text) => ({ kind: 'warning', code: 'rotation', text })),
+    ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text })),
+    ...stepsOf(plan).map(info),
+  ];
+  return lines.map((line) => ({ ...line, text: (0,base_text.k3)(line.text) }));
 }
 function stepsOf(plan) {
-    const name = plan.series.plainDescription;
-    if (plan.kind === 'not-due') {
-        return [
-            `No rotation of "${name}" is due: token ${plan.current.id} ${(0,token_spec.UR)(plan.current.expiresAt)}.`,
-        ];
-    }
+  const name = plan.series.plainDescription;
+  if (plan.kind === 'not-due') {
     return [
-        `Rotation of "${name}":`,
-        ...plan.reasons.map((reason) => `- Reason: ${reason}.`),
-        ...(plan.adopts ? [`- Token ${plan.adopts.id} becomes the first token of the series.`] : []),
-        `- The new token grants "${(0,tokens_permissions.gH)(plan.permissions)}" and ${(0,token_spec.UR)(plan.expiresAt)}.`,
+      `No rotation of "${name}" is due: token ${plan.current.id} ${(0,token_spec.UR)(plan.current.expiresAt)}.`,
     ];
+  }
+  return [
+    `Rotation of "${name}":`,
+    ...plan.reasons.map((reason) => `- Reason: ${reason}.`),
+    ...(plan.adopts ? [`- Token ${plan.adopts.id} becomes the first token of the series.`] : []),
+    `- The new token grants "${(0,tokens_permissions.gH)(plan.permissions)}" and ${(0,token_spec.UR)(plan.expiresAt)}.`,
+  ];
 }
 function describeRisks({ permissions, expiresAt, missingDatabases }) {
-    const lines = (0,token.v5)(permissions);
-    if (expiresAt === 'never') {
-        const text = 'The new token never expires. Only a later rotation or a person can revoke it.';
-        lines.push({ kind: 'warning', code: 'no-expiry', text });
-    }
-    if (missingDatabases.length > 0) {
-        const names = missingDatabases.map((name) => `"${name}"`).join(', ');
-        const text = `The new token inherits permissions on databases that the cluster no longer has: ${names}. To change its permissions, set ` +
-            '`permissions`.';
-        lines.push({ kind: 'warning', code: 'unknown-databases', text });
-    }
-    return lines;
+  const lines = (0,token.v5)(permissions);
+  if (expiresAt === 'never') {
+    const text = 'The new token never expires. Only a later rotation or a person can revoke it.';
+    lines.push({ kind: 'warning', code: 'no-expiry', text });
+  }
+  if (missingDatabases.length > 0) {
+    const names = missingDatabases.map((name) => `"${name}"`).join(', ');
+    const text =
+      `The new token inherits permissions on databases that the cluster no longer has: ${names}. To change its permissions, set ` +
+      '`permissions`.';
+    lines.push({ kind: 'warning', code: 'unknown-databases', text });
+  }
+  return lines;
 }
 function newTokenCannotBeProbed() {
-    return new errors.HR('new-token-cannot-be-probed', 'The step cannot probe the new token, because the cluster has no database. With `grace-period: 0`, the old token would be ' +
-        'revoked without a probe, so nothing was changed. Create a database, or set a longer `grace-period`.');
+  return new errors.HR(
+    'new-token-cannot-be-probed',
+    'The step cannot probe the new token, because the cluster has no database. With `grace-period: 0`, the old token would be ' +
+      'revoked without a probe, so nothing was changed. Create a database, or set a longer `grace-period`.',
+  );
 }
 function reportUnrotated(request, { plan, retirement, now }, context) {
-    const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
-    const isDryRun = plan.kind === 'rotate' || request.dryRun;
-    const preview = previewRetirement(retirement);
-    return {
-        outputs: {
-            ...(token ? (0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, now)) : {}),
-            active: '',
-            rotated: 'false',
-            ...(0,report_outputs.KK)(retirement),
-        },
-        lines: [...describeRetirement(retirement), ...preview.lines, ...(isDryRun ? [progress.yE] : [])],
-        sections: [
-            ...(plan.kind === 'rotate'
-                ? [dryRun(plan, request, context)]
-                : [
-                    notDue(plan, { request, retirement }, context),
-                    ...summarizeValidity(plan.current, retirement, context),
-                ]),
-            ...preview.sections,
-            ...(0,report_suspension.Au)(retirement, request.quarantineMs, context),
-        ],
-    };
+  const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
+  const isDryRun = plan.kind === 'rotate' || request.dryRun;
+  const preview = previewRetirement(retirement);
+  return {
+    outputs: {
+      ...(token ? (0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, now)) : {}),
+      active: '',
+      rotated: 'false',
+      ...(0,report_outputs.KK)(retirement),
+    },
+    lines: [...describeRetirement(retirement), ...preview.lines, ...(isDryRun ? [progress.yE] : [])],
+    sections: [
+      ...(plan.kind === 'rotate'
+        ? [dryRun(plan, request, context)]
+        : [
+            notDue(plan, { request, retirement }, context),
+            ...summarizeValidity(plan.current, retirement, context),
+          ]),
+      ...preview.sections,
+      ...(0,report_suspension.Au)(retirement, request.quarantineMs, context),
+    ],
+  };
 }
 function dryRun(plan, { storeIn }, context) {
-    const consumers = [
-        ...storeIn.targets.map(({ label }) => label),
-        ...(storeIn.laterSteps ? ['later steps of this job'] : []),
-    ];
-    return {
-        title: 'Dry run: 1 token would be rotated',
-        facts: [
-            ['Series', plan.series.plainDescription],
-            ['Cluster', context.cluster],
-            ['Reason', { prose: plan.reasons.join('; ') }],
-            ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
-            ['Replaces', describeReplaced(plan)],
-            ['Permissions', (0,tokens_permissions.gH)(plan.permissions)],
-            ['Expires', (0,report_context.lA)(plan.expiresAt, context)],
-            ['Delivered to', consumers.join(', ')],
-        ],
-    };
+  const consumers = [
+    ...storeIn.targets.map(({ label }) => label),
+    ...(storeIn.laterSteps ? ['later steps of this job'] : []),
+  ];
+  return {
+    title: 'Dry run: 1 token would be rotated',
+    facts: [
+      ['Series', plan.series.plainDescription],
+      ['Cluster', context.cluster],
+      ['Reason', { prose: plan.reasons.join('; ') }],
+      ...(plan.adopts ? [['Adopts', plan.adopts.id]] : []),
+      ['Replaces', describeReplaced(plan)],
+      ['Permissions', (0,tokens_permissions.gH)(plan.permissions)],
+      ['Expires', (0,report_context.lA)(plan.expiresAt, context)],
+      ['Delivered to', consumers.join(', ')],
+    ],
+  };
 }
 function notDue({ series, current }, { request, retirement }, context) {
-    const { dryRun, renewBeforeMs } = request;
-    return {
-        title: `${dryRun ? 'Dry run: 0 tokens would be' : '0 tokens'} rotated, because no rotation is due`,
-        text: [
-            ...describeReplacedTokens(retirement, context),
-            describeNextRotation(current, renewBeforeMs, context),
-        ],
-        facts: [
-            ['Series', series.plainDescription],
-            ['Cluster', context.cluster],
-            ['Current token', current.id],
-            ['Permissions', (0,tokens_permissions.gH)(current.permissions)],
-            ['Expires', (0,report_context.lA)(current.expiresAt, context)],
-        ],
-    };
+  const { dryRun, renewBeforeMs } = request;
+  return {
+    title: `${dryRun ? 'Dry run: 0 tokens would be' : '0 tokens'} rotated, because no rotation is due`,
+    text: [
+      ...describeReplacedTokens(retirement, context),
+      describeNextRotation(current, renewBeforeMs, context),
+    ],
+    facts: [
+      ['Series', series.plainDescription],
+      ['Cluster', context.cluster],
+      ['Current token', current.id],
+      ['Permissions', (0,tokens_permissions.gH)(current.permissions)],
+      ['Expires', (0,report_context.lA)(current.expiresAt, context)],
+    ],
+  };
 }
 function describeReplaced(plan) {
-    const ids = (0,rotation_plan._0)(plan).map(({ id }) => id);
-    return ids.length === 0 ? 'no token, because the series is new' : ids.join(', ');
+  const ids = (0,rotation_plan._0)(plan).map(({ id }) => id);
+  return ids.length === 0 ? 'no token, because the series is new' : ids.join(', ');
 }
 function describeNextRotation({ expiresAt }, renewBeforeMs, { now }) {
-    const next = 'Next rotation:';
-    if (renewBeforeMs === undefined)
-        return `${next} the next run, because \`renew-before\` is not set.`;
-    if (expiresAt === 'unset') {
-        return `${next} only after a change, because the token never expires. A rotation is due if permissions change, or if a token or a secret is missing.`;
-    }
-    if (expiresAt === 'unreadable')
-        return `${next} the next run, because the expiry of the token cannot be read.`;
-    return `${next} the first run after ${(0,dates.oL)((0,dates.g$)(expiresAt - renewBeforeMs), now)}.`;
+  const next = 'Next rotation:';
+  if (renewBeforeMs === undefined) return `${next} the next run, because \`renew-before\` is not set.`;
+  if (expiresAt === 'unset') {
+    return `${next} only after a change, because the token never expires. A rotation is due if permissions change, or if a token or a secret is missing.`;
+  }
+  if (expiresAt === 'unreadable')
+    return `${next} the next run, because the expiry of the token cannot be read.`;
+  return `${next} the first run after ${(0,dates.oL)((0,dates.g$)(expiresAt - renewBeforeMs), now)}.`;
 }
 function info(text) {
-    return { kind: 'info', text };
+  return { kind: 'info', text };
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/rotation.js
@@ -814,237 +786,256 @@ function info(text) {
 
 
 function reportRotation(request, result, context) {
-    switch (result.kind) {
-        case 'not-begun':
-            return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
-        case 'refused':
-            return { failure: (0,report_errors.RE)(result) };
-        case 'unknown-databases':
-            return { failure: (0,token.jp)(result) };
-        case 'cannot-be-probed':
-            return { failure: newTokenCannotBeProbed() };
-        case 'unrotated':
-            return reportUnrotated(request, result, context);
-        case 'not-adopted':
-            return { failure: notAdopted(result.token, result.adoption) };
-        case 'not-replaced':
-            return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
-        case 'rotated':
-            return withAdoption(reportRotated(request, result, context), result.plan.adopts);
-    }
+  switch (result.kind) {
+    case 'not-begun':
+      return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
+    case 'refused':
+      return { failure: (0,report_errors.RE)(result) };
+    case 'unknown-databases':
+      return { failure: (0,token.jp)(result) };
+    case 'cannot-be-probed':
+      return { failure: newTokenCannotBeProbed() };
+    case 'unrotated':
+      return reportUnrotated(request, result, context);
+    case 'not-adopted':
+      return { failure: notAdopted(result.token, result.adoption) };
+    case 'not-replaced':
+      return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
+    case 'rotated':
+      return withAdoption(reportRotated(request, result, context), result.plan.adopts);
+  }
 }
 function notAdopted({ id }, adoption) {
-    const failed = (message) => new errors.HR('token-not-adopted', message);
-    switch (adoption.kind) {
-        case 'suspended':
-            return failed(`Another run suspended token ${id} while this run adopted it, and somebody then changed the token again. Nothing else was ` +
-                'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.');
-        case 'changed-meanwhile':
-            return failed(`Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
-                'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run the job again.');
-        case 'revoked':
-            return failed(`Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run the job again without this token.`);
-        case 'unclear':
-            return failed(`It is not known whether token ${id} has the tag of the series: ${(0,issuing.em)(adoption)} The token stays valid, and ` +
-                'nothing else was changed. Run the job again.');
-        case 'not-shown':
-            return failed(`The server confirmed the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
-                'was changed. Run the job again.');
-        case 'not-read-back':
-            return (0,errors.eQ)(adoption.error, `The step added the tag of the series to token ${id}, but could not read the tag back. The token stays valid. Run the job again.`);
-    }
+  const failed = (message) => new errors.HR('token-not-adopted', message);
+  switch (adoption.kind) {
+    case 'suspended':
+      return failed(
+        `Another run suspended token ${id} while this run adopted it, and somebody then changed the token again. Nothing else was ` +
+          'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
+      );
+    case 'changed-meanwhile':
+      return failed(
+        `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
+          'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run the job again.',
+      );
+    case 'revoked':
+      return failed(
+        `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run the job again without this token.`,
+      );
+    case 'unclear':
+      return failed(
+        `It is not known whether token ${id} has the tag of the series: ${(0,issuing.em)(adoption)} The token stays valid, and ` +
+          'nothing else was changed. Run the job again.',
+      );
+    case 'not-shown':
+      return failed(
+        `The server confirmed the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
+          'was changed. Run the job again.',
+      );
+    case 'not-read-back':
+      return (0,errors.eQ)(
+        adoption.error,
+        `The step added the tag of the series to token ${id}, but could not read the tag back. The token stays valid. Run the job again.`,
+      );
+  }
 }
 function withAdoption(report, adopted) {
-    if (!adopted || !report.failure)
-        return report;
-    const context = `Token ${adopted.id} was adopted, so it now belongs to the series.`;
-    return { ...report, failure: (0,errors.eQ)(report.failure, context) };
+  if (!adopted || !report.failure) return report;
+  const context = `Token ${adopted.id} was adopted, so it now belongs to the series.`;
+  return { ...report, failure: (0,errors.eQ)(report.failure, context) };
 }
 function reportUnreplaced(failure, context) {
-    switch (failure.kind) {
-        case 'withdrawn':
-            return reportWithdrawn(failure);
-        case 'not-delivered':
-            return (0,delivery.j)(failure.delivery, failure.token.id, context);
-        case 'deviates': {
-            const ids = [failure.token.id];
-            const { outputs, ...report } = (0,issuing.wx)(failure);
-            const ended = (0,report_outputs.u8)(failure.notRevoked ? { failed: ids } : { revoked: ids });
-            return { ...report, outputs: { ...outputs, ...(0,report_outputs.KK)(), ...ended } };
-        }
-        default:
-            return (0,issuing.wx)(failure);
+  switch (failure.kind) {
+    case 'withdrawn':
+      return reportWithdrawn(failure);
+    case 'not-delivered':
+      return (0,delivery.j)(failure.delivery, failure.token.id, context);
+    case 'deviates': {
+      const ids = [failure.token.id];
+      const { outputs, ...report } = (0,issuing.wx)(failure);
+      const ended = (0,report_outputs.u8)(failure.notRevoked ? { failed: ids } : { revoked: ids });
+      return { ...report, outputs: { ...outputs, ...(0,report_outputs.KK)(), ...ended } };
     }
+    default:
+      return (0,issuing.wx)(failure);
+  }
 }
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
-    const reason = describeWithdrawal(why);
-    if (notRevoked) {
-        const context = `The step could not revoke the new token ${id}, which no consumer has: ${(0,errors.KG)(notRevoked)} The post step tries again.`;
-        return {
-            outputs: { ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ failed: [id] }) },
-            failure: (0,errors.eQ)(reason, context),
-        };
-    }
+  const reason = describeWithdrawal(why);
+  if (notRevoked) {
+    const context = `The step could not revoke the new token ${id}, which no consumer has: ${(0,errors.KG)(notRevoked)} The post step tries again.`;
     return {
-        outputs: { status: 'revoked', ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ revoked: [id] }) },
-        failure: (0,errors.eQ)(reason, `The new token ${id} was revoked. The tokens that consumers use were not changed.`),
+      outputs: { ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ failed: [id] }) },
+      failure: (0,errors.eQ)(reason, context),
     };
+  }
+  return {
+    outputs: { status: 'revoked', ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ revoked: [id] }) },
+    failure: (0,errors.eQ)(
+      reason,
+      `The new token ${id} was revoked. The tokens that consumers use were not changed.`,
+    ),
+  };
 }
 function describeWithdrawal(why) {
-    switch (why.kind) {
-        case 'concurrent':
-            return new errors.HR(why.refusal.code, why.refusal.why);
-        case 'not-accepted':
-            return (0,issuing.LA)(why.activation);
-        case 'unreachable':
-            return new errors.HR('token-not-probed', (0,issuing.aN)(why.activation));
-        case 'not-stored':
-            return new errors.HR('token-not-stored', (0,errors.KG)(why.error), { cause: why.error });
-        case 'not-listed':
-            return why.error;
-    }
+  switch (why.kind) {
+    case 'concurrent':
+      return new errors.HR(why.refusal.code, why.refusal.why);
+    case 'not-accepted':
+      return (0,issuing.LA)(why.activation);
+    case 'unreachable':
+      return new errors.HR('token-not-probed', (0,issuing.aN)(why.activation));
+    case 'not-stored':
+      return new errors.HR('token-not-stored', (0,errors.KG)(why.error), { cause: why.error });
+    case 'not-listed':
+      return why.error;
+  }
 }
 function reportRotated(request, rotation, context) {
-    const { token, promotion } = rotation;
-    const promoted = promotion ? reportPromotion(token.id, promotion) : {};
-    if (promoted.failure)
-        return promoted;
-    const outputs = { ...promoted.outputs, ...(promotion ? { rotated: 'true' } : {}) };
-    return { ...promoted, outputs, sections: summarizeRotation(request, rotation, context) };
+  const { token, promotion } = rotation;
+  const promoted = promotion ? reportPromotion(token.id, promotion) : {};
+  if (promoted.failure) return promoted;
+  const outputs = { ...promoted.outputs, ...(promotion ? { rotated: 'true' } : {}) };
+  return { ...promoted, outputs, sections: summarizeRotation(request, rotation, context) };
 }
 function reportPromotion(id, promotion) {
-    switch (promotion.kind) {
-        case 'promoted': {
-            const { retirement } = promotion;
-            const outputs = retirement.kind === 'retired' ? (0,report_outputs.KK)(retirement) : {};
-            return { outputs, lines: describeRetirement(retirement) };
-        }
-        case 'unclear': {
-            const text = `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing.em)(promotion)} All tokens stay ` +
-                'valid. The next run rotates again.';
-            return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
-        }
-        case 'restored': {
-            const text = `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
-                'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
-            return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
-        }
-        case 'other-permissions': {
-            const message = `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-                'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
-            return { failure: new errors.HR('token-not-promoted', message) };
-        }
-        case 'suspended': {
-            const message = `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-                'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
-                '(`operation: restore`).';
-            return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
-        }
-        case 'revoked': {
-            const message = `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-                'are still valid and were not changed. Run the workflow again immediately.';
-            return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
-        }
+  switch (promotion.kind) {
+    case 'promoted': {
+      const { retirement } = promotion;
+      const outputs = retirement.kind === 'retired' ? (0,report_outputs.KK)(retirement) : {};
+      return { outputs, lines: describeRetirement(retirement) };
     }
+    case 'unclear': {
+      const text =
+        `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing.em)(promotion)} All tokens stay ` +
+        'valid. The next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'restored': {
+      const text =
+        `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
+        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'other-permissions': {
+      const message =
+        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
+      return { failure: new errors.HR('token-not-promoted', message) };
+    }
+    case 'suspended': {
+      const message =
+        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
+        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
+        '(`operation: restore`).';
+      return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
+    }
+    case 'revoked': {
+      const message =
+        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
+        'are still valid and were not changed. Run the workflow again immediately.';
+      return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
+    }
+  }
 }
 function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, context) {
-    const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
-    const facts = [
-        ['Series', series.plainDescription],
-        ['Cluster', context.cluster],
-        ['New token', tokenId],
-    ];
-    switch (promotion.kind) {
-        case 'revoked':
-        case 'suspended':
-        case 'other-permissions':
-            return report;
-        case 'unclear':
-        case 'restored': {
-            const text = (report.lines ?? []).map((line) => line.text);
-            return {
-                ...report,
-                sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
-            };
-        }
-        case 'promoted': {
-            const { retirement } = promotion;
-            const text = describeReplacedTokens(retirement, context);
-            return {
-                ...report,
-                sections: [
-                    { title: '1 token promoted at the end of the job', text, facts },
-                    ...(0,report_suspension.Au)(retirement, quarantineMs, context),
-                ],
-            };
-        }
+  const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
+  const facts = [
+    ['Series', series.plainDescription],
+    ['Cluster', context.cluster],
+    ['New token', tokenId],
+  ];
+  switch (promotion.kind) {
+    case 'revoked':
+    case 'suspended':
+    case 'other-permissions':
+      return report;
+    case 'unclear':
+    case 'restored': {
+      const text = (report.lines ?? []).map((line) => line.text);
+      return {
+        ...report,
+        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
+      };
     }
+    case 'promoted': {
+      const { retirement } = promotion;
+      const text = describeReplacedTokens(retirement, context);
+      return {
+        ...report,
+        sections: [
+          { title: '1 token promoted at the end of the job', text, facts },
+          ...(0,report_suspension.Au)(retirement, quarantineMs, context),
+        ],
+      };
+    }
+  }
 }
 function summarizeRotation(request, rotation, context) {
-    const { plan, token, promotion } = rotation;
-    const isPromoted = promotion?.kind === 'promoted';
-    return [
-        newToken(request, rotation, context),
-        rotation_delivery(request),
-        ...(isPromoted && promotion.retirement.kind === 'retired'
-            ? [
-                ...summarizeValidity(token, promotion.retirement, context),
-                ...(0,report_suspension.Au)(promotion.retirement, request.quarantineMs, context),
-            ]
-            : [summarizeUnretired(token, { replaced: (0,rotation_plan._0)(plan), isPromoted }, context)]),
-    ];
+  const { plan, token, promotion } = rotation;
+  const isPromoted = promotion?.kind === 'promoted';
+  return [
+    newToken(request, rotation, context),
+    rotation_delivery(request),
+    ...(isPromoted && promotion.retirement.kind === 'retired'
+      ? [
+          ...summarizeValidity(token, promotion.retirement, context),
+          ...(0,report_suspension.Au)(promotion.retirement, request.quarantineMs, context),
+        ]
+      : [summarizeUnretired(token, { replaced: (0,rotation_plan._0)(plan), isPromoted }, context)]),
+  ];
 }
 function newToken(request, rotation, context) {
-    const { plan, token, activation, promotion } = rotation;
-    return {
-        title: headlineOf(request, promotion),
-        text: sentencesOf(request, rotation, context),
-        facts: [
-            ['Series', plan.series.plainDescription],
-            ['Cluster', context.cluster],
-            ['Reason', { prose: plan.reasons.join('; ') }],
-            ['New token', token.id],
-            ['Replaces', describeReplaced(plan)],
-            ['Permissions', (0,tokens_permissions.gH)(token.permissions)],
-            ['Expires', (0,report_context.lA)(token.expiresAt, context)],
-            ['Activation', issuing.yQ[activation.kind]],
-        ],
-    };
+  const { plan, token, activation, promotion } = rotation;
+  return {
+    title: headlineOf(request, promotion),
+    text: sentencesOf(request, rotation, context),
+    facts: [
+      ['Series', plan.series.plainDescription],
+      ['Cluster', context.cluster],
+      ['Reason', { prose: plan.reasons.join('; ') }],
+      ['New token', token.id],
+      ['Replaces', describeReplaced(plan)],
+      ['Permissions', (0,tokens_permissions.gH)(token.permissions)],
+      ['Expires', (0,report_context.lA)(token.expiresAt, context)],
+      ['Activation', issuing.yQ[activation.kind]],
+    ],
+  };
 }
 function headlineOf({ storeIn }, promotion) {
-    const places = (0,base_text.pq)(storeIn.targets.length, 'place');
-    switch (promotion?.kind) {
-        case 'promoted':
-            return `1 token rotated and stored in ${places}`;
-        case undefined:
-            return '1 token delivered to later steps, to be promoted at the end of the job';
-        default:
-            return `1 token stored in ${places}, but not promoted`;
-    }
+  const places = (0,base_text.pq)(storeIn.targets.length, 'place');
+  switch (promotion?.kind) {
+    case 'promoted':
+      return `1 token rotated and stored in ${places}`;
+    case undefined:
+      return '1 token delivered to later steps, to be promoted at the end of the job';
+    default:
+      return `1 token stored in ${places}, but not promoted`;
+  }
 }
 function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
-    if (promotion === undefined) {
-        return [
-            'The post step promotes the new token if the job succeeds. Until then, all tokens of the series stay valid.',
-        ];
-    }
-    if (promotion.kind !== 'promoted') {
-        return ['All tokens of the series stay valid. The next run rotates again.'];
-    }
+  if (promotion === undefined) {
     return [
-        ...describeReplacedTokens(promotion.retirement, context),
-        describeNextRotation(token, renewBeforeMs, context),
+      'The post step promotes the new token if the job succeeds. Until then, all tokens of the series stay valid.',
     ];
+  }
+  if (promotion.kind !== 'promoted') {
+    return ['All tokens of the series stay valid. The next run rotates again.'];
+  }
+  return [
+    ...describeReplacedTokens(promotion.retirement, context),
+    describeNextRotation(token, renewBeforeMs, context),
+  ];
 }
 function rotation_delivery({ storeIn }) {
-    return {
-        title: 'Delivery',
-        head: ['Target', 'State'],
-        rows: [
-            ...storeIn.targets.map(({ label }) => [label, 'stored']),
-            ...(storeIn.laterSteps ? [['later steps of this job', { prose: 'set as output `token`' }]] : []),
-        ],
-    };
+  return {
+    title: 'Delivery',
+    head: ['Target', 'State'],
+    rows: [
+      ...storeIn.targets.map(({ label }) => [label, 'stored']),
+      ...(storeIn.laterSteps ? [['later steps of this job', { prose: 'set as output `token`' }]] : []),
+    ],
+  };
 }
 
 // EXTERNAL MODULE: ./build/src/runner/publish.js
@@ -1055,17 +1046,17 @@ var publish = __webpack_require__(5326);
 
 
 async function runRotation(request, deps, context) {
-    const rotationProgress = progressIn(deps.runner);
-    const result = await rotate(request, { ...deps, rotationProgress });
-    return reportRotation(request, result, context());
+  const rotationProgress = progressIn(deps.runner);
+  const result = await rotate(request, { ...deps, rotationProgress });
+  return reportRotation(request, result, context());
 }
 async function finishAtEnd(delivery, deps, context) {
-    const rotationProgress = progressIn(deps.runner);
-    const promotion = await finishRotation(delivery, { ...deps, rotationProgress });
-    return reportPromotionAtEnd(delivery, promotion, context());
+  const rotationProgress = progressIn(deps.runner);
+  const promotion = await finishRotation(delivery, { ...deps, rotationProgress });
+  return reportPromotionAtEnd(delivery, promotion, context());
 }
 function progressIn(runner) {
-    return (progress) => (0,publish.v)(describeRotationProgress(progress), runner);
+  return (progress) => (0,publish.v)(describeRotationProgress(progress), runner);
 }
 
 
@@ -1084,32 +1075,39 @@ function progressIn(runner) {
 
 
 function detectConcurrentRotation({ series, listed }, ownId, { tokens, clocks }) {
-    const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
-    const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
-    if (!own)
-        return ownNotThere(ownId);
-    const others = members.filter((member) => member !== own);
-    const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
-    const intruder = others.find(({ id }) => !isKnown(id));
-    if (intruder)
-        return anotherHasBegun(intruder);
-    const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
-    return notOlder && notTheNewest(ownId, notOlder.id);
+  const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
+  const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
+  if (!own) return ownNotThere(ownId);
+  const others = members.filter((member) => member !== own);
+  const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
+  const intruder = others.find(({ id }) => !isKnown(id));
+  if (intruder) return anotherHasBegun(intruder);
+  const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
+  return notOlder && notTheNewest(ownId, notOlder.id);
 }
 function canReplace(own, other) {
-    return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
+  return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
 }
 function anotherHasBegun({ id, tag }) {
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('concurrent-rotation', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
-        'group in the workflow, so that one run waits for the other.');
+  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
+    'concurrent-rotation',
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
+      'group in the workflow, so that one run waits for the other.',
+  );
 }
 function ownNotThere(id) {
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('token-not-listed', `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`);
+  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
+    'token-not-listed',
+    `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`,
+  );
 }
 function notTheNewest(id, other) {
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)('not-the-newest-token', `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
-        `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
-        'token when no consumer uses it.');
+  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
+    'not-the-newest-token',
+    `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
+      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
+      'token when no consumer uses it.',
+  );
 }
 
 

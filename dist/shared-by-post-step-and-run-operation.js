@@ -19,52 +19,47 @@ exports.modules = {
 
 const MAX_IN_FLIGHT = 8;
 const DEFAULT_CONCURRENCY = {
-    maxInFlight: () => MAX_IN_FLIGHT,
-    shouldContinue: () => true,
+  maxInFlight: () => MAX_IN_FLIGHT,
+  shouldContinue: () => true,
 };
 async function inParallel(items, task, { maxInFlight, shouldContinue } = DEFAULT_CONCURRENCY) {
-    const inFlight = new Set();
-    let ended = 0;
-    for (const item of items) {
-        while (inFlight.size >= maxInFlight(ended))
-            await Promise.race(inFlight);
-        if (!shouldContinue())
-            break;
-        const begun = task(item).then(() => {
-            ended++;
-            inFlight.delete(begun);
-        });
-        inFlight.add(begun);
-    }
-    await Promise.all(inFlight);
+  const inFlight = new Set();
+  let ended = 0;
+  for (const item of items) {
+    while (inFlight.size >= maxInFlight(ended)) await Promise.race(inFlight);
+    if (!shouldContinue()) break;
+    const begun = task(item).then(() => {
+      ended++;
+      inFlight.delete(begun);
+    });
+    inFlight.add(begun);
+  }
+  await Promise.all(inFlight);
 }
 function cancellationOf(process) {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => controller.abort());
-    return controller.signal;
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => controller.abort());
+  return controller.signal;
 }
 class JobCanceled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
-    constructor() {
-        super('canceled', 'The job was canceled.');
-        this.name = 'JobCanceled';
-    }
+  constructor() {
+    super('canceled', 'The job was canceled.');
+    this.name = 'JobCanceled';
+  }
 }
 async function unlessCanceled(work, canceled) {
-    return await Promise.race([
-        work,
-        aborted(canceled).then(() => {
-            throw new JobCanceled();
-        }),
-    ]);
+  return await Promise.race([
+    work,
+    aborted(canceled).then(() => {
+      throw new JobCanceled();
+    }),
+  ]);
 }
 function aborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 
@@ -81,14 +76,13 @@ function aborted(signal) {
 
 
 function clockWarning(runner) {
-    let hasWarned = false;
-    return (clocks) => {
-        if (hasWarned)
-            return;
-        const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__ .zI)(clocks);
-        hasWarned = lines.length > 0;
-        (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ .v)(lines, runner);
-    };
+  let hasWarned = false;
+  return (clocks) => {
+    if (hasWarned) return;
+    const lines = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__ .zI)(clocks);
+    hasWarned = lines.length > 0;
+    (0,_runner_publish_js__WEBPACK_IMPORTED_MODULE_1__ .v)(lines, runner);
+  };
 }
 
 
@@ -111,77 +105,69 @@ function clockWarning(runner) {
 const MAX_EXCERPT_LENGTH = 300;
 const MAX_READ_LENGTH = 4096;
 function excerpt(response) {
-    if (response.status < 300)
-        return describeBody(response);
-    const own = messageIn(parseShortJson(response.body));
-    if (own !== undefined)
-        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(cut(own));
-    return isHtml(response) ? describeBody(response) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(cut(response.body));
+  if (response.status < 300) return describeBody(response);
+  const own = messageIn(parseShortJson(response.body));
+  if (own !== undefined) return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(cut(own));
+  return isHtml(response) ? describeBody(response) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(cut(response.body));
 }
 function describeBody(response) {
-    if (beginning(response.body).text === '')
-        return 'an empty body';
-    if (!isHtml(response)) {
-        return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'unexpected JSON';
-    }
-    const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
-    return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
+  if (beginning(response.body).text === '') return 'an empty body';
+  if (!isHtml(response)) {
+    return parseShortJson(response.body) === undefined ? 'text that is not JSON' : 'unexpected JSON';
+  }
+  const heading = /<title[^>]*>([^<]{1,200})/i.exec(beginning(response.body).text)?.[1]?.trim();
+  return heading ? `an HTML page titled ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .k3)(`"${cut(heading)}"`)}` : 'an HTML page';
 }
 function messageIn(json, depth = 1) {
-    if (typeof json === 'string')
-        return json;
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    for (const key of ['message', 'error', 'detail', 'error_description']) {
-        const value = json[key];
-        if (typeof value === 'string' && value !== '')
-            return value;
-        if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
-            return messageIn(value, depth - 1);
-        }
+  if (typeof json === 'string') return json;
+  if (typeof json !== 'object' || json === null) return undefined;
+  for (const key of ['message', 'error', 'detail', 'error_description']) {
+    const value = json[key];
+    if (typeof value === 'string' && value !== '') return value;
+    if (key === 'error' && depth > 0 && typeof value === 'object' && value) {
+      return messageIn(value, depth - 1);
     }
-    return undefined;
+  }
+  return undefined;
 }
 function isHtml({ headers, body }) {
-    const start = beginning(body).text;
-    return /^<(?:!doctype|!--|html|head|body|\?xml)/i.test(start) || (start !== '' && isHtmlType(headers));
+  const start = beginning(body).text;
+  return /^<(?:!doctype|!--|html|head|body|\?xml)/i.test(start) || (start !== '' && isHtmlType(headers));
 }
 function isHtmlType(headers) {
-    return /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(String(headers['content-type'] ?? ''));
+  return /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(String(headers['content-type'] ?? ''));
 }
 function cut(body) {
-    const { text, isWhole } = beginning(body);
-    const line = text.replaceAll(/\s+/g, ' ').trim();
-    if (isWhole)
-        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .ml)(line, MAX_EXCERPT_LENGTH);
-    const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
-    return words === '' ? `… (${body.length} characters)` : `${words} …`;
+  const { text, isWhole } = beginning(body);
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (isWhole) return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .ml)(line, MAX_EXCERPT_LENGTH);
+  const words = line.slice(0, MAX_EXCERPT_LENGTH + 1).replace(/(?:^|\s)\S*$/, '');
+  return words === '' ? `… (${body.length} characters)` : `${words} …`;
 }
 function beginning(body) {
-    const text = body.trimStart();
-    return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
+  const text = body.trimStart();
+  return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
 }
 function parseJson(body) {
-    try {
-        return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
-    }
-    catch {
-        return undefined;
-    }
+  try {
+    return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
+  } catch {
+    return undefined;
+  }
 }
 const MAX_SHORT_LENGTH = 1024 * 1024;
 function parseShortJson(body) {
-    return body.length <= MAX_SHORT_LENGTH ? parseJson(body) : undefined;
+  return body.length <= MAX_SHORT_LENGTH ? parseJson(body) : undefined;
 }
 function parseBody(schema, body) {
-    return readAs(schema, parseJson(body));
+  return readAs(schema, parseJson(body));
 }
 function parseShortBody(schema, body) {
-    return readAs(schema, parseShortJson(body));
+  return readAs(schema, parseShortJson(body));
 }
 function readAs(schema, json) {
-    const parsed = schema.try(json, { mode: 'strip' });
-    return parsed.ok ? parsed.value : undefined;
+  const parsed = schema.try(json, { mode: 'strip' });
+  return parsed.ok ? parsed.value : undefined;
 }
 
 
@@ -201,72 +187,75 @@ function readAs(schema, json) {
 
 const NEXT_ADDRESS_AFTER_MS = 250;
 async function dial({ host, port }, abandoned, network = SYSTEM) {
-    const addresses = alternateFamilies(await network.lookup(host));
-    abandoned.throwIfAborted();
-    return race(addresses.map(({ address }) => () => network.connect({ host: address, port })), abandoned);
+  const addresses = alternateFamilies(await network.lookup(host));
+  abandoned.throwIfAborted();
+  return race(
+    addresses.map(
+      ({ address }) =>
+        () =>
+          network.connect({ host: address, port }),
+    ),
+    abandoned,
+  );
 }
 function race(attempts, abandoned) {
-    return new Promise((resolve, reject) => {
-        const waiting = [...attempts];
-        const connecting = new Set();
-        const errors = [];
-        let timer;
-        const finish = () => {
-            clearTimeout(timer);
-            abandoned.removeEventListener('abort', abandon);
-            for (const socket of connecting)
-                socket.destroy();
-        };
-        const abandon = () => {
-            finish();
-            reject(abandoned.reason);
-        };
-        const next = () => {
-            clearTimeout(timer);
-            const socket = waiting.shift()?.();
-            if (socket)
-                watch(socket);
-            else if (connecting.size === 0)
-                fail();
-            if (waiting.length > 0)
-                timer = setTimeout(next, NEXT_ADDRESS_AFTER_MS);
-        };
-        const watch = (socket) => {
-            connecting.add(socket);
-            socket.once('connect', () => {
-                connecting.delete(socket);
-                finish();
-                resolve(socket);
-            });
-            socket.on('error', (error) => {
-                if (!connecting.delete(socket))
-                    return;
-                errors.push(error);
-                next();
-            });
-        };
-        const fail = () => {
-            finish();
-            reject(new AggregateError(errors));
-        };
-        abandoned.addEventListener('abort', abandon);
+  return new Promise((resolve, reject) => {
+    const waiting = [...attempts];
+    const connecting = new Set();
+    const errors = [];
+    let timer;
+    const finish = () => {
+      clearTimeout(timer);
+      abandoned.removeEventListener('abort', abandon);
+      for (const socket of connecting) socket.destroy();
+    };
+    const abandon = () => {
+      finish();
+      reject(abandoned.reason);
+    };
+    const next = () => {
+      clearTimeout(timer);
+      const socket = waiting.shift()?.();
+      if (socket) watch(socket);
+      else if (connecting.size === 0) fail();
+      if (waiting.length > 0) timer = setTimeout(next, NEXT_ADDRESS_AFTER_MS);
+    };
+    const watch = (socket) => {
+      connecting.add(socket);
+      socket.once('connect', () => {
+        connecting.delete(socket);
+        finish();
+        resolve(socket);
+      });
+      socket.on('error', (error) => {
+        if (!connecting.delete(socket)) return;
+        errors.push(error);
         next();
-    });
+      });
+    };
+    const fail = () => {
+      finish();
+      reject(new AggregateError(errors));
+    };
+    abandoned.addEventListener('abort', abandon);
+    next();
+  });
 }
 function alternateFamilies(addresses) {
-    const preferred = addresses.filter(({ family }) => family === addresses[0]?.family);
-    const others = addresses.filter(({ family }) => family !== addresses[0]?.family);
-    const longest = Math.max(preferred.length, others.length);
-    return Array.from({ length: longest }, (_, index) => index).flatMap((index) => [
-        ...preferred.slice(index, index + 1),
-        ...others.slice(index, index + 1),
-    ]);
+  const preferred = addresses.filter(({ family }) => family === addresses[0]?.family);
+  const others = addresses.filter(({ family }) => family !== addresses[0]?.family);
+  const longest = Math.max(preferred.length, others.length);
+  return Array.from({ length: longest }, (_, index) => index).flatMap((index) => [
+    ...preferred.slice(index, index + 1),
+    ...others.slice(index, index + 1),
+  ]);
 }
 const SYSTEM = {
-    lookup: (host) => new Promise((resolve, reject) => {
-        node_dns__WEBPACK_IMPORTED_MODULE_0___default().lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+  lookup: (host) =>
+    new Promise((resolve, reject) => {
+      node_dns__WEBPACK_IMPORTED_MODULE_0___default().lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
     }),
-    connect: (address) => node_net__WEBPACK_IMPORTED_MODULE_1___default().connect({ ...address, noDelay: true, keepAlive: true }),
+  connect: (address) => node_net__WEBPACK_IMPORTED_MODULE_1___default().connect({ ...address, noDelay: true, keepAlive: true }),
 };
 
 
@@ -283,160 +272,136 @@ const SYSTEM = {
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 
-const NEVER_SENT = [
-    'connect-timeout',
-    'dns',
-    'refused',
-    'certificate',
-    'proxy',
-    'proxy-setting',
-    'no-time',
-];
-const NOT_RETRYABLE = [
-    'certificate',
-    'too-large',
-    'coding',
-    'proxy-setting',
-    'no-time',
-];
+const NEVER_SENT = ['connect-timeout', 'dns', 'refused', 'certificate', 'proxy', 'proxy-setting', 'no-time'];
+const NOT_RETRYABLE = ['certificate', 'too-large', 'coding', 'proxy-setting', 'no-time'];
 class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
-    kind;
-    constructor(kind, message, options) {
-        super(codeOf(kind), message, options);
-        this.name = 'NetworkError';
-        this.kind = kind;
-    }
-    get retryable() {
-        return !NOT_RETRYABLE.includes(this.kind);
-    }
-    get mightHaveReachedServer() {
-        return !NEVER_SENT.includes(this.kind);
-    }
+  kind;
+  constructor(kind, message, options) {
+    super(codeOf(kind), message, options);
+    this.name = 'NetworkError';
+    this.kind = kind;
+  }
+  get retryable() {
+    return !NOT_RETRYABLE.includes(this.kind);
+  }
+  get mightHaveReachedServer() {
+    return !NEVER_SENT.includes(this.kind);
+  }
 }
 function codeOf(kind) {
-    if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time')
-        return 'no-response-in-time';
-    if (kind === 'coding')
-        return 'unreadable-response';
-    return kind === 'too-large' ? 'response-too-large' : 'no-connection';
+  if (kind === 'timeout' || kind === 'connect-timeout' || kind === 'no-time') return 'no-response-in-time';
+  if (kind === 'coding') return 'unreadable-response';
+  return kind === 'too-large' ? 'response-too-large' : 'no-connection';
 }
 function networkError(cause, host) {
-    if (cause instanceof NetworkError)
-        return cause;
-    const code = networkCode(cause);
-    if (code === undefined)
-        return undefined;
-    const [kind, message] = explain(code, syscallOf(cause), host);
-    return new NetworkError(kind, message, { cause });
+  if (cause instanceof NetworkError) return cause;
+  const code = networkCode(cause);
+  if (code === undefined) return undefined;
+  const [kind, message] = explain(code, syscallOf(cause), host);
+  return new NetworkError(kind, message, { cause });
 }
 function proxyError(cause, host) {
-    if (cause instanceof NetworkError)
-        return cause;
-    const code = networkCode(cause);
-    if (code === undefined)
-        return undefined;
-    if (kindOf(code) === 'certificate') {
-        const message = `The TLS connection to the proxy for ${host} is not trusted (${code}). ${proxyCertificateHint(code)}`;
-        return new NetworkError('certificate', message, { cause });
-    }
-    const message = `The proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY.`;
-    return new NetworkError('proxy', message, { cause });
+  if (cause instanceof NetworkError) return cause;
+  const code = networkCode(cause);
+  if (code === undefined) return undefined;
+  if (kindOf(code) === 'certificate') {
+    const message = `The TLS connection to the proxy for ${host} is not trusted (${code}). ${proxyCertificateHint(code)}`;
+    return new NetworkError('certificate', message, { cause });
+  }
+  const message = `The proxy for ${host} cannot be reached (${code}). Check HTTPS_PROXY.`;
+  return new NetworkError('proxy', message, { cause });
 }
 function unusableProxy(scheme, host) {
-    if (scheme === undefined) {
-        const message = `The proxy setting for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
-        return new NetworkError('proxy-setting', message);
-    }
-    const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
-    const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY.`;
+  if (scheme === undefined) {
+    const message = `The proxy setting for ${host} is not a URL. Set HTTPS_PROXY to http://HOST:PORT. Percent-encode special characters in a password.`;
     return new NetworkError('proxy-setting', message);
+  }
+  const what = scheme.startsWith('socks') ? `a SOCKS proxy (${scheme}://)` : `a URL with ${scheme}://`;
+  const message = `HTTPS_PROXY is ${what}, which is not supported. Set HTTPS_PROXY to an HTTP proxy (http://HOST:PORT), or add ${host} to NO_PROXY.`;
+  return new NetworkError('proxy-setting', message);
 }
 const CODES = {
-    system: /^(?:E[A-Z0-9]+|EAI_[A-Z]+)$/,
-    tls: /^(?:ERR_SSL_\w+|ERR_TLS_(?:HANDSHAKE_TIMEOUT|DH_PARAM_SIZE))$/,
-    certificate: /^(?:(?:CERT|CRL|UNABLE_TO|ERROR_IN|SELF_SIGNED|DEPTH_ZERO|PATH_LENGTH|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)(?:_[A-Z_]+)?|UNSPECIFIED|ERR_TLS_CERT_ALTNAME_\w+)$/,
-    http: /^HPE_\w+$/,
+  system: /^(?:E[A-Z0-9]+|EAI_[A-Z]+)$/,
+  tls: /^(?:ERR_SSL_\w+|ERR_TLS_(?:HANDSHAKE_TIMEOUT|DH_PARAM_SIZE))$/,
+  certificate:
+    /^(?:(?:CERT|CRL|UNABLE_TO|ERROR_IN|SELF_SIGNED|DEPTH_ZERO|PATH_LENGTH|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)(?:_[A-Z_]+)?|UNSPECIFIED|ERR_TLS_CERT_ALTNAME_\w+)$/,
+  http: /^HPE_\w+$/,
 };
 function kindOf(code) {
-    return Object.keys(CODES).find((kind) => CODES[kind].test(code));
+  return Object.keys(CODES).find((kind) => CODES[kind].test(code));
 }
 function networkCode(cause) {
-    const error = mostSpecific(cause);
-    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
-        return undefined;
-    return kindOf(error.code) === undefined ? undefined : error.code;
+  const error = mostSpecific(cause);
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return kindOf(error.code) === undefined ? undefined : error.code;
 }
 function syscallOf(cause) {
-    const error = mostSpecific(cause);
-    return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
+  const error = mostSpecific(cause);
+  return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
 }
 const LEAST_SPECIFIC = [
-    'EAFNOSUPPORT',
-    'EADDRNOTAVAIL',
-    'ENETUNREACH',
-    'ENETDOWN',
-    'EHOSTUNREACH',
-    'ETIMEDOUT',
+  'EAFNOSUPPORT',
+  'EADDRNOTAVAIL',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
 ];
 function mostSpecific(cause) {
-    if (!(cause instanceof AggregateError))
-        return cause;
-    const rank = (error) => {
-        const code = networkCode(error);
-        if (code === undefined)
-            return LEAST_SPECIFIC.length + 1;
-        const index = LEAST_SPECIFIC.indexOf(code);
-        return index < 0 ? LEAST_SPECIFIC.length : index;
-    };
-    const errors = cause.errors;
-    return errors.reduce((best, error) => (rank(error) > rank(best) ? error : best), errors[0]);
+  if (!(cause instanceof AggregateError)) return cause;
+  const rank = (error) => {
+    const code = networkCode(error);
+    if (code === undefined) return LEAST_SPECIFIC.length + 1;
+    const index = LEAST_SPECIFIC.indexOf(code);
+    return index < 0 ? LEAST_SPECIFIC.length : index;
+  };
+  const errors = cause.errors;
+  return errors.reduce((best, error) => (rank(error) > rank(best) ? error : best), errors[0]);
 }
 function explain(code, syscall, host) {
-    if (syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code.startsWith('EAI_')) {
-        return [
-            'dns',
-            `The host name ${host} could not be resolved (${code}). Check the URL, or use a runner that can resolve the name.`,
-        ];
-    }
-    const kind = kindOf(code);
-    if (kind === 'certificate') {
-        return [
-            'certificate',
-            `The TLS connection to ${host} is not trusted (${code}). ${certificateHint(code)}`,
-        ];
-    }
-    if (syscall === 'connect') {
-        const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
-        return [
-            'refused',
-            `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to it.`,
-        ];
-    }
-    if (kind === 'tls' || code === 'EPROTO') {
-        return ['tls', `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`];
-    }
-    if (code === 'ETIMEDOUT')
-        return ['timeout', `${host} did not respond in time (${code}).`];
-    return ['broken', `The connection to ${host} was lost (${code}).`];
+  if (syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code.startsWith('EAI_')) {
+    return [
+      'dns',
+      `The host name ${host} could not be resolved (${code}). Check the URL, or use a runner that can resolve the name.`,
+    ];
+  }
+  const kind = kindOf(code);
+  if (kind === 'certificate') {
+    return [
+      'certificate',
+      `The TLS connection to ${host} is not trusted (${code}). ${certificateHint(code)}`,
+    ];
+  }
+  if (syscall === 'connect') {
+    const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
+    return [
+      'refused',
+      `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to it.`,
+    ];
+  }
+  if (kind === 'tls' || code === 'EPROTO') {
+    return ['tls', `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`];
+  }
+  if (code === 'ETIMEDOUT') return ['timeout', `${host} did not respond in time (${code}).`];
+  return ['broken', `The connection to ${host} was lost (${code}).`];
 }
 function certificateHint(code) {
-    if (code === 'CERT_HAS_EXPIRED')
-        return 'The certificate of the server has expired. Renew it.';
-    if (code === 'CERT_NOT_YET_VALID') {
-        return 'The certificate of the server is not valid yet. Check the clocks of the runner and the server.';
-    }
-    if (isForAnotherName(code)) {
-        return 'The certificate of the server is for another name. Use a host name that the certificate contains.';
-    }
-    return 'This runner does not trust the certificate of the server. Set `ca-certificate` to the certificate of its CA.';
+  if (code === 'CERT_HAS_EXPIRED') return 'The certificate of the server has expired. Renew it.';
+  if (code === 'CERT_NOT_YET_VALID') {
+    return 'The certificate of the server is not valid yet. Check the clocks of the runner and the server.';
+  }
+  if (isForAnotherName(code)) {
+    return 'The certificate of the server is for another name. Use a host name that the certificate contains.';
+  }
+  return 'This runner does not trust the certificate of the server. Set `ca-certificate` to the certificate of its CA.';
 }
 function proxyCertificateHint(code) {
-    return isForAnotherName(code)
-        ? 'The certificate of the proxy is for another name. Set HTTPS_PROXY to a name that the certificate contains.'
-        : 'Check the certificate of the proxy, or set `ca-certificate` to the certificate of its CA.';
+  return isForAnotherName(code)
+    ? 'The certificate of the proxy is for another name. Set HTTPS_PROXY to a name that the certificate contains.'
+    : 'Check the certificate of the proxy, or set `ca-certificate` to the certificate of its CA.';
 }
 function isForAnotherName(code) {
-    return code.startsWith('ERR_TLS_CERT_ALTNAME_') || code === 'HOSTNAME_MISMATCH';
+  return code.startsWith('ERR_TLS_CERT_ALTNAME_') || code === 'HOSTNAME_MISMATCH';
 }
 
 
@@ -457,53 +422,56 @@ function isForAnotherName(code) {
 
 
 class Requests {
-    gate;
-    #options;
-    constructor(options) {
-        const { clock, random, policy } = options;
-        this.#options = options;
-        this.gate = new _retry_js__WEBPACK_IMPORTED_MODULE_2__ .AO({ clock, random, retries: policy.retries, deadline: policy.deadline });
+  gate;
+  #options;
+  constructor(options) {
+    const { clock, random, policy } = options;
+    this.#options = options;
+    this.gate = new _retry_js__WEBPACK_IMPORTED_MODULE_2__ .AO({ clock, random, retries: policy.retries, deadline: policy.deadline });
+  }
+  async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
+    const { transport, policy } = this.#options;
+    const { url } = request;
+    if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__ .G)(url)) {
+      throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+        'not-safe-to-send',
+        `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`,
+      );
     }
-    async send(request, timeoutMs = Number.POSITIVE_INFINITY) {
-        const { transport, policy } = this.#options;
-        const { url } = request;
-        if (!(0,_base_url_js__WEBPACK_IMPORTED_MODULE_3__ .G)(url)) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-safe-to-send', `${url.origin} does not use \`https:\`, so the request was not sent. Use an \`https:\` URL.`);
-        }
-        await this.gate.waitWhileHeld();
-        const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
-        const waitMs = this.#adviceIn(response)?.waitMs;
-        if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__ .yL) {
-            throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__ .Zt(response.status, url.host, waitMs);
-        }
-        if (waitMs !== undefined)
-            this.gate.hold(waitMs);
-        return response;
+    await this.gate.waitWhileHeld();
+    const response = await transport.send(
+      request,
+      Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs),
+    );
+    const waitMs = this.#adviceIn(response)?.waitMs;
+    if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__ .yL) {
+      throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__ .Zt(response.status, url.host, waitMs);
     }
-    async sendWithRetry(request) {
-        const attempts = this.gate.start();
-        for (;;) {
-            const outcome = await this.send(request).catch(networkErrorOnly);
-            const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr;
-            const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
-            if (!(await attempts.again(retryable))) {
-                if (isNetworkError)
-                    throw outcome;
-                return outcome;
-            }
-            const why = isNetworkError ? outcome.message : `${request.url.host} responded with ${outcome.status}.`;
-            this.#options.note(`${why} Retrying ${request.method} ${request.url.pathname}.`);
-        }
+    if (waitMs !== undefined) this.gate.hold(waitMs);
+    return response;
+  }
+  async sendWithRetry(request) {
+    const attempts = this.gate.start();
+    for (;;) {
+      const outcome = await this.send(request).catch(networkErrorOnly);
+      const isNetworkError = outcome instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr;
+      const retryable = isNetworkError ? outcome.retryable : this.#adviceIn(outcome) !== undefined;
+      if (!(await attempts.again(retryable))) {
+        if (isNetworkError) throw outcome;
+        return outcome;
+      }
+      const why = isNetworkError ? outcome.message : `${request.url.host} responded with ${outcome.status}.`;
+      this.#options.note(`${why} Retrying ${request.method} ${request.url.pathname}.`);
     }
-    #adviceIn(response) {
-        const { policy, clock } = this.#options;
-        return (policy.retryRule ?? _retry_js__WEBPACK_IMPORTED_MODULE_2__ .BJ)(response, clock.now());
-    }
+  }
+  #adviceIn(response) {
+    const { policy, clock } = this.#options;
+    return (policy.retryRule ?? _retry_js__WEBPACK_IMPORTED_MODULE_2__ .BJ)(response, clock.now());
+  }
 }
 function networkErrorOnly(error) {
-    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr)
-        return error;
-    throw error;
+  if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr) return error;
+  throw error;
 }
 
 
@@ -528,82 +496,81 @@ function networkErrorOnly(error) {
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 10_000;
 class RetryGate {
-    #options;
-    #heldUntil = 0;
-    constructor(options) {
-        this.#options = options;
+  #options;
+  #heldUntil = 0;
+  constructor(options) {
+    this.#options = options;
+  }
+  get heldForMs() {
+    return Math.max(0, this.#heldUntil - this.#options.clock.elapsed());
+  }
+  get timeLeftMs() {
+    const { deadline = Number.POSITIVE_INFINITY, clock } = this.#options;
+    return deadline - clock.elapsed();
+  }
+  hold(ms) {
+    this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.elapsed() + ms);
+  }
+  async waitWhileHeld() {
+    for (;;) {
+      const held = this.heldForMs;
+      if (this.timeLeftMs <= held) throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr('no-time', 'No time was left to send the request.');
+      if (held === 0) return;
+      await this.#options.clock.sleep(held);
     }
-    get heldForMs() {
-        return Math.max(0, this.#heldUntil - this.#options.clock.elapsed());
-    }
-    get timeLeftMs() {
-        const { deadline = Number.POSITIVE_INFINITY, clock } = this.#options;
-        return deadline - clock.elapsed();
-    }
-    hold(ms) {
-        this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.elapsed() + ms);
-    }
-    async waitWhileHeld() {
-        for (;;) {
-            const held = this.heldForMs;
-            if (this.timeLeftMs <= held)
-                throw new _network_error_js__WEBPACK_IMPORTED_MODULE_1__ .Dr('no-time', 'No time was left to send the request.');
-            if (held === 0)
-                return;
-            await this.#options.clock.sleep(held);
-        }
-    }
-    start() {
-        const { retries } = this.#options;
-        let failed = 0;
-        const pause = async () => {
-            const isAllowed = failed < retries;
-            return (await this.#backOff(failed++)) && isAllowed;
-        };
-        return { pause, again: async (retryable) => retryable && failed < retries && (await pause()) };
-    }
-    async #backOff(failedBefore) {
-        const { clock, random } = this.#options;
-        const ms = random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failedBefore);
-        if (this.timeLeftMs <= Math.max(ms, this.heldForMs))
-            return false;
-        await clock.sleep(ms);
-        return true;
-    }
+  }
+  start() {
+    const { retries } = this.#options;
+    let failed = 0;
+    const pause = async () => {
+      const isAllowed = failed < retries;
+      return (await this.#backOff(failed++)) && isAllowed;
+    };
+    return { pause, again: async (retryable) => retryable && failed < retries && (await pause()) };
+  }
+  async #backOff(failedBefore) {
+    const { clock, random } = this.#options;
+    const ms = random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** failedBefore);
+    if (this.timeLeftMs <= Math.max(ms, this.heldForMs)) return false;
+    await clock.sleep(ms);
+    return true;
+  }
 }
 const MAX_RETRY_AFTER_MS = 60_000;
 function httpRetryRule({ status, headers }, now) {
-    if (!isRetryable(status))
-        return undefined;
-    const serverNow = parseHttpDate(headers.date ?? '') ?? now;
-    return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
+  if (!isRetryable(status)) return undefined;
+  const serverNow = parseHttpDate(headers.date ?? '') ?? now;
+  return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
 }
 function isRetryable(status) {
-    return status === 408 || status === 429 || (status >= 500 && status <= 599);
+  return status === 408 || status === 429 || (status >= 500 && status <= 599);
 }
 class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
-    constructor(status, host, waitMs) {
-        super('the-server-asks-to-wait', `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
-            `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`);
-        this.name = 'RetryAfterTooLong';
-    }
+  constructor(status, host, waitMs) {
+    super(
+      'the-server-asks-to-wait',
+      `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
+        `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
+    );
+    this.name = 'RetryAfterTooLong';
+  }
 }
 const MAX_SECONDS = 1e12;
 function parseRetryAfter(value, now) {
-    const text = value?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Math.min(Number(text), MAX_SECONDS) * 1000;
-    const date = parseHttpDate(text);
-    return date === undefined ? undefined : Math.max(0, date - now);
+  const text = value?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Math.min(Number(text), MAX_SECONDS) * 1000;
+  const date = parseHttpDate(text);
+  return date === undefined ? undefined : Math.max(0, date - now);
 }
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const TIME = '\\d{2}:\\d{2}:\\d{2}';
-const HTTP_DATE = new RegExp(`^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`);
+const HTTP_DATE = new RegExp(
+  `^[A-Z][a-z]{2,8},? (?:\\d{2}[ -](?:${MONTHS})[ -]\\d{2,4} ${TIME} GMT|(?:${MONTHS}) [ \\d]\\d ${TIME} \\d{4})$`,
+);
 function parseHttpDate(text) {
-    if (!HTTP_DATE.test(text))
-        return undefined;
-    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-    return Number.isNaN(date) ? undefined : date;
+  if (!HTTP_DATE.test(text)) return undefined;
+  const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+  return Number.isNaN(date) ? undefined : date;
 }
 
 
@@ -640,67 +607,65 @@ var trust = __webpack_require__(6325);
 
 
 class Agents {
-    #agents = new Map();
-    #closing = new Set();
-    #anchors;
-    #verification;
-    constructor(anchors) {
-        this.#anchors = anchors;
-    }
-    agentFor(url, use) {
-        const kept = use === 'reused' && !this.#closing.has(url.origin);
-        const key = `${kept} ${url.origin}`;
-        const known = this.#agents.get(key);
-        if (known)
-            return known;
-        const agent = url.protocol === 'https:' ? this.#secureAgent(url, kept) : plainAgent(url, kept);
-        this.#agents.set(key, agent);
-        return agent;
-    }
-    stopReusing({ origin }) {
-        this.#closing.add(origin);
-    }
-    async #secureAgent(url, keepAlive) {
-        this.#verification ??= verification(this.#anchors);
-        const options = await this.#verification;
-        const reach = await reachTo(url, options);
-        const agent = new (external_node_https_default()).Agent({ keepAlive, ...options });
-        const addTls = agent.createConnection.bind(agent);
-        return connectingBy(agent, async (attempt) => {
-            const options = { ...attempt, socket: await reach(attempt.abandoned) };
-            return addTls(options);
-        });
-    }
+  #agents = new Map();
+  #closing = new Set();
+  #anchors;
+  #verification;
+  constructor(anchors) {
+    this.#anchors = anchors;
+  }
+  agentFor(url, use) {
+    const kept = use === 'reused' && !this.#closing.has(url.origin);
+    const key = `${kept} ${url.origin}`;
+    const known = this.#agents.get(key);
+    if (known) return known;
+    const agent = url.protocol === 'https:' ? this.#secureAgent(url, kept) : plainAgent(url, kept);
+    this.#agents.set(key, agent);
+    return agent;
+  }
+  stopReusing({ origin }) {
+    this.#closing.add(origin);
+  }
+  async #secureAgent(url, keepAlive) {
+    this.#verification ??= verification(this.#anchors);
+    const options = await this.#verification;
+    const reach = await reachTo(url, options);
+    const agent = new (external_node_https_default()).Agent({ keepAlive, ...options });
+    const addTls = agent.createConnection.bind(agent);
+    return connectingBy(agent, async (attempt) => {
+      const options = { ...attempt, socket: await reach(attempt.abandoned) };
+      return addTls(options);
+    });
+  }
 }
 async function plainAgent(url, keepAlive) {
-    const reach = reachDirectly(url);
-    return connectingBy(new (external_node_http_default()).Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
+  const reach = reachDirectly(url);
+  return connectingBy(new (external_node_http_default()).Agent({ keepAlive }), ({ abandoned }) => reach(abandoned));
 }
 function connectingBy(agent, connect) {
-    agent.createConnection = (options, callback) => {
-        const done = callback;
-        connect(options).then((socket) => done(null, socket), done);
-        return undefined;
-    };
-    return agent;
+  agent.createConnection = (options, callback) => {
+    const done = callback;
+    connect(options).then((socket) => done(null, socket), done);
+    return undefined;
+  };
+  return agent;
 }
 async function reachTo(url, verification) {
-    const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-    if (!setting || (0,base_url.U)(url))
-        return reachDirectly(url);
-    const { reachThroughProxy } = await __webpack_require__.e( 662).then(__webpack_require__.bind(__webpack_require__, 7662));
-    return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
+  const setting = process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+  if (!setting || (0,base_url.U)(url)) return reachDirectly(url);
+  const { reachThroughProxy } = await __webpack_require__.e( 662).then(__webpack_require__.bind(__webpack_require__, 7662));
+  return reachThroughProxy(url, setting, verification) ?? reachDirectly(url);
 }
 function reachDirectly({ hostname, port, protocol }) {
-    const destination = {
-        host: hostname.replace(/^\[|\]$/g, ''),
-        port: Number(port) || (protocol === 'https:' ? 443 : 80),
-    };
-    return (abandoned) => (0,dial.z)(destination, abandoned);
+  const destination = {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+  };
+  return (abandoned) => (0,dial.z)(destination, abandoned);
 }
 async function verification(anchors) {
-    const secureContext = (0,trust.AS)(anchors);
-    return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
+  const secureContext = (0,trust.AS)(anchors);
+  return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
 }
 
 // EXTERNAL MODULE: ./build/src/http/network-error.js
@@ -712,82 +677,82 @@ var base_text = __webpack_require__(3127);
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 async function readResponse(message, abandoned) {
-    const { statusCode: status = 0, headers } = message;
-    if (status === 101) {
-        message.destroy();
-        throw switchedProtocols();
-    }
-    const limits = { maxBytes: MAX_BODY_BYTES, abandoned };
-    const body = await readBody(message, limits.maxBytes);
-    const coding = headers['content-encoding'];
-    const decoded = coding === undefined ? body : await decodeBody(body, coding, limits);
-    return { status, headers, body: decoded.toString('utf8') };
+  const { statusCode: status = 0, headers } = message;
+  if (status === 101) {
+    message.destroy();
+    throw switchedProtocols();
+  }
+  const limits = { maxBytes: MAX_BODY_BYTES, abandoned };
+  const body = await readBody(message, limits.maxBytes);
+  const coding = headers['content-encoding'];
+  const decoded = coding === undefined ? body : await decodeBody(body, coding, limits);
+  return { status, headers, body: decoded.toString('utf8') };
 }
 function readBody(message, maxBytes) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        message.on('data', (chunk) => {
-            size += chunk.length;
-            chunks.push(chunk);
-            if (size > maxBytes)
-                message.destroy(tooLarge(maxBytes));
-        });
-        message.on('end', () => resolve(Buffer.concat(chunks)));
-        message.on('error', reject);
+  return new Promise((resolve, reject) => {
+    const chunks = [];
+    let size = 0;
+    message.on('data', (chunk) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size > maxBytes) message.destroy(tooLarge(maxBytes));
     });
+    message.on('end', () => resolve(Buffer.concat(chunks)));
+    message.on('error', reject);
+  });
 }
 function switchedProtocols() {
-    return new network_error.Dr('broken', 'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
-        'gateways between this runner and the server.');
+  return new network_error.Dr(
+    'broken',
+    'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
+      'gateways between this runner and the server.',
+  );
 }
 async function decodeBody(body, header, limits) {
-    const codings = header
-        .split(',')
-        .map((coding) => coding.trim().toLowerCase())
-        .filter((coding) => coding !== '' && coding !== 'identity');
-    let decoded = body;
-    for (const coding of codings.reverse())
-        if (decoded.length > 0)
-            decoded = await undo(coding, decoded, limits);
-    return decoded;
+  const codings = header
+    .split(',')
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== '' && coding !== 'identity');
+  let decoded = body;
+  for (const coding of codings.reverse())
+    if (decoded.length > 0) decoded = await undo(coding, decoded, limits);
+  return decoded;
 }
 function tooLarge(maxBytes) {
-    return new network_error.Dr('too-large', `The response is larger than ${maxBytes / 1024 / 1024} MiB.`);
+  return new network_error.Dr('too-large', `The response is larger than ${maxBytes / 1024 / 1024} MiB.`);
 }
 function undo(coding, body, { maxBytes, abandoned }) {
-    abandoned.throwIfAborted();
-    const { promise, resolve, reject } = Promise.withResolvers();
-    decoderFor(coding, body)(body, { maxOutputLength: maxBytes }, (error, decoded) => {
-        if (error)
-            reject(decodingError(error, coding, maxBytes));
-        else
-            resolve(decoded);
-    });
-    return promise;
+  abandoned.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers();
+  decoderFor(coding, body)(body, { maxOutputLength: maxBytes }, (error, decoded) => {
+    if (error) reject(decodingError(error, coding, maxBytes));
+    else resolve(decoded);
+  });
+  return promise;
 }
 function decoderFor(coding, body) {
-    const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule('node:zlib');
-    if (coding === 'gzip' || coding === 'x-gzip')
-        return gunzip;
-    if (coding === 'br')
-        return brotliDecompress;
-    if (coding === 'deflate')
-        return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
-    throw new network_error.Dr('coding', `The response is compressed with ${(0,base_text.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
-        'proxies and gateways between this runner and the server.');
+  const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule('node:zlib');
+  if (coding === 'gzip' || coding === 'x-gzip') return gunzip;
+  if (coding === 'br') return brotliDecompress;
+  if (coding === 'deflate') return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
+  throw new network_error.Dr(
+    'coding',
+    `The response is compressed with ${(0,base_text.k3)(`"${coding.slice(0, 40)}"`)}, which the action cannot decode. Check the ` +
+      'proxies and gateways between this runner and the server.',
+  );
 }
 function decodingError(error, coding, maxBytes) {
-    const { code } = error;
-    if (code === 'ERR_BUFFER_TOO_LARGE')
-        return tooLarge(maxBytes);
-    if (typeof code !== 'string' ||
-        !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)) {
-        return error;
-    }
-    return new network_error.Dr('broken', `The response is damaged: it cannot be decoded as ${coding} (${code}).`, {
-        cause: error,
-    });
+  const { code } = error;
+  if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(maxBytes);
+  if (
+    typeof code !== 'string' ||
+    !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)
+  ) {
+    return error;
+  }
+  return new network_error.Dr('broken', `The response is damaged: it cannot be decoded as ${coding} (${code}).`, {
+    cause: error,
+  });
 }
 
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
@@ -800,106 +765,104 @@ function decodingError(error, coding, maxBytes) {
 
 const MAX_SOCKET_TIMEOUT_MS = 2 ** 31 - 1;
 class HttpTransport {
-    #agents;
-    #clients = new Map();
-    constructor(anchors) {
-        this.#agents = new Agents(anchors);
+  #agents;
+  #clients = new Map();
+  constructor(anchors) {
+    this.#agents = new Agents(anchors);
+  }
+  async send(request, timeoutMs) {
+    const { url } = request;
+    const client = this.#clientFor(url);
+    const agent = await this.#agents.agentFor(url, connectionFor(request));
+    const closed = () => this.#agents.stopReusing(url);
+    try {
+      return await exchange(request, { client, agent, timeoutMs, closed });
+    } catch (error) {
+      throw (0,network_error.x6)(error, url.host) ?? error;
     }
-    async send(request, timeoutMs) {
-        const { url } = request;
-        const client = this.#clientFor(url);
-        const agent = await this.#agents.agentFor(url, connectionFor(request));
-        const closed = () => this.#agents.stopReusing(url);
-        try {
-            return await exchange(request, { client, agent, timeoutMs, closed });
-        }
-        catch (error) {
-            throw (0,network_error.x6)(error, url.host) ?? error;
-        }
-    }
-    #clientFor({ origin }) {
-        const known = this.#clients.get(origin);
-        if (known)
-            return known;
-        const client = new lib.Qq(undefined, [], {
-            allowRedirects: false,
-            allowRetries: false,
-            socketTimeout: MAX_SOCKET_TIMEOUT_MS,
-        });
-        this.#clients.set(origin, client);
-        return client;
-    }
+  }
+  #clientFor({ origin }) {
+    const known = this.#clients.get(origin);
+    if (known) return known;
+    const client = new lib.Qq(undefined, [], {
+      allowRedirects: false,
+      allowRetries: false,
+      socketTimeout: MAX_SOCKET_TIMEOUT_MS,
+    });
+    this.#clients.set(origin, client);
+    return client;
+  }
 }
 function connectionFor({ method, headers }) {
-    return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
+  return method === 'POST' || headers['Connection'] === 'close' ? 'fresh' : 'reused';
 }
 const USER_AGENT = 'influxdb-token-action';
 async function exchange(request, attempt) {
-    const { url, body } = request;
-    const { client, timeoutMs, closed } = attempt;
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const abandonment = new AbortController();
-    const { signal: abandoned } = abandonment;
-    let timer;
-    let responding = false;
-    const respond = (message) => {
-        responding = true;
-        readResponse(message, abandoned).then(resolve, reject);
-    };
-    const watch = (sent) => {
-        sent.on('error', (error) => {
-            if (sent.reusedSocket && !responding && !abandoned.aborted)
-                closed();
-            reject(error);
-        });
-        sent.on('upgrade', respond);
-        timer = setTimeout(() => {
-            reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
-            abandonment.abort();
-            sent.destroy();
-        }, timeoutMs);
-    };
-    try {
-        client.requestRawWithCallback({
-            parsedUrl: url,
-            options: optionsOf(request, attempt, abandoned),
-            httpModule: watchedModule(url, watch),
-        }, body ?? null, (error, response) => {
-            if (response)
-                respond(response.message);
-            else
-                reject(error);
-        });
-        return await promise;
-    }
-    finally {
-        clearTimeout(timer);
-    }
+  const { url, body } = request;
+  const { client, timeoutMs, closed } = attempt;
+  const { promise, resolve, reject } = Promise.withResolvers();
+  const abandonment = new AbortController();
+  const { signal: abandoned } = abandonment;
+  let timer;
+  let responding = false;
+  const respond = (message) => {
+    responding = true;
+    readResponse(message, abandoned).then(resolve, reject);
+  };
+  const watch = (sent) => {
+    sent.on('error', (error) => {
+      if (sent.reusedSocket && !responding && !abandoned.aborted) closed();
+      reject(error);
+    });
+    sent.on('upgrade', respond);
+    timer = setTimeout(() => {
+      reject(sent.socket ? timedOut(url, timeoutMs) : notConnected(url, timeoutMs));
+      abandonment.abort();
+      sent.destroy();
+    }, timeoutMs);
+  };
+  try {
+    client.requestRawWithCallback(
+      {
+        parsedUrl: url,
+        options: optionsOf(request, attempt, abandoned),
+        httpModule: watchedModule(url, watch),
+      },
+      body ?? null,
+      (error, response) => {
+        if (response) respond(response.message);
+        else reject(error);
+      },
+    );
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 function optionsOf({ url, method, headers }, { agent }, abandoned) {
-    return {
-        ...(0,external_node_url_.urlToHttpOptions)(url),
-        method,
-        headers: { 'Accept-Encoding': 'identity', ...headers, 'User-Agent': USER_AGENT },
-        agent,
-        abandoned,
-    };
+  return {
+    ...(0,external_node_url_.urlToHttpOptions)(url),
+    method,
+    headers: { 'Accept-Encoding': 'identity', ...headers, 'User-Agent': USER_AGENT },
+    agent,
+    abandoned,
+  };
 }
 function watchedModule({ protocol }, watch) {
-    const { request } = protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
-    const watched = (options, onResponse) => {
-        const sent = request(options, onResponse);
-        watch(sent);
-        return sent;
-    };
-    return { request: watched };
+  const { request } = protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+  const watched = (options, onResponse) => {
+    const sent = request(options, onResponse);
+    watch(sent);
+    return sent;
+  };
+  return { request: watched };
 }
 function timedOut({ host }, timeoutMs) {
-    return new network_error.Dr('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
+  return new network_error.Dr('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
 }
 function notConnected({ host }, timeoutMs) {
-    const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
-    return new network_error.Dr('connect-timeout', message);
+  const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
+  return new network_error.Dr('connect-timeout', message);
 }
 
 
@@ -927,133 +890,131 @@ function notConnected({ host }, timeoutMs) {
 
 const MAX_FINGERPRINTS = 600;
 const VARIABLES = [
-    'NODE_EXTRA_CA_CERTS',
-    'NODE_USE_SYSTEM_CA',
-    'NODE_OPTIONS',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_USE_SYSTEM_CA',
+  'NODE_OPTIONS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
 ];
 const OPENSSL_FILES = [
-    '/etc/ssl/cert.pem',
-    '/etc/ssl/certs/ca-certificates.crt',
-    '/etc/pki/tls/cert.pem',
-    '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/cert.pem',
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/cert.pem',
+  '/etc/pki/tls/certs/ca-bundle.crt',
 ];
 const OPENSSL_DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
 const HASHED_NAME = /^[0-9a-f]{8}\.\d+$/;
-const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
-function nodeTrust({ env, execArgv, }) {
-    if (execArgv.length === 0 && VARIABLES.every((name) => !env[name]))
-        return undefined;
-    const { getCACertificates } = process.getBuiltinModule('node:tls');
-    const bundled = getCACertificates('bundled');
-    const trusted = getCACertificates('default');
-    const extra = getCACertificates('extra');
-    const known = new Set(trusted);
-    const usesOpenssl = bundled.some((certificate) => !known.has(certificate));
-    const others = usesOpenssl ? opensslCertificates(env) : without(trusted, [...bundled, ...extra]);
-    const additions = [
-        { source: 'NODE_EXTRA_CA_CERTS', certificates: extra },
-        { source: usesOpenssl ? opensslSource(env) : systemSource(env), certificates: others },
-    ];
-    return { bundled, trustsBundled: !usesOpenssl, additions };
+const CERTIFICATE =
+  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+function nodeTrust({ env, execArgv }) {
+  if (execArgv.length === 0 && VARIABLES.every((name) => !env[name])) return undefined;
+  const { getCACertificates } = process.getBuiltinModule('node:tls');
+  const bundled = getCACertificates('bundled');
+  const trusted = getCACertificates('default');
+  const extra = getCACertificates('extra');
+  const known = new Set(trusted);
+  const usesOpenssl = bundled.some((certificate) => !known.has(certificate));
+  const others = usesOpenssl ? opensslCertificates(env) : without(trusted, [...bundled, ...extra]);
+  const additions = [
+    { source: 'NODE_EXTRA_CA_CERTS', certificates: extra },
+    { source: usesOpenssl ? opensslSource(env) : systemSource(env), certificates: others },
+  ];
+  return { bundled, trustsBundled: !usesOpenssl, additions };
 }
 function trustOfMain(given, node) {
-    const added = [...given, ...addedBy(node)];
-    if (added.length === 0)
-        return { anchors: { kind: 'default' }, fingerprints: [] };
-    const bundled = node?.bundled ?? bundledCertificates();
-    const known = new Set(bundled.map(fingerprint));
-    const fingerprints = [...new Set(added.map(fingerprint))].filter((one) => !known.has(one));
-    return {
-        anchors: given.length === 0
-            ? { kind: 'environment' }
-            : listed(node?.trustsBundled === false ? added : [...bundled, ...added]),
-        fingerprints: fingerprints.slice(0, MAX_FINGERPRINTS),
-    };
+  const added = [...given, ...addedBy(node)];
+  if (added.length === 0) return { anchors: { kind: 'default' }, fingerprints: [] };
+  const bundled = node?.bundled ?? bundledCertificates();
+  const known = new Set(bundled.map(fingerprint));
+  const fingerprints = [...new Set(added.map(fingerprint))].filter((one) => !known.has(one));
+  return {
+    anchors:
+      given.length === 0
+        ? { kind: 'environment' }
+        : listed(node?.trustsBundled === false ? added : [...bundled, ...added]),
+    fingerprints: fingerprints.slice(0, MAX_FINGERPRINTS),
+  };
 }
 function anchorsOfPostStep(given, node, recorded) {
-    if (node === undefined && recorded.length === 0)
-        return { kind: 'default' };
-    const trusted = new Set(recorded);
-    const present = [...given, ...addedBy(node)].filter((certificate) => trusted.has(fingerprint(certificate)));
-    return listed([...(node?.bundled ?? bundledCertificates()), ...present]);
+  if (node === undefined && recorded.length === 0) return { kind: 'default' };
+  const trusted = new Set(recorded);
+  const present = [...given, ...addedBy(node)].filter((certificate) => trusted.has(fingerprint(certificate)));
+  return listed([...(node?.bundled ?? bundledCertificates()), ...present]);
 }
 function describeIgnored(given, node, recorded) {
-    const present = [...given, ...addedBy(node)];
-    if (present.length === 0)
-        return undefined;
-    const trusted = new Set([...recorded, ...(node?.bundled ?? bundledCertificates()).map(fingerprint)]);
-    const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
-    if (ignored.size === 0)
-        return undefined;
-    return `The post step ignores ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(ignored.size, 'certificate')} that the main step did not trust.`;
+  const present = [...given, ...addedBy(node)];
+  if (present.length === 0) return undefined;
+  const trusted = new Set([...recorded, ...(node?.bundled ?? bundledCertificates()).map(fingerprint)]);
+  const ignored = new Set(present.map(fingerprint).filter((one) => !trusted.has(one)));
+  if (ignored.size === 0) return undefined;
+  return `The post step ignores ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(ignored.size, 'certificate')} that the main step did not trust.`;
 }
 function describeAdditions(node) {
-    const parts = (node?.additions ?? [])
-        .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(count, 'certificate')} from ${source}`);
-    if (parts.length === 0)
-        return undefined;
-    return `This step trusts ${parts.join(' and ')}, in addition to the certificates of Node.js.`;
+  const parts = (node?.additions ?? [])
+    .map(({ source, certificates }) => ({ source, count: without(certificates, node?.bundled ?? []).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ source, count }) => `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(count, 'certificate')} from ${source}`);
+  if (parts.length === 0) return undefined;
+  return `This step trusts ${parts.join(' and ')}, in addition to the certificates of Node.js.`;
 }
 function secureContextOf(anchors) {
-    if (anchors.kind === 'default')
-        return undefined;
-    const { createSecureContext } = process.getBuiltinModule('node:tls');
-    const options = { allowPartialTrustChain: true };
-    return createSecureContext(anchors.kind === 'listed' ? { ...options, ca: [...anchors.certificates] } : options);
+  if (anchors.kind === 'default') return undefined;
+  const { createSecureContext } = process.getBuiltinModule('node:tls');
+  const options = { allowPartialTrustChain: true };
+  return createSecureContext(
+    anchors.kind === 'listed' ? { ...options, ca: [...anchors.certificates] } : options,
+  );
 }
 function fingerprint(certificate) {
-    const encoded = certificate.replaceAll(/-----[^-]+-----/g, '');
-    return process
-        .getBuiltinModule('node:crypto')
-        .createHash('sha256')
-        .update(Buffer.from(encoded, 'base64'))
-        .digest('base64url');
+  const encoded = certificate.replaceAll(/-----[^-]+-----/g, '');
+  return process
+    .getBuiltinModule('node:crypto')
+    .createHash('sha256')
+    .update(Buffer.from(encoded, 'base64'))
+    .digest('base64url');
 }
 function bundledCertificates() {
-    return process.getBuiltinModule('node:tls').getCACertificates('bundled');
+  return process.getBuiltinModule('node:tls').getCACertificates('bundled');
 }
 function addedBy(node) {
-    return (node?.additions ?? []).flatMap(({ certificates }) => certificates);
+  return (node?.additions ?? []).flatMap(({ certificates }) => certificates);
 }
 function listed(certificates) {
-    return { kind: 'listed', certificates: [...new Set(certificates)] };
+  return { kind: 'listed', certificates: [...new Set(certificates)] };
 }
 function without(certificates, excluded) {
-    const known = new Set(excluded);
-    return [...new Set(certificates)].filter((certificate) => !known.has(certificate));
+  const known = new Set(excluded);
+  return [...new Set(certificates)].filter((certificate) => !known.has(certificate));
 }
 function systemSource(env) {
-    return `the store of the system (${env['NODE_USE_SYSTEM_CA'] === '1' ? 'NODE_USE_SYSTEM_CA' : '--use-system-ca'})`;
+  return `the store of the system (${env['NODE_USE_SYSTEM_CA'] === '1' ? 'NODE_USE_SYSTEM_CA' : '--use-system-ca'})`;
 }
 function opensslSource(env) {
-    const variables = ['SSL_CERT_FILE', 'SSL_CERT_DIR'].filter((name) => env[name] !== undefined);
-    return `the files of OpenSSL (${['--use-openssl-ca', ...variables].join(', ')})`;
+  const variables = ['SSL_CERT_FILE', 'SSL_CERT_DIR'].filter((name) => env[name] !== undefined);
+  return `the files of OpenSSL (${['--use-openssl-ca', ...variables].join(', ')})`;
 }
 function opensslCertificates(env) {
-    const file = env['SSL_CERT_FILE'];
-    const directories = env['SSL_CERT_DIR']?.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter) ?? OPENSSL_DIRECTORIES;
-    const files = [
-        ...(file === undefined ? OPENSSL_FILES : [file]),
-        ...directories.flatMap((directory) => (orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory)) ?? [])
-            .filter((name) => HASHED_NAME.test(name))
-            .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name))),
-    ];
-    const { X509Certificate } = process.getBuiltinModule('node:crypto');
-    return files
-        .flatMap((path) => orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1'))?.match(CERTIFICATE) ?? [])
-        .flatMap((pem) => orNothing(() => new X509Certificate(pem).toString().trimEnd()) ?? []);
+  const file = env['SSL_CERT_FILE'];
+  const directories = env['SSL_CERT_DIR']?.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter) ?? OPENSSL_DIRECTORIES;
+  const files = [
+    ...(file === undefined ? OPENSSL_FILES : [file]),
+    ...directories.flatMap((directory) =>
+      (orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory)) ?? [])
+        .filter((name) => HASHED_NAME.test(name))
+        .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)),
+    ),
+  ];
+  const { X509Certificate } = process.getBuiltinModule('node:crypto');
+  return files
+    .flatMap((path) => orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1'))?.match(CERTIFICATE) ?? [])
+    .flatMap((pem) => orNothing(() => new X509Certificate(pem).toString().trimEnd()) ?? []);
 }
 function orNothing(read) {
-    try {
-        return read();
-    }
-    catch {
-        return undefined;
-    }
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 
@@ -1071,21 +1032,20 @@ function orNothing(read) {
 
 
 function failedByStatus(status, error) {
-    const retryable = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__ .r3)(status);
-    const isDefinite = status >= 400 && status < 500 && !retryable;
-    return isDefinite ? { kind: 'rejected', error, retryable: false } : { kind: 'unknown', error, retryable };
+  const retryable = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__ .r3)(status);
+  const isDefinite = status >= 400 && status < 500 && !retryable;
+  return isDefinite ? { kind: 'rejected', error, retryable: false } : { kind: 'unknown', error, retryable };
 }
 function failedWithoutResponse(error) {
-    if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_0__ .Dr) {
-        return {
-            kind: error.mightHaveReachedServer ? 'unknown' : 'not-sent',
-            error,
-            retryable: error.retryable,
-        };
-    }
-    if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt)
-        return { kind: 'unknown', error, retryable: false };
-    throw error;
+  if (error instanceof _network_error_js__WEBPACK_IMPORTED_MODULE_0__ .Dr) {
+    return {
+      kind: error.mightHaveReachedServer ? 'unknown' : 'not-sent',
+      error,
+      retryable: error.retryable,
+    };
+  }
+  if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt) return { kind: 'unknown', error, retryable: false };
+  throw error;
 }
 
 
@@ -1128,68 +1088,63 @@ const MAX_TOKENS = 20;
 const MAX_TOKEN_LENGTH = 1024;
 const MAX_CREATION_LENGTH = 1024 * 1024;
 function accessTokensIn({ body }) {
-    const own = (0,schemas.PO)(body);
-    const others = new Set();
-    for (const [token] of body.matchAll(ACCESS_TOKEN)) {
-        if (token === own || others.has(token))
-            continue;
-        if (others.size === MAX_TOKENS || token.length > MAX_TOKEN_LENGTH) {
-            return { tokens: withOwn(own, others), complete: false };
-        }
-        others.add(token);
+  const own = (0,schemas.PO)(body);
+  const others = new Set();
+  for (const [token] of body.matchAll(ACCESS_TOKEN)) {
+    if (token === own || others.has(token)) continue;
+    if (others.size === MAX_TOKENS || token.length > MAX_TOKEN_LENGTH) {
+      return { tokens: withOwn(own, others), complete: false };
     }
-    return { tokens: withOwn(own, others), complete: body.length <= MAX_CREATION_LENGTH };
+    others.add(token);
+  }
+  return { tokens: withOwn(own, others), complete: body.length <= MAX_CREATION_LENGTH };
 }
 function withOwn(own, others) {
-    return new Set([...(own === undefined ? [] : [own]), ...others]);
+  return new Set([...(own === undefined ? [] : [own]), ...others]);
 }
 function classifyCreateResponse(response, tokenSource) {
-    if (isSuccess(response)) {
-        const accessToken = (0,schemas.PO)(response.body);
-        const token = accessToken === undefined ? undefined : (0,schemas.pI)(response.body);
-        if (token && (0,tokens_token.O1)(token.id) && accessToken !== undefined) {
-            return { kind: 'done', token, secret: new secret.z(accessToken) };
-        }
-        const error = new errors.Vk('create the token', showable(response));
-        return { kind: 'unknown', error, retryable: false };
+  if (isSuccess(response)) {
+    const accessToken = (0,schemas.PO)(response.body);
+    const token = accessToken === undefined ? undefined : (0,schemas.pI)(response.body);
+    if (token && (0,tokens_token.O1)(token.id) && accessToken !== undefined) {
+      return { kind: 'done', token, secret: new secret.z(accessToken) };
     }
-    const error = new errors.hD('create the token', showable(response), tokenSource);
-    const refusesField = response.status === 400 && /expiration_?type/i.test(response.body);
-    return refusesField ? { kind: 'expiration-type-refused', error } : (0,write_result.R)(response.status, error);
+    const error = new errors.Vk('create the token', showable(response));
+    return { kind: 'unknown', error, retryable: false };
+  }
+  const error = new errors.hD('create the token', showable(response), tokenSource);
+  const refusesField = response.status === 400 && /expiration_?type/i.test(response.body);
+  return refusesField ? { kind: 'expiration-type-refused', error } : (0,write_result.R)(response.status, error);
 }
 function showable(response) {
-    return accessTokensIn(response).complete
-        ? response
-        : {
-            ...response,
-            body: 'the text is hidden, because too many parts of it look like a token',
-        };
+  return accessTokensIn(response).complete
+    ? response
+    : {
+        ...response,
+        body: 'the text is hidden, because too many parts of it look like a token',
+      };
 }
 function classifyDeleteResponse(id, response, tokenSource) {
-    const { status } = response;
-    if (status === 204)
-        return { kind: 'done' };
-    if (status >= 200 && status < 300) {
-        return { kind: 'unknown', error: new errors.Hk(id, response), retryable: false };
-    }
-    if ((0,errors.LN)(response))
-        return { kind: 'unknown-token' };
-    return (0,write_result.R)(status, new errors.hD(`revoke token ${id}`, response, tokenSource));
+  const { status } = response;
+  if (status === 204) return { kind: 'done' };
+  if (status >= 200 && status < 300) {
+    return { kind: 'unknown', error: new errors.Hk(id, response), retryable: false };
+  }
+  if ((0,errors.LN)(response)) return { kind: 'unknown-token' };
+  return (0,write_result.R)(status, new errors.hD(`revoke token ${id}`, response, tokenSource));
 }
 function classifyPatchResponse(id, response, tokenSource) {
-    const action = `update token ${id}`;
-    if (isSuccess(response)) {
-        const token = (0,schemas.pI)(response.body);
-        if (token && (0,tokens_token.s)(token.id, id))
-            return { kind: 'done', token };
-        return { kind: 'unknown', error: new errors.Vk(action, response), retryable: false };
-    }
-    if ((0,errors.LN)(response))
-        return { kind: 'unknown-token' };
-    return (0,write_result.R)(response.status, new errors.hD(action, response, tokenSource));
+  const action = `update token ${id}`;
+  if (isSuccess(response)) {
+    const token = (0,schemas.pI)(response.body);
+    if (token && (0,tokens_token.s)(token.id, id)) return { kind: 'done', token };
+    return { kind: 'unknown', error: new errors.Vk(action, response), retryable: false };
+  }
+  if ((0,errors.LN)(response)) return { kind: 'unknown-token' };
+  return (0,write_result.R)(response.status, new errors.hD(action, response, tokenSource));
 }
 function isSuccess({ status }) {
-    return status === 200 || status === 201;
+  return status === 200 || status === 201;
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-api/client.js
@@ -1203,146 +1158,133 @@ function isSuccess({ status }) {
 
 
 class ManagementApiClient {
-    #requests;
-    #clock;
-    #credential;
-    #observer;
-    #candidates;
-    constructor(requests, clock, { credential, candidates, observer }) {
-        this.#requests = requests;
-        this.#clock = clock;
-        this.#credential = credential;
-        this.#candidates = candidates;
-        this.#observer = observer;
+  #requests;
+  #clock;
+  #credential;
+  #observer;
+  #candidates;
+  constructor(requests, clock, { credential, candidates, observer }) {
+    this.#requests = requests;
+    this.#clock = clock;
+    this.#credential = credential;
+    this.#candidates = candidates;
+    this.#observer = observer;
+  }
+  async endpoint() {
+    if (this.#candidates.length > 1) await this.databases();
+    return this.#candidates[0];
+  }
+  async databases() {
+    const action = 'list the databases';
+    const response = await this.#read('databases');
+    this.#clocksOf(response);
+    if (response.status !== 200) throw this.#refusal(action, response);
+    return (0,schemas.ri)(response.body) ?? unreadable(action, response);
+  }
+  async tokens() {
+    const action = 'list the tokens';
+    const response = await this.#read('tokens');
+    if (response.status !== 200) throw this.#refusal(action, response);
+    return {
+      tokens: (0,schemas.oY)(response.body) ?? unreadable(action, response),
+      clocks: this.#clocksOf(response),
+    };
+  }
+  async findToken(id) {
+    const action = `show token ${id}`;
+    const response = await this.#read('tokens', id);
+    const clocks = this.#clocksOf(response);
+    if ((0,errors.LN)(response)) return { token: undefined, clocks };
+    if (response.status !== 200) throw this.#refusal(action, response);
+    const token = (0,schemas.pI)(response.body);
+    return { token: token && (0,tokens_token.s)(token.id, id) ? token : unreadable(action, response), clocks };
+  }
+  async createToken(spec, sendExpirationType) {
+    const request = this.#request('POST', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens'), {
+      description: spec.description,
+      permissions: spec.permissions,
+      ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates.r4)(spec.expiresAt) }),
+      ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
+    });
+    let response;
+    try {
+      response = await this.#requests.send(request);
+    } catch (error) {
+      return (0,write_result.D)(error);
     }
-    async endpoint() {
-        if (this.#candidates.length > 1)
-            await this.databases();
-        return this.#candidates[0];
+    for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
+    this.#clocksOf(response);
+    return classifyCreateResponse(response, this.#credential.source);
+  }
+  async updateToken(id, change) {
+    const url = (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id);
+    const response = await this.#sendWithRetry('PATCH', url, change);
+    const patching = classifyPatchResponse(id, response, this.#credential.source);
+    if (patching.kind === 'unknown-token') return undefined;
+    if (patching.kind !== 'done') throw patching.error;
+    return patching.token;
+  }
+  async patchToken(id, change) {
+    const request = this.#request('PATCH', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id), change);
+    let response;
+    try {
+      response = await this.#requests.send(request);
+    } catch (error) {
+      return (0,write_result.D)(error);
     }
-    async databases() {
-        const action = 'list the databases';
-        const response = await this.#read('databases');
-        this.#clocksOf(response);
-        if (response.status !== 200)
-            throw this.#refusal(action, response);
-        return (0,schemas.ri)(response.body) ?? unreadable(action, response);
+    return classifyPatchResponse(id, response, this.#credential.source);
+  }
+  async deleteToken(id) {
+    const request = this.#request('DELETE', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id));
+    let response;
+    try {
+      response = await this.#requests.send(request);
+    } catch (error) {
+      return (0,write_result.D)(error);
     }
-    async tokens() {
-        const action = 'list the tokens';
-        const response = await this.#read('tokens');
-        if (response.status !== 200)
-            throw this.#refusal(action, response);
-        return {
-            tokens: (0,schemas.oY)(response.body) ?? unreadable(action, response),
-            clocks: this.#clocksOf(response),
-        };
+    return classifyDeleteResponse(id, response, this.#credential.source);
+  }
+  async #read(collection, id) {
+    const [first, ...others] = this.#candidates;
+    let response = await this.#readAt(first, collection, id);
+    for (const other of others) {
+      const hasRoute = response.status !== 404 || (0,errors.LN)(response);
+      if (hasRoute) break;
+      response = await this.#readAt(other, collection, id);
     }
-    async findToken(id) {
-        const action = `show token ${id}`;
-        const response = await this.#read('tokens', id);
-        const clocks = this.#clocksOf(response);
-        if ((0,errors.LN)(response))
-            return { token: undefined, clocks };
-        if (response.status !== 200)
-            throw this.#refusal(action, response);
-        const token = (0,schemas.pI)(response.body);
-        return { token: token && (0,tokens_token.s)(token.id, id) ? token : unreadable(action, response), clocks };
-    }
-    async createToken(spec, sendExpirationType) {
-        const request = this.#request('POST', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens'), {
-            description: spec.description,
-            permissions: spec.permissions,
-            ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates.r4)(spec.expiresAt) }),
-            ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
-        });
-        let response;
-        try {
-            response = await this.#requests.send(request);
-        }
-        catch (error) {
-            return (0,write_result.D)(error);
-        }
-        for (const secret of accessTokensIn(response).tokens)
-            this.#observer.secret(secret);
-        this.#clocksOf(response);
-        return classifyCreateResponse(response, this.#credential.source);
-    }
-    async updateToken(id, change) {
-        const url = (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id);
-        const response = await this.#sendWithRetry('PATCH', url, change);
-        const patching = classifyPatchResponse(id, response, this.#credential.source);
-        if (patching.kind === 'unknown-token')
-            return undefined;
-        if (patching.kind !== 'done')
-            throw patching.error;
-        return patching.token;
-    }
-    async patchToken(id, change) {
-        const request = this.#request('PATCH', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id), change);
-        let response;
-        try {
-            response = await this.#requests.send(request);
-        }
-        catch (error) {
-            return (0,write_result.D)(error);
-        }
-        return classifyPatchResponse(id, response, this.#credential.source);
-    }
-    async deleteToken(id) {
-        const request = this.#request('DELETE', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id));
-        let response;
-        try {
-            response = await this.#requests.send(request);
-        }
-        catch (error) {
-            return (0,write_result.D)(error);
-        }
-        return classifyDeleteResponse(id, response, this.#credential.source);
-    }
-    async #read(collection, id) {
-        const [first, ...others] = this.#candidates;
-        let response = await this.#readAt(first, collection, id);
-        for (const other of others) {
-            const hasRoute = response.status !== 404 || (0,errors.LN)(response);
-            if (hasRoute)
-                break;
-            response = await this.#readAt(other, collection, id);
-        }
-        return response;
-    }
-    async #readAt(endpoint, collection, id) {
-        const response = await this.#sendWithRetry('GET', (0,management_api_endpoint.Pb)(endpoint, collection, id));
-        if (response.status === 200 || (0,errors.LN)(response))
-            this.#candidates = [endpoint];
-        return response;
-    }
-    #clocksOf(response) {
-        const clocks = (0,tokens_clocks.SD)((0,retry.m6)(response.headers.date ?? ''), this.#clock.now());
-        this.#observer.clocks(clocks);
-        return clocks;
-    }
-    #refusal(action, response) {
-        return new errors.hD(action, response, this.#credential.source);
-    }
-    #sendWithRetry(method, url, body) {
-        return this.#requests.sendWithRetry(this.#request(method, url, body));
-    }
-    #request(method, url, body) {
-        return {
-            method,
-            url,
-            headers: {
-                Accept: 'application/json',
-                Authorization: `Bearer ${this.#credential.secret.reveal()}`,
-                ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        };
-    }
+    return response;
+  }
+  async #readAt(endpoint, collection, id) {
+    const response = await this.#sendWithRetry('GET', (0,management_api_endpoint.Pb)(endpoint, collection, id));
+    if (response.status === 200 || (0,errors.LN)(response)) this.#candidates = [endpoint];
+    return response;
+  }
+  #clocksOf(response) {
+    const clocks = (0,tokens_clocks.SD)((0,retry.m6)(response.headers.date ?? ''), this.#clock.now());
+    this.#observer.clocks(clocks);
+    return clocks;
+  }
+  #refusal(action, response) {
+    return new errors.hD(action, response, this.#credential.source);
+  }
+  #sendWithRetry(method, url, body) {
+    return this.#requests.sendWithRetry(this.#request(method, url, body));
+  }
+  #request(method, url, body) {
+    return {
+      method,
+      url,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${this.#credential.secret.reveal()}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+  }
 }
 function unreadable(action, response) {
-    throw new errors.Vk(action, response);
+  throw new errors.Vk(action, response);
 }
 
 
@@ -1366,101 +1308,114 @@ function unreadable(action, response) {
 
 
 class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
-    status;
-    serverMessage;
-    constructor(action, response, tokenSource) {
-        const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Kb)(response);
-        const said = serverMessage === '' ? '' : `: ${serverMessage}`;
-        super(codeOf(response), `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(), { detail: String(response.status) });
-        this.name = 'ApiError';
-        this.status = response.status;
-        this.serverMessage = serverMessage;
-    }
+  status;
+  serverMessage;
+  constructor(action, response, tokenSource) {
+    const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Kb)(response);
+    const said = serverMessage === '' ? '' : `: ${serverMessage}`;
+    super(
+      codeOf(response),
+      `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(),
+      { detail: String(response.status) },
+    );
+    this.name = 'ApiError';
+    this.status = response.status;
+    this.serverMessage = serverMessage;
+  }
 }
 class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
-    constructor(action, response) {
-        super('unreadable-response', `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)}. ` +
-            'Check `api-url`, and check whether a proxy responds in place of the API.');
-        this.name = 'UnreadableResponse';
-    }
+  constructor(action, response) {
+    super(
+      'unreadable-response',
+      `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)}. ` +
+        'Check `api-url`, and check whether a proxy responds in place of the API.',
+    );
+    this.name = 'UnreadableResponse';
+  }
 }
 class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
-    constructor(id, response) {
-        super('token-not-revoked', `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)} instead of ` +
-            '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.');
-        this.name = 'UnconfirmedRevocation';
-    }
+  constructor(id, response) {
+    super(
+      'token-not-revoked',
+      `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)} instead of ` +
+        '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.',
+    );
+    this.name = 'UnconfirmedRevocation';
+  }
 }
 class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
-    constructor(id) {
-        super('token-not-revoked', `The Management API lists token ${id} as valid, but responded with 404 to the request to revoke the token. Run the job again later. If the ` +
-            'error persists, revoke the token with `influxctl`.');
-        this.name = 'ContradictoryResponses';
-    }
+  constructor(id) {
+    super(
+      'token-not-revoked',
+      `The Management API lists token ${id} as valid, but responded with 404 to the request to revoke the token. Run the job again later. If the ` +
+        'error persists, revoke the token with `influxctl`.',
+    );
+    this.name = 'ContradictoryResponses';
+  }
 }
 function isAuthError(error) {
-    return error instanceof ApiError && (error.status === 401 || error.status === 403);
+  return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 function isOwn404(response) {
-    return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) !== undefined;
+  return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) !== undefined;
 }
 const MAX_READ_LENGTH = 4096;
-const GATEWAY_NAMES = /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
+const GATEWAY_NAMES =
+  /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 function refuserOf(response) {
-    if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH)))
-        return 'gateway';
-    return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) || (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
+  if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
+  return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) || (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
 }
 function codeOf(response) {
-    const { status } = response;
-    if (status === 401 || status === 403) {
-        const refuser = refuserOf(response);
-        if (refuser === 'gateway')
-            return 'blocked-by-a-gateway';
-        if (refuser === 'unknown')
-            return 'request-refused';
-    }
-    if (status === 401)
-        return 'management-token-refused';
-    if (status === 403)
-        return 'management-token-not-allowed';
-    if (status === 404)
-        return 'not-found';
-    return 'management-api-responded-with';
+  const { status } = response;
+  if (status === 401 || status === 403) {
+    const refuser = refuserOf(response);
+    if (refuser === 'gateway') return 'blocked-by-a-gateway';
+    if (refuser === 'unknown') return 'request-refused';
+  }
+  if (status === 401) return 'management-token-refused';
+  if (status === 403) return 'management-token-not-allowed';
+  if (status === 404) return 'not-found';
+  return 'management-api-responded-with';
 }
 function hint(response, tokenSource) {
-    const { status } = response;
-    if (status === 401 || status === 403) {
-        const refuser = refuserOf(response);
-        if (refuser === 'gateway') {
-            return ('A gateway or proxy between this runner and the Management API blocked the request, so the response says nothing about ' +
-                'the management token. Check `api-url`, and check the proxies and firewalls of this runner.');
-        }
-        if (refuser === 'unknown') {
-            return ('The response does not show whether the Management API or a gateway refused the request. Check the management token ' +
-                `(from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the proxies and firewalls of ` +
-                'this runner.');
-        }
+  const { status } = response;
+  if (status === 401 || status === 403) {
+    const refuser = refuserOf(response);
+    if (refuser === 'gateway') {
+      return (
+        'A gateway or proxy between this runner and the Management API blocked the request, so the response says nothing about ' +
+        'the management token. Check `api-url`, and check the proxies and firewalls of this runner.'
+      );
     }
-    if (status === 401) {
-        return (`The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains the token, or ` +
-            'create a new one with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
-            'repository.');
+    if (refuser === 'unknown') {
+      return (
+        'The response does not show whether the Management API or a gateway refused the request. Check the management token ' +
+        `(from ${tokenSource}), \`account-id\`, and \`cluster-id\`. Also check \`api-url\`, and the proxies and firewalls of ` +
+        'this runner.'
+      );
     }
-    if (status === 403) {
-        return 'The management token is valid, but not for this account or cluster. Check `account-id` and `cluster-id`.';
-    }
-    if (status === 404) {
-        return isOwn404(response)
-            ? 'The Management API does not know this account, cluster, or token. Check `account-id` and `cluster-id`.'
-            : 'There is no Management API at this address. Check `api-url` and `product`.';
-    }
-    if (status >= 300 && status <= 399) {
-        return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final address.';
-    }
-    if (status === 408 || status === 429 || status >= 500)
-        return 'Run the job again later.';
-    return '';
+  }
+  if (status === 401) {
+    return (
+      `The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains the token, or ` +
+      'create a new one with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
+      'repository.'
+    );
+  }
+  if (status === 403) {
+    return 'The management token is valid, but not for this account or cluster. Check `account-id` and `cluster-id`.';
+  }
+  if (status === 404) {
+    return isOwn404(response)
+      ? 'The Management API does not know this account, cluster, or token. Check `account-id` and `cluster-id`.'
+      : 'There is no Management API at this address. Check `api-url` and `product`.';
+  }
+  if (status >= 300 && status <= 399) {
+    return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final address.';
+  }
+  if (status === 408 || status === 429 || status >= 500) return 'Run the job again later.';
+  return '';
 }
 
 
@@ -1491,72 +1446,68 @@ const token = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
     description: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj().nullable().optional(),
     permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(permission).nullable().optional(),
     ...dates,
-})
-    .map(tokenFrom);
+  })
+  .map(tokenFrom);
 const databases = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ name: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() }));
 const accessToken = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj().assert((text) => /^[\x21-\x7e]{64,8192}$/.test(text), 'not an access token');
 const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ accessToken });
 const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
 const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .g1()) }));
 function parseTokens(body) {
-    const listed = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(body);
-    if (!Array.isArray(listed))
-        return undefined;
-    const tokens = new Map();
-    for (const entry of listed) {
-        const token = listedToken(entry);
-        if (token === undefined)
-            return undefined;
-        tokens.set(token.id.toLowerCase(), token);
-    }
-    return [...tokens.values()];
+  const listed = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(body);
+  if (!Array.isArray(listed)) return undefined;
+  const tokens = new Map();
+  for (const entry of listed) {
+    const token = listedToken(entry);
+    if (token === undefined) return undefined;
+    tokens.set(token.id.toLowerCase(), token);
+  }
+  return [...tokens.values()];
 }
 function parseToken(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(token, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(token, body);
 }
 function parseAccessToken(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(withSecret, body)?.accessToken;
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(withSecret, body)?.accessToken;
 }
 function parseDatabaseNames(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(databases, body)?.map((database) => database.name);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(databases, body)?.map((database) => database.name);
 }
 function parseApiError(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(apiError, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(apiError, body);
 }
 function parseRefusal(body) {
-    return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(refusal, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(refusal, body);
 }
 function listedToken(entry) {
-    if (!isObject(entry) || typeof entry['id'] !== 'string')
-        return undefined;
-    const { id, description, permissions, createdAt, expiresAt, revokedAt } = entry;
-    return {
-        id,
-        description: typeof description === 'string' ? description : '',
-        permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
-        createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(createdAt),
-        expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(expiresAt),
-        revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(revokedAt),
-    };
+  if (!isObject(entry) || typeof entry['id'] !== 'string') return undefined;
+  const { id, description, permissions, createdAt, expiresAt, revokedAt } = entry;
+  return {
+    id,
+    description: typeof description === 'string' ? description : '',
+    permissions: Array.isArray(permissions) ? permissions.flatMap(readablePermission) : [],
+    createdAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(createdAt),
+    expiresAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(expiresAt),
+    revokedAt: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(revokedAt),
+  };
 }
 function readablePermission(entry) {
-    if (!isObject(entry))
-        return [];
-    const { action, resource } = entry;
-    return typeof action === 'string' && typeof resource === 'string' ? [{ action, resource }] : [];
+  if (!isObject(entry)) return [];
+  const { action, resource } = entry;
+  return typeof action === 'string' && typeof resource === 'string' ? [{ action, resource }] : [];
 }
 function isObject(json) {
-    return typeof json === 'object' && json !== null && !Array.isArray(json);
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 function tokenFrom(response) {
-    return {
-        id: response.id,
-        description: response.description ?? '',
-        permissions: response.permissions ?? [],
-        createdAt: response.createdAt ?? 'unset',
-        expiresAt: response.expiresAt ?? 'unset',
-        revokedAt: response.revokedAt ?? 'unset',
-    };
+  return {
+    id: response.id,
+    description: response.description ?? '',
+    permissions: response.permissions ?? [],
+    createdAt: response.createdAt ?? 'unset',
+    expiresAt: response.expiresAt ?? 'unset',
+    revokedAt: response.revokedAt ?? 'unset',
+  };
 }
 
 
@@ -1583,41 +1534,40 @@ function tokenFrom(response) {
 
 const TIME_TO_FINISH_MS = 3_000;
 async function runBatch({ work, items, begin }, deps) {
-    const results = new Map();
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__ .j)(work, items.length, deps);
-    const begun = new Set();
-    let stopped = false;
-    const shouldContinue = () => !stopped && !deps.canceled?.aborted;
-    const beginOne = async (item) => {
-        begun.add(item);
-        const result = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .Bg)(begin(item, shouldContinue));
-        results.set(item, result);
-        stopped ||= abortsBatch(result);
-        progress(results.size);
-    };
-    await Promise.race([
-        (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .HN)(items, beginOne, { maxInFlight: maxInFlightAfter, shouldContinue }),
-        timeToFinish(deps),
-    ]);
-    const withoutResponse = [...begun].filter((item) => !results.has(item));
-    return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .pf()])]);
+  const results = new Map();
+  const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__ .j)(work, items.length, deps);
+  const begun = new Set();
+  let stopped = false;
+  const shouldContinue = () => !stopped && !deps.canceled?.aborted;
+  const beginOne = async (item) => {
+    begun.add(item);
+    const result = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .Bg)(begin(item, shouldContinue));
+    results.set(item, result);
+    stopped ||= abortsBatch(result);
+    progress(results.size);
+  };
+  await Promise.race([
+    (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .HN)(items, beginOne, { maxInFlight: maxInFlightAfter, shouldContinue }),
+    timeToFinish(deps),
+  ]);
+  const withoutResponse = [...begun].filter((item) => !results.has(item));
+  return new Map([...results, ...withoutResponse.map((item) => [item, new _base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .pf()])]);
 }
 function abortsBatch(result) {
-    const error = failureIn(result);
-    return (0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ .HY)(error) || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ .Zt;
+  const error = failureIn(result);
+  return (0,_management_api_errors_js__WEBPACK_IMPORTED_MODULE_3__ .HY)(error) || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ .Zt;
 }
 function failureIn(result) {
-    if (result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR)
-        return result;
-    const hasError = typeof result === 'object' && result !== null && 'error' in result;
-    return hasError && result.error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR ? result.error : undefined;
+  if (result instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR) return result;
+  const hasError = typeof result === 'object' && result !== null && 'error' in result;
+  return hasError && result.error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .HR ? result.error : undefined;
 }
 async function timeToFinish({ canceled, clock }) {
-    await (canceled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .QH)(canceled) : new Promise(() => { }));
-    await clock.sleep(TIME_TO_FINISH_MS);
+  await (canceled ? (0,_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .QH)(canceled) : new Promise(() => {}));
+  await clock.sleep(TIME_TO_FINISH_MS);
 }
 function maxInFlightAfter(responses) {
-    return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .uK, 1 + responses);
+  return Math.min(_base_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ .uK, 1 + responses);
 }
 
 
@@ -1635,98 +1585,97 @@ function maxInFlightAfter(responses) {
  var _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9118);
 
 const attemptSchema = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
-    nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
-    at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
-    endedAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai().optional(),
-    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj().optional(),
-    fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('resolved'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('kept')),
+  nonce: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+  at: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+  endedAt: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai().optional(),
+  id: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj().optional(),
+  fate: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('open'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('resolved'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('kept')),
 });
 const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
-    phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('delivering'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('delivered'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('done')),
-    tokenId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
-    promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
-    permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() })),
-    series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() }),
-    graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
-    quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
-    accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
+  phase: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('delivering'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('delivered'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('done')),
+  tokenId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+  promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+  permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() })),
+  series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() }),
+  graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+  quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+  accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
 });
 const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
-    endpoint: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
-        apiUrl: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
-        form: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('bare'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('prefixed')),
-        accountId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
-        clusterId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
-    }),
-    retryPolicy: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai() }),
-    fingerprints: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj()),
-    failOnRevokeError: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
-    attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(attemptSchema),
-    delivery: delivery.optional(),
+  endpoint: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
+    apiUrl: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+    form: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('bare'), _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .eu('prefixed')),
+    accountId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+    clusterId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
+  }),
+  retryPolicy: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ timeoutMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(), retries: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai() }),
+  fingerprints: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj()),
+  failOnRevokeError: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
+  attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(attemptSchema),
+  delivery: delivery.optional(),
 });
 class Ledger {
-    #save;
-    #header;
-    #records = { attempts: [] };
-    constructor(save, header) {
-        this.#save = save;
-        this.#header = header;
-    }
-    get openNonces() {
-        return new Set(this.#records.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
-    }
-    get hasBegunDelivery() {
-        return this.#records.delivery !== undefined;
-    }
-    begin(nonce, at) {
-        this.#write({ attempts: [...this.#records.attempts, { nonce, at, fate: 'open' }] });
-    }
-    created(nonce, id) {
-        this.#change(nonce, { id });
-    }
-    ended(nonce, endedAt) {
-        this.#change(nonce, { endedAt });
-    }
-    resolve(nonce) {
-        this.#change(nonce, { fate: 'resolved' });
-    }
-    keep(nonce) {
-        this.#change(nonce, { fate: 'kept' });
-    }
-    beginDelivery(nonce, delivery) {
-        const attempts = this.#changed(nonce, { fate: 'kept' });
-        this.#write({ attempts, delivery: { ...delivery, phase: 'delivering' } });
-    }
-    cancelDelivery(nonce) {
-        const { attempts } = this.#records;
-        this.#records = { attempts };
-        this.#change(nonce, { fate: 'open' });
-    }
-    setPhase(phase) {
-        const { delivery } = this.#records;
-        if (!delivery)
-            throw new Error('delivery has not begun');
-        this.#write({ delivery: { ...delivery, phase } });
-    }
-    #change(nonce, change) {
-        this.#write({ attempts: this.#changed(nonce, change) });
-    }
-    #changed(nonce, change) {
-        return this.#records.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
-    }
-    #write(change) {
-        this.#records = { ...this.#records, ...change };
-        this.#save(isDone(this.#records) ? '' : JSON.stringify({ ...this.#header, ...this.#records }));
-    }
+  #save;
+  #header;
+  #records = { attempts: [] };
+  constructor(save, header) {
+    this.#save = save;
+    this.#header = header;
+  }
+  get openNonces() {
+    return new Set(this.#records.attempts.filter(hasLeftover).map(({ nonce }) => nonce));
+  }
+  get hasBegunDelivery() {
+    return this.#records.delivery !== undefined;
+  }
+  begin(nonce, at) {
+    this.#write({ attempts: [...this.#records.attempts, { nonce, at, fate: 'open' }] });
+  }
+  created(nonce, id) {
+    this.#change(nonce, { id });
+  }
+  ended(nonce, endedAt) {
+    this.#change(nonce, { endedAt });
+  }
+  resolve(nonce) {
+    this.#change(nonce, { fate: 'resolved' });
+  }
+  keep(nonce) {
+    this.#change(nonce, { fate: 'kept' });
+  }
+  beginDelivery(nonce, delivery) {
+    const attempts = this.#changed(nonce, { fate: 'kept' });
+    this.#write({ attempts, delivery: { ...delivery, phase: 'delivering' } });
+  }
+  cancelDelivery(nonce) {
+    const { attempts } = this.#records;
+    this.#records = { attempts };
+    this.#change(nonce, { fate: 'open' });
+  }
+  setPhase(phase) {
+    const { delivery } = this.#records;
+    if (!delivery) throw new Error('delivery has not begun');
+    this.#write({ delivery: { ...delivery, phase } });
+  }
+  #change(nonce, change) {
+    this.#write({ attempts: this.#changed(nonce, change) });
+  }
+  #changed(nonce, change) {
+    return this.#records.attempts.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry));
+  }
+  #write(change) {
+    this.#records = { ...this.#records, ...change };
+    this.#save(isDone(this.#records) ? '' : JSON.stringify({ ...this.#header, ...this.#records }));
+  }
 }
 function hasLeftover({ fate }) {
-    return fate === 'open';
+  return fate === 'open';
 }
 function isDone({ attempts, delivery }) {
-    return !attempts.some(hasLeftover) && (delivery === undefined || delivery.phase === 'done');
+  return !attempts.some(hasLeftover) && (delivery === undefined || delivery.phase === 'done');
 }
 function readLedger(text) {
-    return entries.parse(JSON.parse(text), { mode: 'strip' });
+  return entries.parse(JSON.parse(text), { mode: 'strip' });
 }
 
 
@@ -1740,13 +1689,12 @@ function readLedger(text) {
  });
 const INTERVAL_MS = 5_000;
 function progressOf(work, total, { progress, clock }) {
-    let reportedAt = clock.elapsed();
-    return (done) => {
-        if (clock.elapsed() - reportedAt < INTERVAL_MS)
-            return;
-        reportedAt = clock.elapsed();
-        progress({ kind: 'advanced', work, done, total });
-    };
+  let reportedAt = clock.elapsed();
+  return (done) => {
+    if (clock.elapsed() - reportedAt < INTERVAL_MS) return;
+    reportedAt = clock.elapsed();
+    progress({ kind: 'advanced', work, done, total });
+  };
 }
 
 
@@ -1771,55 +1719,47 @@ function progressOf(work, total, { progress, clock }) {
 
 
 async function revokeToken(id, deps) {
-    const result = await deleteToken(id, deps);
-    if (result.kind !== 'not-found')
-        return;
-    const { tokens } = await deps.api.tokens();
-    const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .s)(token.id, id)), known: true });
-    if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR)
-        throw judged;
+  const result = await deleteToken(id, deps);
+  if (result.kind !== 'not-found') return;
+  const { tokens } = await deps.api.tokens();
+  const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .s)(token.id, id)), known: true });
+  if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) throw judged;
 }
-async function deleteToken(id, { api, retryControl }, { shouldContinue = () => true, decidedOn } = {}) {
-    const attempts = retryControl.start();
-    let wasShown = false;
-    for (;;) {
-        if (decidedOn) {
-            const { token } = await api.findToken(id);
-            if (!token)
-                return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token))
-                return { kind: 'revoked' };
-            if (!(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(token, decidedOn))
-                return { kind: 'changed' };
-            wasShown = true;
-        }
-        const deletion = await api.deleteToken(id);
-        if (deletion.kind === 'done')
-            return { kind: 'revoked' };
-        if (deletion.kind === 'unknown-token')
-            return { kind: 'not-found', wasShown };
-        const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
-        if (isToBeRead) {
-            const { token } = await api.findToken(id);
-            if (!token)
-                return { kind: 'not-found', wasShown };
-            if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token))
-                return { kind: 'revoked' };
-            wasShown = true;
-        }
-        if (!(await attempts.again(isToBeRead || deletion.retryable)) || !shouldContinue())
-            throw deletion.error;
+async function deleteToken(
+  id,
+  { api, retryControl },
+  { shouldContinue = () => true, decidedOn } = {},
+) {
+  const attempts = retryControl.start();
+  let wasShown = false;
+  for (;;) {
+    if (decidedOn) {
+      const { token } = await api.findToken(id);
+      if (!token) return { kind: 'not-found', wasShown };
+      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token)) return { kind: 'revoked' };
+      if (!(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(token, decidedOn)) return { kind: 'changed' };
+      wasShown = true;
     }
+    const deletion = await api.deleteToken(id);
+    if (deletion.kind === 'done') return { kind: 'revoked' };
+    if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
+    const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
+    if (isToBeRead) {
+      const { token } = await api.findToken(id);
+      if (!token) return { kind: 'not-found', wasShown };
+      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token)) return { kind: 'revoked' };
+      wasShown = true;
+    }
+    if (!(await attempts.again(isToBeRead || deletion.retryable)) || !shouldContinue()) throw deletion.error;
+  }
 }
 function isErrorResponse(error) {
-    return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .hD || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt;
+  return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .hD || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt;
 }
-function judgeNotFound({ id, listed, known, }) {
-    if (!listed)
-        return known ? 'already-revoked' : 'not-found';
-    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(listed))
-        return 'already-revoked';
-    return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .Ix(id);
+function judgeNotFound({ id, listed, known }) {
+  if (!listed) return known ? 'already-revoked' : 'not-found';
+  if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(listed)) return 'already-revoked';
+  return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .Ix(id);
 }
 
 
@@ -1851,58 +1791,52 @@ var patch_after_reading = __webpack_require__(6370);
 
 
 async function suspendToken(listed, deps) {
-    const { id } = listed;
-    const attempts = deps.retryControl.start();
-    let token = listed;
-    let isRecorded = false;
-    for (;;) {
-        const expected = token;
-        const plan = (read, since) => (0,suspension.Cm)(read, expected) ? (0,suspension.MM)({ token: read, isRecorded }, since) : undefined;
-        const patched = await (0,patch_after_reading.H)(id, plan, deps);
-        if (patched.kind === 'revoked')
-            return { kind: patched.token ? 'already-revoked' : 'missing' };
-        if (patched.kind === 'stopped')
-            return { kind: 'kept', why: 'changed-meanwhile' };
-        const { token: shown, patch: step } = patched;
-        switch ((0,suspension.jP)(step, expected, shown)) {
-            case 'to-undo': {
-                const why = step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
-                return await undo({ original: listed, shown, step, why }, deps);
-            }
-            case 'overtaken':
-                return step.completes ? { kind: 'not-completed' } : { kind: 'kept', why: 'changed-meanwhile' };
-            case 'incomplete':
-                if (!(await attempts.again(true)))
-                    return { kind: 'not-completed' };
-                break;
-            case 'as-wanted':
-                if (step.completes)
-                    return { kind: 'suspended', token: shown };
-                isRecorded = true;
-        }
-        token = shown;
+  const { id } = listed;
+  const attempts = deps.retryControl.start();
+  let token = listed;
+  let isRecorded = false;
+  for (;;) {
+    const expected = token;
+    const plan = (read, since) =>
+      (0,suspension.Cm)(read, expected) ? (0,suspension.MM)({ token: read, isRecorded }, since) : undefined;
+    const patched = await (0,patch_after_reading.H)(id, plan, deps);
+    if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
+    if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
+    const { token: shown, patch: step } = patched;
+    switch ((0,suspension.jP)(step, expected, shown)) {
+      case 'to-undo': {
+        const why =
+          step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
+        return await undo({ original: listed, shown, step, why }, deps);
+      }
+      case 'overtaken':
+        return step.completes ? { kind: 'not-completed' } : { kind: 'kept', why: 'changed-meanwhile' };
+      case 'incomplete':
+        if (!(await attempts.again(true))) return { kind: 'not-completed' };
+        break;
+      case 'as-wanted':
+        if (step.completes) return { kind: 'suspended', token: shown };
+        isRecorded = true;
     }
+    token = shown;
+  }
 }
 async function undo({ original, step, shown, why }, deps) {
-    const attempts = deps.retryControl.start();
-    let last = shown;
-    const own = new Set([original.description, step.wanted.description, shown.description]);
-    const plan = (read) => own.has(read.description) && !(0,suspension.L)(last, read) ? (0,suspension.V0)(original, read) : undefined;
-    for (;;) {
-        const patched = await (0,errors.Bg)((0,patch_after_reading.H)(original.id, plan, deps));
-        if (patched instanceof errors.HR)
-            return { kind: 'not-undone', original, error: patched };
-        if (patched.kind === 'revoked')
-            return { kind: patched.token ? 'already-revoked' : 'missing' };
-        if (patched.kind === 'stopped')
-            return { kind: 'kept', why: 'changed-meanwhile' };
-        if ((0,suspension.Cm)(patched.token, patched.patch.wanted))
-            return { kind: 'kept', why };
-        if (!(await attempts.again(true)))
-            return { kind: 'not-undone', original, error: undefined };
-        last = patched.token;
-        own.add(last.description);
-    }
+  const attempts = deps.retryControl.start();
+  let last = shown;
+  const own = new Set([original.description, step.wanted.description, shown.description]);
+  const plan = (read) =>
+    own.has(read.description) && !(0,suspension.L)(last, read) ? (0,suspension.V0)(original, read) : undefined;
+  for (;;) {
+    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(original.id, plan, deps));
+    if (patched instanceof errors.HR) return { kind: 'not-undone', original, error: patched };
+    if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
+    if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
+    if ((0,suspension.Cm)(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
+    if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
+    last = patched.token;
+    own.add(last.description);
+  }
 }
 
 // EXTERNAL MODULE: ./build/src/operations/revoking/delete-token.js
@@ -1915,59 +1849,58 @@ var delete_token = __webpack_require__(3180);
 
 
 function revokeTokens({ ids, known }, deps) {
-    return endTokens(ids.map((id) => ({ kind: 'revoke', id, known })), deps);
+  return endTokens(
+    ids.map((id) => ({ kind: 'revoke', id, known })),
+    deps,
+  );
 }
 async function endTokens(endings, deps) {
-    const work = endings.some(({ kind }) => kind === 'suspend') ? 'suspending-and-revoking' : 'revoking';
-    const begin = (ending, shouldContinue) => endOne(ending, { ...deps, shouldContinue });
-    const results = await (0,batch.a7)({ work, items: endings, begin }, deps);
-    const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
-    const end = deps.canceled?.aborted ? new concurrency.pf() : (0,batch.Q6)([...results.values()].find(batch.Ic));
-    const list = end ??
-        (isMissing
-            ? await Promise.race([listAfter(deps), (0,batch.yz)(deps).then(() => new concurrency.pf())])
-            : NO_LIST);
-    return endings.map((ending) => {
-        const { id } = ending;
-        const result = results.get(ending);
-        if (result === undefined)
-            return { id, kind: 'skipped' };
-        if (result instanceof errors.HR)
-            return failed(ending, result);
-        if (!('wasKnown' in result))
-            return result;
-        if (list instanceof errors.HR)
-            return failed(ending, list);
-        const judged = (0,delete_token.Fv)({ id, listed: list(id), known: result.wasKnown });
-        return judged instanceof errors.HR ? failed(ending, judged) : { id, kind: judged };
-    });
+  const work = endings.some(({ kind }) => kind === 'suspend') ? 'suspending-and-revoking' : 'revoking';
+  const begin = (ending, shouldContinue) => endOne(ending, { ...deps, shouldContinue });
+  const results = await (0,batch.a7)({ work, items: endings, begin }, deps);
+  const isMissing = [...results.values()].some((result) => 'wasKnown' in result);
+  const end = deps.canceled?.aborted ? new concurrency.pf() : (0,batch.Q6)([...results.values()].find(batch.Ic));
+  const list =
+    end ??
+    (isMissing
+      ? await Promise.race([listAfter(deps), (0,batch.yz)(deps).then(() => new concurrency.pf())])
+      : NO_LIST);
+  return endings.map((ending) => {
+    const { id } = ending;
+    const result = results.get(ending);
+    if (result === undefined) return { id, kind: 'skipped' };
+    if (result instanceof errors.HR) return failed(ending, result);
+    if (!('wasKnown' in result)) return result;
+    if (list instanceof errors.HR) return failed(ending, list);
+    const judged = (0,delete_token.Fv)({ id, listed: list(id), known: result.wasKnown });
+    return judged instanceof errors.HR ? failed(ending, judged) : { id, kind: judged };
+  });
 }
 async function endOne(ending, { shouldContinue, ...deps }) {
-    const { id } = ending;
-    if (ending.kind === 'suspend') {
-        const result = await suspendToken(ending.token, { ...deps, shouldContinue });
-        if (result.kind === 'missing')
-            return { wasKnown: true };
-        return result.kind === 'already-revoked' ? { id, kind: 'already-revoked' } : { id, ...result };
-    }
-    const { known, decidedOn } = ending;
-    const result = await (0,delete_token.ni)(id, deps, { shouldContinue, decidedOn });
-    switch (result.kind) {
-        case 'revoked':
-            return { id, kind: 'revoked' };
-        case 'changed':
-            return { id, kind: 'kept', why: 'changed-meanwhile' };
-        case 'not-found':
-            return { wasKnown: known || result.wasShown };
-    }
+  const { id } = ending;
+  if (ending.kind === 'suspend') {
+    const result = await suspendToken(ending.token, { ...deps, shouldContinue });
+    if (result.kind === 'missing') return { wasKnown: true };
+    return result.kind === 'already-revoked' ? { id, kind: 'already-revoked' } : { id, ...result };
+  }
+  const { known, decidedOn } = ending;
+  const result = await (0,delete_token.ni)(id, deps, { shouldContinue, decidedOn });
+  switch (result.kind) {
+    case 'revoked':
+      return { id, kind: 'revoked' };
+    case 'changed':
+      return { id, kind: 'kept', why: 'changed-meanwhile' };
+    case 'not-found':
+      return { wasKnown: known || result.wasShown };
+  }
 }
 function failed({ id, kind }, error) {
-    return { id, kind: kind === 'suspend' ? 'not-suspended' : 'failed', error };
+  return { id, kind: kind === 'suspend' ? 'not-suspended' : 'failed', error };
 }
 const NO_LIST = () => undefined;
 async function listAfter({ api }) {
-    const list = await (0,errors.Bg)(api.tokens());
-    return list instanceof errors.HR ? list : (0,token.RX)(list.tokens);
+  const list = await (0,errors.Bg)(api.tokens());
+  return list instanceof errors.HR ? list : (0,token.RX)(list.tokens);
 }
 
 
@@ -1990,35 +1923,32 @@ const KEY_BYTES = 32;
 const SEALED = /^([0-9a-f]{64}) (.*)$/s;
 const MAX_CLAIMED_IDS = 5;
 function sealLedger(text, managementToken) {
-    return `${seal(text, managementToken).toString('hex')} ${text}`;
+  return `${seal(text, managementToken).toString('hex')} ${text}`;
 }
 function unsealLedger(sealed, managementToken) {
-    const [, found, text] = SEALED.exec(sealed) ?? [];
-    if (found === undefined || text === undefined || !text.isWellFormed())
-        return undefined;
-    if (managementToken.reveal() === '')
-        return undefined;
-    const { timingSafeEqual } = process.getBuiltinModule('node:crypto');
-    return timingSafeEqual(Buffer.from(found, 'hex'), seal(text, managementToken)) ? text : undefined;
+  const [, found, text] = SEALED.exec(sealed) ?? [];
+  if (found === undefined || text === undefined || !text.isWellFormed()) return undefined;
+  if (managementToken.reveal() === '') return undefined;
+  const { timingSafeEqual } = process.getBuiltinModule('node:crypto');
+  return timingSafeEqual(Buffer.from(found, 'hex'), seal(text, managementToken)) ? text : undefined;
 }
 function claimedTokenIds(unverified) {
-    const text = SEALED.exec(unverified)?.[2] ?? unverified;
-    try {
-        const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .SC)(text);
-        const ids = [
-            ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .Ss).flatMap(({ id }) => id ?? []),
-            ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
-        ];
-        return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1))].slice(0, MAX_CLAIMED_IDS);
-    }
-    catch {
-        return [];
-    }
+  const text = SEALED.exec(unverified)?.[2] ?? unverified;
+  try {
+    const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .SC)(text);
+    const ids = [
+      ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .Ss).flatMap(({ id }) => id ?? []),
+      ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
+    ];
+    return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1))].slice(0, MAX_CLAIMED_IDS);
+  } catch {
+    return [];
+  }
 }
 function seal(text, managementToken) {
-    const { createHmac, hkdfSync } = process.getBuiltinModule('node:crypto');
-    const key = hkdfSync('sha256', managementToken.reveal(), '', CONTEXT, KEY_BYTES);
-    return createHmac('sha256', Buffer.from(key)).update(text, 'utf8').digest();
+  const { createHmac, hkdfSync } = process.getBuiltinModule('node:crypto');
+  const key = hkdfSync('sha256', managementToken.reveal(), '', CONTEXT, KEY_BYTES);
+  return createHmac('sha256', Buffer.from(key)).update(text, 'utf8').digest();
 }
 
 
@@ -2034,46 +1964,41 @@ function seal(text, managementToken) {
  var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(356);
 
 
-async function patchAfterReading(id, plan, { api, retryControl, shouldContinue = () => true, firstRead }) {
-    const attempts = retryControl.start();
-    const sent = [];
-    let lastError;
-    let given = firstRead;
-    for (;;) {
-        const { token, clocks } = given ?? (await api.findToken(id));
-        given = undefined;
-        if (token?.revokedAt !== 'unset')
-            return { kind: 'revoked', token };
-        const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(wanted, token));
-        if (done)
-            return { kind: 'shown', token, patch: done };
-        if (lastError)
-            throw lastError;
-        const patch = plan(token, clocks.forReplacing);
-        if (!patch)
-            return { kind: 'stopped', token };
-        if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(patch.wanted, token))
-            return { kind: 'shown', token, patch };
-        sent.push(patch);
-        const result = await api.patchToken(id, patch.change);
-        if (result.kind === 'unknown-token')
-            return { kind: 'revoked', token: undefined };
-        if (result.kind === 'done') {
-            const isRevoked = result.token.revokedAt !== 'unset';
-            return isRevoked
-                ? { kind: 'revoked', token: result.token }
-                : { kind: 'shown', token: result.token, patch };
-        }
-        if (result.kind === 'rejected' && result.error.status !== 409)
-            throw result.error;
-        const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt);
-        const again = await attempts.again(result.retryable || canBeRead);
-        if (again && shouldContinue())
-            continue;
-        if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt)
-            throw result.error;
-        lastError = result.error;
+async function patchAfterReading(
+  id,
+  plan,
+  { api, retryControl, shouldContinue = () => true, firstRead },
+) {
+  const attempts = retryControl.start();
+  const sent = [];
+  let lastError;
+  let given = firstRead;
+  for (;;) {
+    const { token, clocks } = given ?? (await api.findToken(id));
+    given = undefined;
+    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token };
+    const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(wanted, token));
+    if (done) return { kind: 'shown', token, patch: done };
+    if (lastError) throw lastError;
+    const patch = plan(token, clocks.forReplacing);
+    if (!patch) return { kind: 'stopped', token };
+    if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch };
+    sent.push(patch);
+    const result = await api.patchToken(id, patch.change);
+    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined };
+    if (result.kind === 'done') {
+      const isRevoked = result.token.revokedAt !== 'unset';
+      return isRevoked
+        ? { kind: 'revoked', token: result.token }
+        : { kind: 'shown', token: result.token, patch };
     }
+    if (result.kind === 'rejected' && result.error.status !== 409) throw result.error;
+    const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt);
+    const again = await attempts.again(result.retryable || canBeRead);
+    if (again && shouldContinue()) continue;
+    if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt) throw result.error;
+    lastError = result.error;
+  }
 }
 
 
@@ -2092,13 +2017,13 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
 
 
 function readReportContext(endpoint) {
-    return {
-        cluster: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ .SL)(endpoint),
-        endpoint,
-        action: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ .sl)(process.env),
-        githubServer: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ .Dl)(process.env),
-        now: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ .m.now(),
-    };
+  return {
+    cluster: (0,_management_api_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ .SL)(endpoint),
+    endpoint,
+    action: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ .sl)(process.env),
+    githubServer: (0,_request_run_context_js__WEBPACK_IMPORTED_MODULE_2__ .Dl)(process.env),
+    now: _base_clock_js__WEBPACK_IMPORTED_MODULE_0__ .m.now(),
+  };
 }
 
 
@@ -2129,81 +2054,91 @@ function readReportContext(endpoint) {
 
 
 function reportIssueFailure(failure) {
-    switch (failure.kind) {
-        case 'not-created':
-            return { failure: notCreated(failure) };
-        case 'lost':
-            return { failure: lost(failure) };
-        case 'deviates':
-            return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .Q5)(failure.token, failure.status), failure: deviates(failure) };
-    }
+  switch (failure.kind) {
+    case 'not-created':
+      return { failure: notCreated(failure) };
+    case 'lost':
+      return { failure: lost(failure) };
+    case 'deviates':
+      return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .Q5)(failure.token, failure.status), failure: deviates(failure) };
+  }
 }
 function notCreated({ error, lostResponses, openNonces }) {
-    if (lostResponses === 0)
-        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(error, 'No token was created.');
-    const lost = lostResponses === 1
-        ? 'The response to one request for a token was lost.'
-        : `The responses to ${lostResponses} requests for a token were lost.`;
-    const left = openNonces.length === 0
-        ? 'The step checked, and no token is left.'
-        : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
-            'revokes it.';
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${lost} ${left}`, { cause: error });
+  if (lostResponses === 0) return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(error, 'No token was created.');
+  const lost =
+    lostResponses === 1
+      ? 'The response to one request for a token was lost.'
+      : `The responses to ${lostResponses} requests for a token were lost.`;
+  const left =
+    openNonces.length === 0
+      ? 'The step checked, and no token is left.'
+      : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+        'revokes it.';
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${lost} ${left}`, { cause: error });
 }
 function lost({ error, openNonces }) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('a-token-might-exist', `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
-        'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
-        `contains ${openNonces.join(' or ')}. No consumer uses it.`, { cause: error });
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'a-token-might-exist',
+    `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
+      'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
+      `contains ${openNonces.join(' or ')}. No consumer uses it.`,
+    { cause: error },
+  );
 }
 function deviates({ token: { id }, deviations, notRevoked }) {
-    const what = `The server did not create token ${id} as requested. The token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('. The token '))}.`;
-    if (!notRevoked) {
-        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
-    }
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(notRevoked)} The post step tries again.`, { cause: notRevoked });
+  const what = `The server did not create token ${id} as requested. The token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('. The token '))}.`;
+  if (!notRevoked) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
+  }
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'token-not-as-requested',
+    `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(notRevoked)} The post step tries again.`,
+    { cause: notRevoked },
+  );
 }
 const NO_PROBE = 'The step did not probe the token, because no database is available for the probe.';
 const ACCEPTED = 'The cluster accepts the token.';
 const ACTIVATION_FACT = {
-    accepted: 'accepted by the cluster',
-    unreachable: 'not known, because the runner could not reach the cluster',
-    'not-probed': 'not probed',
+  accepted: 'accepted by the cluster',
+  unreachable: 'not known, because the runner could not reach the cluster',
+  'not-probed': 'not probed',
 };
 function describeWait({ action, database }, timeoutMs) {
-    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(timeoutMs / 1000);
-    return `Waiting up to ${limit} for the cluster to accept the token (${action} on ${database}).`;
+  const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(timeoutMs / 1000);
+  return `Waiting up to ${limit} for the cluster to accept the token (${action} on ${database}).`;
 }
 function notAccepted(refused, consequence = '') {
-    const sentences = [
-        describeRefusal(refused),
-        consequence,
-        'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
-            'set `activation-timeout: 0`.',
-    ];
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
+  const sentences = [
+    describeRefusal(refused),
+    consequence,
+    'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
+      'set `activation-timeout: 0`.',
+  ];
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
 }
 function reportUnreachable(status) {
-    if (status.kind !== 'unreachable')
-        return {};
-    return { lines: [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(status) }] };
+  if (status.kind !== 'unreachable') return {};
+  return { lines: [{ kind: 'warning', code: 'token-not-probed', text: describeUnreachable(status) }] };
 }
 function describeUnreachable({ why }) {
-    return (`It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
-        'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.');
+  return (
+    `It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
+    'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.'
+  );
 }
 function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) {
-    const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(timeoutMs / 1000);
-    const refused = `The cluster did not accept the token within ${limit} (${why}).`;
-    if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt)
-        return refused;
-    const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(expiresAt)} by the server's clock, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(serverTime)}.`;
-    const hint = runnerTime < expiresAt
-        ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
-        : 'Use a later `expires-at`.';
-    return `${refused} ${expired} ${hint}`;
+  const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(timeoutMs / 1000);
+  const refused = `The cluster did not accept the token within ${limit} (${why}).`;
+  if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt) return refused;
+  const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(expiresAt)} by the server's clock, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(serverTime)}.`;
+  const hint =
+    runnerTime < expiresAt
+      ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
+      : 'Use a later `expires-at`.';
+  return `${refused} ${expired} ${hint}`;
 }
 function describeUnclear({ error }) {
-    return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error) : 'The server shows a different description.';
+  return error ? (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error) : 'The server shows a different description.';
 }
 
 
@@ -2236,44 +2171,43 @@ function describeUnclear({ error }) {
 
 const MAX_OUTPUT_BYTES = 1_000_000;
 function tokenOutputs(token, status) {
-    const permissions = (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .A6)(token.permissions);
-    return { ...nameOutputs(token), permissions, ...dateOutputs(token), status };
+  const permissions = (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .A6)(token.permissions);
+  return { ...nameOutputs(token), permissions, ...dateOutputs(token), status };
 }
 function recordOutputs(token) {
-    return { ...nameOutputs(token), ...dateOutputs(token) };
+  return { ...nameOutputs(token), ...dateOutputs(token) };
 }
 function nameOutputs({ id, description }) {
-    return { 'token-id': id, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(description) };
+  return { 'token-id': id, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(description) };
 }
 function dateOutputs({ createdAt, expiresAt }) {
-    return {
-        ...(createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(createdAt) ?? '' }),
-        'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(expiresAt) ?? '',
-    };
+  return {
+    ...(createdAt === 'unset' ? {} : { 'created-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(createdAt) ?? '' }),
+    'expires-at': (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .tu)(expiresAt) ?? '',
+  };
 }
 function listingOutputs(json, count) {
-    return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
+  return { count: String(count), ...(Buffer.byteLength(json) <= MAX_OUTPUT_BYTES ? { tokens: json } : {}) };
 }
 function endingOutputs({ suspended = [], ...others } = {}) {
-    return { ...revocationOutputs(others), 'suspended-token-ids': JSON.stringify(suspended) };
+  return { ...revocationOutputs(others), 'suspended-token-ids': JSON.stringify(suspended) };
 }
 function revocationOutputs({ revoked = [], failed = [] } = {}) {
-    return { 'revoked-token-ids': JSON.stringify(revoked), 'failed-token-ids': JSON.stringify(failed) };
+  return { 'revoked-token-ids': JSON.stringify(revoked), 'failed-token-ids': JSON.stringify(failed) };
 }
 const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' };
 function retirementOutputs(result) {
-    if (result?.kind !== 'retired')
-        return { 'previous-token-ids': '[]', ...endingOutputs() };
-    const { left, kept, revoked, suspended, failed } = result;
-    const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .vj)(token))];
-    return {
-        'previous-token-ids': JSON.stringify(valid.sort(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .ll).map(({ id }) => id)),
-        ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
-    };
+  if (result?.kind !== 'retired') return { 'previous-token-ids': '[]', ...endingOutputs() };
+  const { left, kept, revoked, suspended, failed } = result;
+  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .vj)(token))];
+  return {
+    'previous-token-ids': JSON.stringify(valid.sort(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .ll).map(({ id }) => id)),
+    ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
+  };
 }
 function unretiredOutputs(plan) {
-    const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_2__ ._0)(plan).map(({ id }) => id);
-    return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
+  const ids = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_2__ ._0)(plan).map(({ id }) => id);
+  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
 }
 
 
@@ -2301,68 +2235,74 @@ function unretiredOutputs(plan) {
 
 const DRY_RUN = { kind: 'info', text: 'This was a dry run: nothing was changed.' };
 const LONG_WORK = {
-    revoking: 'Revoking',
-    'suspending-and-revoking': 'Suspending and revoking',
-    restoring: 'Restoring',
-    'asking-about-runs': 'Asking GitHub about runs',
+  revoking: 'Revoking',
+  'suspending-and-revoking': 'Suspending and revoking',
+  restoring: 'Restoring',
+  'asking-about-runs': 'Asking GitHub about runs',
 };
 function describeProgress(progress) {
-    switch (progress.kind) {
-        case 'response-lost': {
-            const text = `It is not known whether a token was created: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(progress.error)}`;
-            return [{ kind: 'warning', code: 'response-lost', text }];
-        }
-        case 'lost-token-revoked':
-            return [info(`Revoked token ${progress.id}, which a request with a lost response had created.`)];
-        case 'no-lost-token':
-            return [
-                info('The response to a request for a token was lost. The list of tokens does not contain a token from this request.'),
-            ];
-        case 'created': {
-            const { id, permissions } = progress.token;
-            return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions))}).`)];
-        }
-        case 'nothing-to-probe':
-            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .rW)];
-        case 'probing':
-            return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Ng)(progress.target, progress.timeoutMs))];
-        case 'not-accepted-yet':
-            return [
-                info(`The cluster has not accepted the token after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`),
-            ];
-        case 'accepted':
-            return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wh)];
-        case 'cleanup-planned':
-            return cleanupPlanned(progress.plan, progress.unresolved);
-        case 'advanced': {
-            const { work, done, total } = progress;
-            return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(total)}.`)];
-        }
-        case 'listing-only-in-file':
-            return [
-                info('The output `tokens` is not set, because GitHub limits outputs to 1 MB. The file in `tokens-file` contains all tokens.'),
-            ];
+  switch (progress.kind) {
+    case 'response-lost': {
+      const text = `It is not known whether a token was created: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(progress.error)}`;
+      return [{ kind: 'warning', code: 'response-lost', text }];
     }
+    case 'lost-token-revoked':
+      return [info(`Revoked token ${progress.id}, which a request with a lost response had created.`)];
+    case 'no-lost-token':
+      return [
+        info(
+          'The response to a request for a token was lost. The list of tokens does not contain a token from this request.',
+        ),
+      ];
+    case 'created': {
+      const { id, permissions } = progress.token;
+      return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions))}).`)];
+    }
+    case 'nothing-to-probe':
+      return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .rW)];
+    case 'probing':
+      return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Ng)(progress.target, progress.timeoutMs))];
+    case 'not-accepted-yet':
+      return [
+        info(
+          `The cluster has not accepted the token after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`,
+        ),
+      ];
+    case 'accepted':
+      return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wh)];
+    case 'cleanup-planned':
+      return cleanupPlanned(progress.plan, progress.unresolved);
+    case 'advanced': {
+      const { work, done, total } = progress;
+      return [info(`${LONG_WORK[work]}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(done)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(total)}.`)];
+    }
+    case 'listing-only-in-file':
+      return [
+        info(
+          'The output `tokens` is not set, because GitHub limits outputs to 1 MB. The file in `tokens-file` contains all tokens.',
+        ),
+      ];
+  }
 }
 function describeClocks(clocks) {
-    const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ .hF)(clocks);
-    if (difference === undefined)
-        return [];
-    const text = `${difference}. The action revokes or suspends a token only when both clocks agree that it is due. Correct the wrong clock.`;
-    return [{ kind: 'warning', code: 'clocks-differ', text }];
+  const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ .hF)(clocks);
+  if (difference === undefined) return [];
+  const text = `${difference}. The action revokes or suspends a token only when both clocks agree that it is due. Correct the wrong clock.`;
+  return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toEnd }, unresolved) {
-    const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
-    const planned = info(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(decided.length, 'token')} in scope will be revoked` +
-        `${suspended > 0 ? `, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(suspended)} will be suspended` : ''}.`);
-    if (!unresolved)
-        return [planned];
-    const { count, asked, why } = unresolved;
-    const text = `GitHub did not report whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')} ${count === 1 ? 'has' : 'have'} ended, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
-    return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
+  const suspended = toEnd.filter(({ decision }) => decision === 'suspend').length;
+  const planned = info(
+    `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(toEnd.length - suspended)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(decided.length, 'token')} in scope will be revoked` +
+      `${suspended > 0 ? `, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(suspended)} will be suspended` : ''}.`,
+  );
+  if (!unresolved) return [planned];
+  const { count, asked, why } = unresolved;
+  const text = `GitHub did not report whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')} ${count === 1 ? 'has' : 'have'} ended, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
+  return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {
-    return { kind: 'info', text };
+  return { kind: 'info', text };
 }
 
 
@@ -2385,39 +2325,37 @@ function info(text) {
 const MAX_DIFFERENCE_MS = 5 * 60_000;
 const DATE_PRECISION_MS = 999;
 function twoClocks(server, runner) {
-    return {
-        forEnding: Math.min(server ?? runner, runner),
-        forReplacing: Math.max(server ?? runner, runner),
-        forRenewing: server ?? runner,
-        server,
-        runner,
-    };
+  return {
+    forEnding: Math.min(server ?? runner, runner),
+    forReplacing: Math.max(server ?? runner, runner),
+    forRenewing: server ?? runner,
+    server,
+    runner,
+  };
 }
 function describeDifference({ server, runner }) {
-    if (server === undefined)
-        return undefined;
-    const isAhead = server - runner > MAX_DIFFERENCE_MS;
-    const isBehind = runner - (server + DATE_PRECISION_MS) > MAX_DIFFERENCE_MS;
-    if (!isAhead && !isBehind)
-        return undefined;
-    return (`The server's clock (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(server)}) and this runner's clock (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(runner)}) differ by ` +
-        `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(Math.abs(server - runner) / 1000)}`);
+  if (server === undefined) return undefined;
+  const isAhead = server - runner > MAX_DIFFERENCE_MS;
+  const isBehind = runner - (server + DATE_PRECISION_MS) > MAX_DIFFERENCE_MS;
+  if (!isAhead && !isBehind) return undefined;
+  return (
+    `The server's clock (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(server)}) and this runner's clock (${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(runner)}) differ by ` +
+    `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(Math.abs(server - runner) / 1000)}`
+  );
 }
 const MAX_SHIFT_MS = 300_000;
 const MIN_DIFFERENCE_MS = 1000;
 function clockDifference(first, second) {
-    if (first.date === undefined || second.date === undefined)
-        return undefined;
-    const difference = first.date - second.date + (second.elapsed - first.elapsed);
-    if (Math.abs(difference) < MIN_DIFFERENCE_MS)
-        return 0;
-    return Math.ceil(difference / 1000) * 1000;
+  if (first.date === undefined || second.date === undefined) return undefined;
+  const difference = first.date - second.date + (second.elapsed - first.elapsed);
+  if (Math.abs(difference) < MIN_DIFFERENCE_MS) return 0;
+  return Math.ceil(difference / 1000) * 1000;
 }
 function isStoredSince(storedAt, createdAt, aheadMs) {
-    const ahead = aheadMs ?? 0;
-    const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
-    const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
-    return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(comparable) >= (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(createdAt);
+  const ahead = aheadMs ?? 0;
+  const shifted = storedAt + Math.max(-MAX_SHIFT_MS, Math.min(MAX_SHIFT_MS, ahead));
+  const comparable = Math.abs(ahead) > MAX_SHIFT_MS ? Math.min(storedAt, shifted) : shifted;
+  return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(comparable) >= (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(createdAt);
 }
 
 
@@ -2434,28 +2372,20 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
  var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
 
 function wasRevoked({ kind }) {
-    return kind === 'revoked' || kind === 'already-revoked';
+  return kind === 'revoked' || kind === 'already-revoked';
 }
-const FAILURES = [
-    'failed',
-    'skipped',
-    'not-suspended',
-    'not-completed',
-    'not-undone',
-];
+const FAILURES = ['failed', 'skipped', 'not-suspended', 'not-completed', 'not-undone'];
 function mightBeAlive({ kind }) {
-    return FAILURES.includes(kind);
+  return FAILURES.includes(kind);
 }
 function previewRevocation(ids, tokens, now) {
-    const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(tokens);
-    return ids.map((id) => {
-        const token = tokenById(id);
-        if (!token)
-            return { id, kind: 'not-found' };
-        if ((0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .KU)(token))
-            return { id, kind: 'already-revoked', token };
-        return { id, kind: 'to-revoke', token, status: (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .oH)(token, now) };
-    });
+  const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(tokens);
+  return ids.map((id) => {
+    const token = tokenById(id);
+    if (!token) return { id, kind: 'not-found' };
+    if ((0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .KU)(token)) return { id, kind: 'already-revoked', token };
+    return { id, kind: 'to-revoke', token, status: (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .oH)(token, now) };
+  });
 }
 
 
@@ -2483,55 +2413,56 @@ function previewRevocation(ids, tokens, now) {
 
 
 
-function reasonsToRotate({ permissions, renewBeforeMs }, { tokens, targets, clocks }, { series, members, inUse }) {
-    if (!inUse)
-        return ['the series has no current token'];
-    const now = clocks.forRenewing;
-    const ended = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .MO)(tokens, series).filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, now) !== 'active');
-    const endedSince = ended.find((token) => (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .U4)(token, inUse));
-    const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
-    const found = [
-        renewBeforeMs === undefined && EVERY_RUN,
-        pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
-        endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(endedSince, now)}`,
-        expiresSoon(inUse, renewBeforeMs, now),
-        permissions !== undefined &&
-            !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .hq)(permissions, inUse.permissions) &&
-            `token ${inUse.id} grants ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(inUse.permissions)}"`)} instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions)}"`,
-        ...targets.map((target) => lacks(target, inUse)),
-    ];
-    return found.filter((reason) => reason !== false);
+function reasonsToRotate(
+  { permissions, renewBeforeMs },
+  { tokens, targets, clocks },
+  { series, members, inUse },
+) {
+  if (!inUse) return ['the series has no current token'];
+  const now = clocks.forRenewing;
+  const ended = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .MO)(tokens, series).filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, now) !== 'active');
+  const endedSince = ended.find((token) => (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .U4)(token, inUse));
+  const pending = members.find(
+    ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
+  );
+  const found = [
+    renewBeforeMs === undefined && EVERY_RUN,
+    pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
+    endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(endedSince, now)}`,
+    expiresSoon(inUse, renewBeforeMs, now),
+    permissions !== undefined &&
+      !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .hq)(permissions, inUse.permissions) &&
+      `token ${inUse.id} grants ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(inUse.permissions)}"`)} instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions)}"`,
+    ...targets.map((target) => lacks(target, inUse)),
+  ];
+  return found.filter((reason) => reason !== false);
 }
 function reasonsToRenew(inUse, { renewBeforeMs }, { targets, clocks }) {
-    const found = [
-        renewBeforeMs === undefined && EVERY_RUN,
-        expiresSoon(inUse, renewBeforeMs, clocks.forRenewing),
-        ...targets.map((target) => lacks(target, inUse)),
-    ];
-    return found.filter((reason) => reason !== false);
+  const found = [
+    renewBeforeMs === undefined && EVERY_RUN,
+    expiresSoon(inUse, renewBeforeMs, clocks.forRenewing),
+    ...targets.map((target) => lacks(target, inUse)),
+  ];
+  return found.filter((reason) => reason !== false);
 }
 const EVERY_RUN = '`renew-before` is not set, so every run rotates';
 function isDelivered(token, targets) {
-    return targets.every((target) => lacks(target, token) === false);
+  return targets.every((target) => lacks(target, token) === false);
 }
 function expiresSoon({ id, expiresAt }, renewBeforeMs, now) {
-    if (renewBeforeMs === undefined || expiresAt === 'unset')
-        return false;
-    if (expiresAt === 'unreadable')
-        return `the expiry of token ${id} cannot be read`;
-    return expiresAt <= now + renewBeforeMs && `token ${id} expires on ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_1__ .Yi)(expiresAt)}`;
+  if (renewBeforeMs === undefined || expiresAt === 'unset') return false;
+  if (expiresAt === 'unreadable') return `the expiry of token ${id} cannot be read`;
+  return expiresAt <= now + renewBeforeMs && `token ${id} expires on ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_1__ .Yi)(expiresAt)}`;
 }
 function lacks({ name, storedAt, clusterAheadMs }, inUse) {
-    if (storedAt === 'absent')
-        return `the secret ${name} does not exist yet`;
-    const { createdAt } = inUse;
-    if (typeof createdAt === 'number' && (0,_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .m6)(storedAt, createdAt, clusterAheadMs))
-        return false;
-    const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
-    const differenceMs = Math.abs(clusterAheadMs ?? 0);
-    return differenceMs > _clocks_js__WEBPACK_IMPORTED_MODULE_0__ .Vn
-        ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(differenceMs / 1000)})`
-        : reason;
+  if (storedAt === 'absent') return `the secret ${name} does not exist yet`;
+  const { createdAt } = inUse;
+  if (typeof createdAt === 'number' && (0,_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .m6)(storedAt, createdAt, clusterAheadMs)) return false;
+  const reason = `the secret ${name} was stored before token ${inUse.id} was created`;
+  const differenceMs = Math.abs(clusterAheadMs ?? 0);
+  return differenceMs > _clocks_js__WEBPACK_IMPORTED_MODULE_0__ .Vn
+    ? `${reason} (the clocks of GitHub and the cluster differ by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(differenceMs / 1000)})`
+    : reason;
 }
 
 
@@ -2549,17 +2480,13 @@ function lacks({ name, storedAt, clusterAheadMs }, inUse) {
 
 const MIN_LIFETIME_MS = 3_600_000;
 function planExpiry({ expiresAt, renewBeforeMs }, predecessor, now) {
-    if (expiresAt !== undefined)
-        return expiresAt;
-    const inherited = (0,_token_spec_js__WEBPACK_IMPORTED_MODULE_0__ .cM)(predecessor, now);
-    if (inherited === undefined)
-        return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .Ec)('expires-at', predecessor);
-    const { lifetimeMs } = inherited;
-    if (lifetimeMs < MIN_LIFETIME_MS)
-        return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .sT)(lifetimeMs);
-    if (renewBeforeMs !== undefined && renewBeforeMs >= lifetimeMs)
-        return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .q3)(renewBeforeMs, lifetimeMs);
-    return inherited.expiresAt;
+  if (expiresAt !== undefined) return expiresAt;
+  const inherited = (0,_token_spec_js__WEBPACK_IMPORTED_MODULE_0__ .cM)(predecessor, now);
+  if (inherited === undefined) return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .Ec)('expires-at', predecessor);
+  const { lifetimeMs } = inherited;
+  if (lifetimeMs < MIN_LIFETIME_MS) return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .sT)(lifetimeMs);
+  if (renewBeforeMs !== undefined && renewBeforeMs >= lifetimeMs) return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .q3)(renewBeforeMs, lifetimeMs);
+  return inherited.expiresAt;
 }
 
 
@@ -2598,65 +2525,79 @@ var rotation_series = __webpack_require__(7955);
 
 
 function findStart(spec, facts) {
-    return spec.tokenId === undefined
-        ? startOf(spec.plainDescription ?? '', facts)
-        : startAt(spec.tokenId, spec.plainDescription, facts);
+  return spec.tokenId === undefined
+    ? startOf(spec.plainDescription ?? '', facts)
+    : startAt(spec.tokenId, spec.plainDescription, facts);
 }
 function startOf(plain, { tokens, run, clocks }) {
-    const series = seriesOf(run, plain);
-    if ((0,rotation_series.lS)(tokens, series, clocks).length > 0)
-        return { kind: 'start', series, origin: { kind: 'existing' } };
-    const [adopts, ...more] = tokens.filter((token) => (0,tokens_tag.$Y)(token.description) === plain && isAdoptable(token, run, clocks));
-    if (adopts && more.length > 0) {
-        return (0,refusals.J5)('several-tokens-to-choose-from', `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
-            `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the token that your consumers use.`);
-    }
-    return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
+  const series = seriesOf(run, plain);
+  if ((0,rotation_series.lS)(tokens, series, clocks).length > 0)
+    return { kind: 'start', series, origin: { kind: 'existing' } };
+  const [adopts, ...more] = tokens.filter(
+    (token) => (0,tokens_tag.$Y)(token.description) === plain && isAdoptable(token, run, clocks),
+  );
+  if (adopts && more.length > 0) {
+    return (0,refusals.J5)(
+      'several-tokens-to-choose-from',
+      `The series "${plain}" has no token yet, and ${more.length + 1} tokens have this description: ` +
+        `${[adopts, ...more].map(({ id }) => id).join(', ')}. Set \`token-id\` to the token that your consumers use.`,
+    );
+  }
+  return { kind: 'start', series, origin: adopts ? { kind: 'adopted', token: adopts } : { kind: 'new' } };
 }
 function startAt(id, plain, { tokens, run, clocks }) {
-    const token = tokens.find((listed) => (0,tokens_token.s)(listed.id, id));
-    if (!token) {
-        return (0,refusals.J5)('token-not-found', `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`);
-    }
-    const tagged = (0,tokens_tag.UB)(token.description);
-    const own = (0,tokens_tag.$Y)(token.description);
-    if (plain !== undefined && plain !== own) {
-        return (0,refusals.J5)('two-names-for-one-series', `Token ${id} has the description "${own}", but the input \`description\` is "${plain}". Remove one of the two inputs.`);
-    }
-    const series = seriesOf(run, own);
-    if (tagged && (0,rotation_series.aQ)(tagged.tag) && (0,tokens_tag.ve)(tagged.tag, run)) {
-        return startOf(own, { tokens, run, clocks });
-    }
-    if (!isAdoptable(token, run, clocks)) {
-        return (0,refusals.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated, because ${whyNot(token, run, clocks)}.`);
-    }
-    const members = (0,rotation_series.lS)(tokens, series, clocks);
-    if (members.length > 0) {
-        return (0,refusals.J5)('a-series-with-this-name-exists', `Token ${id} is not part of the series "${own}", which already contains ${members.map((member) => member.id).join(', ')}. ` +
-            'Remove `token-id`, or change the description of the token (`operation: update`).');
-    }
-    return { kind: 'start', series, origin: { kind: 'adopted', token } };
+  const token = tokens.find((listed) => (0,tokens_token.s)(listed.id, id));
+  if (!token) {
+    return (0,refusals.J5)(
+      'token-not-found',
+      `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`,
+    );
+  }
+  const tagged = (0,tokens_tag.UB)(token.description);
+  const own = (0,tokens_tag.$Y)(token.description);
+  if (plain !== undefined && plain !== own) {
+    return (0,refusals.J5)(
+      'two-names-for-one-series',
+      `Token ${id} has the description "${own}", but the input \`description\` is "${plain}". Remove one of the two inputs.`,
+    );
+  }
+  const series = seriesOf(run, own);
+  if (tagged && (0,rotation_series.aQ)(tagged.tag) && (0,tokens_tag.ve)(tagged.tag, run)) {
+    return startOf(own, { tokens, run, clocks });
+  }
+  if (!isAdoptable(token, run, clocks)) {
+    return (0,refusals.J5)(
+      'token-cannot-be-rotated',
+      `Token ${id} cannot be rotated, because ${whyNot(token, run, clocks)}.`,
+    );
+  }
+  const members = (0,rotation_series.lS)(tokens, series, clocks);
+  if (members.length > 0) {
+    return (0,refusals.J5)(
+      'a-series-with-this-name-exists',
+      `Token ${id} is not part of the series "${own}", which already contains ${members.map((member) => member.id).join(', ')}. ` +
+        'Remove `token-id`, or change the description of the token (`operation: update`).',
+    );
+  }
+  return { kind: 'start', series, origin: { kind: 'adopted', token } };
 }
 function seriesOf({ server, repositoryId }, plainDescription) {
-    return { server, repositoryId, plainDescription };
+  return { server, repositoryId, plainDescription };
 }
 function isAdoptable(token, own, clocks) {
-    return whyNot(token, own, clocks) === undefined;
+  return whyNot(token, own, clocks) === undefined;
 }
 function whyNot(token, own, clocks) {
-    const status = (0,tokens_token.oH)(token, clocks.forEnding);
-    if (status === 'suspended')
-        return 'it is suspended. Restore its permissions first (`operation: restore`)';
-    if (status !== 'active')
-        return `it is ${status}`;
-    const tag = (0,tokens_tag.UB)(token.description)?.tag;
-    if (tag === undefined)
-        return (0,tokens_tag.$Y)(token.description) === ''
-            ? 'it has no description, which would name its series'
-            : undefined;
-    if (!(0,tokens_tag.ve)(tag, own))
-        return `it belongs to ${tag.server}/${tag.repository}`;
-    return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
+  const status = (0,tokens_token.oH)(token, clocks.forEnding);
+  if (status === 'suspended') return 'it is suspended. Restore its permissions first (`operation: restore`)';
+  if (status !== 'active') return `it is ${status}`;
+  const tag = (0,tokens_tag.UB)(token.description)?.tag;
+  if (tag === undefined)
+    return (0,tokens_tag.$Y)(token.description) === ''
+      ? 'it has no description, which would name its series'
+      : undefined;
+  if (!(0,tokens_tag.ve)(tag, own)) return `it belongs to ${tag.server}/${tag.repository}`;
+  return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/rotation/new-expiry.js
@@ -2672,96 +2613,91 @@ var new_expiry = __webpack_require__(5448);
 
 
 function replacedBy({ members, adopts }) {
-    return adopts ? [...members, adopts] : members;
+  return adopts ? [...members, adopts] : members;
 }
 const MAX_PENDING = 10;
 function runsToCheck(spec, facts) {
-    const start = findStart(spec, facts);
-    if (start.kind === 'refused')
-        return [];
-    return (0,rotation_series.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
+  const start = findStart(spec, facts);
+  if (start.kind === 'refused') return [];
+  return (0,rotation_series.lS)(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 function tokenInUse(spec, facts) {
-    const start = findStart(spec, facts);
-    if (start.kind === 'refused')
-        return undefined;
-    const { series, origin } = start;
-    const current = (0,rotation_series.$c)((0,rotation_series.lS)(facts.tokens, series, facts.clocks));
-    return current ?? (origin.kind === 'adopted' ? origin.token : undefined);
+  const start = findStart(spec, facts);
+  if (start.kind === 'refused') return undefined;
+  const { series, origin } = start;
+  const current = (0,rotation_series.$c)((0,rotation_series.lS)(facts.tokens, series, facts.clocks));
+  return current ?? (origin.kind === 'adopted' ? origin.token : undefined);
 }
 function planRotation(spec, unsorted) {
-    const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing.ll) };
-    const start = findStart(spec, facts);
-    if (start.kind === 'refused')
-        return start;
-    const { series, origin } = start;
-    const adopts = origin.kind === 'adopted' ? origin.token : undefined;
-    const members = (0,rotation_series.lS)(facts.tokens, series, facts.clocks);
-    const current = (0,rotation_series.$c)(members);
-    const predecessor = current ?? adopts ?? members[0];
-    const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
-    if (underWay)
-        return isOfAttempt(underWay.tag, facts.run)
-            ? (0,refusals.gT)(underWay)
-            : (0,refusals.yn)(underWay, 'still pending');
-    if (current && isOfAttempt(current.tag, facts.run))
-        return (0,refusals.sJ)(current);
-    const inUse = current ?? adopts;
-    const reasons = (0,due._s)(spec, facts, { series, members, inUse });
-    const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
-    if (inUse && reasons.length === 0) {
-        const unadopted = adopts
-            ? [
-                `The first rotation that is due adopts token ${inUse.id}. Until then, a cleanup with \`max-age\` can revoke this token, ` +
-                    'because it does not belong to a series yet.',
-            ]
-            : [];
-        return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
-    }
-    const pending = members.filter(({ tag }) => tag.kind === 'pending');
-    if (pending.length >= MAX_PENDING)
-        return (0,refusals.nr)(pending);
-    const permissions = spec.permissions ?? predecessor?.permissions;
-    if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
-        return (0,refusals.Ec)('permissions', predecessor);
-    }
-    const expiresAt = (0,new_expiry.v)(spec, predecessor, facts.clocks.forRenewing);
-    if (typeof expiresAt === 'object')
-        return expiresAt;
-    return {
-        kind: 'rotate',
-        series,
-        reasons,
-        predecessor,
-        adopts,
-        members,
-        listed: facts.tokens,
-        permissions,
-        expiresAt,
-        missingDatabases: spec.permissions ? [] : (0,databases.H1)(permissions, facts.databases),
-        cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions.Uv)(permissions, facts.databases),
-        notices: origin.kind === 'new'
-            ? [`The series "${series.plainDescription}" has no token yet. This rotation creates the first token.`]
-            : [],
-        warnings,
-    };
+  const facts = { ...unsorted, tokens: unsorted.tokens.toSorted(listing.ll) };
+  const start = findStart(spec, facts);
+  if (start.kind === 'refused') return start;
+  const { series, origin } = start;
+  const adopts = origin.kind === 'adopted' ? origin.token : undefined;
+  const members = (0,rotation_series.lS)(facts.tokens, series, facts.clocks);
+  const current = (0,rotation_series.$c)(members);
+  const predecessor = current ?? adopts ?? members[0];
+  const underWay = members.find((token) => token.tag.kind === 'pending' && !facts.hasEnded(token));
+  if (underWay)
+    return isOfAttempt(underWay.tag, facts.run)
+      ? (0,refusals.gT)(underWay)
+      : (0,refusals.yn)(underWay, 'still pending');
+  if (current && isOfAttempt(current.tag, facts.run)) return (0,refusals.sJ)(current);
+  const inUse = current ?? adopts;
+  const reasons = (0,due._s)(spec, facts, { series, members, inUse });
+  const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
+  if (inUse && reasons.length === 0) {
+    const unadopted = adopts
+      ? [
+          `The first rotation that is due adopts token ${inUse.id}. Until then, a cleanup with \`max-age\` can revoke this token, ` +
+            'because it does not belong to a series yet.',
+        ]
+      : [];
+    return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
+  }
+  const pending = members.filter(({ tag }) => tag.kind === 'pending');
+  if (pending.length >= MAX_PENDING) return (0,refusals.nr)(pending);
+  const permissions = spec.permissions ?? predecessor?.permissions;
+  if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
+    return (0,refusals.Ec)('permissions', predecessor);
+  }
+  const expiresAt = (0,new_expiry.v)(spec, predecessor, facts.clocks.forRenewing);
+  if (typeof expiresAt === 'object') return expiresAt;
+  return {
+    kind: 'rotate',
+    series,
+    reasons,
+    predecessor,
+    adopts,
+    members,
+    listed: facts.tokens,
+    permissions,
+    expiresAt,
+    missingDatabases: spec.permissions ? [] : (0,databases.H1)(permissions, facts.databases),
+    cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions.Uv)(permissions, facts.databases),
+    notices:
+      origin.kind === 'new'
+        ? [`The series "${series.plainDescription}" has no token yet. This rotation creates the first token.`]
+        : [],
+    warnings,
+  };
 }
 function neverDue({ renewBeforeMs }, inUse) {
-    return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-        ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
-        : [];
+  return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+    ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
+    : [];
 }
 function similarNames({ series, origin }, { tokens, clocks }) {
-    const alike = origin.kind === 'new' ? (0,rotation_series.NH)(tokens, series, clocks) : [];
-    return alike.length > 0
-        ? [
-            `A series with a similar name exists: ${alike.map(rotation_series.Lu).join(', ')}. If you meant this series, set ` +
-                '`description` to its exact name.',
-        ]
-        : [];
+  const alike = origin.kind === 'new' ? (0,rotation_series.NH)(tokens, series, clocks) : [];
+  return alike.length > 0
+    ? [
+        `A series with a similar name exists: ${alike.map(rotation_series.Lu).join(', ')}. If you meant this series, set ` +
+          '`description` to its exact name.',
+      ]
+    : [];
 }
 function isOfAttempt(tag, run) {
-    return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
+  return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
 }
 
 
@@ -2783,42 +2719,62 @@ function isOfAttempt(tag, run) {
  var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5301);
 
 function refused(code, why) {
-    return { kind: 'refused', code, why };
+  return { kind: 'refused', code, why };
 }
-const ACT_HINT = 'If you use act, set `GITHUB_RUN_ID` to a new number for each run, because act gives all runs the same ID.';
+const ACT_HINT =
+  'If you use act, set `GITHUB_RUN_ID` to a new number for each run, because act gives all runs the same ID.';
 function rotationUnderWay({ id, tag }, state) {
-    return refused('a-rotation-is-in-progress', `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is ${state}, and the run ` +
-        'might not have ended. Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, ' +
-        'so that one run waits for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, ' +
-        `\`token-id: ${id}\`), then run the job again.`);
+  return refused(
+    'a-rotation-is-in-progress',
+    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is ${state}, and the run ` +
+      'might not have ended. Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, ' +
+      'so that one run waits for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, ' +
+      `\`token-id: ${id}\`), then run the job again.`,
+  );
 }
 function begunByThisRun({ id }) {
-    return refused('a-rotation-is-in-progress', `Another step of this run created token ${id} of this series. The token is still pending. Use one \`rotate\` step per series and ` +
-        'run. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
-        `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
-        `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`);
+  return refused(
+    'a-rotation-is-in-progress',
+    `Another step of this run created token ${id} of this series. The token is still pending. Use one \`rotate\` step per series and ` +
+      'run. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
+      `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
+      `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
+  );
 }
 function rotatedByThisRun({ id }) {
-    return refused('already-rotated-in-this-run', `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run. List ` +
-        `all targets in that step, or use a separate series (\`description\`) for each consumer. ${ACT_HINT}`);
+  return refused(
+    'already-rotated-in-this-run',
+    `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run. List ` +
+      `all targets in that step, or use a separate series (\`description\`) for each consumer. ${ACT_HINT}`,
+  );
 }
 function tooManyPending(pending) {
-    return refused('too-many-pending-tokens', `${pending.length} rotations of this series created tokens that were never promoted: ` +
-        `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
-        'consumer uses (`operation: revoke`), then run the job again.');
+  return refused(
+    'too-many-pending-tokens',
+    `${pending.length} rotations of this series created tokens that were never promoted: ` +
+      `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
+      'consumer uses (`operation: revoke`), then run the job again.',
+  );
 }
 function nothingToInherit(input, predecessor) {
-    const why = predecessor === undefined
-        ? 'the series has no token to inherit from'
-        : `token ${predecessor.id} has no value to inherit`;
-    return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
+  const why =
+    predecessor === undefined
+      ? 'the series has no token to inherit from'
+      : `token ${predecessor.id} has no value to inherit`;
+  return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 function livesTooShort(lifetimeMs) {
-    return refused('lifetime-too-short', `The new token would inherit a lifetime of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lifetimeMs / 1000)}, which is less than 1h. Set \`expires-at\`.`);
+  return refused(
+    'lifetime-too-short',
+    `The new token would inherit a lifetime of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lifetimeMs / 1000)}, which is less than 1h. Set \`expires-at\`.`,
+  );
 }
 function alwaysDue(renewBeforeMs, lifetimeMs) {
-    return refused('always-due', `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(renewBeforeMs / 1000)}) is not shorter than the lifetime of the new token ` +
-        `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lifetimeMs / 1000)}), so every run would rotate. Set a shorter \`renew-before\` or a later \`expires-at\`.`);
+  return refused(
+    'always-due',
+    `\`renew-before\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(renewBeforeMs / 1000)}) is not shorter than the lifetime of the new token ` +
+      `(${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lifetimeMs / 1000)}), so every run would rotate. Set a shorter \`renew-before\` or a later \`expires-at\`.`,
+  );
 }
 
 
@@ -2843,48 +2799,54 @@ function alwaysDue(renewBeforeMs, lifetimeMs) {
 
 
 function seriesTokens(tokens, series) {
-    return tokens.flatMap((token) => {
-        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description);
-        return tagged &&
-            hasSeriesTagKind(tagged.tag) &&
-            (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tagged.tag, series) &&
-            tagged.plain === series.plainDescription
-            ? [{ ...token, tag: tagged.tag }]
-            : [];
-    });
+  return tokens.flatMap((token) => {
+    const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description);
+    return tagged &&
+      hasSeriesTagKind(tagged.tag) &&
+      (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tagged.tag, series) &&
+      tagged.plain === series.plainDescription
+      ? [{ ...token, tag: tagged.tag }]
+      : [];
+  });
 }
 function membersOf(tokens, series, { forEnding }) {
-    return seriesTokens(tokens, series)
-        .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, forEnding) === 'active')
-        .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__ .ll);
+  return seriesTokens(tokens, series)
+    .filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, forEnding) === 'active')
+    .sort(_listing_js__WEBPACK_IMPORTED_MODULE_0__ .ll);
 }
 function currentOf(members) {
-    return members.find(({ tag }) => tag.kind === 'current');
+  return members.find(({ tag }) => tag.kind === 'current');
 }
 function isNewer(one, other) {
-    return (typeof one.createdAt === 'number' &&
-        typeof other.createdAt === 'number' &&
-        one.createdAt > other.createdAt);
+  return (
+    typeof one.createdAt === 'number' &&
+    typeof other.createdAt === 'number' &&
+    one.createdAt > other.createdAt
+  );
 }
 function hasSeriesTagKind(tag) {
-    return tag.kind === 'pending' || tag.kind === 'current';
+  return tag.kind === 'pending' || tag.kind === 'current';
 }
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 function similarSeries(tokens, series, { forEnding }) {
-    const names = tokens.flatMap((token) => {
-        const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description);
-        const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tagged.tag, series);
-        return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
-    });
-    const wanted = comparable(series.plainDescription);
-    return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+  const names = tokens.flatMap((token) => {
+    const tagged = (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description);
+    const isMember = tagged && hasSeriesTagKind(tagged.tag) && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tagged.tag, series);
+    return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
+  });
+  const wanted = comparable(series.plainDescription);
+  return [...new Set(names)].filter(
+    (name) => name !== series.plainDescription && comparable(name) === wanted,
+  );
 }
 function quoteVisibly(name) {
-    const visible = name.replaceAll(INVISIBLE, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-    return `"${visible}"`;
+  const visible = name.replaceAll(INVISIBLE, (character) =>
+    character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+  return `"${visible}"`;
 }
 function comparable(name) {
-    return name.replaceAll(INVISIBLE, '').toLowerCase();
+  return name.replaceAll(INVISIBLE, '').toLowerCase();
 }
 
 
@@ -2918,125 +2880,112 @@ function comparable(name) {
 
 const MAX_DESCRIPTION_BYTES = 2_000;
 function sameContent(one, other) {
-    return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(one.permissions, other.permissions);
+  return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(one.permissions, other.permissions);
 }
 function recordedGrants({ description, permissions }) {
-    if (permissions.length > 0)
-        return permissions;
-    return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.grants ?? [];
+  if (permissions.length > 0) return permissions;
+  return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.grants ?? [];
 }
 function isWithoutAccess({ description, permissions }) {
-    const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.state;
-    return permissions.length === 0 && (state === 'suspending' || state === 'suspended');
+  const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.state;
+  return permissions.length === 0 && (state === 'suspending' || state === 'suspended');
 }
 function whyNotSuspendable(token) {
-    if (token.description === '')
-        return 'it has no description in which to record its permissions';
-    const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
-    const description = described(token, { state, since: 0, grants: recordedGrants(token) });
-    if (description === undefined)
-        return 'it has permissions that cannot be recorded';
-    return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
-        ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
-        : undefined;
+  if (token.description === '') return 'it has no description in which to record its permissions';
+  const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
+  const description = described(token, { state, since: 0, grants: recordedGrants(token) });
+  if (description === undefined) return 'it has permissions that cannot be recorded';
+  return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
+    ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
+    : undefined;
 }
 function endingOf(token, reason, { quarantineMs }) {
-    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
-        return {
-            decision: 'keep',
-            reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
-        };
-    }
-    if (quarantineMs === 0)
-        return { decision: 'revoke', reason };
-    const obstacle = whyNotSuspendable(token);
-    return obstacle === undefined
-        ? { decision: 'suspend', reason }
-        : { decision: 'keep', reason: `${reason}, but it cannot be suspended, because ${obstacle}` };
+  if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
+    return {
+      decision: 'keep',
+      reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
+    };
+  }
+  if (quarantineMs === 0) return { decision: 'revoke', reason };
+  const obstacle = whyNotSuspendable(token);
+  return obstacle === undefined
+    ? { decision: 'suspend', reason }
+    : { decision: 'keep', reason: `${reason}, but it cannot be suspended, because ${obstacle}` };
 }
 function endOfQuarantine({ description, permissions }, { quarantineMs, clocks }) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
-    if (record?.state !== 'suspended')
-        return undefined;
-    const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)(record.since)}`;
-    if (permissions.length > 0) {
-        return { decision: 'keep', reason: `${suspended}, but a person has since given it permissions` };
-    }
-    if (quarantineMs === 0)
-        return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
-    const until = record.since + quarantineMs;
-    return clocks.forEnding >= until
-        ? { decision: 'revoke', reason: `${suspended}, more than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)} ago` }
-        : {
-            decision: 'keep',
-            reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .g$)(until))}`,
-        };
+  const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
+  if (record?.state !== 'suspended') return undefined;
+  const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)(record.since)}`;
+  if (permissions.length > 0) {
+    return { decision: 'keep', reason: `${suspended}, but a person has since given it permissions` };
+  }
+  if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
+  const until = record.since + quarantineMs;
+  return clocks.forEnding >= until
+    ? { decision: 'revoke', reason: `${suspended}, more than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)} ago` }
+    : {
+        decision: 'keep',
+        reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .g$)(until))}`,
+      };
 }
 function hasLostPermissions(read, shown) {
-    return read.permissions.length > 0 && shown.permissions.length === 0;
+  return read.permissions.length > 0 && shown.permissions.length === 0;
 }
 function describingPatch(token, description) {
-    const { permissions } = token;
-    const isKnown = ({ action }) => _permissions_js__WEBPACK_IMPORTED_MODULE_4__ .kl.includes(action);
-    const areSent = permissions.length > 0 && permissions.every(isKnown);
-    return patchOf(token, areSent ? { description, permissions } : { description });
+  const { permissions } = token;
+  const isKnown = ({ action }) => _permissions_js__WEBPACK_IMPORTED_MODULE_4__ .kl.includes(action);
+  const areSent = permissions.length > 0 && permissions.every(isKnown);
+  return patchOf(token, areSent ? { description, permissions } : { description });
 }
 function suspensionStep({ token, isRecorded }, since) {
-    const hasPermissions = token.permissions.length > 0;
-    const state = hasPermissions && !isRecorded ? 'suspending' : 'suspended';
-    const description = described(token, { state, since, grants: recordedGrants(token) });
-    if (description === undefined)
-        throw new Error('the permissions of the token cannot be recorded');
-    return {
-        ...patchOf(token, hasPermissions && isRecorded ? { description, permissions: [] } : { description }),
-        completes: state === 'suspended',
-    };
+  const hasPermissions = token.permissions.length > 0;
+  const state = hasPermissions && !isRecorded ? 'suspending' : 'suspended';
+  const description = described(token, { state, since, grants: recordedGrants(token) });
+  if (description === undefined) throw new Error('the permissions of the token cannot be recorded');
+  return {
+    ...patchOf(token, hasPermissions && isRecorded ? { description, permissions: [] } : { description }),
+    completes: state === 'suspended',
+  };
 }
 function judgeSuspension({ wanted, completes }, before, shown) {
-    if (sameContent(shown, wanted))
-        return 'as-wanted';
-    if (!isOnlyRecorded(shown, recordedGrants(before)))
-        return 'to-undo';
-    return completes && isWithoutAccess(shown) ? 'incomplete' : 'overtaken';
+  if (sameContent(shown, wanted)) return 'as-wanted';
+  if (!isOnlyRecorded(shown, recordedGrants(before))) return 'to-undo';
+  return completes && isWithoutAccess(shown) ? 'incomplete' : 'overtaken';
 }
 function isOnlyRecorded({ description, permissions }, grants) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
-    return permissions.length === 0 && record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(record.grants, grants);
+  const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
+  return permissions.length === 0 && record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(record.grants, grants);
 }
 function undoingPatch(original, shown) {
-    const { description } = original;
-    if (shown.permissions.length > 0) {
-        return patchOf(shown, { description, permissions: shown.permissions });
-    }
-    const permissions = recordedGrants(original);
-    const isKnown = permissions.length === 0 || isOnlyRecorded(shown, permissions);
-    if (!isKnown)
-        return patchOf(shown, { description, permissions });
-    return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
+  const { description } = original;
+  if (shown.permissions.length > 0) {
+    return patchOf(shown, { description, permissions: shown.permissions });
+  }
+  const permissions = recordedGrants(original);
+  const isKnown = permissions.length === 0 || isOnlyRecorded(shown, permissions);
+  if (!isKnown) return patchOf(shown, { description, permissions });
+  return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
 }
 function restoringPatch(token, since) {
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description);
-    if (!record)
-        return undefined;
-    const { state, grants } = record;
-    const isIncomplete = token.permissions.length === 0 && grants.length > 0;
-    if (state === 'restored' && !isIncomplete)
-        return undefined;
-    const description = described(asKept(token), { state: 'restored', since, grants });
-    if (description === undefined)
-        throw new Error('what a record contains can be recorded');
-    return patchOf(token, { description, permissions: recordedGrants(token) });
+  const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description);
+  if (!record) return undefined;
+  const { state, grants } = record;
+  const isIncomplete = token.permissions.length === 0 && grants.length > 0;
+  if (state === 'restored' && !isIncomplete) return undefined;
+  const description = described(asKept(token), { state: 'restored', since, grants });
+  if (description === undefined) throw new Error('what a record contains can be recorded');
+  return patchOf(token, { description, permissions: recordedGrants(token) });
 }
 function asKept(token) {
-    const tag = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .UB)(token.description)?.tag;
-    return tag ? { ...token, description: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
+  const tag = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .UB)(token.description)?.tag;
+  return tag ? { ...token, description: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
 }
 function described({ description }, record) {
-    const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .bM)(record);
-    return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .q8)(description, written);
+  const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .bM)(record);
+  return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .q8)(description, written);
 }
 function patchOf({ description, permissions }, change) {
-    return { change, wanted: { description, permissions, ...change } };
+  return { change, wanted: { description, permissions, ...change } };
 }
 
 
@@ -3056,42 +3005,42 @@ function patchOf({ description, permissions }, change) {
 
 
 function deviations(spec, token) {
-    const found = [];
-    if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-        found.push(`${describeExpiring(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
-    }
-    if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
-        found.push(`grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(spec.permissions)}"`);
-    }
-    if (token.description !== spec.description) {
-        found.push(`has the description "${token.description}" instead of "${spec.description}"`);
-    }
-    if (token.revokedAt !== 'unset')
-        found.push('is already revoked');
-    return found;
+  const found = [];
+  if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+    found.push(`${describeExpiring(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+  }
+  if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
+    found.push(
+      `grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(spec.permissions)}"`,
+    );
+  }
+  if (token.description !== spec.description) {
+    found.push(`has the description "${token.description}" instead of "${spec.description}"`);
+  }
+  if (token.revokedAt !== 'unset') found.push('is already revoked');
+  return found;
 }
 function describeDate(date) {
-    if (typeof date === 'number')
-        return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(date);
-    return date === 'unset' ? 'not known' : 'on an unreadable date';
+  if (typeof date === 'number') return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(date);
+  return date === 'unset' ? 'not known' : 'on an unreadable date';
 }
 function describeExpiry(expiry) {
-    return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+  return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
 }
 function describeExpiring(expiry) {
-    const when = describeExpiry(expiry);
-    return when === 'never' ? 'never expires' : `expires ${when}`;
+  const when = describeExpiry(expiry);
+  return when === 'never' ? 'never expires' : `expires ${when}`;
 }
 function sameExpiry(asked, given) {
-    return asked === 'never' ? given === 'unset' : given === asked;
+  return asked === 'never' ? given === 'unset' : given === asked;
 }
 function inheritedExpiry(predecessor, now) {
-    if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
-        return undefined;
-    }
-    const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
-    const expiresAt = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .OI)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(now) + lifetimeMs);
-    return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
+  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+    return undefined;
+  }
+  const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+  const expiresAt = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .OI)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(now) + lifetimeMs);
+  return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
 }
 
 

@@ -23,165 +23,158 @@ const FINAL_PROBES_MS = 1_000;
 const MAX_SILENCE_MS = 20_000;
 const MAX_NOT_FOUND = 5;
 function startActivation(now, timeoutMs) {
-    return {
-        startedAt: now,
-        deadline: now + timeoutMs,
-        round: 0,
-        acceptances: 0,
-        everAccepted: false,
-        disagreements: 0,
-        anyClear: false,
-        inFlight: 0,
-        inFlightOfRound: 0,
-        alone: true,
-        notBefore: now,
-        silentSince: undefined,
-        notFoundInARow: 0,
-        why: undefined,
-        serverTime: undefined,
-    };
+  return {
+    startedAt: now,
+    deadline: now + timeoutMs,
+    round: 0,
+    acceptances: 0,
+    everAccepted: false,
+    disagreements: 0,
+    anyClear: false,
+    inFlight: 0,
+    inFlightOfRound: 0,
+    alone: true,
+    notBefore: now,
+    silentSince: undefined,
+    notFoundInARow: 0,
+    why: undefined,
+    serverTime: undefined,
+  };
 }
 function nextStep(state, now) {
-    if (state.acceptances >= acceptancesNeeded(state))
-        return { kind: 'accepted' };
-    if (!state.anyClear && (state.notFoundInARow >= MAX_NOT_FOUND || silenceLeft(state, now) <= 0)) {
-        return verdict(state);
-    }
-    if (Math.max(now, state.notBefore) >= state.deadline) {
-        return state.inFlightOfRound > 0 ? { kind: 'await-response' } : verdict(state);
-    }
-    if (now < state.notBefore)
-        return { kind: 'pause', until: state.notBefore };
-    if (!hasRoom(state))
-        return { kind: 'await-response' };
-    const patience = state.anyClear ? Number.POSITIVE_INFINITY : silenceLeft(state, now);
-    return { kind: 'probe', timeoutMs: Math.min(state.deadline - now, patience) };
+  if (state.acceptances >= acceptancesNeeded(state)) return { kind: 'accepted' };
+  if (!state.anyClear && (state.notFoundInARow >= MAX_NOT_FOUND || silenceLeft(state, now) <= 0)) {
+    return verdict(state);
+  }
+  if (Math.max(now, state.notBefore) >= state.deadline) {
+    return state.inFlightOfRound > 0 ? { kind: 'await-response' } : verdict(state);
+  }
+  if (now < state.notBefore) return { kind: 'pause', until: state.notBefore };
+  if (!hasRoom(state)) return { kind: 'await-response' };
+  const patience = state.anyClear ? Number.POSITIVE_INFINITY : silenceLeft(state, now);
+  return { kind: 'probe', timeoutMs: Math.min(state.deadline - now, patience) };
 }
 function afterSending(state, now) {
-    const { inFlight, inFlightOfRound, round } = state;
-    return [
-        { ...state, inFlight: inFlight + 1, inFlightOfRound: inFlightOfRound + 1 },
-        { round, sentAt: now },
-    ];
+  const { inFlight, inFlightOfRound, round } = state;
+  return [
+    { ...state, inFlight: inFlight + 1, inFlightOfRound: inFlightOfRound + 1 },
+    { round, sentAt: now },
+  ];
 }
-function afterResult(state, { ticket, result, now, }) {
-    const ofRound = ticket.round === state.round;
-    const returned = {
-        ...state,
-        inFlight: state.inFlight - 1,
-        inFlightOfRound: state.inFlightOfRound - (ofRound ? 1 : 0),
-        silentSince: undefined,
-        notFoundInARow: 0,
-    };
-    switch (result.kind) {
-        case 'accepted': {
-            const heard = { ...returned, anyClear: true, everAccepted: true, serverTime: result.serverTime };
-            return ofRound ? { ...heard, acceptances: state.acceptances + 1, alone: false } : heard;
-        }
-        case 'refused':
-            return {
-                ...pausedBy(returned, now),
-                anyClear: true,
-                disagreements: disagreementsAfter(state, ofRound),
-                round: state.round + 1,
-                acceptances: 0,
-                inFlightOfRound: 0,
-                why: result.why,
-                serverTime: result.serverTime,
-            };
-        case 'not-found':
-            return {
-                ...pausedBy(returned, now, result.holdMs),
-                notFoundInARow: state.notFoundInARow + 1,
-                why: result.why,
-            };
-        case 'unclear':
-            return { ...pausedBy(returned, now, result.holdMs), why: result.why };
-        case 'no-response':
-            return {
-                ...pausedBy(returned, now),
-                silentSince: state.silentSince ?? ticket.sentAt,
-                why: result.why,
-            };
-        case 'pause-too-long':
-            return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
+function afterResult(state, { ticket, result, now }) {
+  const ofRound = ticket.round === state.round;
+  const returned = {
+    ...state,
+    inFlight: state.inFlight - 1,
+    inFlightOfRound: state.inFlightOfRound - (ofRound ? 1 : 0),
+    silentSince: undefined,
+    notFoundInARow: 0,
+  };
+  switch (result.kind) {
+    case 'accepted': {
+      const heard = { ...returned, anyClear: true, everAccepted: true, serverTime: result.serverTime };
+      return ofRound ? { ...heard, acceptances: state.acceptances + 1, alone: false } : heard;
     }
+    case 'refused':
+      return {
+        ...pausedBy(returned, now),
+        anyClear: true,
+        disagreements: disagreementsAfter(state, ofRound),
+        round: state.round + 1,
+        acceptances: 0,
+        inFlightOfRound: 0,
+        why: result.why,
+        serverTime: result.serverTime,
+      };
+    case 'not-found':
+      return {
+        ...pausedBy(returned, now, result.holdMs),
+        notFoundInARow: state.notFoundInARow + 1,
+        why: result.why,
+      };
+    case 'unclear':
+      return { ...pausedBy(returned, now, result.holdMs), why: result.why };
+    case 'no-response':
+      return {
+        ...pausedBy(returned, now),
+        silentSince: state.silentSince ?? ticket.sentAt,
+        why: result.why,
+      };
+    case 'pause-too-long':
+      return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
+  }
 }
 function acceptancesNeeded({ disagreements }) {
-    if (disagreements === 0)
-        return ACCEPTANCES_NEEDED;
-    const more = MORE_FOR_EACH_DISAGREEMENT * (disagreements - 1);
-    return Math.min(ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT + more, MAX_ACCEPTANCES_NEEDED);
+  if (disagreements === 0) return ACCEPTANCES_NEEDED;
+  const more = MORE_FOR_EACH_DISAGREEMENT * (disagreements - 1);
+  return Math.min(ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT + more, MAX_ACCEPTANCES_NEEDED);
 }
 function disagreementsAfter(state, ofRound) {
-    if (!state.everAccepted)
-        return 0;
-    return Math.max(1, state.disagreements + (ofRound && state.acceptances > 0 ? 1 : 0));
+  if (!state.everAccepted) return 0;
+  return Math.max(1, state.disagreements + (ofRound && state.acceptances > 0 ? 1 : 0));
 }
 function hasRoom(state) {
-    const { alone, inFlight, inFlightOfRound, acceptances } = state;
-    if (alone)
-        return inFlightOfRound === 0 && inFlight < MAX_IN_FLIGHT;
-    return inFlight < MAX_IN_FLIGHT && acceptances + inFlightOfRound < acceptancesNeeded(state);
+  const { alone, inFlight, inFlightOfRound, acceptances } = state;
+  if (alone) return inFlightOfRound === 0 && inFlight < MAX_IN_FLIGHT;
+  return inFlight < MAX_IN_FLIGHT && acceptances + inFlightOfRound < acceptancesNeeded(state);
 }
 function pausedBy(state, now, holdMs = 0) {
-    const pause = Math.min(Math.max((now - state.startedAt) / 10, MIN_PAUSE_MS), MAX_PAUSE_MS);
-    const next = Math.min(now + pause, Math.max(now + MIN_PAUSE_MS, state.deadline - FINAL_PROBES_MS));
-    return { ...state, alone: true, notBefore: Math.max(state.notBefore, next, now + holdMs) };
+  const pause = Math.min(Math.max((now - state.startedAt) / 10, MIN_PAUSE_MS), MAX_PAUSE_MS);
+  const next = Math.min(now + pause, Math.max(now + MIN_PAUSE_MS, state.deadline - FINAL_PROBES_MS));
+  return { ...state, alone: true, notBefore: Math.max(state.notBefore, next, now + holdMs) };
 }
 function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }, now) {
-    return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
+  return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
 }
 function verdict(state) {
-    const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
-    if (!anyClear)
-        return { kind: 'unreachable', why };
-    const all = everAccepted
-        ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last probe that failed: ${why}`
-        : why;
-    return { kind: 'refused', why: all, serverTime };
+  const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
+  if (!anyClear) return { kind: 'unreachable', why };
+  const all = everAccepted
+    ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last probe that failed: ${why}`
+    : why;
+  return { kind: 'refused', why: all, serverTime };
 }
 
 ;// CONCATENATED MODULE: ./build/src/data-plane/wait-for-activation.js
 
 const PROGRESS_EVERY_MS = 15_000;
 async function waitForActivation(wait) {
-    const { probe, timeoutMs, clock, onProgress } = wait;
-    const began = clock.elapsed();
-    const inFlight = new Set();
-    let state = startActivation(began, timeoutMs);
-    let progressAt = began + PROGRESS_EVERY_MS;
-    const send = (probeTimeoutMs) => {
-        const [sent, ticket] = afterSending(state, clock.elapsed());
-        state = sent;
-        const returned = probe(probeTimeoutMs).then((result) => {
-            state = afterResult(state, { ticket, result, now: clock.elapsed() });
-            inFlight.delete(returned);
-        });
-        returned.catch(() => { });
-        inFlight.add(returned);
-    };
-    for (;;) {
-        const now = clock.elapsed();
-        const step = nextStep(state, now);
-        switch (step.kind) {
-            case 'probe':
-                send(step.timeoutMs);
-                break;
-            case 'await-response':
-                await Promise.race(inFlight);
-                break;
-            case 'pause':
-                if (now >= progressAt) {
-                    progressAt = now + PROGRESS_EVERY_MS;
-                    onProgress(now - began, state.why);
-                }
-                await clock.sleep(step.until - now);
-                break;
-            default:
-                return step;
+  const { probe, timeoutMs, clock, onProgress } = wait;
+  const began = clock.elapsed();
+  const inFlight = new Set();
+  let state = startActivation(began, timeoutMs);
+  let progressAt = began + PROGRESS_EVERY_MS;
+  const send = (probeTimeoutMs) => {
+    const [sent, ticket] = afterSending(state, clock.elapsed());
+    state = sent;
+    const returned = probe(probeTimeoutMs).then((result) => {
+      state = afterResult(state, { ticket, result, now: clock.elapsed() });
+      inFlight.delete(returned);
+    });
+    returned.catch(() => {});
+    inFlight.add(returned);
+  };
+  for (;;) {
+    const now = clock.elapsed();
+    const step = nextStep(state, now);
+    switch (step.kind) {
+      case 'probe':
+        send(step.timeoutMs);
+        break;
+      case 'await-response':
+        await Promise.race(inFlight);
+        break;
+      case 'pause':
+        if (now >= progressAt) {
+          progressAt = now + PROGRESS_EVERY_MS;
+          onProgress(now - began, state.why);
         }
+        await clock.sleep(step.until - now);
+        break;
+      default:
+        return step;
     }
+  }
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
@@ -189,24 +182,26 @@ var tokens_permissions = __webpack_require__(8673);
 ;// CONCATENATED MODULE: ./build/src/operations/issuing/activation.js
 
 
-async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { databases, timeoutMs }, { dataPlane, progress, clock }) {
-    if (timeoutMs === 0)
-        return { kind: 'not-probed' };
-    const target = (0,tokens_permissions.Uv)(permissions, databases);
-    if (!target) {
-        progress({ kind: 'nothing-to-probe' });
-        return { kind: 'not-probed' };
-    }
-    progress({ kind: 'probing', target, timeoutMs });
-    const verdict = await waitForActivation({
-        probe: (probeTimeoutMs) => dataPlane.probe(target, secret, probeTimeoutMs),
-        timeoutMs,
-        clock,
-        onProgress: (waitedMs, why) => progress({ kind: 'not-accepted-yet', waitedMs, why }),
-    });
-    if (verdict.kind === 'accepted')
-        progress({ kind: 'accepted' });
-    return verdict.kind === 'refused' ? { ...verdict, timeoutMs, expiresAt, runnerTime: clock.now() } : verdict;
+async function waitUntilActive(
+  { token: { permissions, expiresAt }, secret },
+  { databases, timeoutMs },
+  { dataPlane, progress, clock },
+) {
+  if (timeoutMs === 0) return { kind: 'not-probed' };
+  const target = (0,tokens_permissions.Uv)(permissions, databases);
+  if (!target) {
+    progress({ kind: 'nothing-to-probe' });
+    return { kind: 'not-probed' };
+  }
+  progress({ kind: 'probing', target, timeoutMs });
+  const verdict = await waitForActivation({
+    probe: (probeTimeoutMs) => dataPlane.probe(target, secret, probeTimeoutMs),
+    timeoutMs,
+    clock,
+    onProgress: (waitedMs, why) => progress({ kind: 'not-accepted-yet', waitedMs, why }),
+  });
+  if (verdict.kind === 'accepted') progress({ kind: 'accepted' });
+  return verdict.kind === 'refused' ? { ...verdict, timeoutMs, expiresAt, runnerTime: clock.now() } : verdict;
 }
 
 
@@ -231,81 +226,73 @@ async function waitUntilActive({ token: { permissions, expiresAt }, secret }, { 
 
 
 async function issueToken(spec, ledger, deps) {
-    const attempts = deps.retryControl.start();
-    let sendExpirationType = spec.expiresAt !== 'never';
-    let lostResponses = 0;
-    const notCreated = (error) => ({
-        kind: 'not-created',
-        error,
-        lostResponses,
-        openNonces: [...ledger.openNonces],
-    });
-    for (;;) {
-        const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
-        const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .cy)(spec.plainDescription, tag) };
-        ledger.begin(tag.nonce, deps.clock.elapsed());
-        const creation = await deps.api.createToken(tagged, sendExpirationType);
-        if (creation.kind === 'done') {
-            ledger.created(tag.nonce, creation.token.id);
-            const { token, secret } = creation;
-            const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ .PP)(tagged, token);
-            if (found.length === 0)
-                return { kind: 'issued', token, secret, tag };
-            return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
-        }
-        if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
-            ledger.resolve(tag.nonce);
-            if (creation.kind === 'rejected' || !sendExpirationType)
-                return notCreated(creation.error);
-            sendExpirationType = false;
-            continue;
-        }
-        if (creation.kind === 'not-sent') {
-            ledger.resolve(tag.nonce);
-            if (await attempts.again(creation.retryable))
-                continue;
-            return notCreated(creation.error);
-        }
-        lostResponses++;
-        deps.progress({ kind: 'response-lost', error: creation.error });
-        const lost = (error) => ({
-            kind: 'lost',
-            error,
-            openNonces: [...ledger.openNonces],
-        });
-        if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt)
-            return lost(creation.error);
-        const again = await attempts.pause();
-        const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(revokeLost(ledger, deps));
-        if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR)
-            return lost(revocation);
-        if (!again)
-            return notCreated(creation.error);
+  const attempts = deps.retryControl.start();
+  let sendExpirationType = spec.expiresAt !== 'never';
+  let lostResponses = 0;
+  const notCreated = (error) => ({
+    kind: 'not-created',
+    error,
+    lostResponses,
+    openNonces: [...ledger.openNonces],
+  });
+  for (;;) {
+    const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
+    const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .cy)(spec.plainDescription, tag) };
+    ledger.begin(tag.nonce, deps.clock.elapsed());
+    const creation = await deps.api.createToken(tagged, sendExpirationType);
+    if (creation.kind === 'done') {
+      ledger.created(tag.nonce, creation.token.id);
+      const { token, secret } = creation;
+      const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ .PP)(tagged, token);
+      if (found.length === 0) return { kind: 'issued', token, secret, tag };
+      return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
     }
+    if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
+      ledger.resolve(tag.nonce);
+      if (creation.kind === 'rejected' || !sendExpirationType) return notCreated(creation.error);
+      sendExpirationType = false;
+      continue;
+    }
+    if (creation.kind === 'not-sent') {
+      ledger.resolve(tag.nonce);
+      if (await attempts.again(creation.retryable)) continue;
+      return notCreated(creation.error);
+    }
+    lostResponses++;
+    deps.progress({ kind: 'response-lost', error: creation.error });
+    const lost = (error) => ({
+      kind: 'lost',
+      error,
+      openNonces: [...ledger.openNonces],
+    });
+    if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt) return lost(creation.error);
+    const again = await attempts.pause();
+    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(revokeLost(ledger, deps));
+    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return lost(revocation);
+    if (!again) return notCreated(creation.error);
+  }
 }
 async function revokeLost(ledger, { api, retryControl, progress }) {
-    const { tokens } = await api.tokens();
-    const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .Kd)(ledger.openNonces, tokens);
-    for (const { token } of found) {
-        if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token))
-            continue;
-        await (0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, { api, retryControl });
-        progress({ kind: 'lost-token-revoked', id: token.id });
-    }
-    for (const { nonce } of found)
-        ledger.resolve(nonce);
+  const { tokens } = await api.tokens();
+  const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .Kd)(ledger.openNonces, tokens);
+  for (const { token } of found) {
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token)) continue;
+    await (0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, { api, retryControl });
+    progress({ kind: 'lost-token-revoked', id: token.id });
+  }
+  for (const { nonce } of found) ledger.resolve(nonce);
 }
 async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
-    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, deps));
-    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) {
-        const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, deps.clock.now());
-        return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
-    }
-    ledger.resolve(nonce);
-    return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
+  const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, deps));
+  if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) {
+    const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, deps.clock.now());
+    return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
+  }
+  ledger.resolve(nonce);
+  return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
 }
-function tagOf({ server, repository, repositoryId, runId, runAttempt, }) {
-    return { server, repository, repositoryId, runId, runAttempt };
+function tagOf({ server, repository, repositoryId, runId, runAttempt }) {
+  return { server, repository, repositoryId, runId, runAttempt };
 }
 
 
@@ -327,58 +314,57 @@ var tokens_tag = __webpack_require__(6089);
 
 const MAX_RUN_AGE_MS = 35 * 24 * 3_600_000;
 function checkResponse(asked, response) {
-    if (response.kind !== 'found')
-        return response;
-    const { runId, repositoryId } = response;
-    if (runId === asked.runId && repositoryId === asked.repositoryId)
-        return response;
-    return {
-        kind: 'no-response',
-        why: `The GitHub request for run ${asked.runId} of repository ${asked.repositoryId} returned run ${runId} of repository ` +
-            `${repositoryId}.`,
-        about: 'this-run',
-    };
+  if (response.kind !== 'found') return response;
+  const { runId, repositoryId } = response;
+  if (runId === asked.runId && repositoryId === asked.repositoryId) return response;
+  return {
+    kind: 'no-response',
+    why:
+      `The GitHub request for run ${asked.runId} of repository ${asked.repositoryId} returned run ${runId} of repository ` +
+      `${repositoryId}.`,
+    about: 'this-run',
+  };
 }
 function runHasEnded({ createdAt }, tag, { response, own, clocks }) {
-    if (tag.server !== own.server || response === undefined)
-        return false;
-    const checked = checkResponse(tag, response);
-    if (checked.kind === 'found') {
-        return checked.status === 'completed' || checked.attempt > Number(tag.runAttempt);
-    }
-    return (checked.kind === 'unknown' &&
-        (0,tokens_tag.ve)(tag, own) &&
-        typeof createdAt === 'number' &&
-        clocks.forEnding - createdAt > MAX_RUN_AGE_MS);
+  if (tag.server !== own.server || response === undefined) return false;
+  const checked = checkResponse(tag, response);
+  if (checked.kind === 'found') {
+    return checked.status === 'completed' || checked.attempt > Number(tag.runAttempt);
+  }
+  return (
+    checked.kind === 'unknown' &&
+    (0,tokens_tag.ve)(tag, own) &&
+    typeof createdAt === 'number' &&
+    clocks.forEnding - createdAt > MAX_RUN_AGE_MS
+  );
 }
-function runKey({ server, repositoryId, runId, }) {
-    return `${server} ${repositoryId} ${runId}`;
+function runKey({ server, repositoryId, runId }) {
+  return `${server} ${repositoryId} ${runId}`;
 }
 function judgeRuns(toAsk, { responses, own, clocks }) {
-    const hasEnded = (token, tag) => runHasEnded(token, tag, { response: responses.get(runKey(tag)), own, clocks });
-    const reasons = new Map(toAsk.flatMap(({ token, tag }) => {
-        const why = whyUnresolved(tag, responses.get(runKey(tag)), own);
-        return why === undefined || hasEnded(token, tag) ? [] : [[runKey(tag), why]];
-    }));
-    const asked = new Set(toAsk.map(({ tag }) => runKey(tag))).size;
-    return { hasEnded, unresolved: unresolvedOf([...reasons.values()], asked) };
+  const hasEnded = (token, tag) =>
+    runHasEnded(token, tag, { response: responses.get(runKey(tag)), own, clocks });
+  const reasons = new Map(
+    toAsk.flatMap(({ token, tag }) => {
+      const why = whyUnresolved(tag, responses.get(runKey(tag)), own);
+      return why === undefined || hasEnded(token, tag) ? [] : [[runKey(tag), why]];
+    }),
+  );
+  const asked = new Set(toAsk.map(({ tag }) => runKey(tag))).size;
+  return { hasEnded, unresolved: unresolvedOf([...reasons.values()], asked) };
 }
 function whyUnresolved(tag, response, own) {
-    if (response === undefined)
-        return '';
-    if (response.kind === 'found')
-        return undefined;
-    if (response.kind === 'no-response')
-        return response.why;
-    const run = `run ${tag.runId} of ${tag.repository}`;
-    return (0,tokens_tag.ve)(tag, own)
-        ? `GitHub no longer has ${run} (404), and the token is at most 35 days old.`
-        : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
+  if (response === undefined) return '';
+  if (response.kind === 'found') return undefined;
+  if (response.kind === 'no-response') return response.why;
+  const run = `run ${tag.runId} of ${tag.repository}`;
+  return (0,tokens_tag.ve)(tag, own)
+    ? `GitHub no longer has ${run} (404), and the token is at most 35 days old.`
+    : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
 function unresolvedOf(reasons, asked) {
-    if (reasons.length === 0)
-        return undefined;
-    return { count: reasons.length, asked, why: reasons.find((why) => why !== '') ?? '' };
+  if (reasons.length === 0) return undefined;
+  return { count: reasons.length, asked, why: reasons.find((why) => why !== '') ?? '' };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/progress.js
@@ -390,39 +376,36 @@ var operations_progress = __webpack_require__(9930);
 
 const MAX_SILENCES = 8;
 async function askWhichEnded(tokens, { own, clocks }, { github, ...deps }) {
-    const responses = new Map([[runKey(own), ownRun(own)]]);
-    const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !responses.has(runKey(tag)));
-    const runs = new Map(toAsk.map(({ tag }) => [runKey(tag), tag]));
-    const progress = (0,operations_progress.j)('asking-about-runs', runs.size, deps);
-    let refusal;
-    let silences = 0;
-    const ask = async ([key, tag]) => {
-        const repository = (0,tokens_tag.ve)(tag, own) ? own.repository : tag.repository;
-        try {
-            const response = checkResponse(tag, await github.run(repository, tag.runId));
-            responses.set(key, response);
-            silences = silencesAfter(response, silences);
-            progress(responses.size - 1);
-        }
-        catch (error) {
-            refusal ??= error;
-        }
-    };
-    await (0,concurrency.HN)(runs, ask, {
-        ...concurrency.WH,
-        shouldContinue: () => refusal === undefined && silences < MAX_SILENCES,
-    });
-    if (refusal !== undefined)
-        throw refusal;
-    return judgeRuns(toAsk, { responses, own, clocks });
+  const responses = new Map([[runKey(own), ownRun(own)]]);
+  const toAsk = tokens.filter(({ tag }) => tag.server === own.server && !responses.has(runKey(tag)));
+  const runs = new Map(toAsk.map(({ tag }) => [runKey(tag), tag]));
+  const progress = (0,operations_progress.j)('asking-about-runs', runs.size, deps);
+  let refusal;
+  let silences = 0;
+  const ask = async ([key, tag]) => {
+    const repository = (0,tokens_tag.ve)(tag, own) ? own.repository : tag.repository;
+    try {
+      const response = checkResponse(tag, await github.run(repository, tag.runId));
+      responses.set(key, response);
+      silences = silencesAfter(response, silences);
+      progress(responses.size - 1);
+    } catch (error) {
+      refusal ??= error;
+    }
+  };
+  await (0,concurrency.HN)(runs, ask, {
+    ...concurrency.WH,
+    shouldContinue: () => refusal === undefined && silences < MAX_SILENCES,
+  });
+  if (refusal !== undefined) throw refusal;
+  return judgeRuns(toAsk, { responses, own, clocks });
 }
 function silencesAfter(response, silences) {
-    if (response.kind !== 'no-response' || response.about === 'this-run')
-        return 0;
-    return response.about === 'all-runs' ? MAX_SILENCES : silences + 1;
+  if (response.kind !== 'no-response' || response.about === 'this-run') return 0;
+  return response.about === 'all-runs' ? MAX_SILENCES : silences + 1;
 }
 function ownRun({ runId, repositoryId, runAttempt }) {
-    return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
+  return { kind: 'found', runId, repositoryId, status: 'in_progress', attempt: Number(runAttempt) };
 }
 
 
@@ -439,10 +422,11 @@ function ownRun({ runId, repositoryId, runAttempt }) {
 
 
 async function givePermissionsBack({ id, permissions }, shown, deps) {
-    const wanted = { description: shown.description, permissions };
-    const plan = (read) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
-    const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ .H)(id, plan, deps);
-    return patched.kind === 'shown' && (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;
+  const wanted = { description: shown.description, permissions };
+  const plan = (read) =>
+    (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
+  const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ .H)(id, plan, deps);
+  return patched.kind === 'shown' && (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;
 }
 
 
@@ -480,138 +464,141 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
 
 
 const KEPT = {
-    'changed-meanwhile': 'somebody else changed it after the tokens were listed',
-    'record-not-shown': 'the server did not store the record of its permissions correctly',
-    'permissions-remain': 'the server did not remove its permissions',
+  'changed-meanwhile': 'somebody else changed it after the tokens were listed',
+  'record-not-shown': 'the server did not store the record of its permissions correctly',
+  'permissions-remain': 'the server did not remove its permissions',
 };
 const WOULD_END = {
-    revoke: 'would be revoked',
-    suspend: 'would be suspended',
-    keep: 'kept',
+  revoke: 'would be revoked',
+  suspend: 'would be suspended',
+  keep: 'kept',
 };
 function reportKept(outcomes) {
-    return outcomes.flatMap((outcome) => {
-        if (outcome.kind !== 'kept')
-            return [];
-        const { id, why } = outcome;
-        return why === 'changed-meanwhile'
-            ? [
-                {
-                    kind: 'warning',
-                    code: 'token-changed-meanwhile',
-                    text: `Token ${id} was kept, because ${KEPT[why]}. The next run checks the token again.`,
-                },
-            ]
-            : [
-                {
-                    kind: 'warning',
-                    code: 'token-not-suspended',
-                    text: `Token ${id} was not suspended, because ${KEPT[why]}. The step restored its description and its permissions, ` +
-                        'so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
-                },
-            ];
-    });
+  return outcomes.flatMap((outcome) => {
+    if (outcome.kind !== 'kept') return [];
+    const { id, why } = outcome;
+    return why === 'changed-meanwhile'
+      ? [
+          {
+            kind: 'warning',
+            code: 'token-changed-meanwhile',
+            text: `Token ${id} was kept, because ${KEPT[why]}. The next run checks the token again.`,
+          },
+        ]
+      : [
+          {
+            kind: 'warning',
+            code: 'token-not-suspended',
+            text:
+              `Token ${id} was not suspended, because ${KEPT[why]}. The step restored its description and its permissions, ` +
+              'so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
+          },
+        ];
+  });
 }
 function permissionsGivenBack(id) {
-    return {
-        kind: 'warning',
-        code: 'permissions-given-back',
-        text: `Another run suspended token ${id} while this step changed its description. This step gave the token its permissions ` +
-            'back, so the token is valid. To suspend it, run the cleanup again.',
-    };
+  return {
+    kind: 'warning',
+    code: 'permissions-given-back',
+    text:
+      `Another run suspended token ${id} while this step changed its description. This step gave the token its permissions ` +
+      'back, so the token is valid. To suspend it, run the cleanup again.',
+  };
 }
 function describeNotSuspended(outcome) {
-    switch (outcome.kind) {
-        case 'not-suspended':
-            return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error);
-        case 'not-completed':
-            return 'Its permissions were recorded and removed, but the server does not mark it as suspended.';
-        case 'not-undone':
-            return ('The server did not store the suspension correctly, and the step could not undo it. ' +
-                `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}Before the suspension, the token granted ` +
-                `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .Ee)(outcome.original))}"`)}.`);
-        default:
-            return undefined;
-    }
+  switch (outcome.kind) {
+    case 'not-suspended':
+      return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error);
+    case 'not-completed':
+      return 'Its permissions were recorded and removed, but the server does not mark it as suspended.';
+    case 'not-undone':
+      return (
+        'The server did not store the suspension correctly, and the step could not undo it. ' +
+        `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}Before the suspension, the token granted ` +
+        `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .Ee)(outcome.original))}"`)}.`
+      );
+    default:
+      return undefined;
+  }
 }
 function notSuspended(outcome) {
-    const why = describeNotSuspended(outcome);
-    if (why === undefined)
-        return [];
-    const next = outcome.kind === 'not-undone'
-        ? 'Check its permissions (`operation: get`). If necessary, set these permissions again (`operation: update`).'
-        : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
-    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
+  const why = describeNotSuspended(outcome);
+  if (why === undefined) return [];
+  const next =
+    outcome.kind === 'not-undone'
+      ? 'Check its permissions (`operation: get`). If necessary, set these permissions again (`operation: update`).'
+      : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
+  return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 function suspendedOnes(outcomes) {
-    return outcomes.filter((outcome) => outcome.kind === 'suspended');
+  return outcomes.filter((outcome) => outcome.kind === 'suspended');
 }
 function describeSuspension({ description }, { now }) {
-    const record = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description);
-    if (record === undefined || record.state === 'restored')
-        return undefined;
-    const { state, since, grants } = record;
-    return {
-        since: `${describeSince(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
-        grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
-    };
+  const record = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description);
+  if (record === undefined || record.state === 'restored') return undefined;
+  const { state, since, grants } = record;
+  return {
+    since: `${describeSince(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+    grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
+  };
 }
 function describeSince(since, now) {
-    return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(Math.min(since, now), now);
+  return (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(Math.min(since, now), now);
 }
 function summarizeSuspended(tokens, quarantineMs, context) {
-    if (tokens.length === 0)
-        return [];
-    const { now } = context;
-    const rows = tokens.map(({ id, description }) => {
-        const { since = 0, grants = [] } = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description) ?? {};
-        const end = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .g$)(since + quarantineMs);
-        return [
-            (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ .$Y)(description),
-            (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
-            describeSince(since, now),
-            quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(end, now)}`,
-            id,
-        ];
-    });
+  if (tokens.length === 0) return [];
+  const { now } = context;
+  const rows = tokens.map(({ id, description }) => {
+    const { since = 0, grants = [] } = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description) ?? {};
+    const end = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .g$)(since + quarantineMs);
     return [
-        {
-            title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .pq)(tokens.length, 'suspended token'),
-            head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
-            rows,
-            more: 'To see all suspended tokens, use `operation: list` with `status: suspended`.',
-        },
-        {
-            title: 'Restore suspended tokens',
-            text: ['This step gives the tokens their permissions back:'],
-            code: restoreStep(tokens.map(({ id }) => id), context),
-        },
+      (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ .$Y)(description),
+      (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
+      describeSince(since, now),
+      quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(end, now)}`,
+      id,
     ];
+  });
+  return [
+    {
+      title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .pq)(tokens.length, 'suspended token'),
+      head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
+      rows,
+      more: 'To see all suspended tokens, use `operation: list` with `status: suspended`.',
+    },
+    {
+      title: 'Restore suspended tokens',
+      text: ['This step gives the tokens their permissions back:'],
+      code: restoreStep(
+        tokens.map(({ id }) => id),
+        context,
+      ),
+    },
+  ];
 }
 function summarizeQuarantine(result, quarantineMs, context) {
-    if (result.kind === 'not-listed')
-        return [];
-    const earlier = result.kept.filter(_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .vj);
-    return summarizeSuspended([...result.suspended, ...earlier], quarantineMs, context);
+  if (result.kind === 'not-listed') return [];
+  const earlier = result.kept.filter(_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .vj);
+  return summarizeSuspended([...result.suspended, ...earlier], quarantineMs, context);
 }
 const MAX_PASTED = 1000;
 function restoreStep(ids, { endpoint, action }) {
-    const { apiUrl, form, accountId, clusterId } = endpoint;
-    const cluster = [
-        ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
-        ...(apiUrl === _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ .B ? [] : [`api-url: ${apiUrl}`]),
-    ];
-    const rest = ids.length - MAX_PASTED;
-    return [
-        `- uses: ${action}`,
-        '  with:',
-        '    operation: restore',
-        '    management-token: ${{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}',
-        ...cluster.map((line) => `    ${line}`),
-        '    token-id: |',
-        ...ids.slice(0, MAX_PASTED).map((id) => `      ${id}`),
-        ...(rest > 0 ? [`      # And ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .B4)(rest)} more.`] : []),
-    ];
+  const { apiUrl, form, accountId, clusterId } = endpoint;
+  const cluster = [
+    ...(form === 'bare' ? ['product: clustered'] : [`account-id: ${accountId}`, `cluster-id: ${clusterId}`]),
+    ...(apiUrl === _request_connection_connection_js__WEBPACK_IMPORTED_MODULE_1__ .B ? [] : [`api-url: ${apiUrl}`]),
+  ];
+  const rest = ids.length - MAX_PASTED;
+  return [
+    `- uses: ${action}`,
+    '  with:',
+    '    operation: restore',
+    '    management-token: ${{ secrets.INFLUXDB_MANAGEMENT_TOKEN }}',
+    ...cluster.map((line) => `    ${line}`),
+    '    token-id: |',
+    ...ids.slice(0, MAX_PASTED).map((id) => `      ${id}`),
+    ...(rest > 0 ? [`      # And ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .B4)(rest)} more.`] : []),
+  ];
 }
 
 
@@ -645,138 +632,145 @@ function restoreStep(ids, { endpoint, action }) {
 
 
 function announceCreate({ grants, expiresAt, keep }) {
-    const neverExpires = {
-        kind: 'warning',
-        code: 'no-expiry',
-        text: keep
-            ? 'The token never expires. Only a person can revoke it.'
-            : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
-    };
-    return {
-        lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
-    };
+  const neverExpires = {
+    kind: 'warning',
+    code: 'no-expiry',
+    text: keep
+      ? 'The token never expires. Only a person can revoke it.'
+      : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
+  };
+  return {
+    lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
+  };
 }
 function reportCreate(request, result, context) {
-    switch (result.kind) {
-        case 'not-begun':
-            return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was created.') };
-        case 'unknown-databases':
-            return { failure: unknownDatabasesError(result) };
-        case 'dry-run':
-            return reportDryRun(request, context);
-        case 'not-created':
-        case 'lost':
-        case 'deviates':
-            return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wx)(result);
-        case 'not-accepted':
-            return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .LA)(result.activation, 'The post step revokes it.') };
-        case 'not-kept':
-            return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), failure: notKept(result) };
-        case 'created':
-            return {
-                ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation),
-                sections: [created(request, result, context)],
-            };
-    }
+  switch (result.kind) {
+    case 'not-begun':
+      return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was created.') };
+    case 'unknown-databases':
+      return { failure: unknownDatabasesError(result) };
+    case 'dry-run':
+      return reportDryRun(request, context);
+    case 'not-created':
+    case 'lost':
+    case 'deviates':
+      return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wx)(result);
+    case 'not-accepted':
+      return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .LA)(result.activation, 'The post step revokes it.') };
+    case 'not-kept':
+      return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), failure: notKept(result) };
+    case 'created':
+      return {
+        ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation),
+        sections: [created(request, result, context)],
+      };
+  }
 }
 function reportDryRun({ description, grants, expiresAt, keep }, context) {
-    return {
-        lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
-        sections: [
-            {
-                title: 'Dry run: 1 token would be created',
-                facts: [
-                    ['Cluster', context.cluster],
-                    ['Description', description],
-                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(grants.permissions)],
-                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
-                    ['After the job', afterTheJob(keep)],
-                ],
-            },
+  return {
+    lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
+    sections: [
+      {
+        title: 'Dry run: 1 token would be created',
+        facts: [
+          ['Cluster', context.cluster],
+          ['Description', description],
+          ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(grants.permissions)],
+          ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
+          ['After the job', afterTheJob(keep)],
         ],
-    };
+      },
+    ],
+  };
 }
 function notKept({ token, retagging }) {
-    const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .em)(retagging);
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-kept', `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`);
+  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .em)(retagging);
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'token-not-kept',
+    `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`,
+  );
 }
 function created({ description, keep }, { token, activation }, context) {
-    const { id, permissions, expiresAt } = token;
-    return {
-        title: '1 token created',
-        facts: [
-            ['Token ID', id],
-            ['Cluster', context.cluster],
-            ['Description', description],
-            ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(permissions)],
-            ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
-            ['Activation', _issuing_js__WEBPACK_IMPORTED_MODULE_3__ .yQ[activation.kind]],
-            ['After the job', afterTheJob(keep)],
-        ],
-    };
+  const { id, permissions, expiresAt } = token;
+  return {
+    title: '1 token created',
+    facts: [
+      ['Token ID', id],
+      ['Cluster', context.cluster],
+      ['Description', description],
+      ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(permissions)],
+      ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
+      ['Activation', _issuing_js__WEBPACK_IMPORTED_MODULE_3__ .yQ[activation.kind]],
+      ['After the job', afterTheJob(keep)],
+    ],
+  };
 }
 function afterTheJob(keep) {
-    return keep ? 'stays valid until it expires or is revoked' : 'revoked by the post step';
+  return keep ? 'stays valid until it expires or is revoked' : 'revoked by the post step';
 }
 function reportGet({ tokenId }, result, context) {
-    if (result.kind === 'not-found')
-        return { failure: tokenNotFound(tokenId) };
-    const { token, status } = result;
-    const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description)?.tag;
-    const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__ .zV)(token, context) : undefined;
-    const state = suspension
-        ? `has been suspended since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`"${suspension.grants}"`)}`
-        : `is ${status}`;
-    return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .Q5)(token, status),
-        lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
-        sections: [
-            {
-                title: `1 token found: its status is ${status}`,
-                facts: [
-                    ['Token ID', token.id],
-                    ['Cluster', context.cluster],
-                    ['Description', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .$Y)(token.description)],
-                    ['Kind', tag?.kind ?? 'untagged'],
-                    ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(token.permissions)],
-                    ['Created', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Q5)(token.createdAt, context)],
-                    ['Created by', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)({ tag }, context)],
-                    ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, context)],
-                    ['Status', status],
-                    ...(suspension
-                        ? [
-                            ['Suspended since', suspension.since],
-                            ['Recorded permissions', suspension.grants],
-                        ]
-                        : []),
-                ],
-            },
+  if (result.kind === 'not-found') return { failure: tokenNotFound(tokenId) };
+  const { token, status } = result;
+  const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description)?.tag;
+  const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__ .zV)(token, context) : undefined;
+  const state = suspension
+    ? `has been suspended since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`"${suspension.grants}"`)}`
+    : `is ${status}`;
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .Q5)(token, status),
+    lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
+    sections: [
+      {
+        title: `1 token found: its status is ${status}`,
+        facts: [
+          ['Token ID', token.id],
+          ['Cluster', context.cluster],
+          ['Description', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .$Y)(token.description)],
+          ['Kind', tag?.kind ?? 'untagged'],
+          ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(token.permissions)],
+          ['Created', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Q5)(token.createdAt, context)],
+          ['Created by', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)({ tag }, context)],
+          ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, context)],
+          ['Status', status],
+          ...(suspension
+            ? [
+                ['Suspended since', suspension.since],
+                ['Recorded permissions', suspension.grants],
+              ]
+            : []),
         ],
-    };
+      },
+    ],
+  };
 }
 function tokenNotFound(id) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-found', `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`);
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'token-not-found',
+    `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`,
+  );
 }
 function warningsAbout(permissions) {
-    if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .V_)(permissions))
-        return [];
-    return [
-        {
-            kind: 'warning',
-            code: 'all-databases',
-            text: 'The token grants access to `*`: all databases of the cluster, including future ones.',
-        },
-    ];
+  if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .V_)(permissions)) return [];
+  return [
+    {
+      kind: 'warning',
+      code: 'all-databases',
+      text: 'The token grants access to `*`: all databases of the cluster, including future ones.',
+    },
+  ];
 }
 function unknownDatabasesError({ databases, input }) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .hS(databases.map(({ name, nearest }) => {
-        const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`\`${nearest}\``)}?`;
-        return {
-            input,
-            message: `The cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
-                '`check-databases: false`.',
-        };
-    }));
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .hS(
+    databases.map(({ name, nearest }) => {
+      const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`\`${nearest}\``)}?`;
+      return {
+        input,
+        message:
+          `The cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
+          '`check-databases: false`.',
+      };
+    }),
+  );
 }
 
 

@@ -175,30 +175,28 @@ var sanitize = __webpack_require__(986);
 const ESCAPED = /\\(.)/g;
 const ESCAPED_LENGTH = 2;
 function renderProse(message, safe, cut) {
-    const redacted = safe(message);
-    const ours = (0,base_text.cb)(message);
-    const markdown = (0,sanitize.F)(cut(redacted));
-    if ((0,base_text.cb)(redacted).length !== ours.length)
-        return markdown;
-    const backticks = [...markdown.matchAll(ESCAPED)]
-        .filter(([, character]) => character === '`')
-        .map(({ index }, number) => ({ at: index, isOurs: ours[number] === 'ours' }));
-    return writeCode(markdown, backticks);
+  const redacted = safe(message);
+  const ours = (0,base_text.cb)(message);
+  const markdown = (0,sanitize.F)(cut(redacted));
+  if ((0,base_text.cb)(redacted).length !== ours.length) return markdown;
+  const backticks = [...markdown.matchAll(ESCAPED)]
+    .filter(([, character]) => character === '`')
+    .map(({ index }, number) => ({ at: index, isOurs: ours[number] === 'ours' }));
+  return writeCode(markdown, backticks);
 }
 function writeCode(markdown, backticks) {
-    let written = '';
-    let from = 0;
-    for (let number = 0; number < backticks.length - 1; number++) {
-        const [open, close] = backticks.slice(number, number + 2);
-        const isEmpty = close.at === open.at + ESCAPED_LENGTH;
-        if (!open.isOurs || !close.isOurs || isEmpty)
-            continue;
-        const code = markdown.slice(open.at + ESCAPED_LENGTH, close.at);
-        written += `${markdown.slice(from, open.at)}<code>${code}</code>`;
-        from = close.at + ESCAPED_LENGTH;
-        number++;
-    }
-    return written + markdown.slice(from);
+  let written = '';
+  let from = 0;
+  for (let number = 0; number < backticks.length - 1; number++) {
+    const [open, close] = backticks.slice(number, number + 2);
+    const isEmpty = close.at === open.at + ESCAPED_LENGTH;
+    if (!open.isOurs || !close.isOurs || isEmpty) continue;
+    const code = markdown.slice(open.at + ESCAPED_LENGTH, close.at);
+    written += `${markdown.slice(from, open.at)}<code>${code}</code>`;
+    from = close.at + ESCAPED_LENGTH;
+    number++;
+  }
+  return written + markdown.slice(from);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/summary.js
@@ -211,115 +209,114 @@ const MAX_LIST_BYTES = 100_000;
 const MAX_CELL_LENGTH = 300;
 const MAX_FACT_LENGTH = 10_000;
 function renderSection(section, rendering) {
-    const { safe, level } = rendering;
-    const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
-    const [title = '', ...text] = paragraphs;
-    const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
-    return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
+  const { safe, level } = rendering;
+  const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
+  const [title = '', ...text] = paragraphs;
+  const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
+  return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join(
+    '\n',
+  );
 }
 function contentOf(content, rendering) {
-    const { safe, docsUrl } = rendering;
-    if ('rows' in content)
-        return table(content, rendering);
-    if ('facts' in content) {
-        return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, rendering)}`);
-    }
-    if ('code' in content)
-        return codeBlock(content.code.map(safe));
-    if ('items' in content)
-        return list(content.items, rendering, (item) => sentence(item, safe));
-    return list(content.problems, rendering, ({ code, detail, message }) => {
-        const help = linkTo({ text: 'How to fix it', url: docsUrl(code) }, rendering) ?? '';
-        return `**${sentence((0,error_codes.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
-    });
+  const { safe, docsUrl } = rendering;
+  if ('rows' in content) return table(content, rendering);
+  if ('facts' in content) {
+    return list(content.facts, rendering, ([name, value]) => `**${name}:** ${fact(value, rendering)}`);
+  }
+  if ('code' in content) return codeBlock(content.code.map(safe));
+  if ('items' in content) return list(content.items, rendering, (item) => sentence(item, safe));
+  return list(content.problems, rendering, ({ code, detail, message }) => {
+    const help = linkTo({ text: 'How to fix it', url: docsUrl(code) }, rendering) ?? '';
+    return `**${sentence((0,error_codes.Gg)(code, detail), safe)}:** ${sentence(message, safe)} ${help}`.trim();
+  });
 }
 function list(items, { room }, write) {
-    const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
-    return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains the complete list.`];
+  const { written, left } = fitting(items, (item) => `- ${write(item)}`, Math.min(MAX_LIST_BYTES, room));
+  return left === 0 ? written : [...written, '', `${tooMany(left)} The log contains the complete list.`];
 }
 function codeBlock(code) {
-    const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
-    const fence = '`'.repeat(1 + Math.max(2, ...fences));
-    return [`${fence}yaml`, ...code, fence];
+  const fences = [...code.join('\n').matchAll(/`{3,}/g)].map(([{ length }]) => length);
+  const fence = '`'.repeat(1 + Math.max(2, ...fences));
+  return [`${fence}yaml`, ...code, fence];
 }
 function sentence(text, safe) {
-    return prose(text, MAX_FACT_LENGTH, safe);
+  return prose(text, MAX_FACT_LENGTH, safe);
 }
 function prose(text, maxLength, safe) {
-    return renderProse(text, safe, (redacted) => (0,base_text.ml)(redacted, maxLength));
+  return renderProse(text, safe, (redacted) => (0,base_text.ml)(redacted, maxLength));
 }
 function fact(value, rendering) {
-    if (typeof value === 'string')
-        return cell(value, MAX_FACT_LENGTH, rendering);
-    if ('prose' in value)
-        return sentence(value.prose, rendering.safe);
-    return linkTo(value, rendering) ?? cell(value.text, MAX_FACT_LENGTH, rendering);
+  if (typeof value === 'string') return cell(value, MAX_FACT_LENGTH, rendering);
+  if ('prose' in value) return sentence(value.prose, rendering.safe);
+  return linkTo(value, rendering) ?? cell(value.text, MAX_FACT_LENGTH, rendering);
 }
 function table({ head, rows, more = '' }, rendering) {
-    const textCell = remembering((text) => cell(text, MAX_CELL_LENGTH, rendering));
-    const proseCell = remembering((text) => prose(text, MAX_CELL_LENGTH, rendering.safe));
-    const linksTo = remembering((url) => remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)));
-    const cellOf = (value) => {
-        if (typeof value === 'string')
-            return textCell(value);
-        return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);
-    };
-    const { written, left } = fitting(rows, (row) => `| ${row.map(cellOf).join(' | ')} |`, rendering.room - MAX_LIST_BYTES);
-    return [
-        `| ${head.join(' | ')} |`,
-        `|${'---|'.repeat(head.length)}`,
-        ...written,
-        ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
-    ];
+  const textCell = remembering((text) => cell(text, MAX_CELL_LENGTH, rendering));
+  const proseCell = remembering((text) => prose(text, MAX_CELL_LENGTH, rendering.safe));
+  const linksTo = remembering((url) =>
+    remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)),
+  );
+  const cellOf = (value) => {
+    if (typeof value === 'string') return textCell(value);
+    return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);
+  };
+  const { written, left } = fitting(
+    rows,
+    (row) => `| ${row.map(cellOf).join(' | ')} |`,
+    rendering.room - MAX_LIST_BYTES,
+  );
+  return [
+    `| ${head.join(' | ')} |`,
+    `|${'---|'.repeat(head.length)}`,
+    ...written,
+    ...(left === 0 ? [] : ['', `${tooMany(left)} ${more}`.trim()]),
+  ];
 }
 function remembering(write) {
-    const results = new Map();
-    return (text) => {
-        const known = results.get(text);
-        if (known !== undefined)
-            return known;
-        const result = write(text);
-        results.set(text, result);
-        return result;
-    };
+  const results = new Map();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    const result = write(text);
+    results.set(text, result);
+    return result;
+  };
 }
 function cell(text, maxLength, { safeServerText }) {
-    return (0,sanitize.F)((0,base_text.ml)(safeServerText(text), maxLength));
+  return (0,sanitize.F)((0,base_text.ml)(safeServerText(text), maxLength));
 }
 const PLAIN_URL = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[\w.-]+)*(?:#[\w-]+)?$/;
 function linkTo({ text, url }, rendering) {
-    if (!PLAIN_URL.test(url) || rendering.safeServerText(url) !== url)
-        return undefined;
-    return `[${cell(text, MAX_CELL_LENGTH, rendering)}](${url})`;
+  if (!PLAIN_URL.test(url) || rendering.safeServerText(url) !== url) return undefined;
+  return `[${cell(text, MAX_CELL_LENGTH, rendering)}](${url})`;
 }
 function fitting(items, write, max) {
-    const written = [];
-    let bytes = 0;
-    for (const item of items) {
-        const line = write(item);
-        bytes += Buffer.byteLength(line) + 1;
-        if (bytes > max)
-            break;
-        written.push(line);
-    }
-    return { written, left: items.length - written.length };
+  const written = [];
+  let bytes = 0;
+  for (const item of items) {
+    const line = write(item);
+    bytes += Buffer.byteLength(line) + 1;
+    if (bytes > max) break;
+    written.push(line);
+  }
+  return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-    return `The summary has no room for the other ${(0,base_text.B4)(left)}.`;
+  return `The summary has no room for the other ${(0,base_text.B4)(left)}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/write-summary.js
 
 
 async function writeSections(sections, { used, ...rendering }) {
-    let markdown = '';
-    for (const section of sections) {
-        const level = section === sections[0] ? 'headline' : 'part';
-        const room = MAX_SUMMARY_BYTES - used - Buffer.byteLength(markdown);
-        markdown += `${renderSection(section, { ...rendering, level, room })}\n`;
-    }
-    await summary.emptyBuffer().addRaw(markdown).write();
-    return Buffer.byteLength(markdown);
+  let markdown = '';
+  for (const section of sections) {
+    const level = section === sections[0] ? 'headline' : 'part';
+    const room = MAX_SUMMARY_BYTES - used - Buffer.byteLength(markdown);
+    markdown += `${renderSection(section, { ...rendering, level, room })}\n`;
+  }
+  await summary.emptyBuffer().addRaw(markdown).write();
+  return Buffer.byteLength(markdown);
 }
 
 
