@@ -1,8 +1,9 @@
-import type {
-  Audience,
-  OrganizationLocation,
-  RepositoryLocation,
-  SecretLocation,
+import {
+  type Audience,
+  type OrganizationLocation,
+  type RepositoryLocation,
+  SECRET_PERMISSIONS,
+  type SecretLocation,
 } from '../request/fields/secret-target.ts';
 import type { Call, ListCall } from './client.ts';
 import type { Need } from './errors.ts';
@@ -90,14 +91,6 @@ function environmentOf(location: Extract<RepositoryLocation, { kind: 'environmen
   return { ...repositoryOf(location), environment_name: location.environment };
 }
 
-/** The permission that a token needs to replace secrets. */
-const PERMISSIONS: Readonly<Record<SecretLocation['kind'], string>> = {
-  repository: 'Secrets: write',
-  environment: 'Environments: write',
-  dependabot: 'Dependabot secrets: write',
-  organization: 'Organization secrets: write',
-};
-
 /** locationKey returns the same key for all spellings of a location. */
 export function locationKey({ kind, ...names }: SecretLocation): string {
   return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
@@ -110,7 +103,7 @@ export function needFor(location: SecretLocation): Need {
     input: 'store-token',
     thing: describe(location),
     permission:
-      `The token needs \`${PERMISSIONS[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
+      `The token needs \`${SECRET_PERMISSIONS[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
       "access token. The job's own GITHUB_TOKEN cannot have this permission.",
   };
 }

@@ -12,6 +12,7 @@ import {
   requestsPermissions,
 } from './fields/permissions.ts';
 import { readActivationTimeout, readBoolean, readDuration, UP_TO_TEN_YEARS } from './fields/scalars.ts';
+import { SECRET_PERMISSIONS } from './fields/secret-target.ts';
 import { readStoreIn, type StoreIn } from './fields/store-in.ts';
 import { readTokenId } from './fields/token-ids.ts';
 import type { Inputs } from './inputs.ts';
@@ -73,6 +74,10 @@ function isWithoutErrors(errors: InputErrors): boolean {
   return errors.of('permissions').length === 0 && errors.of('databases').length === 0;
 }
 
+function permissionsFor({ targets }: StoreIn): string {
+  return [...new Set(targets.map(({ location }) => SECRET_PERMISSIONS[location.kind]))].join(', ');
+}
+
 /** readSeriesRequest reads what the rotations of database tokens and of management tokens have in common. Collects every input error. */
 export function readSeriesRequest(
   inputs: Inputs,
@@ -94,8 +99,8 @@ export function readSeriesRequest(
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, that can write these ' +
-        "secrets. The job's own token cannot.",
+      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, with the permission to write ' +
+        `these secrets (${permissionsFor(storeIn)}). The job's own token cannot have this permission.`,
     );
   }
   return {

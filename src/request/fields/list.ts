@@ -20,18 +20,26 @@ export interface ListRule extends ListForm {
 
 /**
  * readList reads an input that is a list: one item per line, items separated by commas, or a JSON array of strings. It skips comments
- * and blank lines, and merges duplicates. For an invalid list, it adds a single input error and returns undefined. The caller checks
- * the items.
+ * and blank lines, and merges duplicates. The caller checks the items. For an invalid list, it adds the input errors about the form of
+ * the items, and returns only the items that the caller has to report, too. Undefined if there are none.
  */
 export function readList(inputs: Inputs, rule: ListRule, errors: InputErrors): string[] | undefined {
   const list = parseList(inputs[rule.input], rule);
   if ('items' in list) return list.items;
-  errors.add(rule.input, list.problem);
-  return undefined;
+  const { problem, others = [], invalid = [] } = list;
+  for (const message of [problem, ...others]) errors.add(rule.input, message);
+  return invalid.length > 0 ? [...invalid] : undefined;
 }
 
-/** A list, or a sentence about the problem of the whole text. */
-export type ParsedList = { readonly items: string[] } | { readonly problem: string };
+/** ParsedList is a list, or a sentence about its problem. If items have several mistakes, it also contains the other problems. */
+export type ParsedList =
+  | { readonly items: string[] }
+  | {
+      readonly problem: string;
+      readonly others?: readonly string[];
+      /** Invalid items whose form is not the problem. */
+      readonly invalid?: readonly string[];
+    };
 
 /** parseList parses a list. Pure. */
 export function parseList(text: string, form: ListForm): ParsedList {
@@ -42,11 +50,30 @@ export function parseList(text: string, form: ListForm): ParsedList {
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
-  const flawed = items.find((item) => flawOf(item, form) !== undefined);
-  if (flawed !== undefined) return { problem: `${quote(flawed)} ${flawOf(flawed, form)}${hint}` };
+  const flaws = flawsOf(items, form);
+  const [first, ...others] = flaws.values();
+  // If a hint corrects the whole list, there is only one mistake.
+  if (first !== undefined && hint !== '') return { problem: `${first}${hint}` };
+  if (first !== undefined) {
+    return { problem: first, others, invalid: items.filter((item) => isInvalid(item, form)) };
+  }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
   return { problem: `${quote(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+}
+
+/** The first item with each flaw, as a sentence about it. */
+function flawsOf(items: readonly string[], form: ListForm): ReadonlyMap<string, string> {
+  const sentences = new Map<string, string>();
+  for (const item of items) {
+    const flaw = flawOf(item, form);
+    if (flaw !== undefined && !sentences.has(flaw)) sentences.set(flaw, `${quote(item)} ${flaw}`);
+  }
+  return sentences;
+}
+
+function isInvalid(item: string, form: ListForm): boolean {
+  return !form.isValid(item) && flawOf(item, form) === undefined;
 }
 
 /** itemsOf splits a text into its items, without empty ones and duplicates. Pure. */
@@ -95,14 +122,17 @@ export function isEncodedTwice(text: string): boolean {
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
 
-/** Whether an item has two `: ` or two `=`, with several words between them. In a line, `a:read,b:read` are also two items. */
+/** The name of a secret, and the beginning of the next target. The name of an environment can contain a `=`. */
+const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
+
+/** Whether an item has two `: ` or two ` = `, or two targets. In a line, `a:read,b:read` are also two items. */
 function hasSeveralEntries(item: string, separator: ListForm['separator']): boolean {
   const between = (mark: string, pattern: RegExp) =>
     item
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
+  if (between('=', NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 

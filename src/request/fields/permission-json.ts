@@ -27,10 +27,11 @@ export function parseJson(text: string): ParsedJson | undefined {
     return { problem: `${quote(json)} starts like JSON but is not valid JSON.${hint}` };
   }
   if (!Array.isArray(value)) return { problem: notAList(json, value) };
-  const wrong = value.find((entry) => !isPermission(entry));
-  if (wrong !== undefined) {
+  const wrong = value.filter((entry) => !isPermission(entry)).map((entry) => quote(JSON.stringify(entry)));
+  if (wrong.length > 0) {
+    const are = wrong.length === 1 ? 'is not a permission' : 'are not permissions';
     return {
-      problem: `${quote(JSON.stringify(wrong))} is not a permission such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
+      problem: `${wrong.join(', ')} ${are} such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
     };
   }
   return { permissions: mergePermissions(value.map(({ action, resource }) => ({ action, resource }))) };

@@ -37,6 +37,14 @@ export interface OwnRepository {
   readonly repo: string;
 }
 
+/** SECRET_PERMISSIONS are the permissions that a token needs to replace secrets. */
+export const SECRET_PERMISSIONS: Readonly<Record<SecretLocation['kind'], string>> = {
+  repository: 'Secrets: write',
+  environment: 'Environments: write',
+  dependabot: 'Dependabot secrets: write',
+  organization: 'Organization secrets: write',
+};
+
 /** Flaw is the problem of an item of `store-in`. */
 export interface Flaw {
   /** The rest of a sentence that starts with the item. */

@@ -144,3 +144,17 @@ test('what a problem suggests is the list that was meant', () => {
     }),
   );
 });
+
+describe('several mistakes in one list', () => {
+  test('are all reported, each form of mistake once', () => {
+    expect(items('"a"\n1\n- b\n"c"\n2\nd')).toEqual({
+      problem: '""a"" is in quotes. Remove the quotes.',
+      others: [expect.stringMatching(/^"- b" starts with "- "/)],
+      invalid: ['1', '2'],
+    });
+  });
+
+  test('are one mistake if the hint corrects the whole list', () => {
+    expect(items('- a\n- b')).toEqual({ problem: expect.stringMatching(/Write `a, b`\.$/) });
+  });
+});
