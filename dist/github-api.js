@@ -251,7 +251,10 @@ function fixFor({ status, headers, body }) {
   return ABOUT_PERMISSIONS.test(reason) ? undefined : () => '';
 }
 
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __webpack_require__(4930);
 ;// CONCATENATED MODULE: ./build/src/github/secret-routes.js
+
 const MAX_PAGE_SIZE = 100;
 function publicKeyRoute(location) {
   switch (location.kind) {
@@ -310,12 +313,6 @@ function repositoryOf({ owner, repo }) {
 function environmentOf(location) {
   return { ...repositoryOf(location), environment_name: location.environment };
 }
-const PERMISSIONS = {
-  repository: 'Secrets: write',
-  environment: 'Environments: write',
-  dependabot: 'Dependabot secrets: write',
-  organization: 'Organization secrets: write',
-};
 function locationKey({ kind, ...names }) {
   return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
 }
@@ -325,7 +322,7 @@ function needFor(location) {
     input: 'store-token',
     thing: describe(location),
     permission:
-      `The token needs \`${PERMISSIONS[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
+      `The token needs \`${secret_target.OX[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
       "access token. The job's own GITHUB_TOKEN cannot have this permission.",
   };
 }
@@ -437,8 +434,6 @@ async function keyIn(response, { location, label }) {
 
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
-var secret_target = __webpack_require__(4930);
 ;// CONCATENATED MODULE: ./build/src/github/workflow-run.js
 
 

@@ -1330,8 +1330,9 @@ function readScope(text, readRun, errors) {
 function readList(inputs, rule, errors) {
   const list = parseList(inputs[rule.input], rule);
   if ('items' in list) return list.items;
-  errors.add(rule.input, list.problem);
-  return undefined;
+  const { problem, others = [], invalid = [] } = list;
+  for (const message of [problem, ...others]) errors.add(rule.input, message);
+  return invalid.length > 0 ? [...invalid] : undefined;
 }
 function parseList(text, form) {
   const whole = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .$X)(text).join('\n');
@@ -1341,11 +1342,26 @@ function parseList(text, form) {
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
-  const flawed = items.find((item) => flawOf(item, form) !== undefined);
-  if (flawed !== undefined) return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
+  const flaws = flawsOf(items, form);
+  const [first, ...others] = flaws.values();
+  if (first !== undefined && hint !== '') return { problem: `${first}${hint}` };
+  if (first !== undefined) {
+    return { problem: first, others, invalid: items.filter((item) => isInvalid(item, form)) };
+  }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
   return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+}
+function flawsOf(items, form) {
+  const sentences = new Map();
+  for (const item of items) {
+    const flaw = flawOf(item, form);
+    if (flaw !== undefined && !sentences.has(flaw)) sentences.set(flaw, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(item)} ${flaw}`);
+  }
+  return sentences;
+}
+function isInvalid(item, form) {
+  return !form.isValid(item) && flawOf(item, form) === undefined;
 }
 function itemsOf(text, { separator }) {
   const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
@@ -1384,13 +1400,14 @@ function isEncodedTwice(text) {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
+const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
 function hasSeveralEntries(item, separator) {
   const between = (mark, pattern) =>
     item
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
+  if (between('=', NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
@@ -1717,10 +1734,11 @@ function parseJson(text) {
     return { problem: `${(0,base_text.hD)(json)} starts like JSON but is not valid JSON.${hint}` };
   }
   if (!Array.isArray(value)) return { problem: notAList(json, value) };
-  const wrong = value.find((entry) => !isPermission(entry));
-  if (wrong !== undefined) {
+  const wrong = value.filter((entry) => !isPermission(entry)).map((entry) => (0,base_text.hD)(JSON.stringify(entry)));
+  if (wrong.length > 0) {
+    const are = wrong.length === 1 ? 'is not a permission' : 'are not permissions';
     return {
-      problem: `${(0,base_text.hD)(JSON.stringify(wrong))} is not a permission such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
+      problem: `${wrong.join(', ')} ${are} such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
     };
   }
   return { permissions: (0,permissions.pM)(value.map(({ action, resource }) => ({ action, resource }))) };
@@ -2018,11 +2036,18 @@ function readActivationTimeout(inputs, errors) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
+   OX: () => ( SECRET_PERMISSIONS),
    SU: () => ( parseRepository),
    eh: () => ( isSecretName),
    yc: () => ( SECRET_NAME_RULE),
    zS: () => ( parseLocation)
  });
+const SECRET_PERMISSIONS = {
+  repository: 'Secrets: write',
+  environment: 'Environments: write',
+  dependabot: 'Dependabot secrets: write',
+  organization: 'Organization secrets: write',
+};
 function parseLocation(text, own) {
   const [typed = '', ...rest] = text.split(':');
   const path = rest.length > 0 ? rest.join(':').trim() : undefined;
@@ -2343,6 +2368,8 @@ var expiry = __nccwpck_require__(589);
 var permissions = __nccwpck_require__(3680);
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
 var scalars = __nccwpck_require__(5265);
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __nccwpck_require__(4930);
 // EXTERNAL MODULE: ./build/src/request/fields/list.js
 var list = __nccwpck_require__(5454);
 // EXTERNAL MODULE: ./build/src/request/fields/nearest.js
@@ -2405,8 +2432,6 @@ function meantLocation(location, own) {
   return kind === 'env' || place.includes('/') ? `${kind}:${place}` : `${kind}:${own.owner}/${place}`;
 }
 
-// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
-var secret_target = __nccwpck_require__(4930);
 ;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
 
 
@@ -2501,6 +2526,7 @@ var token_ids = __nccwpck_require__(8190);
 
 
 
+
 function readRotateRequest({ inputs, common, readRun, now, errors }) {
   const run = readRun();
   const grants = (0,permissions.JI)(inputs) ? (0,permissions.nl)(inputs, errors) : undefined;
@@ -2523,6 +2549,9 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
 function isWithoutErrors(errors) {
   return errors.of('permissions').length === 0 && errors.of('databases').length === 0;
 }
+function permissionsFor({ targets }) {
+  return [...new Set(targets.map(({ location }) => secret_target.OX[location.kind]))].join(', ');
+}
 function readSeriesRequest(inputs, { run, now }, errors) {
   const description = (0,fields_description.X)(inputs, errors);
   const tokenId = inputs['token-id'] === '' ? undefined : (0,token_ids.Zp)(inputs, errors);
@@ -2539,8 +2568,8 @@ function readSeriesRequest(inputs, { run, now }, errors) {
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, that can write these ' +
-        "secrets. The job's own token cannot.",
+      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, with the permission to write ' +
+        `these secrets (${permissionsFor(storeIn)}). The job's own token cannot have this permission.`,
     );
   }
   return {

@@ -2486,8 +2486,9 @@ function nearest_lettersOf(text) {
 function readList(inputs, rule, errors) {
   const list = parseList(inputs[rule.input], rule);
   if ('items' in list) return list.items;
-  errors.add(rule.input, list.problem);
-  return undefined;
+  const { problem, others = [], invalid = [] } = list;
+  for (const message of [problem, ...others]) errors.add(rule.input, message);
+  return invalid.length > 0 ? [...invalid] : undefined;
 }
 function parseList(text, form) {
   const whole = (0,base_text.$X)(text).join('\n');
@@ -2497,11 +2498,26 @@ function parseList(text, form) {
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
-  const flawed = items.find((item) => flawOf(item, form) !== undefined);
-  if (flawed !== undefined) return { problem: `${(0,base_text.hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
+  const flaws = flawsOf(items, form);
+  const [first, ...others] = flaws.values();
+  if (first !== undefined && hint !== '') return { problem: `${first}${hint}` };
+  if (first !== undefined) {
+    return { problem: first, others, invalid: items.filter((item) => isInvalid(item, form)) };
+  }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
   return { problem: `${(0,base_text.hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+}
+function flawsOf(items, form) {
+  const sentences = new Map();
+  for (const item of items) {
+    const flaw = flawOf(item, form);
+    if (flaw !== undefined && !sentences.has(flaw)) sentences.set(flaw, `${(0,base_text.hD)(item)} ${flaw}`);
+  }
+  return sentences;
+}
+function isInvalid(item, form) {
+  return !form.isValid(item) && flawOf(item, form) === undefined;
 }
 function itemsOf(text, { separator }) {
   const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
@@ -2540,13 +2556,14 @@ function isEncodedTwice(text) {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
+const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
 function hasSeveralEntries(item, separator) {
   const between = (mark, pattern) =>
     item
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
+  if (between('=', NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
