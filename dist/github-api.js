@@ -251,7 +251,10 @@ function fixFor({ status, headers, body }) {
   return ABOUT_PERMISSIONS.test(reason) ? undefined : () => '';
 }
 
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __webpack_require__(4930);
 ;// CONCATENATED MODULE: ./build/src/github/secret-routes.js
+
 const MAX_PAGE_SIZE = 100;
 function publicKeyRoute(location) {
   switch (location.kind) {
@@ -310,12 +313,6 @@ function repositoryOf({ owner, repo }) {
 function environmentOf(location) {
   return { ...repositoryOf(location), environment_name: location.environment };
 }
-const PERMISSIONS = {
-  repository: 'Secrets: write',
-  environment: 'Environments: write',
-  dependabot: 'Dependabot secrets: write',
-  organization: 'Organization secrets: write',
-};
 function locationKey({ kind, ...names }) {
   return JSON.stringify([kind, ...Object.values(names)]).toLowerCase();
 }
@@ -325,7 +322,7 @@ function needFor(location) {
     input: 'store-token',
     thing: describe(location),
     permission:
-      `The token needs \`${PERMISSIONS[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
+      `The token needs \`${secret_target.OX[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
       "access token. The job's own GITHUB_TOKEN cannot have this permission.",
   };
 }
@@ -373,7 +370,7 @@ function noSuchSecret({ location, name, label }) {
   return new errors.HR(
     'no-such-secret',
     `The organization ${location.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
-      'repositories that can use it. Only a person can select them.',
+      'repositories that can use it. The action cannot select them.',
   );
 }
 async function readSelectedRepositories({ location, name, label }, client) {
@@ -437,8 +434,6 @@ async function keyIn(response, { location, label }) {
 
 // EXTERNAL MODULE: ./build/src/http/network-error.js
 var network_error = __webpack_require__(5494);
-// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
-var secret_target = __webpack_require__(4930);
 ;// CONCATENATED MODULE: ./build/src/github/workflow-run.js
 
 
@@ -450,7 +445,7 @@ var secret_target = __webpack_require__(4930);
 async function run(repository, runId, client) {
   const names = (0,secret_target.SU)(repository);
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-    return noResponse(`The tag of the token names run ${runId} of ${repository}, which cannot exist.`);
+    return noResponse(`The tag of the token contains an impossible run: run ${runId} of ${repository}.`);
   }
   let response;
   try {
@@ -481,7 +476,7 @@ function workflow_run_needFor(repository) {
     input: 'github-token',
     thing: `repository ${repository}`,
     permission:
-      'To read whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
+      'To check whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
       '`github-token` to the token of a GitHub App with read access to their Actions.',
   };
 }

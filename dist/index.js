@@ -543,7 +543,11 @@ function annotate(failures, noun) {
       code: 'more-errors',
       text: `The log below shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(rest.length, `more ${noun}`)}.`,
     },
-    ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
+    ...rest.map(({ title, message, code }) => ({
+      kind: 'info',
+      text: `${title}: ${message}`,
+      seeAlso: code,
+    })),
   ];
 }
 const NOTHING_CHANGED = 'Nothing was changed.';
@@ -917,7 +921,7 @@ function credentialProblem(text) {
     return 'contains white space or a line break. Copy the token again, as one line.';
   }
   if (!/^[\x21-\x7e]*$/.test(text)) {
-    return 'contains a control character or a non-ASCII character, and no token does. Copy the token again.';
+    return 'contains a control character or a non-ASCII character, which a token cannot contain. Copy the token again.';
   }
   return undefined;
 }
@@ -1330,8 +1334,9 @@ function readScope(text, readRun, errors) {
 function readList(inputs, rule, errors) {
   const list = parseList(inputs[rule.input], rule);
   if ('items' in list) return list.items;
-  errors.add(rule.input, list.problem);
-  return undefined;
+  const { problem, others = [], invalid = [] } = list;
+  for (const message of [problem, ...others]) errors.add(rule.input, message);
+  return invalid.length > 0 ? [...invalid] : undefined;
 }
 function parseList(text, form) {
   const whole = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .$X)(text).join('\n');
@@ -1341,11 +1346,26 @@ function parseList(text, form) {
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
-  const flawed = items.find((item) => flawOf(item, form) !== undefined);
-  if (flawed !== undefined) return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
+  const flaws = flawsOf(items, form);
+  const [first, ...others] = flaws.values();
+  if (first !== undefined && hint !== '') return { problem: `${first}${hint}` };
+  if (first !== undefined) {
+    return { problem: first, others, invalid: items.filter((item) => isInvalid(item, form)) };
+  }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
   return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+}
+function flawsOf(items, form) {
+  const sentences = new Map();
+  for (const item of items) {
+    const flaw = flawOf(item, form);
+    if (flaw !== undefined && !sentences.has(flaw)) sentences.set(flaw, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(item)} ${flaw}`);
+  }
+  return sentences;
+}
+function isInvalid(item, form) {
+  return !form.isValid(item) && flawOf(item, form) === undefined;
 }
 function itemsOf(text, { separator }) {
   const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
@@ -1384,13 +1404,14 @@ function isEncodedTwice(text) {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
+const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
 function hasSeveralEntries(item, separator) {
   const between = (mark, pattern) =>
     item
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
+  if (between('=', NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
@@ -1717,10 +1738,11 @@ function parseJson(text) {
     return { problem: `${(0,base_text.hD)(json)} starts like JSON but is not valid JSON.${hint}` };
   }
   if (!Array.isArray(value)) return { problem: notAList(json, value) };
-  const wrong = value.find((entry) => !isPermission(entry));
-  if (wrong !== undefined) {
+  const wrong = value.filter((entry) => !isPermission(entry)).map((entry) => (0,base_text.hD)(JSON.stringify(entry)));
+  if (wrong.length > 0) {
+    const are = wrong.length === 1 ? 'is not a permission' : 'are not permissions';
     return {
-      problem: `${(0,base_text.hD)(JSON.stringify(wrong))} is not a permission such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
+      problem: `${wrong.join(', ')} ${are} such as \`{"action":"read","resource":"metrics"}\`.${correctedHint(value)}`,
     };
   }
   return { permissions: (0,permissions.pM)(value.map(({ action, resource }) => ({ action, resource }))) };
@@ -2018,11 +2040,18 @@ function readActivationTimeout(inputs, errors) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
+   OX: () => ( SECRET_PERMISSIONS),
    SU: () => ( parseRepository),
    eh: () => ( isSecretName),
    yc: () => ( SECRET_NAME_RULE),
    zS: () => ( parseLocation)
  });
+const SECRET_PERMISSIONS = {
+  repository: 'Secrets: write',
+  environment: 'Environments: write',
+  dependabot: 'Dependabot secrets: write',
+  organization: 'Organization secrets: write',
+};
 function parseLocation(text, own) {
   const [typed = '', ...rest] = text.split(':');
   const path = rest.length > 0 ? rest.join(':').trim() : undefined;
@@ -2343,6 +2372,8 @@ var expiry = __nccwpck_require__(589);
 var permissions = __nccwpck_require__(3680);
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
 var scalars = __nccwpck_require__(5265);
+// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
+var secret_target = __nccwpck_require__(4930);
 // EXTERNAL MODULE: ./build/src/request/fields/list.js
 var list = __nccwpck_require__(5454);
 // EXTERNAL MODULE: ./build/src/request/fields/nearest.js
@@ -2405,8 +2436,6 @@ function meantLocation(location, own) {
   return kind === 'env' || place.includes('/') ? `${kind}:${place}` : `${kind}:${own.owner}/${place}`;
 }
 
-// EXTERNAL MODULE: ./build/src/request/fields/secret-target.js
-var secret_target = __nccwpck_require__(4930);
 ;// CONCATENATED MODULE: ./build/src/request/fields/store-in.js
 
 
@@ -2449,7 +2478,7 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
 function notOnGithub(secrets, otherRunner) {
   const why =
     otherRunner === 'act'
-      ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
+      ? 'act runs this job outside GitHub, where the action cannot write secrets'
       : `${otherRunner} does not have GitHub's API for secrets`;
   return (
     `${secrets.map(base_text.hD).join(', ')} cannot be used here, because ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
@@ -2501,6 +2530,7 @@ var token_ids = __nccwpck_require__(8190);
 
 
 
+
 function readRotateRequest({ inputs, common, readRun, now, errors }) {
   const run = readRun();
   const grants = (0,permissions.JI)(inputs) ? (0,permissions.nl)(inputs, errors) : undefined;
@@ -2523,6 +2553,9 @@ function readRotateRequest({ inputs, common, readRun, now, errors }) {
 function isWithoutErrors(errors) {
   return errors.of('permissions').length === 0 && errors.of('databases').length === 0;
 }
+function permissionsFor({ targets }) {
+  return [...new Set(targets.map(({ location }) => secret_target.OX[location.kind]))].join(', ');
+}
 function readSeriesRequest(inputs, { run, now }, errors) {
   const description = (0,fields_description.X)(inputs, errors);
   const tokenId = inputs['token-id'] === '' ? undefined : (0,token_ids.Zp)(inputs, errors);
@@ -2539,8 +2572,8 @@ function readSeriesRequest(inputs, { run, now }, errors) {
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, that can write these ' +
-        "secrets. The job's own token cannot.",
+      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, with the permission to write ' +
+        `these secrets (${permissionsFor(storeIn)}). The job's own token cannot have this permission.`,
     );
   }
   return {
@@ -2645,7 +2678,7 @@ function readRepositoryId(env, errors) {
   if (event.kind === 'found') return event.id;
   errors.add(
     'GITHUB_REPOSITORY_ID',
-    `is not set, and the event file does not replace it, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
+    `is not set, and the action cannot read the ID from the event file, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
       'such as `GITHUB_REPOSITORY_ID: "4711"`. Use a number that no other repository of this server has. Nothing was sent.',
   );
   return '';
@@ -2721,7 +2754,8 @@ function publish({ outputs, lines = [], sections = [], failure }, runner) {
 function publishLines(lines, runner) {
   for (const line of lines) {
     if ('code' in line) runner[line.kind](line.code, line.text, line.detail);
-    else runner[line.kind](line.text);
+    else if (line.kind === 'info') runner.info(line.text, line.seeAlso);
+    else runner.debug(line.text);
   }
 }
 
@@ -2929,11 +2963,11 @@ function actionsRunner(secrets) {
   let used = 0;
   let hasSummary = false;
   const annotateBy = (annotate) => (code, message, detail) =>
-    annotate(safe(`${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(message)} See ${sectionUrl(code)}`), {
+    annotate(safe(withLink(message, code)), {
       title: safe((0,_base_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ .Gg)(code, detail)),
     });
   return {
-    info: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .pq)(safe(line)),
+    info: (line, seeAlso) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .pq)(safe(seeAlso ? withLink(line, seeAlso) : line)),
     debug: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .Yz)(safe(line)),
     notice: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_3__ .lm),
     warning: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_3__ .$e),
@@ -2960,6 +2994,9 @@ function actionsRunner(secrets) {
 }
 function readInput(name) {
   return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .V4)(name);
+}
+function withLink(message, code) {
+  return `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(message)} See ${sectionUrl(code)}`;
 }
 function sectionUrl(code) {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
@@ -3489,7 +3526,7 @@ function unknownInput(name) {
 
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 const DATABASE_NAME_RULE =
-  'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
+  'Use 1 to 64 of the characters `A-Z a-z 0-9 _ - /`, without a leading `_`. `*` means all databases';
 function isDatabaseName(text) {
   return text === _permissions_js__WEBPACK_IMPORTED_MODULE_0__ .fY || NAME.test(text);
 }
@@ -3553,9 +3590,9 @@ function parseInstant(text) {
   const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
   const offset = offsetMinutes(text, zone);
   if (offset === undefined) return undefined;
-  const milliseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 3, zone)).padEnd(3, '0'));
-  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second, milliseconds);
-  return withinCalendar(local - CYCLE_MS);
+  const microseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 6, zone)).padEnd(6, '0'));
+  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second);
+  return withinCalendar(local - CYCLE_MS + microseconds / 1000);
 }
 const FRACTION = 20;
 const OFFSET_LENGTH = 6;
@@ -3574,7 +3611,7 @@ function offsetMinutes(text, at) {
   return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
 }
 function withinCalendar(instant) {
-  return instant <= END_OF_CALENDAR ? instant : undefined;
+  return Math.floor(instant) <= END_OF_CALENDAR ? instant : undefined;
 }
 function formatInstant(instant) {
   const text = new Date(instant).toISOString();
@@ -4987,8 +5024,8 @@ function requireNode(version) {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new base_errors.HR(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
-      `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
+    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. Gitea, ` +
+      `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }
 function claimState(runner) {

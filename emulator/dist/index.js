@@ -861,11 +861,11 @@ function actionsRunner(secrets) {
   let used = 0;
   let hasSummary = false;
   const annotateBy = (annotate) => (code, message, detail) =>
-    annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
+    annotate(safe(withLink(message, code)), {
       title: safe((0,error_codes.Gg)(code, detail)),
     });
   return {
-    info: (line) => info(safe(line)),
+    info: (line, seeAlso) => info(safe(seeAlso ? withLink(line, seeAlso) : line)),
     debug: (line) => debug(safe(line)),
     notice: annotateBy(notice),
     warning: annotateBy(warning),
@@ -892,6 +892,9 @@ function actionsRunner(secrets) {
 }
 function readInput(name) {
   return getInput(name);
+}
+function withLink(message, code) {
+  return `${asSentence(message)} See ${sectionUrl(code)}`;
 }
 function sectionUrl(code) {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
@@ -2486,8 +2489,9 @@ function nearest_lettersOf(text) {
 function readList(inputs, rule, errors) {
   const list = parseList(inputs[rule.input], rule);
   if ('items' in list) return list.items;
-  errors.add(rule.input, list.problem);
-  return undefined;
+  const { problem, others = [], invalid = [] } = list;
+  for (const message of [problem, ...others]) errors.add(rule.input, message);
+  return invalid.length > 0 ? [...invalid] : undefined;
 }
 function parseList(text, form) {
   const whole = (0,base_text.$X)(text).join('\n');
@@ -2497,11 +2501,26 @@ function parseList(text, form) {
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
-  const flawed = items.find((item) => flawOf(item, form) !== undefined);
-  if (flawed !== undefined) return { problem: `${(0,base_text.hD)(flawed)} ${flawOf(flawed, form)}${hint}` };
+  const flaws = flawsOf(items, form);
+  const [first, ...others] = flaws.values();
+  if (first !== undefined && hint !== '') return { problem: `${first}${hint}` };
+  if (first !== undefined) {
+    return { problem: first, others, invalid: items.filter((item) => isInvalid(item, form)) };
+  }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
   return { problem: `${(0,base_text.hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+}
+function flawsOf(items, form) {
+  const sentences = new Map();
+  for (const item of items) {
+    const flaw = flawOf(item, form);
+    if (flaw !== undefined && !sentences.has(flaw)) sentences.set(flaw, `${(0,base_text.hD)(item)} ${flaw}`);
+  }
+  return sentences;
+}
+function isInvalid(item, form) {
+  return !form.isValid(item) && flawOf(item, form) === undefined;
 }
 function itemsOf(text, { separator }) {
   const items = separator === 'comma' ? text.split(/[,\n]/) : text.split('\n');
@@ -2540,13 +2559,14 @@ function isEncodedTwice(text) {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
+const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
 function hasSeveralEntries(item, separator) {
   const between = (mark, pattern) =>
     item
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', /\s/) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
+  if (between('=', NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
@@ -2939,7 +2959,7 @@ function needsDatabaseToProbe(permissions) {
 
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 const DATABASE_NAME_RULE =
-  'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
+  'Use 1 to 64 of the characters `A-Z a-z 0-9 _ - /`, without a leading `_`. `*` means all databases';
 function isDatabaseName(text) {
   return text === permissions_ANY_DATABASE || NAME.test(text);
 }
@@ -3125,9 +3145,9 @@ function parseInstant(text) {
   const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
   const offset = offsetMinutes(text, zone);
   if (offset === undefined) return undefined;
-  const milliseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 3, zone)).padEnd(3, '0'));
-  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second, milliseconds);
-  return withinCalendar(local - CYCLE_MS);
+  const microseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 6, zone)).padEnd(6, '0'));
+  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second);
+  return withinCalendar(local - CYCLE_MS + microseconds / 1000);
 }
 const FRACTION = 20;
 const OFFSET_LENGTH = 6;
@@ -3146,7 +3166,7 @@ function offsetMinutes(text, at) {
   return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
 }
 function withinCalendar(instant) {
-  return instant <= END_OF_CALENDAR ? instant : undefined;
+  return Math.floor(instant) <= END_OF_CALENDAR ? instant : undefined;
 }
 function formatInstant(instant) {
   const text = new Date(instant).toISOString();

@@ -266,7 +266,7 @@ describe('on act', () => {
     expect(refused.annotations).toMatchObject([
       {
         title: 'Already rotated in this run',
-        message: expect.stringContaining('Under act, where all runs have the same ID, set `GITHUB_RUN_ID`'),
+        message: expect.stringContaining('If you use act, set `GITHUB_RUN_ID` to a new number'),
       },
     ]);
     expect(scene.cluster.liveTokens).toHaveLength(1);
@@ -295,7 +295,11 @@ describe('on act', () => {
       github: { ...run, token: '' },
     });
     expect((await without.main()).annotations).toMatchObject([
-      { level: 'error', title: 'No GitHub token', message: expect.stringContaining('No token was revoked') },
+      {
+        level: 'warning',
+        title: 'Run status unknown',
+        message: expect.stringContaining('`github-token` is empty, so GitHub was not asked'),
+      },
     ]);
     expect(scene.cluster.liveTokens).toHaveLength(1);
     expect(await scene.main()).toMatchObject({ conclusion: 'success', annotations: [] });
