@@ -6,7 +6,7 @@ export default {
   test: {
     ...common.test,
     include: [
-      'test/{tokens,inputs,http,data-plane,operations,management-api}/**/*.test.ts',
+      'test/{tokens,request,report,http,data-plane,operations,management-api,management-token}/**/*.test.ts',
       'test/base/concurrency.test.ts',
     ],
     // It sets the time zone of the process, which Stryker's threads cannot.

@@ -370,7 +370,7 @@ function noSuchSecret({ location, name, label }) {
   return new errors.HR(
     'no-such-secret',
     `The organization ${location.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
-      'repositories that can use it. Only a person can select them.',
+      'repositories that can use it. The action cannot select them.',
   );
 }
 async function readSelectedRepositories({ location, name, label }, client) {
@@ -445,7 +445,7 @@ var network_error = __webpack_require__(5494);
 async function run(repository, runId, client) {
   const names = (0,secret_target.SU)(repository);
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-    return noResponse(`The tag of the token names run ${runId} of ${repository}, which cannot exist.`);
+    return noResponse(`The tag of the token contains an impossible run: run ${runId} of ${repository}.`);
   }
   let response;
   try {
@@ -476,7 +476,7 @@ function workflow_run_needFor(repository) {
     input: 'github-token',
     thing: `repository ${repository}`,
     permission:
-      'To read whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
+      'To check whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
       '`github-token` to the token of a GitHub App with read access to their Actions.',
   };
 }

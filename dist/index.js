@@ -543,7 +543,11 @@ function annotate(failures, noun) {
       code: 'more-errors',
       text: `The log below shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(rest.length, `more ${noun}`)}.`,
     },
-    ...rest.map(({ title, message }) => ({ kind: 'info', text: `${title}: ${message}` })),
+    ...rest.map(({ title, message, code }) => ({
+      kind: 'info',
+      text: `${title}: ${message}`,
+      seeAlso: code,
+    })),
   ];
 }
 const NOTHING_CHANGED = 'Nothing was changed.';
@@ -917,7 +921,7 @@ function credentialProblem(text) {
     return 'contains white space or a line break. Copy the token again, as one line.';
   }
   if (!/^[\x21-\x7e]*$/.test(text)) {
-    return 'contains a control character or a non-ASCII character, and no token does. Copy the token again.';
+    return 'contains a control character or a non-ASCII character, which a token cannot contain. Copy the token again.';
   }
   return undefined;
 }
@@ -2474,7 +2478,7 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
 function notOnGithub(secrets, otherRunner) {
   const why =
     otherRunner === 'act'
-      ? 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub'
+      ? 'act runs this job outside GitHub, where the action cannot write secrets'
       : `${otherRunner} does not have GitHub's API for secrets`;
   return (
     `${secrets.map(base_text.hD).join(', ')} cannot be used here, because ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
@@ -2674,7 +2678,7 @@ function readRepositoryId(env, errors) {
   if (event.kind === 'found') return event.id;
   errors.add(
     'GITHUB_REPOSITORY_ID',
-    `is not set, and the event file does not replace it, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
+    `is not set, and the action cannot read the ID from the event file, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
       'such as `GITHUB_REPOSITORY_ID: "4711"`. Use a number that no other repository of this server has. Nothing was sent.',
   );
   return '';
@@ -2750,7 +2754,8 @@ function publish({ outputs, lines = [], sections = [], failure }, runner) {
 function publishLines(lines, runner) {
   for (const line of lines) {
     if ('code' in line) runner[line.kind](line.code, line.text, line.detail);
-    else runner[line.kind](line.text);
+    else if (line.kind === 'info') runner.info(line.text, line.seeAlso);
+    else runner.debug(line.text);
   }
 }
 
@@ -2958,11 +2963,11 @@ function actionsRunner(secrets) {
   let used = 0;
   let hasSummary = false;
   const annotateBy = (annotate) => (code, message, detail) =>
-    annotate(safe(`${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(message)} See ${sectionUrl(code)}`), {
+    annotate(safe(withLink(message, code)), {
       title: safe((0,_base_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ .Gg)(code, detail)),
     });
   return {
-    info: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .pq)(safe(line)),
+    info: (line, seeAlso) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .pq)(safe(seeAlso ? withLink(line, seeAlso) : line)),
     debug: (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .Yz)(safe(line)),
     notice: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_3__ .lm),
     warning: annotateBy(_actions_core__WEBPACK_IMPORTED_MODULE_3__ .$e),
@@ -2989,6 +2994,9 @@ function actionsRunner(secrets) {
 }
 function readInput(name) {
   return (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__ .V4)(name);
+}
+function withLink(message, code) {
+  return `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ .KG)(message)} See ${sectionUrl(code)}`;
 }
 function sectionUrl(code) {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
@@ -3518,7 +3526,7 @@ function unknownInput(name) {
 
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 const DATABASE_NAME_RULE =
-  'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
+  'Use 1 to 64 of the characters `A-Z a-z 0-9 _ - /`, without a leading `_`. `*` means all databases';
 function isDatabaseName(text) {
   return text === _permissions_js__WEBPACK_IMPORTED_MODULE_0__ .fY || NAME.test(text);
 }
@@ -3582,9 +3590,9 @@ function parseInstant(text) {
   const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
   const offset = offsetMinutes(text, zone);
   if (offset === undefined) return undefined;
-  const milliseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 3, zone)).padEnd(3, '0'));
-  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second, milliseconds);
-  return withinCalendar(local - CYCLE_MS);
+  const microseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 6, zone)).padEnd(6, '0'));
+  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second);
+  return withinCalendar(local - CYCLE_MS + microseconds / 1000);
 }
 const FRACTION = 20;
 const OFFSET_LENGTH = 6;
@@ -3603,7 +3611,7 @@ function offsetMinutes(text, at) {
   return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
 }
 function withinCalendar(instant) {
-  return instant <= END_OF_CALENDAR ? instant : undefined;
+  return Math.floor(instant) <= END_OF_CALENDAR ? instant : undefined;
 }
 function formatInstant(instant) {
   const text = new Date(instant).toISOString();
@@ -5016,8 +5024,8 @@ function requireNode(version) {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new base_errors.HR(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. act, ` +
-      `Gitea, and Forgejo use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
+    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. Gitea, ` +
+      `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }
 function claimState(runner) {

@@ -250,10 +250,12 @@ function judge({ listed, nonce, expiresAt, candidates }) {
   }
   const secret = candidates.find((candidate) => beginsWith(candidate, token));
   const deviations = [
-    ...(secret ? [] : ['what influxctl printed does not begin with the prefix of the token in the list']),
+    ...(secret
+      ? []
+      : ['the token that influxctl printed does not begin with the prefix that the list shows']),
     ...(sameExpiry(expiresAt, token)
       ? []
-      : [`it expires ${(0,token_spec.Ts)(token.expiresAt)} instead of ${(0,token_spec.Ts)(expiresAt)}`]),
+      : [`it has the expiry "${(0,token_spec.Ts)(token.expiresAt)}" instead of "${(0,token_spec.Ts)(expiresAt)}"`]),
   ];
   return secret && deviations.length === 0 ? { token, secret } : { deviations };
 }
@@ -544,7 +546,7 @@ function notAccepted(id, error) {
   }
   return (
     `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
-    'server needs more time for a new token, set a longer `request-timeout`: the step waits four times as long.'
+    'server needs more time for a new token, set a longer `request-timeout`. The step waits up to four times this value.'
   );
 }
 function describeWithdrawn({ token: { id }, why, notRevoked }) {
@@ -837,7 +839,7 @@ function storedIn({ storeIn }) {
 function withRetirement({ retirement, now }, sections, lines = []) {
   if (retirement.kind === 'not-listed') {
     const text =
-      `The step could not read which replaced management tokens to revoke: ${(0,errors.KG)(retirement.error)} They stay valid. ` +
+      `The step could not list the replaced management tokens: ${(0,errors.KG)(retirement.error)} These tokens stay valid. ` +
       'The next run tries again.';
     return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
   }
@@ -1328,13 +1330,16 @@ function notWritten(error) {
 
 // EXTERNAL MODULE: ./build/src/base/secret.js
 var secret = __webpack_require__(9652);
+// EXTERNAL MODULE: ./build/src/http/body.js
+var body = __webpack_require__(9563);
 ;// CONCATENATED MODULE: ./build/src/management-token/printed-token.js
+
 
 
 const LONG_WORDS = /[A-Za-z0-9+/_.~-]{32,}=*/g;
 const LONG_WORD = /^[A-Za-z0-9+/_.~-]{32,}=*$/;
 function printedTokens(output) {
-  const inJson = tokensUnder(parseJson(output), '');
+  const inJson = [...jsonIn(output)].flatMap((value) => tokensUnder(value, ''));
   const words = (0,base_text.$X)(output).filter((line) => LONG_WORD.test(line));
   return [...new Set([...inJson, ...words.reverse()])].filter((one) => !(0,tokens_token.O1)(one));
 }
@@ -1344,19 +1349,24 @@ function textsToMask(output) {
 }
 function tokensUnder(value, key) {
   if (typeof value === 'string') {
-    return /token/i.test(key) && !/prefix|id$/i.test(key) && value.trim() !== '' ? [value.trim()] : [];
+    return /token/i.test(key) && !/prefix|(?:id|type)$/i.test(key) && value.trim() !== ''
+      ? [value.trim()]
+      : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
     tokensUnder(inner, Array.isArray(value) ? key : name),
   );
 }
-function parseJson(output) {
-  const [json = output] = /[[{][\s\S]*[\]}]/.exec(output) ?? [];
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
+const MAX_BRACKETS = 20;
+function* jsonIn(output) {
+  const positions = (pattern) => [...output.matchAll(pattern)].map(({ index }) => index);
+  const ends = positions(/[\]}]/g).slice(-MAX_BRACKETS).reverse();
+  for (const start of positions(/[[{]/g).slice(0, MAX_BRACKETS)) {
+    for (const end of ends) {
+      const value = end > start ? (0,body.qF)(output.slice(start, end + 1)) : undefined;
+      if (value !== undefined) yield value;
+    }
   }
 }
 

@@ -1160,7 +1160,7 @@ function restore_describe(outcome) {
       const { token } = outcome;
       const grants = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(token.permissions)}"`);
       const leftSeries = (0,tokens_tag.UB)(token.description)
-        ? '; its kind is `kept`, so it belongs to no series'
+        ? '; its kind is `kept`, so the token does not belong to a series'
         : '';
       return `restored with ${grants}${leftSeries}`;
     }

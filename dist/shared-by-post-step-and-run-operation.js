@@ -2427,7 +2427,7 @@ function reasonsToRotate(
   );
   const found = [
     renewBeforeMs === undefined && EVERY_RUN,
-    pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
+    pending !== undefined && `token ${pending.id} was never promoted and is still pending`,
     endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(endedSince, now)}`,
     expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
@@ -2594,7 +2594,7 @@ function whyNot(token, own, clocks) {
   const tag = (0,tokens_tag.UB)(token.description)?.tag;
   if (tag === undefined)
     return (0,tokens_tag.$Y)(token.description) === ''
-      ? 'it has no description, which would name its series'
+      ? 'it has no description, so its series has no name'
       : undefined;
   if (!(0,tokens_tag.ve)(tag, own)) return `it belongs to ${tag.server}/${tag.repository}`;
   return tag.kind === 'kept' ? undefined : 'it belongs to a single job';

@@ -130,7 +130,7 @@ function verdict(state) {
   const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
   if (!anyClear) return { kind: 'unreachable', why };
   const all = everAccepted
-    ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last probe that failed: ${why}`
+    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row, and the last failed probe reported: ${why}`
     : why;
   return { kind: 'refused', why: all, serverTime };
 }
@@ -359,7 +359,7 @@ function whyUnresolved(tag, response, own) {
   if (response.kind === 'no-response') return response.why;
   const run = `run ${tag.runId} of ${tag.repository}`;
   return (0,tokens_tag.ve)(tag, own)
-    ? `GitHub no longer has ${run} (404), and the token is at most 35 days old.`
+    ? `GitHub no longer has ${run} (404). Such a run counts as ended only when its token is older than 35 days.`
     : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
 function unresolvedOf(reasons, asked) {
@@ -568,7 +568,7 @@ function summarizeSuspended(tokens, quarantineMs, context) {
     },
     {
       title: 'Restore suspended tokens',
-      text: ['This step gives the tokens their permissions back:'],
+      text: ['To restore the permissions of these tokens, run this step:'],
       code: restoreStep(
         tokens.map(({ id }) => id),
         context,

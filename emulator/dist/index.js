@@ -861,11 +861,11 @@ function actionsRunner(secrets) {
   let used = 0;
   let hasSummary = false;
   const annotateBy = (annotate) => (code, message, detail) =>
-    annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
+    annotate(safe(withLink(message, code)), {
       title: safe((0,error_codes.Gg)(code, detail)),
     });
   return {
-    info: (line) => info(safe(line)),
+    info: (line, seeAlso) => info(safe(seeAlso ? withLink(line, seeAlso) : line)),
     debug: (line) => debug(safe(line)),
     notice: annotateBy(notice),
     warning: annotateBy(warning),
@@ -892,6 +892,9 @@ function actionsRunner(secrets) {
 }
 function readInput(name) {
   return getInput(name);
+}
+function withLink(message, code) {
+  return `${asSentence(message)} See ${sectionUrl(code)}`;
 }
 function sectionUrl(code) {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
@@ -2956,7 +2959,7 @@ function needsDatabaseToProbe(permissions) {
 
 const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 const DATABASE_NAME_RULE =
-  'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
+  'Use 1 to 64 of the characters `A-Z a-z 0-9 _ - /`, without a leading `_`. `*` means all databases';
 function isDatabaseName(text) {
   return text === permissions_ANY_DATABASE || NAME.test(text);
 }
@@ -3142,9 +3145,9 @@ function parseInstant(text) {
   const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
   const offset = offsetMinutes(text, zone);
   if (offset === undefined) return undefined;
-  const milliseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 3, zone)).padEnd(3, '0'));
-  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second, milliseconds);
-  return withinCalendar(local - CYCLE_MS);
+  const microseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 6, zone)).padEnd(6, '0'));
+  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second);
+  return withinCalendar(local - CYCLE_MS + microseconds / 1000);
 }
 const FRACTION = 20;
 const OFFSET_LENGTH = 6;
@@ -3163,7 +3166,7 @@ function offsetMinutes(text, at) {
   return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
 }
 function withinCalendar(instant) {
-  return instant <= END_OF_CALENDAR ? instant : undefined;
+  return Math.floor(instant) <= END_OF_CALENDAR ? instant : undefined;
 }
 function formatInstant(instant) {
   const text = new Date(instant).toISOString();

@@ -207,7 +207,7 @@ function verdict(state: ActivationState): ActivationVerdict {
   const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
   if (!anyClear) return { kind: 'unreachable', why };
   const all = everAccepted
-    ? `the cluster accepted the token, but not ${acceptancesNeeded(state)} times in a row. The last probe that failed: ${why}`
+    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row, and the last failed probe reported: ${why}`
     : why;
   return { kind: 'refused', why: all, serverTime };
 }

@@ -76,7 +76,7 @@ function noSuchSecret({ location, name, label }: SecretTarget): Failure {
   return new Failure(
     'no-such-secret',
     `The organization ${location.owner} has no secret ${name} (${label}). Create the secret with any value, and select the ` +
-      'repositories that can use it. Only a person can select them.',
+      'repositories that can use it. The action cannot select them.',
   );
 }
 

@@ -104,10 +104,12 @@ function judge({
   }
   const secret = candidates.find((candidate) => beginsWith(candidate, token));
   const deviations = [
-    ...(secret ? [] : ['what influxctl printed does not begin with the prefix of the token in the list']),
+    ...(secret
+      ? []
+      : ['the token that influxctl printed does not begin with the prefix that the list shows']),
     ...(sameExpiry(expiresAt, token)
       ? []
-      : [`it expires ${describeExpiry(token.expiresAt)} instead of ${describeExpiry(expiresAt)}`]),
+      : [`it has the expiry "${describeExpiry(token.expiresAt)}" instead of "${describeExpiry(expiresAt)}"`]),
   ];
   return secret && deviations.length === 0 ? { token, secret } : { deviations };
 }

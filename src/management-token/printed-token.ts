@@ -1,4 +1,5 @@
 import { contentLines } from '../base/text.ts';
+import { parseJson } from '../http/body.ts';
 import { isUuid } from '../tokens/token.ts';
 
 /** In a text that is no JSON, a token is a word of at least 32 of these characters. */
@@ -11,7 +12,7 @@ const LONG_WORD = /^[A-Za-z0-9+/_.~-]{32,}=*$/;
  * line that is one long word. Pure.
  */
 export function printedTokens(output: string): string[] {
-  const inJson = tokensUnder(parseJson(output), '');
+  const inJson = [...jsonIn(output)].flatMap((value) => tokensUnder(value, ''));
   const words = contentLines(output).filter((line) => LONG_WORD.test(line));
   return [...new Set([...inJson, ...words.reverse()])].filter((one) => !isUuid(one));
 }
@@ -24,7 +25,9 @@ export function textsToMask(output: string): string[] {
 
 function tokensUnder(value: unknown, key: string): string[] {
   if (typeof value === 'string') {
-    return /token/i.test(key) && !/prefix|id$/i.test(key) && value.trim() !== '' ? [value.trim()] : [];
+    return /token/i.test(key) && !/prefix|(?:id|type)$/i.test(key) && value.trim() !== ''
+      ? [value.trim()]
+      : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
@@ -32,12 +35,17 @@ function tokensUnder(value: unknown, key: string): string[] {
   );
 }
 
-/** Lines of a log can stand before and after the JSON. */
-function parseJson(output: string): unknown {
-  const [json = output] = /[[{][\s\S]*[\]}]/.exec(output) ?? [];
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
+/** More brackets are not in an output with one token. */
+const MAX_BRACKETS = 20;
+
+/** The JSON values in a text, the outermost first. Lines of a log can come before and after, and contain brackets, too. */
+function* jsonIn(output: string): Iterable<unknown> {
+  const positions = (pattern: RegExp) => [...output.matchAll(pattern)].map(({ index }) => index);
+  const ends = positions(/[\]}]/g).slice(-MAX_BRACKETS).reverse();
+  for (const start of positions(/[[{]/g).slice(0, MAX_BRACKETS)) {
+    for (const end of ends) {
+      const value = end > start ? parseJson(output.slice(start, end + 1)) : undefined;
+      if (value !== undefined) yield value;
+    }
   }
 }

@@ -76,7 +76,9 @@ function annotate(failures: readonly Failure[], noun: string): Line[] {
       code: 'more-errors',
       text: `The log below shows ${countOf(rest.length, `more ${noun}`)}.`,
     },
-    ...rest.map(({ title, message }): Line => ({ kind: 'info', text: `${title}: ${message}` })),
+    ...rest.map(
+      ({ title, message, code }): Line => ({ kind: 'info', text: `${title}: ${message}`, seeAlso: code }),
+    ),
   ];
 }
 

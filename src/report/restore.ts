@@ -95,7 +95,7 @@ function describe(outcome: RestoreOutcome): string {
       const { token } = outcome;
       const grants = markServerText(`"${describePermissions(token.permissions)}"`);
       const leftSeries = parseTagged(token.description)
-        ? '; its kind is `kept`, so it belongs to no series'
+        ? '; its kind is `kept`, so the token does not belong to a series'
         : '';
       return `restored with ${grants}${leftSeries}`;
     }

@@ -150,7 +150,7 @@ export function summarizeSuspended(
     },
     {
       title: 'Restore suspended tokens',
-      text: ['This step gives the tokens their permissions back:'],
+      text: ['To restore the permissions of these tokens, run this step:'],
       code: restoreStep(
         tokens.map(({ id }) => id),
         context,

@@ -86,7 +86,7 @@ function readRepositoryId(env: NodeJS.ProcessEnv, errors: InputErrors): string {
   if (event.kind === 'found') return event.id;
   errors.add(
     'GITHUB_REPOSITORY_ID',
-    `is not set, and the event file does not replace it, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
+    `is not set, and the action cannot read the ID from the event file, because ${event.why}. Set the variable under \`env:\` in the workflow, ` +
       'such as `GITHUB_REPOSITORY_ID: "4711"`. Use a number that no other repository of this server has. Nothing was sent.',
   );
   return '';

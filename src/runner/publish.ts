@@ -2,8 +2,11 @@ import type { ErrorCode } from '../base/error-codes.ts';
 import type { Outputs, Runner } from './runner.ts';
 import type { SummarySection } from './summary.ts';
 
-/** Line is one line of the log. A line with a code is an annotation. */
-export type Line = { readonly kind: 'info' | 'debug'; readonly text: string } | Annotation;
+/** Line is one line of the log. A line with a code is an annotation. `seeAlso` adds a link to the section about a code. */
+export type Line =
+  | { readonly kind: 'info'; readonly text: string; readonly seeAlso?: ErrorCode }
+  | { readonly kind: 'debug'; readonly text: string }
+  | Annotation;
 
 /** Annotation is shown on the page of the run. `detail` replaces the `…` in the title. */
 export interface Annotation {
@@ -42,6 +45,7 @@ export function publish({ outputs, lines = [], sections = [], failure }: Report,
 export function publishLines(lines: readonly Line[], runner: Runner): void {
   for (const line of lines) {
     if ('code' in line) runner[line.kind](line.code, line.text, line.detail);
-    else runner[line.kind](line.text);
+    else if (line.kind === 'info') runner.info(line.text, line.seeAlso);
+    else runner.debug(line.text);
   }
 }

@@ -34,7 +34,8 @@ export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'token'>, stri
 
 /** Runner is the only way to write to the log, the outputs, the state, and the job summary. */
 export interface Runner {
-  info(line: string): void;
+  /** info prints a line. `seeAlso` adds a link to the section about a code. */
+  info(line: string, seeAlso?: ErrorCode): void;
   debug(line: string): void;
   /** notice, warning, and error print an annotation. `detail` replaces the `…` in the title. */
   notice(code: ErrorCode, message: string, detail?: string): void;
@@ -68,11 +69,11 @@ export function actionsRunner(secrets: Secrets): Runner {
   const annotateBy =
     (annotate: (message: string, properties: AnnotationProperties) => void) =>
     (code: ErrorCode, message: string, detail?: string): void =>
-      annotate(safe(`${asSentence(message)} See ${sectionUrl(code)}`), {
+      annotate(safe(withLink(message, code)), {
         title: safe(titleOf(code, detail)),
       });
   return {
-    info: (line) => info(safe(line)),
+    info: (line, seeAlso) => info(safe(seeAlso ? withLink(line, seeAlso) : line)),
     debug: (line) => debug(safe(line)),
     notice: annotateBy(notice),
     warning: annotateBy(warning),
@@ -102,6 +103,10 @@ export function actionsRunner(secrets: Secrets): Runner {
 /** readInput returns the trimmed text of an input. Empty if the input is not set. */
 export function readInput(name: string): string {
   return getInput(name);
+}
+
+function withLink(message: string, code: ErrorCode): string {
+  return `${asSentence(message)} See ${sectionUrl(code)}`;
 }
 
 /** Links to the section about a code, in the same version of the action. For an action in a local folder, the link is a path. */

@@ -6,7 +6,7 @@ const NAME = /^(?!_)[A-Za-z0-9_/-]{1,64}$/;
 
 /** DATABASE_NAME_RULE is the end of every message about an invalid database name. */
 export const DATABASE_NAME_RULE =
-  'Use 1 to 64 of `A-Z a-z 0-9 _ - /`, without a leading `_`; `*` means all databases';
+  'Use 1 to 64 of the characters `A-Z a-z 0-9 _ - /`, without a leading `_`. `*` means all databases';
 
 /** isDatabaseName tells whether a text is a valid database name or `*`. */
 export function isDatabaseName(text: string): boolean {

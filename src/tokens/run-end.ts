@@ -130,7 +130,7 @@ function whyUnresolved(tag: Tag, response: RunResponse | undefined, own: Reposit
   if (response.kind === 'no-response') return response.why;
   const run = `run ${tag.runId} of ${tag.repository}`;
   return isSameRepository(tag, own)
-    ? `GitHub no longer has ${run} (404), and the token is at most 35 days old.`
+    ? `GitHub no longer has ${run} (404). Such a run counts as ended only when its token is older than 35 days.`
     : `GitHub has no ${run}, or \`github-token\` cannot see this run (404).`;
 }
 

@@ -101,7 +101,7 @@ describe('a token is not accepted', () => {
     const { verdict } = play([...times(10, accepted), unclear], MINUTE);
     expect(verdict).toMatchObject({
       kind: 'refused',
-      why: 'the cluster accepted the token, but not 17 times in a row. The last probe that failed: it responded 503',
+      why: 'some probes succeeded, but not 17 in a row, and the last failed probe reported: it responded 503',
     });
   });
 

@@ -218,7 +218,7 @@ describe('the wait for activation', () => {
     });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not accepted' }] });
-    expect(main.annotations[0]?.message).toMatch(/accepted the token, but not \d+ times in a row/);
+    expect(main.annotations[0]?.message).toMatch(/some probes succeeded, but not \d+ in a row/);
     expect(main.outputs).not.toHaveProperty('token');
     await scene.post();
     expect(scene.cluster.liveTokens).toEqual([]);

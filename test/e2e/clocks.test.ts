@@ -169,7 +169,7 @@ describe.for(WRONG_CLOCKS)('if %s', ([, options]) => {
     expect(warnings).toMatchObject([
       {
         level: 'warning',
-        message: expect.stringMatching(/clocks of the server \(2.*Z\) and of this runner \(2.*Z\) differ/),
+        message: expect.stringMatching(/server's clock \(2.*Z\) and this runner's clock \(2.*Z\) differ/),
       },
     ]);
   });

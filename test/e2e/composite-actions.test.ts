@@ -136,7 +136,7 @@ describe('in a composite action that the workflow calls', () => {
 
 describe('in a composite action that a composite action calls, GitHub loses the inputs of the post step', () => {
   const NESTED =
-    /^`management-token` is empty in the post step, so the post step did not send any request\. .*Nested composite actions are the usual cause: GitHub loses the inputs there\. Call the action from the workflow, or from one level of composite action\./;
+    /^`management-token` is empty in the post step, so the post step did not send any request\. .*Nested composite actions are the usual cause, because GitHub loses the inputs there\. Call the action from the workflow, or from one level of composite action\./;
 
   test('a token stays valid until it expires, and the warning says why and which', async () => {
     const actions = { './inner': INNER, './outer': OUTER };
@@ -202,7 +202,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
         level: 'warning',
         title: 'Ledger not valid',
         message: expect.stringMatching(
-          /In a composite action inside another one, GitHub gives the post step the inputs of the outermost one/,
+          /In nested composite actions, the post step gets the inputs of the outermost action/,
         ),
       },
     ]);

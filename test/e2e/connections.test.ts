@@ -214,7 +214,7 @@ describe('a defect', () => {
       stderr: '',
       annotations: [{ level: 'error', title: 'Unexpected error' }],
     });
-    expect(main.annotations[0]?.message).toMatch(/defect of the action.*noSuchFunction is not a function/);
+    expect(main.annotations[0]?.message).toMatch(/bug in the action.*noSuchFunction is not a function/);
     expect(main.log).not.toMatch(/Retrying |Response lost|^\s+at /m);
     expect(scene.cluster.requests).toEqual([]);
     await scene.post();

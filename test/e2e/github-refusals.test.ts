@@ -104,7 +104,7 @@ describe("GitHub's primary rate limit", () => {
     expect(errorOf(main)).toMatchObject({
       title: "GitHub's rate limit is used up",
       message: expect.stringMatching(
-        /\(403: API rate limit exceeded .*GitHub asks for a pause of 3[56]\d\d s, and the action waits at most 60 s\. Run the job again later\. Nothing was changed\./,
+        /\(403: API rate limit exceeded .*GitHub asks for a pause of 3[56]\d\d s, but the action waits at most 60 s\. Run the job again later\. Nothing was changed\./,
       ),
     });
     expect(errorOf(main)?.message).not.toMatch(/permission|Secrets: write/);

@@ -487,7 +487,9 @@ describe('thousands of tokens', () => {
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
     const shown = rows(summary).length;
     expect(shown).toBeGreaterThan(1000);
-    expect(summary).toMatch(new RegExp(`And ${(4000 - shown).toLocaleString('en')} more.*tokens-file`));
+    expect(summary).toMatch(
+      new RegExp(`no room for the other ${(4000 - shown).toLocaleString('en')}\\..*tokens-file`),
+    );
   });
 });
 
@@ -551,7 +553,7 @@ describe('the summary', () => {
     const { summary } = await scene.main();
     expect(summary).toContain('### 4 of 4 tokens listed\n');
     expect(summary).toContain(`Cluster: ${scene.inputs['cluster-id']}\n`);
-    expect(rows(summary).map((cells) => cells.slice(0, 5))).toEqual([
+    expect(rows(summary).map((cells) => [...cells.slice(0, 3), ...cells.slice(4, 6)])).toEqual([
       [
         'next',
         'kept',

@@ -169,7 +169,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     const main = await scene.main({ inputs });
     expect(main.exitCode).toBe(1);
     const why = {
-      act: 'act runs this job outside GitHub, and the action replaces secrets only from runs on GitHub',
+      act: 'act runs this job outside GitHub, where the action cannot write secrets',
       gitea: "Gitea does not have GitHub's API for secrets",
       forgejo: "Forgejo does not have GitHub's API for secrets",
     }[runner];
@@ -242,7 +242,7 @@ describe('on act', () => {
       {
         title: 'Input GITHUB_REPOSITORY_ID',
         message: expect.stringMatching(
-          /the event file does not replace it, because the file does not contain `repository\.id`\. .*`GITHUB_REPOSITORY_ID: "4711"`/,
+          /the action cannot read the ID from the event file, because the file does not contain `repository\.id`\. .*`GITHUB_REPOSITORY_ID: "4711"`/,
         ),
       },
     ]);
@@ -266,7 +266,7 @@ describe('on act', () => {
     expect(refused.annotations).toMatchObject([
       {
         title: 'Already rotated in this run',
-        message: expect.stringContaining('Under act, where all runs have the same ID, set `GITHUB_RUN_ID`'),
+        message: expect.stringContaining('If you use act, set `GITHUB_RUN_ID` to a new number'),
       },
     ]);
     expect(scene.cluster.liveTokens).toHaveLength(1);
@@ -295,7 +295,11 @@ describe('on act', () => {
       github: { ...run, token: '' },
     });
     expect((await without.main()).annotations).toMatchObject([
-      { level: 'error', title: 'No GitHub token', message: expect.stringContaining('No token was revoked') },
+      {
+        level: 'warning',
+        title: 'Run status unknown',
+        message: expect.stringContaining('`github-token` is empty, so GitHub was not asked'),
+      },
     ]);
     expect(scene.cluster.liveTokens).toHaveLength(1);
     expect(await scene.main()).toMatchObject({ conclusion: 'success', annotations: [] });

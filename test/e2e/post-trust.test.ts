@@ -6,11 +6,15 @@ const OPENSSL = { NODE_OPTIONS: '--use-openssl-ca' };
 
 /** Each source adds the private CA of `server.pem` to the certificates that Node trusts. */
 const SOURCES: readonly [name: string, env: Readonly<Record<string, string>>, named: string][] = [
-  ['NODE_EXTRA_CA_CERTS', { NODE_EXTRA_CA_CERTS: fixture('authority.pem') }, '1 from NODE_EXTRA_CA_CERTS'],
+  [
+    'NODE_EXTRA_CA_CERTS',
+    { NODE_EXTRA_CA_CERTS: fixture('authority.pem') },
+    '1 certificate from NODE_EXTRA_CA_CERTS',
+  ],
   [
     'NODE_USE_SYSTEM_CA',
     { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: fixture('authority.pem'), SSL_CERT_DIR: '/nonexistent' },
-    '1 from the store of the system (NODE_USE_SYSTEM_CA)',
+    '1 certificate from the store of the system (NODE_USE_SYSTEM_CA)',
   ],
   [
     '--use-system-ca',
@@ -19,12 +23,12 @@ const SOURCES: readonly [name: string, env: Readonly<Record<string, string>>, na
       SSL_CERT_FILE: fixture('authority.pem'),
       SSL_CERT_DIR: '/nonexistent',
     },
-    '1 from the store of the system (--use-system-ca)',
+    '1 certificate from the store of the system (--use-system-ca)',
   ],
   [
     '--use-openssl-ca',
     { ...OPENSSL, SSL_CERT_FILE: fixture('authority.pem'), SSL_CERT_DIR: '/nonexistent' },
-    '1 from the files of OpenSSL (--use-openssl-ca, SSL_CERT_FILE, SSL_CERT_DIR)',
+    '1 certificate from the files of OpenSSL (--use-openssl-ca, SSL_CERT_FILE, SSL_CERT_DIR)',
   ],
 ];
 
@@ -35,7 +39,7 @@ describe.for(SOURCES)('a private CA in %s', ([, env, named]) => {
     const main = await front.scene.main({ inputs, env });
     expect(main.outputs['active'], main.log).toBe('true');
     expect(main.log.split('in addition to the certificates of Node.js')).toHaveLength(2);
-    expect(main.log).toContain(`this step trusts ${named}.`);
+    expect(main.log).toContain(`This step trusts ${named}, in addition to`);
     expect(await front.scene.post({ inputs, env })).toMatchObject({ exitCode: 0, annotations: [] });
     expect(front.scene.cluster.liveTokens).toEqual([]);
   });

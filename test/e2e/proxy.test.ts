@@ -190,7 +190,7 @@ describe('a proxy that cannot connect', () => {
     const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}` });
     expectNoConnection(
       main,
-      /The proxy setting for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
+      /The proxy for cluster\.test:\d+ cannot be reached \(ECONNREFUSED\).*Check HTTPS_PROXY/,
     );
     expect(front.scene.cluster.requests).toEqual([]);
   });

@@ -257,7 +257,7 @@ describe('an adoption', () => {
     const main = await step.main();
     expect(main.exitCode).toBe(1);
     expect(main.annotations[0]?.message).toMatch(
-      /it is suspended: restore it first \(`operation: restore`\)/,
+      /it is suspended\. Restore its permissions first \(`operation: restore`\)/,
     );
     expect(world.cluster.trace.filter((line) => !line.startsWith('GET'))).toEqual([]);
   });

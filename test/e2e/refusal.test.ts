@@ -124,7 +124,7 @@ describe('texts of a server', () => {
     const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(lines.join('\n')).not.toContain(secret);
     expect(main.summary).not.toContain(secret);
-    expect(main.annotations[0]?.message).toContain('(400: [the text of the server is not shown');
+    expect(main.annotations[0]?.message).toContain('(400: [the text from the server is hidden');
   });
 
   test.for<[string, (secret: string) => string]>([

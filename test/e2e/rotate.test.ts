@@ -607,7 +607,7 @@ test('the post step reports a kill between the delivery and the promotion', asyn
   expect((await running.finished).signal).toBe('SIGKILL');
   const post = await rotating.post('success');
   expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Token not promoted' }]);
-  expect(post.annotations[0]?.message).toContain('The step ended while it delivered the token');
+  expect(post.annotations[0]?.message).toContain('The step ended while it was delivering the token');
   expect(rotating.alive).toEqual(['current', 'pending']);
 });
 

@@ -53,7 +53,7 @@ describe('a rotation over two targets', () => {
     });
     const { conclusion, log } = await stage.run(ROTATION);
     expect(conclusion).toBe('failure');
-    expect(log).toMatch(/a pause of 1\d{3} s, and the action waits at most 60 s/);
+    expect(log).toMatch(/a pause of 1\d{3} s, but the action waits at most 60 s/);
     expect(log).toContain(`Not changed: ${BOTH.map((label) => `\`${label}\``).join(', ')}.`);
     expect(log).not.toContain('did not report');
     expect(tokens()).toEqual([old, old]);

@@ -323,7 +323,7 @@ describe('inputs', () => {
     await using scene = await updating({});
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
-    expect(main.annotations[0]?.message).toContain('say what shall change');
+    expect(main.annotations[0]?.message).toContain('`permissions` is required, unless you set `description`');
     expect(scene.cluster.requests).toEqual([]);
   });
 

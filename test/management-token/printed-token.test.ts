@@ -10,6 +10,10 @@ describe('printedTokens', () => {
     ['JSON', JSON.stringify({ id: ID, token_prefix: 'M.V1.a1B2', token: TOKEN })],
     ['JSON at any depth', JSON.stringify({ data: [{ management: { mgmtToken: TOKEN } }] })],
     ['JSON between lines of a log', `INFO created\n${JSON.stringify({ access_token: TOKEN })}\ndone\n`],
+    [
+      'JSON between lines with brackets',
+      `[WARN] once\n${JSON.stringify([{ token: TOKEN }])}\n[INFO] {done}\n`,
+    ],
     ['the last line that is one long word', `| ID |\n${'-'.repeat(40)}\nWARNING: keep it\n${TOKEN}\n`],
     ['a line with a carriage return', `warning\r\n${TOKEN}\r\n`],
   ])('finds the token in %s first', ([, output]) => {

@@ -21,7 +21,7 @@ describe('the report of `restore`', () => {
   test('shows what a restored token grants, and that it belongs to no series', () => {
     const one = done({ id: 'a', kind: 'restored', token: RESTORED });
     expect(textsOf(one)[0]).toMatch(
-      /^Token a: restored with .*; its kind is `kept`, so it belongs to no series\.$/,
+      /^Token a: restored with .*; its kind is `kept`, so the token does not belong to a series\.$/,
     );
     expect(one.outputs).toMatchObject({
       'token-id': 'a',

@@ -80,7 +80,7 @@ describe('the summary of suspended tokens', () => {
     });
     expect(code).toEqual({
       title: 'Restore suspended tokens',
-      text: ['This step gives the tokens their permissions back:'],
+      text: ['To restore the permissions of these tokens, run this step:'],
       code: [
         '- uses: acme/influxdb-token-action@v1',
         '  with:',

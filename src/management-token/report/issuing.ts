@@ -116,7 +116,7 @@ function notAccepted(id: string, error: Failure): string {
   }
   return (
     `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
-    'server needs more time for a new token, set a longer `request-timeout`: the step waits four times as long.'
+    'server needs more time for a new token, set a longer `request-timeout`. The step waits up to four times this value.'
   );
 }
 

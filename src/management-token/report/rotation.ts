@@ -95,7 +95,7 @@ function withRetirement(
 ): Report {
   if (retirement.kind === 'not-listed') {
     const text =
-      `The step could not read which replaced management tokens to revoke: ${asSentence(retirement.error)} They stay valid. ` +
+      `The step could not list the replaced management tokens: ${asSentence(retirement.error)} These tokens stay valid. ` +
       'The next run tries again.';
     return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
   }

@@ -102,7 +102,7 @@ export function credentialProblem(text: string): string | undefined {
     return 'contains white space or a line break. Copy the token again, as one line.';
   }
   if (!/^[\x21-\x7e]*$/.test(text)) {
-    return 'contains a control character or a non-ASCII character, and no token does. Copy the token again.';
+    return 'contains a control character or a non-ASCII character, which a token cannot contain. Copy the token again.';
   }
   return undefined;
 }

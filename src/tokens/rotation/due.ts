@@ -31,7 +31,7 @@ export function reasonsToRotate(
   );
   const found: (string | false)[] = [
     renewBeforeMs === undefined && EVERY_RUN,
-    pending !== undefined && `token ${pending.id} is pending: it was never promoted`,
+    pending !== undefined && `token ${pending.id} was never promoted and is still pending`,
     endedSince !== undefined && `the newer token ${endedSince.id} is ${tokenStatus(endedSince, now)}`,
     expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&

@@ -104,7 +104,7 @@ function whyNot(token: Token, own: RepositoryKey, clocks: TwoClocks): string | u
   const tag = parseTagged(token.description)?.tag;
   if (tag === undefined)
     return plainDescription(token.description) === ''
-      ? 'it has no description, which would name its series'
+      ? 'it has no description, so its series has no name'
       : undefined;
   if (!isSameRepository(tag, own)) return `it belongs to ${tag.server}/${tag.repository}`;
   return tag.kind === 'kept' ? undefined : 'it belongs to a single job';

@@ -26,18 +26,18 @@ const REFUSALS: readonly {
     code: 'a-rotation-is-in-progress',
     says: [
       /^Run 8000 \(attempt 1\) created token a of this series/,
-      /Give the workflow a `concurrency:` group/,
-      /If you are sure that the run is over, .*`operation: revoke`, `token-id: a`\), then run the job again\.$/,
+      /Set a `concurrency:` group in the workflow/,
+      /If you are sure that the run has ended, .*`operation: revoke`, `token-id: a`\), then run the job again\.$/,
     ],
   },
   {
     refusal: begunByThisRun(member('a')),
     code: 'a-rotation-is-in-progress',
     says: [
-      /^Another step of this run created token a of this series, which is still pending/,
-      /its own series \(`description`\)/,
-      /a `concurrency:` group/,
-      /Under act, .* set `GITHUB_RUN_ID` to another number\.$/,
+      /^Another step of this run created token a of this series\. The token is still pending/,
+      /a separate series \(`description`\)/,
+      /revoke it \(`operation: revoke`, `token-id: a`\)/,
+      /If you use act, set `GITHUB_RUN_ID` to a new number/,
     ],
   },
   {
@@ -45,8 +45,8 @@ const REFUSALS: readonly {
     code: 'already-rotated-in-this-run',
     says: [
       /^Another step of this run created and promoted token a of this series/,
-      /its own series \(`description`\)\./,
-      /Under act, .* set `GITHUB_RUN_ID` to another number\.$/,
+      /a separate series \(`description`\)/,
+      /If you use act, set `GITHUB_RUN_ID` to a new number/,
     ],
   },
   {
@@ -57,7 +57,7 @@ const REFUSALS: readonly {
   {
     refusal: nothingToInherit('permissions', undefined),
     code: 'nothing-to-inherit',
-    says: [/^Set `permissions`, because the series has no token yet/],
+    says: [/^Set `permissions`, because the series has no token to inherit from/],
   },
   {
     refusal: nothingToInherit('expires-at', seriesToken('a', 'current')),
