@@ -631,7 +631,7 @@ describe('a pending token', () => {
     prepare(rotating.github);
     const main = await rotating.main();
     expect(main.outputs['rotated']).toBe('true');
-    expect(main.log).toContain('is pending: it was never promoted');
+    expect(main.log).toContain('is still pending, because it was never promoted');
     expect(rotating.order.filter((route) => route === 'GET run')).toHaveLength(1);
     expect(rotating.order.indexOf('GET run')).toBeLessThan(rotating.order.indexOf('POST tokens'));
   });

@@ -31,7 +31,7 @@ export function reasonsToRotate(
   );
   const found: (string | false)[] = [
     renewBeforeMs === undefined && EVERY_RUN,
-    pending !== undefined && `token ${pending.id} was never promoted and is still pending`,
+    pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
     endedSince !== undefined && `the newer token ${endedSince.id} is ${tokenStatus(endedSince, now)}`,
     expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
