@@ -105,7 +105,7 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR })],
       {},
       {},
-      /b is pending/,
+      /b is still pending/,
     ],
     [
       'a newer token is revoked',
