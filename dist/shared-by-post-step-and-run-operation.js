@@ -2427,7 +2427,7 @@ function reasonsToRotate(
   );
   const found = [
     renewBeforeMs === undefined && EVERY_RUN,
-    pending !== undefined && `token ${pending.id} was never promoted and is still pending`,
+    pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
     endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(endedSince, now)}`,
     expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&

@@ -2566,7 +2566,8 @@ function hasSeveralEntries(item, separator) {
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
+  if (between('=', separator === 'line' ? /\s/ : NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1)
+    return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
