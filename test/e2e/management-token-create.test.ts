@@ -121,7 +121,7 @@ describe.concurrent('create leaves nothing behind', () => {
   test.for<[forms: Partial<Forms>, title: string, text: string]>([
     [{ allowed: ['list'] }, 'influxctl failed', 'The server refused the management token.'],
     [{ created: 'unknown-json' }, 'influxctl failed', 'nothing that looks like a token'],
-    [{ expiry: 'dropped' }, 'Token not as requested', 'it expires never instead of'],
+    [{ expiry: 'dropped' }, 'Token not as requested', 'it has the expiry "never" instead of'],
     [{ prefix: 'other' }, 'Token not as requested', 'does not begin with the prefix'],
     [{ prefix: 'absent' }, 'Token not as requested', 'does not begin with the prefix'],
     [
