@@ -25,7 +25,7 @@ const TOKEN = {
   id: ID,
   description: 'nightly',
   permissions: [{ action: 'read', resource: 'metrics' }],
-  createdAt: Date.UTC(2027, 0, 31, 12, 0, 0, 123),
+  createdAt: Date.UTC(2027, 0, 31, 12) + 123.456,
   expiresAt: Date.UTC(2027, 1, 28, 12),
   revokedAt: 'unset',
 };
