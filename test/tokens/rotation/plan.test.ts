@@ -52,7 +52,9 @@ function refusal(...args: Parameters<typeof plan>): string {
 test('a token that was delivered at the same instant as the current one is not overlooked', () => {
   const twins = [seriesToken('a', 'current'), seriesToken('b', 'pending')];
   for (const tokens of [twins, twins.toReversed()]) {
-    expect(rotation(tokens, WEEKLY).reasons).toEqual(['token b is still pending, because it was never promoted']);
+    expect(rotation(tokens, WEEKLY).reasons).toEqual([
+      'token b is still pending, because it was never promoted',
+    ]);
   }
 });
 
