@@ -595,7 +595,7 @@ function describeManagementProgress(progress) {
 function describePlan(plan) {
   return plan.kind === 'rotate'
     ? `A rotation is due: ${(0,base_text.k3)(plan.reasons.join('; '))}.`
-    : `No rotation is due: every secret contains management token ${plan.newest.id}, which expires ${(0,token_spec.Ts)(plan.newest.expiresAt)}.`;
+    : `No rotation is due: every secret contains management token ${plan.newest.id}, which ${(0,token_spec.UR)(plan.newest.expiresAt)}.`;
 }
 function info(text) {
   return { kind: 'info', text };
@@ -1958,7 +1958,7 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
   return {
-    title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
     text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
     head: ['Target', 'Token', 'State'],
     rows: secrets.map(({ target, storedAt }, index) => {

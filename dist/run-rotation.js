@@ -88,7 +88,7 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
   return {
-    title: `token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
     text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
     head: ['Target', 'Token', 'State'],
     rows: secrets.map(({ target, storedAt }, index) => {

@@ -1,7 +1,7 @@
 import * as v from '@badrap/valita';
 import { attemptSchema } from '../operations/ledger.ts';
 
-/** A folder of this name contains only the configuration of influxctl, so removing it does no harm, whoever asks for it. */
+/** A folder of this name contains only the configuration of influxctl, so anybody can remove it safely. */
 const FOLDER = /^influxctl-[0-9a-f]{16}$/;
 
 /** StepState is what main leaves for the post step. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inParallel, MAX_IN_FLIGHT } from '../../src/base/concurrency.ts';
 
-/** Tasks records when tasks begin and end. The number of a task says how many turns of the event loop it takes. */
+/** Tasks records when tasks begin and end. The number of a task is its duration in turns of the event loop. */
 class Tasks {
   readonly begun: number[] = [];
   ended = 0;

@@ -21,7 +21,7 @@ export type Fault =
     }
   | { readonly name: string; readonly affects: 'server' };
 
-/** Bodies that take long to process. No response can delay a step for longer than it takes to read the response. */
+/** Bodies that are slow to process. A step must not need much more time for a response than for reading it. */
 const MEGABYTES_50 = JSON.stringify({ padding: 'x'.repeat(50 * 1024 * 1024) });
 const DEEP = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
 const HTML = '<!doctype html><html><head><title>Welcome to the hotel</title></head></html>';

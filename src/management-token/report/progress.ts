@@ -1,7 +1,7 @@
 import { asSentence } from '../../base/errors.ts';
 import { countOf, formatCount, markServerText } from '../../base/text.ts';
 import type { Line } from '../../runner/publish.ts';
-import { describeExpiry } from '../../tokens/token-spec.ts';
+import { describeExpiring } from '../../tokens/token-spec.ts';
 import type { ManagementProgress } from '../outcome.ts';
 import type { ManagementRotation, NotDue } from '../plan.ts';
 
@@ -36,7 +36,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
 export function describePlan(plan: ManagementRotation | NotDue): string {
   return plan.kind === 'rotate'
     ? `A rotation is due: ${markServerText(plan.reasons.join('; '))}.`
-    : `No rotation is due: every secret contains management token ${plan.newest.id}, which expires ${describeExpiry(plan.newest.expiresAt)}.`;
+    : `No rotation is due: every secret contains management token ${plan.newest.id}, which ${describeExpiring(plan.newest.expiresAt)}.`;
 }
 
 /** info is a line of the log. */
