@@ -1,12 +1,12 @@
 import { systemClock } from './base/clock.ts';
-import { asSentence, Failure, type InputErrors } from './base/errors.ts';
+import { asSentence, Failure } from './base/errors.ts';
 import { clusterName } from './management-api/endpoint.ts';
 import type { Where } from './report/context.ts';
 import { reportError } from './report/errors.ts';
 import { ignoredSettings } from './request/connection/setting.ts';
 import { INPUTS, readInputs } from './request/inputs.ts';
 import { parseRequest } from './request/parse-request.ts';
-import { readRunContext } from './request/run-context.ts';
+import { runVariables } from './request/run-context.ts';
 import { publish } from './runner/publish.ts';
 import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
 import { requireOutputs, summaryProblem } from './runner/runner-files.ts';
@@ -27,8 +27,11 @@ async function main(): Promise<boolean> {
   try {
     prepareStep(runner);
     const { sources, errors } = await prepareInputs(readInputs(readInput), Object.keys(INPUTS), step);
-    const readRun = (noted: InputErrors) => readRunContext(process.env, noted);
-    const request = parseRequest(sources, { readRun, now: systemClock.now() }, errors);
+    const request = parseRequest(
+      sources,
+      { variables: runVariables(process.env), now: systemClock.now() },
+      errors,
+    );
     for (const sentence of ignoredSettings(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: clusterName(request.connection.endpoints[0]) };
     // Load the code for requests only after the inputs are valid.

@@ -24,9 +24,9 @@ export interface CleanupRequest extends RunRequest {
 const MIN_LITERALS = 3;
 
 /** readCleanupRequest reads the inputs of `cleanup`. Collects every input error. */
-export function readCleanupRequest({ inputs, common, readRun, errors }: ParseContext): CleanupRequest {
-  const run = readRun();
-  const scope = readScope(inputs.scope || 'repository', () => run, errors);
+export function readCleanupRequest({ inputs, common, variables, errors }: ParseContext): CleanupRequest {
+  const run = variables.run(errors);
+  const scope = readScope(inputs.scope || 'repository', run, errors);
   const pattern = readPattern(inputs, inputs.scope === 'cluster', errors);
   const maxAgeMs = readMaxAge(inputs, errors);
   return {

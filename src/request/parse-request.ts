@@ -20,7 +20,7 @@ import {
   type UpdateRequest,
 } from './request.ts';
 import { type RotateRequest, readRotateRequest } from './rotate.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunVariables } from './run-context.ts';
 
 /** Request is the validated request of one step. */
 export type Request =
@@ -44,16 +44,13 @@ const READERS = {
   restore: readRestoreRequest,
 } as const satisfies { [O in OperationName]: (context: ParseContext) => Extract<Request, { operation: O }> };
 
-/** RunReader reads the run of a step. Adds its errors to the input errors. */
-export type RunReader = (errors: InputErrors) => RunContext;
-
 /**
  * parseRequest parses the inputs into one request. It reads the run only for operations that write or compare tags. `now` is in
  * milliseconds since 1970. Throws InvalidInputs with all input errors, including earlier ones, before anything is sent.
  */
 export function parseRequest(
   sources: ConnectionSources,
-  { readRun, now }: { readonly readRun: RunReader; readonly now: number },
+  { variables, now }: { readonly variables: RunVariables; readonly now: number },
   errors: InputErrors,
 ): Request {
   const { inputs } = sources;
@@ -61,27 +58,24 @@ export function parseRequest(
   const known = isReadable(operation);
   if (!known) readChoice(operation, OPERATION, errors);
   const common = { connection: readConnection(sources, errors) };
-  const request = { inputs, common, now };
+  const request = { inputs, common, now, variables };
   if (!known || errors.isExplained('operation')) {
-    noteWithoutOperation({ ...request, readRun }, errors);
+    noteWithoutOperation(request, errors);
     return errors.throwAll();
   }
   for (const { input, message } of inapplicableInputs(inputs, operation)) {
     errors.add(input, message);
   }
-  const parsed = READERS[operation]({ ...request, readRun: () => readRun(errors), errors });
+  const parsed = READERS[operation]({ ...request, errors });
   errors.throwIfAny();
   return parsed;
 }
 
 /** Without an operation, an input error is certain only if every operation that uses the input would report it. */
-function noteWithoutOperation(
-  { readRun, ...request }: Pick<ParseContext, 'inputs' | 'common' | 'now'> & { readonly readRun: RunReader },
-  errors: InputErrors,
-): void {
+function noteWithoutOperation(request: Omit<ParseContext, 'errors'>, errors: InputErrors): void {
   const errorsWith = (operation: OperationName): InputErrors => {
     const found = new InputErrors();
-    READERS[operation]({ ...request, readRun: () => readRun(found), errors: found });
+    READERS[operation]({ ...request, errors: found });
     return found;
   };
   const found = new Map(OPERATION.values.map((operation) => [operation, errorsWith(operation)]));

@@ -13,7 +13,7 @@ import {
 import { readActivationTimeout, readBoolean } from './fields/scalars.ts';
 import { readTokenId, readTokenIds } from './fields/token-ids.ts';
 import type { Inputs } from './inputs.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunContext, RunVariables } from './run-context.ts';
 
 /** CommonRequest is the common part of all requests. */
 export interface CommonRequest {
@@ -29,8 +29,7 @@ export interface RunRequest extends CommonRequest {
 export interface ParseContext {
   readonly inputs: Inputs;
   readonly common: CommonRequest;
-  /** Reads the run of the step, at most once. Adds its errors to the input errors. */
-  readonly readRun: () => RunContext;
+  readonly variables: RunVariables;
   /** In milliseconds since 1970. */
   readonly now: number;
   readonly errors: InputErrors;
@@ -52,8 +51,8 @@ export interface CreateRequest extends RunRequest {
 }
 
 /** readCreateRequest reads the inputs of `create`. Collects every input error. */
-export function readCreateRequest({ inputs, common, readRun, now, errors }: ParseContext): CreateRequest {
-  const run = readRun();
+export function readCreateRequest({ inputs, common, variables, now, errors }: ParseContext): CreateRequest {
+  const run = variables.run(errors);
   const keep = readBoolean(inputs, 'skip-token-revoke', errors);
   return {
     operation: 'create',
@@ -89,11 +88,11 @@ export interface ListRequest extends CommonRequest {
 }
 
 /** readListRequest reads the inputs of `list`. Collects every input error. */
-export function readListRequest({ inputs, common, readRun, errors }: ParseContext): ListRequest {
+export function readListRequest({ inputs, common, variables, errors }: ParseContext): ListRequest {
   return {
     operation: 'list',
     ...common,
-    filter: readFilter(inputs, readRun, errors),
+    filter: readFilter(inputs, variables.repository(errors), errors),
     failOnMatch: readBoolean(inputs, 'fail-on-match', errors),
   };
 }

@@ -48,8 +48,8 @@ export interface RotateRequest extends RunRequest, SeriesRequest {
 }
 
 /** readRotateRequest reads the inputs of `rotate`. Collects every input error. */
-export function readRotateRequest({ inputs, common, readRun, now, errors }: ParseContext): RotateRequest {
-  const run = readRun();
+export function readRotateRequest({ inputs, common, variables, now, errors }: ParseContext): RotateRequest {
+  const run = variables.run(errors);
   const grants = requestsPermissions(inputs) ? readRequestedPermissions(inputs, errors) : undefined;
   const activationTimeoutMs = readActivationTimeout(inputs, errors);
   const obstacles = [

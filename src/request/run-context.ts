@@ -3,14 +3,18 @@ import type { InputErrors } from '../base/errors.ts';
 import { quote } from '../base/text.ts';
 import { TAG_GRAMMAR } from '../tokens/tag.ts';
 
-/** RunContext is the run of a step. Numbers stay text. */
-export interface RunContext {
+/** RepositoryContext is the repository of a step. */
+export interface RepositoryContext {
   /** Host and port of the GitHub server, lower case. */
   readonly server: string;
   /** OWNER/REPO */
   readonly repository: string;
-  /** Survives a rename of the repository. */
+  /** Survives a rename of the repository. Digits that stay text. */
   readonly repositoryId: string;
+}
+
+/** RunContext is the run of a step. Numbers stay text. */
+export interface RunContext extends RepositoryContext {
   readonly runId: string;
   readonly runAttempt: string;
   readonly workflow: string;
@@ -23,6 +27,31 @@ export interface RunContext {
 
 /** OtherRunner runs workflows without GitHub's API. */
 export type OtherRunner = 'act' | 'Forgejo' | 'Gitea';
+
+/** RunVariables read what operations write into tags and compare with tags. They add their errors to the input errors. */
+export interface RunVariables {
+  readonly run: (errors: InputErrors) => RunContext;
+  /** Reads each part when it is used, because a scope compares only some of them. */
+  readonly repository: (errors: InputErrors) => RepositoryContext;
+}
+
+/** runVariables reads the variables of the runner. */
+export function runVariables(env: NodeJS.ProcessEnv): RunVariables {
+  return {
+    run: (errors) => readRunContext(env, errors),
+    repository: (errors) => ({
+      get server() {
+        return readServer(env, errors);
+      },
+      get repository() {
+        return readPart(env, 'GITHUB_REPOSITORY', errors);
+      },
+      get repositoryId() {
+        return readRepositoryId(env, errors);
+      },
+    }),
+  };
+}
 
 /**
  * readRunContext reads the run from the runner's variables, for operations that write or compare tags. A value that does not fit into

@@ -4,6 +4,7 @@ import { InputErrors } from '../../src/base/errors.ts';
 import type { Inputs } from '../../src/request/inputs.ts';
 import { noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
+import { type RunVariables, runVariables } from '../../src/request/run-context.ts';
 import { errorsThrownBy, given, sourcesOf } from '../inputs/given.ts';
 import { arbitraryEdit } from './arbitrary-edit.ts';
 
@@ -21,6 +22,15 @@ const RUN = {
   action: 'acme/influxdb-token-action@v1',
 };
 
+const ENV = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'acme/web',
+  GITHUB_REPOSITORY_ID: '4711',
+  GITHUB_RUN_ID: '8812345678',
+};
+
+const VARIABLES: RunVariables = { run: () => RUN, repository: () => RUN };
+
 const SOUND: Partial<Inputs> = {
   'management-token': 'M.V1.secret',
   'account-id': '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
@@ -29,7 +39,7 @@ const SOUND: Partial<Inputs> = {
 };
 
 function parse(inputs: Partial<Inputs>) {
-  return parseRequest(sourcesOf(inputs), { readRun: () => RUN, now: NOW }, new InputErrors());
+  return parseRequest(sourcesOf(inputs), { variables: VARIABLES, now: NOW }, new InputErrors());
 }
 
 function invalidInputs(inputs: Partial<Inputs>): string[] {
@@ -301,12 +311,9 @@ describe('without a valid operation, the input errors', () => {
   });
 
   test('are each of them once, and without those of the run', () => {
-    const readRun = (noted: InputErrors) => {
-      noted.add('GITHUB_RUN_ID', 'is not set.');
-      return RUN;
-    };
+    const variables = runVariables({ ...ENV, GITHUB_RUN_ID: '' });
     const sources = sourcesOf({ ...CONNECTED, operation: 'destroy-all', 'dry-run': 'yes' });
-    const errors = errorsThrownBy(() => parseRequest(sources, { readRun, now: NOW }, new InputErrors()));
+    const errors = errorsThrownBy(() => parseRequest(sources, { variables, now: NOW }, new InputErrors()));
     expect(errors.map(({ input }) => input)).toEqual(['operation', 'dry-run']);
   });
 
@@ -315,7 +322,7 @@ describe('without a valid operation, the input errors', () => {
     noteMisspelled(undeclaredInputs({ INPUT_OPERATIONS: 'revoke' }).misspelled, given({}), errors);
     const sources = sourcesOf({ ...CONNECTED, 'token-id': ID });
     expect(
-      errorsThrownBy(() => parseRequest(sources, { readRun: () => RUN, now: NOW }, errors)).map(
+      errorsThrownBy(() => parseRequest(sources, { variables: VARIABLES, now: NOW }, errors)).map(
         ({ input }) => input,
       ),
     ).toEqual(['operations']);
@@ -368,11 +375,12 @@ describe('an operation', () => {
 });
 
 describe('a request that neither writes a tag nor compares tags', () => {
-  const noRun = (): never => {
-    throw new Error('the run was read');
-  };
-  const parseOutside = (inputs: Partial<Inputs>) =>
-    parseRequest(sourcesOf({ ...CONNECTED, ...inputs }), { readRun: noRun, now: NOW }, new InputErrors());
+  const parseOutside = (inputs: Partial<Inputs>, env: NodeJS.ProcessEnv = {}) =>
+    parseRequest(
+      sourcesOf({ ...CONNECTED, ...inputs }),
+      { variables: runVariables(env), now: NOW },
+      new InputErrors(),
+    );
 
   test.each<Partial<Inputs>>([
     { operation: 'get', 'token-id': ID },
@@ -392,18 +400,26 @@ describe('a request that neither writes a tag nor compares tags', () => {
     { operation: 'cleanup', scope: 'cluster', 'description-pattern': 'load*' },
     { operation: 'rotate', description: 'x', 'store-in': 'later-steps' },
   ])('is not one of these: %o', (inputs) => {
-    expect(() => parseOutside(inputs)).toThrow('the run was read');
+    expect(errorsThrownBy(() => parseOutside(inputs)).map(({ input }) => input)).toContain(
+      'GITHUB_SERVER_URL',
+    );
+  });
+
+  test.each<[string, NodeJS.ProcessEnv]>([
+    ['repository', { GITHUB_RUN_ID: '', GITHUB_REPOSITORY: '' }],
+    ['organization', { GITHUB_RUN_ID: '', GITHUB_REPOSITORY_ID: '' }],
+  ])('needs only what a list with `scope: %s` compares', (scope, missing) => {
+    expect(parseOutside({ operation: 'list', scope }, { ...ENV, ...missing })).toMatchObject({
+      filter: { scope: { kind: scope, server: 'github.com' } },
+    });
   });
 
   test('has the errors of the run in addition to the errors of the inputs', () => {
     const errors = new InputErrors();
-    const readRun = (noted: InputErrors) => {
-      noted.add('GITHUB_RUN_ID', 'is not set.');
-      return RUN;
-    };
+    const variables = runVariables({ ...ENV, GITHUB_RUN_ID: '' });
     const inputs = { ...SOUND, retries: 'many' };
     expect(
-      errorsThrownBy(() => parseRequest(sourcesOf(inputs), { readRun, now: NOW }, errors)).map(
+      errorsThrownBy(() => parseRequest(sourcesOf(inputs), { variables, now: NOW }, errors)).map(
         ({ input }) => input,
       ),
     ).toEqual(['retries', 'GITHUB_RUN_ID']);

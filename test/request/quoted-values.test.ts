@@ -9,7 +9,7 @@ import { INPUTS, type InputName, type Inputs, type OperationName } from '../../s
 import { isShownInput, noteMisplacedTexts } from '../../src/request/misplaced.ts';
 import { noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
 import { parseRequest } from '../../src/request/parse-request.ts';
-import { readRunContext } from '../../src/request/run-context.ts';
+import { runVariables } from '../../src/request/run-context.ts';
 import { given } from '../inputs/given.ts';
 
 const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
@@ -56,11 +56,7 @@ async function inputErrors(operation: string, changes: Changes): Promise<readonl
     noteMisspelled(undeclaredInputs(env).misspelled, inputs, errors);
     noteMisplacedTexts(inputs, errors);
     const sources = await readSources(inputs, readTextFile, errors);
-    parseRequest(
-      sources,
-      { readRun: (noted) => readRunContext(env, noted), now: Date.UTC(2027, 0, 31) },
-      errors,
-    );
+    parseRequest(sources, { variables: runVariables(env), now: Date.UTC(2027, 0, 31) }, errors);
     return [];
   } catch (error) {
     if (error instanceof InvalidInputs) return error.errors;

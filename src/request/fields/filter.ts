@@ -3,7 +3,7 @@ import { quote } from '../../base/text.ts';
 import { parseGlob } from '../../tokens/glob.ts';
 import { LISTED_KINDS, type ListedKind, type Scope, type TokenFilter } from '../../tokens/listing.ts';
 import { givenOrDefault, type Inputs } from '../inputs.ts';
-import type { RunContext } from '../run-context.ts';
+import type { RepositoryContext } from '../run-context.ts';
 import { readList } from './list.ts';
 import { readDatabases } from './permissions.ts';
 import { oneOf, readChoice, readDuration } from './scalars.ts';
@@ -21,12 +21,12 @@ const KIND = {
   synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
 } as const;
 
-/** readFilter reads which tokens to list. It reads the run only for a scope that needs it. Collects every input error. */
-export function readFilter(inputs: Inputs, readRun: () => RunContext, errors: InputErrors): TokenFilter {
+/** readFilter reads which tokens to list. Collects every input error. */
+export function readFilter(inputs: Inputs, context: RepositoryContext, errors: InputErrors): TokenFilter {
   const pattern = inputs['description-pattern'];
   return {
     ...readDateFilter(inputs, STATUSES, errors),
-    scope: readScope(inputs.scope || 'cluster', readRun, errors),
+    scope: readScope(inputs.scope || 'cluster', context, errors),
     databases: readDatabases(inputs, errors),
     ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
     ...(pattern === '' ? {} : { pattern: parseGlob(pattern) }),
@@ -91,14 +91,14 @@ const SCOPE = {
   },
 } as const;
 
-/** readScope reads the scope. After an input error, it returns the cluster. */
-export function readScope(text: string, readRun: () => RunContext, errors: InputErrors): Scope {
+/** readScope reads the scope. It uses only what the scope compares. After an input error, it returns the cluster. */
+export function readScope(text: string, context: RepositoryContext, errors: InputErrors): Scope {
   if (text === 'repository') {
-    const { server, repositoryId } = readRun();
+    const { server, repositoryId } = context;
     return { kind: 'repository', server, repositoryId };
   }
   if (text === 'organization') {
-    const { server, repository } = readRun();
+    const { server, repository } = context;
     return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
   }
   readChoice(text, SCOPE, errors);

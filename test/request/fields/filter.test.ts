@@ -15,7 +15,7 @@ const RUN = {
   action: 'acme/influxdb-token-action@v1',
 };
 
-const read = (inputs: Partial<Inputs>) => reading((errors) => readFilter(given(inputs), () => RUN, errors));
+const read = (inputs: Partial<Inputs>) => reading((errors) => readFilter(given(inputs), RUN, errors));
 
 describe('a filter', () => {
   test('selects all active tokens of the cluster by default', () => {
