@@ -55,12 +55,13 @@ export function findSeries(
   { server, repositoryId }: RepositoryKey,
 ): ManagementSeries | Refusal {
   const named = tokens.find(({ id }) => tokenId !== undefined && sameId(id, tokenId));
+  if (tokenId !== undefined && named === undefined) {
+    const hint = wanted === undefined ? 'Set `description` instead' : 'Correct or remove `token-id`';
+    return refused('token-not-found', `Token ${tokenId} is not in the list of management tokens. ${hint}.`);
+  }
   const name = wanted ?? (named && plainDescription(named.description));
   if (name === undefined || name === '') {
-    return refused(
-      'token-not-found',
-      `Token ${tokenId} is not in the list of management tokens or has no description, so its series is not known. Set \`description\`.`,
-    );
+    return refused('token-cannot-be-rotated', `Token ${tokenId} has no description. Set \`description\`.`);
   }
   const series = { server, repositoryId, plainDescription: name };
   const tagged = named && parseTagged(named.description);

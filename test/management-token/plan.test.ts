@@ -217,10 +217,14 @@ test('findSeries takes its name from the token if there is no other', () => {
     plainDescription: 'by hand',
     replaces: 'hand',
   });
-  expect(findSeries({ tokenId: 'gone' }, [byHand], RUN)).toMatchObject({ code: 'token-not-found' });
-  expect(findSeries({ tokenId: 'gone', plainDescription: 'x' }, [byHand], RUN)).toMatchObject({
+  for (const spec of [{ tokenId: 'gone' }, { tokenId: 'gone', plainDescription: 'x' }]) {
+    expect(findSeries(spec, [byHand], RUN), 'a mistyped ID').toMatchObject({ code: 'token-not-found' });
+  }
+  const nameless = { ...byHand, description: '' };
+  expect(findSeries({ tokenId: 'hand' }, [nameless], RUN)).toMatchObject({ code: 'token-cannot-be-rotated' });
+  expect(findSeries({ tokenId: 'hand', plainDescription: 'x' }, [nameless], RUN)).toMatchObject({
     plainDescription: 'x',
-    replaces: undefined,
+    replaces: 'hand',
   });
   expect(findSeries({ tokenId: '1', plainDescription: 'x' }, [member('1', 1)], RUN)).toMatchObject({
     code: 'token-cannot-be-rotated',
