@@ -1,4 +1,5 @@
 import type * as v from '@badrap/valita';
+import { parseJson } from '../base/json.ts';
 import { markServerText, shorten } from '../base/text.ts';
 import type { HttpResponse } from './messages.ts';
 
@@ -66,18 +67,6 @@ function cut(body: string): string {
 function beginning(body: string): { readonly text: string; readonly isWhole: boolean } {
   const text = body.trimStart();
   return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
-}
-
-/**
- * parseJson parses JSON. Undefined if the text is not JSON. Some gateways start a body with a byte order mark, which a parser
- * is allowed to ignore.
- */
-export function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Only lists are longer. Deeply nested JSON of 60 MB needs 20 seconds to parse. */

@@ -1,5 +1,6 @@
 import * as v from '@badrap/valita';
-import { parseBody, parseJson, parseShortBody } from '../http/body.ts';
+import { parseJson } from '../base/json.ts';
+import { parseBody, parseShortBody } from '../http/body.ts';
 import { parseServerDate, type ServerDate } from '../tokens/dates.ts';
 import type { Permission } from '../tokens/permissions.ts';
 import type { Token } from '../tokens/token.ts';

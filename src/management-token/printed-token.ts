@@ -1,5 +1,5 @@
+import { parseJson } from '../base/json.ts';
 import { contentLines } from '../base/text.ts';
-import { parseJson } from '../http/body.ts';
 import { isUuid } from '../tokens/token.ts';
 
 /** In a text that is no JSON, a token is a word of at least 32 of these characters. */

@@ -1,4 +1,5 @@
 import * as v from '@badrap/valita';
+import { parseJson } from '../base/json.ts';
 import type { Secret } from '../base/secret.ts';
 import type { DateFilter } from '../request/fields/filter.ts';
 import { formatServerDate, parseServerDate, type ServerDate, withinCalendar } from '../tokens/dates.ts';
@@ -38,13 +39,7 @@ const listed = v.object({
  * an empty one.
  */
 export function parseManagementTokens(json: string): ManagementToken[] | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-  const result = v.array(listed).try(parsed, { mode: 'strip' });
+  const result = v.array(listed).try(parseJson(json), { mode: 'strip' });
   if (!result.ok) return undefined;
   return result.value.map((token) => ({
     id: token.id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FaultyService } from '../../emulator/servers/faulty-service.ts';
-import { parseJson } from '../../src/http/body.ts';
+import { parseJson } from '../../src/base/json.ts';
 import { allPoints, type RecordedPoint } from '../faults/cells.ts';
 import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { arbitraryMutation, type Mutation, mutate } from './mutation.ts';

@@ -1,7 +1,8 @@
 import * as v from '@badrap/valita';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseBody, parseJson } from '../../src/http/body.ts';
+import { parseJson } from '../../src/base/json.ts';
+import { parseBody } from '../../src/http/body.ts';
 
 test('JSON is read as JSON', () => {
   fc.assert(

@@ -1,4 +1,5 @@
 import type { InputErrors } from '../../base/errors.ts';
+import { parseJson } from '../../base/json.ts';
 import { asCode, contentLines, quote } from '../../base/text.ts';
 import type { InputName, Inputs } from '../inputs.ts';
 import { unwrapped } from './nearest.ts';
@@ -206,12 +207,4 @@ function correctionsOf(whole: string): string[][] {
     lines.flatMap((line) => line.split(/[\s;,]+(?=[^\s:=,;]+\s*[:=])/)),
   ];
   return pieces.map((items) => [...new Set(items.map(unwrapped))].filter((item) => item !== ''));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../base/json.ts';
 import { asCode, contentLines, quote } from '../../base/text.ts';
 import { isDatabaseName } from '../../tokens/databases.ts';
 import { mergePermissions, type Permission } from '../../tokens/permissions.ts';
@@ -10,18 +11,16 @@ export type ParsedJson = { readonly permissions: Permission[] } | { readonly pro
 
 const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
 
-/** parseJson parses the JSON form. Undefined if the text is not JSON with objects. Pure. */
-export function parseJson(text: string): ParsedJson | undefined {
+/** parsePermissionsJson parses the JSON form. Undefined if the text is not JSON with objects. Pure. */
+export function parsePermissionsJson(text: string): ParsedJson | undefined {
   const json = contentLines(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
     return isEncodedTwice(json)
       ? { problem: `${quote(json)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` }
       : undefined;
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
+  const value = parseJson(json);
+  if (value === undefined) {
     const hint =
       linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
     return { problem: `${quote(json)} starts like JSON but is not valid JSON.${hint}` };

@@ -12,7 +12,7 @@ import type { Inputs } from '../inputs.ts';
 import { isAction, isActionPhrase, meantActions, nearestActions } from './actions.ts';
 import { readList } from './list.ts';
 import { suggestion, unwrapped } from './nearest.ts';
-import { parseJson } from './permission-json.ts';
+import { parsePermissionsJson } from './permission-json.ts';
 import {
   isLine,
   linesHint,
@@ -61,7 +61,7 @@ export function readPermissions(inputs: Inputs, errors: InputErrors): Permission
     errors.add('permissions', `is required. ${FORMS}.`);
     return [];
   }
-  const json = parseJson(text);
+  const json = parsePermissionsJson(text);
   if (json !== undefined) {
     if ('problem' in json) {
       errors.add('permissions', json.problem);
