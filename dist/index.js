@@ -268,6 +268,23 @@ class InputErrors {
 
  }),
 
+ 1862:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   q: () => ( parseJson)
+ });
+function parseJson(text) {
+  try {
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch {
+    return undefined;
+  }
+}
+
+
+ }),
+
  9652:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1249,11 +1266,11 @@ const KIND = {
   values: _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .Cw,
   synonyms: { none: 'untagged', keep: 'kept', manual: 'untagged' },
 };
-function readFilter(inputs, readRun, errors) {
+function readFilter(inputs, context, errors) {
   const pattern = inputs['description-pattern'];
   return {
     ...readDateFilter(inputs, STATUSES, errors),
-    scope: readScope(inputs.scope || 'cluster', readRun, errors),
+    scope: readScope(inputs.scope || 'cluster', context, errors),
     databases: (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .Tj)(inputs, errors),
     ...(inputs.kinds === '' ? {} : { kinds: readKinds(inputs, errors) }),
     ...(pattern === '' ? {} : { pattern: (0,_tokens_glob_js__WEBPACK_IMPORTED_MODULE_0__ .q)(pattern) }),
@@ -1303,13 +1320,13 @@ const SCOPE = {
     everything: 'cluster',
   },
 };
-function readScope(text, readRun, errors) {
+function readScope(text, context, errors) {
   if (text === 'repository') {
-    const { server, repositoryId } = readRun();
+    const { server, repositoryId } = context;
     return { kind: 'repository', server, repositoryId };
   }
   if (text === 'organization') {
-    const { server, repository } = readRun();
+    const { server, repository } = context;
     return { kind: 'organization', server, owner: repository.split('/')[0] ?? '' };
   }
   (0,_scalars_js__WEBPACK_IMPORTED_MODULE_5__ .Kf)(text, SCOPE, errors);
@@ -1327,8 +1344,10 @@ function readScope(text, readRun, errors) {
    LD: () => ( readList),
    S3: () => ( itemsOf)
  });
+ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1862);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3127);
- var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6438);
+
 
 
 function readList(inputs, rule, errors) {
@@ -1372,7 +1391,7 @@ function itemsOf(text, { separator }) {
   return [...new Set(items.map((item) => item.trim()))].filter((item) => item !== '');
 }
 function parseArray(whole, form) {
-  const array = parseJson(whole);
+  const array = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__ .q)(whole);
   if (Array.isArray(array) && array.every((item) => typeof item === 'string')) {
     return { items: [...new Set(array.map((item) => item.trim()))] };
   }
@@ -1401,7 +1420,7 @@ function problemOfWhole(whole) {
   return undefined;
 }
 function isEncodedTwice(text) {
-  const inner = text.startsWith('"') ? parseJson(text) : undefined;
+  const inner = text.startsWith('"') ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__ .q)(text) : undefined;
   return typeof inner === 'string' && /^\s*[[{]/.test(inner);
 }
 const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
@@ -1438,7 +1457,7 @@ function isJoined(item, { isValid }) {
   if (item.length > MAX_TYPED_LENGTH) return false;
   const parts = item
     .split(OTHER_SEPARATORS)
-    .map(_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .DE)
+    .map(_nearest_js__WEBPACK_IMPORTED_MODULE_2__ .DE)
     .filter((part) => part !== '');
   return parts.length > 1 && parts.every(isValid);
 }
@@ -1467,14 +1486,7 @@ function correctionsOf(whole) {
     lines.flatMap((line) => line.split(/[\s;]+(?=[^\s=]+(?:\s*=|:\s))/)),
     lines.flatMap((line) => line.split(/[\s;,]+(?=[^\s:=,;]+\s*[:=])/)),
   ];
-  return pieces.map((items) => [...new Set(items.map(_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .DE))].filter((item) => item !== ''));
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return pieces.map((items) => [...new Set(items.map(_nearest_js__WEBPACK_IMPORTED_MODULE_2__ .DE))].filter((item) => item !== ''));
 }
 
 
@@ -1615,6 +1627,8 @@ function isActionPhrase(text) {
 
 // EXTERNAL MODULE: ./build/src/request/fields/list.js
 var list = __nccwpck_require__(5454);
+// EXTERNAL MODULE: ./build/src/base/json.js
+var base_json = __nccwpck_require__(1862);
 ;// CONCATENATED MODULE: ./build/src/request/fields/permission-lines.js
 
 
@@ -1722,18 +1736,17 @@ function actionsIn(text) {
 
 
 
+
 const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
-function parseJson(text) {
+function parsePermissionsJson(text) {
   const json = (0,base_text.$X)(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
     return (0,list.Hg)(json)
       ? { problem: `${(0,base_text.hD)(json)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` }
       : undefined;
   }
-  let value;
-  try {
-    value = JSON.parse(json);
-  } catch {
+  const value = (0,base_json.q)(json);
+  if (value === undefined) {
     const hint =
       linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
     return { problem: `${(0,base_text.hD)(json)} starts like JSON but is not valid JSON.${hint}` };
@@ -1810,7 +1823,7 @@ function readPermissions(inputs, errors) {
     errors.add('permissions', `is required. ${FORMS}.`);
     return [];
   }
-  const json = parseJson(text);
+  const json = parsePermissionsJson(text);
   if (json !== undefined) {
     if ('problem' in json) {
       errors.add('permissions', json.problem);
@@ -2532,8 +2545,8 @@ var token_ids = __nccwpck_require__(8190);
 
 
 
-function readRotateRequest({ inputs, common, readRun, now, errors }) {
-  const run = readRun();
+function readRotateRequest({ inputs, common, variables, now, errors }) {
+  const run = variables.run(errors);
   const grants = (0,permissions.JI)(inputs) ? (0,permissions.nl)(inputs, errors) : undefined;
   const activationTimeoutMs = (0,scalars.eI)(inputs, errors);
   const obstacles = [
@@ -2626,6 +2639,7 @@ function readGrace(inputs, obstacles, errors) {
  __nccwpck_require__.d(__webpack_exports__, {
    $p: () => ( readRunContext),
    Dl: () => ( githubServer),
+   RV: () => ( runVariables),
    sl: () => ( readActionName)
  });
  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -2635,6 +2649,22 @@ function readGrace(inputs, obstacles, errors) {
 
 
 
+function runVariables(env) {
+  return {
+    run: (errors) => readRunContext(env, errors),
+    repository: (errors) => ({
+      get server() {
+        return readServer(env, errors);
+      },
+      get repository() {
+        return readPart(env, 'GITHUB_REPOSITORY', errors);
+      },
+      get repositoryId() {
+        return readRepositoryId(env, errors);
+      },
+    }),
+  };
+}
 function readRunContext(env, errors) {
   return {
     server: readServer(env, errors),
@@ -4712,9 +4742,9 @@ var scalars = __nccwpck_require__(5265);
 
 
 const MIN_LITERALS = 3;
-function readCleanupRequest({ inputs, common, readRun, errors }) {
-  const run = readRun();
-  const scope = (0,filter.hx)(inputs.scope || 'repository', () => run, errors);
+function readCleanupRequest({ inputs, common, variables, errors }) {
+  const run = variables.run(errors);
+  const scope = (0,filter.hx)(inputs.scope || 'repository', run, errors);
   const pattern = readPattern(inputs, inputs.scope === 'cluster', errors);
   const maxAgeMs = readMaxAge(inputs, errors);
   return {
@@ -4780,8 +4810,8 @@ var token_ids = __nccwpck_require__(8190);
 
 
 
-function readCreateRequest({ inputs, common, readRun, now, errors }) {
-  const run = readRun();
+function readCreateRequest({ inputs, common, variables, now, errors }) {
+  const run = variables.run(errors);
   const keep = (0,scalars.Vf)(inputs, 'skip-token-revoke', errors);
   return {
     operation: 'create',
@@ -4799,11 +4829,11 @@ function readCreateRequest({ inputs, common, readRun, now, errors }) {
 function readGetRequest({ inputs, common, errors }) {
   return { operation: 'get', ...common, tokenId: (0,token_ids.Zp)(inputs, errors) };
 }
-function readListRequest({ inputs, common, readRun, errors }) {
+function readListRequest({ inputs, common, variables, errors }) {
   return {
     operation: 'list',
     ...common,
-    filter: (0,filter.h9)(inputs, readRun, errors),
+    filter: (0,filter.h9)(inputs, variables.repository(errors), errors),
     failOnMatch: (0,scalars.Vf)(inputs, 'fail-on-match', errors),
   };
 }
@@ -4862,28 +4892,28 @@ const READERS = {
   cleanup: readCleanupRequest,
   restore: readRestoreRequest,
 };
-function parseRequest(sources, { readRun, now }, errors) {
+function parseRequest(sources, { variables, now }, errors) {
   const { inputs } = sources;
   const operation = (0,request_inputs.m0)(inputs, 'operation');
   const known = isReadable(operation);
   if (!known) (0,scalars.Kf)(operation, OPERATION, errors);
   const common = { connection: (0,connection.d)(sources, errors) };
-  const request = { inputs, common, now };
+  const request = { inputs, common, now, variables };
   if (!known || errors.isExplained('operation')) {
-    noteWithoutOperation({ ...request, readRun }, errors);
+    noteWithoutOperation(request, errors);
     return errors.throwAll();
   }
   for (const { input, message } of (0,request_inputs.oI)(inputs, operation)) {
     errors.add(input, message);
   }
-  const parsed = READERS[operation]({ ...request, readRun: () => readRun(errors), errors });
+  const parsed = READERS[operation]({ ...request, errors });
   errors.throwIfAny();
   return parsed;
 }
-function noteWithoutOperation({ readRun, ...request }, errors) {
+function noteWithoutOperation(request, errors) {
   const errorsWith = (operation) => {
     const found = new base_errors.G();
-    READERS[operation]({ ...request, readRun: () => readRun(found), errors: found });
+    READERS[operation]({ ...request, errors: found });
     return found;
   };
   const found = new Map(OPERATION.values.map((operation) => [operation, errorsWith(operation)]));
@@ -5001,8 +5031,11 @@ async function main() {
   try {
     prepareStep(runner);
     const { sources, errors } = await (0,step_inputs.n)((0,request_inputs.Ko)(runner_runner.R5), Object.keys(request_inputs.mc), step);
-    const readRun = (noted) => (0,run_context.$p)(process.env, noted);
-    const request = parseRequest(sources, { readRun, now: clock.m.now() }, errors);
+    const request = parseRequest(
+      sources,
+      { variables: (0,run_context.RV)(process.env), now: clock.m.now() },
+      errors,
+    );
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
     const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));

@@ -104,9 +104,12 @@ async function revokeLeftovers(nonces, influxctl) {
 
 // EXTERNAL MODULE: ./node_modules/@badrap/valita/dist/index.js
 var dist = __webpack_require__(9118);
+// EXTERNAL MODULE: ./build/src/base/json.js
+var base_json = __webpack_require__(1862);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
 ;// CONCATENATED MODULE: ./build/src/management-token/token.js
+
 
 
 
@@ -129,13 +132,7 @@ const listed = dist.Ik({
   revoked_at: date.optional(),
 });
 function parseManagementTokens(json) {
-  let parsed;
-  try {
-    parsed = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-  const result = dist.YO(listed).try(parsed, { mode: 'strip' });
+  const result = dist.YO(listed).try((0,base_json.q)(json), { mode: 'strip' });
   if (!result.ok) return undefined;
   return result.value.map((token) => ({
     id: token.id,
@@ -1098,12 +1095,13 @@ var refusals = __webpack_require__(8271);
 
 function findSeries({ plainDescription: wanted, tokenId }, tokens, { server, repositoryId }) {
   const named = tokens.find(({ id }) => tokenId !== undefined && (0,tokens_token.s)(id, tokenId));
+  if (tokenId !== undefined && named === undefined) {
+    const hint = wanted === undefined ? 'Set `description` instead' : 'Correct or remove `token-id`';
+    return (0,refusals.J5)('token-not-found', `Token ${tokenId} is not in the list of management tokens. ${hint}.`);
+  }
   const name = wanted ?? (named && (0,tokens_tag.$Y)(named.description));
   if (name === undefined || name === '') {
-    return (0,refusals.J5)(
-      'token-not-found',
-      `Token ${tokenId} is not in the list of management tokens or has no description, so its series is not known. Set \`description\`.`,
-    );
+    return (0,refusals.J5)('token-cannot-be-rotated', `Token ${tokenId} has no description. Set \`description\`.`);
   }
   const series = { server, repositoryId, plainDescription: name };
   const tagged = named && (0,tokens_tag.UB)(named.description);
@@ -1330,8 +1328,6 @@ function notWritten(error) {
 
 // EXTERNAL MODULE: ./build/src/base/secret.js
 var secret = __webpack_require__(9652);
-// EXTERNAL MODULE: ./build/src/http/body.js
-var body = __webpack_require__(9563);
 ;// CONCATENATED MODULE: ./build/src/management-token/printed-token.js
 
 
@@ -1364,7 +1360,7 @@ function* jsonIn(output) {
   const ends = positions(/[\]}]/g).slice(-MAX_BRACKETS).reverse();
   for (const start of positions(/[[{]/g).slice(0, MAX_BRACKETS)) {
     for (const end of ends) {
-      const value = end > start ? (0,body.qF)(output.slice(start, end + 1)) : undefined;
+      const value = end > start ? (0,base_json.q)(output.slice(start, end + 1)) : undefined;
       if (value !== undefined) yield value;
     }
   }

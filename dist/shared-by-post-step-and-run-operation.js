@@ -97,10 +97,11 @@ function clockWarning(runner) {
    MN: () => ( parseShortJson),
    MP: () => ( describeBody),
    OG: () => ( parseBody),
-   _6: () => ( isHtml),
-   qF: () => ( parseJson)
+   _6: () => ( isHtml)
  });
+ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1862);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
+
 
 const MAX_EXCERPT_LENGTH = 300;
 const MAX_READ_LENGTH = 4096;
@@ -148,19 +149,12 @@ function beginning(body) {
   const text = body.trimStart();
   return { text: text.slice(0, MAX_READ_LENGTH), isWhole: text.length <= MAX_READ_LENGTH };
 }
-function parseJson(body) {
-  try {
-    return JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
-  } catch {
-    return undefined;
-  }
-}
 const MAX_SHORT_LENGTH = 1024 * 1024;
 function parseShortJson(body) {
-  return body.length <= MAX_SHORT_LENGTH ? parseJson(body) : undefined;
+  return body.length <= MAX_SHORT_LENGTH ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__ .q)(body) : undefined;
 }
 function parseBody(schema, body) {
-  return readAs(schema, parseJson(body));
+  return readAs(schema, (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__ .q)(body));
 }
 function parseShortBody(schema, body) {
   return readAs(schema, parseShortJson(body));
@@ -1433,8 +1427,10 @@ function hint(response, tokenSource) {
    ri: () => ( parseDatabaseNames)
  });
  var _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9118);
- var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
+ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1862);
+ var _http_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9563);
  var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+
 
 
 
@@ -1454,7 +1450,7 @@ const withSecret = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ accessToken
 const apiError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ code: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj()), message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
 const refusal = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(apiError, _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ error: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .g1()) }));
 function parseTokens(body) {
-  const listed = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(body);
+  const listed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__ .q)(body);
   if (!Array.isArray(listed)) return undefined;
   const tokens = new Map();
   for (const entry of listed) {
@@ -1465,19 +1461,19 @@ function parseTokens(body) {
   return [...tokens.values()];
 }
 function parseToken(body) {
-  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(token, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .OG)(token, body);
 }
 function parseAccessToken(body) {
-  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(withSecret, body)?.accessToken;
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .Ey)(withSecret, body)?.accessToken;
 }
 function parseDatabaseNames(body) {
-  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(databases, body)?.map((database) => database.name);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .OG)(databases, body)?.map((database) => database.name);
 }
 function parseApiError(body) {
-  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(apiError, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .Ey)(apiError, body);
 }
 function parseRefusal(body) {
-  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(refusal, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .Ey)(refusal, body);
 }
 function listedToken(entry) {
   if (!isObject(entry) || typeof entry['id'] !== 'string') return undefined;

@@ -2407,6 +2407,15 @@ function pathOf(folder, key) {
   return (0,external_node_path_namespaceObject.join)(folder, `influxdb-emulator-${key}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/base/json.js
+function parseJson(text) {
+  try {
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch {
+    return undefined;
+  }
+}
+
 ;// CONCATENATED MODULE: ./build/src/base/edit-distance.js
 function edit_distance_editDistance(one, other) {
   let beforePrevious = [];
@@ -2484,6 +2493,7 @@ function nearest_lettersOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/fields/list.js
+
 
 
 function readList(inputs, rule, errors) {
@@ -2623,13 +2633,6 @@ function correctionsOf(whole) {
     lines.flatMap((line) => line.split(/[\s;,]+(?=[^\s:=,;]+\s*[:=])/)),
   ];
   return pieces.map((items) => [...new Set(items.map(nearest_unwrapped))].filter((item) => item !== ''));
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 ;// CONCATENATED MODULE: ./build/src/tokens/duration.js
