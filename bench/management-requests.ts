@@ -9,18 +9,18 @@ interface Scenario {
 
 const SCENARIOS: readonly Scenario[] = [
   {
-    step: '`management-token`: `list`, which influxctl requests',
+    step: '`management-token`: `list`: influxctl sends all requests',
     minimum: [],
     inputs: (scene) => scene.inputs({ operation: 'list' }),
   },
   {
-    step: '`management-token`: `create`: one read proves the new token',
+    step: '`management-token`: `create`: one read tests the new token',
     minimum: ['GET databases'],
     inputs: (scene) =>
       scene.inputs({ operation: 'create', description: 'for terraform', 'expires-at': '90d' }),
   },
   {
-    step: '`management-token`: `rotate` into one secret: one read for the clocks, and one that proves the new token',
+    step: '`management-token`: `rotate` into one secret: one read compares the clocks, and one tests the new token',
     minimum: [
       'GET databases',
       'GET repository key',
@@ -31,7 +31,7 @@ const SCENARIOS: readonly Scenario[] = [
     inputs: (scene) => scene.rotation({ 'token-id': scene.account.first.id }),
   },
   {
-    step: '`management-token`: `revoke` of one token, which influxctl requests',
+    step: '`management-token`: `revoke` of one token: influxctl sends all requests',
     minimum: [],
     inputs: (scene) => scene.inputs({ operation: 'revoke', 'token-id': scene.account.seed().id }),
   },

@@ -52,5 +52,5 @@ function shareMissed(replicas: number): number {
 }
 
 function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(2))} %`;
+  return `${Number((100 * share).toPrecision(2))}%`;
 }

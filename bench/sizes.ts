@@ -11,5 +11,8 @@ export function describeSizes(): string {
     .filter((stats) => stats.isFile())
     .reduce((sum, { size }) => sum + size, 0);
   const main = statSync(join(DIST, 'index.js')).size;
-  return `\`dist/\` has ${formatCount(bytes)} bytes, and \`dist/index.js\`, which every step loads, has ${formatCount(main)}.`;
+  return (
+    `\`dist/\` contains ${formatCount(bytes)} bytes. ` +
+    `\`dist/index.js\`, which every step loads, contains ${formatCount(main)} bytes.`
+  );
 }
