@@ -1,4 +1,4 @@
-/** Mutants of what decides, each of which a test has to kill: `npm run test:mutation`. test/survivors.md says which live, and why. */
+/** Mutants of the code that makes decisions. A test has to kill each of them: `npm run test:mutation`. test/survivors.md lists the survivors. */
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
