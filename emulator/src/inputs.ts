@@ -22,7 +22,11 @@ export function readOrder(read: ReadInput): Order {
   const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
   const databases = 'items' in list ? list.items : [];
   if ('problem' in list) errors.add('databases', list.problem);
-  else if (databases.length === 0) errors.add('databases', 'contains no name. Write at least one.');
+  else if (databases.length === 0)
+    errors.add(
+      'databases',
+      `${quote(input(read, 'databases'))} does not contain a name. Write at least one name.`,
+    );
   for (const name of databases) {
     if (!isDatabaseName(name) || name === ANY_DATABASE) {
       errors.add('databases', `${quote(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);

@@ -140,7 +140,7 @@ function fits(part: keyof typeof TAG_GRAMMAR, value: string): boolean {
 }
 
 function noteWrong(name: Variable, value: string, errors: InputErrors): void {
-  const what = value === '' ? 'is not set' : `is ${quote(value)}, which does not fit into a tag`;
+  const what = value === '' ? 'is not set' : `is ${quote(value)}, which the tag of a token cannot contain`;
   errors.add(
     name,
     `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. If you run the action in a container or a ` +

@@ -93,7 +93,9 @@ describe('the run of a step', () => {
     for (const value of values) {
       const { errors } = read({ [name]: value });
       expect(errors.map(({ input }) => input)).toEqual([name]);
-      expect(errors[0]?.message).toMatch(value ? /^is ".*does not fit into a tag/s : /^is not set\./);
+      expect(errors[0]?.message).toMatch(
+        value ? /^is ".*the tag of a token cannot contain/s : /^is not set\./,
+      );
       expect(errors[0]?.message).toMatch(/Nothing was sent\.$/);
     }
   });

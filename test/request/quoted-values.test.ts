@@ -104,7 +104,12 @@ describe('an input error quotes the value, with the text to write instead', () =
       '"account-id" in profile',
     ],
     // Lists.
-    ['list', 'databases', { databases: 'Array' }, '"Array" is what an expression makes of a list'],
+    [
+      'list',
+      'databases',
+      { databases: 'Array' },
+      '"Array" is the text that an expression produces for a list',
+    ],
     ['list', 'databases', { databases: '"[1]"' }, '"[1]"" is JSON that was encoded twice'],
     ['list', 'databases', { databases: '[a' }, '"[a" starts like a JSON array'],
     ['list', 'databases', { databases: '[1]' }, '"[1]" is a JSON array, but not an array of strings'],
@@ -232,7 +237,7 @@ describe('an input error quotes the value, with the text to write instead', () =
     ],
     ['cleanup', 'max-revocations', { 'max-revocations': '1,000' }, '"1,000" is not a whole number'],
     // Variables.
-    ['create', 'GITHUB_RUN_ID', { GITHUB_RUN_ID: 'x' }, 'is "x", which does not fit into a tag'],
+    ['create', 'GITHUB_RUN_ID', { GITHUB_RUN_ID: 'x' }, 'is "x", which the tag of a token cannot contain'],
   ])('%s, %s: %j', async (operation, input, changes, says) => {
     const errors = await inputErrors(operation, changes);
     expect(errors).toEqual([{ input, message: expect.stringContaining(says) }]);

@@ -52,7 +52,7 @@ function parseCertificates(pem: string): Certificates {
   const begun = pem.match(FIRST_LINE) ?? [];
   if (begun.length === 0) {
     const [, other] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
-    const found = other === undefined ? '' : `, but a block of the type ${quote(other)}`;
+    const found = other === undefined ? '' : `, only a block of the type ${quote(other)}`;
     return refuse(
       `does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`,
     );

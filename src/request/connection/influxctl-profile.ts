@@ -231,7 +231,7 @@ function whatIsIgnored(name: string, { tls = {} }: ProfileTable, host = ''): str
       : []),
     ...(tls.disable && !/^http:/i.test(host)
       ? [
-          `${prefix} \`tls.disable\`, which the action ignores: it sends nothing without TLS, except to this machine.`,
+          `${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for connections to this machine.`,
         ]
       : []),
     ...(tls.cert || tls.key

@@ -68,6 +68,6 @@ function meantKey(typed: string): UsedKey | undefined {
 function hintFor(typed: string, meant: UsedKey): string {
   if (typed.startsWith('tls.') === (meant === 'tls.ca')) return `Write \`${meant.replace('tls.', '')}\`.`;
   return meant === 'tls.ca'
-    ? 'Write `ca` below a line `[profile.tls]`.'
+    ? 'Write `ca` in the table `[profile.tls]`.'
     : `Write \`${meant}\` above the line \`[profile.tls]\`.`;
 }

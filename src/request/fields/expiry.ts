@@ -148,6 +148,6 @@ function namedDate(typed: string): LooseDate | undefined {
 
 function minutesHint(text: string): string {
   return /^\d+m$/.test(text)
-    ? ` The unit \`m\` is minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
+    ? ` The unit \`m\` means minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
     : '';
 }

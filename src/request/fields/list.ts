@@ -107,7 +107,7 @@ function isObject(item: unknown): boolean {
 
 function problemOfWhole(whole: string): string | undefined {
   if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `${quote(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    return `${quote(whole)} is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
   }
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${quote(whole)} is in quotes. Remove the quotes.`;

@@ -60,7 +60,7 @@ describe('certificates', () => {
     [
       'something else in PEM',
       '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----',
-      /not contain a certificate, but .* "PUBLIC KEY"/,
+      /not contain a certificate, only .* "PUBLIC KEY"/,
     ],
   ])('with %s are an input error', (_, text, message) => {
     expect(wrong(text)).toMatch(message);

@@ -70,7 +70,7 @@ describe('a profile', () => {
 
   test.each([
     [['tls.insecure = true'], /insecure.*always verified/],
-    [['tls.disable = true', 'host = "influx.example.com"'], /disable.*without TLS/],
+    [['tls.disable = true', 'host = "influx.example.com"'], /disable.*always uses TLS/],
     [['tls.cert = "c.pem"'], /client certificate/],
     [['tls.key = "k.pem"'], /client certificate/],
   ])('lists the ignored settings: %j', (lines, sentence) => {

@@ -294,7 +294,7 @@ describe('a misspelled key of a profile', () => {
     expect(errors).toEqual([]);
     expect(ignoredSettings(sources)).toEqual([
       notAKey('account-id', 'Write `account_id`.').message,
-      notAKey('ca_cert', 'Write `ca` below a line `[profile.tls]`.').message,
+      notAKey('ca_cert', 'Write `ca` in the table `[profile.tls]`.').message,
       notAKey('Port', 'Write `port`.').message,
     ]);
   });
