@@ -123,7 +123,7 @@ const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
   {
     says: /forbids access via/i,
     fix: (input) =>
-      `Set \`${input}\` to a token whose kind and lifetime the organization allows, such as the token of a GitHub App.`,
+      `Set \`${input}\` to a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
   },
 ];
 

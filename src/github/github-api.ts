@@ -31,7 +31,8 @@ export function workflowRuns(
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
     return silent(`${otherRunner} does not report to the action whether runs have ended.`);
   }
-  if (githubToken.reveal() === '') return silent('`github-token` is empty, so GitHub was not asked.');
+  if (githubToken.reveal() === '')
+    return silent('`github-token` is empty, so the action did not ask GitHub.');
   const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);
   return { run: (repository, runId) => run(repository, runId, client) };
 }

@@ -172,7 +172,7 @@ function explain(code: string, syscall: unknown, host: string): [NetworkErrorKin
     const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
     return [
       'refused',
-      `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to it.`,
+      `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to the host.`,
     ];
   }
   // The server, or a device in between, does not use TLS.

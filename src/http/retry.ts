@@ -138,7 +138,7 @@ export class RetryAfterTooLong extends Failure {
   constructor(status: number, host: string, waitMs: number) {
     super(
       'the-server-asks-to-wait',
-      `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
+      `${host} responded with ${status} and asked for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
         `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
     );
     this.name = 'RetryAfterTooLong';

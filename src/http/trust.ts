@@ -185,12 +185,12 @@ function without(certificates: readonly string[], excluded: readonly string[]): 
 }
 
 function systemSource(env: NodeJS.ProcessEnv): string {
-  return `the store of the system (${env['NODE_USE_SYSTEM_CA'] === '1' ? 'NODE_USE_SYSTEM_CA' : '--use-system-ca'})`;
+  return `the system store (${env['NODE_USE_SYSTEM_CA'] === '1' ? 'NODE_USE_SYSTEM_CA' : '--use-system-ca'})`;
 }
 
 function opensslSource(env: NodeJS.ProcessEnv): string {
   const variables = ['SSL_CERT_FILE', 'SSL_CERT_DIR'].filter((name) => env[name] !== undefined);
-  return `the files of OpenSSL (${['--use-openssl-ca', ...variables].join(', ')})`;
+  return `the OpenSSL files (${['--use-openssl-ca', ...variables].join(', ')})`;
 }
 
 /** The certificates that OpenSSL would find, in the form that Node uses. Files that cannot be read are skipped, as in OpenSSL. */

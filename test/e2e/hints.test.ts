@@ -151,7 +151,7 @@ test('a closed port: the hint is to check host and port', async () => {
   expectHint(main, 'No connection', [
     NOTHING_DONE,
     new RegExp(`127\\.0\\.0\\.1:${port} refused the connection \\(ECONNREFUSED\\)`),
-    /Check the host and the port, or use a runner that has access to it/,
+    /Check the host and the port, or use a runner that has access to the host/,
   ]);
   expect(scene.cluster.requests).toEqual([]);
 });

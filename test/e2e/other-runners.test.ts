@@ -298,7 +298,7 @@ describe('on act', () => {
       {
         level: 'warning',
         title: 'Run status unknown',
-        message: expect.stringContaining('`github-token` is empty, so GitHub was not asked'),
+        message: expect.stringContaining('`github-token` is empty, so the action did not ask GitHub'),
       },
     ]);
     expect(scene.cluster.liveTokens).toHaveLength(1);

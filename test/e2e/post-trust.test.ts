@@ -14,7 +14,7 @@ const SOURCES: readonly [name: string, env: Readonly<Record<string, string>>, na
   [
     'NODE_USE_SYSTEM_CA',
     { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: fixture('authority.pem'), SSL_CERT_DIR: '/nonexistent' },
-    '1 certificate from the store of the system (NODE_USE_SYSTEM_CA)',
+    '1 certificate from the system store (NODE_USE_SYSTEM_CA)',
   ],
   [
     '--use-system-ca',
@@ -23,12 +23,12 @@ const SOURCES: readonly [name: string, env: Readonly<Record<string, string>>, na
       SSL_CERT_FILE: fixture('authority.pem'),
       SSL_CERT_DIR: '/nonexistent',
     },
-    '1 certificate from the store of the system (--use-system-ca)',
+    '1 certificate from the system store (--use-system-ca)',
   ],
   [
     '--use-openssl-ca',
     { ...OPENSSL, SSL_CERT_FILE: fixture('authority.pem'), SSL_CERT_DIR: '/nonexistent' },
-    '1 certificate from the files of OpenSSL (--use-openssl-ca, SSL_CERT_FILE, SSL_CERT_DIR)',
+    '1 certificate from the OpenSSL files (--use-openssl-ca, SSL_CERT_FILE, SSL_CERT_DIR)',
   ],
 ];
 

@@ -125,7 +125,7 @@ test('a wrong token is also a failure', async () => {
 test('without a token, nothing is known about any run', async () => {
   expect(await scene.github('').run('acme/web', '4711')).toEqual({
     kind: 'no-response',
-    why: '`github-token` is empty, so GitHub was not asked.',
+    why: '`github-token` is empty, so the action did not ask GitHub.',
     about: 'all-runs',
   });
   expect(scene.emulator.requests).toEqual([]);

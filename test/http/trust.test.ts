@@ -144,7 +144,7 @@ describe('what Node trusts', () => {
   test('is described by its sources, without any certificate', () => {
     const additions = [
       { source: 'NODE_EXTRA_CA_CERTS', certificates: ['c', 'd'] },
-      { source: 'the store of the system (NODE_USE_SYSTEM_CA)', certificates: ['b'] },
+      { source: 'the system store (NODE_USE_SYSTEM_CA)', certificates: ['b'] },
     ];
     expect(describeAdditions({ bundled: ['b'], trustsBundled: true, additions })).toBe(
       'This step trusts 2 certificates from NODE_EXTRA_CA_CERTS, in addition to the certificates of Node.js.',
