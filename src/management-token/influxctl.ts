@@ -98,7 +98,10 @@ export function influxctlClient(options: InfluxctlOptions): Influxctl {
     async revoke(ids) {
       const wrong = ids.find((id) => !isUuid(id));
       if (wrong !== undefined) {
-        throw new Failure('invalid-id', `${quote(wrong)} is not a UUID, so influxctl was not run with it.`);
+        throw new Failure(
+          'invalid-id',
+          `${quote(wrong)} is not a UUID, so the action did not pass it to influxctl.`,
+        );
       }
       const result = await command('management', 'revoke', '--force', ...ids);
       if (result.kind !== 'exited' || result.code !== 0) throw await failed('management revoke', result);
@@ -160,7 +163,8 @@ function hintFor(output: string, { kind }: ProgramResult): string {
   if (REFUSED.test(output)) {
     return (
       'The server refused the management token. Check that it is valid. InfluxData does not document whether a management ' +
-      'token is allowed to manage management tokens. If it is not, a person must do this: docs/management-token.md shows how. '
+      'token is allowed to manage management tokens. If that is not allowed, a person must do this: ' +
+      'docs/management-token.md shows how. '
     );
   }
   if (kind === 'stopped' && LOGIN.test(output)) {
@@ -187,6 +191,6 @@ function unreadableList(version: string): Failure {
 function noTokenPrinted(version: string): Failure {
   return new Failure(
     'influxctl-failed',
-    `\`influxctl management create\` reported success, but its output contains nothing that looks like a token. ${describeVersion(version)}`,
+    `\`influxctl management create\` reported success, but its output does not contain anything that looks like a token. ${describeVersion(version)}`,
   );
 }

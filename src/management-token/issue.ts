@@ -99,7 +99,9 @@ function judge({
   const [token] = found;
   if (!token || found.length > 1) {
     return {
-      deviations: [`the list shows ${found.length} live tokens with the nonce ${nonce} instead of one`],
+      deviations: [
+        `the list shows ${found.length} live tokens whose description contains ${nonce}, but there must be exactly one`,
+      ],
     };
   }
   const secret = candidates.find((candidate) => beginsWith(candidate, token));

@@ -170,7 +170,8 @@ function readRotate(
   if (series.storeIn.laterSteps) {
     errors.add(
       'store-in',
-      '`later-steps` is not possible for management tokens: only the date of a secret shows that a token was delivered. Use a secret.',
+      '`later-steps` is not possible for management tokens, because the action recognizes a delivered token only by the ' +
+        'date of a secret. Use a secret.',
     );
   }
   return {

@@ -78,7 +78,7 @@ describe.concurrent('rotate', () => {
     const { main } = await job(scene, { 'grace-period': '0', 'renew-before': '' });
     expect(main.exitCode, main.log).toBe(0);
     expect(scene.account.live).toHaveLength(2);
-    expect(main.summary).toContain('this step uses it');
+    expect(main.summary).toContain('used by this step');
     // Dates of HTTP are in whole seconds.
     scene.timeGoesBy(2_000);
     await job(scene, { 'grace-period': '0' });

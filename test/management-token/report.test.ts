@@ -134,7 +134,7 @@ test('a rotation says until when each replaced token is valid', () => {
       ['id-b', 'revoked'],
       [
         'id-c',
-        'valid until the first run after 1 Feb 2027, 00:00 UTC, in 24 hours that uses another token, because this step uses it',
+        'used by this step, so only a run with another token can revoke it: valid until the first such run after 1 Feb 2027, 00:00 UTC, in 24 hours',
       ],
     ],
   });

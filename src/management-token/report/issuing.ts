@@ -73,8 +73,8 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
       const nonces = failure.openNonces.join(' or ');
       return new Failure(
         'a-token-might-exist',
-        `It is not known whether a management token was created: ${asSentence(failure.error)} The post step looks for a description ` +
-          `that contains ${nonces} and revokes its token. ${revokeByHand(nonces)}`,
+        `It is not known whether a management token was created: ${asSentence(failure.error)} The post step looks for a management ` +
+          `token whose description contains ${nonces}, and revokes it. ${revokeByHand(nonces)}`,
         { cause: failure.error },
       );
     }

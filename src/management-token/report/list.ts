@@ -45,7 +45,7 @@ export function reportList(
 
 function expiryNotReadable(count: number): string {
   return (
-    `The expiry of ${countOf(count, 'management token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+    `The expiry of ${countOf(count, 'management token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
     'To list all tokens, leave `expires-within` empty.'
   );
 }

@@ -83,9 +83,9 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
 
 function describeInUse(ids: readonly string[]): string {
   return (
-    `This step itself uses management token ${ids.join(' and ')}. To revoke it ends the access of this step, which then cannot check what ` +
-    'happened to other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a separate step ' +
-    'after this one: set `token-id` to this ID alone, without `dry-run`.'
+    `This step itself uses management token ${ids.join(' and ')}. Without this token, the step has no access, so it could not check ` +
+    'what happened to the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, ' +
+    'use a separate step after this one: set `token-id` to this ID alone, without `dry-run`.'
   );
 }
 
@@ -93,7 +93,7 @@ const OWN_ACCESS_ENDED: Line = {
   kind: 'warning',
   code: 'management-token-in-use',
   text:
-    'This step revoked the management token that it uses, and so ended its own access. From now on, all steps and post steps that use the ' +
+    'This step revoked the management token that it uses, so it no longer has access. From now on, all steps and post steps that use the ' +
     'same token fail. Post steps cannot revoke their database tokens. Store another management token in the secret.',
 };
 
@@ -104,6 +104,6 @@ function describePreview(preview: RevocationPreview): string {
     case 'already-revoked':
       return 'already revoked';
     case 'to-revoke':
-      return `would be revoked, and is ${preview.status}`;
+      return `would be revoked (status: ${preview.status})`;
   }
 }

@@ -134,11 +134,12 @@ function withRetirement(
 }
 
 function describeLeft({ token, until, inUse }: LeftToken, now: number): string {
+  const run = inUse ? 'such run' : 'run';
   const when =
     until <= now
-      ? 'valid until the next run'
-      : `valid until the first run after ${describeMoment(followingMinute(until), now)}`;
+      ? `valid until the next ${run}`
+      : `valid until the first ${run} after ${describeMoment(followingMinute(until), now)}`;
   if (!inUse) return when;
-  const uses = token.prefix === '' ? 'might use' : 'uses';
-  return `${when} that uses another token, because this step ${uses} it`;
+  const used = token.prefix === '' ? 'might be used' : 'used';
+  return `${used} by this step, so only a run with another token can revoke it: ${when}`;
 }
