@@ -87,7 +87,7 @@ test('emulator/README.md: creates a token on the emulator, and leaves none', asy
   expect(others).toEqual([]);
   const run = await stage.run(workflowOf(STEPS), { actions: ACTIONS });
   expect(run.conclusion, run.log).toBe('success');
-  expect(run.jobs['job']?.summary).toContain('no token is still valid');
+  expect(run.jobs['job']?.summary).toContain('no tokens are still valid');
   expect(stage.cluster.requests).toEqual([]);
 });
 

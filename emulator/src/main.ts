@@ -54,7 +54,7 @@ async function main(runner: Runner, secrets: Secrets): Promise<void> {
     throw error;
   }
   const lines = [
-    `The emulator of ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} has started. Databases: ${order.databases.join(', ')}.`,
+    `The ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} emulator has started. Databases: ${order.databases.join(', ')}.`,
     `Management API: ${location.apiUrl}`,
     `Cluster: ${location.clusterUrl}`,
   ];

@@ -48,7 +48,7 @@ async function post(): Promise<boolean> {
 function sectionOf({ created, live }: Report): SummarySection {
   if (live.length === 0) {
     return {
-      title: 'InfluxDB emulator: no token is still valid',
+      title: 'InfluxDB emulator: no tokens are still valid',
       facts: [['Created tokens', String(created)]],
     };
   }

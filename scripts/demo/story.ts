@@ -33,7 +33,8 @@ const ACTS: readonly Act[] = [
     },
   },
   {
-    title: 'Two runners died and left their tokens. A cleanup revokes these tokens and keeps all others.',
+    title:
+      'Two runners died and left their tokens behind. A cleanup revokes these tokens and keeps all others.',
     example: 'scheduled-cleanup',
     before: seedStage,
     succeeded: ({ cluster }) => cluster.tokens.length - cluster.liveTokens.length === 2,
@@ -43,7 +44,7 @@ const ACTS: readonly Act[] = [
 /** tellStory runs three workflows on emulated clusters. Returns whether each of them did what its title says. */
 export async function tellStory(write: (line: string) => void): Promise<boolean> {
   write(
-    'Three workflows run with the packed action. The demo adds `api-url` and `cluster-url`, to use an emulated cluster.',
+    'The demo runs three workflows with the packed action. It adds `api-url` and `cluster-url` to use an emulated cluster.',
   );
   const results: boolean[] = [];
   for (const [index, act] of ACTS.entries()) results.push(await play(act, index + 1, write));

@@ -65,6 +65,6 @@ describe('on a runner with Windows', () => {
     expect(await emulator.main()).toMatchObject({ exitCode: 0, annotations: [], stderr: '' });
     const stopped = await emulator.post();
     expect(stopped).toMatchObject({ exitCode: 0, annotations: [], stderr: '' });
-    expect(stopped.summary).toContain('no token is still valid');
+    expect(stopped.summary).toContain('no tokens are still valid');
   });
 });

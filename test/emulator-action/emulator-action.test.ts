@@ -68,7 +68,7 @@ describe('the action that emulates a cluster', () => {
     const stopped = await emulator.post();
     expect(stopped).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(stopped.log).toContain('Tokens: 1. Still valid: 0.');
-    expect(stopped.summary).toContain('### InfluxDB emulator: no token is still valid');
+    expect(stopped.summary).toContain('### InfluxDB emulator: no tokens are still valid');
     expect(await isGone(started.outputs['api-url'])).toBe(true);
     expect(await isGone(started.outputs['cluster-url'])).toBe(true);
   });

@@ -23,7 +23,7 @@ describe('examples/try-without-a-cluster.yml', () => {
       'Post Create a token for this job',
       'Post Start the emulator',
     ]);
-    expect(jobs['try']?.summary).toContain('no token is still valid');
+    expect(jobs['try']?.summary).toContain('no tokens are still valid');
   });
 
   test('fails if the workflow grants too much', async () => {

@@ -12,7 +12,7 @@ test('.github/workflows/self-test.yml succeeds, as far as it can run without Git
   });
   expect(conclusion, log).toBe('success');
   expect(Object.keys(jobs)).toHaveLength(6);
-  for (const { summary } of Object.values(jobs)) expect(summary).toContain('no token is still valid');
+  for (const { summary } of Object.values(jobs)) expect(summary).toContain('no tokens are still valid');
 });
 
 test('.github/workflows/self-test.yml fails if the token grants more than requested', async () => {

@@ -5,7 +5,7 @@ export function checkSecretName(name: string): void {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     throw new GithubRefusal(
       422,
-      'Secret names take letters, digits and underscores, and begin with no digit.',
+      'Secret names can contain only letters, digits, and underscores, and must not start with a digit.',
     );
   }
   if (/^github_/i.test(name)) throw new GithubRefusal(422, 'Secret names must not start with GITHUB_.');
