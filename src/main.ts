@@ -82,7 +82,7 @@ function claimState(runner: Runner): void {
     throw new Failure(
       'state-not-saved',
       `The state of this step cannot be saved: ${asSentence(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
-        'user of this step can write. In a container that runs as another user, set `options: --user root`.',
+        'user of this step can write to. In a container that runs as another user, set `options: --user root`.',
     );
   }
 }

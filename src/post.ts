@@ -15,7 +15,7 @@ export function runPost(): Promise<void> {
     post(async (state, step) => {
       const { runPostStep } = await import('./post-step.ts');
       return await runPostStep(state, step);
-    }, 'The post step revoked nothing, so tokens of this step might stay valid until they expire.'),
+    }, 'The post step did not revoke any token, so tokens of this step might stay valid until they expire.'),
   );
 }
 

@@ -30,7 +30,7 @@ export function reportCleanup(
       return reportDryRun(request, result.plan, context);
     case 'too-many': {
       const { decided } = result.plan;
-      const title = `0 of ${countOf(decided.length, 'token')} revoked: ${formatCount(result.live.length)} exceed \`max-revocations\``;
+      const title = `0 of ${countOf(decided.length, 'token')} revoked, because \`max-revocations\` does not allow ${formatCount(result.live.length)}`;
       return {
         outputs: endingOutputs(),
         sections: [table({ title, request, decided }, context)],

@@ -113,10 +113,10 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }: 
   const limit = formatDuration(timeoutMs / 1000);
   const refused = `The cluster did not accept the token within ${limit} (${why}).`;
   if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt) return refused;
-  const expired = `The token expired at ${formatSecond(expiresAt)} by the server's clock, which shows ${formatSecond(serverTime)}.`;
+  const expired = `The token expired at ${formatSecond(expiresAt)}. The server's clock shows ${formatSecond(serverTime)}.`;
   const hint =
     runnerTime < expiresAt
-      ? `The clocks differ: this runner shows ${formatSecond(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
+      ? `The clocks differ: this runner's clock shows ${formatSecond(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
       : 'Use a later `expires-at`.';
   return `${refused} ${expired} ${hint}`;
 }

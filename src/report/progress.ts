@@ -27,7 +27,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked token ${progress.id}, which a request with a lost response had created.`)];
+      return [info(`Revoked token ${progress.id}. The response to the request that created it was lost.`)];
     case 'no-lost-token':
       return [
         info(

@@ -104,7 +104,7 @@ function describe(outcome: RestoreOutcome): string {
     case 'nothing-to-restore':
       return 'not restored, because it is not suspended';
     case 'not-shown':
-      return 'might not be restored, because the server does not show the change';
+      return 'might not have been restored, because the server does not show the change';
     case 'revoked':
       return 'not restored, because it is revoked';
     case 'not-found':
@@ -112,7 +112,7 @@ function describe(outcome: RestoreOutcome): string {
     case 'skipped':
       return 'not tried';
     case 'failed':
-      return `might not be restored: ${asSentence(outcome.error).slice(0, -1)}`;
+      return `might not have been restored: ${asSentence(outcome.error).slice(0, -1)}`;
   }
 }
 

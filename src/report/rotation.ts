@@ -70,7 +70,7 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} while this run adopted it, and somebody then changed the token again. Nothing else was ` +
+        `Another run suspended token ${id} while this run was adopting it, and somebody then changed the token again. Nothing else was ` +
           'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
@@ -89,7 +89,7 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
       );
     case 'not-shown':
       return failed(
-        `The server confirmed the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
+        `The server accepted the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
           'was changed. Run the job again.',
       );
     case 'not-read-back':

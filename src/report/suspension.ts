@@ -64,7 +64,7 @@ export function permissionsGivenBack(id: string): Line {
     kind: 'warning',
     code: 'permissions-given-back',
     text:
-      `Another run suspended token ${id} while this step changed its description. This step gave the token its permissions ` +
+      `Another run suspended token ${id} while this step was changing its description. This step gave the token its permissions ` +
       'back, so the token is valid. To suspend it, run the cleanup again.',
   };
 }
@@ -75,7 +75,7 @@ export function describeNotSuspended(outcome: Outcome): string | undefined {
     case 'not-suspended':
       return asSentence(outcome.error);
     case 'not-completed':
-      return 'Its permissions were recorded and removed, but the server does not mark it as suspended.';
+      return 'Its permissions were recorded and removed, but the server does not show it as suspended.';
     case 'not-undone':
       return (
         'The server did not store the suspension correctly, and the step could not undo it. ' +
@@ -93,7 +93,7 @@ export function notSuspended(outcome: Outcome): Failure[] {
   if (why === undefined) return [];
   const next =
     outcome.kind === 'not-undone'
-      ? 'Check its permissions (`operation: get`). If necessary, set these permissions again (`operation: update`).'
+      ? 'Check its permissions (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
       : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
   return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
@@ -112,7 +112,7 @@ export function describeSuspension(
   if (record === undefined || record.state === 'restored') return undefined;
   const { state, since, grants } = record;
   return {
-    since: `${describeSince(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+    since: `${describeSince(since, now)}${state === 'suspending' ? ' (suspension not finished)' : ''}`,
     grants: describePermissions(grants),
   };
 }

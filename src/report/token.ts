@@ -81,7 +81,7 @@ function notKept({ token, retagging }: Extract<CreateResult, { kind: 'not-kept' 
   const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : describeUnclear(retagging);
   return new Failure(
     'token-not-kept',
-    `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`,
+    `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,
   );
 }
 

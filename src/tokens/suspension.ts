@@ -94,7 +94,7 @@ export function endOfQuarantine(
   if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
   const until = record.since + quarantineMs;
   return clocks.forEnding >= until
-    ? { decision: 'revoke', reason: `${suspended}, more than ${formatDuration(quarantineMs / 1000)} ago` }
+    ? { decision: 'revoke', reason: `${suspended}, for more than ${formatDuration(quarantineMs / 1000)}` }
     : {
         decision: 'keep',
         reason: `${suspended}, in quarantine until ${formatMinute(followingMinute(until))}`,

@@ -136,7 +136,7 @@ describe('in a composite action that the workflow calls', () => {
 
 describe('in a composite action that a composite action calls, GitHub loses the inputs of the post step', () => {
   const NESTED =
-    /^`management-token` is empty in the post step, so the post step did not send any request\. .*Nested composite actions are the usual cause, because GitHub loses the inputs there\. Call the action from the workflow, or from one level of composite action\./;
+    /^`management-token` is empty in the post step, so the post step did not send any request\. .*Nested composite actions are the usual cause, because GitHub loses the inputs there\. Call the action directly from the workflow, or from a composite action that the workflow calls\./;
 
   test('a token stays valid until it expires, and the warning says why and which', async () => {
     const actions = { './inner': INNER, './outer': OUTER };

@@ -481,7 +481,7 @@ describe('the end of a quarantine', () => {
     const main = await stage.cleanup({ 'max-age': '' });
     expect(main.exitCode).toBe(0);
     expect(decisionsOf(main)).toEqual({
-      [over.id]: expect.stringMatching(`^revoke: suspended since ${MINUTE}, more than 7d ago$`),
+      [over.id]: expect.stringMatching(`^revoke: suspended since ${MINUTE}, for more than 7d$`),
       [retired.id]: expect.stringMatching(/^revoke: /),
       [young.id]: expect.stringMatching(`^keep: suspended since ${MINUTE}, in quarantine until ${MINUTE}$`),
     });

@@ -371,7 +371,7 @@ describe('a rotation for later steps', () => {
       annotations: [{ level: 'warning', title: 'Management token missing' }],
     });
     expect(post.annotations[0]?.message).toMatch(
-      /`management-token` is empty.*composite action.*A rotated token.*stays valid\. The next run rotates again/,
+      /`management-token` is empty.*composite action.*A token that a rotation created stays valid.*\. The next run rotates again/,
     );
     expect(post.annotations[0]?.message).not.toContain('did not succeed');
     expect(post.annotations[0]?.message).toContain(rotating.scene.cluster.tokens[1]?.id);

@@ -42,14 +42,14 @@ describe('a token that the cluster refused', () => {
   test('is called expired when the clock of the server has passed its expiry', () => {
     const { message } = notAccepted({ ...REFUSED, serverTime: NOON + 60_000 });
     expect(message).toContain(
-      "The token expired at 2026-11-23T12:00:00Z by the server's clock, which shows 2026-11-23T12:01:00Z. Use a later `expires-at`. Check",
+      "The token expired at 2026-11-23T12:00:00Z. The server's clock shows 2026-11-23T12:01:00Z. Use a later `expires-at`. Check",
     );
   });
 
   test('is reported with both clocks when they differ', () => {
     const { message } = notAccepted({ ...REFUSED, serverTime: NOON, runnerTime: NOON - 3_600_000 });
     expect(message).toContain(
-      "The clocks differ: this runner shows 2026-11-23T11:00:00Z. Correct the runner's clock, or use a later `expires-at`.",
+      "The clocks differ: this runner's clock shows 2026-11-23T11:00:00Z. Correct the runner's clock, or use a later `expires-at`.",
     );
   });
 });

@@ -100,7 +100,9 @@ describe('the report of `cleanup`', () => {
       'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
-    expect(sections).toMatchObject([{ title: '0 of 3 tokens revoked: 2 exceed `max-revocations`' }]);
+    expect(sections).toMatchObject([
+      { title: '0 of 3 tokens revoked, because `max-revocations` does not allow 2' },
+    ]);
     expect(rowsOf(tooMany)).toEqual([
       ['nightly', 'untagged', 'metrics: read', CREATED, 'would be revoked', 'older than 30d', 'goes'],
       expect.anything(),

@@ -36,7 +36,7 @@ describe('a ledger that cannot be verified', () => {
 
   test('is reported with the run in the tag of its tokens when it claims no IDs', () => {
     expect(ledgerNotValid(UNVERIFIED).message).toContain(
-      'Tokens that this step created might still be valid. If their descriptions contain "8812345678.1 job", revoke them. A rotated token',
+      'Tokens that this step created might still be valid. If their descriptions contain "8812345678.1 job", revoke them. A token that a rotation created',
     );
   });
 });

@@ -26,7 +26,7 @@ test.each<[Progress, string]>([
   ],
   [
     { kind: 'lost-token-revoked', id: 'an-id' },
-    'Revoked token an-id, which a request with a lost response had created.',
+    'Revoked token an-id. The response to the request that created it was lost.',
   ],
   [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
   [{ kind: 'advanced', work: 'asking-about-runs', done: 1, total: 2 }, 'Asking GitHub about runs: 1 of 2.'],

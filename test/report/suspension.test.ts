@@ -55,7 +55,7 @@ describe('the report of suspensions', () => {
     expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/recorded and removed/);
     const original = { description: 'telegraf', permissions: [READ] };
     expect(failed({ id: 'a', kind: 'not-undone', original, error: undefined })).toMatch(
-      /Before the suspension, the token granted .*metrics: read.* set these permissions again \(`operation: update`\)\.$/,
+      /Before the suspension, the token granted .*metrics: read.* set the quoted permissions again \(`operation: update`\)\.$/,
     );
     expect(failed({ id: 'a', kind: 'not-undone', original, error })).toContain(
       'No response. Before the suspension, the token granted',
@@ -125,7 +125,7 @@ test('a suspension is described by its record, if it is not restored', () => {
     describeSuspension({ description: `x [gha-${state}:${SINCE} r:metrics]`, permissions: [] }, CONTEXT);
   expect(of('suspended')).toEqual({ since: '31 Jan 2027, 12:00 UTC, now', grants: 'metrics: read' });
   expect(of('suspending')).toEqual({
-    since: '31 Jan 2027, 12:00 UTC, now (begun, not finished)',
+    since: '31 Jan 2027, 12:00 UTC, now (suspension not finished)',
     grants: 'metrics: read',
   });
   expect(of('restored')).toBeUndefined();

@@ -128,7 +128,7 @@ describe('the report of `create`', () => {
       'is not kept, because somebody has revoked it',
       { kind: 'not-kept', token, activation: unreachable, retagging: { kind: 'revoked' } },
       'token-not-kept',
-      /^Token .* could not be marked as kept: The server shows it as revoked\. The post step revokes it\.$/,
+      /^Token .* could not be marked as kept: The server shows it as revoked\. The post step revokes the token if it is still valid\.$/,
     ],
     [
       'might not be marked as kept',

@@ -240,7 +240,7 @@ describe('a quarantine', () => {
   test('ends for tokens of every kind that a rotation or a cleanup has suspended', () => {
     for (const kind of ['kept', 'current'] as const) {
       expect(only(suspended(kind, 7), WEEKLY)).toBe(
-        'revoke: suspended since 24 Jan 2027, 12:00 UTC, more than 7d ago',
+        'revoke: suspended since 24 Jan 2027, 12:00 UTC, for more than 7d',
       );
       expect(only(suspended(kind, 6), WEEKLY)).toBe(
         'keep: suspended since 25 Jan 2027, 12:00 UTC, in quarantine until 1 Feb 2027, 12:00 UTC',

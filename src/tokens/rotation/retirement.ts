@@ -66,7 +66,7 @@ function keptUntilDue({ description }: SeriesToken): Ending {
   const since = parseRecord(description)?.since ?? 0;
   return {
     decision: 'keep',
-    reason: `suspended since ${formatMinute(since)}, and \`grace-period\` is not over`,
+    reason: `suspended since ${formatMinute(since)}, and the grace period is not over`,
   };
 }
 
