@@ -238,7 +238,7 @@ const FIXES = [
   {
     says: /forbids access via/i,
     fix: (input) =>
-      `Set \`${input}\` to a token whose kind and lifetime the organization allows, such as the token of a GitHub App.`,
+      `Set \`${input}\` to a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
   },
 ];
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
@@ -397,7 +397,7 @@ function incompleteList(action, shown, total) {
   return new errors.HR(
     'incomplete-list',
     `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
-      'the other repositories would lose access to it. Run the job again, because somebody might have changed the list at the same time.',
+      'the other repositories would lose access to it. Somebody might have changed the list at the same time, so run the job again.',
   );
 }
 class PublicKeys {
@@ -584,7 +584,8 @@ function workflowRuns({ githubApiUrl, otherRunner }, githubToken, requests) {
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
     return silent(`${otherRunner} does not report to the action whether runs have ended.`);
   }
-  if (githubToken.reveal() === '') return silent('`github-token` is empty, so GitHub was not asked.');
+  if (githubToken.reveal() === '')
+    return silent('`github-token` is empty, so the action did not ask GitHub.');
   const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);
   return { run: (repository, runId) => run(repository, runId, client) };
 }

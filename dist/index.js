@@ -827,7 +827,7 @@ function parseCertificates(pem) {
   const begun = pem.match(FIRST_LINE) ?? [];
   if (begun.length === 0) {
     const [, other] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
-    const found = other === undefined ? '' : `, but a block of the type ${(0,base_text.hD)(other)}`;
+    const found = other === undefined ? '' : `, only a block of the type ${(0,base_text.hD)(other)}`;
     return refuse(
       `does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`,
     );
@@ -1227,7 +1227,7 @@ function namedDate(typed) {
 }
 function minutesHint(text) {
   return /^\d+m$/.test(text)
-    ? ` The unit \`m\` is minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
+    ? ` The unit \`m\` means minutes. Write months as days, such as \`${30 * Number.parseInt(text, 10)}d\`.`
     : '';
 }
 
@@ -1410,7 +1410,7 @@ function isObject(item) {
 }
 function problemOfWhole(whole) {
   if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
   }
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is in quotes. Remove the quotes.`;
@@ -2729,7 +2729,7 @@ function fits(part, value) {
   return new RegExp(`^${_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .z1[part]}$`).test(value);
 }
 function noteWrong(name, value, errors) {
-  const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}, which does not fit into a tag`;
+  const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}, which the tag of a token cannot contain`;
   errors.add(
     name,
     `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. If you run the action in a container or a ` +
@@ -5070,7 +5070,7 @@ function claimState(runner) {
     throw new base_errors.HR(
       'state-not-saved',
       `The state of this step cannot be saved: ${(0,base_errors.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
-        'user of this step can write. In a container that runs as another user, set `options: --user root`.',
+        'user of this step can write to. In a container that runs as another user, set `options: --user root`.',
     );
   }
 }
@@ -5088,7 +5088,7 @@ function runPost() {
     post(async (state, step) => {
       const { runPostStep } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3343));
       return await runPostStep(state, step);
-    }, 'The post step revoked nothing, so tokens of this step might stay valid until they expire.'),
+    }, 'The post step did not revoke any token, so tokens of this step might stay valid until they expire.'),
   );
 }
 async function post(work, consequence) {

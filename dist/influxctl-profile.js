@@ -1030,7 +1030,7 @@ function meantKey(typed) {
 function hintFor(typed, meant) {
   if (typed.startsWith('tls.') === (meant === 'tls.ca')) return `Write \`${meant.replace('tls.', '')}\`.`;
   return meant === 'tls.ca'
-    ? 'Write `ca` below a line `[profile.tls]`.'
+    ? 'Write `ca` in the table `[profile.tls]`.'
     : `Write \`${meant}\` above the line \`[profile.tls]\`.`;
 }
 
@@ -1204,7 +1204,7 @@ function whatIsIgnored(name, { tls = {} }, host = '') {
       : []),
     ...(tls.disable && !/^http:/i.test(host)
       ? [
-          `${prefix} \`tls.disable\`, which the action ignores: it sends nothing without TLS, except to this machine.`,
+          `${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for connections to this machine.`,
         ]
       : []),
     ...(tls.cert || tls.key

@@ -242,7 +242,9 @@ function judge({ listed, nonce, expiresAt, candidates }) {
   const [token] = found;
   if (!token || found.length > 1) {
     return {
-      deviations: [`the list shows ${found.length} live tokens with the nonce ${nonce} instead of one`],
+      deviations: [
+        `the list shows ${found.length} live tokens whose description contains ${nonce}, but there must be exactly one`,
+      ],
     };
   }
   const secret = candidates.find((candidate) => beginsWith(candidate, token));
@@ -505,8 +507,8 @@ function describeIssueFailure(failure) {
       const nonces = failure.openNonces.join(' or ');
       return new errors.HR(
         'a-token-might-exist',
-        `It is not known whether a management token was created: ${(0,errors.KG)(failure.error)} The post step looks for a description ` +
-          `that contains ${nonces} and revokes its token. ${revokeByHand(nonces)}`,
+        `It is not known whether a management token was created: ${(0,errors.KG)(failure.error)} The post step looks for a management ` +
+          `token whose description contains ${nonces}, and revokes it. ${revokeByHand(nonces)}`,
         { cause: failure.error },
       );
     }
@@ -632,7 +634,7 @@ function reportList({ failOnMatch, where }, { shown, total, unreadable, now }) {
 }
 function expiryNotReadable(count) {
   return (
-    `The expiry of ${(0,base_text.pq)(count, 'management token')} cannot be read, so \`expires-within\` leaves ${count === 1 ? 'it' : 'them'} out. ` +
+    `The expiry of ${(0,base_text.pq)(count, 'management token')} cannot be read, so \`expires-within\` excludes ${count === 1 ? 'it' : 'them'}. ` +
     'To list all tokens, leave `expires-within` empty.'
   );
 }
@@ -735,16 +737,16 @@ function reportRevoke({ tokenIds, where }, result) {
 }
 function describeInUse(ids) {
   return (
-    `This step itself uses management token ${ids.join(' and ')}. To revoke it ends the access of this step, which then cannot check what ` +
-    'happened to other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a separate step ' +
-    'after this one: set `token-id` to this ID alone, without `dry-run`.'
+    `This step itself uses management token ${ids.join(' and ')}. Without this token, the step has no access, so it could not check ` +
+    'what happened to the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, ' +
+    'use a separate step after this one: set `token-id` to this ID alone, without `dry-run`.'
   );
 }
 const OWN_ACCESS_ENDED = {
   kind: 'warning',
   code: 'management-token-in-use',
   text:
-    'This step revoked the management token that it uses, and so ended its own access. From now on, all steps and post steps that use the ' +
+    'This step revoked the management token that it uses, so it no longer has access. From now on, all steps and post steps that use the ' +
     'same token fail. Post steps cannot revoke their database tokens. Store another management token in the secret.',
 };
 function describePreview(preview) {
@@ -754,7 +756,7 @@ function describePreview(preview) {
     case 'already-revoked':
       return 'already revoked';
     case 'to-revoke':
-      return `would be revoked, and is ${preview.status}`;
+      return `would be revoked (status: ${preview.status})`;
   }
 }
 
@@ -874,13 +876,14 @@ function withRetirement({ retirement, now }, sections, lines = []) {
   };
 }
 function describeLeft({ token, until, inUse }, now) {
+  const run = inUse ? 'such run' : 'run';
   const when =
     until <= now
-      ? 'valid until the next run'
-      : `valid until the first run after ${(0,dates.oL)((0,dates.g$)(until), now)}`;
+      ? `valid until the next ${run}`
+      : `valid until the first ${run} after ${(0,dates.oL)((0,dates.g$)(until), now)}`;
   if (!inUse) return when;
-  const uses = token.prefix === '' ? 'might use' : 'uses';
-  return `${when} that uses another token, because this step ${uses} it`;
+  const used = token.prefix === '' ? 'might be used' : 'used';
+  return `${used} by this step, so only a run with another token can revoke it: ${when}`;
 }
 
 // EXTERNAL MODULE: ./build/src/request/connection/connection.js + 1 modules
@@ -1019,7 +1022,8 @@ function readRotate(inputs, common, { readRun, now, errors }) {
   if (series.storeIn.laterSteps) {
     errors.add(
       'store-in',
-      '`later-steps` is not possible for management tokens: only the date of a secret shows that a token was delivered. Use a secret.',
+      '`later-steps` is not possible for management tokens, because the action recognizes a delivered token only by the ' +
+        'date of a secret. Use a secret.',
     );
   }
   return {
@@ -1420,7 +1424,10 @@ function influxctlClient(options) {
     async revoke(ids) {
       const wrong = ids.find((id) => !(0,tokens_token.O1)(id));
       if (wrong !== undefined) {
-        throw new errors.HR('invalid-id', `${(0,base_text.hD)(wrong)} is not a UUID, so influxctl was not run with it.`);
+        throw new errors.HR(
+          'invalid-id',
+          `${(0,base_text.hD)(wrong)} is not a UUID, so the action did not pass it to influxctl.`,
+        );
       }
       const result = await command('management', 'revoke', '--force', ...ids);
       if (result.kind !== 'exited' || result.code !== 0) throw await failed('management revoke', result);
@@ -1465,7 +1472,8 @@ function hintFor(output, { kind }) {
   if (REFUSED.test(output)) {
     return (
       'The server refused the management token. Check that it is valid. InfluxData does not document whether a management ' +
-      'token is allowed to manage management tokens. If it is not, a person must do this: docs/management-token.md shows how. '
+      'token is allowed to manage management tokens. If that is not allowed, a person must do this: ' +
+      'docs/management-token.md shows how. '
     );
   }
   if (kind === 'stopped' && LOGIN.test(output)) {
@@ -1489,7 +1497,7 @@ function unreadableList(version) {
 function noTokenPrinted(version) {
   return new errors.HR(
     'influxctl-failed',
-    `\`influxctl management create\` reported success, but its output contains nothing that looks like a token. ${describeVersion(version)}`,
+    `\`influxctl management create\` reported success, but its output does not contain anything that looks like a token. ${describeVersion(version)}`,
   );
 }
 
@@ -2001,9 +2009,9 @@ const REVOKE = {
 function managementTokenMissing(profile, unverified) {
   const reason =
     profile === undefined
-      ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
-        'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
-        'variable for this input is still available.'
+      ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action directly ' +
+        'from the workflow, or from a composite action that the workflow calls. If you do not nest composite actions, ' +
+        'check whether the secret or variable for this input is still available.'
       : `${profile} Check whether another step of the job changed or removed the file.`;
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'management-token-missing',
@@ -2013,10 +2021,10 @@ function managementTokenMissing(profile, unverified) {
 function ledgerNotValid(unverified) {
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'ledger-not-valid',
-    'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
-      'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
-      'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
-      'the state. Check the other steps of the job. ' +
+    'The ledger is the list of tokens that the main step left for the post step. Its seal does not match ' +
+      '`management-token`, so the post step did not send any request. Usually, the input has changed since the main ' +
+      'step. Use the same `management-token` for the whole job. In nested composite actions, the post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
+      'the ledger. Check the other steps of the job. ' +
       leftoverHint(unverified),
   );
 }
@@ -2036,8 +2044,8 @@ function leftoverHint({ run, claimedIds, noun }) {
       ? 'revoke them'
       : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
   return (
-    `${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
-    'The next run rotates again.'
+    `${left} If their descriptions contain "${run} job", ${revoke}. A token that a rotation created stays ` +
+    'valid, because consumers might use it. The next run rotates again.'
   );
 }
 function inputNotReadable(code, problems, consequence) {
@@ -2069,7 +2077,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
   const failures = [
     ...(searchError
       ? [
-          `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+          `The post step could not find out whether a request whose response was lost created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
         ]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
@@ -2206,9 +2214,9 @@ function ownNotThere(id) {
 function notTheNewest(id, other) {
   return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
     'not-the-newest-token',
-    `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
-      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
-      'token when no consumer uses it.',
+    `The list shows that the new token ${id} is not newer than token ${other}, so later runs could not tell which ` +
+      `token replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
+      'Revoke that token when no consumer uses it.',
   );
 }
 

@@ -280,9 +280,9 @@ const REVOKE = {
 function managementTokenMissing(profile, unverified) {
   const reason =
     profile === undefined
-      ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action from the ' +
-        'workflow, or from one level of composite action. If you do not nest composite actions, check whether the secret or ' +
-        'variable for this input is still available.'
+      ? 'Nested composite actions are the usual cause, because GitHub loses the inputs there. Call the action directly ' +
+        'from the workflow, or from a composite action that the workflow calls. If you do not nest composite actions, ' +
+        'check whether the secret or variable for this input is still available.'
       : `${profile} Check whether another step of the job changed or removed the file.`;
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'management-token-missing',
@@ -292,10 +292,10 @@ function managementTokenMissing(profile, unverified) {
 function ledgerNotValid(unverified) {
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'ledger-not-valid',
-    'The seal of the ledger does not match `management-token`, so the post step did not send any request. Usually, the input ' +
-      'has changed since the main step. Use the same `management-token` for the whole job. In nested composite actions, the ' +
-      'post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
-      'the state. Check the other steps of the job. ' +
+    'The ledger is the list of tokens that the main step left for the post step. Its seal does not match ' +
+      '`management-token`, so the post step did not send any request. Usually, the input has changed since the main ' +
+      'step. Use the same `management-token` for the whole job. In nested composite actions, the post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
+      'the ledger. Check the other steps of the job. ' +
       leftoverHint(unverified),
   );
 }
@@ -315,8 +315,8 @@ function leftoverHint({ run, claimedIds, noun }) {
       ? 'revoke them'
       : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
   return (
-    `${left} If their descriptions contain "${run} job", ${revoke}. A rotated token might be in use, so it stays valid. ` +
-    'The next run rotates again.'
+    `${left} If their descriptions contain "${run} job", ${revoke}. A token that a rotation created stays ` +
+    'valid, because consumers might use it. The next run rotates again.'
   );
 }
 function inputNotReadable(code, problems, consequence) {
@@ -348,7 +348,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
   const failures = [
     ...(searchError
       ? [
-          `The post step could not find out whether a request with a lost response created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+          `The post step could not find out whether a request whose response was lost created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
         ]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),

@@ -982,7 +982,7 @@ function reportCleanup(request, result, context) {
       return reportDryRun(request, result.plan, context);
     case 'too-many': {
       const { decided } = result.plan;
-      const title = `0 of ${(0,base_text.pq)(decided.length, 'token')} revoked: ${(0,base_text.B4)(result.live.length)} exceed \`max-revocations\``;
+      const title = `0 of ${(0,base_text.pq)(decided.length, 'token')} revoked, because \`max-revocations\` does not allow ${(0,base_text.B4)(result.live.length)}`;
       return {
         outputs: (0,report_outputs.u8)(),
         sections: [table({ title, request, decided }, context)],
@@ -1169,7 +1169,7 @@ function restore_describe(outcome) {
     case 'nothing-to-restore':
       return 'not restored, because it is not suspended';
     case 'not-shown':
-      return 'might not be restored, because the server does not show the change';
+      return 'might not have been restored, because the server does not show the change';
     case 'revoked':
       return 'not restored, because it is revoked';
     case 'not-found':
@@ -1177,7 +1177,7 @@ function restore_describe(outcome) {
     case 'skipped':
       return 'not tried';
     case 'failed':
-      return `might not be restored: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
+      return `might not have been restored: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
   }
 }
 function failuresOf(outcomes) {

@@ -352,7 +352,7 @@ function keptUntilDue({ description }) {
   const since = (0,tokens_record.Hh)(description)?.since ?? 0;
   return {
     decision: 'keep',
-    reason: `suspended since ${(0,dates.Yi)(since)}, and \`grace-period\` is not over`,
+    reason: `suspended since ${(0,dates.Yi)(since)}, and the grace period is not over`,
   };
 }
 function endable(tokens, series, { forEnding }) {
@@ -689,8 +689,9 @@ function describeRisks({ permissions, expiresAt, missingDatabases }) {
 function newTokenCannotBeProbed() {
   return new errors.HR(
     'new-token-cannot-be-probed',
-    'The step cannot probe the new token, because the cluster has no database. With `grace-period: 0`, the old token would be ' +
-      'revoked without a probe, so nothing was changed. Create a database, or set a longer `grace-period`.',
+    'The step cannot probe the new token, because the cluster has no database for the probe. `grace-period: 0` ends the ' +
+      'old token at once, so the new token must be probed first. Nothing was changed. Create a database, or set a longer ' +
+      '`grace-period`.',
   );
 }
 function reportUnrotated(request, { plan, retirement, now }, context) {
@@ -810,7 +811,7 @@ function notAdopted({ id }, adoption) {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} while this run adopted it, and somebody then changed the token again. Nothing else was ` +
+        `Another run suspended token ${id} while this run was adopting it, and somebody then changed the token again. Nothing else was ` +
           'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
@@ -829,7 +830,7 @@ function notAdopted({ id }, adoption) {
       );
     case 'not-shown':
       return failed(
-        `The server confirmed the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
+        `The server accepted the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
           'was changed. Run the job again.',
       );
     case 'not-read-back':
@@ -1104,9 +1105,9 @@ function ownNotThere(id) {
 function notTheNewest(id, other) {
   return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
     'not-the-newest-token',
-    `The list shows that the new token ${id} is not newer than token ${other}, so no run could know which token ` +
-      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. Revoke that ` +
-      'token when no consumer uses it.',
+    `The list shows that the new token ${id} is not newer than token ${other}, so later runs could not tell which ` +
+      `token replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
+      'Revoke that token when no consumer uses it.',
   );
 }
 

@@ -370,7 +370,7 @@ function explain(code, syscall, host) {
     const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
     return [
       'refused',
-      `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to it.`,
+      `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to the host.`,
     ];
   }
   if (kind === 'tls' || code === 'EPROTO') {
@@ -543,7 +543,7 @@ class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR
   constructor(status, host, waitMs) {
     super(
       'the-server-asks-to-wait',
-      `${host} responded with ${status} and asks for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
+      `${host} responded with ${status} and asked for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
         `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
     );
     this.name = 'RetryAfterTooLong';
@@ -981,11 +981,11 @@ function without(certificates, excluded) {
   return [...new Set(certificates)].filter((certificate) => !known.has(certificate));
 }
 function systemSource(env) {
-  return `the store of the system (${env['NODE_USE_SYSTEM_CA'] === '1' ? 'NODE_USE_SYSTEM_CA' : '--use-system-ca'})`;
+  return `the system store (${env['NODE_USE_SYSTEM_CA'] === '1' ? 'NODE_USE_SYSTEM_CA' : '--use-system-ca'})`;
 }
 function opensslSource(env) {
   const variables = ['SSL_CERT_FILE', 'SSL_CERT_DIR'].filter((name) => env[name] !== undefined);
-  return `the files of OpenSSL (${['--use-openssl-ca', ...variables].join(', ')})`;
+  return `the OpenSSL files (${['--use-openssl-ca', ...variables].join(', ')})`;
 }
 function opensslCertificates(env) {
   const file = env['SSL_CERT_FILE'];
@@ -2126,10 +2126,10 @@ function describeRefusal({ why, timeoutMs, expiresAt, serverTime, runnerTime }) 
   const limit = (0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(timeoutMs / 1000);
   const refused = `The cluster did not accept the token within ${limit} (${why}).`;
   if (serverTime === undefined || typeof expiresAt !== 'number' || serverTime < expiresAt) return refused;
-  const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(expiresAt)} by the server's clock, which shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(serverTime)}.`;
+  const expired = `The token expired at ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(expiresAt)}. The server's clock shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(serverTime)}.`;
   const hint =
     runnerTime < expiresAt
-      ? `The clocks differ: this runner shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
+      ? `The clocks differ: this runner's clock shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_1__ .sK)(runnerTime)}. Correct the runner's clock, or use a later \`expires-at\`.`
       : 'Use a later `expires-at`.';
   return `${refused} ${expired} ${hint}`;
 }
@@ -2243,7 +2243,7 @@ function describeProgress(progress) {
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked token ${progress.id}, which a request with a lost response had created.`)];
+      return [info(`Revoked token ${progress.id}. The response to the request that created it was lost.`)];
     case 'no-lost-token':
       return [
         info(
@@ -2918,7 +2918,7 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
   if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
   const until = record.since + quarantineMs;
   return clocks.forEnding >= until
-    ? { decision: 'revoke', reason: `${suspended}, more than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)} ago` }
+    ? { decision: 'revoke', reason: `${suspended}, for more than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)}` }
     : {
         decision: 'keep',
         reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .g$)(until))}`,

@@ -501,7 +501,7 @@ function permissionsGivenBack(id) {
     kind: 'warning',
     code: 'permissions-given-back',
     text:
-      `Another run suspended token ${id} while this step changed its description. This step gave the token its permissions ` +
+      `Another run suspended token ${id} while this step was changing its description. This step gave the token its permissions ` +
       'back, so the token is valid. To suspend it, run the cleanup again.',
   };
 }
@@ -510,7 +510,7 @@ function describeNotSuspended(outcome) {
     case 'not-suspended':
       return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error);
     case 'not-completed':
-      return 'Its permissions were recorded and removed, but the server does not mark it as suspended.';
+      return 'Its permissions were recorded and removed, but the server does not show it as suspended.';
     case 'not-undone':
       return (
         'The server did not store the suspension correctly, and the step could not undo it. ' +
@@ -526,7 +526,7 @@ function notSuspended(outcome) {
   if (why === undefined) return [];
   const next =
     outcome.kind === 'not-undone'
-      ? 'Check its permissions (`operation: get`). If necessary, set these permissions again (`operation: update`).'
+      ? 'Check its permissions (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
       : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
   return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
@@ -538,7 +538,7 @@ function describeSuspension({ description }, { now }) {
   if (record === undefined || record.state === 'restored') return undefined;
   const { state, since, grants } = record;
   return {
-    since: `${describeSince(since, now)}${state === 'suspending' ? ' (begun, not finished)' : ''}`,
+    since: `${describeSince(since, now)}${state === 'suspending' ? ' (suspension not finished)' : ''}`,
     grants: (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
   };
 }
@@ -687,7 +687,7 @@ function notKept({ token, retagging }) {
   const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .em)(retagging);
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'token-not-kept',
-    `Token ${token.id} could not be marked as kept: ${why} The post step revokes it.`,
+    `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,
   );
 }
 function created({ description, keep }, { token, activation }, context) {

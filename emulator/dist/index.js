@@ -2556,7 +2556,7 @@ function list_isObject(item) {
 }
 function problemOfWhole(whole) {
   if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `${(0,base_text.hD)(whole)} is what an expression makes of a list. Use \`\${{ toJSON(…) }}\`.`;
+    return `${(0,base_text.hD)(whole)} is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
   }
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${(0,base_text.hD)(whole)} is in quotes. Remove the quotes.`;
@@ -3009,7 +3009,11 @@ function readOrder(read) {
   const list = parseList(input(read, 'databases'), { separator: 'comma', isValid: isDatabaseName });
   const databases = 'items' in list ? list.items : [];
   if ('problem' in list) errors.add('databases', list.problem);
-  else if (databases.length === 0) errors.add('databases', 'contains no name. Write at least one.');
+  else if (databases.length === 0)
+    errors.add(
+      'databases',
+      `${(0,base_text.hD)(input(read, 'databases'))} does not contain a name. Write at least one name.`,
+    );
   for (const name of databases) {
     if (!isDatabaseName(name) || name === permissions_ANY_DATABASE) {
       errors.add('databases', `${(0,base_text.hD)(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
@@ -3072,7 +3076,7 @@ async function main(runner, secrets) {
     throw error;
   }
   const lines = [
-    `The emulator of ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} has started. Databases: ${order.databases.join(', ')}.`,
+    `The ${order.product === 'clustered' ? 'Clustered' : 'Cloud Dedicated'} emulator has started. Databases: ${order.databases.join(', ')}.`,
     `Management API: ${location.apiUrl}`,
     `Cluster: ${location.clusterUrl}`,
   ];
@@ -3263,7 +3267,7 @@ async function post() {
 function sectionOf({ created, live }) {
   if (live.length === 0) {
     return {
-      title: 'InfluxDB emulator: no token is still valid',
+      title: 'InfluxDB emulator: no tokens are still valid',
       facts: [['Created tokens', String(created)]],
     };
   }
