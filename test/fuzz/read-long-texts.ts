@@ -1,5 +1,6 @@
 /**
- * Runs one reader on texts of a megabyte, in a separate process, because only a process can be stopped if a reader never ends.
+ * Runs one reader on texts of a megabyte, or on the longest inputs, in a separate process, because only a process can be stopped if a
+ * reader never ends.
  */
 
 import { InputErrors } from '../../src/base/errors.ts';
@@ -61,19 +62,24 @@ const PIECES = [
   '[{"id":"',
 ];
 
-export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
-  tag: parseTagged,
-  duration: parseDuration,
-  instant: parseInstant,
-  'date of a server': parseServerDate,
-  pattern: (text) => parseGlob(text.slice(0, MAX_INPUT_LENGTH)).matches('nothing like it'),
-  'description, by a pattern': (text) => parseGlob('*a*b*c').matches(text),
+type Reader = (text: string) => unknown;
+
+const READERS_OF_INPUTS: Readonly<Record<string, Reader>> = {
+  pattern: (text) => parseGlob(text).matches('nothing like it'),
   permissions: (text) => readPermissions(given({ permissions: text }), new InputErrors()),
   databases: (text) => readPermissions(given({ databases: text, permissions: 'read' }), new InputErrors()),
   'store-in': (text) =>
     readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, new InputErrors()),
   list: (text) => parseList(text, { separator: 'comma', isValid: (item) => item === 'a' }),
   lines: (text) => parseList(text, { separator: 'line', isValid: (item) => item === 'a' }),
+};
+
+const READERS_OF_RESPONSES: Readonly<Record<string, Reader>> = {
+  tag: parseTagged,
+  duration: parseDuration,
+  instant: parseInstant,
+  'date of a server': parseServerDate,
+  'description, by a pattern': (text) => parseGlob('*a*b*c').matches(text),
   quote,
   'header Retry-After': (text) => parseRetryAfter(text, 0),
   'header Date': parseHttpDate,
@@ -86,11 +92,21 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   redaction: (text) => new Secrets().redact(text),
 };
 
+/** The readers by name, each with the length of its texts. */
+export const READERS: Readonly<Record<string, { readonly read: Reader; readonly length: number }>> = {
+  ...withLength(READERS_OF_INPUTS, MAX_INPUT_LENGTH),
+  ...withLength(READERS_OF_RESPONSES, MEGABYTE),
+};
+
+function withLength(readers: Readonly<Record<string, Reader>>, length: number) {
+  return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, { read, length }]));
+}
+
 const reader = READERS[process.argv[2] ?? ''];
 if (reader) {
   for (const piece of PIECES) {
-    const text = piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
-    reader(`${text}!`);
-    reader(`x${text}${TAG}`);
+    const text = piece.repeat(Math.ceil(reader.length / piece.length)).slice(0, reader.length);
+    reader.read(`${text}!`);
+    reader.read(`x${text}${TAG}`);
   }
 }
