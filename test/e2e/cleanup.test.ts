@@ -342,6 +342,7 @@ describe('limits', () => {
       '### 0 of 6 tokens revoked, because <code>max-revocations</code> does not allow 3\n',
     );
     for (const { id } of cleaning.scene.cluster.liveTokens) expect(main.summary).toContain(id);
+    expect(main.summary.match(/^Cluster: /gm), 'the table and the error are in one summary').toHaveLength(1);
     expect(cleaning.scene.cluster.trace).toEqual(['GET tokens 200']);
     expect(main.outputs).toMatchObject({ count: '6', 'revoked-token-ids': '[]' });
   });
