@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import {
   configDefaults,
@@ -58,8 +59,8 @@ export const common = {
     exclude: [...configDefaults.exclude, ...(process.platform === 'win32' ? POSIX_ONLY : [])],
     // End-to-end tests start processes and wait for them: on two cores a few seconds is a long wait, not a fault.
     testTimeout: 60_000,
-    // More than cores: tests wait for time-outs, pauses, and child processes.
-    maxWorkers: '200%',
+    // Tests wait for time-outs, pauses, and child processes. A percentage would not go beyond one worker per core.
+    maxWorkers: 2 * availableParallelism(),
     // Node keeps compiled files here, so that a process which a test starts does not compile the same TypeScript again.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
     server: { deps: { inline: [INLINED] } },
