@@ -27,13 +27,8 @@ import {
   reportIssueFailure,
 } from './issuing.ts';
 import { endingOutputs, retirementOutputs } from './outputs.ts';
-import type { UnpromotedToken } from './post-step.ts';
-import {
-  describeReplacedTokens,
-  describeRetirement,
-  summarizeUnretired,
-  summarizeValidity,
-} from './retirement.ts';
+import { reportPromotion } from './promotion.ts';
+import { describeReplacedTokens, summarizeUnretired, summarizeValidity } from './retirement.ts';
 import {
   describeNextRotation,
   describeReplaced,
@@ -167,89 +162,6 @@ function reportRotated(request: RotateRequest, rotation: Rotated, context: Repor
   return { ...promoted, outputs, sections: summarizeRotation(request, rotation, context) };
 }
 
-/** reportPromotion reports whether a delivered token is current now, and which tokens were retired. */
-function reportPromotion(id: string, promotion: Promotion): Report {
-  switch (promotion.kind) {
-    case 'promoted': {
-      const { retirement } = promotion;
-      // Where nothing could be retired, the outputs say already that every replaced token is valid.
-      const outputs = retirement.kind === 'retired' ? retirementOutputs(retirement) : {};
-      return { outputs, lines: describeRetirement(retirement) };
-    }
-    case 'unclear': {
-      const text =
-        `Token ${id} was delivered, but it is not known whether it was promoted: ${describeUnclear(promotion)} All tokens stay ` +
-        'valid. The next run rotates again.';
-      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
-    }
-    case 'restored': {
-      const text =
-        `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
-        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
-      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
-    }
-    case 'other-permissions': {
-      const message =
-        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
-      return { failure: new Failure('token-not-promoted', message) };
-    }
-    case 'suspended': {
-      const message =
-        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
-        '(`operation: restore`).';
-      return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
-    }
-    case 'revoked': {
-      const message =
-        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-        'are still valid and were not changed. Run the workflow again immediately.';
-      return { outputs: { status: 'revoked' }, failure: new Failure('new-token-revoked', message) };
-    }
-  }
-}
-
-/** reportPromotionAtEnd reports how the post step finished a rotation. */
-export function reportPromotionAtEnd(
-  { tokenId, series, quarantineMs }: UnpromotedToken & { readonly quarantineMs: number },
-  promotion: Promotion,
-  context: ReportContext,
-): Report {
-  // A post step has no outputs.
-  const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
-  const facts = [
-    ['Series', series.plainDescription],
-    ['Cluster', context.cluster],
-    ['New token', tokenId],
-  ] as const;
-  switch (promotion.kind) {
-    case 'revoked':
-    case 'suspended':
-    case 'other-permissions':
-      return report;
-    case 'unclear':
-    case 'restored': {
-      const text = (report.lines ?? []).map((line) => line.text);
-      return {
-        ...report,
-        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
-      };
-    }
-    case 'promoted': {
-      const { retirement } = promotion;
-      const text = describeReplacedTokens(retirement, context);
-      return {
-        ...report,
-        sections: [
-          { title: '1 token promoted at the end of the job', text, facts },
-          ...summarizeQuarantine(retirement, quarantineMs, context),
-        ],
-      };
-    }
-  }
-}
-
 /** Shows which token replaced which, who uses the new one, and until when each of them is valid. */
 function summarizeRotation(
   request: RotateRequest,
@@ -312,7 +224,9 @@ function sentencesOf(
     ];
   }
   if (promotion.kind !== 'promoted') {
-    return ['All tokens of the series stay valid. The next run rotates again.'];
+    const valid = 'All tokens of the series stay valid.';
+    // A restored token is `kept`, and what it replaces might not be due.
+    return [promotion.kind === 'restored' ? valid : `${valid} The next run rotates again.`];
   }
   return [
     ...describeReplacedTokens(promotion.retirement, context),

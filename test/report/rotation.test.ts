@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import { reportPromotionAtEnd, reportRotation } from '../../src/report/rotation.ts';
+import { reportPromotionAtEnd } from '../../src/report/promotion.ts';
+import { reportRotation } from '../../src/report/rotation.ts';
 import type { RotateRequest } from '../../src/request/rotate.ts';
 import type {
   FailedAdoption,
@@ -362,6 +363,12 @@ describe('the summary of a rotation', () => {
       text: ['All tokens of the series stay valid. The next run rotates again.'],
     });
     expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });
+  });
+
+  test('does not say that the next run rotates if the new token was restored', () => {
+    expect(summary({ kind: 'restored' })[0]).toMatchObject({
+      text: ['All tokens of the series stay valid.'],
+    });
   });
 
   test('says that the list could not be read after the promotion', () => {

@@ -1,0 +1,92 @@
+import { Failure } from '../base/errors.ts';
+import type { Report } from '../runner/publish.ts';
+import type { Promotion } from '../tokens/rotation/outcome.ts';
+import type { ReportContext } from './context.ts';
+import { describeUnclear } from './issuing.ts';
+import { retirementOutputs } from './outputs.ts';
+import type { UnpromotedToken } from './post-step.ts';
+import { describeReplacedTokens, describeRetirement } from './retirement.ts';
+import { summarizeQuarantine } from './suspension.ts';
+
+/** reportPromotion reports whether a delivered token is current now, and which tokens were retired. */
+export function reportPromotion(id: string, promotion: Promotion): Report {
+  switch (promotion.kind) {
+    case 'promoted': {
+      const { retirement } = promotion;
+      // Where nothing could be retired, the outputs say already that every replaced token is valid.
+      const outputs = retirement.kind === 'retired' ? retirementOutputs(retirement) : {};
+      return { outputs, lines: describeRetirement(retirement) };
+    }
+    case 'unclear': {
+      const text =
+        `Token ${id} was delivered, but it is not known whether it was promoted: ${describeUnclear(promotion)} All tokens stay ` +
+        'valid. The next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'restored': {
+      const text =
+        `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
+        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'other-permissions': {
+      const message =
+        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
+      return { failure: new Failure('token-not-promoted', message) };
+    }
+    case 'suspended': {
+      const message =
+        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
+        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
+        '(`operation: restore`).';
+      return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
+    }
+    case 'revoked': {
+      const message =
+        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
+        'are still valid and were not changed. Run the workflow again immediately.';
+      return { outputs: { status: 'revoked' }, failure: new Failure('new-token-revoked', message) };
+    }
+  }
+}
+
+/** reportPromotionAtEnd reports how the post step finished a rotation. */
+export function reportPromotionAtEnd(
+  { tokenId, series, quarantineMs }: UnpromotedToken & { readonly quarantineMs: number },
+  promotion: Promotion,
+  context: ReportContext,
+): Report {
+  // A post step has no outputs.
+  const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
+  const facts = [
+    ['Series', series.plainDescription],
+    ['Cluster', context.cluster],
+    ['New token', tokenId],
+  ] as const;
+  switch (promotion.kind) {
+    case 'revoked':
+    case 'suspended':
+    case 'other-permissions':
+      return report;
+    case 'unclear':
+    case 'restored': {
+      const text = (report.lines ?? []).map((line) => line.text);
+      return {
+        ...report,
+        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
+      };
+    }
+    case 'promoted': {
+      const { retirement } = promotion;
+      const text = describeReplacedTokens(retirement, context);
+      return {
+        ...report,
+        sections: [
+          { title: '1 token promoted at the end of the job', text, facts },
+          ...summarizeQuarantine(retirement, quarantineMs, context),
+        ],
+      };
+    }
+  }
+}
