@@ -7,5 +7,7 @@ export default {
     ...common.test,
     include: ['test/{faults,fuzz}/**/*.test.ts', 'test/e2e/hostile-data.test.ts'],
     env: { ...common.test.env, FAULTS: 'all', HOSTILE: 'all', FUZZ_RUNS: '500' },
+    // Each test tries all cases instead of a sample.
+    testTimeout: 3_600_000,
   },
 };

@@ -7,5 +7,7 @@ export default {
     ...common.test,
     include: ['test/{rotation,quarantine,model}/**/*.test.ts'],
     env: { ...common.test.env, ROTATION: 'all', QUARANTINE: 'all' },
+    // Each test tries all cases instead of a sample.
+    testTimeout: 3_600_000,
   },
 };

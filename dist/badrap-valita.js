@@ -14,7 +14,6 @@ exports.modules = {
    Yj: () => ( string),
    _q: () => ( err),
    ai: () => ( number),
-   ch: () => ( null_),
    eu: () => ( literal),
    g1: () => ( record),
    ok: () => ( ok),

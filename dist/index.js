@@ -536,7 +536,7 @@ function explain(error) {
   if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return error;
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'unexpected-error',
-    `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes it. If the post step fails, the token expires.`,
+    `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes it, or warns if it cannot.`,
   );
 }
 function problemOf({ code, detail, message }) {
@@ -730,11 +730,7 @@ function readClustered(sources, ids, errors) {
   const api = (0,connection_setting.y7)(sources, 'api-url', 'host');
   const cluster = (0,connection_setting.y7)(sources, 'cluster-url', 'host');
   if (api.text === '' && cluster.text === '') {
-    (0,connection_setting.LO)(
-      api,
-      'is required with `product: clustered`, unless you set `cluster-url`. Set the URL of your cluster.',
-      errors,
-    );
+    (0,connection_setting.LO)(api, 'is required with `product: clustered`. Set the URL of your cluster.', errors);
   }
   const clusterUrl = readBaseUrl(cluster, 'data', errors);
   const apiUrl = api.from && cluster.from ? clusterUrl : readBaseUrl(api, 'management', errors);
@@ -4656,13 +4652,13 @@ function getIDToken(aud) {
   "305": "management-steps.js",
   "343": "post-step.js",
   "371": "write-summary.js",
-  "375": "run-rotation.js",
   "413": "packages-of-actions-github.js",
   "441": "shared-by-run-operation-and-run-rotation.js",
   "454": "github-api.js",
   "505": "shared-by-post-step-and-run-operation.js",
   "565": "run-operation.js",
   "662": "proxy.js",
+  "732": "run-rotation.js",
   "779": "actions-http-client.js",
   "915": "influxctl-profile.js",
   "922": "sealed-box.js"

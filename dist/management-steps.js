@@ -62,10 +62,10 @@ var outputs = __webpack_require__(6391);
 var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/src/management-token/revoke-tokens.js
 
 
@@ -76,10 +76,12 @@ async function revokeTokens(ids, influxctl) {
   const error = revocation instanceof errors.HR ? revocation : undefined;
   const listed = await (0,errors.Bg)(influxctl.list());
   return ids.map((id) => {
-    if (listed instanceof errors.HR) return { id, kind: 'failed', error: error ?? listed };
+    if (listed instanceof errors.HR) return { id, kind: 'failed', error: error ?? listed, isListed: false };
     const token = listed.find((one) => (0,tokens_token.s)(one.id, id));
-    const isRevoked = token === undefined || (0,tokens_token.KU)(token);
-    return isRevoked ? { id, kind: 'revoked' } : { id, kind: 'failed', error: error ?? stillAlive(id) };
+    const isRevoked = token === undefined ? error === undefined : (0,tokens_token.KU)(token);
+    return isRevoked
+      ? { id, kind: 'revoked' }
+      : { id, kind: 'failed', error: error ?? stillAlive(id), isListed: true };
   });
 }
 function stillAlive(id) {
@@ -120,13 +122,13 @@ const timestamp = dist.Ik({
   nanos: dist.ai().optional(),
 });
 const date = dist.L5().map(parseTimestamp);
-const token_text = dist.KC(dist.Yj(), dist.ch()).optional();
+const token_text = dist.L5().map((value) => (typeof value === 'string' ? value : ''));
 const listed = dist.Ik({
   id: dist.Yj().assert((id) => id !== ''),
-  description: token_text,
-  token_prefix: token_text,
-  account_id: token_text,
-  created_by: token_text,
+  description: token_text.optional(),
+  token_prefix: token_text.optional(),
+  account_id: token_text.optional(),
+  created_by: token_text.optional(),
   created_at: date.optional(),
   expires_at: date.optional(),
   revoked_at: date.optional(),
@@ -155,7 +157,8 @@ function parseTimestamp(value) {
   return instant <= 0 ? 'unset' : instant;
 }
 function beginsWith(secret, { prefix }) {
-  return prefix !== '' && secret.reveal().startsWith(prefix);
+  const text = secret.reveal();
+  return prefix !== '' && text.startsWith(prefix) && text.length > prefix.length;
 }
 function selectTokens(tokens, { status, expiresWithinMs }, { now, credential }) {
   return tokens
@@ -199,6 +202,7 @@ function formatManagementTokens(tokens) {
 
 
 
+
 const MAX_ATTEMPTS = 2;
 const PAUSE_MS = 1_000;
 async function issueToken({ plainDescription, expiresAt, run }, deps) {
@@ -218,21 +222,24 @@ async function issueToken({ plainDescription, expiresAt, run }, deps) {
       ledger.resolve(nonce);
       return notCreated(created.error);
     }
-    if (created.kind === 'unknown') {
-      progress({ kind: 'outcome-unknown', error: created.error });
-      await clock.sleep(PAUSE_MS);
-    }
+    if (created.kind === 'unknown') progress({ kind: 'outcome-unknown', error: created.error });
+    if (created.kind !== 'printed') await clock.sleep(PAUSE_MS);
     const listed = await (0,errors.Bg)(influxctl.list());
     if (listed instanceof errors.HR) {
       return { kind: 'lost', error: listed, openNonces: [...ledger.openNonces] };
     }
     if (created.kind === 'printed') {
       const judged = judge({ listed, nonce, expiresAt, candidates: created.candidates });
-      if ('secret' in judged) return { kind: 'issued', ...judged, nonce, listed };
-      const notRevoked = await revokeLost(listed, deps);
-      return { kind: 'deviates', nonce, deviations: judged.deviations, notRevoked };
+      if ('secret' in judged) {
+        const earlier = new Set([...ledger.openNonces].filter((open) => open !== nonce));
+        const late = unrevokedWith(earlier, listed).map(({ token }) => token);
+        await revokeLost(earlier, listed, deps);
+        return { kind: 'issued', ...judged, nonce, listed: listed.filter((token) => !late.includes(token)) };
+      }
+      const notRevoked = await revokeLost(ledger.openNonces, listed, deps);
+      return { kind: 'deviates', nonce, ...judged, notRevoked };
     }
-    const notRevoked = await revokeLost(listed, deps);
+    const notRevoked = await revokeLost(ledger.openNonces, listed, deps);
     if (notRevoked) return { kind: 'lost', error: notRevoked, openNonces: [...ledger.openNonces] };
     if (attempt === MAX_ATTEMPTS) return notCreated(created.error);
   }
@@ -245,6 +252,7 @@ function judge({ listed, nonce, expiresAt, candidates }) {
       deviations: [
         `the list shows ${found.length} live tokens whose description contains ${nonce}, but there must be exactly one`,
       ],
+      suspects: found.length > 0 ? [] : suspectsAmong(listed, candidates),
     };
   }
   const secret = candidates.find((candidate) => beginsWith(candidate, token));
@@ -256,14 +264,20 @@ function judge({ listed, nonce, expiresAt, candidates }) {
       ? []
       : [`it has the expiry "${(0,token_spec.Ts)(token.expiresAt)}" instead of "${(0,token_spec.Ts)(expiresAt)}"`]),
   ];
-  return secret && deviations.length === 0 ? { token, secret } : { deviations };
+  return secret && deviations.length === 0 ? { token, secret } : { deviations, suspects: [] };
+}
+function suspectsAmong(listed, candidates) {
+  return listed
+    .filter((token) => !(0,tokens_token.KU)(token))
+    .filter((token) => candidates.some((candidate) => beginsWith(candidate, token)))
+    .map(({ id }) => id);
 }
 function sameExpiry(wanted, { expiresAt }) {
   if (wanted === 'never') return expiresAt === 'unset';
   return typeof expiresAt === 'number' && (0,dates.$P)(expiresAt) === wanted;
 }
-async function revokeLost(listed, { influxctl, ledger, progress }) {
-  const found = unrevokedWith(ledger.openNonces, listed);
+async function revokeLost(nonces, listed, { influxctl, ledger, progress }) {
+  const found = unrevokedWith(nonces, listed);
   const outcomes = await revokeTokens(
     found.map(({ token }) => token.id),
     influxctl,
@@ -439,14 +453,11 @@ function notFound(name, isPath) {
   );
 }
 
-// EXTERNAL MODULE: ./build/src/management-api/errors.js
-var management_api_errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var report_progress = __webpack_require__(1566);
 ;// CONCATENATED MODULE: ./build/src/management-token/report/issuing.js
-
 
 
 
@@ -516,7 +527,7 @@ function describeIssueFailure(failure) {
       const found = (0,base_text.k3)(failure.deviations.join('; '));
       const now = failure.notRevoked
         ? `The step could not revoke it: ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
-        : `The step revoked every management token in the list whose description contains ${failure.nonce}.`;
+        : afterwards(failure);
       return new errors.HR(
         'token-not-as-requested',
         `The new management token is not as requested: ${found}. ${now} Check whether this version of influxctl is supported: see ` +
@@ -524,6 +535,16 @@ function describeIssueFailure(failure) {
       );
     }
   }
+}
+function afterwards({ nonce, suspects }) {
+  if (suspects.length === 0) {
+    return `The step revoked every management token in the list whose description contains ${nonce}.`;
+  }
+  const are = suspects.length === 1 ? 'is probably the new one' : 'might be the new one';
+  return (
+    `Management token ${suspects.join(' or ')} ${are}, because its prefix is the same, but the step did not revoke it. If no ` +
+    'consumer uses this token, run `influxctl management revoke ID`.'
+  );
 }
 function notCreated({ error, openNonces }) {
   const now =
@@ -539,8 +560,9 @@ function revokeByHand(nonces) {
     '`influxctl management revoke ID`. No consumer uses the token.'
   );
 }
+const REFUSALS = ['management-token-refused', 'management-token-not-allowed'];
 function notAccepted(id, error) {
-  if (!(0,management_api_errors.HY)(error)) {
+  if (!REFUSALS.includes(error.code)) {
     return `It is not known whether the Management API accepts the new management token ${id}: ${(0,errors.KG)(error)}`;
   }
   return (
@@ -581,7 +603,7 @@ function describeManagementProgress(progress) {
     case 'stored':
       return [info(`Stored the new management token in ${progress.target}.`)];
     case 'planned':
-      return [info(describePlan(progress.plan))];
+      return linesOf(progress.plan);
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
       const text =
@@ -590,6 +612,14 @@ function describeManagementProgress(progress) {
       return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }
   }
+}
+function linesOf(plan) {
+  const notices = plan.kind === 'rotate' ? plan.notices : [];
+  return [
+    ...plan.warnings.map((text) => ({ kind: 'warning', code: 'rotation', text })),
+    ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text })),
+    info(describePlan(plan)),
+  ].map((line) => ({ ...line, text: (0,base_text.k3)(line.text) }));
 }
 function describePlan(plan) {
   return plan.kind === 'rotate'
@@ -777,6 +807,7 @@ var report_errors = __webpack_require__(6766);
 
 
 
+
 function reportRotate(request, result) {
   const { where } = request;
   switch (result.kind) {
@@ -788,20 +819,8 @@ function reportRotate(request, result) {
       return { failure: describeWithdrawn(result) };
     case 'not-delivered':
       return (0,delivery.j)(result.delivery, result.token.id, where);
-    case 'dry-run': {
-      const count = result.plan.kind === 'rotate' ? 1 : 0;
-      return {
-        outputs: { rotated: 'false' },
-        lines: [report_progress.yE],
-        sections: [
-          {
-            title: `Dry run: ${(0,base_text.pq)(count, 'management token')} would be rotated`,
-            text: [(0,context.Xs)(where)],
-            items: [describePlan(result.plan)],
-          },
-        ],
-      };
-    }
+    case 'dry-run':
+      return reportDryRun(result, where);
     case 'not-due':
       return withRetirement(result, [
         {
@@ -832,15 +851,45 @@ function reportRotate(request, result) {
       return { failure: describeIssueFailure(result) };
   }
 }
+function reportDryRun({ plan, preview: { due, left }, now }, where) {
+  const inUse = plan.kind === 'rotate' ? plan.members[0] : plan.newest;
+  const title = `Dry run: ${(0,base_text.pq)(plan.kind === 'rotate' ? 1 : 0, 'management token')} would be rotated`;
+  const valid = [...due, ...left.map(({ token }) => token)].map(({ id }) => id);
+  return {
+    outputs: {
+      rotated: 'false',
+      ...(inUse ? (0,outputs.QS)(inUse) : {}),
+      ...(0,outputs.HV)(),
+      'previous-token-ids': JSON.stringify(valid.filter((id) => id !== inUse?.id)),
+    },
+    lines: [...due.map(({ id }) => info(`Management token ${id} would be revoked.`)), report_progress.yE],
+    sections: [
+      { title, text: [(0,context.Xs)(where)], items: [describePlan(plan)] },
+      ...replacedTable([
+        ...due.map(({ id }) => [id, 'would be revoked']),
+        ...left.map((one) => [one.token.id, describeLeft(one, now)]),
+      ]),
+    ],
+  };
+}
+function replacedTable(rows) {
+  return rows.length > 0 ? [{ title: 'Replaced management tokens', head: ['Token ID', 'Result'], rows }] : [];
+}
 function storedIn({ storeIn }) {
   return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
 }
-function withRetirement({ retirement, now }, sections, lines = []) {
+function withRetirement({ retirement, now, plan }, sections, lines = []) {
+  if (retirement.kind === 'own-revoked')
+    return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
   if (retirement.kind === 'not-listed') {
     const text =
       `The step could not list the replaced management tokens: ${(0,errors.KG)(retirement.error)} These tokens stay valid. ` +
       'The next run tries again.';
-    return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
+    return {
+      outputs: unretired(plan),
+      lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }],
+      sections,
+    };
   }
   const { outcomes, left } = retirement;
   const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
@@ -858,22 +907,32 @@ function withRetirement({ retirement, now }, sections, lines = []) {
               'The next run tries again.',
           },
         ];
-  const table = {
-    title: 'Replaced management tokens',
-    head: ['Token ID', 'Result'],
-    rows: [
-      ...outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
-      ...left.map((one) => [one.token.id, describeLeft(one, now)]),
-    ],
-  };
+  const table = replacedTable([
+    ...outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
+    ...left.map((one) => [one.token.id, describeLeft(one, now)]),
+  ]);
   return {
     outputs: {
       ...(0,outputs.HV)({ revoked, failed }),
       'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
     },
     lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
-    sections: table.rows.length > 0 ? [...sections, table] : sections,
+    sections: [...sections, ...table],
   };
+}
+function unretired(plan) {
+  if (plan.kind === 'not-due') return { ...(0,outputs.HV)(), 'previous-token-ids': '[]' };
+  const { members, listed, series } = plan;
+  const byHand = listed.filter((token) => token.id === series.replaces && !(0,tokens_token.KU)(token));
+  const ids = [...members, ...byHand].map(({ id }) => id);
+  return { ...(0,outputs.HV)(), 'previous-token-ids': JSON.stringify(ids) };
+}
+function ownRevoked(id) {
+  return new errors.HR(
+    'new-token-revoked',
+    `Somebody revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
+      'replaces are still valid and were not changed. Run the workflow again immediately, with one of these tokens.',
+  );
 }
 function describeLeft({ token, until, inUse }, now) {
   const run = inUse ? 'such run' : 'run';
@@ -1040,13 +1099,15 @@ function readRotate(inputs, common, { readRun, now, errors }) {
 
 
 
-
 async function revoke({ tokenIds, dryRun }, deps) {
   const { influxctl, credential, clock } = deps;
   if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
   const listed = await (0,errors.Bg)(influxctl.list());
   if (listed instanceof errors.HR) return { kind: 'not-begun', error: listed };
-  const found = tokenIds.map((id) => ({ id, token: listed.find((token) => (0,tokens_token.s)(token.id, id)) }));
+  const found = tokenIds.map((typed) => {
+    const token = listed.find(({ id }) => (0,tokens_token.s)(id, typed));
+    return { id: token?.id ?? typed, token };
+  });
   const isInUse = (token) =>
     token !== undefined && !(0,tokens_token.KU)(token) && beginsWith(credential, token);
   const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
@@ -1060,7 +1121,8 @@ async function revoke({ tokenIds, dryRun }, deps) {
     if (!token) return { id, kind: 'not-found' };
     return confirmed.find((outcome) => outcome.id === id) ?? { id, kind: 'already-revoked' };
   });
-  return { kind: 'done', outcomes, endedOwnAccess: inUse.length > 0 };
+  const endedOwnAccess = outcomes.some(({ id, kind }) => kind === 'revoked' && inUse.includes(id));
+  return { kind: 'done', outcomes, endedOwnAccess };
 }
 function preview({ id, token }, now) {
   if (!token) return { id, kind: 'not-found' };
@@ -1068,8 +1130,9 @@ function preview({ id, token }, now) {
   return { id, kind: 'to-revoke', status: (0,tokens_token.tn)(token, now) };
 }
 async function confirmOwn(outcome, { check, credential }) {
-  if (outcome.kind !== 'failed') return outcome;
-  return (0,management_api_errors.HY)(await check(credential)) ? { id: outcome.id, kind: 'revoked' } : outcome;
+  if (outcome.kind !== 'failed' || outcome.isListed) return outcome;
+  const refusal = await check(credential);
+  return refusal?.code === 'management-token-refused' ? { id: outcome.id, kind: 'revoked' } : outcome;
 }
 
 // EXTERNAL MODULE: ./build/src/operations/rotation/read-state.js
@@ -1086,9 +1149,15 @@ var rotation_series = __webpack_require__(7955);
 var clocks = __webpack_require__(6298);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/new-expiry.js
 var new_expiry = __webpack_require__(5448);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 1 modules
+var plan = __webpack_require__(9784);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/refusals.js
 var refusals = __webpack_require__(8271);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/warnings.js
+var rotation_warnings = __webpack_require__(6239);
 ;// CONCATENATED MODULE: ./build/src/management-token/plan.js
+
+
 
 
 
@@ -1126,12 +1195,18 @@ function planRotation(spec, facts) {
   const underWay = members.find((member) => !(0,due.Z$)(member, targets) && !hasEnded(member));
   if (underWay) return (0,refusals.yn)(underWay, 'not in every secret yet');
   const newest = members.find(({ createdAt }) => typeof createdAt === 'number');
-  const reasons = newest ? (0,due.yI)(newest, spec, facts) : ['the series has no token yet'];
-  if (newest && reasons.length === 0) return { kind: 'not-due', series, newest };
+  const reasons = newest
+    ? (0,due.yI)(spec, facts, { series, inUse: newest })
+    : ['the series has no token yet'];
   const predecessor = newest ?? tokens.find(({ id }) => id === series.replaces);
+  const warnings = predecessor ? (0,rotation_warnings._o)(spec, newest) : (0,rotation_warnings.l$)(series, tokens, clocks);
+  if (newest && reasons.length === 0) return { kind: 'not-due', series, newest, warnings };
+  const undelivered = members.filter((member) => !(0,due.Z$)(member, targets));
+  if (undelivered.length >= plan.jb) return (0,refusals.nr)(undelivered, 'stored in every secret');
   const expiresAt = (0,new_expiry.v)(spec, predecessor, clocks.forRenewing);
   if (typeof expiresAt === 'object') return expiresAt;
-  return { kind: 'rotate', series, reasons, members, listed: tokens, expiresAt };
+  const notices = predecessor ? [] : [(0,rotation_warnings.zF)(series)];
+  return { kind: 'rotate', series, reasons, notices, warnings, members, listed: tokens, expiresAt };
 }
 const MAX_WAIT_MS = 5_000;
 function waitBeforeCreating(targets, clusterNow) {
@@ -1149,9 +1224,6 @@ function waitBeforeCreating(targets, clusterNow) {
 function planRetirement(series, facts) {
   const { tokens, targets, own, graceMs, clocks, inUse } = facts;
   const members = (0,rotation_series.lS)(tokens, series, clocks);
-  const replaced = tokens.filter(
-    (token) => token.id === series.replaces && (0,tokens_token.tn)(token, clocks.forEnding) === 'active',
-  );
   const before = members.find(
     (member) =>
       member.id !== own &&
@@ -1159,7 +1231,7 @@ function planRetirement(series, facts) {
       (0,tokens_token.tn)(member, clocks.forReplacing) === 'active',
   );
   const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
-  const ended = [...members, ...replaced].flatMap((token) => {
+  const ended = replaceable(series, facts).flatMap((token) => {
     const successor = successors.find((one) => (0,rotation_series.U4)(one, token));
     if (typeof successor?.createdAt !== 'number' || token.id === own) return [];
     const until = successor.createdAt + graceMs;
@@ -1171,8 +1243,30 @@ function planRetirement(series, facts) {
     left: ended.filter(({ isOver }) => !isOver).map(({ token, until, inUse }) => ({ token, until, inUse })),
   };
 }
+function previewRetirement(plan, facts) {
+  const { due, left } = planRetirement(plan.series, facts);
+  if (plan.kind === 'not-due') return { due, left };
+  const { graceMs, clocks, inUse } = facts;
+  const until = clocks.forRenewing + graceMs;
+  const replacedNow = replaceable(plan.series, facts)
+    .filter(({ id }) => ![...due, ...left.map(({ token }) => token)].some((one) => one.id === id))
+    .map((token) => ({ token, until, inUse: inUse(token) }));
+  const all = [...left, ...replacedNow];
+  const isDue = (one) => graceMs === 0 && !one.inUse;
+  return {
+    due: [...due, ...all.filter(isDue).map(({ token }) => token)],
+    left: all.filter((one) => !isDue(one)),
+  };
+}
+function replaceable(series, { tokens, clocks }) {
+  const byHand = tokens.filter(
+    (token) => token.id === series.replaces && (0,tokens_token.tn)(token, clocks.forEnding) === 'active',
+  );
+  return [...(0,rotation_series.lS)(tokens, series, clocks), ...byHand];
+}
 
 ;// CONCATENATED MODULE: ./build/src/management-token/rotate.js
+
 
 
 
@@ -1194,7 +1288,16 @@ async function rotate_rotate(request, deps) {
   const plan = planRotation(specOf(request), facts);
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
-  if (request.dryRun) return { kind: 'dry-run', plan };
+  if (request.dryRun) {
+    const { graceMs } = request;
+    const inUse = inUseBy(deps);
+    return {
+      kind: 'dry-run',
+      plan,
+      preview: previewRetirement(plan, { ...facts, own: undefined, graceMs, inUse }),
+      now: facts.clocks.forRenewing,
+    };
+  }
   if (plan.kind === 'not-due') {
     deps.runner.outputs({ rotated: 'false', ...(0,outputs.QS)(plan.newest) });
     const retirement = await retire(plan.series, state, { request, deps });
@@ -1265,22 +1368,36 @@ async function deliver(secrets, secret, { github, progress }) {
   return undefined;
 }
 async function retire(series, { facts: { targets, tokens, clocks } }, { request, deps, own }) {
-  const { influxctl, credential } = deps;
+  const { influxctl } = deps;
   const listed = own === undefined ? tokens : await (0,errors.Bg)(influxctl.list());
   if (listed instanceof errors.HR) return { kind: 'not-listed', error: listed };
+  if (own !== undefined) {
+    const token = listed.find(({ id }) => id === own);
+    if (!token) return { kind: 'not-listed', error: ownMissing(own) };
+    if ((0,tokens_token.KU)(token)) return { kind: 'own-revoked', id: own };
+  }
   const { due, left } = planRetirement(series, {
     tokens: listed,
     targets,
     own,
     graceMs: request.graceMs,
     clocks,
-    inUse: (token) => mightBe(credential, token),
+    inUse: inUseBy(deps),
   });
   const outcomes = await revokeTokens(
     due.map(({ id }) => id),
     influxctl,
   );
   return { kind: 'retired', outcomes, left };
+}
+function inUseBy({ credential }) {
+  return (token) => mightBe(credential, token);
+}
+function ownMissing(id) {
+  return new errors.HR(
+    'token-not-listed',
+    `the list of management tokens does not contain the new token ${id}.`,
+  );
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/temporary-folder.js
@@ -1415,7 +1532,8 @@ function influxctlClient(options) {
       }
       const found = maskTokens(result, mask);
       if (result.kind !== 'exited' || result.code !== 0) {
-        return { kind: 'unknown', error: await failed('management create', result, found.tooMany) };
+        const kind = REFUSED.test(result.stderr) ? 'refused' : 'unknown';
+        return { kind, error: await failed('management create', result, found.tooMany) };
       }
       if (found.candidates.length === 0)
         return { kind: 'unknown', error: noTokenPrinted(await knownVersion()) };
@@ -1458,8 +1576,8 @@ function failure(what, result, { version, hidesOutput }) {
     `\`influxctl ${what}\` ${how}${said} ${hintFor(output, result)}${describeVersion(version)}`,
   );
 }
-function excerptOf({ stdout, stderr }) {
-  const text = (stderr.trim() === '' ? stdout : stderr).trim().replaceAll(/\s+/g, ' ');
+function excerptOf({ stderr }) {
+  const text = stderr.trim().replaceAll(/\s+/g, ' ');
   if (text.length <= MAX_EXCERPT_LENGTH) return text;
   const space = text.indexOf(' ', text.length - MAX_EXCERPT_LENGTH);
   return space < 0 ? `… (${text.length} characters)` : `…${text.slice(space)}`;
@@ -1491,7 +1609,7 @@ function describeVersion(version) {
 function unreadableList(version) {
   return new errors.HR(
     'influxctl-failed',
-    `\`influxctl management list --format json\` did not print an array of tokens. ${describeVersion(version)}`,
+    `\`influxctl management list --format json\` did not print a list of tokens that the action can read. ${describeVersion(version)}`,
   );
 }
 function noTokenPrinted(version) {
@@ -1505,12 +1623,15 @@ function noTokenPrinted(version) {
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 const runProgram = ({ path, args, env, timeoutMs }) =>
   new Promise((resolve) => {
-    const { spawn } = process.getBuiltinModule('node:child_process');
-    const child = spawn(path, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = start({ path, args, env });
+    if (child instanceof Error) {
+      resolve(notStarted(child));
+      return;
+    }
     let stopped;
     const stop = (why) => {
       stopped ??= why;
-      child.kill('SIGKILL');
+      kill(child);
       child.stdout.destroy();
       child.stderr.destroy();
     };
@@ -1524,7 +1645,7 @@ const runProgram = ({ path, args, env, timeoutMs }) =>
     child.on('error', (error) => {
       if (child.pid !== undefined) return;
       clearTimeout(timer);
-      resolve({ kind: 'not-started', why: `could not be started (${error.message})` });
+      resolve(notStarted(error));
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -1537,6 +1658,31 @@ const runProgram = ({ path, args, env, timeoutMs }) =>
       );
     });
   });
+const isWindows = process.platform === 'win32';
+function start({ path, args, env }) {
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  try {
+    return spawn(path, [...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      detached: !isWindows,
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+function notStarted(error) {
+  return { kind: 'not-started', why: `could not be started (${error.message})` };
+}
+function kill(child) {
+  try {
+    if (isWindows || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
 function collect(stream, tooMuch) {
   const chunks = [];
   let bytes = 0;

@@ -177,7 +177,7 @@ async function finishDelivery(ledger, step) {
   if (plan !== 'promote') {
     return annotateError(new errors.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
   }
-  const { finishAtEnd } = await Promise.all([__webpack_require__.e(375), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 1375));
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(732), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 7732));
   let deps;
   try {
     deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });

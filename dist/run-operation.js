@@ -1446,7 +1446,7 @@ async function run(request, requests, deps) {
     case 'restore':
       return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
-      const { runRotation } = await __webpack_require__.e( 375).then(__webpack_require__.bind(__webpack_require__, 1375));
+      const { runRotation } = await __webpack_require__.e( 732).then(__webpack_require__.bind(__webpack_require__, 7732));
       const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 375;
-exports.ids = [375];
+exports.id = 732;
+exports.ids = [732];
 exports.modules = {
 
  1650:
@@ -102,7 +102,7 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
 
  }),
 
- 1375:
+ 7732:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -481,16 +481,12 @@ async function keepCurrent(plan, { facts }, { request, deps }) {
   return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }
 
+// EXTERNAL MODULE: ./build/src/report/issuing.js
+var issuing = __webpack_require__(2301);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
-// EXTERNAL MODULE: ./build/src/report/delivery.js
-var delivery = __webpack_require__(4173);
-// EXTERNAL MODULE: ./build/src/report/errors.js
-var report_errors = __webpack_require__(6766);
-// EXTERNAL MODULE: ./build/src/report/issuing.js
-var issuing = __webpack_require__(2301);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
 var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
@@ -602,6 +598,90 @@ function describeLastInstant(one, now) {
     : `the first run after ${(0,dates.oL)((0,dates.g$)(instant), now)}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/promotion.js
+
+
+
+
+
+function reportPromotion(id, promotion) {
+  switch (promotion.kind) {
+    case 'promoted': {
+      const { retirement } = promotion;
+      const outputs = retirement.kind === 'retired' ? (0,report_outputs.KK)(retirement) : {};
+      return { outputs, lines: describeRetirement(retirement) };
+    }
+    case 'unclear': {
+      const text =
+        `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing.em)(promotion)} All tokens stay ` +
+        'valid. The next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'restored': {
+      const text =
+        `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
+        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'other-permissions': {
+      const message =
+        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
+      return { failure: new errors.HR('token-not-promoted', message) };
+    }
+    case 'suspended': {
+      const message =
+        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
+        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
+        '(`operation: restore`).';
+      return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
+    }
+    case 'revoked': {
+      const message =
+        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
+        'are still valid and were not changed. Run the workflow again immediately.';
+      return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
+    }
+  }
+}
+function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, context) {
+  const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
+  const facts = [
+    ['Series', series.plainDescription],
+    ['Cluster', context.cluster],
+    ['New token', tokenId],
+  ];
+  switch (promotion.kind) {
+    case 'revoked':
+    case 'suspended':
+    case 'other-permissions':
+      return report;
+    case 'unclear':
+    case 'restored': {
+      const text = (report.lines ?? []).map((line) => line.text);
+      return {
+        ...report,
+        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
+      };
+    }
+    case 'promoted': {
+      const { retirement } = promotion;
+      const text = describeReplacedTokens(retirement, context);
+      return {
+        ...report,
+        sections: [
+          { title: '1 token promoted at the end of the job', text, facts },
+          ...(0,report_suspension.Au)(retirement, quarantineMs, context),
+        ],
+      };
+    }
+  }
+}
+
+// EXTERNAL MODULE: ./build/src/report/delivery.js
+var delivery = __webpack_require__(4173);
+// EXTERNAL MODULE: ./build/src/report/errors.js
+var report_errors = __webpack_require__(6766);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/report/progress.js
@@ -786,6 +866,7 @@ function info(text) {
 
 
 
+
 function reportRotation(request, result, context) {
   switch (result.kind) {
     case 'not-begun':
@@ -899,79 +980,6 @@ function reportRotated(request, rotation, context) {
   const outputs = { ...promoted.outputs, ...(promotion ? { rotated: 'true' } : {}) };
   return { ...promoted, outputs, sections: summarizeRotation(request, rotation, context) };
 }
-function reportPromotion(id, promotion) {
-  switch (promotion.kind) {
-    case 'promoted': {
-      const { retirement } = promotion;
-      const outputs = retirement.kind === 'retired' ? (0,report_outputs.KK)(retirement) : {};
-      return { outputs, lines: describeRetirement(retirement) };
-    }
-    case 'unclear': {
-      const text =
-        `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing.em)(promotion)} All tokens stay ` +
-        'valid. The next run rotates again.';
-      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
-    }
-    case 'restored': {
-      const text =
-        `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
-        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
-      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
-    }
-    case 'other-permissions': {
-      const message =
-        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
-      return { failure: new errors.HR('token-not-promoted', message) };
-    }
-    case 'suspended': {
-      const message =
-        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
-        '(`operation: restore`).';
-      return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
-    }
-    case 'revoked': {
-      const message =
-        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-        'are still valid and were not changed. Run the workflow again immediately.';
-      return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
-    }
-  }
-}
-function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, context) {
-  const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
-  const facts = [
-    ['Series', series.plainDescription],
-    ['Cluster', context.cluster],
-    ['New token', tokenId],
-  ];
-  switch (promotion.kind) {
-    case 'revoked':
-    case 'suspended':
-    case 'other-permissions':
-      return report;
-    case 'unclear':
-    case 'restored': {
-      const text = (report.lines ?? []).map((line) => line.text);
-      return {
-        ...report,
-        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
-      };
-    }
-    case 'promoted': {
-      const { retirement } = promotion;
-      const text = describeReplacedTokens(retirement, context);
-      return {
-        ...report,
-        sections: [
-          { title: '1 token promoted at the end of the job', text, facts },
-          ...(0,report_suspension.Au)(retirement, quarantineMs, context),
-        ],
-      };
-    }
-  }
-}
 function summarizeRotation(request, rotation, context) {
   const { plan, token, promotion } = rotation;
   const isPromoted = promotion?.kind === 'promoted';
@@ -1021,7 +1029,8 @@ function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
     ];
   }
   if (promotion.kind !== 'promoted') {
-    return ['All tokens of the series stay valid. The next run rotates again.'];
+    const valid = 'All tokens of the series stay valid.';
+    return [promotion.kind === 'restored' ? valid : `${valid} The next run rotates again.`];
   }
   return [
     ...describeReplacedTokens(promotion.retirement, context),
@@ -1042,6 +1051,7 @@ function rotation_delivery({ storeIn }) {
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-rotation.js
+
 
 
 

@@ -2416,15 +2416,13 @@ function reasonsToRotate(
 ) {
   if (!inUse) return ['the series has no current token'];
   const now = clocks.forRenewing;
-  const ended = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .MO)(tokens, series).filter((token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, now) !== 'active');
-  const endedSince = ended.find((token) => (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .U4)(token, inUse));
   const pending = members.find(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found = [
     renewBeforeMs === undefined && EVERY_RUN,
     pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
-    endedSince !== undefined && `the newer token ${endedSince.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(endedSince, now)}`,
+    endedSince(inUse, series, { tokens, now }),
     expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
       !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .hq)(permissions, inUse.permissions) &&
@@ -2433,10 +2431,12 @@ function reasonsToRotate(
   ];
   return found.filter((reason) => reason !== false);
 }
-function reasonsToRenew(inUse, { renewBeforeMs }, { targets, clocks }) {
+function reasonsToRenew({ renewBeforeMs }, { tokens, targets, clocks }, { series, inUse }) {
+  const now = clocks.forRenewing;
   const found = [
     renewBeforeMs === undefined && EVERY_RUN,
-    expiresSoon(inUse, renewBeforeMs, clocks.forRenewing),
+    endedSince(inUse, series, { tokens, now }),
+    expiresSoon(inUse, renewBeforeMs, now),
     ...targets.map((target) => lacks(target, inUse)),
   ];
   return found.filter((reason) => reason !== false);
@@ -2444,6 +2444,12 @@ function reasonsToRenew(inUse, { renewBeforeMs }, { targets, clocks }) {
 const EVERY_RUN = '`renew-before` is not set, so every run rotates';
 function isDelivered(token, targets) {
   return targets.every((target) => lacks(target, token) === false);
+}
+function endedSince(inUse, series, { tokens, now }) {
+  const ended = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .MO)(tokens, series).find(
+    (token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, now) !== 'active' && (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .U4)(token, inUse),
+  );
+  return ended !== undefined && `the newer token ${ended.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(ended, now)}`;
 }
 function expiresSoon({ id, expiresAt }, renewBeforeMs, now) {
   if (renewBeforeMs === undefined || expiresAt === 'unset') return false;
@@ -2493,6 +2499,7 @@ function planExpiry({ expiresAt, renewBeforeMs }, predecessor, now) {
 
 
 __webpack_require__.d(__webpack_exports__, {
+  jb: () => ( MAX_PENDING),
   Qj: () => ( planRotation),
   _0: () => ( replacedBy),
   qJ: () => ( runsToCheck),
@@ -2598,7 +2605,10 @@ function whyNot(token, own, clocks) {
 
 // EXTERNAL MODULE: ./build/src/tokens/rotation/new-expiry.js
 var new_expiry = __webpack_require__(5448);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/warnings.js
+var rotation_warnings = __webpack_require__(6239);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/plan.js
+
 
 
 
@@ -2641,7 +2651,10 @@ function planRotation(spec, unsorted) {
   if (current && isOfAttempt(current.tag, facts.run)) return (0,refusals.sJ)(current);
   const inUse = current ?? adopts;
   const reasons = (0,due._s)(spec, facts, { series, members, inUse });
-  const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
+  const warnings = [
+    ...(0,rotation_warnings._o)(spec, inUse),
+    ...(origin.kind === 'new' ? (0,rotation_warnings.l$)(series, facts.tokens, facts.clocks) : []),
+  ];
   if (inUse && reasons.length === 0) {
     const unadopted = adopts
       ? [
@@ -2652,7 +2665,7 @@ function planRotation(spec, unsorted) {
     return { kind: 'not-due', series, current: inUse, warnings: [...warnings, ...unadopted] };
   }
   const pending = members.filter(({ tag }) => tag.kind === 'pending');
-  if (pending.length >= MAX_PENDING) return (0,refusals.nr)(pending);
+  if (pending.length >= MAX_PENDING) return (0,refusals.nr)(pending, 'promoted');
   const permissions = spec.permissions ?? predecessor?.permissions;
   if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
     return (0,refusals.Ec)('permissions', predecessor);
@@ -2671,26 +2684,9 @@ function planRotation(spec, unsorted) {
     expiresAt,
     missingDatabases: spec.permissions ? [] : (0,databases.H1)(permissions, facts.databases),
     cannotBeProbed: spec.endsReplacedAtOnce === true && !(0,tokens_permissions.Uv)(permissions, facts.databases),
-    notices:
-      origin.kind === 'new'
-        ? [`The series "${series.plainDescription}" has no token yet. This rotation creates the first token.`]
-        : [],
+    notices: origin.kind === 'new' ? [(0,rotation_warnings.zF)(series)] : [],
     warnings,
   };
-}
-function neverDue({ renewBeforeMs }, inUse) {
-  return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-    ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
-    : [];
-}
-function similarNames({ series, origin }, { tokens, clocks }) {
-  const alike = origin.kind === 'new' ? (0,rotation_series.NH)(tokens, series, clocks) : [];
-  return alike.length > 0
-    ? [
-        `A series with a similar name exists: ${alike.map(rotation_series.Lu).join(', ')}. If you meant this series, set ` +
-          '`description` to its exact name.',
-      ]
-    : [];
 }
 function isOfAttempt(tag, run) {
   return (0,tokens_tag.ve)(tag, run) && tag.runId === run.runId && tag.runAttempt === run.runAttempt;
@@ -2744,10 +2740,10 @@ function rotatedByThisRun({ id }) {
       `all targets in that step, or use a separate series (\`description\`) for each consumer. ${ACT_HINT}`,
   );
 }
-function tooManyPending(pending) {
+function tooManyPending(pending, missing) {
   return refused(
     'too-many-pending-tokens',
-    `${pending.length} rotations of this series created tokens that were never promoted: ` +
+    `${pending.length} rotations of this series created tokens that were never ${missing}: ` +
       `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
       'consumer uses (`operation: revoke`), then run the job again.',
   );
@@ -2843,6 +2839,37 @@ function quoteVisibly(name) {
 }
 function comparable(name) {
   return name.replaceAll(INVISIBLE, '').toLowerCase();
+}
+
+
+ }),
+
+ 6239:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   _o: () => ( warnOfNoExpiry),
+   l$: () => ( warnOfSimilarNames),
+   zF: () => ( firstOfSeries)
+ });
+ var _series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7955);
+
+function warnOfNoExpiry({ renewBeforeMs }, inUse) {
+  return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
+    ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
+    : [];
+}
+function warnOfSimilarNames(series, tokens, clocks) {
+  const alike = (0,_series_js__WEBPACK_IMPORTED_MODULE_0__ .NH)(tokens, series, clocks);
+  return alike.length > 0
+    ? [
+        `A series with a similar name exists: ${alike.map(_series_js__WEBPACK_IMPORTED_MODULE_0__ .Lu).join(', ')}. If you meant this series, set ` +
+          '`description` to its exact name.',
+      ]
+    : [];
+}
+function firstOfSeries({ plainDescription }) {
+  return `The series "${plainDescription}" has no token yet. This rotation creates the first token.`;
 }
 
 

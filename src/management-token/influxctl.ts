@@ -18,11 +18,12 @@ export interface NewToken {
 
 /**
  * CreateResult is what became of one `influxctl management create`. `printed`: influxctl reported success, and one of `candidates` should be
- * the token. `not-started`: there is no token. `unknown`: a token might exist.
+ * the token. `not-started`: there is no token. `refused`: influxctl reported that the server refuses the management token. `unknown`: a
+ * token might exist.
  */
 export type CreateResult =
   | { readonly kind: 'printed'; readonly candidates: readonly Secret[] }
-  | { readonly kind: 'not-started' | 'unknown'; readonly error: Failure };
+  | { readonly kind: 'not-started' | 'refused' | 'unknown'; readonly error: Failure };
 
 /** Influxctl is what operations ask of influxctl. Its methods throw a Failure. */
 export interface Influxctl {
@@ -88,7 +89,8 @@ export function influxctlClient(options: InfluxctlOptions): Influxctl {
       }
       const found = maskTokens(result, mask);
       if (result.kind !== 'exited' || result.code !== 0) {
-        return { kind: 'unknown', error: await failed('management create', result, found.tooMany) };
+        const kind = REFUSED.test(result.stderr) ? 'refused' : 'unknown';
+        return { kind, error: await failed('management create', result, found.tooMany) };
       }
       if (found.candidates.length === 0)
         return { kind: 'unknown', error: noTokenPrinted(await knownVersion()) };
@@ -145,9 +147,9 @@ function failure(
   );
 }
 
-/** influxctl logs to standard error. The end says why it gave up. */
-function excerptOf({ stdout, stderr }: ProgramOutput): string {
-  const text = (stderr.trim() === '' ? stdout : stderr).trim().replaceAll(/\s+/g, ' ');
+/** influxctl logs to standard error, and prints tokens to standard output. The end says why it gave up. */
+function excerptOf({ stderr }: ProgramOutput): string {
+  const text = stderr.trim().replaceAll(/\s+/g, ' ');
   if (text.length <= MAX_EXCERPT_LENGTH) return text;
   // Cut at a space, because the masks cover only a whole credential.
   const space = text.indexOf(' ', text.length - MAX_EXCERPT_LENGTH);
@@ -184,7 +186,7 @@ function describeVersion(version: string): string {
 function unreadableList(version: string): Failure {
   return new Failure(
     'influxctl-failed',
-    `\`influxctl management list --format json\` did not print an array of tokens. ${describeVersion(version)}`,
+    `\`influxctl management list --format json\` did not print a list of tokens that the action can read. ${describeVersion(version)}`,
   );
 }
 

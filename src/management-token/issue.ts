@@ -3,6 +3,7 @@ import type { Secret } from '../base/secret.ts';
 import type { RunContext } from '../request/run-context.ts';
 import { wholeSeconds } from '../tokens/dates.ts';
 import { formatTagged, type Tag } from '../tokens/tag.ts';
+import { isConfirmedRevoked } from '../tokens/token.ts';
 import { describeExpiry, type Expiry } from '../tokens/token-spec.ts';
 import type { ManagementDeps } from './deps.ts';
 import type { IssueFailure } from './outcome.ts';
@@ -58,21 +59,25 @@ export async function issueToken(
       ledger.resolve(nonce);
       return notCreated(created.error);
     }
-    if (created.kind === 'unknown') {
-      progress({ kind: 'outcome-unknown', error: created.error });
-      await clock.sleep(PAUSE_MS);
-    }
+    if (created.kind === 'unknown') progress({ kind: 'outcome-unknown', error: created.error });
+    if (created.kind !== 'printed') await clock.sleep(PAUSE_MS);
     const listed = await resultOf(influxctl.list());
     if (listed instanceof Failure) {
       return { kind: 'lost', error: listed, openNonces: [...ledger.openNonces] };
     }
     if (created.kind === 'printed') {
       const judged = judge({ listed, nonce, expiresAt, candidates: created.candidates });
-      if ('secret' in judged) return { kind: 'issued', ...judged, nonce, listed };
-      const notRevoked = await revokeLost(listed, deps);
-      return { kind: 'deviates', nonce, deviations: judged.deviations, notRevoked };
+      if ('secret' in judged) {
+        const earlier = new Set([...ledger.openNonces].filter((open) => open !== nonce));
+        const late = unrevokedWith(earlier, listed).map(({ token }) => token);
+        // If this fails, the post step tries again.
+        await revokeLost(earlier, listed, deps);
+        return { kind: 'issued', ...judged, nonce, listed: listed.filter((token) => !late.includes(token)) };
+      }
+      const notRevoked = await revokeLost(ledger.openNonces, listed, deps);
+      return { kind: 'deviates', nonce, ...judged, notRevoked };
     }
-    const notRevoked = await revokeLost(listed, deps);
+    const notRevoked = await revokeLost(ledger.openNonces, listed, deps);
     if (notRevoked) return { kind: 'lost', error: notRevoked, openNonces: [...ledger.openNonces] };
     if (attempt === MAX_ATTEMPTS) return notCreated(created.error);
   }
@@ -94,7 +99,7 @@ function judge({
   candidates,
 }: NewlyListed):
   | { readonly token: ManagementToken; readonly secret: Secret }
-  | { readonly deviations: readonly string[] } {
+  | { readonly deviations: readonly string[]; readonly suspects: readonly string[] } {
   const found = unrevokedWith(new Set([nonce]), listed).map(({ token }) => token);
   const [token] = found;
   if (!token || found.length > 1) {
@@ -102,6 +107,7 @@ function judge({
       deviations: [
         `the list shows ${found.length} live tokens whose description contains ${nonce}, but there must be exactly one`,
       ],
+      suspects: found.length > 0 ? [] : suspectsAmong(listed, candidates),
     };
   }
   const secret = candidates.find((candidate) => beginsWith(candidate, token));
@@ -113,7 +119,15 @@ function judge({
       ? []
       : [`it has the expiry "${describeExpiry(token.expiresAt)}" instead of "${describeExpiry(expiresAt)}"`]),
   ];
-  return secret && deviations.length === 0 ? { token, secret } : { deviations };
+  return secret && deviations.length === 0 ? { token, secret } : { deviations, suspects: [] };
+}
+
+/** Without our nonce in the list, only the prefix shows which token might be the new one. That is too little to revoke it. */
+function suspectsAmong(listed: readonly ManagementToken[], candidates: readonly Secret[]): string[] {
+  return listed
+    .filter((token) => !isConfirmedRevoked(token))
+    .filter((token) => candidates.some((candidate) => beginsWith(candidate, token)))
+    .map(({ id }) => id);
 }
 
 function sameExpiry(wanted: Expiry, { expiresAt }: ManagementToken): boolean {
@@ -121,12 +135,13 @@ function sameExpiry(wanted: Expiry, { expiresAt }: ManagementToken): boolean {
   return typeof expiresAt === 'number' && wholeSeconds(expiresAt) === wanted;
 }
 
-/** Revokes the tokens that carry one of our nonces, because no consumer uses them. Returns why that failed. */
+/** Revokes the tokens that carry one of the nonces, because no consumer uses them. Returns why that failed. */
 async function revokeLost(
+  nonces: ReadonlySet<string>,
   listed: readonly ManagementToken[],
   { influxctl, ledger, progress }: ManagementDeps,
 ): Promise<Failure | undefined> {
-  const found = unrevokedWith(ledger.openNonces, listed);
+  const found = unrevokedWith(nonces, listed);
   const outcomes = await revokeTokens(
     found.map(({ token }) => token.id),
     influxctl,

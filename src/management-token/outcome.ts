@@ -5,7 +5,7 @@ import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import type { DateStatus } from '../tokens/token.ts';
 import type { ManagementRotation, NotDue } from './plan.ts';
-import type { LeftToken } from './retirement.ts';
+import type { LeftToken, Retirement } from './retirement.ts';
 import type { ManagementToken, ShownToken } from './token.ts';
 
 /** ManagementProgress is what an operation reports while it runs. */
@@ -16,10 +16,13 @@ export type ManagementProgress =
   | { readonly kind: 'planned'; readonly plan: ManagementRotation | NotDue }
   | { readonly kind: 'runs-unresolved'; readonly unresolved: UnresolvedRuns };
 
-/** Outcome is the result of a revocation for one token. `not-found`: the account does not know the token. */
+/**
+ * Outcome is the result of a revocation for one token. `not-found`: the account does not know the token. `isListed`: a list that was read
+ * afterwards does not show the revocation.
+ */
 export type Outcome =
   | { readonly id: string; readonly kind: 'revoked' | 'already-revoked' | 'not-found' }
-  | { readonly id: string; readonly kind: 'failed'; readonly error: Failure };
+  | { readonly id: string; readonly kind: 'failed'; readonly error: Failure; readonly isListed: boolean };
 
 /** ListResult is the result of `list`. `now` is when the tokens were listed, in milliseconds since 1970. */
 export interface ListResult {
@@ -33,7 +36,8 @@ export interface ListResult {
 /**
  * IssueFailure is why there is no new token to use. `not-created`: no token exists, except one that can appear late with a nonce in
  * `openNonces`. `lost`: a token with one of the nonces might exist.
- * `deviates`: the new token is not as specified. `notRevoked` is why it could not be revoked.
+ * `deviates`: the new token is not as specified. `notRevoked` is why it could not be revoked. `suspects`: the IDs of tokens that might be
+ * the new one, although the list does not show our nonce.
  */
 export type IssueFailure =
   | { readonly kind: 'not-created'; readonly error: Failure; readonly openNonces: readonly string[] }
@@ -42,6 +46,7 @@ export type IssueFailure =
       readonly kind: 'deviates';
       readonly nonce: string;
       readonly deviations: readonly string[];
+      readonly suspects: readonly string[];
       readonly notRevoked: Failure | undefined;
     };
 
@@ -79,6 +84,8 @@ export type RevokeResult =
 /** Retired is what happened to the replaced tokens of a series. */
 export type RetirementResult =
   | { readonly kind: 'not-listed'; readonly error: Failure }
+  /** Somebody revoked the new token after it was delivered. */
+  | { readonly kind: 'own-revoked'; readonly id: string }
   | {
       readonly kind: 'retired';
       readonly outcomes: readonly Outcome[];
@@ -98,7 +105,12 @@ export type RotateResult =
   | Refusal
   | IssueFailure
   | Withdrawn
-  | { readonly kind: 'dry-run'; readonly plan: ManagementRotation | NotDue }
+  | {
+      readonly kind: 'dry-run';
+      readonly plan: ManagementRotation | NotDue;
+      readonly preview: Retirement;
+      readonly now: number;
+    }
   | ({ readonly kind: 'not-due'; readonly plan: NotDue } & Retiring)
   | { readonly kind: 'not-delivered'; readonly token: ManagementToken; readonly delivery: IncompleteDelivery }
   | ({

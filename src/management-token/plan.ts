@@ -2,9 +2,11 @@ import { MAX_SHIFT_MS } from '../tokens/clocks.ts';
 import { wholeSeconds } from '../tokens/dates.ts';
 import { isDelivered, reasonsToRenew } from '../tokens/rotation/due.ts';
 import { planExpiry } from '../tokens/rotation/new-expiry.ts';
-import { type Refusal, refused, rotationUnderWay } from '../tokens/rotation/refusals.ts';
+import { MAX_PENDING } from '../tokens/rotation/plan.ts';
+import { type Refusal, refused, rotationUnderWay, tooManyPending } from '../tokens/rotation/refusals.ts';
 import { membersOf, type Series, type SeriesToken } from '../tokens/rotation/series.ts';
 import type { RotationFacts, RotationSpec, Target } from '../tokens/rotation/spec.ts';
+import { firstOfSeries, warnOfNoExpiry, warnOfSimilarNames } from '../tokens/rotation/warnings.ts';
 import { isSameRepository, parseTagged, plainDescription, type RepositoryKey } from '../tokens/tag.ts';
 import { sameId } from '../tokens/token.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
@@ -35,6 +37,8 @@ export interface ManagementRotation {
   readonly series: ManagementSeries;
   /** Parts of sentences. */
   readonly reasons: readonly string[];
+  readonly notices: readonly string[];
+  readonly warnings: readonly string[];
   readonly members: readonly Member[];
   /** All tokens of the account before the rotation. */
   readonly listed: readonly ManagementToken[];
@@ -46,6 +50,7 @@ export interface NotDue {
   readonly kind: 'not-due';
   readonly series: ManagementSeries;
   readonly newest: Member;
+  readonly warnings: readonly string[];
 }
 
 /** findSeries finds the series that a spec names. Pure. */
@@ -87,12 +92,18 @@ export function planRotation(
   const underWay = members.find((member) => !isDelivered(member, targets) && !hasEnded(member));
   if (underWay) return rotationUnderWay(underWay, 'not in every secret yet');
   const newest = members.find(({ createdAt }) => typeof createdAt === 'number');
-  const reasons = newest ? reasonsToRenew(newest, spec, facts) : ['the series has no token yet'];
-  if (newest && reasons.length === 0) return { kind: 'not-due', series, newest };
+  const reasons = newest
+    ? reasonsToRenew(spec, facts, { series, inUse: newest })
+    : ['the series has no token yet'];
   const predecessor = newest ?? tokens.find(({ id }) => id === series.replaces);
+  const warnings = predecessor ? warnOfNoExpiry(spec, newest) : warnOfSimilarNames(series, tokens, clocks);
+  if (newest && reasons.length === 0) return { kind: 'not-due', series, newest, warnings };
+  const undelivered = members.filter((member) => !isDelivered(member, targets));
+  if (undelivered.length >= MAX_PENDING) return tooManyPending(undelivered, 'stored in every secret');
   const expiresAt = planExpiry(spec, predecessor, clocks.forRenewing);
   if (typeof expiresAt === 'object') return expiresAt;
-  return { kind: 'rotate', series, reasons, members, listed: tokens, expiresAt };
+  const notices = predecessor ? [] : [firstOfSeries(series)];
+  return { kind: 'rotate', series, reasons, notices, warnings, members, listed: tokens, expiresAt };
 }
 
 /** A wrong date of GitHub must not delay a rotation for longer. */

@@ -3,7 +3,7 @@ import { isDelivered } from '../tokens/rotation/due.ts';
 import { isNewer, membersOf } from '../tokens/rotation/series.ts';
 import type { Target } from '../tokens/rotation/spec.ts';
 import { dateStatus } from '../tokens/token.ts';
-import type { ManagementSeries } from './plan.ts';
+import type { ManagementRotation, ManagementSeries, NotDue } from './plan.ts';
 import type { ManagementToken } from './token.ts';
 
 /** RetirementFacts is what decides which tokens are ended. */
@@ -42,9 +42,6 @@ export interface LeftToken {
 export function planRetirement(series: ManagementSeries, facts: RetirementFacts): Retirement {
   const { tokens, targets, own, graceMs, clocks, inUse } = facts;
   const members = membersOf(tokens, series, clocks);
-  const replaced = tokens.filter(
-    (token) => token.id === series.replaces && dateStatus(token, clocks.forEnding) === 'active',
-  );
   // An expired successor replaces nothing. The Management API accepted our own just now, whatever the clocks say.
   const before = members.find(
     (member) =>
@@ -53,7 +50,7 @@ export function planRetirement(series: ManagementSeries, facts: RetirementFacts)
       dateStatus(member, clocks.forReplacing) === 'active',
   );
   const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
-  const ended = [...members, ...replaced].flatMap((token) => {
+  const ended = replaceable(series, facts).flatMap((token) => {
     const successor = successors.find((one) => isNewer(one, token));
     // Secrets contain our own token now, whatever the dates on the list say.
     if (typeof successor?.createdAt !== 'number' || token.id === own) return [];
@@ -65,4 +62,35 @@ export function planRetirement(series: ManagementSeries, facts: RetirementFacts)
     due: ended.filter(({ isOver }) => isOver).map(({ token }) => token),
     left: ended.filter(({ isOver }) => !isOver).map(({ token, until, inUse }) => ({ token, until, inUse })),
   };
+}
+
+/**
+ * previewRetirement says what a rotation or a run without a rotation would retire. After a rotation, secrets contain the new token, so all
+ * tokens of the series are replaced. Pure.
+ */
+export function previewRetirement(plan: ManagementRotation | NotDue, facts: RetirementFacts): Retirement {
+  const { due, left } = planRetirement(plan.series, facts);
+  if (plan.kind === 'not-due') return { due, left };
+  const { graceMs, clocks, inUse } = facts;
+  const until = clocks.forRenewing + graceMs;
+  const replacedNow = replaceable(plan.series, facts)
+    .filter(({ id }) => ![...due, ...left.map(({ token }) => token)].some((one) => one.id === id))
+    .map((token) => ({ token, until, inUse: inUse(token) }));
+  const all = [...left, ...replacedNow];
+  const isDue = (one: LeftToken): boolean => graceMs === 0 && !one.inUse;
+  return {
+    due: [...due, ...all.filter(isDue).map(({ token }) => token)],
+    left: all.filter((one) => !isDue(one)),
+  };
+}
+
+/** The live tokens that a newer one of the series can replace. */
+function replaceable(
+  series: ManagementSeries,
+  { tokens, clocks }: Pick<RetirementFacts, 'tokens' | 'clocks'>,
+): ManagementToken[] {
+  const byHand = tokens.filter(
+    (token) => token.id === series.replaces && dateStatus(token, clocks.forEnding) === 'active',
+  );
+  return [...membersOf(tokens, series, clocks), ...byHand];
 }

@@ -16,10 +16,13 @@ export async function revokeTokens(ids: readonly string[], influxctl: Influxctl)
   const error = revocation instanceof Failure ? revocation : undefined;
   const listed = await resultOf(influxctl.list());
   return ids.map((id): Outcome => {
-    if (listed instanceof Failure) return { id, kind: 'failed', error: error ?? listed };
+    if (listed instanceof Failure) return { id, kind: 'failed', error: error ?? listed, isListed: false };
     const token = listed.find((one) => sameId(one.id, id));
-    const isRevoked = token === undefined || isConfirmedRevoked(token);
-    return isRevoked ? { id, kind: 'revoked' } : { id, kind: 'failed', error: error ?? stillAlive(id) };
+    // Revoked tokens stay in the list, so a list without the token shows little.
+    const isRevoked = token === undefined ? error === undefined : isConfirmedRevoked(token);
+    return isRevoked
+      ? { id, kind: 'revoked' }
+      : { id, kind: 'failed', error: error ?? stillAlive(id), isListed: true };
   });
 }
 

@@ -1,5 +1,4 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import { isAuthError } from '../management-api/errors.ts';
 import { dateStatus, isConfirmedRevoked, sameId } from '../tokens/token.ts';
 import type { ManagementDeps } from './deps.ts';
 import type { Outcome, RevocationPreview, RevokeResult } from './outcome.ts';
@@ -19,7 +18,10 @@ export async function revoke(
   if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
   const listed = await resultOf(influxctl.list());
   if (listed instanceof Failure) return { kind: 'not-begun', error: listed };
-  const found = tokenIds.map((id) => ({ id, token: listed.find((token) => sameId(token.id, id)) }));
+  const found = tokenIds.map((typed) => {
+    const token = listed.find(({ id }) => sameId(id, typed));
+    return { id: token?.id ?? typed, token };
+  });
   const isInUse = (token: ManagementToken | undefined): boolean =>
     token !== undefined && !isConfirmedRevoked(token) && beginsWith(credential, token);
   const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
@@ -33,7 +35,8 @@ export async function revoke(
     if (!token) return { id, kind: 'not-found' };
     return confirmed.find((outcome) => outcome.id === id) ?? { id, kind: 'already-revoked' };
   });
-  return { kind: 'done', outcomes, endedOwnAccess: inUse.length > 0 };
+  const endedOwnAccess = outcomes.some(({ id, kind }) => kind === 'revoked' && inUse.includes(id));
+  return { kind: 'done', outcomes, endedOwnAccess };
 }
 
 function preview(
@@ -45,8 +48,9 @@ function preview(
   return { id, kind: 'to-revoke', status: dateStatus(token, now) };
 }
 
-/** A revoked token cannot list tokens. That the Management API refuses it shows the same. */
+/** A revoked token cannot list tokens. A 401 of the Management API itself shows the revocation, too. */
 async function confirmOwn(outcome: Outcome, { check, credential }: ManagementDeps): Promise<Outcome> {
-  if (outcome.kind !== 'failed') return outcome;
-  return isAuthError(await check(credential)) ? { id: outcome.id, kind: 'revoked' } : outcome;
+  if (outcome.kind !== 'failed' || outcome.isListed) return outcome;
+  const refusal = await check(credential);
+  return refusal?.code === 'management-token-refused' ? { id: outcome.id, kind: 'revoked' } : outcome;
 }

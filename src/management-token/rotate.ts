@@ -10,6 +10,7 @@ import { detectConcurrentRotation } from '../tokens/rotation/concurrent.ts';
 import { isDelivered } from '../tokens/rotation/due.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
 import { membersOf } from '../tokens/rotation/series.ts';
+import { isConfirmedRevoked } from '../tokens/token.ts';
 import { withdraw } from './create.ts';
 import type { ManagementDeps } from './deps.ts';
 import { issueToken } from './issue.ts';
@@ -23,9 +24,9 @@ import {
   waitBeforeCreating,
 } from './plan.ts';
 import type { RotateRequest } from './request.ts';
-import { planRetirement } from './retirement.ts';
+import { planRetirement, previewRetirement } from './retirement.ts';
 import { revokeTokens } from './revoke-tokens.ts';
-import { mightBe } from './token.ts';
+import { type ManagementToken, mightBe } from './token.ts';
 import { waitUntilAccepted } from './wait-until-accepted.ts';
 
 /** RotateDeps are the parts of the world that a rotation speaks to. */
@@ -46,7 +47,16 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   const plan = planRotation(specOf(request), facts);
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
-  if (request.dryRun) return { kind: 'dry-run', plan };
+  if (request.dryRun) {
+    const { graceMs } = request;
+    const inUse = inUseBy(deps);
+    return {
+      kind: 'dry-run',
+      plan,
+      preview: previewRetirement(plan, { ...facts, own: undefined, graceMs, inUse }),
+      now: facts.clocks.forRenewing,
+    };
+  }
   if (plan.kind === 'not-due') {
     deps.runner.outputs({ rotated: 'false', ...recordOutputs(plan.newest) });
     const retirement = await retire(plan.series, state, { request, deps });
@@ -153,21 +163,38 @@ async function retire(
   { facts: { targets, tokens, clocks } }: RotationState,
   { request, deps, own }: RotationContext & { readonly own?: string },
 ): Promise<RetirementResult> {
-  const { influxctl, credential } = deps;
+  const { influxctl } = deps;
   // A token of this run is in no list that was read before.
   const listed = own === undefined ? tokens : await resultOf(influxctl.list());
   if (listed instanceof Failure) return { kind: 'not-listed', error: listed };
+  if (own !== undefined) {
+    const token = listed.find(({ id }) => id === own);
+    if (!token) return { kind: 'not-listed', error: ownMissing(own) };
+    if (isConfirmedRevoked(token)) return { kind: 'own-revoked', id: own };
+  }
   const { due, left } = planRetirement(series, {
     tokens: listed,
     targets,
     own,
     graceMs: request.graceMs,
     clocks,
-    inUse: (token) => mightBe(credential, token),
+    inUse: inUseBy(deps),
   });
   const outcomes = await revokeTokens(
     due.map(({ id }) => id),
     influxctl,
   );
   return { kind: 'retired', outcomes, left };
+}
+
+/** Whether the step itself uses a token, or might use it. */
+function inUseBy({ credential }: Pick<ManagementDeps, 'credential'>): (token: ManagementToken) => boolean {
+  return (token) => mightBe(credential, token);
+}
+
+function ownMissing(id: string): Failure {
+  return new Failure(
+    'token-not-listed',
+    `the list of management tokens does not contain the new token ${id}.`,
+  );
 }

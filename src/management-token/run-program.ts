@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 
 /** ProgramCall is one run of a program. */
@@ -37,13 +38,15 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
  */
 export const runProgram: RunProgram = ({ path, args, env, timeoutMs }) =>
   new Promise((resolve) => {
-    // Loaded here, because webpack would put an import into the bundle, which every step of the main action loads.
-    const { spawn } = process.getBuiltinModule('node:child_process');
-    const child = spawn(path, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = start({ path, args, env });
+    if (child instanceof Error) {
+      resolve(notStarted(child));
+      return;
+    }
     let stopped: string | undefined;
     const stop = (why: string): void => {
       stopped ??= why;
-      child.kill('SIGKILL');
+      kill(child);
       // What the program has started can keep its output open.
       child.stdout.destroy();
       child.stderr.destroy();
@@ -58,7 +61,7 @@ export const runProgram: RunProgram = ({ path, args, env, timeoutMs }) =>
     child.on('error', (error) => {
       if (child.pid !== undefined) return;
       clearTimeout(timer);
-      resolve({ kind: 'not-started', why: `could not be started (${error.message})` });
+      resolve(notStarted(error));
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -71,6 +74,40 @@ export const runProgram: RunProgram = ({ path, args, env, timeoutMs }) =>
       );
     });
   });
+
+const isWindows = process.platform === 'win32';
+
+/** For some errors of the system, Node throws instead of reporting them. */
+function start({ path, args, env }: Omit<ProgramCall, 'timeoutMs'>) {
+  // Loaded here, because webpack would put an import into the bundle, which every step of the main action loads.
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  try {
+    return spawn(path, [...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      // influxctl can be a script that starts the real program. In a process group of their own, all of them can be killed.
+      detached: !isWindows,
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function notStarted(error: Error): ProgramResult {
+  return { kind: 'not-started', why: `could not be started (${error.message})` };
+}
+
+/** Kills a program and everything in its process group. Windows has no process groups. */
+function kill(child: ChildProcess): void {
+  try {
+    if (isWindows || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    // All of them have ended.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
 
 /** Returns a function that returns the text so far. */
 function collect(stream: Readable, tooMuch: () => void): () => string {

@@ -22,13 +22,14 @@ const timestamp = v.object({
 });
 
 const date = v.unknown().map(parseTimestamp);
-const text = v.union(v.string(), v.null()).optional();
+/** Only IDs and dates decide whether a token can be revoked, so other fields of another type count as empty. */
+const text = v.unknown().map((value) => (typeof value === 'string' ? value : ''));
 const listed = v.object({
   id: v.string().assert((id) => id !== ''),
-  description: text,
-  token_prefix: text,
-  account_id: text,
-  created_by: text,
+  description: text.optional(),
+  token_prefix: text.optional(),
+  account_id: text.optional(),
+  created_by: text.optional(),
   created_at: date.optional(),
   expires_at: date.optional(),
   revoked_at: date.optional(),
@@ -64,9 +65,10 @@ function parseTimestamp(value: unknown): ServerDate {
   return instant <= 0 ? 'unset' : instant;
 }
 
-/** beginsWith tells whether a secret begins with the prefix of a token. An empty prefix begins nothing. */
+/** beginsWith tells whether a secret begins with the prefix of a token and continues. An empty prefix begins nothing. */
 export function beginsWith(secret: Secret, { prefix }: Pick<ManagementToken, 'prefix'>): boolean {
-  return prefix !== '' && secret.reveal().startsWith(prefix);
+  const text = secret.reveal();
+  return prefix !== '' && text.startsWith(prefix) && text.length > prefix.length;
 }
 
 /** ShownToken is a token with its status at the time of the list. */

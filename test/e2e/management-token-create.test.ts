@@ -131,8 +131,9 @@ describe.concurrent('create leaves nothing behind', () => {
     ],
   ])('where the server or influxctl behaves as in %o', async ([forms, title, text]) => {
     await using scene = await ManagementScene.start({ forms });
-    const step = scene.step(scene.inputs({ ...CREATE, 'request-timeout': '3s' }));
-    const main = await step.main(forms.accepted === 'never' ? IMPATIENT : {});
+    const isAccepted = forms.accepted !== 'never';
+    const step = scene.step(scene.inputs({ ...CREATE, 'request-timeout': isAccepted ? '30s' : '3s' }));
+    const main = await step.main(isAccepted ? {} : IMPATIENT);
     expect(main.exitCode).toBe(1);
     const errors = main.annotations.filter(({ level }) => level === 'error');
     expect(errors).toMatchObject([{ title }]);
@@ -152,6 +153,8 @@ describe.concurrent('create leaves nothing behind', () => {
     expect(main.annotations[0]?.message).toMatch(
       /the list shows 0 live tokens whose description contains [0-9a-f]{16}/,
     );
+    const left = scene.account.live.find(({ id }) => id !== scene.account.first.id);
+    expect(main.annotations[0]?.message).toContain(`Management token ${left?.id} is probably the new one`);
     expect(main.outputs['token']).toBeUndefined();
   });
 
@@ -166,7 +169,8 @@ describe.concurrent('create leaves nothing behind', () => {
     { kind: 'silent' },
     { kind: 'token-in-error' },
   ])('and creates a second token after an unknown outcome: %o', async (fault) => {
-    await using scene = await ManagementScene.start({ inputs: { 'request-timeout': '3s' } });
+    const limit = fault.kind === 'hangs' ? '3s' : '30s';
+    await using scene = await ManagementScene.start({ inputs: { 'request-timeout': limit } });
     scene.account.fail('management create', fault);
     const step = scene.step(scene.inputs(CREATE));
     const main = await step.main();
@@ -179,6 +183,13 @@ describe.concurrent('create leaves nothing behind', () => {
     const post = await step.post();
     expect(post.annotations).toEqual([]);
     expect(created(scene)).toEqual([token]);
+  });
+
+  test('and without a warning where the server refuses the management token', async () => {
+    await using scene = await ManagementScene.start({ forms: { allowed: ['list'] } });
+    const main = await scene.main(CREATE);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'influxctl failed' }]);
+    expect(created(scene)).toEqual([]);
   });
 
   test('after two unknown outcomes', async () => {

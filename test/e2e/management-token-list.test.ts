@@ -196,8 +196,8 @@ describe.concurrent('list fails, and says why', () => {
   });
 
   test.for([
-    [{ kind: 'garbage' }, 'did not print an array of tokens'],
-    [{ kind: 'silent' }, 'did not print an array of tokens'],
+    [{ kind: 'garbage' }, 'did not print a list of tokens that the action can read'],
+    [{ kind: 'silent' }, 'did not print a list of tokens that the action can read'],
     [{ kind: 'dies', moment: 'before' }, 'was ended by SIGKILL'],
     [{ kind: 'exit', moment: 'before' }, 'ended with exit code 1'],
     [{ kind: 'much-output' }, 'printed more than 64 MiB'],

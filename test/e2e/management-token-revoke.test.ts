@@ -37,7 +37,8 @@ describe.concurrent('revoke', () => {
     await using scene = await ManagementScene.start();
     const token = scene.account.seed();
     scene.account.fail('management revoke', fault);
-    const main = await scene.main({ ...REVOKE, 'token-id': token.id, 'request-timeout': '3s' });
+    const limit = fault.kind === 'hangs' ? '3s' : '30s';
+    const main = await scene.main({ ...REVOKE, 'token-id': token.id, 'request-timeout': limit });
     expect(main.exitCode, main.log).toBe(exitCode);
     const isRevoked = !scene.account.live.some(({ id }) => id === token.id);
     expect(isRevoked).toBe(exitCode === 0);
@@ -143,11 +144,42 @@ describe.concurrent('revoke of the token that the step uses', () => {
     expect(scene.api.statuses).toEqual([401]);
   });
 
-  test('alone fails when it stays accepted', async () => {
+  test.for([
+    ['the list shows it as valid', { kind: 'exit', moment: 'before' }, 200],
+    ['the list shows it as valid, although a gateway refuses it', { kind: 'silent' }, 403],
+    ['the list shows it as valid, although the API refuses it', { kind: 'silent' }, 401],
+  ] as const)('alone fails if %s', async ([, fault, status]) => {
     await using scene = await ManagementScene.start();
-    scene.account.fail('management revoke', { kind: 'exit', moment: 'before' });
-    const main = await scene.main({ ...REVOKE, 'token-id': scene.account.first.id });
+    const { account, api } = scene;
+    account.form({ unrevokable: account.first.id });
+    account.fail('management revoke', fault);
+    if (status !== 200) api.refuses(status);
+    const main = await scene.main({ ...REVOKE, 'token-id': account.first.id });
     expect(main.exitCode).toBe(1);
-    expect(scene.account.live).toHaveLength(1);
+    expect(main.annotations).toMatchObject([{ level: 'error', title: /not revoked|influxctl failed/ }]);
+    expect(main.outputs['failed-token-ids']).toBe(JSON.stringify([account.first.id]));
+    expect(main.log).not.toContain('no longer has access');
+    expect(account.live).toHaveLength(1);
+  });
+
+  test('alone fails if neither the list nor the Management API itself shows the revocation', async () => {
+    await using scene = await ManagementScene.start();
+    const { account, api } = scene;
+    account.fail('management revoke', { kind: 'exit', moment: 'before' });
+    account.fail('management list', { kind: 'exit', moment: 'before' }, 1);
+    api.refuses(403);
+    const main = await scene.main({ ...REVOKE, 'token-id': account.first.id });
+    expect(main.exitCode).toBe(1);
+    expect(main.outputs['failed-token-ids']).toBe(JSON.stringify([account.first.id]));
+    expect(account.live).toHaveLength(1);
+  });
+
+  test('passes the ID on as the list writes it', async () => {
+    await using scene = await ManagementScene.start();
+    const { id } = scene.account.seed();
+    const main = await scene.main({ ...REVOKE, 'token-id': id.toUpperCase() });
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.outputs['revoked-token-ids']).toBe(JSON.stringify([id]));
+    expect(scene.account.live).toEqual([scene.account.first]);
   });
 });

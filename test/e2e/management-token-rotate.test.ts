@@ -99,6 +99,7 @@ describe.concurrent('rotate', () => {
     expect(main.exitCode, main.log).toBe(0);
     expect(main.outputs['rotated']).toBe('false');
     expect(main.log).toContain('A rotation is due');
+    expect(main.outputs['previous-token-ids']).toBe(JSON.stringify([scene.account.first.id]));
     expect(scene.account.live).toHaveLength(1);
     expect(scene.github.writes).toEqual([]);
   });
@@ -132,6 +133,34 @@ describe.concurrent('rotate', () => {
     scene.timeGoesBy(2 * DAY);
     await job(scene, places);
     expect(scene.account.live.map(({ id }) => id)).toEqual([scene.held?.id]);
+  });
+});
+
+describe.concurrent('rotate continues', () => {
+  test('if its own token appears late, and revokes this token', async () => {
+    await using scene = await start();
+    scene.account.fail('management create', { kind: 'effect-with-next-call' });
+    const { main } = await job(scene);
+    expect(main.annotations.map(({ title }) => title)).toEqual(['Response lost']);
+    expect(main.exitCode, main.log).toBe(0);
+    const created = scene.account.tokens.filter(({ id }) => id !== scene.account.first.id);
+    expect(created).toHaveLength(2);
+    expect(scene.account.live).toEqual([scene.account.first, scene.held]);
+  });
+
+  test('after somebody revoked the token that a secret contains', async () => {
+    await using scene = await start();
+    await job(scene);
+    const revoked = scene.held;
+    scene.account.state.tokens = scene.account.tokens.map((token) =>
+      token.id === revoked?.id ? { ...token, revokedAt: Date.now() } : token,
+    );
+    scene.timeGoesBy(DAY);
+    const step = scene.step(rotation(scene, { 'management-token': scene.account.first.secret }));
+    const main = await step.main();
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.outputs['rotated']).toBe('true');
+    expect(scene.account.live).toContainEqual(scene.held);
   });
 });
 

@@ -13,6 +13,13 @@ export class DatabasesServer {
   /** The Date header is off by so many milliseconds. */
   dateOffsetMs = 0;
 
+  #refusal: number | undefined;
+
+  /** refuses answers every request with this status from now on. */
+  refuses(status: number): void {
+    this.#refusal = status;
+  }
+
   static async start(account: ManagementAccount): Promise<DatabasesServer> {
     const server = new DatabasesServer(account);
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
@@ -28,7 +35,7 @@ export class DatabasesServer {
         token !== undefined &&
         isLive(token) &&
         (forms.accepted === 'at once' || token.id === account.first.id);
-      const status = method !== 'GET' || url !== path ? 404 : isKnown ? 200 : 401;
+      const status = method !== 'GET' || url !== path ? 404 : (this.#refusal ?? (isKnown ? 200 : 401));
       this.beforeAnswer();
       this.statuses.push(status);
       response.setHeader('Date', new Date(Date.now() + this.dateOffsetMs).toUTCString());

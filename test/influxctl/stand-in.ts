@@ -73,6 +73,14 @@ async function runCommand(state: AccountState, run: ProgramRun): Promise<Program
     process.kill(run.parent, 'SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, fault.ms));
   }
+  if (state.late?.command === command) {
+    state.late.effect();
+    state.late = undefined;
+  }
+  if (fault?.kind === 'effect-with-next-call') {
+    state.late = { command, effect: () => carryOut(parsed, state, used) };
+    throw new Refused('rpc error: code = Unavailable desc = connection reset by peer');
+  }
   const output = carryOut(parsed, state, used);
   undergo(fault, 'after', run);
   return endOf(output, fault);

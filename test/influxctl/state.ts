@@ -45,7 +45,9 @@ export type Fault =
   /** The effect takes place, and the output is something else. */
   | { readonly kind: 'garbage' | 'silent' | 'much-output' | 'token-in-error' | 'hostile-error' }
   /** The step is killed at once, and the effect takes place so many milliseconds later. */
-  | { readonly kind: 'late-effect'; readonly ms: number };
+  | { readonly kind: 'late-effect'; readonly ms: number }
+  /** The call fails at once, and the effect takes place with the next call of the command. */
+  | { readonly kind: 'effect-with-next-call' };
 
 /** PlannedFault is for one call of a command: the first is 0. */
 export interface PlannedFault {
@@ -76,6 +78,8 @@ export interface AccountState {
   tokens: readonly StoredManagementToken[];
   forms: Forms;
   faults: readonly PlannedFault[];
+  /** An effect that takes place with the next call of a command. */
+  late?: { readonly command: string; readonly effect: () => void } | undefined;
   calls: readonly Call[];
 }
 

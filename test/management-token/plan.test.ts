@@ -7,7 +7,7 @@ import {
   planRotation,
   waitBeforeCreating,
 } from '../../src/management-token/plan.ts';
-import { planRetirement } from '../../src/management-token/retirement.ts';
+import { planRetirement, previewRetirement } from '../../src/management-token/retirement.ts';
 import { type ManagementToken, mightBe } from '../../src/management-token/token.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import { detectConcurrentRotation } from '../../src/tokens/rotation/concurrent.ts';
@@ -181,6 +181,16 @@ describe('planRotation', () => {
       [member('1', 6, { expiresAt: 'unreadable' })],
       'the expiry of token 1 cannot be read',
     ],
+    [
+      'a newer one was revoked, because a secret might contain it',
+      [member('1', 6), member('2', 5.5, { revokedAt: NOW - DAY })],
+      'the newer token 2 is revoked',
+    ],
+    [
+      'a newer one has expired',
+      [member('1', 6), member('2', 5.5, { expiresAt: NOW - DAY })],
+      'the newer token 2 is expired',
+    ],
   ])('is due if %s', ([, tokens, reason]) => {
     const plan = planRotation({ ...spec, expiresAt: NOW + 90 * DAY }, facts(tokens));
     expect(plan).toMatchObject({ kind: 'rotate', reasons: [expect.stringContaining(reason)] });
@@ -189,6 +199,56 @@ describe('planRotation', () => {
   test('is not due if the newest token is in every secret and lives on', () => {
     const plan = planRotation(spec, facts([member('1', 6)]));
     expect(plan).toMatchObject({ kind: 'not-due', newest: { id: '1' } });
+  });
+
+  test('is not due because of an older token that was revoked', () => {
+    const tokens = [member('1', 6), member('2', 7, { revokedAt: NOW - DAY })];
+    expect(planRotation(spec, facts(tokens))).toMatchObject({ kind: 'not-due', warnings: [] });
+  });
+
+  test('warns that a token without expiry is never due, and of a name that is nearly the one of another series', () => {
+    const lasting = member('1', 6, { expiresAt: 'unset' });
+    expect(planRotation(spec, facts([lasting]))).toMatchObject({
+      kind: 'not-due',
+      warnings: [expect.stringContaining('never expires')],
+    });
+    const similar = { ...spec, plainDescription: 'Series', expiresAt: NOW + 90 * DAY };
+    expect(planRotation(similar, facts([lasting]))).toMatchObject({
+      kind: 'rotate',
+      notices: [expect.stringContaining('"Series" has no token yet')],
+      warnings: [expect.stringContaining('A series with a similar name exists: "series"')],
+    });
+  });
+
+  test('is refused if ten tokens are not in every secret', () => {
+    const tokens = Array.from({ length: 10 }, (_, index) => member(`${index}`, index / 10));
+    const asked = { ...spec, expiresAt: NOW + 90 * DAY };
+    expect(planRotation(asked, facts(tokens))).toMatchObject({ code: 'too-many-pending-tokens' });
+    expect(planRotation(asked, facts(tokens.slice(1)))).toMatchObject({ kind: 'rotate' });
+    expect(planRotation(asked, facts(tokens, { targets: storedAgo(0) }))).toMatchObject({ kind: 'not-due' });
+  });
+
+  test('previews what it retires', () => {
+    const tokens = [byHand, member('1', 10), member('2', 6)];
+    const preview = (renewBeforeMs: number | undefined, graceMs: number, used = '') => {
+      const asked = { plainDescription: 'series', tokenId: 'hand', expiresAt: NOW + 90 * DAY };
+      const plan = planRotation(
+        renewBeforeMs === undefined ? asked : { ...asked, renewBeforeMs },
+        facts(tokens),
+      );
+      if (plan.kind === 'refused') throw new Error(plan.why);
+      const { due, left } = previewRetirement(plan, {
+        ...facts(tokens),
+        own: undefined,
+        graceMs,
+        inUse: ({ id }) => id === used,
+      });
+      return [due.map(({ id }) => id), left.map(({ token }) => token.id)];
+    };
+    expect(preview(30 * DAY, DAY)).toEqual([['1', 'hand'], []]);
+    expect(preview(undefined, DAY)).toEqual([['1', 'hand'], ['2']]);
+    expect(preview(undefined, 0)).toEqual([['1', 'hand', '2'], []]);
+    expect(preview(undefined, 0, '2')).toEqual([['1', 'hand'], ['2']]);
   });
 
   test('inherits the lifetime, or asks for one', () => {

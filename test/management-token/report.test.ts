@@ -44,11 +44,14 @@ const TAG = {
   kind: 'pending',
   nonce: '0123456789abcdef',
 } as const;
-const NOT_DUE = { kind: 'not-due', series: SERIES, newest: { ...TOKEN, tag: TAG } } as const;
+const MEMBER = { ...TOKEN, tag: TAG } as const;
+const NOT_DUE = { kind: 'not-due', series: SERIES, newest: MEMBER, warnings: [] } as const;
 const DUE = {
   kind: 'rotate',
   series: SERIES,
   reasons: ['it is due'],
+  notices: [],
+  warnings: [],
   members: [],
   listed: [],
   expiresAt: 'never',
@@ -91,7 +94,10 @@ test.for([
     'rotate that is not due',
     reportRotate(ROTATED, { kind: 'not-due', plan: NOT_DUE, retirement: RETIRED, now: NOW }),
   ],
-  ['a dry run of rotate', reportRotate(ROTATED, { kind: 'dry-run', plan: DUE })],
+  [
+    'a dry run of rotate',
+    reportRotate(ROTATED, { kind: 'dry-run', plan: DUE, preview: { due: [], left: [] }, now: NOW }),
+  ],
   [
     'the post step',
     reportLeftovers(
@@ -141,7 +147,10 @@ test('a rotation says until when each replaced token is valid', () => {
 });
 
 test('a replaced token that could not be revoked is a warning, and still counts as valid', () => {
-  const retirement = { ...RETIRED, outcomes: [{ id: 'id-b', kind: 'failed', error: ERROR }] } as const;
+  const retirement = {
+    ...RETIRED,
+    outcomes: [{ id: 'id-b', kind: 'failed', error: ERROR, isListed: true }],
+  } as const;
   const { outputs, lines = [] } = reportRotate(ROTATED, {
     kind: 'not-due',
     plan: NOT_DUE,
@@ -156,6 +165,46 @@ test('a replaced token that could not be revoked is a warning, and still counts 
       text: '1 replaced management token could not be revoked (id-b): no luck. The next run tries again.',
     },
   ]);
+});
+
+test('a new token that somebody revoked makes the step fail, and nothing counts as replaced and revoked', () => {
+  const plan = { ...DUE, members: [MEMBER], listed: [MEMBER] };
+  const result = { kind: 'rotated', plan, token: TOKEN, now: NOW } as const;
+  const { failure, outputs } = reportRotate(ROTATED, {
+    ...result,
+    retirement: { kind: 'own-revoked', id: 'id-a' },
+  });
+  expect(failure).toMatchObject({ code: 'new-token-revoked' });
+  expect(outputs).toEqual({
+    'revoked-token-ids': '[]',
+    'failed-token-ids': '[]',
+    'previous-token-ids': JSON.stringify([MEMBER.id]),
+  });
+  const unread = reportRotate(ROTATED, { ...result, retirement: { kind: 'not-listed', error: ERROR } });
+  expect(unread).toMatchObject({ outputs, lines: [{ kind: 'warning', code: 'nothing-retired' }] });
+});
+
+test('a dry run says which tokens would be revoked, and which one consumers use', () => {
+  const preview = { due: [TOKEN], left: RETIRED.left };
+  const { outputs, lines, sections } = reportRotate(ROTATED, {
+    kind: 'dry-run',
+    plan: NOT_DUE,
+    preview,
+    now: NOW,
+  });
+  expect(outputs).toMatchObject({
+    rotated: 'false',
+    'token-id': NOT_DUE.newest.id,
+    'previous-token-ids': JSON.stringify([TOKEN.id, 'id-c'].filter((id) => id !== NOT_DUE.newest.id)),
+    'revoked-token-ids': '[]',
+  });
+  expect(lines?.[0]?.text).toBe(`Management token ${TOKEN.id} would be revoked.`);
+  expect(sections?.[1]).toMatchObject({
+    rows: [
+      [TOKEN.id, 'would be revoked'],
+      ['id-c', expect.any(String)],
+    ],
+  });
 });
 
 describe('a failed create', () => {

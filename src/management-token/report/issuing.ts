@@ -1,6 +1,5 @@
 import { asSentence, Failure, withContext } from '../../base/errors.ts';
 import { markServerText } from '../../base/text.ts';
-import { isAuthError } from '../../management-api/errors.ts';
 import { clusterLine, type Where } from '../../report/context.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import type { Line, Report } from '../../runner/publish.ts';
@@ -82,7 +81,7 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
       const found = markServerText(failure.deviations.join('; '));
       const now = failure.notRevoked
         ? `The step could not revoke it: ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
-        : `The step revoked every management token in the list whose description contains ${failure.nonce}.`;
+        : afterwards(failure);
       return new Failure(
         'token-not-as-requested',
         `The new management token is not as requested: ${found}. ${now} Check whether this version of influxctl is supported: see ` +
@@ -90,6 +89,18 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
       );
     }
   }
+}
+
+/** What is true after tokens with our nonce, if there were any, were revoked. */
+function afterwards({ nonce, suspects }: Extract<IssueFailure, { kind: 'deviates' }>): string {
+  if (suspects.length === 0) {
+    return `The step revoked every management token in the list whose description contains ${nonce}.`;
+  }
+  const are = suspects.length === 1 ? 'is probably the new one' : 'might be the new one';
+  return (
+    `Management token ${suspects.join(' or ')} ${are}, because its prefix is the same, but the step did not revoke it. If no ` +
+    'consumer uses this token, run `influxctl management revoke ID`.'
+  );
 }
 
 /** After an unknown outcome, a token might appear late: the ledger keeps the nonces that no list has shown. */
@@ -109,9 +120,12 @@ function revokeByHand(nonces: string): string {
   );
 }
 
+/** Only these are refusals of the Management API itself. */
+const REFUSALS: readonly Failure['code'][] = ['management-token-refused', 'management-token-not-allowed'];
+
 /** The hints for a refused management token are about the one in the secret, so they would mislead here. */
 function notAccepted(id: string, error: Failure): string {
-  if (!isAuthError(error)) {
+  if (!REFUSALS.includes(error.code)) {
     return `It is not known whether the Management API accepts the new management token ${id}: ${asSentence(error)}`;
   }
   return (

@@ -21,7 +21,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
     case 'stored':
       return [info(`Stored the new management token in ${progress.target}.`)];
     case 'planned':
-      return [info(describePlan(progress.plan))];
+      return linesOf(progress.plan);
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
       const text =
@@ -30,6 +30,15 @@ export function describeManagementProgress(progress: ManagementProgress): readon
       return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }
   }
+}
+
+function linesOf(plan: ManagementRotation | NotDue): readonly Line[] {
+  const notices = plan.kind === 'rotate' ? plan.notices : [];
+  return [
+    ...plan.warnings.map((text) => ({ kind: 'warning', code: 'rotation', text }) as const),
+    ...notices.map((text) => ({ kind: 'notice', code: 'rotation', text }) as const),
+    info(describePlan(plan)),
+  ].map((line) => ({ ...line, text: markServerText(line.text) }));
 }
 
 /** describePlan says whether a rotation is due, and why. */

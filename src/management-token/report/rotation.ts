@@ -1,16 +1,19 @@
-import { asSentence, withContext } from '../../base/errors.ts';
+import { asSentence, Failure, withContext } from '../../base/errors.ts';
 import { countOf } from '../../base/text.ts';
 import { clusterLine, type Where } from '../../report/context.ts';
 import { reportIncompleteDelivery } from '../../report/delivery.ts';
 import { NOTHING_CHANGED, rotationRefused } from '../../report/errors.ts';
-import { revocationOutputs } from '../../report/outputs.ts';
+import { recordOutputs, revocationOutputs } from '../../report/outputs.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import { describeOutcome, nameSome } from '../../report/revocation.ts';
 import type { Line, Report } from '../../runner/publish.ts';
+import type { Outputs } from '../../runner/runner.ts';
 import type { SummarySection } from '../../runner/summary.ts';
 import { describeMoment, followingMinute } from '../../tokens/dates.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
+import { isConfirmedRevoked } from '../../tokens/token.ts';
 import type { RetirementResult, RotateResult } from '../outcome.ts';
+import type { ManagementRotation, NotDue } from '../plan.ts';
 import type { LeftToken } from '../retirement.ts';
 import { describeIssueFailure, describeWithdrawn, factsOf, neverExpires } from './issuing.ts';
 import { describePlan, info } from './progress.ts';
@@ -32,20 +35,8 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
       return { failure: describeWithdrawn(result) };
     case 'not-delivered':
       return reportIncompleteDelivery(result.delivery, result.token.id, where);
-    case 'dry-run': {
-      const count = result.plan.kind === 'rotate' ? 1 : 0;
-      return {
-        outputs: { rotated: 'false' },
-        lines: [DRY_RUN],
-        sections: [
-          {
-            title: `Dry run: ${countOf(count, 'management token')} would be rotated`,
-            text: [clusterLine(where)],
-            items: [describePlan(result.plan)],
-          },
-        ],
-      };
-    }
+    case 'dry-run':
+      return reportDryRun(result, where);
     case 'not-due':
       return withRetirement(result, [
         {
@@ -77,11 +68,41 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
   }
 }
 
+function reportDryRun(
+  { plan, preview: { due, left }, now }: Extract<RotateResult, { kind: 'dry-run' }>,
+  where: Where,
+): Report {
+  const inUse = plan.kind === 'rotate' ? plan.members[0] : plan.newest;
+  const title = `Dry run: ${countOf(plan.kind === 'rotate' ? 1 : 0, 'management token')} would be rotated`;
+  const valid = [...due, ...left.map(({ token }) => token)].map(({ id }) => id);
+  return {
+    outputs: {
+      rotated: 'false',
+      ...(inUse ? recordOutputs(inUse) : {}),
+      ...revocationOutputs(),
+      'previous-token-ids': JSON.stringify(valid.filter((id) => id !== inUse?.id)),
+    },
+    lines: [...due.map(({ id }) => info(`Management token ${id} would be revoked.`)), DRY_RUN],
+    sections: [
+      { title, text: [clusterLine(where)], items: [describePlan(plan)] },
+      ...replacedTable([
+        ...due.map(({ id }) => [id, 'would be revoked']),
+        ...left.map((one) => [one.token.id, describeLeft(one, now)]),
+      ]),
+    ],
+  };
+}
+
+function replacedTable(rows: readonly (readonly string[])[]): SummarySection[] {
+  return rows.length > 0 ? [{ title: 'Replaced management tokens', head: ['Token ID', 'Result'], rows }] : [];
+}
+
 function storedIn({ storeIn }: RotatedFor): (readonly [string, string])[] {
   return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
 }
 
 interface AfterRetirement {
+  readonly plan: ManagementRotation | NotDue;
   readonly retirement: RetirementResult;
   /** In milliseconds since 1970. */
   readonly now: number;
@@ -89,15 +110,21 @@ interface AfterRetirement {
 
 /** A failed revocation is a warning: the next run finds the token again. */
 function withRetirement(
-  { retirement, now }: AfterRetirement,
+  { retirement, now, plan }: AfterRetirement,
   sections: readonly SummarySection[],
   lines: readonly Line[] = [],
 ): Report {
+  if (retirement.kind === 'own-revoked')
+    return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
   if (retirement.kind === 'not-listed') {
     const text =
       `The step could not list the replaced management tokens: ${asSentence(retirement.error)} These tokens stay valid. ` +
       'The next run tries again.';
-    return { lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }], sections };
+    return {
+      outputs: unretired(plan),
+      lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }],
+      sections,
+    };
   }
   const { outcomes, left } = retirement;
   const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
@@ -115,22 +142,35 @@ function withRetirement(
               'The next run tries again.',
           },
         ];
-  const table: SummarySection = {
-    title: 'Replaced management tokens',
-    head: ['Token ID', 'Result'],
-    rows: [
-      ...outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
-      ...left.map((one) => [one.token.id, describeLeft(one, now)]),
-    ],
-  };
+  const table = replacedTable([
+    ...outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
+    ...left.map((one) => [one.token.id, describeLeft(one, now)]),
+  ]);
   return {
     outputs: {
       ...revocationOutputs({ revoked, failed }),
       'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
     },
     lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
-    sections: table.rows.length > 0 ? [...sections, table] : sections,
+    sections: [...sections, ...table],
   };
+}
+
+/** The outputs if nothing was retired: every token that the new one replaces is still valid. */
+function unretired(plan: ManagementRotation | NotDue): Outputs {
+  if (plan.kind === 'not-due') return { ...revocationOutputs(), 'previous-token-ids': '[]' };
+  const { members, listed, series } = plan;
+  const byHand = listed.filter((token) => token.id === series.replaces && !isConfirmedRevoked(token));
+  const ids = [...members, ...byHand].map(({ id }) => id);
+  return { ...revocationOutputs(), 'previous-token-ids': JSON.stringify(ids) };
+}
+
+function ownRevoked(id: string): Failure {
+  return new Failure(
+    'new-token-revoked',
+    `Somebody revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
+      'replaces are still valid and were not changed. Run the workflow again immediately, with one of these tokens.',
+  );
 }
 
 function describeLeft({ token, until, inUse }: LeftToken, now: number): string {

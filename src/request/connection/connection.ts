@@ -105,11 +105,7 @@ function readClustered(sources: ConnectionSources, ids: Ids, errors: InputErrors
   const api = settingOf(sources, 'api-url', 'host');
   const cluster = settingOf(sources, 'cluster-url', 'host');
   if (api.text === '' && cluster.text === '') {
-    missing(
-      api,
-      'is required with `product: clustered`, unless you set `cluster-url`. Set the URL of your cluster.',
-      errors,
-    );
+    missing(api, 'is required with `product: clustered`. Set the URL of your cluster.', errors);
   }
   const clusterUrl = readBaseUrl(cluster, 'data', errors);
   // If both are the host of the profile, report its error once.

@@ -23,8 +23,6 @@ export function reasonsToRotate(
 ): string[] {
   if (!inUse) return ['the series has no current token'];
   const now = clocks.forRenewing;
-  const ended = seriesTokens(tokens, series).filter((token) => tokenStatus(token, now) !== 'active');
-  const endedSince = ended.find((token) => isNewer(token, inUse));
   // The current token never replaces a pending one that was created at the same instant.
   const pending = members.find(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
@@ -32,7 +30,7 @@ export function reasonsToRotate(
   const found: (string | false)[] = [
     renewBeforeMs === undefined && EVERY_RUN,
     pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
-    endedSince !== undefined && `the newer token ${endedSince.id} is ${tokenStatus(endedSince, now)}`,
+    endedSince(inUse, series, { tokens, now }),
     expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
       !samePermissions(permissions, inUse.permissions) &&
@@ -42,17 +40,24 @@ export function reasonsToRotate(
   return found.filter((reason) => reason !== false);
 }
 
+/** RenewalFacts is everything that decides whether a management token must be renewed. */
+export interface RenewalFacts extends Pick<RotationFacts, 'targets' | 'clocks'> {
+  readonly tokens: readonly TokenRecord[];
+}
+
 /**
- * reasonsToRenew are the reasons that depend only on the token in use and on where it is stored. Management tokens have no others. Pure.
+ * reasonsToRenew are the reasons that need neither a promotion nor permissions. Management tokens have no others. Pure.
  */
 export function reasonsToRenew(
-  inUse: TokenRecord,
   { renewBeforeMs }: Pick<RotationSpec, 'renewBeforeMs'>,
-  { targets, clocks }: Pick<RotationFacts, 'targets' | 'clocks'>,
+  { tokens, targets, clocks }: RenewalFacts,
+  { series, inUse }: { readonly series: Series; readonly inUse: TokenRecord },
 ): string[] {
+  const now = clocks.forRenewing;
   const found: (string | false)[] = [
     renewBeforeMs === undefined && EVERY_RUN,
-    expiresSoon(inUse, renewBeforeMs, clocks.forRenewing),
+    endedSince(inUse, series, { tokens, now }),
+    expiresSoon(inUse, renewBeforeMs, now),
     ...targets.map((target) => lacks(target, inUse)),
   ];
   return found.filter((reason) => reason !== false);
@@ -63,6 +68,18 @@ const EVERY_RUN = '`renew-before` is not set, so every run rotates';
 /** isDelivered tells whether every secret was stored when the token was created or later. Pure. */
 export function isDelivered(token: TokenRecord, targets: readonly Target[]): boolean {
   return targets.every((target) => lacks(target, token) === false);
+}
+
+/** A consumer might have a newer token of the series that has ended. */
+function endedSince(
+  inUse: TokenRecord,
+  series: Series,
+  { tokens, now }: { readonly tokens: readonly TokenRecord[]; readonly now: number },
+): string | false {
+  const ended = seriesTokens(tokens, series).find(
+    (token) => tokenStatus(token, now) !== 'active' && isNewer(token, inUse),
+  );
+  return ended !== undefined && `the newer token ${ended.id} is ${tokenStatus(ended, now)}`;
 }
 
 /** An unreadable expiry counts as soon. */

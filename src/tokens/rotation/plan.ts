@@ -6,7 +6,7 @@ import { isSameRepository, type Tag } from '../tag.ts';
 import type { Token } from '../token.ts';
 import type { Expiry } from '../token-spec.ts';
 import { reasonsToRotate } from './due.ts';
-import { findStart, type Start } from './find-series.ts';
+import { findStart } from './find-series.ts';
 import { planExpiry } from './new-expiry.ts';
 import {
   begunByThisRun,
@@ -16,15 +16,9 @@ import {
   rotationUnderWay,
   tooManyPending,
 } from './refusals.ts';
-import {
-  currentOf,
-  membersOf,
-  quoteVisibly,
-  type Series,
-  type SeriesToken,
-  similarSeries,
-} from './series.ts';
+import { currentOf, membersOf, type Series, type SeriesToken } from './series.ts';
 import type { RotationFacts, RotationSpec, Run } from './spec.ts';
+import { firstOfSeries, warnOfNoExpiry, warnOfSimilarNames } from './warnings.ts';
 
 /** Rotation is a new token for a series, and why. */
 export interface Rotation {
@@ -67,8 +61,8 @@ export function replacedBy({ members, adopts }: Pick<Rotation, 'members' | 'adop
   return adopts ? [...members, adopts] : members;
 }
 
-/** Consumers might use each pending token. If there are this many, a person must find out why rotations do not finish. */
-const MAX_PENDING = 10;
+/** MAX_PENDING: consumers might use each pending token. If there are this many, a person must find out why rotations do not finish. */
+export const MAX_PENDING = 10;
 
 /**
  * runsToCheck are the pending members of the series of a spec. The decision needs to know whether their runs have ended. Pure.
@@ -111,7 +105,10 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
 
   const inUse = current ?? adopts;
   const reasons = reasonsToRotate(spec, facts, { series, members, inUse });
-  const warnings = [...neverDue(spec, inUse), ...similarNames(start, facts)];
+  const warnings = [
+    ...warnOfNoExpiry(spec, inUse),
+    ...(origin.kind === 'new' ? warnOfSimilarNames(series, facts.tokens, facts.clocks) : []),
+  ];
   if (inUse && reasons.length === 0) {
     const unadopted = adopts
       ? [
@@ -123,7 +120,7 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
   }
 
   const pending = members.filter(({ tag }) => tag.kind === 'pending');
-  if (pending.length >= MAX_PENDING) return tooManyPending(pending);
+  if (pending.length >= MAX_PENDING) return tooManyPending(pending, 'promoted');
   const permissions = spec.permissions ?? predecessor?.permissions;
   if (permissions === undefined || (spec.permissions === undefined && permissions.length === 0)) {
     return nothingToInherit('permissions', predecessor);
@@ -142,29 +139,9 @@ export function planRotation(spec: RotationSpec, unsorted: RotationFacts): Rotat
     expiresAt,
     missingDatabases: spec.permissions ? [] : unknownDatabases(permissions, facts.databases),
     cannotBeProbed: spec.endsReplacedAtOnce === true && !probeTarget(permissions, facts.databases),
-    notices:
-      origin.kind === 'new'
-        ? [`The series "${series.plainDescription}" has no token yet. This rotation creates the first token.`]
-        : [],
+    notices: origin.kind === 'new' ? [firstOfSeries(series)] : [],
     warnings,
   };
-}
-
-function neverDue({ renewBeforeMs }: RotationSpec, inUse: Token | undefined): string[] {
-  return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-    ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
-    : [];
-}
-
-/** If the name of a new series is similar to another one, it is usually a typing error. */
-function similarNames({ series, origin }: Start, { tokens, clocks }: RotationFacts): string[] {
-  const alike = origin.kind === 'new' ? similarSeries(tokens, series, clocks) : [];
-  return alike.length > 0
-    ? [
-        `A series with a similar name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant this series, set ` +
-          '`description` to its exact name.',
-      ]
-    : [];
 }
 
 function isOfAttempt(tag: Tag, run: Run): boolean {

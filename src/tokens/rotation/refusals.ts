@@ -73,11 +73,14 @@ export function rotatedByThisRun({ id }: SeriesToken): Refusal {
   );
 }
 
-/** tooManyPending refuses a rotation, because consumers might use each of the pending tokens. */
-export function tooManyPending(pending: readonly SeriesToken[]): Refusal {
+/** tooManyPending refuses a rotation, because consumers might use each of the pending tokens. `missing`: what never happened to them. */
+export function tooManyPending(
+  pending: readonly { readonly id: string }[],
+  missing: 'promoted' | 'stored in every secret',
+): Refusal {
   return refused(
     'too-many-pending-tokens',
-    `${pending.length} rotations of this series created tokens that were never promoted: ` +
+    `${pending.length} rotations of this series created tokens that were never ${missing}: ` +
       `${pending.map(({ id }) => id).join(', ')}. Find out which step fails after the rotation. Revoke the tokens that no ` +
       'consumer uses (`operation: revoke`), then run the job again.',
   );

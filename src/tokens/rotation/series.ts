@@ -68,7 +68,11 @@ export function hasSeriesTagKind(tag: Tag): tag is Tag & { readonly kind: Series
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** similarSeries names the live series whose names differ from a new one only in case, white space, and invisible characters. */
-export function similarSeries(tokens: readonly Token[], series: Series, { forEnding }: TwoClocks): string[] {
+export function similarSeries(
+  tokens: readonly TokenRecord[],
+  series: Series,
+  { forEnding }: TwoClocks,
+): string[] {
   const names = tokens.flatMap((token) => {
     const tagged = parseTagged(token.description);
     const isMember = tagged && hasSeriesTagKind(tagged.tag) && isSameRepository(tagged.tag, series);

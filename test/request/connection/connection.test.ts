@@ -104,7 +104,7 @@ describe('a connection to Clustered', () => {
 
   test('needs at least one URL', () => {
     expect(read(CLUSTERED).errors).toEqual([
-      { input: 'api-url', message: expect.stringContaining('`cluster-url`') },
+      { input: 'api-url', message: expect.stringContaining('Set the URL of your cluster') },
     ]);
   });
 

@@ -50,7 +50,7 @@ const REFUSALS: readonly {
     ],
   },
   {
-    refusal: tooManyPending([member('a'), member('b')]),
+    refusal: tooManyPending([member('a'), member('b')], 'promoted'),
     code: 'too-many-pending-tokens',
     says: [/^2 rotations .*: a, b\. /, /\(`operation: revoke`\), then run the job again\.$/],
   },
