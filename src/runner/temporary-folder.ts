@@ -37,7 +37,7 @@ export function removeTemporaryFolder(name: string): void {
     rmSync(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
     throw new Failure(
-      'no-file-written',
+      'folder-not-removed',
       `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${asSentence(error)} The folder contains the management token. Remove the folder.`,
       { cause: error },
     );
