@@ -44,8 +44,12 @@ const POSIX_ONLY = [
   'test/actions-runner/workflow/{limits,parallel-legs}.test.ts',
 ];
 
-/** Tests that depend on a process in which nothing has happened: its environment, its streams, and what the toolkit remembers. */
+/**
+ * Tests that depend on a process in which nothing has happened: its environment, its streams, and what the toolkit remembers. The model
+ * makes its process so large that starting another process from it takes several times as long.
+ */
 const ISOLATED = [
+  'test/model/**/*.test.ts',
   'test/runner/**/*.test.ts',
   'test/github/{client,octokit,proxy}.test.ts',
   'test/http/{http-date,retry-after,toolkit-client}.test.ts',
