@@ -14,7 +14,7 @@ test.for([401, 403])('docs/management-token.md quotes the message about a %s', a
   const { annotations } = await scene.main();
   const [{ title = '', message = '' } = {}] = annotations;
   const [, quoted = 'nothing'] =
-    new RegExp(`\\*\\*${title}\\*\\*, status ${status}: \`([^\`]+)\``).exec(PAGE) ?? [];
+    new RegExp(`\\*\\*${title}\\*\\*, status ${status}\\. [^\`]+\`([^\`]+)\``).exec(PAGE) ?? [];
   expect(message).toContain(quoted);
   expect(scene.cluster.requests).toHaveLength(1);
 });
