@@ -1428,7 +1428,7 @@ function removeTemporaryFolder(name) {
     (0,external_node_fs_.rmSync)(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
     throw new errors.HR(
-      'no-file-written',
+      'folder-not-removed',
       `The folder ${name} in \`RUNNER_TEMP\` cannot be removed: ${(0,errors.KG)(error)} The folder contains the management token. Remove the folder.`,
       { cause: error },
     );

@@ -2283,7 +2283,7 @@ function describeProgress(progress) {
 function describeClocks(clocks) {
   const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ .hF)(clocks);
   if (difference === undefined) return [];
-  const text = `${difference}. The action revokes or suspends a token only when both clocks agree that it is due. Correct the wrong clock.`;
+  const text = `${difference}. The action revokes or suspends a token only when the token is due by both clocks. Correct the wrong clock.`;
   return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toEnd }, unresolved) {

@@ -17,6 +17,7 @@ const TITLES = {
   'state-not-saved': 'State not saved',
   'the-runners-files-cannot-be-written': "The runner's files cannot be written",
   'no-file-written': 'No file written',
+  'folder-not-removed': 'Folder not removed',
   'unsupported-nodejs': 'Unsupported Node.js',
   'unexpected-error': 'Unexpected error',
   'no-connection': 'No connection',
