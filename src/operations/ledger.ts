@@ -28,7 +28,7 @@ const delivery = v.object({
   tokenId: v.string(),
   /** The description that a promotion gives to the token. */
   promotedDescription: v.string(),
-  /** What the token granted when it was issued. With other permissions it is not promoted. */
+  /** What the token granted when it was issued. If it grants nothing before the promotion, another run suspended it. */
   permissions: v.array(v.object({ action: v.string(), resource: v.string() })),
   series: v.object({ server: v.string(), repositoryId: v.string(), plainDescription: v.string() }),
   graceMs: v.number(),
