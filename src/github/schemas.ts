@@ -1,5 +1,5 @@
 import * as v from '@badrap/valita';
-import { parseBody, parseShortBody } from '../http/body.ts';
+import { parseBody, parseExactBody, parseShortBody } from '../http/body.ts';
 import type { HttpResponse } from '../http/messages.ts';
 import { parseInstant } from '../tokens/dates.ts';
 import type { FoundRun } from '../tokens/run-end.ts';
@@ -26,18 +26,21 @@ const repositories = v.object({
   repositories: v.array(v.object({ id: count })),
 });
 
+/** IDs are compared as text, because a number would change the digits of a large one. */
+const id = v.union(v.number(), v.bigint()).map(String);
+
 const run = v
   .object({
-    id: v.number(),
+    id,
     status: v.string(),
     run_attempt: v.number(),
-    repository: v.object({ id: v.number() }),
+    repository: v.object({ id }),
   })
   .map(
     (response): FoundRun => ({
       kind: 'found',
-      runId: String(response.id),
-      repositoryId: String(response.repository.id),
+      runId: response.id,
+      repositoryId: response.repository.id,
       status: response.status,
       attempt: response.run_attempt,
     }),
@@ -73,7 +76,7 @@ export function parseRepositories(
 
 /** parseRun parses a workflow run. Undefined for any other text. */
 export function parseRun(body: string): FoundRun | undefined {
-  return parseBody(run, body);
+  return parseExactBody(run, body);
 }
 
 /** parseOwnError returns GitHub's own reason in an error response. Undefined if a proxy or another server sent the response. */

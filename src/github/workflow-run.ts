@@ -24,10 +24,9 @@ export async function run(repository: string, runId: string, client: GithubClien
   }
   let response: HttpResponse;
   try {
-    // GitHub's responses do not contain IDs that are too large for a number.
-    response = await client.send(({ rest }) =>
-      rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }),
-    );
+    // The ID stays text: as a number, a large one would be the ID of another run. Octokit inserts it into the path as it is.
+    const params = { ...names, run_id: runId as unknown as number };
+    response = await client.send(({ rest }) => rest.actions.getWorkflowRun(params));
   } catch (error) {
     if (error instanceof RetryAfterTooLong) return noResponse(asSentence(error), 'all-runs');
     if (error instanceof NetworkError) return noResponse(asSentence(error), 'perhaps-all-runs');

@@ -1,5 +1,5 @@
 import type * as v from '@badrap/valita';
-import { parseJson } from '../base/json.ts';
+import { parseExactJson, parseJson } from '../base/json.ts';
 import { markServerText, shorten } from '../base/text.ts';
 import type { HttpResponse } from './messages.ts';
 
@@ -80,6 +80,11 @@ export function parseShortJson(body: string): unknown {
 /** parseBody parses JSON that matches a schema, and drops fields that the schema does not name. Undefined for any other text. */
 export function parseBody<Output>(schema: v.Type<Output>, body: string): Output | undefined {
   return readAs(schema, parseJson(body));
+}
+
+/** parseExactBody is parseBody with all digits of large IDs, as `parseExactJson` returns them. */
+export function parseExactBody<Output>(schema: v.Type<Output>, body: string): Output | undefined {
+  return readAs(schema, parseExactJson(body));
 }
 
 /** parseShortBody is parseBody for JSON of up to 1 MiB. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HttpRequest } from '../../src/http/messages.ts';
 import type { NoResponse } from '../../src/tokens/run-end.ts';
 import { GithubScene } from './scene.ts';
 
@@ -25,6 +26,35 @@ test.each([
   ['99999999999999999999', 'acme/web'],
 ])('there is no run %s of %s', async (runId, repository) => {
   expect(await ask(runId, repository)).toEqual({ kind: 'unknown' });
+});
+
+describe('a run whose ID is too large for a number', () => {
+  // As a number, this would be 9007199254740992.
+  const RUN = '9007199254740993';
+
+  test.each([RUN, '12345678901234567891'])('is asked for with all digits: %s', async (runId) => {
+    await ask(runId);
+    expect(scene.emulator.requests.at(-1)?.path).toMatch(
+      new RegExp(`/repos/acme/web/actions/runs/${runId}$`),
+    );
+  });
+
+  test('is found with all digits, like its repository', async () => {
+    const sent: HttpRequest[] = [];
+    const body = `{"id":${RUN},"status":"completed","run_attempt":1,"repository":{"id":${RUN}1}}`;
+    const transport = {
+      send: async (request: HttpRequest) => {
+        sent.push(request);
+        return { status: 200, headers: {}, body };
+      },
+    };
+    expect(await scene.github(undefined, { transport }).run('acme/web', RUN)).toMatchObject({
+      kind: 'found',
+      runId: RUN,
+      repositoryId: `${RUN}1`,
+    });
+    expect(sent.map(({ url }) => url.pathname)).toEqual([`/repos/acme/web/actions/runs/${RUN}`]);
+  });
 });
 
 test.each([

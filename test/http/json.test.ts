@@ -1,7 +1,7 @@
 import * as v from '@badrap/valita';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson } from '../../src/base/json.ts';
+import { parseExactJson, parseJson } from '../../src/base/json.ts';
 import { parseBody } from '../../src/http/body.ts';
 
 test('JSON is read as JSON', () => {
@@ -19,6 +19,21 @@ test('a byte order mark in front of JSON is ignored', () => {
 
 test.each(['', '{', 'null null', '<html></html>'])('other text is undefined: %j', (text) => {
   expect(parseJson(text)).toBeUndefined();
+});
+
+test('IDs that are too large for a number keep their digits, and everything else is read as JSON', () => {
+  const text =
+    '[9007199254740993, 99999999999999999999, "9007199254740993", 4711, 1e300, 9007199254740993.5]';
+  expect(parseExactJson(text)).toEqual([
+    9007199254740993n,
+    99999999999999999999n,
+    '9007199254740993',
+    4711,
+    1e300,
+    9007199254740994,
+  ]);
+  expect(parseExactJson('{')).toBeUndefined();
+  expect(parseExactJson(`[${'9'.repeat(21)}]`)).toEqual([1e21]);
 });
 
 test('a body matches its schema or is undefined', () => {
