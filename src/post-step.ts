@@ -26,6 +26,12 @@ const MAX_ATTEMPT_MS = 15_000;
 
 type TrustedStep = PostStep & Pick<Reread, 'credentials' | 'problems'>;
 
+/** ConnectedStep is a post step whose two parts share one connection, so that they warn of different clocks only once. */
+interface ConnectedStep extends TrustedStep {
+  /** The first call connects. */
+  readonly connection: () => PostDeps;
+}
+
 /**
  * runPostStep does what main left in the state: it promotes a delivered token, and then revokes leftover tokens. It acts on a
  * ledger only if its seal is right. Returns whether the step succeeded. A failure is a warning, unless consumers are locked out
@@ -43,15 +49,17 @@ export async function runPostStep(state: string, step: PostStep): Promise<boolea
     }
     const ledger = readLedger(text);
     const trusted = { ...step, credentials, problems };
-    const hasFinished = await finishDelivery(ledger, trusted);
-    return (await revokeLeftTokens(ledger, trusted)) && hasFinished;
+    let deps: PostDeps | undefined;
+    const connected = { ...trusted, connection: () => (deps ??= connect(ledger, trusted)) };
+    const hasFinished = await finishDelivery(ledger, connected);
+    return (await revokeLeftTokens(ledger, connected)) && hasFinished;
   } catch (error) {
     return annotateError(error, false, step);
   }
 }
 
 /** With `later-steps`, the post step promotes and retires. It fails the job only if the consumers are locked out. */
-async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
+async function finishDelivery(ledger: LedgerEntries, step: ConnectedStep): Promise<boolean> {
   const { delivery } = ledger;
   const jobStatus = readInput('job-status');
   const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
@@ -63,7 +71,8 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
   const { finishAtEnd } = await import('./run-rotation.ts');
   let deps: PostDeps;
   try {
-    deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
+    requireReadable(step, { code: 'token-not-promoted', consequence: unpromoted });
+    deps = step.connection();
   } catch (error) {
     return annotateError(error, false, { ...step, ledger });
   }
@@ -77,11 +86,12 @@ async function finishDelivery(ledger: LedgerEntries, step: TrustedStep): Promise
 }
 
 /** Fails the job only if `fail-on-revoke-error` is set: the result of the job matters more than the last hours of a token. */
-async function revokeLeftTokens(ledger: LedgerEntries, step: TrustedStep): Promise<boolean> {
+async function revokeLeftTokens(ledger: LedgerEntries, step: ConnectedStep): Promise<boolean> {
   const leftovers = selectLeftovers(ledger.attempts);
   if (hasNoLeftovers(leftovers)) return true;
   try {
-    const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
+    requireReadable(step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
+    const deps = step.connection();
     const cluster = clusterName(ledger.endpoint);
     publish(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
     return true;
@@ -92,16 +102,19 @@ async function revokeLeftTokens(ledger: LedgerEntries, step: TrustedStep): Promi
 
 type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
 
-/**
- * Connects to the endpoint in the ledger, and trusts only what main trusted. Throws a Failure with `code` and `consequence` when an
- * input can no longer be read.
- */
+/** Throws a Failure with `code` and `consequence` if an input can no longer be read. */
+function requireReadable(
+  { problems }: TrustedStep,
+  { code, consequence }: { readonly code: ErrorCode; readonly consequence: string },
+): void {
+  if (problems !== '') throw inputNotReadable(code, problems, consequence);
+}
+
+/** Connects to the endpoint in the ledger, and trusts only what main trusted. */
 function connect(
   { endpoint, retryPolicy, fingerprints }: LedgerEntries,
-  { runner, secrets, deadline, credentials, problems }: TrustedStep,
-  { code, consequence }: { readonly code: ErrorCode; readonly consequence: string },
+  { runner, secrets, deadline, credentials }: TrustedStep,
 ): PostDeps {
-  if (problems !== '') throw inputNotReadable(code, problems, consequence);
   const node = nodeTrust(process);
   const ignored = describeIgnored(credentials.trusted, node, fingerprints);
   if (ignored !== undefined) runner.info(ignored);

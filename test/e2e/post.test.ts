@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Scene } from './scene.ts';
+import { connection, Scene } from './scene.ts';
+import { fixture } from './tls-front.ts';
 
 describe('the post step', () => {
   test('prints nothing if main did not try to create a token', async () => {
@@ -140,6 +141,33 @@ describe('the post step', () => {
     await scene.main();
     expect(await scene.post({ inputs: {} })).toMatchObject({ stdout: '', stderr: '', exitCode: 0 });
     expect(scene.cluster.liveTokens).toHaveLength(1);
+  });
+
+  test('warns once of different clocks and ignored certificates if it promotes one token and looks for another', async () => {
+    const cluster = { clock: () => Date.now() + 3_600_000 };
+    await using scene = await Scene.start({ cluster, operation: 'rotate' });
+    // After this lost response, the post step must look for a token that might appear late.
+    scene.cluster.next('POST tokens').resets('before');
+    const inputs = {
+      ...scene.inputs,
+      ...connection(scene.cluster),
+      description: 'telegraf',
+      permissions: 'metrics: read',
+      'expires-at': '90d',
+      'store-in': 'later-steps',
+      'activation-timeout': '0',
+    };
+    expect((await scene.main({ inputs })).outputs['rotated']).toBe('true');
+    const requestsOfMain = scene.cluster.requests.length;
+    const post = await scene.post({ inputs, env: { NODE_EXTRA_CA_CERTS: fixture('authority.pem') } });
+    expect(scene.cluster.trace.slice(requestsOfMain)).toEqual([
+      'GET token 200',
+      'PATCH token 200',
+      'GET tokens 200',
+      'GET tokens 200',
+    ]);
+    expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Clocks differ' }]);
+    expect(post.log.split('The post step ignores 1 certificate')).toHaveLength(2);
   });
 
   test('retries retryable errors', async () => {
