@@ -108,8 +108,9 @@ export class ManagementApiClient {
     }
     // A gateway can quote the response of the API inside its own, which the action shows.
     for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
-    this.#clocksOf(response);
-    return classifyCreateResponse(response, this.#credential.source);
+    const clocks = this.#clocksOf(response);
+    const creation = classifyCreateResponse(response, this.#credential.source);
+    return creation.kind === 'done' ? { ...creation, clocks } : creation;
   }
 
   async updateToken(id: string, change: TokenChange): Promise<Token | undefined> {

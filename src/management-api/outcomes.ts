@@ -27,12 +27,21 @@ export interface FoundToken {
   readonly clocks: TwoClocks;
 }
 
+/** CreatedToken is a new token at one time. */
+interface CreatedToken {
+  readonly token: Token;
+  readonly secret: Secret;
+  readonly clocks: TwoClocks;
+}
+
 /**
  * Creation is the outcome of a POST. If it is `unknown`, a token might exist whose secret is lost. `expiration-type-refused`: the
  * server names the field `expirationType`, which no specification contains.
  */
-export type Creation =
-  | WriteResult<{ readonly token: Token; readonly secret: Secret }, ApiError>
+export type Creation = CreationOf<CreatedToken>;
+
+type CreationOf<Created extends object> =
+  | WriteResult<Created, ApiError>
   | { readonly kind: 'expiration-type-refused'; readonly error: ApiError };
 
 /** Deletion is the outcome of a DELETE. `unknown-token` is the API's own 404. */
@@ -70,7 +79,10 @@ function withOwn(own: string | undefined, others: ReadonlySet<string>): Readonly
 }
 
 /** classifyCreateResponse classifies the response to a POST. `tokenSource` describes the source of the management token. */
-export function classifyCreateResponse(response: HttpResponse, tokenSource: string): Creation {
+export function classifyCreateResponse(
+  response: HttpResponse,
+  tokenSource: string,
+): CreationOf<Omit<CreatedToken, 'clocks'>> {
   if (isSuccess(response)) {
     const accessToken = parseAccessToken(response.body);
     const token = accessToken === undefined ? undefined : parseToken(response.body);

@@ -5,7 +5,6 @@ import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
 import type { CreateResult } from '../tokens/outcome.ts';
 import { needsDatabaseToProbe } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
-import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 import { waitUntilActive } from './issuing/activation.ts';
 import { issueToken } from './issuing/issue-token.ts';
@@ -16,7 +15,7 @@ import { retag } from './issuing/retag.ts';
  * every token that was created, unless `keep` is set and everything succeeded. Throws only defects.
  */
 export async function create(request: CreateRequest, deps: Deps): Promise<CreateResult> {
-  const { api, runner, progress, clock } = deps;
+  const { api, runner, progress } = deps;
   const { description, grants, expiresAt, activationTimeoutMs: timeoutMs, keep } = request;
   const existing = await resultOf(databasesFor(request, api));
   if (existing instanceof Failure) return { kind: 'not-begun', error: existing };
@@ -34,8 +33,8 @@ export async function create(request: CreateRequest, deps: Deps): Promise<Create
   } as const;
   const issued = await issueToken(spec, ledger, deps);
   if (issued.kind !== 'issued') return issued;
-  const { token, secret, tag } = issued;
-  runner.outputs(tokenOutputs(token, tokenStatus(token, clock.now())));
+  const { token, status, secret, tag } = issued;
+  runner.outputs(tokenOutputs(token, status));
   progress({ kind: 'created', token });
 
   const activation = await waitUntilActive({ token, secret }, { databases: existing, timeoutMs }, deps);

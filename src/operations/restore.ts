@@ -2,6 +2,7 @@ import { Failure, resultOf } from '../base/errors.ts';
 import type { RestoreRequest } from '../request/request.ts';
 import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
 import { type RestoreResult, restoringPatch } from '../tokens/suspension.ts';
+import { tokenStatus } from '../tokens/token.ts';
 import { runBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
 import { restoreToken } from './suspending/restore-token.ts';
@@ -20,12 +21,13 @@ export async function restore({ tokenIds, dryRun }: RestoreRequest, deps: Deps):
     if (result === undefined) return { id, kind: 'skipped' };
     return result instanceof Failure ? { id, kind: 'failed', error: result } : { id, ...result };
   });
-  return { kind: 'done', outcomes, now: deps.clock.now() };
+  return { kind: 'done', outcomes };
 }
 
 async function previewRestore(id: string, { api }: Pick<Deps, 'api'>): Promise<RestoreResult> {
   const { token, clocks } = await api.findToken(id);
   if (!token) return { kind: 'not-found' };
-  if (token.revokedAt !== 'unset') return { kind: 'revoked', token };
-  return { kind: restoringPatch(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
+  const shown = { token, status: tokenStatus(token, clocks.forRenewing) };
+  if (token.revokedAt !== 'unset') return { kind: 'revoked', ...shown };
+  return { kind: restoringPatch(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', ...shown };
 }

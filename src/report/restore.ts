@@ -6,7 +6,7 @@ import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { recordedGrants } from '../tokens/suspension.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
-import { type Token, tokenStatus } from '../tokens/token.ts';
+import type { Token } from '../tokens/token.ts';
 import { clusterLine, describeEnd, type ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
@@ -43,7 +43,7 @@ export function reportRestore(
 }
 
 function reportOutcomes(
-  { outcomes, now }: Extract<RestoredTokens, { kind: 'done' }>,
+  { outcomes }: Extract<RestoredTokens, { kind: 'done' }>,
   dryRun: boolean,
   context: ReportContext,
 ): Report {
@@ -55,9 +55,7 @@ function reportOutcomes(
   const total = countOf(outcomes.length, 'token');
   return {
     outputs: {
-      ...(only && others.length === 0 && 'token' in only
-        ? tokenOutputs(only.token, tokenStatus(only.token, now))
-        : {}),
+      ...(only && others.length === 0 && 'token' in only ? tokenOutputs(only.token, only.status) : {}),
       ...restoredOutputs(restored),
     },
     lines: [

@@ -210,11 +210,11 @@ export type RestoreOutcome =
   | { readonly id: string; readonly kind: 'failed'; readonly error: Failure }
   | { readonly id: string; readonly kind: 'skipped' };
 
-/** RestoredTokens is the result of `restore`. `now` is in milliseconds since 1970. */
+/** RestoredTokens is the result of `restore`. */
 export type RestoredTokens =
   | NotBegun
   | { readonly kind: 'nothing-to-do' }
-  | { readonly kind: 'done'; readonly outcomes: readonly RestoreOutcome[]; readonly now: number };
+  | { readonly kind: 'done'; readonly outcomes: readonly RestoreOutcome[] };
 
 /** CleanupResult is the result of `cleanup`. `too-many`: too many live tokens would be revoked, so none was. */
 export type CleanupResult =

@@ -5,7 +5,7 @@ import { formatDuration } from './duration.ts';
 import { ACTIONS, type Permission, samePermissions } from './permissions.ts';
 import { formatRecord, parseRecord, type SuspensionRecord } from './record.ts';
 import { parseTagged, withRecord, withTag } from './tag.ts';
-import type { Token, TokenChange } from './token.ts';
+import type { Token, TokenChange, TokenStatus } from './token.ts';
 
 /** TokenContent is the part of a token that a suspension changes and that every read must match. */
 export type TokenContent = Pick<Token, 'description' | 'permissions'>;
@@ -254,8 +254,9 @@ type RestoredKind = 'restored' | 'nothing-to-restore' | 'to-restore' | 'not-show
 
 /**
  * RestoreResult is the outcome of one restore. `nothing-to-restore`: there was no suspension, or an earlier restore is complete.
- * `to-restore`: a dry run has found a token to restore. `not-shown`: the server never showed the content that was sent.
+ * `to-restore`: a dry run has found a token to restore. `not-shown`: the server never showed the content that was sent. `status`: by
+ * the server's clock.
  */
 export type RestoreResult =
-  | { readonly kind: RestoredKind; readonly token: Token }
+  | { readonly kind: RestoredKind; readonly token: Token; readonly status: TokenStatus }
   | { readonly kind: 'not-found' };

@@ -81,6 +81,27 @@ describe.for([-5 * MINUTE, 5 * MINUTE])(
       expect(listed.map(({ description }) => description).toSorted()).toEqual(['soon', 'within']);
     });
 
+    test.for(['get', 'restore'] as const)('decides which `status` %s shows', async (operation) => {
+      for (const [away, status] of [
+        [-CLEARLY, 'expired'],
+        [CLEARLY, 'suspended'],
+      ] as const) {
+        await using scene = await Scene.start({ operation, cluster });
+        const { id } = scene.cluster.seed({
+          description: 'telegraf [gha-suspended:2026-01-01T00:00:00Z r:metrics]',
+          permissions: [],
+          createdAt: serverNow() - HOUR,
+          expiresAt: serverNow() + away,
+        });
+        const inputs = {
+          ...scene.inputs,
+          'token-id': id,
+          ...(operation === 'restore' && { 'dry-run': 'true' }),
+        };
+        expect((await scene.main({ inputs })).outputs).toMatchObject({ 'token-id': id, status });
+      }
+    });
+
     test('lets a cleanup revoke a token when both clocks say that it is old enough', async () => {
       await using scene = await Scene.start({ operation: 'cleanup', cluster, inputs: { 'max-age': '1h' } });
       scene.cluster.seed(tagged('older', 'kept', { createdAt: endingNow() - HOUR - CLEARLY }));

@@ -5,12 +5,15 @@ import { create } from '../../src/operations/create.ts';
 import type { Deps, ManagementApi } from '../../src/operations/deps.ts';
 import { Ledger, readLedger } from '../../src/operations/ledger.ts';
 import type { CreateRequest } from '../../src/request/request.ts';
+import { twoClocks } from '../../src/tokens/clocks.ts';
 import type { Token } from '../../src/tokens/token.ts';
 import type { TokenSpec } from '../../src/tokens/token-spec.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { fakeRunner } from '../fake-runner.ts';
 import { unexpected } from './fake-api.ts';
 import { retryControl } from './retry-control.ts';
+
+const NOW = Date.UTC(2026, 10, 23);
 
 /** A kill can happen between these events, which no request shows: the order of writes to the runner's files. */
 test('a kept token is written to the ledger, created, tagged, and delivered, and only then marked as kept', async () => {
@@ -35,6 +38,24 @@ test('a job token has the same order, and the post step revokes it', async () =>
   expect(events).not.toContain('PATCH');
 });
 
+test.each([
+  [NOW + 86_399_999, 'active'],
+  [NOW + 86_400_000, 'expired'],
+])(
+  'at the server time %i, the status of the new token is %s, whatever the time of the runner',
+  async (serverNow, status) => {
+    const statuses: string[] = [];
+    await create(request({ keep: false }), deps([], { serverNow, statuses }));
+    expect(statuses).toEqual([status]);
+  },
+);
+
+interface Recorded {
+  readonly serverNow?: number;
+  /** The values of the output `status`. */
+  readonly statuses?: string[];
+}
+
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const ENDPOINT: Endpoint = {
   apiUrl: 'https://api.example',
@@ -42,7 +63,6 @@ const ENDPOINT: Endpoint = {
   accountId: ID,
   clusterId: ID,
 };
-const NOW = Date.UTC(2026, 10, 23);
 
 function request({ keep }: { keep: boolean }): CreateRequest {
   return {
@@ -78,13 +98,18 @@ function request({ keep }: { keep: boolean }): CreateRequest {
   };
 }
 
-/** A server and a runner that do what the test says, and record it. */
-function deps(events: string[]): Deps {
+/** A server and a runner that do what the test says, and record it. `serverNow` is the time of the server. */
+function deps(events: string[], { serverNow = NOW, statuses = [] }: Recorded = {}): Deps {
   const api: ManagementApi = {
     endpoint: async () => ENDPOINT,
     createToken: async (spec) => {
       events.push('POST');
-      return { kind: 'done', token: tokenOf(spec.description, spec), secret: new Secret('s') };
+      return {
+        kind: 'done',
+        token: tokenOf(spec.description, spec),
+        secret: new Secret('s'),
+        clocks: twoClocks(serverNow, NOW),
+      };
     },
     updateToken: async (_, { description = '' }) => {
       events.push('PATCH');
@@ -97,7 +122,10 @@ function deps(events: string[]): Deps {
     deleteToken: unexpected,
   };
   const runner = fakeRunner({
-    outputs: (outputs) => events.push(`output ${Object.keys(outputs).join(', ')}`),
+    outputs: (outputs) => {
+      events.push(`output ${Object.keys(outputs).join(', ')}`);
+      if (outputs['status']) statuses.push(outputs['status']);
+    },
     token: () => events.push('output token'),
   });
   const save = (text: string) => {

@@ -3,7 +3,7 @@ import { Failure } from '../../src/base/errors.ts';
 import { reportRestore } from '../../src/report/restore.ts';
 import type { RestoreRequest } from '../../src/request/request.ts';
 import type { RestoredTokens, RestoreOutcome } from '../../src/tokens/outcome.ts';
-import { aToken, CONTEXT, NOW, rowsOf, textsOf } from './tokens.ts';
+import { aToken, CONTEXT, rowsOf, textsOf } from './tokens.ts';
 
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
 const RESTORED = aToken({
@@ -15,11 +15,11 @@ function report(result: RestoredTokens, dryRun = false) {
   return reportRestore({ dryRun } as RestoreRequest, result, CONTEXT);
 }
 
-const done = (...outcomes: RestoreOutcome[]) => report({ kind: 'done', outcomes, now: NOW });
+const done = (...outcomes: RestoreOutcome[]) => report({ kind: 'done', outcomes });
 
 describe('the report of `restore`', () => {
   test('shows what a restored token grants, and that it belongs to no series', () => {
-    const one = done({ id: 'a', kind: 'restored', token: RESTORED });
+    const one = done({ id: 'a', kind: 'restored', token: RESTORED, status: 'active' });
     expect(textsOf(one)[0]).toMatch(
       /^Token a: restored with .*; its kind is `kept`, so the token does not belong to a series\.$/,
     );
@@ -37,8 +37,8 @@ describe('the report of `restore`', () => {
 
   test('sets the outputs about a single token only', () => {
     const two = done(
-      { id: 'a', kind: 'restored', token: RESTORED },
-      { id: 'b', kind: 'nothing-to-restore', token: aToken({ id: 'b' }) },
+      { id: 'a', kind: 'restored', token: RESTORED, status: 'active' },
+      { id: 'b', kind: 'nothing-to-restore', token: aToken({ id: 'b' }), status: 'active' },
     );
     expect(two.outputs).toEqual({ 'restored-token-ids': '["a"]' });
     expect(textsOf(two)[1]).toBe('Token b: not restored, because it is not suspended.');
@@ -48,12 +48,12 @@ describe('the report of `restore`', () => {
   test.each<[RestoreOutcome, string, RegExp]>([
     [{ id: 'a', kind: 'not-found' }, 'token-not-found', /^The cluster does not know token a\./],
     [
-      { id: 'a', kind: 'revoked', token: aToken() },
+      { id: 'a', kind: 'revoked', token: aToken(), status: 'revoked' },
       'token-not-restored',
       /a revoked token cannot be restored\./,
     ],
     [
-      { id: 'a', kind: 'not-shown', token: aToken() },
+      { id: 'a', kind: 'not-shown', token: aToken(), status: 'active' },
       'token-not-restored',
       /the server still shows that the token grants/,
     ],
@@ -75,7 +75,7 @@ describe('the report of `restore`', () => {
       permissions: [],
     });
     const dryRun = report(
-      { kind: 'done', outcomes: [{ id: 'a', kind: 'to-restore', token }], now: NOW },
+      { kind: 'done', outcomes: [{ id: 'a', kind: 'to-restore', token, status: 'suspended' }] },
       true,
     );
     expect(textsOf(dryRun)[0]).toMatch(/^Token a: would be restored with .*metrics: read/);

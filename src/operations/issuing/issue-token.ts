@@ -4,7 +4,7 @@ import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { IssueFailure } from '../../tokens/outcome.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
-import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.ts';
+import { isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from '../../tokens/token.ts';
 import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
 import type { Deps } from '../deps.ts';
 import type { Ledger } from '../ledger.ts';
@@ -14,6 +14,8 @@ import { revokeToken } from '../revoking/delete-token.ts';
 export interface IssuedToken {
   readonly kind: 'issued';
   readonly token: Token;
+  /** By the server's clock. */
+  readonly status: TokenStatus;
   readonly secret: Secret;
   readonly tag: Tag;
 }
@@ -54,10 +56,11 @@ export async function issueToken(
     const creation = await deps.api.createToken(tagged, sendExpirationType);
     if (creation.kind === 'done') {
       ledger.created(tag.nonce, creation.token.id);
-      const { token, secret } = creation;
+      const { token, secret, clocks } = creation;
+      const status = tokenStatus(token, clocks.forRenewing);
       const found = deviations(tagged, token);
-      if (found.length === 0) return { kind: 'issued', token, secret, tag };
-      return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
+      if (found.length === 0) return { kind: 'issued', token, status, secret, tag };
+      return await revokeDeviating({ token, status, deviations: found, nonce: tag.nonce }, ledger, deps);
     }
     if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
       ledger.resolve(tag.nonce);
@@ -102,18 +105,19 @@ async function revokeLost(ledger: Ledger, { api, retryControl, progress }: Issue
 /** DeviatingToken is a new token that differs from its spec. */
 interface DeviatingToken {
   readonly token: Token;
+  /** Before it is revoked. */
+  readonly status: TokenStatus;
   readonly deviations: readonly string[];
   readonly nonce: string;
 }
 
 async function revokeDeviating(
-  { token, deviations, nonce }: DeviatingToken,
+  { token, status, deviations, nonce }: DeviatingToken,
   ledger: Ledger,
   deps: IssueDeps,
 ): Promise<IssueFailure> {
   const revocation = await resultOf(revokeToken(token.id, deps));
   if (revocation instanceof Failure) {
-    const status = tokenStatus(token, deps.clock.now());
     return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
   }
   ledger.resolve(nonce);

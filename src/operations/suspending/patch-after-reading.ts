@@ -1,18 +1,21 @@
 import type { Failure } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { FoundToken } from '../../management-api/outcomes.ts';
+import type { TwoClocks } from '../../tokens/clocks.ts';
 import { type PlannedPatch, sameContent } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 
 /**
  * Patched is the outcome of one planned PATCH. `shown`: the token as the response shows it, or as a read shows it after a lost
- * response. `stopped`: after a read, the plan sent nothing. `revoked`: the token is revoked, or the API does not know it.
+ * response. `stopped`: after a read, the plan sent nothing. `revoked`: the token is revoked, or the API does not know it. `clocks`: the
+ * time of the last read.
  */
-export type Patched<Patch extends PlannedPatch> =
+export type Patched<Patch extends PlannedPatch> = { readonly clocks: TwoClocks } & (
   | { readonly kind: 'shown'; readonly token: Token; readonly patch: Patch }
   | { readonly kind: 'stopped'; readonly token: Token }
-  | { readonly kind: 'revoked'; readonly token: Token | undefined };
+  | { readonly kind: 'revoked'; readonly token: Token | undefined }
+);
 
 export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
   /** Called before each repetition. */
@@ -38,21 +41,21 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
   for (;;) {
     const { token, clocks } = given ?? (await api.findToken(id));
     given = undefined;
-    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token };
+    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
     const done = sent.find(({ wanted }) => sameContent(wanted, token));
-    if (done) return { kind: 'shown', token, patch: done };
+    if (done) return { kind: 'shown', token, patch: done, clocks };
     if (lastError) throw lastError;
     const patch = plan(token, clocks.forReplacing);
-    if (!patch) return { kind: 'stopped', token };
-    if (sameContent(patch.wanted, token)) return { kind: 'shown', token, patch };
+    if (!patch) return { kind: 'stopped', token, clocks };
+    if (sameContent(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
     sent.push(patch);
     const result = await api.patchToken(id, patch.change);
-    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined };
+    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined, clocks };
     if (result.kind === 'done') {
       const isRevoked = result.token.revokedAt !== 'unset';
       return isRevoked
-        ? { kind: 'revoked', token: result.token }
-        : { kind: 'shown', token: result.token, patch };
+        ? { kind: 'revoked', token: result.token, clocks }
+        : { kind: 'shown', token: result.token, patch, clocks };
     }
     if (result.kind === 'rejected' && result.error.status !== 409) throw result.error;
     const canBeRead = result.kind === 'unknown' && !(result.error instanceof RetryAfterTooLong);

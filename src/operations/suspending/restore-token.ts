@@ -1,4 +1,5 @@
 import { type RestoreResult, restoringPatch, sameContent } from '../../tokens/suspension.ts';
+import { tokenStatus } from '../../tokens/token.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
@@ -9,12 +10,13 @@ export async function restoreToken(id: string, deps: PatchDeps): Promise<Restore
   const attempts = deps.retryControl.start();
   for (let hasSent = false; ; hasSent = true) {
     const patched = await patchAfterReading(id, restoringPatch, deps);
-    const { token } = patched;
+    const { token, clocks } = patched;
     if (!token) return { kind: 'not-found' };
-    if (patched.kind === 'revoked') return { kind: 'revoked', token };
-    if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
-    if (sameContent(token, patched.patch.wanted)) return { kind: 'restored', token };
+    const shown = { token, status: tokenStatus(token, clocks.forRenewing) };
+    if (patched.kind === 'revoked') return { kind: 'revoked', ...shown };
+    if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', ...shown };
+    if (sameContent(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
     // If the response does not show both, the next read decides again.
-    if (!(await attempts.again(true))) return { kind: 'not-shown', token };
+    if (!(await attempts.again(true))) return { kind: 'not-shown', ...shown };
   }
 }

@@ -48,6 +48,7 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
       issued: {
         kind: 'issued',
         token: seriesToken(ID, 'pending'),
+        status: 'active',
         secret: new Secret('apiv1_secret'),
         tag: tag('pending'),
       },
