@@ -57,7 +57,11 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
 
   // 4. to 7. Create, look again, wait for activation, deliver.
   const replaced = await replace({ plan, request, state }, ledger, deps);
-  if (replaced.kind !== 'replaced') return { kind: 'not-replaced', plan, failure: replaced };
+  if (replaced.kind !== 'replaced') {
+    const failed = { kind: 'not-replaced', plan, failure: replaced } as const;
+    // Without a new token, the outputs are about the token that consumers use.
+    return replaced.kind === 'not-created' || replaced.kind === 'lost' ? unrotated(failed) : failed;
+  }
   const { token, activation, delivery } = replaced;
   if (request.storeIn.laterSteps) return { kind: 'rotated', plan, token, activation, promotion: undefined };
 

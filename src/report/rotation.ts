@@ -114,8 +114,9 @@ function reportUnreplaced(failure: ReplacementFailure, context: ReportContext): 
       const ended = endingOutputs(failure.notRevoked ? { failed: ids } : { revoked: ids });
       return { ...report, outputs: { ...outputs, ...retirementOutputs(), ...ended } };
     }
-    default:
-      return reportIssueFailure(failure);
+    case 'not-created':
+    case 'lost':
+      return { ...reportIssueFailure(failure), outputs: retirementOutputs() };
   }
 }
 

@@ -537,6 +537,39 @@ test.each([['the databases are wrong', { permissions: 'metrcs: read' }, 'Unknown
   },
 );
 
+test.for<[string, (scene: Scene) => void]>([
+  [
+    'the server refuses to create a token',
+    ({ cluster }) => cluster.every('POST tokens').respondsWith(409, { code: 409, message: 'no' }),
+  ],
+  [
+    'the response to the creation is lost, and the tokens cannot be listed',
+    ({ cluster }) =>
+      cluster.next('POST tokens').runs('after', () => {
+        cluster.every('GET tokens').respondsWith(503);
+        return 'drop';
+      }),
+  ],
+])('the outputs are about the current token if %s', async ([, fails]) => {
+  await using rotating = await Rotating.start({ tokens: [member('current')] });
+  const [current] = rotating.scene.cluster.tokens;
+  fails(rotating.scene);
+  const main = await rotating.main();
+  expect(main.exitCode).toBe(1);
+  expect(main.outputs).toEqual({
+    'token-id': current?.id,
+    description: PLAIN,
+    permissions: JSON.stringify(current?.permissions),
+    'created-at': expect.stringMatching(/Z$/),
+    'expires-at': expect.stringMatching(/Z$/),
+    status: 'active',
+    'previous-token-ids': '[]',
+    'revoked-token-ids': '[]',
+    'suspended-token-ids': '[]',
+    'failed-token-ids': '[]',
+  });
+});
+
 test('a dry run of a due rotation shows the tokens in their grace period', async () => {
   const older = member('current', { createdAt: Date.now() - 31 * DAY });
   await using rotating = await Rotating.start({

@@ -199,12 +199,29 @@ describe('a new token that no consumer has', () => {
     expect(failure?.message.endsWith(REVOKED)).toBe(true);
   });
 
-  test('was never created', () => {
-    const failure = { kind: 'not-created', error: ERROR, lostResponses: 0, openNonces: [] } as const;
-    expect(reportFailed(failure)).toEqual({
-      failure: expect.objectContaining({ message: 'It was refused. No token was created.' }),
-    });
-  });
+  test.each([
+    [
+      { kind: 'not-created', error: ERROR, lostResponses: 0, openNonces: [] },
+      /^It was refused\. No token was created\.$/,
+    ],
+    [
+      { kind: 'lost', error: ERROR, openNonces: ['a-nonce'] },
+      /could not find out whether the token exists: It was refused\./,
+    ],
+  ] as const)(
+    'was never created, or its response was lost, so no token was replaced or ended: $0.kind',
+    (failure, message) => {
+      expect(reportFailed(failure)).toEqual({
+        outputs: {
+          'previous-token-ids': '[]',
+          'revoked-token-ids': '[]',
+          'suspended-token-ids': '[]',
+          'failed-token-ids': '[]',
+        },
+        failure: expect.objectContaining({ message: expect.stringMatching(message) }),
+      });
+    },
+  );
 });
 
 describe('an incomplete delivery', () => {
