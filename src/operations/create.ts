@@ -5,9 +5,11 @@ import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
 import type { CreateResult } from '../tokens/outcome.ts';
 import { needsDatabaseToProbe } from '../tokens/permissions.ts';
 import { formatTagged } from '../tokens/tag.ts';
+import { tokenStatus } from '../tokens/token.ts';
+import { deviations } from '../tokens/token-spec.ts';
 import type { Deps } from './deps.ts';
 import { waitUntilActive } from './issuing/activation.ts';
-import { issueToken } from './issuing/issue-token.ts';
+import { issueToken, revokeDeviating } from './issuing/issue-token.ts';
 import { retag } from './issuing/retag.ts';
 
 /**
@@ -33,8 +35,8 @@ export async function create(request: CreateRequest, deps: Deps): Promise<Create
   } as const;
   const issued = await issueToken(spec, ledger, deps);
   if (issued.kind !== 'issued') return issued;
-  const { token, status, secret, tag } = issued;
-  runner.outputs(tokenOutputs(token, status));
+  const { token, clocks, secret, tag } = issued;
+  runner.outputs(tokenOutputs(token, tokenStatus(token, clocks.forRenewing)));
   progress({ kind: 'created', token });
 
   const activation = await waitUntilActive({ token, secret }, { databases: existing, timeoutMs }, deps);
@@ -43,8 +45,15 @@ export async function create(request: CreateRequest, deps: Deps): Promise<Create
 
   if (keep) {
     // From now on, a cleanup knows that somebody uses the token.
-    const retagging = await retag(token.id, formatTagged(description, { ...tag, kind: 'kept' }), api);
+    const kept = { ...spec, description: formatTagged(description, { ...tag, kind: 'kept' }) };
+    const retagging = await retag(token.id, kept.description, api);
     if (retagging.kind !== 'done') return { kind: 'not-kept', token, activation, retagging };
+    const found = deviations(kept, retagging.token);
+    if (found.length > 0) {
+      const deviating = { ...issued, token: retagging.token, deviations: found };
+      const revoked = await revokeDeviating(deviating, ledger, deps);
+      return { ...revoked, kind: 'not-kept-as-requested', activation };
+    }
   }
   runner.token(secret);
   // This is last, because from now on the post step does not revoke the token.

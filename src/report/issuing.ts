@@ -5,6 +5,7 @@ import { formatSecond } from '../tokens/dates.ts';
 import { formatDuration } from '../tokens/duration.ts';
 import type {
   ActivationStatus,
+  Deviating,
   FailedRetagging,
   IssueFailure,
   RefusedActivation,
@@ -21,8 +22,16 @@ export function reportIssueFailure(failure: IssueFailure): Report {
     case 'lost':
       return { failure: lost(failure) };
     case 'deviates':
-      return { outputs: tokenOutputs(failure.token, failure.status), failure: deviates(failure) };
+      return reportDeviating(failure, `The server did not create token ${failure.token.id} as requested.`);
   }
+}
+
+/** reportDeviating reports a token that a response shows as different from its spec. `what` says in a sentence what happened. */
+export function reportDeviating(deviating: Omit<Deviating, 'kind'>, what: string): Report {
+  return {
+    outputs: tokenOutputs(deviating.token, deviating.status),
+    failure: deviates(deviating, what),
+  };
 }
 
 type IssueFailureOf<Kind> = Extract<IssueFailure, { kind: Kind }>;
@@ -52,8 +61,8 @@ function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   );
 }
 
-function deviates({ token: { id }, deviations, notRevoked }: IssueFailureOf<'deviates'>): Failure {
-  const what = `The server did not create token ${id} as requested. The token ${markServerText(deviations.join('. The token '))}.`;
+function deviates({ deviations, notRevoked }: Omit<Deviating, 'kind'>, happened: string): Failure {
+  const what = `${happened} The token ${markServerText(deviations.join('. The token '))}.`;
   if (!notRevoked) {
     return new Failure('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
   }

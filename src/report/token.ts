@@ -11,6 +11,7 @@ import {
   ACTIVATION_FACT,
   describeUnclear,
   notAccepted,
+  reportDeviating,
   reportIssueFailure,
   reportUnreachable,
 } from './issuing.ts';
@@ -48,6 +49,10 @@ export function reportCreate(request: CreateRequest, result: CreateResult, conte
       return { failure: notAccepted(result.activation, 'The post step revokes it.') };
     case 'not-kept':
       return { ...reportUnreachable(result.activation), failure: notKept(result) };
+    case 'not-kept-as-requested': {
+      const what = `The server changed token ${result.token.id} when the step marked it as kept.`;
+      return { ...reportUnreachable(result.activation), ...reportDeviating(result, what) };
+    }
     case 'created':
       return {
         ...reportUnreachable(result.activation),

@@ -62,6 +62,11 @@ export type CreateResult =
       readonly activation: ActivationStatus;
       readonly retagging: FailedRetagging;
     }
+  /** The response that confirmed the tag `kept` shows that the token is not as specified. */
+  | (Omit<Deviating, 'kind'> & {
+      readonly kind: 'not-kept-as-requested';
+      readonly activation: ActivationStatus;
+    })
   | { readonly kind: 'created'; readonly token: Token; readonly activation: ActivationStatus };
 
 /**
@@ -78,14 +83,16 @@ export type IssueFailure =
       readonly openNonces: readonly string[];
     }
   | { readonly kind: 'lost'; readonly error: Error; readonly openNonces: readonly string[] }
-  | {
-      readonly kind: 'deviates';
-      readonly token: Token;
-      /** After the attempt to revoke it. */
-      readonly status: TokenStatus;
-      readonly deviations: readonly string[];
-      readonly notRevoked: Error | undefined;
-    };
+  | Deviating;
+
+/** Deviating is a new token that is not as specified, after the attempt to revoke it. */
+export interface Deviating {
+  readonly kind: 'deviates';
+  readonly token: Token;
+  readonly status: TokenStatus;
+  readonly deviations: readonly string[];
+  readonly notRevoked: Error | undefined;
+}
 
 /** ActivationResult is what is known about the activation of a new token. */
 export type ActivationResult = ActivationStatus | RefusedActivation;

@@ -161,6 +161,24 @@ describe('a token that is kept', () => {
   });
 });
 
+describe('a token with other permissions or another expiry once it is kept', () => {
+  test.for<[string, (token: Record<string, unknown>) => unknown]>([
+    ['permissions', (token) => ({ ...token, permissions: [{ action: 'read', resource: '*' }] })],
+    ['expiry', ({ expiresAt: _, ...token }) => token],
+  ])('is revoked and not delivered, and the step fails: %s', async ([, change]) => {
+    await using scene = await Scene.start({ inputs: { 'skip-token-revoke': 'true', 'expires-at': '30d' } });
+    scene.cluster.next('PATCH token').changes(change);
+    const main = await scene.main();
+    expect(main.annotations).toMatchObject([{ level: 'error', title: 'Token not as requested' }]);
+    expect(main.exitCode).toBe(1);
+    expect(main.outputs).toMatchObject({ 'token-id': scene.cluster.tokens[0]?.id, status: 'revoked' });
+    expect(main.outputs).not.toHaveProperty('token');
+    expect(scene.cluster.liveTokens).toEqual([]);
+    expect(main.state).toEqual({ ledger: '' });
+    expect((await scene.post()).stdout).toBe('');
+  });
+});
+
 describe('the secret', () => {
   test('is masked before any other line after its receipt, with all derived forms', async () => {
     await using scene = await Scene.start();

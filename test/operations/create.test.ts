@@ -50,10 +50,31 @@ test.each([
   },
 );
 
+test.each<[string, Partial<Token>, string]>([
+  ['permissions', { permissions: [] }, 'grants "none" instead of "metrics: read"'],
+  ['expiry', { expiresAt: 'unset' }, 'never expires instead of 2026-11-24T00:00:00Z'],
+])(
+  'a token that has another %s after its new tag is revoked and not delivered',
+  async (_, patched, deviation) => {
+    const events: string[] = [];
+    const result = await create(request({ keep: true }), deps(events, { patched }));
+    expect(result).toMatchObject({
+      kind: 'not-kept-as-requested',
+      status: 'revoked',
+      deviations: [deviation],
+      notRevoked: undefined,
+    });
+    expect(events.slice(-3)).toEqual(['PATCH', 'DELETE', 'state empty']);
+    expect(events).not.toContain('output token');
+  },
+);
+
 interface Recorded {
   readonly serverNow?: number;
   /** The values of the output `status`. */
   readonly statuses?: string[];
+  /** How the response to the PATCH differs from the request. */
+  readonly patched?: Partial<Token>;
 }
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
@@ -99,7 +120,7 @@ function request({ keep }: { keep: boolean }): CreateRequest {
 }
 
 /** A server and a runner that do what the test says, and record it. `serverNow` is the time of the server. */
-function deps(events: string[], { serverNow = NOW, statuses = [] }: Recorded = {}): Deps {
+function deps(events: string[], { serverNow = NOW, statuses = [], patched = {} }: Recorded = {}): Deps {
   const api: ManagementApi = {
     endpoint: async () => ENDPOINT,
     createToken: async (spec) => {
@@ -113,13 +134,17 @@ function deps(events: string[], { serverNow = NOW, statuses = [] }: Recorded = {
     },
     updateToken: async (_, { description = '' }) => {
       events.push('PATCH');
-      return tokenOf(description, { permissions: [], expiresAt: 'never' });
+      const { grants, expiresAt } = request({ keep: true });
+      return { ...tokenOf(description, { permissions: grants.permissions, expiresAt }), ...patched };
     },
     patchToken: unexpected,
     databases: unexpected,
     tokens: unexpected,
     findToken: unexpected,
-    deleteToken: unexpected,
+    deleteToken: async () => {
+      events.push('DELETE');
+      return { kind: 'done' };
+    },
   };
   const runner = fakeRunner({
     outputs: (outputs) => {

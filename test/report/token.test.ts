@@ -141,6 +141,19 @@ describe('the report of `create`', () => {
       'token-not-kept',
       /^Token .* could not be marked as kept: No\. The post/,
     ],
+    [
+      'is changed when it is marked as kept',
+      {
+        kind: 'not-kept-as-requested',
+        token,
+        activation: unreachable,
+        status: 'revoked',
+        deviations: ['never expires instead of tomorrow'],
+        notRevoked: undefined,
+      },
+      'token-not-as-requested',
+      /^The server changed token .* when the step marked it as kept\. The token .*never expires instead of tomorrow.*\. The step revoked the token, so no token is left\.$/,
+    ],
   ])('says of a token that it %s', (_, result, code, message) => {
     expect(reportCreate(request, result, CONTEXT).failure).toMatchObject({
       code,

@@ -2,9 +2,10 @@ import { Failure, resultOf } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { RunContext } from '../../request/run-context.ts';
-import type { IssueFailure } from '../../tokens/outcome.ts';
+import type { TwoClocks } from '../../tokens/clocks.ts';
+import type { Deviating, IssueFailure } from '../../tokens/outcome.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
-import { isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from '../../tokens/token.ts';
+import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.ts';
 import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
 import type { Deps } from '../deps.ts';
 import type { Ledger } from '../ledger.ts';
@@ -14,8 +15,8 @@ import { revokeToken } from '../revoking/delete-token.ts';
 export interface IssuedToken {
   readonly kind: 'issued';
   readonly token: Token;
-  /** By the server's clock. */
-  readonly status: TokenStatus;
+  /** The time of the creation. */
+  readonly clocks: TwoClocks;
   readonly secret: Secret;
   readonly tag: Tag;
 }
@@ -57,10 +58,11 @@ export async function issueToken(
     if (creation.kind === 'done') {
       ledger.created(tag.nonce, creation.token.id);
       const { token, secret, clocks } = creation;
-      const status = tokenStatus(token, clocks.forRenewing);
       const found = deviations(tagged, token);
-      if (found.length === 0) return { kind: 'issued', token, status, secret, tag };
-      return await revokeDeviating({ token, status, deviations: found, nonce: tag.nonce }, ledger, deps);
+      const issued = { kind: 'issued', token, clocks, secret, tag } as const;
+      return found.length === 0
+        ? issued
+        : await revokeDeviating({ ...issued, deviations: found }, ledger, deps);
     }
     if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
       ledger.resolve(tag.nonce);
@@ -102,22 +104,20 @@ async function revokeLost(ledger: Ledger, { api, retryControl, progress }: Issue
   for (const { nonce } of found) ledger.resolve(nonce);
 }
 
-/** DeviatingToken is a new token that differs from its spec. */
-interface DeviatingToken {
-  readonly token: Token;
-  /** Before it is revoked. */
-  readonly status: TokenStatus;
+/** DeviatingToken is a new token that a response shows as different from its spec. No consumer has it. */
+interface DeviatingToken extends Pick<IssuedToken, 'token' | 'clocks' | 'tag'> {
   readonly deviations: readonly string[];
-  readonly nonce: string;
 }
 
-async function revokeDeviating(
-  { token, status, deviations, nonce }: DeviatingToken,
+/** revokeDeviating revokes a new token that is not as specified. If it cannot, the post step tries again. Throws only defects. */
+export async function revokeDeviating(
+  { token, clocks, tag: { nonce }, deviations }: DeviatingToken,
   ledger: Ledger,
-  deps: IssueDeps,
-): Promise<IssueFailure> {
+  deps: Pick<Deps, 'api' | 'retryControl'>,
+): Promise<Deviating> {
   const revocation = await resultOf(revokeToken(token.id, deps));
   if (revocation instanceof Failure) {
+    const status = tokenStatus(token, clocks.forRenewing);
     return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
   }
   ledger.resolve(nonce);

@@ -4,8 +4,8 @@ import type { Retagging } from '../../tokens/outcome.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * retag replaces the description of a token, including its tag. The response decides the result, not the request. Throws only
- * defects.
+ * retag replaces the description of a token, including its tag. The response decides the result, not the request. The caller must
+ * check the rest of the token in the response. Throws only defects.
  */
 export async function retag(id: string, description: string, api: Deps['api']): Promise<Retagging> {
   try {

@@ -6,7 +6,7 @@ import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
 import type { ReplacementFailure, WithdrawalReason, Withdrawn } from '../../tokens/rotation/outcome.ts';
 import type { Rotation } from '../../tokens/rotation/plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
-import type { Token } from '../../tokens/token.ts';
+import { type Token, tokenStatus } from '../../tokens/token.ts';
 import { waitUntilActive } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
@@ -59,7 +59,7 @@ export async function replace(
     notRevoked: await revokeOwn(issued, ledger, deps),
   });
   try {
-    runner.outputs(tokenOutputs(token, issued.status));
+    runner.outputs(tokenOutputs(token, tokenStatus(token, issued.clocks.forRenewing)));
     progress({ kind: 'created', token });
 
     // 5. Look again.

@@ -4,7 +4,7 @@ import type { SecretMetadata, SecretStore, StoreResult } from '../../../src/gith
 import { Ledger, readLedger } from '../../../src/operations/ledger.ts';
 import { deliver } from '../../../src/operations/rotation/deliver.ts';
 import type { Runner } from '../../../src/runner/runner.ts';
-import { SERIES, seriesToken, tag } from '../../tokens/series-token.ts';
+import { CLOCKS, SERIES, seriesToken, tag } from '../../tokens/series-token.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const NONCE = tag('pending').nonce;
@@ -48,7 +48,7 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
       issued: {
         kind: 'issued',
         token: seriesToken(ID, 'pending'),
-        status: 'active',
+        clocks: CLOCKS,
         secret: new Secret('apiv1_secret'),
         tag: tag('pending'),
       },
