@@ -37,7 +37,7 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<Update
   const patched = await resultOf(patchAfterReading(token.id, patchOf, { ...deps, firstRead: found }));
   if (patched instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: patched };
   const judgment = judgeUpdate(token, plan, patched.token);
-  if (judgment.kind !== 'permissions-lost') return { ...planned, ...judgment };
+  if (judgment.kind !== 'other-permissions') return { ...planned, ...judgment };
   const givenBack = await resultOf(givePermissionsBack(token, judgment.updated, deps));
   if (givenBack instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: givenBack };
   return givenBack ? { ...planned, kind: 'given-back', updated: givenBack } : { ...planned, ...judgment };

@@ -65,8 +65,8 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} while this run was adopting it, and somebody then changed the token again. Nothing else was ` +
-          'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
+        `Another run suspended token ${id}, or changed its permissions, while this run was adopting it, and somebody then changed the ` +
+          'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
       return failed(

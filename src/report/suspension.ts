@@ -64,8 +64,8 @@ export function permissionsGivenBack(id: string): Line {
     kind: 'warning',
     code: 'permissions-given-back',
     text:
-      `Another run suspended token ${id} while this step was changing its description. This step gave the token its permissions ` +
-      'back, so the token is valid. To suspend it, run the cleanup again.',
+      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step gave the ` +
+      'token its permissions back, so the token is valid. To suspend it, run the cleanup again.',
   };
 }
 

@@ -41,7 +41,7 @@ export function reportUpdate(
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
     case 'revoked':
     case 'not-as-asked':
-    case 'permissions-lost':
+    case 'other-permissions':
     case 'given-back':
     case 'updated':
       return reportResponse(result, context);
@@ -77,7 +77,7 @@ function reportResponse(
     case 'revoked':
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-asked':
-    case 'permissions-lost':
+    case 'other-permissions':
       return { outputs, lines, failure: notAsAsked(result.updated, now) };
     case 'given-back':
     case 'updated':

@@ -142,8 +142,8 @@ export type UpdateResult =
   | (PlannedUpdate & (UnknownOutcome | UpdateJudgment | PermissionsGivenBack));
 
 /**
- * PermissionsGivenBack: a suspension happened between the read and the update of a description, so the action gave the token the
- * permissions back that it had read.
+ * PermissionsGivenBack: a suspension changed the permissions between the read and the update of a description, so the action gave
+ * the token the permissions back that it had read.
  */
 export interface PermissionsGivenBack {
   readonly kind: 'given-back';

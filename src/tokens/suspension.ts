@@ -102,8 +102,8 @@ export function endOfQuarantine(
 }
 
 /**
- * hasLostPermissions tells whether a suspension happened between a read and a response. A change by a person would leave some
- * permissions. Pure.
+ * hasLostPermissions tells whether another suspension happened between two reads. A change by a person would leave some permissions.
+ * Pure.
  */
 export function hasLostPermissions(read: TokenContent, shown: TokenContent): boolean {
   return read.permissions.length > 0 && shown.permissions.length === 0;

@@ -1,6 +1,6 @@
 import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
-import { describingPatch, hasLostPermissions, type PlannedPatch } from './suspension.ts';
+import { describingPatch, type PlannedPatch } from './suspension.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
@@ -66,10 +66,10 @@ function refused(why: string) {
 
 /**
  * UpdateJudgment is the result that the response to an update shows. `revoked`: somebody has revoked the token meanwhile.
- * `permissions-lost`: a concurrent suspension has removed the permissions.
+ * `other-permissions`: the update did not ask for other permissions, so a suspension has changed them meanwhile.
  */
 export type UpdateJudgment =
-  | { readonly kind: 'updated' | 'not-as-asked' | 'permissions-lost'; readonly updated: Token }
+  | { readonly kind: 'updated' | 'not-as-asked' | 'other-permissions'; readonly updated: Token }
   | { readonly kind: 'revoked'; readonly updated: Token | undefined };
 
 /**
@@ -87,8 +87,5 @@ export function judgeUpdate(
     return { kind: 'not-as-asked', updated };
   }
   if (samePermissions(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
-  return {
-    kind: !change.permissions && hasLostPermissions(before, updated) ? 'permissions-lost' : 'not-as-asked',
-    updated,
-  };
+  return { kind: change.permissions ? 'not-as-asked' : 'other-permissions', updated };
 }

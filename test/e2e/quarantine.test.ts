@@ -754,6 +754,20 @@ describe('a suspended token', () => {
     expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions given back: /)]);
   });
 
+  test('gets its permissions back if the response to that update shows only some of them', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    stage.cluster.next('PATCH token').stores((stored) => {
+      stored.permissions = GRANTS.slice(1);
+    });
+    const main = await stage.run('update', { 'token-id': token.id, description: 'other' });
+    expect(main.exitCode).toBe(0);
+    expect(state(token)).toEqual({ description: 'other', permissions: GRANTS, isRevoked: false });
+    expect(patches(stage)).toEqual([{ description: 'other', permissions: GRANTS }, { permissions: GRANTS }]);
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions given back: /)]);
+    expect(main.outputs).toMatchObject({ changed: 'true', permissions: JSON.stringify(GRANTS) });
+  });
+
   test('keeps tag and record if a person changes the description after the restore', async () => {
     await using stage = await Quarantine.start();
     const end = `${KEPT}${record('restored', 1)}`;

@@ -105,7 +105,7 @@ describe('the report of `update`', () => {
     ],
     [
       'has lost its permissions again',
-      { ...PLANNED, kind: 'permissions-lost', updated: { ...TOKEN, permissions: [] } },
+      { ...PLANNED, kind: 'other-permissions', updated: { ...TOKEN, permissions: [] } },
       'not-updated-as-requested',
       /It grants .*none/,
     ],

@@ -140,19 +140,25 @@ describe('the response to an update', () => {
 
   test.each<[string, Partial<Token>]>([
     ['description', { description: `nightly${TAG}` }],
-    ['permissions', { permissions: [READ] }],
     ['expiry', { expiresAt: NOW + 1 }],
   ])('has a different %s', (_, changes) => {
     const updated = { ...after, ...changes };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
   });
 
-  test('shows a concurrent suspension: the permissions are gone, and were not part of the change', () => {
-    const updated = { ...after, permissions: [] };
-    expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'permissions-lost', updated });
-    const asked = { ...plan, change: { ...plan.change, permissions: [WRITE] } };
-    expect(judgeUpdate(token(), asked, updated)).toEqual({ kind: 'not-as-asked', updated });
-  });
+  test.each([
+    ['none', []],
+    ['fewer', [READ]],
+    ['more', [READ, WRITE, { action: 'read', resource: '*' }]],
+  ])(
+    'shows a concurrent suspension: %s of the permissions, which were not part of the change',
+    (_, permissions) => {
+      const updated = { ...after, permissions };
+      expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'other-permissions', updated });
+      const asked = { ...plan, change: { ...plan.change, permissions: [WRITE] } };
+      expect(judgeUpdate(token(), asked, updated)).toEqual({ kind: 'not-as-asked', updated });
+    },
+  );
 
   test.each<[string, Token | undefined]>([
     ['has been revoked', { ...after, revokedAt: NOW }],

@@ -3,7 +3,7 @@ import type { Token } from '../../tokens/token.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
- * givePermissionsBack gives a token the permissions that it had before a PATCH. It is needed if a concurrent suspension has removed
+ * givePermissionsBack gives a token the permissions that it had before a PATCH. It is needed if a concurrent suspension has changed
  * them and the PATCH has replaced the record of the suspension. Returns the updated token. Undefined: somebody has changed the token
  * once more, so it was not changed again. Throws a Failure if the outcome is not known.
  */

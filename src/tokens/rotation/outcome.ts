@@ -86,8 +86,8 @@ export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 /**
  * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
  * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
- * tag, and the token does not show it. `isGivenBack`: a concurrent suspension removed the permissions, and the action gave them
- * back. `suspended`: a concurrent suspension removed the permissions, and somebody has changed the token once more.
+ * tag, and the token does not show it. `isGivenBack`: a concurrent suspension changed the permissions, and the action gave them
+ * back. `suspended`: a concurrent suspension changed the permissions, and somebody has changed the token once more.
  */
 export type Adoption =
   | { readonly kind: 'adopted'; readonly isGivenBack: boolean }

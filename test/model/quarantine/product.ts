@@ -89,12 +89,10 @@ export const PRODUCT: Rules = {
       case 'marking':
         return followStep(plan, response);
       case 'updating':
-      case 'adopting': {
-        const isLost = hasLostPermissions(contentOf(plan.before), contentOf(response));
-        return isLost && plan.sent?.grants === plan.before.grants
+      case 'adopting':
+        return plan.sent?.grants === plan.before.grants
           ? RULES.follow(plan, response, rules)
           : end('shows what became of it');
-      }
       case 'undoing':
         return plan.sent && sameContent(contentOf(response), contentOf(plan.sent))
           ? end('was undone')

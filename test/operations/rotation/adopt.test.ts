@@ -11,10 +11,10 @@ import { retryControl } from '../retry-control.ts';
 const TOKEN = seriesToken('a', 'untagged');
 const CONTEXT = { ...RUN, repository: 'acme/web' };
 
-/** run adopts a token at an API with these responses to the PATCH and to the read after it. */
+/** run adopts a token at an API with these responses to each PATCH and to the reads after it. The first PATCH has the number 1. */
 async function run(
-  patched: (description: string) => Partial<Token> | Error,
-  read: (description: string) => Partial<Token> | Error | undefined,
+  patched: (description: string, number: number) => Partial<Token> | Error,
+  read: (description: string, patches: number) => Partial<Token> | Error | undefined,
 ) {
   const sent: TokenChange[] = [];
   const api: ManagementApi = {
@@ -26,11 +26,12 @@ async function run(
     updateToken: unexpected,
     patchToken: async (_, change) => {
       sent.push(change);
-      return { kind: 'done', token: { ...TOKEN, ...orThrow(patched(change.description ?? '')) } };
+      const description = sent[0]?.description ?? '';
+      return { kind: 'done', token: { ...TOKEN, ...orThrow(patched(description, sent.length)) } };
     },
     findToken: async () => {
       const [change] = sent;
-      const found = change ? orThrow(read(change.description ?? '')) : {};
+      const found = change ? orThrow(read(change.description ?? '', sent.length)) : {};
       return { token: found && { ...TOKEN, ...found }, clocks: CLOCKS };
     },
   };
@@ -57,6 +58,28 @@ describe('an adoption', () => {
     expect(parseTagged(sent[0]?.description ?? '')).toMatchObject({
       plain: PLAIN,
       tag: { kind: 'current', runId: '0', runAttempt: '0', nonce: '0123456789abcdef' },
+    });
+  });
+
+  describe.each<[string, Token['permissions']]>([
+    ['none', []],
+    ['one instead of another', [{ action: 'write', resource: 'metrics' }]],
+    ['more', [...TOKEN.permissions, { action: 'read', resource: '*' }]],
+  ])('whose response shows other permissions than the token had: %s', (_, permissions) => {
+    const suspended = (description: string) => ({ description, permissions });
+
+    test('gives them back with one more PATCH, and says so', async () => {
+      const until = (patches: number) => (description: string, number: number) =>
+        number < patches ? suspended(description) : { description };
+      const { adoption, sent } = await run(until(2), until(2));
+      expect(adoption).toEqual({ kind: 'adopted', isGivenBack: true });
+      expect(sent.slice(1)).toEqual([{ permissions: TOKEN.permissions }]);
+    });
+
+    test('fails if the second response shows other permissions, too', async () => {
+      const { adoption, sent } = await run(suspended, suspended);
+      expect(adoption).toEqual({ kind: 'suspended' });
+      expect(sent).toHaveLength(2);
     });
   });
 
