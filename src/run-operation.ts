@@ -31,8 +31,8 @@ import { publish, publishLines, type Report } from './runner/publish.ts';
 import type { Runner } from './runner/runner.ts';
 import type { Secrets } from './runner/secrets.ts';
 
-/** runOperation wires the real parts and runs one operation. Throws what the operation throws. */
-export async function runOperation(request: Request, runner: Runner, secrets: Secrets): Promise<void> {
+/** runOperation wires the real parts and runs one operation. Returns what to publish. Throws what the operation throws. */
+export async function runOperation(request: Request, runner: Runner, secrets: Secrets): Promise<Report> {
   const { credential, trusted, endpoints, clusterUrl, retryPolicy } = request.connection;
   const node = nodeTrust(process);
   const additions = describeAdditions(node);
@@ -55,7 +55,7 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
     observer: { secret: (secret) => secrets.mask(secret), clocks: clockWarning(runner) },
   });
   const save = (text: string) => runner.saveState(text === '' ? '' : sealLedger(text, credential.secret));
-  const report = await run(request, github, {
+  return await run(request, github, {
     api,
     dataPlane: new DataPlaneClient(data, clusterUrl),
     retryControl: management.gate,
@@ -74,7 +74,6 @@ export async function runOperation(request: Request, runner: Runner, secrets: Se
       return new Ledger(save, header);
     },
   });
-  publish(report, runner);
 }
 
 /** loadManagementSteps loads `management-token/`, from here, so that dist/ contains what both actions need only once. */

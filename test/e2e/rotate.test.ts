@@ -622,6 +622,24 @@ describe('no replaced tokens', () => {
   });
 });
 
+test.for([
+  ['a secret', 'repo = INFLUXDB_TOKEN\nenv:eu/west 1 = INFLUXDB_TOKEN'],
+  ['a secret before later steps', 'repo = INFLUXDB_TOKEN\nenv:eu/west 1 = INFLUXDB_TOKEN\nlater-steps'],
+] as const)('after main has reported that %s was not stored, the post step is quiet', async ([, storeIn]) => {
+  await using rotating = await Rotating.start({
+    tokens: [member('current')],
+    inputs: { 'store-in': storeIn },
+  });
+  rotating.github.every('PUT environment secret').respondsWith(403, { message: 'no' });
+  const main = await rotating.main();
+  expect(errors(main)).toMatchObject([{ title: 'Not stored everywhere' }]);
+  expect(main.state).toEqual({ ledger: '' });
+  const sent = rotating.order.length;
+  expect(await rotating.post('failure')).toMatchObject({ exitCode: 0, stdout: '', summary: '' });
+  expect(rotating.order).toHaveLength(sent);
+  expect(rotating.alive).toEqual(['current', 'pending']);
+});
+
 test('a failure after an adoption says that the token was adopted', async () => {
   await using rotating = await Rotating.start({ tokens: [member('untagged')] });
   rotating.scene.cluster.every('POST tokens').respondsWith(409, { code: 409, message: 'no' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Ledger, type LedgerEntries, readLedger } from '../../src/operations/ledger.ts';
+import { hasLeftover, Ledger, type LedgerEntries, readLedger } from '../../src/operations/ledger.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 
@@ -185,6 +185,21 @@ describe('a delivery', () => {
     ledger.setPhase('done');
     expect(written.at(-1)).toBeUndefined();
   });
+
+  test.each([undefined, 'delivered', 'done'] as const)(
+    'never leaves its token to be revoked, only the token of another attempt: phase %s',
+    (phase) => {
+      const { ledger, written } = open();
+      ledger.begin('lost', AT);
+      ledger.begin('a', AT);
+      ledger.created('a', ID);
+      ledger.beginDelivery('a', MARK);
+      if (phase !== undefined) ledger.setPhase(phase);
+      const { attempts = [], delivery } = written.at(-1) ?? {};
+      expect(delivery?.phase).toBe(phase ?? 'delivering');
+      expect(attempts.filter(hasLeftover).map(({ nonce }) => nonce)).toEqual(['lost']);
+    },
+  );
 
   test('that is canceled leaves a token to revoke, in one write', () => {
     const { ledger, written } = open();
