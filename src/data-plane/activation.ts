@@ -51,7 +51,7 @@ export interface ActivationState {
   /** When the first probe of an uninterrupted series of network errors was sent. */
   readonly silentSince: number | undefined;
   readonly notFoundInARow: number;
-  /** The reason in the last result that did not accept the token. */
+  /** The reason in the last result that did not accept the token. A probe that was cut short replaces no reason. */
   readonly why: string | undefined;
   /** The date in the last clear response, in milliseconds since 1970. */
   readonly serverTime: number | undefined;
@@ -61,6 +61,8 @@ export interface ActivationState {
 export interface ProbeTicket {
   readonly round: number;
   readonly sentAt: number;
+  /** The longest time that the wait allowed, in milliseconds. The time limit of the request can be shorter. */
+  readonly timeoutMs: number;
 }
 
 /** ActivationVerdict is how the wait ended. `serverTime` is the date in the last clear response. */
@@ -112,12 +114,16 @@ export function nextStep(state: ActivationState, now: number): NextStep {
   return { kind: 'probe', timeoutMs: Math.min(state.deadline - now, patience) };
 }
 
-/** afterSending counts a probe that is sent now, and returns the ticket for its result. Pure. */
-export function afterSending(state: ActivationState, now: number): [ActivationState, ProbeTicket] {
+/** afterSending counts a probe that is sent now with a time limit, and returns the ticket for its result. Pure. */
+export function afterSending(
+  state: ActivationState,
+  now: number,
+  timeoutMs: number,
+): [ActivationState, ProbeTicket] {
   const { inFlight, inFlightOfRound, round } = state;
   return [
     { ...state, inFlight: inFlight + 1, inFlightOfRound: inFlightOfRound + 1 },
-    { round, sentAt: now },
+    { round, sentAt: now, timeoutMs },
   ];
 }
 
@@ -166,7 +172,7 @@ export function afterResult(
       return {
         ...pausedBy(returned, now),
         silentSince: state.silentSince ?? ticket.sentAt,
-        why: result.why,
+        why: wasCutShort(ticket, result.limitMs) ? (state.why ?? result.why) : result.why,
       };
     case 'pause-too-long':
       return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
@@ -200,7 +206,15 @@ function pausedBy(state: ActivationState, now: number, holdMs = 0): ActivationSt
 }
 
 function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }: ActivationState, now: number): number {
-  return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
+  return MAX_SILENCE_MS - (now - Math.min(silentSince, now));
+}
+
+/**
+ * The end of the wait cut a probe short, and not the time limit of the request. Such a probe shows less than an earlier result. If it
+ * was silent for the longest time without any response, the silence itself is the reason.
+ */
+function wasCutShort({ timeoutMs }: ProbeTicket, limitMs = 0): boolean {
+  return limitMs >= timeoutMs && timeoutMs !== MAX_SILENCE_MS;
 }
 
 function verdict(state: ActivationState): ActivationVerdict {

@@ -26,7 +26,9 @@ export class DataPlaneClient {
       const response = await this.#requests.send(this.#request(target, token), timeoutMs);
       return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
     } catch (error) {
-      if (error instanceof NetworkError) return { kind: 'no-response', why: withoutPeriod(error) };
+      if (error instanceof NetworkError) {
+        return { kind: 'no-response', why: withoutPeriod(error), limitMs: error.limitMs };
+      }
       if (error instanceof Failure) return { kind: 'pause-too-long', why: withoutPeriod(error) };
       throw error;
     }
@@ -57,13 +59,14 @@ export class DataPlaneClient {
 /**
  * ProbeResult is what one probe shows. `not-found`: the data plane does not serve this path. `unclear`: a response that
  * neither accepts nor refuses the token. `no-response`: a network error. `pause-too-long`: the server asked for too long a pause.
- * `holdMs` is how long a `Retry-After` still delays the next request.
+ * `holdMs` is how long a `Retry-After` still delays the next request. `limitMs` is the time limit that the probe has reached.
  */
 export type ProbeResult =
   | { readonly kind: 'accepted'; readonly serverTime?: number | undefined }
   | { readonly kind: 'refused'; readonly why: string; readonly serverTime?: number | undefined }
   | { readonly kind: 'not-found' | 'unclear'; readonly why: string; readonly holdMs: number }
-  | { readonly kind: 'no-response' | 'pause-too-long'; readonly why: string };
+  | { readonly kind: 'no-response'; readonly why: string; readonly limitMs?: number | undefined }
+  | { readonly kind: 'pause-too-long'; readonly why: string };
 
 /**
  * readProbeResponse classifies the response to a probe. A status alone shows nothing: a login page also responds with

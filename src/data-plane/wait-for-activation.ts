@@ -29,7 +29,7 @@ export async function waitForActivation(wait: ActivationWait): Promise<Activatio
   let progressAt = began + PROGRESS_EVERY_MS;
 
   const send = (probeTimeoutMs: number): void => {
-    const [sent, ticket] = afterSending(state, clock.elapsed());
+    const [sent, ticket] = afterSending(state, clock.elapsed(), probeTimeoutMs);
     state = sent;
     const returned = probe(probeTimeoutMs).then((result) => {
       state = afterResult(state, { ticket, result, now: clock.elapsed() });

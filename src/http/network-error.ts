@@ -36,14 +36,21 @@ const NOT_RETRYABLE: readonly NetworkErrorKind[] = [
   'no-time',
 ];
 
+interface NetworkErrorOptions extends ErrorOptions {
+  readonly limitMs?: number;
+}
+
 /** NetworkError means that a request got no usable response. If the request reached the server, it might have had an effect. */
 export class NetworkError extends Failure {
   readonly kind: NetworkErrorKind;
+  /** The time limit of the attempt, in milliseconds, if the attempt has reached it. Undefined for any other error. */
+  readonly limitMs: number | undefined;
 
-  constructor(kind: NetworkErrorKind, message: string, options?: ErrorOptions) {
+  constructor(kind: NetworkErrorKind, message: string, options?: NetworkErrorOptions) {
     super(codeOf(kind), message, options);
     this.name = 'NetworkError';
     this.kind = kind;
+    this.limitMs = options?.limitMs;
   }
 
   /** retryable tells whether another attempt might succeed. */

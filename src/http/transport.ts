@@ -154,11 +154,17 @@ function watchedModule({ protocol }: URL, watch: (sent: ClientRequest) => void):
   return { request: watched } as typeof http;
 }
 
-function timedOut({ host }: URL, timeoutMs: number): NetworkError {
-  return new NetworkError('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
+function timedOut({ host }: URL, limitMs: number): NetworkError {
+  const message = `${host} did not respond within ${describeLimit(limitMs)}.`;
+  return new NetworkError('timeout', message, { limitMs });
 }
 
-function notConnected({ host }: URL, timeoutMs: number): NetworkError {
-  const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
-  return new NetworkError('connect-timeout', message);
+function notConnected({ host }: URL, limitMs: number): NetworkError {
+  const message = `The connection to ${host} was not established within ${describeLimit(limitMs)}.`;
+  return new NetworkError('connect-timeout', message, { limitMs });
+}
+
+/** Rounds down, so that the message never claims a longer wait than the actual one. */
+function describeLimit(ms: number): string {
+  return ms < 1000 ? `${Math.floor(ms)} ms` : `${Math.floor(ms / 100) / 10} s`;
 }

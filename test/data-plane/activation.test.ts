@@ -128,6 +128,39 @@ describe('a token is not accepted', () => {
   });
 });
 
+describe('a probe that the end of the wait cuts short', () => {
+  const hanging: ScriptedResponse = { ...silent, takesMs: 10 * MINUTE };
+
+  test.each([
+    ['a refusal', refused, 'refused', 'it responded 401'],
+    ['an unclear response', unclear, 'unreachable', 'it responded 503'],
+    ['a 404', notFound, 'unreachable', 'it responded 404'],
+    ['a network error', silent, 'unreachable', 'no route'],
+  ] as const)('does not replace the reason of %s', (_, response, kind, why) => {
+    const { verdict, probes } = play([response, hanging], 5 * SECOND);
+    expect(verdict).toMatchObject({ kind, why });
+    expect(probes).toHaveLength(2);
+  });
+
+  test('does not replace the reason of an earlier network error when the silence has lasted 20 seconds', () => {
+    const { verdict, tookMs } = play([silent, hanging]);
+    expect(verdict).toEqual({ kind: 'unreachable', why: 'no route' });
+    expect(tookMs).toBe(20 * SECOND);
+  });
+
+  test('gives the reason if there is no other', () => {
+    expect(play([hanging], 200).verdict).toEqual({ kind: 'unreachable', why: 'timed out after 200 ms' });
+  });
+
+  test('is not one that reaches the time limit of its request, or 20 seconds without any response', () => {
+    const respond = ({ number }: { readonly number: number }) => (number === 0 ? unclear : hanging);
+    expect(playActivation(respond, 5 * SECOND, SECOND).verdict).toMatchObject({
+      why: 'timed out after 1000 ms',
+    });
+    expect(playActivation(respond, 5 * MINUTE).verdict).toMatchObject({ why: 'timed out after 20000 ms' });
+  });
+});
+
 describe('the data plane is unreachable', () => {
   test('after 20 seconds with only network errors', () => {
     const { verdict, tookMs } = play([silent]);

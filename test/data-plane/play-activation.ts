@@ -32,10 +32,14 @@ export interface Played {
   readonly tookMs: number;
 }
 
-/** playActivation runs the state machine against a data plane without waiting. The time jumps from event to event. */
+/**
+ * playActivation runs the state machine against a data plane without waiting. The time jumps from event to event.
+ * `requestTimeoutMs` is the time limit of a single request.
+ */
 export function playActivation(
   respond: (probe: { readonly number: number; readonly sentAt: number }) => ScriptedResponse,
   timeoutMs: number,
+  requestTimeoutMs = Number.POSITIVE_INFINITY,
 ): Played {
   // Not zero, so that a comparison of a time with a duration fails.
   const began = 1_000_000;
@@ -63,11 +67,13 @@ export function playActivation(
       case 'probe': {
         const sentAt = now - began;
         const heard = respond({ number: probes.length, sentAt });
-        const [sent, ticket] = afterSending(state, now);
+        const [sent, ticket] = afterSending(state, now, step.timeoutMs);
         state = sent;
-        const inTime = heard.takesMs < step.timeoutMs;
-        const result: ProbeResult = inTime ? heard.result : { kind: 'no-response', why: 'timed out' };
-        const at = now + Math.min(heard.takesMs, step.timeoutMs);
+        const limitMs = Math.min(step.timeoutMs, requestTimeoutMs);
+        const inTime = heard.takesMs < limitMs;
+        const why = `timed out after ${limitMs} ms`;
+        const result: ProbeResult = inTime ? heard.result : { kind: 'no-response', why, limitMs };
+        const at = now + Math.min(heard.takesMs, limitMs);
         pending.push({ at, ticket, result });
         probes.push({
           sentAt,

@@ -202,6 +202,24 @@ describe('the wait for activation', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
+  test('describes the last response, and not a probe that the deadline cut short', async () => {
+    await using scene = await Scene.start({ inputs: { 'activation-timeout': '1s' } });
+    scene.cluster.next('GET query').respondsWith(200, PAGE);
+    scene.cluster.every('GET query').hangs('before');
+    const main = await scene.main();
+    expect(main.annotations[0]?.message).toContain('an HTML page titled "InfluxDB Console"');
+    expect(main.annotations[0]?.message).not.toContain('did not respond within');
+  });
+
+  test('names the true time limit of a probe without a response', async () => {
+    await using scene = await Scene.start({
+      inputs: { 'activation-timeout': '3s', 'request-timeout': '2s' },
+    });
+    scene.cluster.every('GET query').hangs('before');
+    const main = await scene.main();
+    expect(main.annotations[0]?.message).toContain('did not respond within 2 s.');
+  });
+
   test('gives up after five 404 responses, long before the deadline', async () => {
     await using scene = await Scene.start({ inputs: { 'activation-timeout': '5m' } });
     scene.cluster.every('GET query').respondsWith(404, '404 page not found');

@@ -162,6 +162,18 @@ describe('a response', () => {
     await expect.poll(() => server.connections.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
+  test.each([
+    [80, '80 ms'],
+    [1050, '1 s'],
+  ])('that does not start within %i ms names this limit', async (timeoutMs, limit) => {
+    await using server = await loopback(() => {});
+    const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'GET', {}, timeoutMs);
+    await expect(sent).rejects.toMatchObject({
+      limitMs: timeoutMs,
+      message: expect.stringMatching(new RegExp(` did not respond within ${limit}\\.$`)),
+    });
+  });
+
   test('that never starts leaves no connection open', async () => {
     await using server = await loopback(() => {});
     const sent = send(new HttpTransport({ kind: 'default' }), server.url, 'POST', {}, 100);
