@@ -16,6 +16,7 @@ exports.modules = {
    ai: () => ( number),
    eu: () => ( literal),
    g1: () => ( record),
+   o: () => ( bigint),
    ok: () => ( ok),
    zM: () => ( boolean)
  });
@@ -1086,7 +1087,7 @@ const unknown =  singleton("unknown", TAG_UNKNOWN, () => undefined);
 const never =  ( null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
 const string =  singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
 const number =  singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
-const bigint =  ( null && (singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT))));
+const bigint =  singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT));
 const boolean =  singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN));
 const null_ =  singleton("null", TAG_NULL, (v) => (v === null ? undefined : ISSUE_EXPECTED_NULL));
 

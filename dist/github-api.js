@@ -449,9 +449,8 @@ async function run(repository, runId, client) {
   }
   let response;
   try {
-    response = await client.send(({ rest }) =>
-      rest.actions.getWorkflowRun({ ...names, run_id: Number(runId) }),
-    );
+    const params = { ...names, run_id: runId };
+    response = await client.send(({ rest }) => rest.actions.getWorkflowRun(params));
   } catch (error) {
     if (error instanceof retry.Zt) return noResponse((0,errors.KG)(error), 'all-runs');
     if (error instanceof network_error.Dr) return noResponse((0,errors.KG)(error), 'perhaps-all-runs');

@@ -273,11 +273,23 @@ class InputErrors {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
+   l: () => ( parseExactJson),
    q: () => ( parseJson)
  });
 function parseJson(text) {
+  return parse(text, undefined);
+}
+function parseExactJson(text) {
+  return parse(text, exactId);
+}
+const LARGE_ID = /^\d{16,20}$/;
+function exactId(_key, value, context) {
+  const digits = typeof value === 'number' && !Number.isSafeInteger(value) ? context?.source : undefined;
+  return digits !== undefined && LARGE_ID.test(digits) ? BigInt(digits) : value;
+}
+function parse(text, reviver) {
   try {
-    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text, reviver);
   } catch {
     return undefined;
   }
@@ -5025,6 +5037,7 @@ async function main() {
   const runner = (0,runner_runner.Aq)(secrets);
   const step = { runner, secrets };
   let where;
+  let afterwards;
   try {
     prepareStep(runner);
     const { sources, errors } = await (0,step_inputs.n)((0,request_inputs.Ko)(runner_runner.R5), Object.keys(request_inputs.mc), step);
@@ -5036,11 +5049,15 @@ async function main() {
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
     const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
-    await runOperation(request, runner, secrets);
+    const report = await runOperation(request, runner, secrets);
+    afterwards = report.afterwards;
+    (0,publish.m)(report, runner);
     return true;
   } catch (error) {
     (0,publish.m)((0,errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
     return false;
+  } finally {
+    afterwards?.();
   }
 }
 function prepareStep(runner) {

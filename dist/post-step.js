@@ -162,8 +162,10 @@ async function runPostStep(state, step) {
     }
     const ledger = (0,operations_ledger.SC)(text);
     const trusted = { ...step, credentials, problems };
-    const hasFinished = await finishDelivery(ledger, trusted);
-    return (await revokeLeftTokens(ledger, trusted)) && hasFinished;
+    let deps;
+    const connected = { ...trusted, connection: () => (deps ??= connect(ledger, trusted)) };
+    const hasFinished = await finishDelivery(ledger, connected);
+    return (await revokeLeftTokens(ledger, connected)) && hasFinished;
   } catch (error) {
     return annotateError(error, false, step);
   }
@@ -180,7 +182,8 @@ async function finishDelivery(ledger, step) {
   const { finishAtEnd } = await Promise.all([__webpack_require__.e(732), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 7732));
   let deps;
   try {
-    deps = connect(ledger, step, { code: 'token-not-promoted', consequence: unpromoted });
+    requireReadable(step, { code: 'token-not-promoted', consequence: unpromoted });
+    deps = step.connection();
   } catch (error) {
     return annotateError(error, false, { ...step, ledger });
   }
@@ -196,7 +199,8 @@ async function revokeLeftTokens(ledger, step) {
   const leftovers = selectLeftovers(ledger.attempts);
   if (hasNoLeftovers(leftovers)) return true;
   try {
-    const deps = connect(ledger, step, { code: 'token-not-revoked', consequence: (0,post_step.OL)(leftovers) });
+    requireReadable(step, { code: 'token-not-revoked', consequence: (0,post_step.OL)(leftovers) });
+    const deps = step.connection();
     const cluster = (0,endpoint.SL)(ledger.endpoint);
     (0,publish.m)((0,post_step.x2)(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
     return true;
@@ -204,12 +208,10 @@ async function revokeLeftTokens(ledger, step) {
     return annotateError(error, ledger.failOnRevokeError, { ...step, ledger });
   }
 }
-function connect(
-  { endpoint, retryPolicy, fingerprints },
-  { runner, secrets, deadline, credentials, problems },
-  { code, consequence },
-) {
+function requireReadable({ problems }, { code, consequence }) {
   if (problems !== '') throw (0,post_step.sP)(code, problems, consequence);
+}
+function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials }) {
   const node = (0,trust.DF)(process);
   const ignored = (0,trust.MS)(credentials.trusted, node, fingerprints);
   if (ignored !== undefined) runner.info(ignored);

@@ -106,16 +106,17 @@ const repositories = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
   total_count: count,
   repositories: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id: count })),
 });
+const id = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(), _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .o()).map(String);
 const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
-    id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(),
+    id,
     status: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(),
     run_attempt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(),
-    repository: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai() }),
+    repository: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id }),
   })
   .map((response) => ({
     kind: 'found',
-    runId: String(response.id),
-    repositoryId: String(response.repository.id),
+    runId: response.id,
+    repositoryId: response.repository.id,
     status: response.status,
     attempt: response.run_attempt,
   }));
@@ -134,7 +135,7 @@ function parseRepositories(body) {
   return page && { total: page.total_count, ids: page.repositories.map(({ id }) => id) };
 }
 function parseRun(body) {
-  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .OG)(run, body);
+  return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .tJ)(run, body);
 }
 function parseOwnError(body) {
   return (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Ey)(ownError, body)?.message;
@@ -483,7 +484,9 @@ class DataPlaneClient {
       const response = await this.#requests.send(this.#request(target, token), timeoutMs);
       return readProbeResponse(target.action, response, this.#requests.gate.heldForMs);
     } catch (error) {
-      if (error instanceof network_error.Dr) return { kind: 'no-response', why: withoutPeriod(error) };
+      if (error instanceof network_error.Dr) {
+        return { kind: 'no-response', why: withoutPeriod(error), limitMs: error.limitMs };
+      }
       if (error instanceof errors.HR) return { kind: 'pause-too-long', why: withoutPeriod(error) };
       throw error;
     }
@@ -705,6 +708,8 @@ var tokens_databases = __webpack_require__(3959);
 var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
+var token_spec = __webpack_require__(4526);
 // EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
 var issuing_activation = __webpack_require__(1669);
 // EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
@@ -745,8 +750,9 @@ async function isRevoked(id, error, api) {
 
 
 
+
 async function create(request, deps) {
-  const { api, runner, progress, clock } = deps;
+  const { api, runner, progress } = deps;
   const { description, grants, expiresAt, activationTimeoutMs: timeoutMs, keep } = request;
   const existing = await (0,errors.Bg)(databasesFor(request, api));
   if (existing instanceof errors.HR) return { kind: 'not-begun', error: existing };
@@ -763,15 +769,22 @@ async function create(request, deps) {
   };
   const issued = await (0,issue_token.R)(spec, ledger, deps);
   if (issued.kind !== 'issued') return issued;
-  const { token, secret, tag } = issued;
-  runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clock.now())));
+  const { token, clocks, secret, tag } = issued;
+  runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clocks.forRenewing)));
   progress({ kind: 'created', token });
   const activation = await (0,issuing_activation._)({ token, secret }, { databases: existing, timeoutMs }, deps);
   if (activation.kind === 'refused') return { kind: 'not-accepted', activation };
   runner.outputs({ active: report_outputs.fl[activation.kind] });
   if (keep) {
-    const retagging = await retag(token.id, (0,tokens_tag.cy)(description, { ...tag, kind: 'kept' }), api);
+    const kept = { ...spec, description: (0,tokens_tag.cy)(description, { ...tag, kind: 'kept' }) };
+    const retagging = await retag(token.id, kept.description, api);
     if (retagging.kind !== 'done') return { kind: 'not-kept', token, activation, retagging };
+    const found = (0,token_spec.PP)(kept, retagging.token);
+    if (found.length > 0) {
+      const deviating = { ...issued, token: retagging.token, deviations: found };
+      const revoked = await (0,issue_token.U)(deviating, ledger, deps);
+      return { ...revoked, kind: 'not-kept-as-requested', activation };
+    }
   }
   runner.token(secret);
   if (keep) ledger.keep(tag.nonce);
@@ -801,20 +814,23 @@ var patch_after_reading = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/src/operations/suspending/restore-token.js
 
 
+
 async function restoreToken(id, deps) {
   const attempts = deps.retryControl.start();
   for (let hasSent = false; ; hasSent = true) {
     const patched = await (0,patch_after_reading.H)(id, suspension.Ux, deps);
-    const { token } = patched;
+    const { token, clocks } = patched;
     if (!token) return { kind: 'not-found' };
-    if (patched.kind === 'revoked') return { kind: 'revoked', token };
-    if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', token };
-    if ((0,suspension.Cm)(token, patched.patch.wanted)) return { kind: 'restored', token };
-    if (!(await attempts.again(true))) return { kind: 'not-shown', token };
+    const shown = { token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
+    if (patched.kind === 'revoked') return { kind: 'revoked', ...shown };
+    if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', ...shown };
+    if ((0,suspension.Cm)(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
+    if (!(await attempts.again(true))) return { kind: 'not-shown', ...shown };
   }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/restore.js
+
 
 
 
@@ -831,13 +847,14 @@ async function restore({ tokenIds, dryRun }, deps) {
     if (result === undefined) return { id, kind: 'skipped' };
     return result instanceof errors.HR ? { id, kind: 'failed', error: result } : { id, ...result };
   });
-  return { kind: 'done', outcomes, now: deps.clock.now() };
+  return { kind: 'done', outcomes };
 }
 async function previewRestore(id, { api }) {
   const { token, clocks } = await api.findToken(id);
   if (!token) return { kind: 'not-found' };
-  if (token.revokedAt !== 'unset') return { kind: 'revoked', token };
-  return { kind: (0,suspension.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', token };
+  const shown = { token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
+  if (token.revokedAt !== 'unset') return { kind: 'revoked', ...shown };
+  return { kind: (0,suspension.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', ...shown };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
@@ -859,8 +876,6 @@ async function revoke_revoke({ tokenIds, dryRun }, deps) {
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
 var sealed_ledger = __webpack_require__(19);
-// EXTERNAL MODULE: ./build/src/tokens/token-spec.js
-var token_spec = __webpack_require__(4526);
 ;// CONCATENATED MODULE: ./build/src/tokens/update-plan.js
 
 
@@ -905,10 +920,7 @@ function judgeUpdate(before, { change }, updated) {
     return { kind: 'not-as-asked', updated };
   }
   if ((0,tokens_permissions.hq)(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
-  return {
-    kind: !change.permissions && (0,suspension.L)(before, updated) ? 'permissions-lost' : 'not-as-asked',
-    updated,
-  };
+  return { kind: change.permissions ? 'not-as-asked' : 'other-permissions', updated };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
@@ -945,7 +957,7 @@ async function update(request, deps) {
   const patched = await (0,errors.Bg)((0,patch_after_reading.H)(token.id, patchOf, { ...deps, firstRead: found }));
   if (patched instanceof errors.HR) return { ...planned, kind: 'unknown-outcome', error: patched };
   const judgment = judgeUpdate(token, plan, patched.token);
-  if (judgment.kind !== 'permissions-lost') return { ...planned, ...judgment };
+  if (judgment.kind !== 'other-permissions') return { ...planned, ...judgment };
   const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(token, judgment.updated, deps));
   if (givenBack instanceof errors.HR) return { ...planned, kind: 'unknown-outcome', error: givenBack };
   return givenBack ? { ...planned, kind: 'given-back', updated: givenBack } : { ...planned, ...judgment };
@@ -1091,7 +1103,6 @@ var token = __webpack_require__(484);
 
 
 
-
 function reportRestore({ dryRun }, result, context) {
   switch (result.kind) {
     case 'nothing-to-do':
@@ -1115,7 +1126,7 @@ function reportRestore({ dryRun }, result, context) {
       return reportOutcomes(result, dryRun, context);
   }
 }
-function reportOutcomes({ outcomes, now }, dryRun, context) {
+function reportOutcomes({ outcomes }, dryRun, context) {
   const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
   const failures = failuresOf(outcomes);
   const [only, ...others] = outcomes;
@@ -1124,9 +1135,7 @@ function reportOutcomes({ outcomes, now }, dryRun, context) {
   const total = (0,base_text.pq)(outcomes.length, 'token');
   return {
     outputs: {
-      ...(only && others.length === 0 && 'token' in only
-        ? (0,report_outputs.Q5)(only.token, (0,tokens_token.oH)(only.token, now))
-        : {}),
+      ...(only && others.length === 0 && 'token' in only ? (0,report_outputs.Q5)(only.token, only.status) : {}),
       ...restoredOutputs(restored),
     },
     lines: [
@@ -1236,7 +1245,7 @@ function reportUpdate({ tokenId }, result, context) {
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
     case 'revoked':
     case 'not-as-asked':
-    case 'permissions-lost':
+    case 'other-permissions':
     case 'given-back':
     case 'updated':
       return reportResponse(result, context);
@@ -1267,7 +1276,7 @@ function reportResponse(result, context) {
     case 'revoked':
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-asked':
-    case 'permissions-lost':
+    case 'other-permissions':
       return { outputs, lines, failure: notAsAsked(result.updated, now) };
     case 'given-back':
     case 'updated':
@@ -1405,7 +1414,7 @@ async function runOperation(request, runner, secrets) {
     observer: { secret: (secret) => secrets.mask(secret), clocks: (0,clock_warning.h)(runner) },
   });
   const save = (text) => runner.saveState(text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret));
-  const report = await run(request, github, {
+  return await run(request, github, {
     api,
     dataPlane: new DataPlaneClient(data, clusterUrl),
     retryControl: management.gate,
@@ -1424,7 +1433,6 @@ async function runOperation(request, runner, secrets) {
       return new ledger.Oc(save, header);
     },
   });
-  (0,publish.m)(report, runner);
 }
 function loadManagementSteps() {
   return __webpack_require__.e( 305).then(__webpack_require__.bind(__webpack_require__, 2305));

@@ -121,6 +121,8 @@ var tokens_databases = __webpack_require__(3959);
 var rotation_plan = __webpack_require__(9784);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/suspension.js
 var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
@@ -130,6 +132,7 @@ var give_permissions_back = __webpack_require__(6714);
 // EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
 var patch_after_reading = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
+
 
 
 
@@ -152,8 +155,8 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
   if (patched.token.description !== description) return { kind: 'unclear', error: undefined };
-  const isSuspended = (0,suspension.L)(listed, patched.token);
-  if (isSuspended) {
+  const mustGiveBack = !(0,tokens_permissions.hq)(patched.token.permissions, listed.permissions);
+  if (mustGiveBack) {
     const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(listed, patched.token, { api, retryControl }));
     if (givenBack instanceof errors.HR) return { kind: 'not-read-back', error: givenBack };
     if (!givenBack) return { kind: 'suspended' };
@@ -161,11 +164,9 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
   const found = await (0,errors.Bg)(api.findToken(id));
   if (found instanceof errors.HR) return { kind: 'not-read-back', error: found };
   if (found.token?.description !== description) return { kind: 'not-shown' };
-  return { kind: 'adopted', isGivenBack: isSuspended };
+  return { kind: 'adopted', isGivenBack: mustGiveBack };
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var tokens_record = __webpack_require__(16);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/promote.js
@@ -267,7 +268,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
     notRevoked: await revokeOwn(issued, ledger, deps),
   });
   try {
-    runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, facts.clocks.forRenewing)));
+    runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, issued.clocks.forRenewing)));
     progress({ kind: 'created', token });
     const listed = await (0,errors.Bg)(deps.api.tokens());
     if (listed instanceof errors.HR) return await withdraw({ kind: 'not-listed', error: listed });
@@ -447,7 +448,10 @@ async function rotate(request, deps) {
     rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
   }
   const replaced = await replace({ plan, request, state }, ledger, deps);
-  if (replaced.kind !== 'replaced') return { kind: 'not-replaced', plan, failure: replaced };
+  if (replaced.kind !== 'replaced') {
+    const failed = { kind: 'not-replaced', plan, failure: replaced };
+    return replaced.kind === 'not-created' || replaced.kind === 'lost' ? unrotated(failed) : failed;
+  }
   const { token, activation, delivery } = replaced;
   if (request.storeIn.laterSteps) return { kind: 'rotated', plan, token, activation, promotion: undefined };
   deps.runner.outputs((0,report_outputs.RX)(plan));
@@ -892,8 +896,8 @@ function notAdopted({ id }, adoption) {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} while this run was adopting it, and somebody then changed the token again. Nothing else was ` +
-          'changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
+        `Another run suspended token ${id}, or changed its permissions, while this run was adopting it, and somebody then changed the ` +
+          'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
       return failed(
@@ -938,8 +942,9 @@ function reportUnreplaced(failure, context) {
       const ended = (0,report_outputs.u8)(failure.notRevoked ? { failed: ids } : { revoked: ids });
       return { ...report, outputs: { ...outputs, ...(0,report_outputs.KK)(), ...ended } };
     }
-    default:
-      return (0,issuing.wx)(failure);
+    case 'not-created':
+    case 'lost':
+      return { ...(0,issuing.wx)(failure), outputs: (0,report_outputs.KK)() };
   }
 }
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
@@ -1058,8 +1063,15 @@ var publish = __webpack_require__(5326);
 
 async function runRotation(request, deps, context) {
   const rotationProgress = progressIn(deps.runner);
-  const result = await rotate(request, { ...deps, rotationProgress });
-  return reportRotation(request, result, context());
+  let ledger;
+  const newLedger = async (failOnRevokeError) => {
+    ledger = await deps.newLedger(failOnRevokeError);
+    return ledger;
+  };
+  const result = await rotate(request, { ...deps, newLedger, rotationProgress });
+  const report = reportRotation(request, result, context());
+  const isIncomplete = result.kind === 'not-replaced' && result.failure.kind === 'not-delivered';
+  return isIncomplete ? { ...report, afterwards: () => ledger?.setPhase('done') } : report;
 }
 async function finishAtEnd(delivery, deps, context) {
   const rotationProgress = progressIn(deps.runner);

@@ -97,7 +97,8 @@ function clockWarning(runner) {
    MN: () => ( parseShortJson),
    MP: () => ( describeBody),
    OG: () => ( parseBody),
-   _6: () => ( isHtml)
+   _6: () => ( isHtml),
+   tJ: () => ( parseExactBody)
  });
  var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1862);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3127);
@@ -155,6 +156,9 @@ function parseShortJson(body) {
 }
 function parseBody(schema, body) {
   return readAs(schema, (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__ .q)(body));
+}
+function parseExactBody(schema, body) {
+  return readAs(schema, (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__ .l)(body));
 }
 function parseShortBody(schema, body) {
   return readAs(schema, parseShortJson(body));
@@ -270,10 +274,12 @@ const NEVER_SENT = ['connect-timeout', 'dns', 'refused', 'certificate', 'proxy',
 const NOT_RETRYABLE = ['certificate', 'too-large', 'coding', 'proxy-setting', 'no-time'];
 class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
   kind;
+  limitMs;
   constructor(kind, message, options) {
     super(codeOf(kind), message, options);
     this.name = 'NetworkError';
     this.kind = kind;
+    this.limitMs = options?.limitMs;
   }
   get retryable() {
     return !NOT_RETRYABLE.includes(this.kind);
@@ -851,12 +857,16 @@ function watchedModule({ protocol }, watch) {
   };
   return { request: watched };
 }
-function timedOut({ host }, timeoutMs) {
-  return new network_error.Dr('timeout', `${host} did not respond within ${Math.ceil(timeoutMs / 1000)} s.`);
+function timedOut({ host }, limitMs) {
+  const message = `${host} did not respond within ${describeLimit(limitMs)}.`;
+  return new network_error.Dr('timeout', message, { limitMs });
 }
-function notConnected({ host }, timeoutMs) {
-  const message = `The connection to ${host} was not established within ${Math.ceil(timeoutMs / 1000)} s.`;
-  return new network_error.Dr('connect-timeout', message);
+function notConnected({ host }, limitMs) {
+  const message = `The connection to ${host} was not established within ${describeLimit(limitMs)}.`;
+  return new network_error.Dr('connect-timeout', message, { limitMs });
+}
+function describeLimit(ms) {
+  return ms < 1000 ? `${Math.floor(ms)} ms` : `${Math.floor(ms / 100) / 10} s`;
 }
 
 
@@ -1207,8 +1217,9 @@ class ManagementApiClient {
       return (0,write_result.D)(error);
     }
     for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
-    this.#clocksOf(response);
-    return classifyCreateResponse(response, this.#credential.source);
+    const clocks = this.#clocksOf(response);
+    const creation = classifyCreateResponse(response, this.#credential.source);
+    return creation.kind === 'done' ? { ...creation, clocks } : creation;
   }
   async updateToken(id, change) {
     const url = (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id);
@@ -1972,21 +1983,21 @@ async function patchAfterReading(
   for (;;) {
     const { token, clocks } = given ?? (await api.findToken(id));
     given = undefined;
-    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token };
+    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
     const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(wanted, token));
-    if (done) return { kind: 'shown', token, patch: done };
+    if (done) return { kind: 'shown', token, patch: done, clocks };
     if (lastError) throw lastError;
     const patch = plan(token, clocks.forReplacing);
-    if (!patch) return { kind: 'stopped', token };
-    if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch };
+    if (!patch) return { kind: 'stopped', token, clocks };
+    if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
     sent.push(patch);
     const result = await api.patchToken(id, patch.change);
-    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined };
+    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined, clocks };
     if (result.kind === 'done') {
       const isRevoked = result.token.revokedAt !== 'unset';
       return isRevoked
-        ? { kind: 'revoked', token: result.token }
-        : { kind: 'shown', token: result.token, patch };
+        ? { kind: 'revoked', token: result.token, clocks }
+        : { kind: 'shown', token: result.token, patch, clocks };
     }
     if (result.kind === 'rejected' && result.error.status !== 409) throw result.error;
     const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt);
@@ -2030,6 +2041,7 @@ function readReportContext(endpoint) {
 
  __webpack_require__.d(__webpack_exports__, {
    LA: () => ( notAccepted),
+   MP: () => ( reportDeviating),
    Ng: () => ( describeWait),
    Xu: () => ( reportUnreachable),
    aN: () => ( describeUnreachable),
@@ -2056,8 +2068,14 @@ function reportIssueFailure(failure) {
     case 'lost':
       return { failure: lost(failure) };
     case 'deviates':
-      return { outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .Q5)(failure.token, failure.status), failure: deviates(failure) };
+      return reportDeviating(failure, `The server did not create token ${failure.token.id} as requested.`);
   }
+}
+function reportDeviating(deviating, what) {
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .Q5)(deviating.token, deviating.status),
+    failure: deviates(deviating, what),
+  };
 }
 function notCreated({ error, lostResponses, openNonces }) {
   if (lostResponses === 0) return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(error, 'No token was created.');
@@ -2081,8 +2099,8 @@ function lost({ error, openNonces }) {
     { cause: error },
   );
 }
-function deviates({ token: { id }, deviations, notRevoked }) {
-  const what = `The server did not create token ${id} as requested. The token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('. The token '))}.`;
+function deviates({ deviations, notRevoked }, happened) {
+  const what = `${happened} The token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('. The token '))}.`;
   if (!notRevoked) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
   }

@@ -54,11 +54,11 @@ function nextStep(state, now) {
   const patience = state.anyClear ? Number.POSITIVE_INFINITY : silenceLeft(state, now);
   return { kind: 'probe', timeoutMs: Math.min(state.deadline - now, patience) };
 }
-function afterSending(state, now) {
+function afterSending(state, now, timeoutMs) {
   const { inFlight, inFlightOfRound, round } = state;
   return [
     { ...state, inFlight: inFlight + 1, inFlightOfRound: inFlightOfRound + 1 },
-    { round, sentAt: now },
+    { round, sentAt: now, timeoutMs },
   ];
 }
 function afterResult(state, { ticket, result, now }) {
@@ -98,7 +98,7 @@ function afterResult(state, { ticket, result, now }) {
       return {
         ...pausedBy(returned, now),
         silentSince: state.silentSince ?? ticket.sentAt,
-        why: result.why,
+        why: wasCutShort(ticket, result.limitMs) ? (state.why ?? result.why) : result.why,
       };
     case 'pause-too-long':
       return { ...pausedBy(returned, now, Number.POSITIVE_INFINITY), why: result.why };
@@ -124,7 +124,10 @@ function pausedBy(state, now, holdMs = 0) {
   return { ...state, alone: true, notBefore: Math.max(state.notBefore, next, now + holdMs) };
 }
 function silenceLeft({ silentSince = Number.POSITIVE_INFINITY }, now) {
-  return Math.min(silentSince, now) + MAX_SILENCE_MS - now;
+  return MAX_SILENCE_MS - (now - Math.min(silentSince, now));
+}
+function wasCutShort({ timeoutMs }, limitMs = 0) {
+  return limitMs >= timeoutMs && timeoutMs !== MAX_SILENCE_MS;
 }
 function verdict(state) {
   const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
@@ -145,7 +148,7 @@ async function waitForActivation(wait) {
   let state = startActivation(began, timeoutMs);
   let progressAt = began + PROGRESS_EVERY_MS;
   const send = (probeTimeoutMs) => {
-    const [sent, ticket] = afterSending(state, clock.elapsed());
+    const [sent, ticket] = afterSending(state, clock.elapsed(), probeTimeoutMs);
     state = sent;
     const returned = probe(probeTimeoutMs).then((result) => {
       state = afterResult(state, { ticket, result, now: clock.elapsed() });
@@ -211,7 +214,8 @@ async function waitUntilActive(
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   R: () => ( issueToken)
+   R: () => ( issueToken),
+   U: () => ( revokeDeviating)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
  var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
@@ -242,10 +246,12 @@ async function issueToken(spec, ledger, deps) {
     const creation = await deps.api.createToken(tagged, sendExpirationType);
     if (creation.kind === 'done') {
       ledger.created(tag.nonce, creation.token.id);
-      const { token, secret } = creation;
+      const { token, secret, clocks } = creation;
       const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ .PP)(tagged, token);
-      if (found.length === 0) return { kind: 'issued', token, secret, tag };
-      return await revokeDeviating({ token, deviations: found, nonce: tag.nonce }, ledger, deps);
+      const issued = { kind: 'issued', token, clocks, secret, tag };
+      return found.length === 0
+        ? issued
+        : await revokeDeviating({ ...issued, deviations: found }, ledger, deps);
     }
     if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
       ledger.resolve(tag.nonce);
@@ -282,10 +288,10 @@ async function revokeLost(ledger, { api, retryControl, progress }) {
   }
   for (const { nonce } of found) ledger.resolve(nonce);
 }
-async function revokeDeviating({ token, deviations, nonce }, ledger, deps) {
+async function revokeDeviating({ token, clocks, tag: { nonce }, deviations }, ledger, deps) {
   const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, deps));
   if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) {
-    const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, deps.clock.now());
+    const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, clocks.forRenewing);
     return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
   }
   ledger.resolve(nonce);
@@ -501,8 +507,8 @@ function permissionsGivenBack(id) {
     kind: 'warning',
     code: 'permissions-given-back',
     text:
-      `Another run suspended token ${id} while this step was changing its description. This step gave the token its permissions ` +
-      'back, so the token is valid. To suspend it, run the cleanup again.',
+      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step gave the ` +
+      'token its permissions back, so the token is valid. To suspend it, run the cleanup again.',
   };
 }
 function describeNotSuspended(outcome) {
@@ -659,6 +665,10 @@ function reportCreate(request, result, context) {
       return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .LA)(result.activation, 'The post step revokes it.') };
     case 'not-kept':
       return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), failure: notKept(result) };
+    case 'not-kept-as-requested': {
+      const what = `The server changed token ${result.token.id} when the step marked it as kept.`;
+      return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .MP)(result, what) };
+    }
     case 'created':
       return {
         ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation),

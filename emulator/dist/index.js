@@ -2410,8 +2410,19 @@ function pathOf(folder, key) {
 
 ;// CONCATENATED MODULE: ./build/src/base/json.js
 function parseJson(text) {
+  return parse(text, undefined);
+}
+function parseExactJson(text) {
+  return parse(text, exactId);
+}
+const LARGE_ID = /^\d{16,20}$/;
+function exactId(_key, value, context) {
+  const digits = typeof value === 'number' && !Number.isSafeInteger(value) ? context?.source : undefined;
+  return digits !== undefined && LARGE_ID.test(digits) ? BigInt(digits) : value;
+}
+function parse(text, reviver) {
   try {
-    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text, reviver);
   } catch {
     return undefined;
   }
