@@ -557,13 +557,26 @@ describe('a server that changes other fields', () => {
     expect(main.outputs['changed']).toBeUndefined();
   });
 
-  test('and grants more: the step fails, although only a description was sent', async () => {
+  test('and grants more, although only a description was sent: the step gives the permissions back, and warns', async () => {
     await using scene = await updating({ description: 'new' });
+    const before = scene.cluster.tokens[0]?.permissions;
     scene.cluster.next('PATCH token').stores((token) => {
       token.permissions = [{ action: 'write', resource: '*' }];
     });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Not updated as requested' }] });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning' }] });
+    expect(main.outputs['permissions']).toBe(JSON.stringify(before));
+    expect(scene.cluster.tokens[0]?.permissions).toEqual(before);
+  });
+
+  test('and grants more every time: the step fails', async () => {
+    await using scene = await updating({ description: 'new' });
+    scene.cluster.every('PATCH token').stores((token) => {
+      token.permissions = [{ action: 'write', resource: '*' }];
+    });
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations.at(-1)).toMatchObject({ level: 'error', title: 'Not updated as requested' });
     expect(main.outputs['permissions']).toBe('[{"action":"write","resource":"*"}]');
   });
 
