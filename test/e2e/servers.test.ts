@@ -149,23 +149,32 @@ describe('without the variables of a run', () => {
     expect((await scene.main({ inputs: { ...scene.inputs, ...inputs, ...named } })).annotations).toEqual([]);
   });
 
-  test.for<Readonly<Record<string, string>>>([
-    { operation: 'create', permissions: 'metrics: read' },
-    { operation: 'list', scope: 'repository' },
-    { operation: 'cleanup' },
-    { operation: 'rotate', description: 'x', permissions: 'metrics: read', 'store-in': 'later-steps' },
-  ])('an operation that needs a tag sends nothing, and names each variable: %o', async (inputs) => {
-    await using scene = await Scene.start({ operation: 'get', github: NO_VARIABLES });
-    const main = await scene.main({ inputs: { ...scene.inputs, ...inputs } });
-    expect(main.exitCode).toBe(1);
-    expect(main.annotations.map(({ title }) => title)).toEqual([
-      'Input GITHUB_SERVER_URL',
-      'Input GITHUB_REPOSITORY',
-      'Input GITHUB_REPOSITORY_ID',
-      'Input GITHUB_RUN_ID',
-    ]);
-    expect(scene.cluster.requests).toEqual([]);
-  });
+  const [SERVER, REPOSITORY, ID, RUN] = [
+    'GITHUB_SERVER_URL',
+    'GITHUB_REPOSITORY',
+    'GITHUB_REPOSITORY_ID',
+    'GITHUB_RUN_ID',
+  ];
+
+  test.for<readonly [inputs: Readonly<Record<string, string>>, missing: readonly string[]]>([
+    [{ operation: 'create', permissions: 'metrics: read' }, [SERVER, REPOSITORY, ID, RUN]],
+    [{ operation: 'list', scope: 'repository' }, [SERVER, ID]],
+    [{ operation: 'list', scope: 'organization' }, [SERVER, REPOSITORY]],
+    [{ operation: 'cleanup' }, [SERVER, REPOSITORY, ID, RUN]],
+    [
+      { operation: 'rotate', description: 'x', permissions: 'metrics: read', 'store-in': 'later-steps' },
+      [SERVER, REPOSITORY, ID, RUN],
+    ],
+  ])(
+    'an operation that uses tags sends nothing, and names each variable that it needs: %o',
+    async ([inputs, missing]) => {
+      await using scene = await Scene.start({ operation: 'get', github: NO_VARIABLES });
+      const main = await scene.main({ inputs: { ...scene.inputs, ...inputs } });
+      expect(main.exitCode).toBe(1);
+      expect(main.annotations.map(({ title }) => title)).toEqual(missing.map((name) => `Input ${name}`));
+      expect(scene.cluster.requests).toEqual([]);
+    },
+  );
 
   test('a server that a tag cannot contain is an error before anything is sent', async () => {
     await using scene = await Scene.start({ github: { server_url: 'https://[2001:db8::1]' } });
