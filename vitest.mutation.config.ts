@@ -9,7 +9,11 @@ export default {
       'test/{tokens,request,report,http,data-plane,operations,management-api,management-token}/**/*.test.ts',
       'test/base/concurrency.test.ts',
     ],
-    // It sets the time zone of the process, which Stryker's threads cannot.
-    exclude: ['test/http/retry-after.test.ts'],
+    exclude: [
+      // It sets the time zone of the process, which Stryker's threads cannot.
+      'test/http/retry-after.test.ts',
+      // It plays 32,000 waits, and nearly every mutant of the wait would run it.
+      'test/data-plane/replicas.test.ts',
+    ],
   },
 };

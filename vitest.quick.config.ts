@@ -7,6 +7,7 @@ const SLOW = [
   'test/e2e/stage/**',
   'test/{actions-runner/workflow,emulator-action,faults,fuzz,influxctl,model,quarantine,rotation,scripts}/**',
   'test/docs-{across-jobs,influxctl,snippets}.test.ts',
+  'test/data-plane/replicas.test.ts',
   'test/management-token/rotation-histories.test.ts',
   'test/repository/{release,self-test}.test.ts',
   'test/runner/secrets.test.ts',
