@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProbeResult } from '../../src/data-plane/probe.ts';
 import { type Played, playActivation, type ScriptedResponse } from './play-activation.ts';
+import { seededRandom } from './simulated-replicas.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
