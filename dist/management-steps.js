@@ -1352,8 +1352,8 @@ async function replace(plan, secrets, { state, request, deps }) {
   deps.ledger.keep(nonce);
   const failed = await deliver(secrets, secret, deps);
   if (failed) return { kind: 'not-delivered', token, delivery: failed };
-  runner.outputs({ rotated: 'true' });
   const retirement = await retire(series, state, { request, deps, own: token.id });
+  if (retirement.kind !== 'own-revoked') runner.outputs({ rotated: 'true' });
   return { kind: 'rotated', plan, token, retirement, now: facts.clocks.forRenewing };
 }
 async function deliver(secrets, secret, { github, progress }) {

@@ -135,8 +135,9 @@ async function replace(
   deps.ledger.keep(nonce);
   const failed = await deliver(secrets, secret, deps);
   if (failed) return { kind: 'not-delivered', token, delivery: failed };
-  runner.outputs({ rotated: 'true' });
   const retirement = await retire(series, state, { request, deps, own: token.id });
+  // A step that fails does not set `rotated`.
+  if (retirement.kind !== 'own-revoked') runner.outputs({ rotated: 'true' });
   return { kind: 'rotated', plan, token, retirement, now: facts.clocks.forRenewing };
 }
 
