@@ -46,7 +46,7 @@ const POSIX_ONLY = [
 
 /**
  * Tests that depend on a process in which nothing has happened: its environment, its streams, and what the toolkit remembers. The model
- * makes its process so large that starting another process from it takes several times as long.
+ * needs so much memory that other tests in its process would start child processes slowly.
  */
 const ISOLATED = [
   'test/model/**/*.test.ts',

@@ -897,7 +897,8 @@ function notAdopted({ id }, adoption) {
     case 'suspended':
       return failed(
         `Another run suspended token ${id}, or changed its permissions, while this run was adopting it, and somebody then changed the ` +
-          'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions (`operation: restore`), and run the job again.',
+          'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions ' +
+          '(`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
       return failed(

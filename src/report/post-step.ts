@@ -54,8 +54,9 @@ export function ledgerNotValid(unverified: Unverified): Failure {
     'ledger-not-valid',
     'The ledger is the list of tokens that the main step left for the post step. Its seal does not match ' +
       '`management-token`, so the post step did not send any request. Usually, the input has changed since the main ' +
-      'step. Use the same `management-token` for the whole job. In nested composite actions, the post step gets the inputs of the outermost action. If the input has not changed, another step of this job changed ' +
-      'the ledger. Check the other steps of the job. ' +
+      'step. Use the same `management-token` for the whole job. In nested composite actions, the post step gets the ' +
+      'inputs of the outermost action. If the input has not changed, another step of this job changed the ledger. Check ' +
+      'the other steps of the job. ' +
       leftoverHint(unverified),
   );
 }

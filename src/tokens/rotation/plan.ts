@@ -61,7 +61,10 @@ export function replacedBy({ members, adopts }: Pick<Rotation, 'members' | 'adop
   return adopts ? [...members, adopts] : members;
 }
 
-/** MAX_PENDING: consumers might use each pending token. If there are this many, a person must find out why rotations do not finish. */
+/**
+ * MAX_PENDING is the number of pending tokens that refuses a rotation. Consumers might use each of them, so a person must find out why
+ * rotations do not finish.
+ */
 export const MAX_PENDING = 10;
 
 /**
