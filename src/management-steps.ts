@@ -32,7 +32,7 @@ import { Ledger } from './operations/ledger.ts';
 import { sealLedger } from './operations/sealed-ledger.ts';
 import { describeProgress } from './report/progress.ts';
 import { ignoredSettings } from './request/connection/setting.ts';
-import { readRunContext } from './request/run-context.ts';
+import { runVariables } from './request/run-context.ts';
 import { publish, publishLines, type Report } from './runner/publish.ts';
 import { type Runner, readInput } from './runner/runner.ts';
 import { prepareInputs, type Step } from './step-inputs.ts';
@@ -48,8 +48,8 @@ const RETRIES = 4;
 export async function readManagementRequest(step: Step): Promise<ManagementRequest> {
   const { shared } = readManagementInputs(readInput);
   const { sources, errors } = await prepareInputs(shared, Object.keys(MANAGEMENT_INPUTS), step);
-  const readRun = () => readRunContext(process.env, errors);
-  const request = parseManagementRequest(sources, { readRun, now: systemClock.now(), errors });
+  const variables = runVariables(process.env);
+  const request = parseManagementRequest(sources, { variables, now: systemClock.now(), errors });
   for (const sentence of ignoredSettings(sources)) step.runner.warning('influxctl-profile', sentence);
   return request;
 }

@@ -23,15 +23,21 @@ export function textsToMask(output: string): string[] {
   return [...new Set([...printedTokens(output), ...words])];
 }
 
-function tokensUnder(value: unknown, key: string): string[] {
+/** Names that describe a token instead of being one. */
+const DESCRIBING = /prefix|(?:id|type)$/i;
+
+/** `inToken` tells whether a key further out contains `token`. Then only a long word counts, because descriptions and dates are there, too. */
+function tokensUnder(value: unknown, key: string, inToken = false): string[] {
   if (typeof value === 'string') {
-    return /token/i.test(key) && !/prefix|(?:id|type)$/i.test(key) && value.trim() !== ''
-      ? [value.trim()]
-      : [];
+    const text = value.trim();
+    if (DESCRIBING.test(key) || text === '') return [];
+    return /token/i.test(key) || (inToken && LONG_WORD.test(text)) ? [text] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    tokensUnder(inner, Array.isArray(value) ? key : name),
+    Array.isArray(value)
+      ? tokensUnder(inner, key, inToken)
+      : tokensUnder(inner, name, inToken || /token/i.test(key)),
   );
 }
 

@@ -9,7 +9,7 @@ import { readBoolean, readChoice, readDuration, UP_TO_TEN_YEARS } from '../reque
 import { readTokenIds } from '../request/fields/token-ids.ts';
 import { type Inputs, inapplicableInputs } from '../request/inputs.ts';
 import { readSeriesRequest, type SeriesRequest } from '../request/rotate.ts';
-import type { RunContext } from '../request/run-context.ts';
+import type { RunContext, RunVariables } from '../request/run-context.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
 import { type InfluxctlProfile, whereOf } from './configuration.ts';
 import { MANAGEMENT_INPUTS, type ManagementOperation } from './inputs.ts';
@@ -61,8 +61,7 @@ export type ManagementRequest = ListRequest | CreateRequest | RevokeRequest | Ro
 
 /** ParseContext is what a request is made of. */
 export interface ParseContext {
-  /** Reads the run that the step belongs to. Notes what is wrong with it. */
-  readonly readRun: () => RunContext;
+  readonly variables: Pick<RunVariables, 'run'>;
   /** In milliseconds since 1970. */
   readonly now: number;
   readonly errors: InputErrors;
@@ -128,9 +127,9 @@ function readList(inputs: Inputs, common: CommonRequest, { errors }: ParseContex
 function readCreate(
   inputs: Inputs,
   common: CommonRequest,
-  { readRun, now, errors }: ParseContext,
+  { variables, now, errors }: ParseContext,
 ): CreateRequest {
-  const run = readRun();
+  const run = variables.run(errors);
   return {
     operation: 'create',
     ...common,
@@ -163,9 +162,9 @@ function readRevoke(inputs: Inputs, common: CommonRequest, { errors }: ParseCont
 function readRotate(
   inputs: Inputs,
   common: CommonRequest,
-  { readRun, now, errors }: ParseContext,
+  { variables, now, errors }: ParseContext,
 ): RotateRequest {
-  const run = readRun();
+  const run = variables.run(errors);
   const series = readSeriesRequest(inputs, { run, now }, errors);
   if (series.storeIn.laterSteps) {
     errors.add(

@@ -9,6 +9,10 @@ describe('printedTokens', () => {
   test.for<[what: string, output: string]>([
     ['JSON', JSON.stringify({ id: ID, token_prefix: 'M.V1.a1B2', token: TOKEN })],
     ['JSON at any depth', JSON.stringify({ data: [{ management: { mgmtToken: TOKEN } }] })],
+    [
+      'an object that describes the token',
+      JSON.stringify({ token: { id: ID, description: 'Ingest', created_by: ID, secret: TOKEN } }),
+    ],
     ['JSON between lines of a log', `INFO created\n${JSON.stringify({ access_token: TOKEN })}\ndone\n`],
     [
       'JSON between lines with brackets',
@@ -23,6 +27,10 @@ describe('printedTokens', () => {
   test.for<[what: string, output: string]>([
     ['an ID', ID],
     ['a prefix and an ID in JSON', JSON.stringify({ token_prefix: TOKEN, token_id: TOKEN })],
+    [
+      'what describes a token in JSON',
+      JSON.stringify({ token: { id: TOKEN, prefix: TOKEN, note: 'Ingest' } }),
+    ],
     ['words that are too short', `${TOKEN.slice(0, 31)}\n`],
     ['a line of several words', `token is ${TOKEN}`],
     ['nothing', ''],

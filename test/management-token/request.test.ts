@@ -44,7 +44,7 @@ function parse(operation: Operation | '', inputs: Partial<Record<InputName, stri
     githubApiUrl: 'https://api.github.com',
   };
   return parseManagementRequest(sources, {
-    readRun: () => run,
+    variables: { run: () => run },
     now: Date.UTC(2027, 0),
     errors: new InputErrors(),
   });
