@@ -31,7 +31,7 @@ test('every code is used', () => {
 });
 
 test('a link leads to the section, as GitHub names its anchor', () => {
-  expect(anchorOf('githubs-rate-limit-is-used-up')).toBe('githubs-rate-limit-is-used-up');
+  expect(anchorOf('github-rate-limit-exceeded')).toBe('github-rate-limit-exceeded');
   expect(anchorOf('influxctl-profile')).toBe('influxctl-profile');
   expect(anchorOf('input')).toBe('input-');
 });

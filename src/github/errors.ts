@@ -65,7 +65,7 @@ const IN_BETWEEN_HINT =
 
 function codeOf(response: HttpResponse): ErrorCode {
   const { status } = response;
-  if (isRateLimited(response)) return 'githubs-rate-limit-is-used-up';
+  if (isRateLimited(response)) return 'github-rate-limit-exceeded';
   if (isFromInBetween(response)) return 'response-not-from-github';
   if (status === 401) return 'github-token-refused';
   if (status === 403)

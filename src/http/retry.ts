@@ -137,7 +137,7 @@ export class RetryAfterTooLong extends Failure {
   /** `waitMs` is the pause in milliseconds. */
   constructor(status: number, host: string, waitMs: number) {
     super(
-      'the-server-asks-to-wait',
+      'server-asks-for-a-pause',
       `${host} responded with ${status} and asked for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
         `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
     );

@@ -21,7 +21,7 @@ import type { ReportContext } from './context.ts';
 
 /** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */
 export const KEPT: Readonly<Record<KeptBecause, string>> = {
-  'changed-meanwhile': 'somebody else changed it after the tokens were listed',
+  'changed-meanwhile': 'someone else changed it after the tokens were listed',
   'record-not-shown': 'the server did not store the record of its permissions correctly',
   'permissions-remain': 'the server did not remove its permissions',
 };
@@ -42,7 +42,7 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
       ? [
           {
             kind: 'warning',
-            code: 'token-changed-meanwhile',
+            code: 'token-was-changed',
             text: `Token ${id} was kept, because ${KEPT[why]}. The next run checks the token again.`,
           },
         ]

@@ -102,7 +102,7 @@ describe("GitHub's primary rate limit", () => {
     github.useUpLimit(Date.now() + HOUR_MS);
     const main = await rotate();
     expect(errorOf(main)).toMatchObject({
-      title: "GitHub's rate limit is used up",
+      title: 'GitHub rate limit exceeded',
       message: expect.stringMatching(
         /\(403: API rate limit exceeded .*GitHub asks for a pause of 3[56]\d\d s, but the action waits at most 60 s\. Run the job again later\. Nothing was changed\./,
       ),

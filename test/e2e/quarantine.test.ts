@@ -292,7 +292,7 @@ describe('a suspension that fails', () => {
     expect(main.exitCode).toBe(0);
     expect(token.permissions).toEqual([{ action: 'write', resource: 'metrics' }]);
     expect(patches(stage)).toHaveLength(after);
-    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token changed meanwhile: /)]);
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token was changed: /)]);
     expect(main.outputs['suspended-token-ids']).toBe('[]');
   });
 
@@ -311,7 +311,7 @@ describe('a suspension that fails', () => {
       permissions: [],
       isRevoked: false,
     });
-    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token changed meanwhile: /)]);
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token was changed: /)]);
     await stage.restore([token.id]);
     expect(token.permissions).toEqual(GRANTS);
   });
@@ -529,7 +529,7 @@ describe('the end of a quarantine', () => {
     expect(main.exitCode).toBe(0);
     expect(token.revokedAt).toBeUndefined();
     expect(stage.cluster.trace.join()).not.toContain('DELETE');
-    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token changed meanwhile: /)]);
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Token was changed: /)]);
   });
 
   test('reads the token before it repeats a DELETE', async () => {

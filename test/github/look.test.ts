@@ -148,7 +148,7 @@ describe('an error says', () => {
   ])('that the rate limit is used up, and names no permission, because of %s', async (_, headers, said) => {
     scene.emulator.every('GET repository secret').respondsWith(403, { message: said }, headers);
     const { title, message } = await failureOf(scene.github().look(REPOSITORY));
-    expect(title).toBe("GitHub's rate limit is used up");
+    expect(title).toBe('GitHub rate limit exceeded');
     expect(message).toContain('Run the job again later');
     expect(message).not.toContain('Secrets: write');
     expect(scene.emulator.trace.slice(1)).toEqual(Array(3).fill('GET repository secret 403'));
@@ -233,8 +233,8 @@ describe('an error says', () => {
   });
 
   test.each([
-    ['by a rate limit', 429, "GitHub's rate limit is used up", 'a pause of 61 s'],
-    ['by a server that is not available', 503, 'The server asks to wait', 'a pause of 61 s'],
+    ['by a rate limit', 429, 'GitHub rate limit exceeded', 'a pause of 61 s'],
+    ['by a server that is not available', 503, 'Server asks for a pause', 'a pause of 61 s'],
   ])('that too long a pause is requested %s', async (_, status, says, names) => {
     scene.emulator
       .every('GET repository key')

@@ -269,7 +269,7 @@ describe('a rate limit on a write', () => {
     expect(result).toMatchObject({
       kind: 'not-written',
       error: {
-        title: "GitHub's rate limit is used up",
+        title: 'GitHub rate limit exceeded',
         message: expect.stringMatching(/API rate limit exceeded.*a pause of 1800 s, .* waits at most 60 s/),
       },
     });
@@ -281,7 +281,7 @@ describe('a rate limit on a write', () => {
   test.each([403, 429])('that outlasts the retries has written nothing: %i', async (status) => {
     scene.emulator.every(PUT).respondsWith(status, { message: 'slow down' }, { 'Retry-After': '1' });
     const { result, requests } = await storing();
-    expect(result).toMatchObject({ kind: 'not-written', error: { title: "GitHub's rate limit is used up" } });
+    expect(result).toMatchObject({ kind: 'not-written', error: { title: 'GitHub rate limit exceeded' } });
     expect(requests).toEqual(Array(3).fill(`${PUT} ${status}`));
     expect(valueIn()).toBeUndefined();
   });

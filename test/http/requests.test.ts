@@ -380,7 +380,7 @@ describe('a request that is not sent says why', () => {
   test('if the pause is too long', async () => {
     const { requests } = setUp([response(429, { 'retry-after': '61' })]);
     await expect(requests.send(GET)).rejects.toMatchObject({
-      title: 'The server asks to wait',
+      title: 'Server asks for a pause',
       message: expect.stringMatching(
         /a pause of 61 s \(Retry-After\)\. The action waits at most 60 s\. Run the job again later\.$/,
       ),

@@ -31,7 +31,7 @@ describe('the report of suspensions', () => {
   });
 
   test.each([
-    ['changed-meanwhile', /^token-changed-meanwhile: Token a was kept, because somebody else changed it/],
+    ['changed-meanwhile', /^token-was-changed: Token a was kept, because someone else changed it/],
     [
       'record-not-shown',
       /^token-not-suspended: Token a was not suspended, because the server did not store the record/,
