@@ -14,13 +14,13 @@ const SCENARIOS: readonly Scenario[] = [
     inputs: (scene) => scene.inputs({ operation: 'list' }),
   },
   {
-    step: '`management-token`: `create`: one read tests the new token',
+    step: '`management-token`: `create`: one read probes the new token',
     minimum: ['GET databases'],
     inputs: (scene) =>
       scene.inputs({ operation: 'create', description: 'for terraform', 'expires-at': '90d' }),
   },
   {
-    step: '`management-token`: `rotate` into one secret: one read compares the clocks, and one tests the new token',
+    step: '`management-token`: `rotate` into one secret: one read compares the clocks, and one probes the new token',
     minimum: [
       'GET databases',
       'GET repository key',

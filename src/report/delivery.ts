@@ -45,7 +45,7 @@ function whereabouts(
   where: Where,
 ): SummarySection {
   return {
-    title: `New token stored in ${formatCount(failedAt)} of ${countOf(secrets.length, 'place')}`,
+    title: `New token stored in ${formatCount(failedAt)} of ${countOf(secrets.length, 'secret')}`,
     text: [clusterLine(where), ALL_VALID],
     head: ['Target', 'Token', 'State'],
     rows: secrets.map(({ target, storedAt }, index) => {

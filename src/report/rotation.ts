@@ -203,14 +203,14 @@ function newToken(request: RotateRequest, rotation: Rotated, context: ReportCont
 }
 
 function headlineOf({ storeIn }: RotateRequest, promotion: Promotion | undefined): string {
-  const places = countOf(storeIn.targets.length, 'place');
+  const secrets = countOf(storeIn.targets.length, 'secret');
   switch (promotion?.kind) {
     case 'promoted':
-      return `1 token rotated and stored in ${places}`;
+      return `1 token rotated and stored in ${secrets}`;
     case undefined:
       return '1 token delivered to later steps, to be promoted at the end of the job';
     default:
-      return `1 token stored in ${places}, but not promoted`;
+      return `1 token stored in ${secrets}, but not promoted`;
   }
 }
 

@@ -185,7 +185,7 @@ describe('a rotation into a secret', () => {
     });
     const { summary } = await rotating.main();
     const [old] = rotating.scene.cluster.tokens;
-    expect(summary).toContain('### 1 token rotated and stored in 1 place\n');
+    expect(summary).toContain('### 1 token rotated and stored in 1 secret\n');
     expect(summary).toContain(`- **Replaces:** ${old?.id}\n`);
     expect(summary).toContain('| repo = INFLUXDB\\_TOKEN | stored |');
     expect(summary).toMatch(
@@ -762,7 +762,7 @@ describe('a promotion', () => {
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Token not promoted' }] });
     expect(rotating.alive).toEqual(['current', 'pending']);
-    expect(main.summary).toContain('### 1 token stored in 1 place, but not promoted\n');
+    expect(main.summary).toContain('### 1 token stored in 1 secret, but not promoted\n');
     expect(main.summary).toContain('All tokens of the series stay valid. The next run rotates again.');
   });
 });

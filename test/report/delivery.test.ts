@@ -36,7 +36,7 @@ describe('an incomplete delivery says which secret contains which token', () => 
     expect(failureAt(1, false)).toEqual({
       message: `GitHub responded 500. The new token ${ID} is in \`repo = A\`. Not changed: \`env:production = B\`, \`org:acme = C\`.${END}`,
       cause: error,
-      title: 'New token stored in 1 of 3 places',
+      title: 'New token stored in 1 of 3 secrets',
       cells: [`new: ${ID} | stored`, 'none | not changed', 'old | not changed'],
     });
   });
@@ -45,7 +45,7 @@ describe('an incomplete delivery says which secret contains which token', () => 
     expect(failureAt(2, true)).toEqual({
       message: `GitHub responded 500. The new token ${ID} is in \`repo = A\`, \`env:production = B\`. It is not known which token is in \`org:acme = C\`.${END}`,
       cause: error,
-      title: 'New token stored in 2 of 3 places',
+      title: 'New token stored in 2 of 3 secrets',
       cells: [`new: ${ID} | stored`, `new: ${ID} | stored`, 'not known | unknown outcome'],
     });
   });
@@ -53,7 +53,7 @@ describe('an incomplete delivery says which secret contains which token', () => 
   test('when it is not known whether the first write happened', () => {
     expect(failureAt(0, true)).toMatchObject({
       message: `GitHub responded 500. It is not known which token is in \`repo = A\`. Not changed: \`env:production = B\`, \`org:acme = C\`.${END}`,
-      title: 'New token stored in 0 of 3 places',
+      title: 'New token stored in 0 of 3 secrets',
       cells: ['not known | unknown outcome', 'none | not changed', 'old | not changed'],
     });
   });

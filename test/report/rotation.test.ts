@@ -344,7 +344,7 @@ describe('the summary of a rotation', () => {
   test('shows the new token, its consumers, and how long each token is valid', () => {
     expect(summary({ kind: 'promoted', retirement: RETIRED })).toMatchObject([
       {
-        title: '1 token rotated and stored in 1 place',
+        title: '1 token rotated and stored in 1 secret',
         text: [
           'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
           '1 old token was revoked.',
@@ -376,7 +376,7 @@ describe('the summary of a rotation', () => {
   test('says in the title that the token is not promoted, and that the next run rotates again', () => {
     const [first, , table] = summary({ kind: 'unclear', error: new Error('No response') });
     expect(first).toMatchObject({
-      title: '1 token stored in 1 place, but not promoted',
+      title: '1 token stored in 1 secret, but not promoted',
       text: ['All tokens of the series stay valid. The next run rotates again.'],
     });
     expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });

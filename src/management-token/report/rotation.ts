@@ -46,12 +46,12 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
         },
       ]);
     case 'rotated': {
-      const places = countOf(request.storeIn.targets.length, 'place');
+      const secrets = countOf(request.storeIn.targets.length, 'secret');
       return withRetirement(
         result,
         [
           {
-            title: `1 management token rotated and stored in ${places}`,
+            title: `1 management token rotated and stored in ${secrets}`,
             text: [clusterLine(where)],
             facts: [
               ...factsOf(result.token),
