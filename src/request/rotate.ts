@@ -19,7 +19,7 @@ import type { Inputs } from './inputs.ts';
 import type { ParseContext, RunRequest } from './request.ts';
 import type { RunContext } from './run-context.ts';
 
-/** SeriesRequest asks to replace the token of a series in all places. The new token inherits omitted values from it. */
+/** SeriesRequest asks to replace the token of a series in all targets. The new token inherits omitted values from it. */
 export interface SeriesRequest {
   /** The name of the series, or a token with this name. At least one of them is set. */
   readonly description?: string;
@@ -99,8 +99,8 @@ export function readSeriesRequest(
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, with the permission to write ' +
-        `these secrets (${permissionsFor(storeIn)}). The job's own token cannot have this permission.`,
+      'is required for the secrets in `store-in`. Set a GitHub App token or a fine-grained PAT that can write these ' +
+        `secrets (${permissionsFor(storeIn)}). The job's own token cannot write secrets.`,
     );
   }
   return {
@@ -128,8 +128,8 @@ function readRenewBefore(
   if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
     errors.add(
       'renew-before',
-      `${quote(inputs['renew-before'])} is not shorter than the lifetime of a token, which \`expires-at\` sets to ` +
-        `${formatDuration(Math.ceil(lifetimeMs / 1000))}, so every run would rotate. Write a shorter duration.`,
+      `${quote(inputs['renew-before'])} is not shorter than the lifetime set by \`expires-at\` ` +
+        `(${formatDuration(Math.ceil(lifetimeMs / 1000))}), so every run would rotate. Write a shorter duration.`,
     );
   }
   return renewBeforeMs;
@@ -145,7 +145,7 @@ function readGrace(inputs: Inputs, obstacles: readonly string[], errors: InputEr
   if (obstacles.length > 0 && parseDuration(inputs['grace-period']) === 0) {
     errors.add(
       'grace-period',
-      `${quote(inputs['grace-period'])} ends the old token at once, so the new token must be probed first. Set a grace period ` +
+      `${quote(inputs['grace-period'])} retires the old token at once, so the new token must be probed first. Use a value ` +
         `such as \`24h\`, or remove ${obstacles.join(' and ')}.`,
     );
   }

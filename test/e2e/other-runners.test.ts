@@ -169,7 +169,7 @@ describe.for<OtherRunner>(['act', 'gitea', 'forgejo'])('on %s', (runner) => {
     const main = await scene.main({ inputs });
     expect(main.exitCode).toBe(1);
     const why = {
-      act: 'act runs this job outside GitHub, where the action cannot write secrets',
+      act: 'the action cannot write secrets when act runs the job',
       gitea: "Gitea does not have GitHub's API for secrets",
       forgejo: "Forgejo does not have GitHub's API for secrets",
     }[runner];

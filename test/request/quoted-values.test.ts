@@ -84,7 +84,7 @@ describe('an input error quotes the value, with the text to write instead', () =
     ['list', 'api-url', { 'api-url': 'console' }, '"console" is not a URL'],
     ['list', 'api-url', { 'api-url': 'http://x.io' }, '"http://x.io" would send credentials in the clear'],
     ['list', 'api-url', { 'api-url': 'https://x.io?a' }, '"https://x.io?a" has a query or fragment'],
-    ['list', 'cluster-url', { 'cluster-url': 'https://x.io;' }, '"https://x.io;" contains something'],
+    ['list', 'cluster-url', { 'cluster-url': 'https://x.io;' }, '"https://x.io;" contains more than a URL'],
     ['list', 'cluster-url', { 'cluster-url': 'https://x.io/write' }, '"https://x.io/write" ends in a path'],
     ['list', 'request-timeout', { 'request-timeout': '0' }, '"0" is out of range. Use `1s` to `1h`.'],
     ['list', 'request-timeout', { 'request-timeout': 'x' }, '"x" is not a duration. Write'],
@@ -116,7 +116,7 @@ describe('an input error quotes the value, with the text to write instead', () =
     ['list', 'databases', { databases: '- a' }, '"- a" starts with "- "'],
     ['list', 'databases', { databases: '`a`' }, '"`a`" is in quotes'],
     ['list', 'databases', { databases: 'a # b' }, '"a # b" contains a comment'],
-    ['list', 'databases', { databases: 'a b' }, '"a b" is several items in one'],
+    ['list', 'databases', { databases: 'a b' }, '"a b" contains several items'],
     ['list', 'databases', { databases: '# a' }, '"# a" does not contain a name'],
     ['list', 'databases', { databases: '_a' }, '"_a" is not a valid database name'],
     ['list', 'kinds', { kinds: ',' }, '"," does not contain a kind. Use `job`'],
@@ -211,13 +211,13 @@ describe('an input error quotes the value, with the text to write instead', () =
       'rotate',
       'renew-before',
       { 'renew-before': '4w', 'expires-at': '14d' },
-      '"4w" is not shorter than the lifetime of a token, which `expires-at` sets to 14d',
+      '"4w" is not shorter than the lifetime set by `expires-at` (14d)',
     ],
     [
       'rotate',
       'grace-period',
       { 'grace-period': '0', 'activation-timeout': '0' },
-      '"0" ends the old token at once, so the new token must be probed first. Set a grace period such as `24h`, or remove ' +
+      '"0" retires the old token at once, so the new token must be probed first. Use a value such as `24h`, or remove ' +
         '`activation-timeout: 0`.',
     ],
     [

@@ -43,10 +43,10 @@ function problemOf(
   { text, plane }: { readonly text: string; readonly plane: Plane },
 ): string | undefined {
   if (url.username !== '' || url.password !== '')
-    return 'contains a user name or password. Set only the address';
+    return 'contains a user name or password. Set only the base URL';
   if (!isTrustworthy(url))
     return 'would send credentials in the clear. Use `https:`. Plain `http:` is only for a loopback host';
-  if (cleaned(text) !== text || /[,;]/.test(url.host)) return 'contains something in addition to the URL';
+  if (cleaned(text) !== text || /[,;]/.test(url.host)) return 'contains more than a URL';
   if (url.search !== '' || url.hash !== '') return 'has a query or fragment';
   if (API_PATHS[plane].test(pathOf(url))) return 'ends in a path of the API, which the action adds itself';
   return undefined;

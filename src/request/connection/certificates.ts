@@ -77,9 +77,9 @@ function unreadableBecause(certificate: string, number: number): string {
   }
   if (/^[ \t]+\S/m.test(inner)) return 'has indented lines. Remove the spaces at the start of each line.';
   if (/\r(?!\n)|\n\s*\n/.test(inner.trim()))
-    return 'has blank lines or other line breaks. Copy the text of the file as it is.';
+    return 'has blank lines or unusual line breaks. Copy the file unchanged.';
   if (/[^\x20-\x7e\r\n]/.test(inner))
-    return 'contains a character that is not visible or not ASCII. Copy the text of the file again.';
+    return 'contains an invisible or non-ASCII character. Copy the text of the file again.';
   return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
 }
 

@@ -127,7 +127,7 @@ function readId(
     if (required) {
       missing(
         id,
-        'is required for Cloud Dedicated. Set the UUID that `influxctl` and the console show.',
+        'is required for Cloud Dedicated. Set the UUID that `influxctl` and the Admin UI show.',
         errors,
       );
     }

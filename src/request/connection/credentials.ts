@@ -33,8 +33,8 @@ function readManagementToken(token: Setting, errors: InputErrors): Secret {
   if (text === '') {
     missing(
       token,
-      'is required. Set it from a secret. An empty value often means that no secret has this name, or that the run is from a ' +
-        'fork or Dependabot, which do not get secrets.',
+      'is required. Set it from a secret. Usual causes: no secret has this name, or the run is from a fork or ' +
+        'Dependabot. Such runs do not get secrets.',
       errors,
     );
   }

@@ -231,7 +231,7 @@ function whatIsIgnored(name: string, { tls = {} }: ProfileTable, host = ''): str
       : []),
     ...(tls.disable && !/^http:/i.test(host)
       ? [
-          `${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for connections to this machine.`,
+          `${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for a loopback host.`,
         ]
       : []),
     ...(tls.cert || tls.key

@@ -30,7 +30,7 @@ export function readExpiry(
     if (outlives) {
       errors.add(
         'expires-at',
-        `is required with \`skip-token-revoke: true\`, because nothing else ends the token. ${FORMS}.`,
+        `is required with \`skip-token-revoke: true\`, because the token outlives its job. ${FORMS}.`,
       );
     }
     return (seconds + BACKSTOP_SECONDS) * 1000;
@@ -46,7 +46,7 @@ export function readExpiry(
   if (expiresAt <= now) {
     errors.add(
       'expires-at',
-      `${quote(text)} is not in the future. The runner's clock says ${formatInstant(seconds * 1000)}.`,
+      `${quote(text)} is not in the future. The runner's clock shows ${formatInstant(seconds * 1000)}.`,
     );
   } else if (outlives && expiresAt / 1000 - seconds < MIN_LASTING_SECONDS) {
     errors.add(

@@ -60,7 +60,7 @@ export function parseList(text: string, form: ListForm): ParsedList {
   }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
-  return { problem: `${quote(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+  return { problem: `${quote(joined)} contains several items. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
 
 /** The first item with each flaw, as a sentence about it. */

@@ -60,7 +60,7 @@ export function readStoreIn(
 function notOnGithub(secrets: readonly string[], otherRunner: OtherRunner): string {
   const why =
     otherRunner === 'act'
-      ? 'act runs this job outside GitHub, where the action cannot write secrets'
+      ? 'the action cannot write secrets when act runs the job'
       : `${otherRunner} does not have GitHub's API for secrets`;
   return (
     `${secrets.map(quote).join(', ')} cannot be used here, because ${why}. Use \`${LATER_STEPS}\`, and store the token in a later ` +
