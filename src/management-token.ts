@@ -34,7 +34,7 @@ export function runManagementPost(): Promise<void> {
       const { runManagementPostStep } = await load();
       await runManagementPostStep(state, step);
       return true;
-    }, 'A management token of this step might be left.'),
+    }, 'A management token of this step might remain.'),
   );
 }
 

@@ -165,8 +165,7 @@ function hintFor(output: string, { kind }: ProgramResult): string {
   if (REFUSED.test(output)) {
     return (
       'The server refused the management token. Check that it is valid. InfluxData does not document whether a management ' +
-      'token is allowed to manage management tokens. If that is not allowed, a person must do this: ' +
-      'docs/management-token.md shows how. '
+      'token can manage management tokens. If it cannot, a person must manage them: see docs/management-token.md. '
     );
   }
   if (kind === 'stopped' && LOGIN.test(output)) {

@@ -145,7 +145,7 @@ function readLastingExpiry(inputs: Inputs, now: number, errors: InputErrors): Ex
   if (inputs['expires-at'] !== '') return readExpiry(inputs, { outlives: true, now }, errors);
   errors.add(
     'expires-at',
-    'is required, because nothing else ends a management token. Write a duration such as `90d`, a date (RFC 3339), or `never`.',
+    'is required, because the token outlives its job. Write a duration such as `90d`, a date (RFC 3339), or `never`.',
   );
   return undefined;
 }
@@ -169,8 +169,8 @@ function readRotate(
   if (series.storeIn.laterSteps) {
     errors.add(
       'store-in',
-      '`later-steps` is not possible for management tokens, because the action recognizes a delivered token only by the ' +
-        'date of a secret. Use a secret.',
+      '`later-steps` does not work for management tokens: the action detects a delivery only by the date of a secret. Use a ' +
+        'secret.',
     );
   }
   return {

@@ -66,7 +66,7 @@ export const runProgram: RunProgram = ({ path, args, env, timeoutMs }) =>
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       const output = { stdout: stdout(), stderr: stderr() };
-      const why = stopped ?? (code === null ? `was ended by ${signal}` : undefined);
+      const why = stopped ?? (code === null ? `was killed (${signal})` : undefined);
       resolve(
         why === undefined
           ? { kind: 'exited', code: code ?? 1, ...output }

@@ -197,7 +197,7 @@ describe.concurrent('create leaves nothing behind', () => {
     for (const call of [0, 1]) scene.account.fail('management create', { kind: 'token-in-error' }, call);
     const main = await scene.main(CREATE);
     expect(main.exitCode).toBe(1);
-    expect(main.annotations.at(-1)?.message).toContain('No management token is left.');
+    expect(main.annotations.at(-1)?.message).toContain('There is no leftover token.');
     expect(scene.account.tokens).toHaveLength(3);
     expect(created(scene)).toEqual([]);
     expectNoSecret(scene, [unmasked(main.stdout), main.summary]);

@@ -198,7 +198,7 @@ describe.concurrent('list fails, and says why', () => {
   test.for([
     [{ kind: 'garbage' }, 'did not print a list of tokens that the action can read'],
     [{ kind: 'silent' }, 'did not print a list of tokens that the action can read'],
-    [{ kind: 'dies', moment: 'before' }, 'was ended by SIGKILL'],
+    [{ kind: 'dies', moment: 'before' }, 'was killed (SIGKILL)'],
     [{ kind: 'exit', moment: 'before' }, 'ended with exit code 1'],
     [{ kind: 'much-output' }, 'printed more than 64 MiB'],
   ] as const)('after the fault %o', async ([fault, message]) => {

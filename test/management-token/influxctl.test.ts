@@ -83,7 +83,7 @@ describe('create', () => {
 
   test.for<[what: string, result: ProgramResult]>([
     ['exit code 1', exited({ code: 1, stderr: `ERROR created token=${TOKEN}, then lost` })],
-    ['a signal', { kind: 'stopped', why: 'was ended by SIGKILL', stdout: TOKEN, stderr: '' }],
+    ['a signal', { kind: 'stopped', why: 'was killed (SIGKILL)', stdout: TOKEN, stderr: '' }],
     ['an unknown output', exited({ stdout: JSON.stringify({ secret: TOKEN }) })],
   ])('does not know its outcome after %s, and has masked whatever could be a token', async ([, result]) => {
     const { influxctl, masks } = start(result);

@@ -140,8 +140,25 @@ test('a rotation says until when each replaced token is valid', () => {
       ['id-b', 'revoked'],
       [
         'id-c',
-        'used by this step, so only a run with another token can revoke it: valid until the first such run after 1 Feb 2027, 00:00 UTC, in 24 hours',
+        'used by this step: valid until the first run with another token after 1 Feb 2027, 00:00 UTC, in 24 hours',
       ],
+    ],
+  });
+});
+
+test('no run revokes a replaced token without a prefix, because the run might use it itself', () => {
+  const left = [{ token: { ...TOKEN, id: 'id-c', prefix: '' }, until: NOW, inUse: true }];
+  const { sections = [] } = reportRotate(ROTATED, {
+    kind: 'rotated',
+    plan: DUE,
+    token: TOKEN,
+    retirement: { ...RETIRED, left },
+    now: NOW,
+  });
+  expect(sections[1]).toMatchObject({
+    rows: [
+      ['id-b', 'revoked'],
+      ['id-c', 'might be used by this step, so no run revokes it'],
     ],
   });
 });
@@ -213,7 +230,7 @@ describe('a failed create', () => {
 
   test('says that nothing is left, or what might appear', () => {
     expect(messageOf({ kind: 'not-created', error: ERROR, openNonces: [] })).toBe(
-      'no luck. No management token is left.',
+      'no luck. There is no leftover token.',
     );
     expect(messageOf({ kind: 'not-created', error: ERROR, openNonces: ['n1', 'n2'] })).toContain(
       'the post step finds it by its tag (n1 or n2) and revokes it.',

@@ -136,7 +136,11 @@ describe('parseManagementRequest', () => {
     ['revoke', { 'token-id': '' }, 'token-id: '],
     ['rotate', { description: '', 'token-id': '' }, 'description: is required, unless you set `token-id`'],
     ['rotate', { 'store-in': '' }, 'store-in: '],
-    ['rotate', { 'store-in': 'repo = TOKEN\nlater-steps' }, 'store-in: `later-steps` is not possible'],
+    [
+      'rotate',
+      { 'store-in': 'repo = TOKEN\nlater-steps' },
+      'store-in: `later-steps` does not work for management tokens',
+    ],
     ['rotate', { 'store-token': '' }, 'store-token: is required'],
     ['rotate', { 'renew-before': '90d' }, 'renew-before: "90d" is not shorter'],
     ['list', { status: 'suspended' }, 'status: '],

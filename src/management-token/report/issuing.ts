@@ -80,7 +80,7 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
     case 'deviates': {
       const found = markServerText(failure.deviations.join('; '));
       const now = failure.notRevoked
-        ? `The step could not revoke it: ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
+        ? `The revocation failed: ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
         : afterwards(failure);
       return new Failure(
         'token-not-as-requested',
@@ -94,11 +94,11 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
 /** What is true after tokens with our nonce, if there were any, were revoked. */
 function afterwards({ nonce, suspects }: Extract<IssueFailure, { kind: 'deviates' }>): string {
   if (suspects.length === 0) {
-    return `The step revoked every management token in the list whose description contains ${nonce}.`;
+    return `The step revoked every listed management token whose description contains ${nonce}.`;
   }
   const are = suspects.length === 1 ? 'is probably the new one' : 'might be the new one';
   return (
-    `Management token ${suspects.join(' or ')} ${are}, because its prefix is the same, but the step did not revoke it. If no ` +
+    `Management token ${suspects.join(' or ')} ${are}, because the prefix matches. The step did not revoke it. If no ` +
     'consumer uses this token, run `influxctl management revoke ID`.'
   );
 }
@@ -107,7 +107,7 @@ function afterwards({ nonce, suspects }: Extract<IssueFailure, { kind: 'deviates
 function notCreated({ error, openNonces }: Extract<IssueFailure, { kind: 'not-created' }>): Failure {
   const now =
     openNonces.length === 0
-      ? 'No management token is left.'
+      ? 'There is no leftover token.'
       : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
         'and revokes it.';
   return new Failure(error.code, `${asSentence(error)} ${now}`, { cause: error, detail: error.detail });

@@ -13,7 +13,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
+      return [info(`Revoked management token ${progress.id}, whose value was lost.`)];
     case 'created':
       return [info(`Created management token ${progress.id}.`)];
     case 'accepted':

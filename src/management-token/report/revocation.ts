@@ -53,7 +53,7 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
             text: [clusterLine(where)],
             head: ['Token ID', 'Result'],
             rows: result.previews.map((one) => [one.id, describePreview(one)]),
-            more: 'The log contains all of them.',
+            more: 'The log shows all tokens.',
           },
         ],
       };
@@ -73,7 +73,7 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
             text: [clusterLine(where)],
             head: ['Token ID', 'Result'],
             rows: outcomes.map((outcome) => [outcome.id, describeOutcome(outcome)]),
-            more: 'The outputs contain all of them.',
+            more: 'The outputs contain the complete lists.',
           },
         ],
       };
@@ -83,9 +83,9 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
 
 function describeInUse(ids: readonly string[]): string {
   return (
-    `This step itself uses management token ${ids.join(' and ')}. Without this token, the step has no access, so it could not check ` +
-    'what happened to the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, ' +
-    'use a separate step after this one: set `token-id` to this ID alone, without `dry-run`.'
+    `This step itself uses management token ${ids.join(' and ')}. After revoking it, the step could not ` +
+    'check the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a ' +
+    'separate step after this one, with only this ID and without `dry-run`.'
   );
 }
 

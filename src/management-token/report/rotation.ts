@@ -118,8 +118,8 @@ function withRetirement(
     return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
   if (retirement.kind === 'not-listed') {
     const text =
-      `The step could not list the replaced management tokens: ${asSentence(retirement.error)} These tokens stay valid. ` +
-      'The next run tries again.';
+      `The step could not retire the replaced management tokens: ${asSentence(retirement.error)} The replaced tokens stay ` +
+      'valid. The next run tries again.';
     return {
       outputs: unretired(plan),
       lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }],
@@ -168,18 +168,18 @@ function unretired(plan: ManagementRotation | NotDue): Outputs {
 function ownRevoked(id: string): Failure {
   return new Failure(
     'new-token-revoked',
-    `Somebody revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
-      'replaces are still valid and were not changed. Run the workflow again immediately, with one of these tokens.',
+    `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
+      'replaces are still valid and were not changed. Run the job again at once, with one of these tokens.',
   );
 }
 
 function describeLeft({ token, until, inUse }: LeftToken, now: number): string {
-  const run = inUse ? 'such run' : 'run';
+  // Without the prefix, no run can tell whether it uses the token itself.
+  if (token.prefix === '') return 'might be used by this step, so no run revokes it';
+  const run = inUse ? 'run with another token' : 'run';
   const when =
     until <= now
       ? `valid until the next ${run}`
       : `valid until the first ${run} after ${describeMoment(followingMinute(until), now)}`;
-  if (!inUse) return when;
-  const used = token.prefix === '' ? 'might be used' : 'used';
-  return `${used} by this step, so only a run with another token can revoke it: ${when}`;
+  return inUse ? `used by this step: ${when}` : when;
 }
