@@ -102,15 +102,15 @@ function describe(outcome: RestoreOutcome): string {
     case 'nothing-to-restore':
       return 'not restored, because it is not suspended';
     case 'not-shown':
-      return 'might not have been restored, because the server does not show the change';
+      return 'restore not confirmed, because the server does not show the change';
     case 'revoked':
       return 'not restored, because it is revoked';
     case 'not-found':
       return 'not found';
     case 'skipped':
-      return 'not tried';
+      return 'skipped';
     case 'failed':
-      return `might not have been restored: ${asSentence(outcome.error).slice(0, -1)}`;
+      return `restore not confirmed: ${asSentence(outcome.error).slice(0, -1)}`;
   }
 }
 
@@ -120,9 +120,11 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
   const failures = outcomes.flatMap((outcome) => {
     if (outcome.kind === 'not-found') return [tokenNotFound(outcome.id)];
     if (outcome.kind === 'revoked')
-      return [notRestored(outcome.id, 'a revoked token cannot be restored.', CREATE)];
-    if (outcome.kind === 'not-shown') return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
-    if (outcome.kind === 'failed') return [notRestored(outcome.id, asSentence(outcome.error), AGAIN)];
+      return [
+        notRestored(`Token ${outcome.id} was not restored: a revoked token cannot be restored. ${CREATE}`),
+      ];
+    if (outcome.kind === 'not-shown') return [notConfirmed(outcome.id, notShown(outcome.token))];
+    if (outcome.kind === 'failed') return [notConfirmed(outcome.id, asSentence(outcome.error))];
     return [];
   });
   if (skipped.length === 0) return failures;
@@ -135,8 +137,13 @@ function notShown({ permissions }: Token): string {
 }
 
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
-const AGAIN = 'Its recorded permissions are not lost. Run the job again.';
 
-function notRestored(id: string, why: string, next: string): Failure {
-  return new Failure('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
+function notConfirmed(id: string, why: string): Failure {
+  return notRestored(
+    `The restore of token ${id} is not confirmed: ${why} Its recorded permissions are not lost. Run the job again.`,
+  );
+}
+
+function notRestored(message: string): Failure {
+  return new Failure('token-not-restored', message);
 }

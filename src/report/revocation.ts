@@ -54,7 +54,7 @@ export function reportRevoke(
             text: [clusterLine(context)],
             head: ['Token ID', 'Result'],
             rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
-            more: 'The outputs contain all token IDs.',
+            more: 'The outputs contain the complete lists.',
           },
         ],
       };
@@ -163,7 +163,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'not-found':
       return 'not found';
     case 'skipped':
-      return 'not tried';
+      return 'skipped';
     case 'suspended':
       return 'suspended';
     case 'kept':

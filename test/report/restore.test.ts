@@ -55,12 +55,12 @@ describe('the report of `restore`', () => {
     [
       { id: 'a', kind: 'not-shown', token: aToken(), status: 'active' },
       'token-not-restored',
-      /the server still shows that the token grants/,
+      /^The restore of token a is not confirmed: the server still shows that the token grants/,
     ],
     [
       { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No response.') },
       'token-not-restored',
-      /No response\. Its recorded permissions are not lost\. Run the job again\.$/,
+      /^The restore of token a is not confirmed: No response\. Its recorded permissions are not lost\. Run the job again\.$/,
     ],
     [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
   ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {

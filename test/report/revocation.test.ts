@@ -48,7 +48,7 @@ describe('the report of `revoke`', () => {
       ['b', 'already revoked'],
       ['c', 'not found'],
       ['d', 'not revoked: The server responded with 500.'],
-      ['e', 'not tried'],
+      ['e', 'skipped'],
     ]);
   });
 
