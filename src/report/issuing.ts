@@ -45,7 +45,7 @@ function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-cr
       : `The responses to ${lostResponses} requests for a token were lost.`;
   const left =
     openNonces.length === 0
-      ? 'The step checked, and no token is left.'
+      ? 'There is no leftover token.'
       : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
         'revokes it.';
   return new Failure('no-token-created', `${asSentence(error)} ${lost} ${left}`, { cause: error });
@@ -64,7 +64,7 @@ function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
 function deviates({ deviations, notRevoked }: Omit<Deviating, 'kind'>, happened: string): Failure {
   const what = `${happened} The token ${markServerText(deviations.join('. The token '))}.`;
   if (!notRevoked) {
-    return new Failure('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
+    return new Failure('token-not-as-requested', `${what} The step revoked the token.`);
   }
   return new Failure(
     'token-not-as-requested',

@@ -26,26 +26,26 @@ export function reportPromotion(id: string, promotion: Promotion): Report {
     case 'restored': {
       const text =
         `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
-        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
+        'tokens stay valid. To rotate again, run the job once without `renew-before`.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'other-permissions': {
       const message =
-        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
+        `Someone changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the job again.';
       return { failure: new Failure('token-not-promoted', message) };
     }
     case 'suspended': {
       const message =
         `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
+        'replaces are still valid and were not changed. Run the job again at once, or restore the token ' +
         '(`operation: restore`).';
       return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
     }
     case 'revoked': {
       const message =
-        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-        'are still valid and were not changed. Run the workflow again immediately.';
+        `Someone revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
+        'are still valid and were not changed. Run the job again at once.';
       return { outputs: { status: 'revoked' }, failure: new Failure('new-token-revoked', message) };
     }
   }

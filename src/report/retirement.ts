@@ -63,8 +63,8 @@ export function describeReplacedTokens(result: RetirementResult, { now }: Report
   const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
   const valid =
     left.length === 1
-      ? 'The old token stays valid until'
-      : `${countOf(left.length, 'old token')} stay valid. The last of them is valid until`;
+      ? 'The replaced token stays valid until'
+      : `${countOf(left.length, 'replaced token')} stay valid, the last until`;
   return [
     ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
     ...countEnded(kept.length, 'kept'),
@@ -79,7 +79,7 @@ function keptWithAccess({ kept }: Retired): readonly RetiredToken[] {
 }
 
 function countEnded(count: number, how: 'kept' | 'suspended' | 'revoked'): string[] {
-  return count === 0 ? [] : [`${countOf(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
+  return count === 0 ? [] : [`${countOf(count, 'replaced token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
 }
 
 /** summarizeValidity shows until when the current token and the replaced ones are valid. */
@@ -118,7 +118,7 @@ export function summarizeUnretired(
       isPromoted ? 'replaced' : 'in use',
       isPromoted
         ? 'the first run after the grace period'
-        : 'the end of the grace period, once the new token is promoted',
+        : 'the end of the grace period, if the new token is promoted',
     ]),
   ]);
 }

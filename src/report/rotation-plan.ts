@@ -98,7 +98,7 @@ function describeRisks({ permissions, expiresAt, missingDatabases }: Rotation): 
 export function newTokenCannotBeProbed(): Failure {
   return new Failure(
     'new-token-cannot-be-probed',
-    'The step cannot probe the new token, because the cluster has no database for the probe. `grace-period: 0` ends the ' +
+    'The step cannot probe the new token, because the cluster has no database. `grace-period: 0` retires the ' +
       'old token at once, so the new token must be probed first. Nothing was changed. Create a database, or set a longer ' +
       '`grace-period`.',
   );

@@ -65,18 +65,18 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id}, or changed its permissions, while this run was adopting it, and somebody then changed the ` +
+        `Another run suspended token ${id} or changed its permissions while this run was adopting it. Then someone changed the ` +
           'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions ' +
           '(`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
       return failed(
-        `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
+        `Someone suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
           'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run the job again.',
       );
     case 'revoked':
       return failed(
-        `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run the job again without this token.`,
+        `Someone revoked token ${id} before the step could adopt it. Nothing else was changed. Run the job again without this token.`,
       );
     case 'unclear':
       return failed(
@@ -214,7 +214,7 @@ function headlineOf({ storeIn }: RotateRequest, promotion: Promotion | undefined
   }
 }
 
-/** What matters most: until when the old token is valid, and when the new one is replaced. */
+/** What matters most: until when the replaced tokens are valid, and when the new one is replaced. */
 function sentencesOf(
   { renewBeforeMs }: RotateRequest,
   { token, promotion }: Rotated,

@@ -117,7 +117,7 @@ function unknownOutcome({ id }: Token, error: Error): Error {
 function revokedMeanwhile(id: string): Failure {
   return new Failure(
     'token-revoked',
-    `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`,
+    `Someone revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`,
   );
 }
 
@@ -126,7 +126,7 @@ function notAsAsked(token: Token, now: number): Failure {
   const next =
     tokenStatus(token, now) === 'suspended'
       ? 'Another run suspended the token at the same time. Restore its permissions (`operation: restore`), and update it again.'
-      : 'Somebody else might have changed the token at the same time. It is safe to update the token again.';
+      : 'Someone else might have changed the token at the same time. It is safe to update the token again.';
   return new Failure(
     'not-updated-as-requested',
     `Token ${id} still does not match the request. It grants ${markServerText(`"${describePermissions(permissions)}"`)}, ` +

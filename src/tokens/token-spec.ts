@@ -19,7 +19,7 @@ export interface TokenSpec {
 export function deviations(spec: TokenSpec, token: Token): string[] {
   const found: string[] = [];
   if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-    found.push(`${describeExpiring(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    found.push(`${describeExpiring(token.expiresAt)} (wanted: ${describeExpiry(spec.expiresAt)})`);
   }
   if (!samePermissions(spec.permissions, token.permissions)) {
     found.push(
@@ -36,7 +36,7 @@ export function deviations(spec: TokenSpec, token: Token): string[] {
 /** describeDate describes a date of the server for people. */
 export function describeDate(date: ServerDate): string {
   if (typeof date === 'number') return formatInstant(date);
-  return date === 'unset' ? 'not known' : 'on an unreadable date';
+  return date === 'unset' ? 'not known' : 'an unreadable date';
 }
 
 /** describeExpiry describes an expiry for people: a date, `never`, or that the date is unreadable. */
@@ -44,10 +44,10 @@ export function describeExpiry(expiry: Expiry | Token['expiresAt']): string {
   return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
 }
 
-/** describeExpiring says when a token expires, as a part of a sentence: `expires …` or `never expires`. */
+/** describeExpiring says when a token expires, as a part of a sentence: `expires at …` or `never expires`. */
 export function describeExpiring(expiry: Expiry | Token['expiresAt']): string {
   const when = describeExpiry(expiry);
-  return when === 'never' ? 'never expires' : `expires ${when}`;
+  return when === 'never' ? 'never expires' : `expires at ${when}`;
 }
 
 function sameExpiry(asked: Expiry, given: Token['expiresAt']): boolean {

@@ -191,7 +191,9 @@ describe('a rotation into a secret', () => {
     expect(summary).toMatch(
       new RegExp(`\\| ${old?.id} \\| replaced \\| the first run after .* UTC, in 24 hours \\|`),
     );
-    expect(summary).toMatch(/^The old token stays valid until the first run after .* UTC, in 24 hours\.$/m);
+    expect(summary).toMatch(
+      /^The replaced token stays valid until the first run after .* UTC, in 24 hours\.$/m,
+    );
     expect(summary).toMatch(/^Next rotation: the first run after .* UTC, in \d+ \w+\.$/m);
     expect(summary).toContain(`- **Cluster:** ${rotating.scene.inputs['cluster-id']}\n`);
   });

@@ -602,7 +602,7 @@ describe('a token that is revoked between the read and the PATCH', () => {
     });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
-    expect(main.annotations[0]?.message).toMatch(/^Somebody revoked token \S+ before the update/);
+    expect(main.annotations[0]?.message).toMatch(/^Someone revoked token \S+ before the update/);
     expect(main.outputs).not.toHaveProperty('changed');
     if (patchingRevoked !== 404) expect(main.outputs['status']).toBe('revoked');
     expect(scene.cluster.liveTokens).toEqual([]);

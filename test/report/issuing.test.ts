@@ -17,7 +17,7 @@ describe('the failure of a step that created no token', () => {
   });
 
   test.each([
-    [1, [], /^No response in 30 s\. The response to one request .* lost\. .* no token is left\.$/],
+    [1, [], /^No response in 30 s\. The response to one request .* lost\. There is no leftover token\.$/],
     [
       2,
       ['aa', 'bb'],
@@ -52,7 +52,7 @@ describe('a token that is not as asked', () => {
       kind: 'deviates',
       token: aToken({ id: 'an-id' }),
       status,
-      deviations: ['never expires instead of tomorrow', 'is already revoked'],
+      deviations: ['never expires (wanted: tomorrow)', 'is already revoked'],
       notRevoked,
     });
 
@@ -60,8 +60,8 @@ describe('a token that is not as asked', () => {
     const { outputs, failure } = deviating('revoked');
     expect(outputs).toMatchObject({ 'token-id': 'an-id', status: 'revoked' });
     expect(failure?.message).toBe(
-      'The server did not create token an-id as requested. The token \u0002never expires instead of tomorrow. The token is ' +
-        'already revoked\u0003. The step revoked the token, so no token is left.',
+      'The server did not create token an-id as requested. The token \u0002never expires (wanted: tomorrow). The token is ' +
+        'already revoked\u0003. The step revoked the token.',
     );
   });
 

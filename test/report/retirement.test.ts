@@ -83,34 +83,34 @@ describe('the sentences about replaced tokens', () => {
   test.each<[string, Partial<Retired>, string[]]>([
     ['are none if the series has no other token', {}, []],
     [
-      'say until when the old token is valid',
+      'say until when the replaced token is valid',
       { left: left.slice(0, 1) },
-      ['The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.'],
+      ['The replaced token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.'],
     ],
     [
       'say that it expires before its grace period is over',
       { left: left.slice(1) },
-      ['The old token stays valid until 31 Jan 2027, 12:00 UTC, now.'],
+      ['The replaced token stays valid until 31 Jan 2027, 12:00 UTC, now.'],
     ],
     [
       'count several, and say until when the last one is valid',
       { left },
       [
-        '2 old tokens stay valid. The last of them is valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+        '2 replaced tokens stay valid, the last until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
       ],
     ],
     [
       'say that the next run revokes a token whose grace period is over',
       { left: [{ token: old('b'), until: NOW }] },
-      ['The old token stays valid until the next run.'],
+      ['The replaced token stays valid until the next run.'],
     ],
     [
       'count the kept tokens, without those that no longer have access',
       { kept: [KEPT, IN_QUARANTINE] },
-      ['1 old token was kept.'],
+      ['1 replaced token was kept.'],
     ],
-    ['count the only revoked token', { revoked: ['a'] }, ['1 old token was revoked.']],
-    ['count several revoked tokens', { revoked: ['a', 'b'] }, ['2 old tokens were revoked.']],
+    ['count the only revoked token', { revoked: ['a'] }, ['1 replaced token was revoked.']],
+    ['count several revoked tokens', { revoked: ['a', 'b'] }, ['2 replaced tokens were revoked.']],
   ])('%s', (_, changes, sentences) => {
     expect(describeReplacedTokens(retired(changes), CONTEXT)).toEqual(sentences);
   });
@@ -173,7 +173,7 @@ describe('the table of validity', () => {
     ]);
     expect(rows(false)).toMatchObject([
       ['new', 'pending', {}],
-      ['b', 'in use', 'the end of the grace period, once the new token is promoted'],
+      ['b', 'in use', 'the end of the grace period, if the new token is promoted'],
     ]);
   });
 });

@@ -71,7 +71,7 @@ describe('the plan in the log', () => {
       `info: Rotation of "${PLAIN}":`,
       'info: - Reason: one reason.',
       'info: - Reason: another.',
-      'info: - The new token grants "metrics: read" and expires 2027-02-01T12:00:00Z.',
+      'info: - The new token grants "metrics: read" and expires at 2027-02-01T12:00:00Z.',
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('the plan in the log', () => {
   test('says until when the current token is valid if no rotation is due', () => {
     expect(textsOf(NOT_DUE)).toEqual([
       'warning: a warning',
-      `info: No rotation of "${PLAIN}" is due: token a expires 2027-03-01T12:00:00Z.`,
+      `info: No rotation of "${PLAIN}" is due: token a expires at 2027-03-01T12:00:00Z.`,
     ]);
   });
 });
@@ -157,7 +157,7 @@ describe('a run that creates no token', () => {
       {
         title: '0 tokens rotated, because no rotation is due',
         text: [
-          'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+          'The replaced token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
           'Next rotation: the first run after 28 Feb 2027, 12:00 UTC, in 28 days.',
         ],
         facts: [

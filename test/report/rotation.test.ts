@@ -111,7 +111,7 @@ describe('a failed adoption', () => {
     reportRotation(requestFor(false), { kind: 'not-adopted', token: OLD, adoption }, CONTEXT).failure;
 
   test.each([
-    [{ kind: 'revoked' }, 'Somebody revoked token old before the series could adopt it'],
+    [{ kind: 'revoked' }, 'Someone revoked token old before the step could adopt it'],
     [
       { kind: 'unclear', error: new Error('No response') },
       'has the tag of the series: No response. The token stays valid',
@@ -300,8 +300,8 @@ describe('a promotion in the post step', () => {
       {
         title: '1 token promoted at the end of the job',
         text: [
-          'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
-          '1 old token was revoked.',
+          'The replaced token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+          '1 replaced token was revoked.',
         ],
         facts: FACTS,
       },
@@ -346,8 +346,8 @@ describe('the summary of a rotation', () => {
       {
         title: '1 token rotated and stored in 1 secret',
         text: [
-          'The old token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
-          '1 old token was revoked.',
+          'The replaced token stays valid until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
+          '1 replaced token was revoked.',
           'Next rotation: the next run, because `renew-before` is not set.',
         ],
         facts: [

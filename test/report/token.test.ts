@@ -148,11 +148,11 @@ describe('the report of `create`', () => {
         token,
         activation: unreachable,
         status: 'revoked',
-        deviations: ['never expires instead of tomorrow'],
+        deviations: ['never expires (wanted: tomorrow)'],
         notRevoked: undefined,
       },
       'token-not-as-requested',
-      /^The server changed token .* when the step marked it as kept\. The token .*never expires instead of tomorrow.*\. The step revoked the token, so no token is left\.$/,
+      /^The server changed token .* when the step marked it as kept\. The token .*never expires \(wanted: tomorrow\).*\. The step revoked the token\.$/,
     ],
   ])('says of a token that it %s', (_, result, code, message) => {
     expect(reportCreate(request, result, CONTEXT).failure).toMatchObject({

@@ -73,20 +73,20 @@ describe('a token deviates from its spec', () => {
       'the expiry that was asked for is missing',
       SPEC,
       { expiresAt: 'unset' },
-      /^never expires instead of 2027-/,
+      /^never expires \(wanted: 2027-/,
     ],
-    ['its expiry cannot be read', SPEC, { expiresAt: 'unreadable' }, /^expires on an unreadable date/],
+    ['its expiry cannot be read', SPEC, { expiresAt: 'unreadable' }, /^expires at an unreadable date/],
     [
       'it expires although no expiry was requested',
       { ...SPEC, expiresAt: 'never' },
       { expiresAt: NOON },
-      /^expires 2027-01-31T12:00:00Z instead of never$/,
+      /^expires at 2027-01-31T12:00:00Z \(wanted: never\)$/,
     ],
     [
       'its expiry cannot be read although no expiry was requested',
       { ...SPEC, expiresAt: 'never' },
       { expiresAt: 'unreadable' },
-      /instead of never$/,
+      /\(wanted: never\)$/,
     ],
     [
       'it grants fewer permissions',
@@ -133,7 +133,7 @@ describe('an expiry for people', () => {
     [NOON, '2027-01-31T12:00:00Z'],
     ['never', 'never'],
     ['unset', 'never'],
-    ['unreadable', 'on an unreadable date'],
+    ['unreadable', 'an unreadable date'],
   ] as const)('%s is %s', (expiry, text) => {
     expect(describeExpiry(expiry)).toBe(text);
   });
@@ -144,7 +144,7 @@ describe('a date of the server for people', () => {
     [NOON, '2027-01-31T12:00:00Z'],
     [NOON + 500, '2027-01-31T12:00:00.500Z'],
     ['unset', 'not known'],
-    ['unreadable', 'on an unreadable date'],
+    ['unreadable', 'an unreadable date'],
   ] as const)('%s is %s', (date, text) => {
     expect(describeDate(date)).toBe(text);
   });

@@ -46,7 +46,7 @@ function anotherHasBegun({ id, tag }: SeriesToken<TokenRecord>): Refusal {
 function ownNotThere(id: string): Refusal {
   return refused(
     'token-not-listed',
-    `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`,
+    `The list of tokens does not contain the new token ${id}. Someone might have revoked or changed the token. Run the job again.`,
   );
 }
 
