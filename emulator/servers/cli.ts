@@ -6,8 +6,8 @@ const emulator = await Emulator.start({ product: values.clustered ? 'clustered' 
 
 console.log(`Management API    ${emulator.apiUrl}
 Data plane        ${emulator.clusterUrl}
-Account id        ${emulator.accountId}
-Cluster id        ${emulator.clusterId}
+Account ID        ${emulator.accountId}
+Cluster ID        ${emulator.clusterId}
 Management token  ${emulator.managementToken}
 
 curl -H 'Authorization: Bearer ${emulator.managementToken}' ${emulator.apiUrl}${emulator.apiPrefix}/tokens

@@ -40,7 +40,7 @@ async function post(): Promise<boolean> {
   const { live } = report;
   runner.info(`The emulator has stopped. Tokens: ${report.created}. Still valid: ${live.length}.`);
   if (live.length === 0) return true;
-  const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. The job summary shows which. Revoke them in the workflow.`;
+  const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. See the job summary. Revoke all tokens in the workflow.`;
   alert('tokens-still-valid', message);
   return !mustBeNone;
 }

@@ -221,7 +221,7 @@ function verdict(state: ActivationState): ActivationVerdict {
   const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
   if (!anyClear) return { kind: 'unreachable', why };
   const all = everAccepted
-    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row, and the last failed probe reported: ${why}`
+    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row; last failure: ${why}`
     : why;
   return { kind: 'refused', why: all, serverTime };
 }

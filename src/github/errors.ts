@@ -106,7 +106,7 @@ type Fix = (input: Need['input']) => string;
 
 const singleSignOn: Fix = (input) =>
   `Authorize the token in \`${input}\` for single sign-on in the organization (GitHub: Settings, Developer settings, ` +
-  'Configure SSO), or use the token of a GitHub App.';
+  'Configure SSO), or use a GitHub App token.';
 
 /** The reasons of GitHub that are not about permissions, and how to fix them. */
 const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
@@ -123,7 +123,7 @@ const FIXES: readonly { readonly says: RegExp; readonly fix: Fix }[] = [
   {
     says: /forbids access via/i,
     fix: (input) =>
-      `Set \`${input}\` to a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
+      `Set \`${input}\` to a token whose type and lifetime the organization allows, such as a GitHub App token.`,
   },
 ];
 

@@ -29,7 +29,7 @@ export function workflowRuns(
 ): WorkflowRuns {
   const silent = (why: string): WorkflowRuns => ({ run: async () => noResponse(why, 'all-runs') });
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
-    return silent(`${otherRunner} does not report to the action whether runs have ended.`);
+    return silent(`${otherRunner} does not report whether runs have ended.`);
   }
   if (githubToken.reveal() === '')
     return silent('`github-token` is empty, so the action did not ask GitHub.');

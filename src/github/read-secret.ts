@@ -110,7 +110,7 @@ function incompleteList(action: string, shown: number, total: number): Failure {
   return new Failure(
     'incomplete-list',
     `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
-      'the other repositories would lose access to it. Somebody might have changed the list at the same time, so run the job again.',
+      'the other repositories would lose access to it. Someone might have changed the list at the same time, so run the job again.',
   );
 }
 

@@ -103,8 +103,8 @@ export function needFor(location: SecretLocation): Need {
     input: 'store-token',
     thing: describe(location),
     permission:
-      `The token needs \`${SECRET_PERMISSIONS[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
-      "access token. The job's own GITHUB_TOKEN cannot have this permission.",
+      `The token needs \`${SECRET_PERMISSIONS[location.kind]}\` on ${place}. Use a GitHub App token or a fine-grained PAT. ` +
+      "The job's own GITHUB_TOKEN cannot have this permission.",
   };
 }
 

@@ -20,7 +20,7 @@ export async function run(repository: string, runId: string, client: GithubClien
   const names = parseRepository(repository);
   // Both are from a tag, which anybody can have written.
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-    return noResponse(`The tag of the token contains an impossible run: run ${runId} of ${repository}.`);
+    return noResponse(`The tag of the token contains an invalid run: run ${runId} of ${repository}.`);
   }
   let response: HttpResponse;
   try {
@@ -53,7 +53,7 @@ function needFor(repository: string): Need {
     thing: `repository ${repository}`,
     permission:
       'To check whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
-      '`github-token` to the token of a GitHub App with read access to their Actions.',
+      '`github-token` to a GitHub App token with read access to their Actions.',
   };
 }
 

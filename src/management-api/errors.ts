@@ -121,8 +121,8 @@ function hint(response: HttpResponse, tokenSource: string): string {
   }
   if (status === 401) {
     return (
-      `The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains the token, or ` +
-      'create a new one with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
+      `The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains it, or create ` +
+      'another token with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
       'repository.'
     );
   }
@@ -132,10 +132,10 @@ function hint(response: HttpResponse, tokenSource: string): string {
   if (status === 404) {
     return isOwn404(response)
       ? 'The Management API does not know this account, cluster, or token. Check `account-id` and `cluster-id`.'
-      : 'There is no Management API at this address. Check `api-url` and `product`.';
+      : 'There is no Management API at this URL. Check `api-url` and `product`.';
   }
   if (status >= 300 && status <= 399) {
-    return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final address.';
+    return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final URL.';
   }
   if (status === 408 || status === 429 || status >= 500) return 'Run the job again later.';
   return '';

@@ -74,7 +74,7 @@ function annotate(failures: readonly Failure[], noun: string): Line[] {
     {
       kind: 'error',
       code: 'more-errors',
-      text: `The log below shows ${countOf(rest.length, `more ${noun}`)}.`,
+      text: `The log shows ${countOf(rest.length, `more ${noun}`)}.`,
     },
     ...rest.map(
       ({ title, message, code }): Line => ({ kind: 'info', text: `${title}: ${message}`, seeAlso: code }),

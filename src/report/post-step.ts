@@ -65,7 +65,7 @@ export function ledgerNotValid(unverified: Unverified): Failure {
 function leftoverHint({ run, claimedIds, noun }: Unverified): string {
   if (noun === 'management token') {
     return (
-      `A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+      `A management token of this step might remain. If \`influxctl management list\` shows a description that contains "${run} ` +
       'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.'
     );
   }
@@ -143,7 +143,7 @@ export function reportLeftovers(
   const failures = [
     ...(searchError
       ? [
-          `The post step could not find out whether a request whose response was lost created a ${noun}: ${asSentence(searchError)}`,
+          `A response was lost, and the post step could not check whether a ${noun} exists: ${asSentence(searchError)}`,
         ]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),

@@ -69,7 +69,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
 export function describeClocks(clocks: TwoClocks): readonly Line[] {
   const difference = describeDifference(clocks);
   if (difference === undefined) return [];
-  const text = `${difference}. The action revokes or suspends a token only when the token is due by both clocks. Correct the wrong clock.`;
+  const text = `${difference}. The action revokes or suspends a token only if both clocks show that it is due. Correct the wrong clock.`;
   return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 

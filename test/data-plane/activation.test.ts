@@ -101,7 +101,7 @@ describe('a token is not accepted', () => {
     const { verdict } = play([...times(10, accepted), unclear], MINUTE);
     expect(verdict).toMatchObject({
       kind: 'refused',
-      why: 'some probes succeeded, but not 17 in a row, and the last failed probe reported: it responded 503',
+      why: 'some probes succeeded, but not 17 in a row; last failure: it responded 503',
     });
   });
 

@@ -14,7 +14,7 @@ describe('a management token that is refused (401)', () => {
     expectHint(main, 'Management token refused', [
       NOTHING_DONE,
       /wrong, expired, or revoked/,
-      /\(from the input `management-token`\).*Check the secret that contains the token/,
+      /\(from the input `management-token`\).*Check the secret that contains it/,
       /`influxctl management create`/,
       /forks and Dependabot do not get the secrets/,
     ]);
@@ -108,7 +108,7 @@ test.for<[string, (urls: { apiUrl: string; clusterUrl: string }) => string]>([
     const main = await scene.main({ inputs: { ...scene.inputs, 'api-url': address(scene.cluster) } });
     expectHint(main, 'Not found', [
       NOTHING_DONE,
-      /no Management API at this address\. Check `api-url` and `product`/,
+      /no Management API at this URL\. Check `api-url` and `product`/,
     ]);
     expect(main.annotations[0]?.message).not.toContain('account-id');
     expect(scene.cluster.trace).toEqual(['unknown 404']);

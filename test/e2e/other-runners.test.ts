@@ -208,7 +208,7 @@ describe.for(['gitea', 'forgejo'] as const)('on %s, which gets no requests about
       {
         level: 'warning',
         title: 'Run status unknown',
-        message: expect.stringContaining(`${NAME} does not report to the action whether runs have ended.`),
+        message: expect.stringContaining(`${NAME} does not report whether runs have ended.`),
       },
       {
         level: 'error',

@@ -165,7 +165,7 @@ describe('an error says', () => {
       'has an IP allow list enabled',
       'Add the IP address of the runner to the IP allow list',
     ],
-    ['token-kind', 'forbids access via', 'of a kind and lifetime that the organization allows'],
+    ['token-kind', 'forbids access via', 'whose type and lifetime the organization allows'],
   ] as const)(
     'why GitHub refuses, in GitHub’s own words, and names no permission: %s',
     async (refusedBy, says, fix) => {
