@@ -188,7 +188,7 @@ const IN_BETWEEN_HINT =
   'firewall of the runner.';
 function codeOf(response) {
   const { status } = response;
-  if ((0,rate_limit.Jz)(response)) return 'githubs-rate-limit-is-used-up';
+  if ((0,rate_limit.Jz)(response)) return 'github-rate-limit-exceeded';
   if (isFromInBetween(response)) return 'response-not-from-github';
   if (status === 401) return 'github-token-refused';
   if (status === 403)
@@ -223,7 +223,7 @@ function rateLimitHint(response) {
 }
 const singleSignOn = (input) =>
   `Authorize the token in \`${input}\` for single sign-on in the organization (GitHub: Settings, Developer settings, ` +
-  'Configure SSO), or use the token of a GitHub App.';
+  'Configure SSO), or use a GitHub App token.';
 const FIXES = [
   { says: /SAML|single sign-on/i, fix: singleSignOn },
   {
@@ -238,7 +238,7 @@ const FIXES = [
   {
     says: /forbids access via/i,
     fix: (input) =>
-      `Set \`${input}\` to a token of a kind and lifetime that the organization allows, such as the token of a GitHub App.`,
+      `Set \`${input}\` to a token whose type and lifetime the organization allows, such as a GitHub App token.`,
   },
 ];
 const ABOUT_PERMISSIONS = /not accessible by|must have|permission|rights|scope|^not found$|^forbidden\b/i;
@@ -322,8 +322,8 @@ function needFor(location) {
     input: 'store-token',
     thing: describe(location),
     permission:
-      `The token needs \`${secret_target.OX[location.kind]}\` on ${place}. Use the token of a GitHub App or a fine-grained personal ` +
-      "access token. The job's own GITHUB_TOKEN cannot have this permission.",
+      `The token needs \`${secret_target.OX[location.kind]}\` on ${place}. Use a GitHub App token or a fine-grained PAT. ` +
+      "The job's own GITHUB_TOKEN cannot have this permission.",
   };
 }
 function describe(location) {
@@ -397,7 +397,7 @@ function incompleteList(action, shown, total) {
   return new errors.HR(
     'incomplete-list',
     `The GitHub request to ${action} returned ${shown} of ${total} repositories. The secret was not written, because ` +
-      'the other repositories would lose access to it. Somebody might have changed the list at the same time, so run the job again.',
+      'the other repositories would lose access to it. Someone might have changed the list at the same time, so run the job again.',
   );
 }
 class PublicKeys {
@@ -445,7 +445,7 @@ var network_error = __webpack_require__(5494);
 async function run(repository, runId, client) {
   const names = (0,secret_target.SU)(repository);
   if (names === undefined || !/^\d{1,20}$/.test(runId)) {
-    return noResponse(`The tag of the token contains an impossible run: run ${runId} of ${repository}.`);
+    return noResponse(`The tag of the token contains an invalid run: run ${runId} of ${repository}.`);
   }
   let response;
   try {
@@ -476,7 +476,7 @@ function workflow_run_needFor(repository) {
     thing: `repository ${repository}`,
     permission:
       'To check whether runs have ended, the job needs `permissions: actions: read`. To read runs of other repositories, set ' +
-      '`github-token` to the token of a GitHub App with read access to their Actions.',
+      '`github-token` to a GitHub App token with read access to their Actions.',
   };
 }
 function noResponse(why, about = 'this-run') {
@@ -581,7 +581,7 @@ function secretStore(apiUrl, storeToken, requests) {
 function workflowRuns({ githubApiUrl, otherRunner }, githubToken, requests) {
   const silent = (why) => ({ run: async () => noResponse(why, 'all-runs') });
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
-    return silent(`${otherRunner} does not report to the action whether runs have ended.`);
+    return silent(`${otherRunner} does not report whether runs have ended.`);
   }
   if (githubToken.reveal() === '')
     return silent('`github-token` is empty, so the action did not ask GitHub.');

@@ -72,7 +72,7 @@ const TITLES = {
   'no-connection': 'No connection',
   'no-response-in-time': 'No response in time',
   'response-too-large': 'Response too large',
-  'the-server-asks-to-wait': 'The server asks to wait',
+  'server-asks-for-a-pause': 'Server asks for a pause',
   'not-safe-to-send': 'Not safe to send',
   'management-token-refused': 'Management token refused',
   'management-token-not-allowed': 'Management token not allowed',
@@ -104,7 +104,7 @@ const TITLES = {
   'tokens-skipped': 'Tokens skipped',
   'too-many-tokens': 'Too many tokens',
   'token-not-suspended': 'Token not suspended',
-  'token-changed-meanwhile': 'Token changed meanwhile',
+  'token-was-changed': 'Token was changed',
   'token-not-restored': 'Token not restored',
   'permissions-given-back': 'Permissions given back',
   canceled: 'Canceled',
@@ -138,7 +138,7 @@ const TITLES = {
   'refused-by-github': 'Refused by GitHub',
   'response-not-from-github': 'Response not from GitHub',
   'not-found-on-github': 'Not found on GitHub',
-  'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
+  'github-rate-limit-exceeded': 'GitHub rate limit exceeded',
   'github-responded-with': 'GitHub responded with …',
   'no-github-token': 'No GitHub token',
   'no-such-secret': 'No such secret',
@@ -571,7 +571,7 @@ function annotate(failures, noun) {
     {
       kind: 'error',
       code: 'more-errors',
-      text: `The log below shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(rest.length, `more ${noun}`)}.`,
+      text: `The log shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(rest.length, `more ${noun}`)}.`,
     },
     ...rest.map(({ title, message, code }) => ({
       kind: 'info',
@@ -642,10 +642,10 @@ function readBaseUrl(setting, plane, errors) {
 const NOT_A_URL = 'is not a URL like https://cluster.example.com';
 function problemOf(url, { text, plane }) {
   if (url.username !== '' || url.password !== '')
-    return 'contains a user name or password. Set only the address';
+    return 'contains a user name or password. Set only the base URL';
   if (!(0,base_url.G)(url))
     return 'would send credentials in the clear. Use `https:`. Plain `http:` is only for a loopback host';
-  if (cleaned(text) !== text || /[,;]/.test(url.host)) return 'contains something in addition to the URL';
+  if (cleaned(text) !== text || /[,;]/.test(url.host)) return 'contains more than a URL';
   if (url.search !== '' || url.hash !== '') return 'has a query or fragment';
   if (API_PATHS[plane].test(pathOf(url))) return 'ends in a path of the API, which the action adds itself';
   return undefined;
@@ -758,7 +758,7 @@ function readId(id, { required, folder }, errors) {
     if (required) {
       (0,connection_setting.LO)(
         id,
-        'is required for Cloud Dedicated. Set the UUID that `influxctl` and the console show.',
+        'is required for Cloud Dedicated. Set the UUID that `influxctl` and the Admin UI show.',
         errors,
       );
     }
@@ -859,9 +859,9 @@ function unreadableBecause(certificate, number) {
   }
   if (/^[ \t]+\S/m.test(inner)) return 'has indented lines. Remove the spaces at the start of each line.';
   if (/\r(?!\n)|\n\s*\n/.test(inner.trim()))
-    return 'has blank lines or other line breaks. Copy the text of the file as it is.';
+    return 'has blank lines or unusual line breaks. Copy the file unchanged.';
   if (/[^\x20-\x7e\r\n]/.test(inner))
-    return 'contains a character that is not visible or not ASCII. Copy the text of the file again.';
+    return 'contains an invisible or non-ASCII character. Copy the text of the file again.';
   return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
 }
 function isReadable(certificate) {
@@ -898,8 +898,8 @@ function readManagementToken(token, errors) {
   if (text === '') {
     (0,setting.LO)(
       token,
-      'is required. Set it from a secret. An empty value often means that no secret has this name, or that the run is from a ' +
-        'fork or Dependabot, which do not get secrets.',
+      'is required. Set it from a secret. Usual causes: no secret has this name, or the run is from a fork or ' +
+        'Dependabot. Such runs do not get secrets.',
       errors,
     );
   }
@@ -1143,7 +1143,7 @@ function readExpiry(inputs, { outlives, now }, errors) {
     if (outlives) {
       errors.add(
         'expires-at',
-        `is required with \`skip-token-revoke: true\`, because nothing else ends the token. ${FORMS}.`,
+        `is required with \`skip-token-revoke: true\`, because the token outlives its job. ${FORMS}.`,
       );
     }
     return (seconds + BACKSTOP_SECONDS) * 1000;
@@ -1159,7 +1159,7 @@ function readExpiry(inputs, { outlives, now }, errors) {
   if (expiresAt <= now) {
     errors.add(
       'expires-at',
-      `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not in the future. The runner's clock says ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(seconds * 1000)}.`,
+      `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} is not in the future. The runner's clock shows ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(seconds * 1000)}.`,
     );
   } else if (outlives && expiresAt / 1000 - seconds < MIN_LASTING_SECONDS) {
     errors.add(
@@ -1382,7 +1382,7 @@ function parseList(text, form) {
   }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
-  return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+  return { problem: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(joined)} contains several items. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
 function flawsOf(items, form) {
   const sentences = new Map();
@@ -2501,7 +2501,7 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
 function notOnGithub(secrets, otherRunner) {
   const why =
     otherRunner === 'act'
-      ? 'act runs this job outside GitHub, where the action cannot write secrets'
+      ? 'the action cannot write secrets when act runs the job'
       : `${otherRunner} does not have GitHub's API for secrets`;
   return (
     `${secrets.map(base_text.hD).join(', ')} cannot be used here, because ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
@@ -2595,8 +2595,8 @@ function readSeriesRequest(inputs, { run, now }, errors) {
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',
-      'is required for the secrets in `store-in`. Set a token of a GitHub App, or a fine-grained PAT, with the permission to write ' +
-        `these secrets (${permissionsFor(storeIn)}). The job's own token cannot have this permission.`,
+      'is required for the secrets in `store-in`. Set a GitHub App token or a fine-grained PAT that can write these ' +
+        `secrets (${permissionsFor(storeIn)}). The job's own token cannot write secrets.`,
     );
   }
   return {
@@ -2617,8 +2617,8 @@ function readRenewBefore(inputs, { expiresAt, now }, errors) {
   if (lifetimeMs > 0 && renewBeforeMs >= lifetimeMs) {
     errors.add(
       'renew-before',
-      `${(0,base_text.hD)(inputs['renew-before'])} is not shorter than the lifetime of a token, which \`expires-at\` sets to ` +
-        `${(0,duration.a3)(Math.ceil(lifetimeMs / 1000))}, so every run would rotate. Write a shorter duration.`,
+      `${(0,base_text.hD)(inputs['renew-before'])} is not shorter than the lifetime set by \`expires-at\` ` +
+        `(${(0,duration.a3)(Math.ceil(lifetimeMs / 1000))}), so every run would rotate. Write a shorter duration.`,
     );
   }
   return renewBeforeMs;
@@ -2632,7 +2632,7 @@ function readGrace(inputs, obstacles, errors) {
   if (obstacles.length > 0 && (0,duration.E9)(inputs['grace-period']) === 0) {
     errors.add(
       'grace-period',
-      `${(0,base_text.hD)(inputs['grace-period'])} ends the old token at once, so the new token must be probed first. Set a grace period ` +
+      `${(0,base_text.hD)(inputs['grace-period'])} retires the old token at once, so the new token must be probed first. Use a value ` +
         `such as \`24h\`, or remove ${obstacles.join(' and ')}.`,
     );
   }
@@ -2646,7 +2646,6 @@ function readGrace(inputs, obstacles, errors) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   $p: () => ( readRunContext),
    Dl: () => ( githubServer),
    RV: () => ( runVariables),
    sl: () => ( readActionName)
@@ -5072,7 +5071,7 @@ function requireNode(version) {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new base_errors.HR(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, but this runner has started it with ${version}. Nothing was sent. Gitea, ` +
+    `The action needs Node.js ${MIN_NODE} or newer, but this runner uses ${version}. Nothing was sent. Gitea, ` +
       `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }
@@ -5152,7 +5151,7 @@ function runManagementPost() {
       const { runManagementPostStep } = await load();
       await runManagementPostStep(state, step);
       return true;
-    }, 'A management token of this step might be left.'),
+    }, 'A management token of this step might remain.'),
   );
 }
 async function load() {

@@ -1204,7 +1204,7 @@ function whatIsIgnored(name, { tls = {} }, host = '') {
       : []),
     ...(tls.disable && !/^http:/i.test(host)
       ? [
-          `${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for connections to this machine.`,
+          `${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for a loopback host.`,
         ]
       : []),
     ...(tls.cert || tls.key

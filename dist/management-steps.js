@@ -526,7 +526,7 @@ function describeIssueFailure(failure) {
     case 'deviates': {
       const found = (0,base_text.k3)(failure.deviations.join('; '));
       const now = failure.notRevoked
-        ? `The step could not revoke it: ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
+        ? `The revocation failed: ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
         : afterwards(failure);
       return new errors.HR(
         'token-not-as-requested',
@@ -538,18 +538,18 @@ function describeIssueFailure(failure) {
 }
 function afterwards({ nonce, suspects }) {
   if (suspects.length === 0) {
-    return `The step revoked every management token in the list whose description contains ${nonce}.`;
+    return `The step revoked every listed management token whose description contains ${nonce}.`;
   }
   const are = suspects.length === 1 ? 'is probably the new one' : 'might be the new one';
   return (
-    `Management token ${suspects.join(' or ')} ${are}, because its prefix is the same, but the step did not revoke it. If no ` +
+    `Management token ${suspects.join(' or ')} ${are}, because the prefix matches. The step did not revoke it. If no ` +
     'consumer uses this token, run `influxctl management revoke ID`.'
   );
 }
 function notCreated({ error, openNonces }) {
   const now =
     openNonces.length === 0
-      ? 'No management token is left.'
+      ? 'There is no leftover token.'
       : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
         'and revokes it.';
   return new errors.HR(error.code, `${(0,errors.KG)(error)} ${now}`, { cause: error, detail: error.detail });
@@ -595,7 +595,7 @@ function describeManagementProgress(progress) {
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked management token ${progress.id}, whose secret is lost.`)];
+      return [info(`Revoked management token ${progress.id}, whose value was lost.`)];
     case 'created':
       return [info(`Created management token ${progress.id}.`)];
     case 'accepted':
@@ -738,7 +738,7 @@ function reportRevoke({ tokenIds, where }, result) {
             text: [(0,context.Xs)(where)],
             head: ['Token ID', 'Result'],
             rows: result.previews.map((one) => [one.id, describePreview(one)]),
-            more: 'The log contains all of them.',
+            more: 'The log shows all tokens.',
           },
         ],
       };
@@ -758,7 +758,7 @@ function reportRevoke({ tokenIds, where }, result) {
             text: [(0,context.Xs)(where)],
             head: ['Token ID', 'Result'],
             rows: outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
-            more: 'The outputs contain all of them.',
+            more: 'The outputs contain the complete lists.',
           },
         ],
       };
@@ -767,9 +767,9 @@ function reportRevoke({ tokenIds, where }, result) {
 }
 function describeInUse(ids) {
   return (
-    `This step itself uses management token ${ids.join(' and ')}. Without this token, the step has no access, so it could not check ` +
-    'what happened to the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, ' +
-    'use a separate step after this one: set `token-id` to this ID alone, without `dry-run`.'
+    `This step itself uses management token ${ids.join(' and ')}. After revoking it, the step could not ` +
+    'check the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a ' +
+    'separate step after this one, with only this ID and without `dry-run`.'
   );
 }
 const OWN_ACCESS_ENDED = {
@@ -830,12 +830,12 @@ function reportRotate(request, result) {
         },
       ]);
     case 'rotated': {
-      const places = (0,base_text.pq)(request.storeIn.targets.length, 'place');
+      const secrets = (0,base_text.pq)(request.storeIn.targets.length, 'secret');
       return withRetirement(
         result,
         [
           {
-            title: `1 management token rotated and stored in ${places}`,
+            title: `1 management token rotated and stored in ${secrets}`,
             text: [(0,context.Xs)(where)],
             facts: [
               ...factsOf(result.token),
@@ -883,8 +883,8 @@ function withRetirement({ retirement, now, plan }, sections, lines = []) {
     return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
   if (retirement.kind === 'not-listed') {
     const text =
-      `The step could not list the replaced management tokens: ${(0,errors.KG)(retirement.error)} These tokens stay valid. ` +
-      'The next run tries again.';
+      `The step could not retire the replaced management tokens: ${(0,errors.KG)(retirement.error)} The replaced tokens stay ` +
+      'valid. The next run tries again.';
     return {
       outputs: unretired(plan),
       lines: [...lines, { kind: 'warning', code: 'nothing-retired', text }],
@@ -930,19 +930,18 @@ function unretired(plan) {
 function ownRevoked(id) {
   return new errors.HR(
     'new-token-revoked',
-    `Somebody revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
-      'replaces are still valid and were not changed. Run the workflow again immediately, with one of these tokens.',
+    `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
+      'replaces are still valid and were not changed. Run the job again at once, with one of these tokens.',
   );
 }
 function describeLeft({ token, until, inUse }, now) {
-  const run = inUse ? 'such run' : 'run';
+  if (token.prefix === '') return 'might be used by this step, so no run revokes it';
+  const run = inUse ? 'run with another token' : 'run';
   const when =
     until <= now
       ? `valid until the next ${run}`
       : `valid until the first ${run} after ${(0,dates.oL)((0,dates.g$)(until), now)}`;
-  if (!inUse) return when;
-  const used = token.prefix === '' ? 'might be used' : 'used';
-  return `${used} by this step, so only a run with another token can revoke it: ${when}`;
+  return inUse ? `used by this step: ${when}` : when;
 }
 
 // EXTERNAL MODULE: ./build/src/request/connection/connection.js + 1 modules
@@ -1048,8 +1047,8 @@ function readList(inputs, common, { errors }) {
     failOnMatch: (0,scalars.Vf)(inputs, 'fail-on-match', errors),
   };
 }
-function readCreate(inputs, common, { readRun, now, errors }) {
-  const run = readRun();
+function readCreate(inputs, common, { variables, now, errors }) {
+  const run = variables.run(errors);
   return {
     operation: 'create',
     ...common,
@@ -1063,7 +1062,7 @@ function readLastingExpiry(inputs, now, errors) {
   if (inputs['expires-at'] !== '') return (0,expiry.A)(inputs, { outlives: true, now }, errors);
   errors.add(
     'expires-at',
-    'is required, because nothing else ends a management token. Write a duration such as `90d`, a date (RFC 3339), or `never`.',
+    'is required, because the token outlives its job. Write a duration such as `90d`, a date (RFC 3339), or `never`.',
   );
   return undefined;
 }
@@ -1075,14 +1074,14 @@ function readRevoke(inputs, common, { errors }) {
     dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
   };
 }
-function readRotate(inputs, common, { readRun, now, errors }) {
-  const run = readRun();
+function readRotate(inputs, common, { variables, now, errors }) {
+  const run = variables.run(errors);
   const series = (0,rotate.b)(inputs, { run, now }, errors);
   if (series.storeIn.laterSteps) {
     errors.add(
       'store-in',
-      '`later-steps` is not possible for management tokens, because the action recognizes a delivered token only by the ' +
-        'date of a secret. Use a secret.',
+      '`later-steps` does not work for management tokens: the action detects a delivery only by the date of a secret. Use a ' +
+        'secret.',
     );
   }
   return {
@@ -1464,15 +1463,18 @@ function textsToMask(output) {
   const words = (output.match(LONG_WORDS) ?? []).filter((word) => !(0,tokens_token.O1)(word));
   return [...new Set([...printedTokens(output), ...words])];
 }
-function tokensUnder(value, key) {
+const DESCRIBING = /prefix|(?:id|type)$/i;
+function tokensUnder(value, key, inToken = false) {
   if (typeof value === 'string') {
-    return /token/i.test(key) && !/prefix|(?:id|type)$/i.test(key) && value.trim() !== ''
-      ? [value.trim()]
-      : [];
+    const text = value.trim();
+    if (DESCRIBING.test(key) || text === '') return [];
+    return /token/i.test(key) || (inToken && LONG_WORD.test(text)) ? [text] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    tokensUnder(inner, Array.isArray(value) ? key : name),
+    Array.isArray(value)
+      ? tokensUnder(inner, key, inToken)
+      : tokensUnder(inner, name, inToken || /token/i.test(key)),
   );
 }
 const MAX_BRACKETS = 20;
@@ -1590,8 +1592,7 @@ function hintFor(output, { kind }) {
   if (REFUSED.test(output)) {
     return (
       'The server refused the management token. Check that it is valid. InfluxData does not document whether a management ' +
-      'token is allowed to manage management tokens. If that is not allowed, a person must do this: ' +
-      'docs/management-token.md shows how. '
+      'token can manage management tokens. If it cannot, a person must manage them: see docs/management-token.md. '
     );
   }
   if (kind === 'stopped' && LOGIN.test(output)) {
@@ -1650,7 +1651,7 @@ const runProgram = ({ path, args, env, timeoutMs }) =>
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       const output = { stdout: stdout(), stderr: stderr() };
-      const why = stopped ?? (code === null ? `was ended by ${signal}` : undefined);
+      const why = stopped ?? (code === null ? `was killed (${signal})` : undefined);
       resolve(
         why === undefined
           ? { kind: 'exited', code: code ?? 1, ...output }
@@ -1906,8 +1907,8 @@ const RETRIES = 4;
 async function readManagementRequest(step) {
   const { shared } = readManagementInputs(runner_runner.R5);
   const { sources, errors } = await (0,step_inputs.n)(shared, Object.keys(MANAGEMENT_INPUTS), step);
-  const readRun = () => (0,run_context.$p)(process.env, errors);
-  const request = parseManagementRequest(sources, { readRun, now: clock.m.now(), errors });
+  const variables = (0,run_context.RV)(process.env);
+  const request = parseManagementRequest(sources, { variables, now: clock.m.now(), errors });
   for (const sentence of (0,setting.u_)(sources)) step.runner.warning('influxctl-profile', sentence);
   return request;
 }
@@ -2108,7 +2109,7 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
   return {
-    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'secret')}`,
     text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
     head: ['Target', 'Token', 'State'],
     rows: secrets.map(({ target, storedAt }, index) => {
@@ -2178,7 +2179,7 @@ function ledgerNotValid(unverified) {
 function leftoverHint({ run, claimedIds, noun }) {
   if (noun === 'management token') {
     return (
-      `A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+      `A management token of this step might remain. If \`influxctl management list\` shows a description that contains "${run} ` +
       'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.'
     );
   }
@@ -2224,7 +2225,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
   const failures = [
     ...(searchError
       ? [
-          `The post step could not find out whether a request whose response was lost created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+          `A response was lost, and the post step could not check whether a ${noun} exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
         ]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
@@ -2355,7 +2356,7 @@ function anotherHasBegun({ id, tag }) {
 function ownNotThere(id) {
   return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
     'token-not-listed',
-    `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`,
+    `The list of tokens does not contain the new token ${id}. Someone might have revoked or changed the token. Run the job again.`,
   );
 }
 function notTheNewest(id, other) {

@@ -305,7 +305,7 @@ function ledgerNotValid(unverified) {
 function leftoverHint({ run, claimedIds, noun }) {
   if (noun === 'management token') {
     return (
-      `A management token of this step might be left. If \`influxctl management list\` shows a description that contains "${run} ` +
+      `A management token of this step might remain. If \`influxctl management list\` shows a description that contains "${run} ` +
       'pending", and no secret contains the token, revoke it: `influxctl management revoke ID`.'
     );
   }
@@ -351,7 +351,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
   const failures = [
     ...(searchError
       ? [
-          `The post step could not find out whether a request whose response was lost created a ${noun}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
+          `A response was lost, and the post step could not check whether a ${noun} exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
         ]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),

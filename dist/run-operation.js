@@ -304,7 +304,7 @@ function reportRevoke({ tokenIds }, result, context) {
             text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
             head: ['Token ID', 'Result'],
             rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
-            more: 'The outputs contain all token IDs.',
+            more: 'The outputs contain the complete lists.',
           },
         ],
       };
@@ -401,7 +401,7 @@ function describeOutcome(outcome) {
     case 'not-found':
       return 'not found';
     case 'skipped':
-      return 'not tried';
+      return 'skipped';
     case 'suspended':
       return 'suspended';
     case 'kept':
@@ -1178,15 +1178,15 @@ function restore_describe(outcome) {
     case 'nothing-to-restore':
       return 'not restored, because it is not suspended';
     case 'not-shown':
-      return 'might not have been restored, because the server does not show the change';
+      return 'restore not confirmed, because the server does not show the change';
     case 'revoked':
       return 'not restored, because it is revoked';
     case 'not-found':
       return 'not found';
     case 'skipped':
-      return 'not tried';
+      return 'skipped';
     case 'failed':
-      return `might not have been restored: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
+      return `restore not confirmed: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
   }
 }
 function failuresOf(outcomes) {
@@ -1194,9 +1194,11 @@ function failuresOf(outcomes) {
   const failures = outcomes.flatMap((outcome) => {
     if (outcome.kind === 'not-found') return [(0,token.Jy)(outcome.id)];
     if (outcome.kind === 'revoked')
-      return [notRestored(outcome.id, 'a revoked token cannot be restored.', CREATE)];
-    if (outcome.kind === 'not-shown') return [notRestored(outcome.id, notShown(outcome.token), AGAIN)];
-    if (outcome.kind === 'failed') return [notRestored(outcome.id, (0,errors.KG)(outcome.error), AGAIN)];
+      return [
+        notRestored(`Token ${outcome.id} was not restored: a revoked token cannot be restored. ${CREATE}`),
+      ];
+    if (outcome.kind === 'not-shown') return [notConfirmed(outcome.id, notShown(outcome.token))];
+    if (outcome.kind === 'failed') return [notConfirmed(outcome.id, (0,errors.KG)(outcome.error))];
     return [];
   });
   if (skipped.length === 0) return failures;
@@ -1207,9 +1209,13 @@ function notShown({ permissions }) {
   return `the server still shows that the token grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
 }
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
-const AGAIN = 'Its recorded permissions are not lost. Run the job again.';
-function notRestored(id, why, next) {
-  return new errors.HR('token-not-restored', `Token ${id} was not restored: ${why} ${next}`);
+function notConfirmed(id, why) {
+  return notRestored(
+    `The restore of token ${id} is not confirmed: ${why} Its recorded permissions are not lost. Run the job again.`,
+  );
+}
+function notRestored(message) {
+  return new errors.HR('token-not-restored', message);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/update.js
@@ -1309,7 +1315,7 @@ function unknownOutcome({ id }, error) {
 function revokedMeanwhile(id) {
   return new errors.HR(
     'token-revoked',
-    `Somebody revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`,
+    `Someone revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`,
   );
 }
 function notAsAsked(token, now) {
@@ -1317,7 +1323,7 @@ function notAsAsked(token, now) {
   const next =
     (0,tokens_token.oH)(token, now) === 'suspended'
       ? 'Another run suspended the token at the same time. Restore its permissions (`operation: restore`), and update it again.'
-      : 'Somebody else might have changed the token at the same time. It is safe to update the token again.';
+      : 'Someone else might have changed the token at the same time. It is safe to update the token again.';
   return new errors.HR(
     'not-updated-as-requested',
     `Token ${id} still does not match the request. It grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}, ` +

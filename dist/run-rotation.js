@@ -88,7 +88,7 @@ function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
 }
 function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
   return {
-    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'place')}`,
+    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'secret')}`,
     text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
     head: ['Target', 'Token', 'State'],
     rows: secrets.map(({ target, storedAt }, index) => {
@@ -544,8 +544,8 @@ function describeReplacedTokens(result, { now }) {
   const last = left.toSorted((one, other) => lastInstant(other) - lastInstant(one))[0];
   const valid =
     left.length === 1
-      ? 'The old token stays valid until'
-      : `${(0,base_text.pq)(left.length, 'old token')} stay valid. The last of them is valid until`;
+      ? 'The replaced token stays valid until'
+      : `${(0,base_text.pq)(left.length, 'replaced token')} stay valid, the last until`;
   return [
     ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
     ...countEnded(kept.length, 'kept'),
@@ -557,7 +557,7 @@ function keptWithAccess({ kept }) {
   return kept.filter((token) => !(0,suspension.vj)(token));
 }
 function countEnded(count, how) {
-  return count === 0 ? [] : [`${(0,base_text.pq)(count, 'old token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
+  return count === 0 ? [] : [`${(0,base_text.pq)(count, 'replaced token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
 }
 function summarizeValidity(current, result, context) {
   if (result.kind === 'not-listed') return [];
@@ -584,7 +584,7 @@ function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context
       isPromoted ? 'replaced' : 'in use',
       isPromoted
         ? 'the first run after the grace period'
-        : 'the end of the grace period, once the new token is promoted',
+        : 'the end of the grace period, if the new token is promoted',
     ]),
   ]);
 }
@@ -624,26 +624,26 @@ function reportPromotion(id, promotion) {
     case 'restored': {
       const text =
         `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
-        'tokens stay valid. To rotate again, run the workflow without `renew-before`.';
+        'tokens stay valid. To rotate again, run the job once without `renew-before`.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'other-permissions': {
       const message =
-        `Somebody changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the workflow again.';
+        `Someone changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
+        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the job again.';
       return { failure: new errors.HR('token-not-promoted', message) };
     }
     case 'suspended': {
       const message =
         `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-        'replaces are still valid and were not changed. Run the workflow again immediately, or restore the token ' +
+        'replaces are still valid and were not changed. Run the job again at once, or restore the token ' +
         '(`operation: restore`).';
       return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
     }
     case 'revoked': {
       const message =
-        `Somebody revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-        'are still valid and were not changed. Run the workflow again immediately.';
+        `Someone revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
+        'are still valid and were not changed. Run the job again at once.';
       return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
     }
   }
@@ -773,7 +773,7 @@ function describeRisks({ permissions, expiresAt, missingDatabases }) {
 function newTokenCannotBeProbed() {
   return new errors.HR(
     'new-token-cannot-be-probed',
-    'The step cannot probe the new token, because the cluster has no database for the probe. `grace-period: 0` ends the ' +
+    'The step cannot probe the new token, because the cluster has no database. `grace-period: 0` retires the ' +
       'old token at once, so the new token must be probed first. Nothing was changed. Create a database, or set a longer ' +
       '`grace-period`.',
   );
@@ -896,18 +896,18 @@ function notAdopted({ id }, adoption) {
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id}, or changed its permissions, while this run was adopting it, and somebody then changed the ` +
+        `Another run suspended token ${id} or changed its permissions while this run was adopting it. Then someone changed the ` +
           'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions ' +
           '(`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
       return failed(
-        `Somebody suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
+        `Someone suspended or changed token ${id} after the tokens were listed, so it was not adopted. Nothing was changed. ` +
           'Check the token (`operation: get`). If it is suspended, restore its permissions (`operation: restore`). Then run the job again.',
       );
     case 'revoked':
       return failed(
-        `Somebody revoked token ${id} before the series could adopt it. Nothing else was changed. Run the job again without this token.`,
+        `Someone revoked token ${id} before the step could adopt it. Nothing else was changed. Run the job again without this token.`,
       );
     case 'unclear':
       return failed(
@@ -1018,14 +1018,14 @@ function newToken(request, rotation, context) {
   };
 }
 function headlineOf({ storeIn }, promotion) {
-  const places = (0,base_text.pq)(storeIn.targets.length, 'place');
+  const secrets = (0,base_text.pq)(storeIn.targets.length, 'secret');
   switch (promotion?.kind) {
     case 'promoted':
-      return `1 token rotated and stored in ${places}`;
+      return `1 token rotated and stored in ${secrets}`;
     case undefined:
       return '1 token delivered to later steps, to be promoted at the end of the job';
     default:
-      return `1 token stored in ${places}, but not promoted`;
+      return `1 token stored in ${secrets}, but not promoted`;
   }
 }
 function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
@@ -1122,7 +1122,7 @@ function anotherHasBegun({ id, tag }) {
 function ownNotThere(id) {
   return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
     'token-not-listed',
-    `The list of tokens does not contain the new token ${id}. Somebody might have revoked or changed the token. Run the job again.`,
+    `The list of tokens does not contain the new token ${id}. Someone might have revoked or changed the token. Run the job again.`,
   );
 }
 function notTheNewest(id, other) {

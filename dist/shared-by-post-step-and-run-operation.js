@@ -548,7 +548,7 @@ function isRetryable(status) {
 class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
   constructor(status, host, waitMs) {
     super(
-      'the-server-asks-to-wait',
+      'server-asks-for-a-pause',
       `${host} responded with ${status} and asked for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
         `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
     );
@@ -1403,8 +1403,8 @@ function hint(response, tokenSource) {
   }
   if (status === 401) {
     return (
-      `The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains the token, or ` +
-      'create a new one with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
+      `The management token (from ${tokenSource}) is wrong, expired, or revoked. Check the secret that contains it, or create ` +
+      'another token with `influxctl management create`. Runs from forks and Dependabot do not get the secrets of the ' +
       'repository.'
     );
   }
@@ -1414,10 +1414,10 @@ function hint(response, tokenSource) {
   if (status === 404) {
     return isOwn404(response)
       ? 'The Management API does not know this account, cluster, or token. Check `account-id` and `cluster-id`.'
-      : 'There is no Management API at this address. Check `api-url` and `product`.';
+      : 'There is no Management API at this URL. Check `api-url` and `product`.';
   }
   if (status >= 300 && status <= 399) {
-    return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final address.';
+    return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final URL.';
   }
   if (status === 408 || status === 429 || status >= 500) return 'Run the job again later.';
   return '';
@@ -2085,7 +2085,7 @@ function notCreated({ error, lostResponses, openNonces }) {
       : `The responses to ${lostResponses} requests for a token were lost.`;
   const left =
     openNonces.length === 0
-      ? 'The step checked, and no token is left.'
+      ? 'There is no leftover token.'
       : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
         'revokes it.';
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${lost} ${left}`, { cause: error });
@@ -2102,7 +2102,7 @@ function lost({ error, openNonces }) {
 function deviates({ deviations, notRevoked }, happened) {
   const what = `${happened} The token ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)(deviations.join('. The token '))}.`;
   if (!notRevoked) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked the token, so no token is left.`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-as-requested', `${what} The step revoked the token.`);
   }
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'token-not-as-requested',
@@ -2301,7 +2301,7 @@ function describeProgress(progress) {
 function describeClocks(clocks) {
   const difference = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_1__ .hF)(clocks);
   if (difference === undefined) return [];
-  const text = `${difference}. The action revokes or suspends a token only when the token is due by both clocks. Correct the wrong clock.`;
+  const text = `${difference}. The action revokes or suspends a token only if both clocks show that it is due. Correct the wrong clock.`;
   return [{ kind: 'warning', code: 'clocks-differ', text }];
 }
 function cleanupPlanned({ decided, toEnd }, unresolved) {
@@ -3048,7 +3048,7 @@ function patchOf({ description, permissions }, change) {
 function deviations(spec, token) {
   const found = [];
   if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-    found.push(`${describeExpiring(token.expiresAt)} instead of ${describeExpiry(spec.expiresAt)}`);
+    found.push(`${describeExpiring(token.expiresAt)} (wanted: ${describeExpiry(spec.expiresAt)})`);
   }
   if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
     found.push(
@@ -3063,14 +3063,14 @@ function deviations(spec, token) {
 }
 function describeDate(date) {
   if (typeof date === 'number') return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(date);
-  return date === 'unset' ? 'not known' : 'on an unreadable date';
+  return date === 'unset' ? 'not known' : 'an unreadable date';
 }
 function describeExpiry(expiry) {
   return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
 }
 function describeExpiring(expiry) {
   const when = describeExpiry(expiry);
-  return when === 'never' ? 'never expires' : `expires ${when}`;
+  return when === 'never' ? 'never expires' : `expires at ${when}`;
 }
 function sameExpiry(asked, given) {
   return asked === 'never' ? given === 'unset' : given === asked;

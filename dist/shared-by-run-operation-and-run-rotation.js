@@ -133,7 +133,7 @@ function verdict(state) {
   const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
   if (!anyClear) return { kind: 'unreachable', why };
   const all = everAccepted
-    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row, and the last failed probe reported: ${why}`
+    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row; last failure: ${why}`
     : why;
   return { kind: 'refused', why: all, serverTime };
 }
@@ -470,7 +470,7 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
 
 
 const KEPT = {
-  'changed-meanwhile': 'somebody else changed it after the tokens were listed',
+  'changed-meanwhile': 'someone else changed it after the tokens were listed',
   'record-not-shown': 'the server did not store the record of its permissions correctly',
   'permissions-remain': 'the server did not remove its permissions',
 };
@@ -487,7 +487,7 @@ function reportKept(outcomes) {
       ? [
           {
             kind: 'warning',
-            code: 'token-changed-meanwhile',
+            code: 'token-was-changed',
             text: `Token ${id} was kept, because ${KEPT[why]}. The next run checks the token again.`,
           },
         ]

@@ -23,7 +23,7 @@ const TITLES = {
   'no-connection': 'No connection',
   'no-response-in-time': 'No response in time',
   'response-too-large': 'Response too large',
-  'the-server-asks-to-wait': 'The server asks to wait',
+  'server-asks-for-a-pause': 'Server asks for a pause',
   'not-safe-to-send': 'Not safe to send',
   'management-token-refused': 'Management token refused',
   'management-token-not-allowed': 'Management token not allowed',
@@ -55,7 +55,7 @@ const TITLES = {
   'tokens-skipped': 'Tokens skipped',
   'too-many-tokens': 'Too many tokens',
   'token-not-suspended': 'Token not suspended',
-  'token-changed-meanwhile': 'Token changed meanwhile',
+  'token-was-changed': 'Token was changed',
   'token-not-restored': 'Token not restored',
   'permissions-given-back': 'Permissions given back',
   canceled: 'Canceled',
@@ -89,7 +89,7 @@ const TITLES = {
   'refused-by-github': 'Refused by GitHub',
   'response-not-from-github': 'Response not from GitHub',
   'not-found-on-github': 'Not found on GitHub',
-  'githubs-rate-limit-is-used-up': "GitHub's rate limit is used up",
+  'github-rate-limit-exceeded': 'GitHub rate limit exceeded',
   'github-responded-with': 'GitHub responded with …',
   'no-github-token': 'No GitHub token',
   'no-such-secret': 'No such secret',
@@ -2531,7 +2531,7 @@ function parseList(text, form) {
   }
   const joined = items.find((item) => !form.isValid(item) && isJoined(item, form));
   if (joined === undefined) return { items };
-  return { problem: `${(0,base_text.hD)(joined)} is several items in one. ${ONE_PER_LINE[form.separator]}${hint}` };
+  return { problem: `${(0,base_text.hD)(joined)} contains several items. ${ONE_PER_LINE[form.separator]}${hint}` };
 }
 function flawsOf(items, form) {
   const sentences = new Map();
@@ -3272,7 +3272,7 @@ async function post() {
   const { live } = report;
   runner.info(`The emulator has stopped. Tokens: ${report.created}. Still valid: ${live.length}.`);
   if (live.length === 0) return true;
-  const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. The job summary shows which. Revoke them in the workflow.`;
+  const message = `${live.length === 1 ? 'A token is' : `${live.length} tokens are`} still valid at the end of the job. See the job summary. Revoke all tokens in the workflow.`;
   alert('tokens-still-valid', message);
   return !mustBeNone;
 }
