@@ -20,9 +20,17 @@ interface ScriptRuns {
   readonly 'post-if'?: string;
 }
 
+/** The same text is parsed once, because a test file starts a hundred steps of the same action. */
+const parsed = new Map<string, ManifestFile>();
+
 /** The `action.yml` in a directory. */
 export function readManifest(directory: string): ManifestFile {
-  return parse(readFileSync(join(directory, 'action.yml'), 'utf8'));
+  const text = readFileSync(join(directory, 'action.yml'), 'utf8');
+  const known = parsed.get(text);
+  if (known) return known;
+  const manifest: ManifestFile = parse(text);
+  parsed.set(text, manifest);
+  return manifest;
 }
 
 /** An `action.yml`, as far as a JavaScript action uses it. */

@@ -5,7 +5,7 @@ import { chosenFrom } from '../sample.ts';
 import { allCells, type Cell, nameOf } from './cells.ts';
 import { runCell } from './run-cell.ts';
 
-const SAMPLE = 30;
+const SAMPLE = 16;
 
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;

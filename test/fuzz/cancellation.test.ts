@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkProcess, checkSecrets, type Findings } from '../faults/process-invariants.ts';
 import { type NamedStage, STAGES } from '../faults/stages.ts';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 10);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 6);
 
 /** The runner sends SIGKILL ten seconds after SIGINT. */
 const BOUND_MS = 10_000;

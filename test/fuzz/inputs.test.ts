@@ -12,7 +12,7 @@ import { hostileText } from '../runner/hostile-text.ts';
 import { arbitraryTokenRequest, typeable } from './token-requests.ts';
 
 /** Each run is a process. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 10);
 const BOUND_MS = 20_000;
 const OWN_RUN = '8812345678';
 

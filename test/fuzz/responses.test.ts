@@ -7,7 +7,7 @@ import { checkProcess, checkSecrets } from '../faults/process-invariants.ts';
 import { arbitraryMutation, type Mutation, mutate } from './mutation.ts';
 
 /** Each run needs a process, and another one for the cleanup. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 15);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 8);
 const BOUND_MS = 30_000;
 
 const tried = new Map<string, number>();

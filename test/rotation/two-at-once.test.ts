@@ -21,7 +21,7 @@ const STOP_TITLES = [
 const ALL = process.env['ROTATION'] === 'all';
 const ROUNDS = ALL ? 20 : 1;
 /** Pauses per series. */
-const SAMPLE = 4;
+const SAMPLE = 2;
 
 function titleOf({ exitCode, annotations }: StepResult): string | undefined {
   return exitCode === 0 ? undefined : annotations.find(({ level }) => level === 'error')?.title;
