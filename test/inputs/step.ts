@@ -4,7 +4,7 @@ import { readTextFile } from '../../src/request/connection/text-file.ts';
 import type { Inputs, OperationName } from '../../src/request/inputs.ts';
 import { noteMisplacedTexts } from '../../src/request/misplaced.ts';
 import { noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
-import { parseRequest } from '../../src/request/parse-request.ts';
+import { parseRequest, type Request } from '../../src/request/parse-request.ts';
 import { runVariables } from '../../src/request/run-context.ts';
 import { given } from './given.ts';
 
@@ -37,10 +37,10 @@ export const VALID: Readonly<Record<OperationName, Partial<Inputs>>> = {
 export type Changes = Readonly<Record<string, string>>;
 
 /**
- * inputErrors returns the input errors of a step with valid inputs and some changes, as main reads its inputs. Undeclared names are
- * misspelled inputs, and GITHUB_… are variables.
+ * parseStep parses the inputs of a step as main does: valid inputs with some changes. Undeclared names are misspelled inputs, and
+ * GITHUB_… are variables. Throws InvalidInputs.
  */
-export async function inputErrors(operation: string, changes: Changes): Promise<readonly InputError[]> {
+export async function parseStep(operation: string, changes: Changes): Promise<Request> {
   const isVariable = (name: string) => name.startsWith('GITHUB_');
   const names = Object.keys(changes);
   const env = {
@@ -51,11 +51,16 @@ export async function inputErrors(operation: string, changes: Changes): Promise<
   const valid = VALID[operation as OperationName] ?? VALID.list;
   const inputs = given({ ...CONNECTION, ...valid, ...changes, operation });
   const errors = new InputErrors();
+  noteMisspelled(undeclaredInputs(env).misspelled, inputs, errors);
+  noteMisplacedTexts(inputs, errors);
+  const sources = await readSources(inputs, readTextFile, errors);
+  return parseRequest(sources, { variables: runVariables(env), now: Date.UTC(2027, 0, 31) }, errors);
+}
+
+/** inputErrors returns the input errors that parseStep throws. */
+export async function inputErrors(operation: string, changes: Changes): Promise<readonly InputError[]> {
   try {
-    noteMisspelled(undeclaredInputs(env).misspelled, inputs, errors);
-    noteMisplacedTexts(inputs, errors);
-    const sources = await readSources(inputs, readTextFile, errors);
-    parseRequest(sources, { variables: runVariables(env), now: Date.UTC(2027, 0, 31) }, errors);
+    await parseStep(operation, changes);
     return [];
   } catch (error) {
     if (error instanceof InvalidInputs) return error.errors;
