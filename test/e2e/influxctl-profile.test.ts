@@ -58,7 +58,7 @@ describe('influxctl-config', () => {
   });
 });
 
-test('an input overrides the profile in both steps', async () => {
+test('an input overrides the profile', async () => {
   await using scene = await Scene.start();
   const inputs = {
     ...bare(scene),

@@ -70,6 +70,13 @@ describe('inputs', () => {
     expect(lines.join('\n')).not.toContain('abcdefghij');
     expect(main.summary).not.toContain('abcdefghij');
   });
+
+  test('without a management token name possible causes', async () => {
+    await using scene = await Scene.start({ inputs: { 'management-token': '' } });
+    const main = await scene.main();
+    expect(main.annotations[0]?.message).toMatch(/fork.*Dependabot/);
+    expect(scene.cluster.requests).toEqual([]);
+  });
 });
 
 describe('databases', () => {
