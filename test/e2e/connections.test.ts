@@ -83,34 +83,27 @@ describe('connections', () => {
 });
 
 describe('Clustered behind a path', () => {
-  test.for(['api-url', 'cluster-url'])(
-    'needs only %s, because the other URL has the same path',
-    async (name) => {
-      await using behind = await behindGateway({ path: '/influx' }, { cluster: { product: 'clustered' } });
-      const urls = { 'api-url': '', 'cluster-url': '', [name]: `${behind.gateway.url}/` };
-      const main = await behind.main(urls);
-      expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
-      expect(behind.scene.cluster.trace.slice(0, 3)).toEqual([
-        'GET databases 200',
-        'POST tokens 200',
-        'GET query 200',
-      ]);
-      await behind.post();
-      expect(behind.scene.cluster.liveTokens).toEqual([]);
-    },
-  );
+  test('needs only `cluster-url`, because the other URL has the same path', async () => {
+    await using behind = await behindGateway({ path: '/influx' }, { cluster: { product: 'clustered' } });
+    const main = await behind.main({ 'api-url': '', 'cluster-url': `${behind.gateway.url}/` });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+    expect(behind.scene.cluster.trace.slice(0, 3)).toEqual([
+      'GET databases 200',
+      'POST tokens 200',
+      'GET query 200',
+    ]);
+    await behind.post();
+    expect(behind.scene.cluster.liveTokens).toEqual([]);
+  });
 
-  test.for(['/query', '/write', '/api/v2', '/api/v2/query'])(
-    'with %s: the error shows the right URL, and nothing is sent',
-    async (end) => {
-      await using behind = await behindGateway({ path: '/influx' }, { cluster: { product: 'clustered' } });
-      const { url } = behind.gateway;
-      const main = await behind.main({ 'api-url': '', 'cluster-url': url + end });
-      expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Input cluster-url' }] });
-      expect(main.annotations[0]?.message).toMatch(new RegExp(`Set it to \`${url}\`\\. See \\S+$`));
-      expect(behind.scene.cluster.requests).toEqual([]);
-    },
-  );
+  test('with a path of the API at its end: the error shows the right URL, and nothing is sent', async () => {
+    await using behind = await behindGateway({ path: '/influx' }, { cluster: { product: 'clustered' } });
+    const { url } = behind.gateway;
+    const main = await behind.main({ 'api-url': '', 'cluster-url': `${url}/api/v2/query` });
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Input cluster-url' }] });
+    expect(main.annotations[0]?.message).toMatch(new RegExp(`Set it to \`${url}\`\\. See \\S+$`));
+    expect(behind.scene.cluster.requests).toEqual([]);
+  });
 });
 
 /** as converts the body of every response that has one. */

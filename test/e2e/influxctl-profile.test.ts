@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Emulator } from '../../emulator/servers/emulator.ts';
 import { Scene } from './scene.ts';
 import { fixture, pem, tlsFront } from './tls-front.ts';
 import { unmasked } from './unmasked.ts';
@@ -9,15 +8,10 @@ import { unmasked } from './unmasked.ts';
 const OTHER_ID = '99999999-9999-4999-8999-999999999999';
 
 describe('influxctl-config', () => {
+  // test/request/connection/setting.test.ts has all forms.
   test.for<[string, (toml: string, workspace: string) => string]>([
     ['its text', (toml) => toml],
-    ['its text with Windows line endings', (toml) => toml.replaceAll('\n', '\r\n')],
-    ['an absolute path', (toml, workspace) => written(workspace, 'config.toml', toml)],
     ['a path in the workspace', (toml, workspace) => written(workspace, 'ci.toml', toml) && 'ci.toml'],
-    [
-      'the path of a file with a byte order mark',
-      (toml, workspace) => written(workspace, 'a', `\ufeff${toml}`),
-    ],
   ])('as %s contains all of Cloud Dedicated, and the post step reads it again', async ([, given]) => {
     await using scene = await Scene.start();
     const inputs = { ...bare(scene), 'influxctl-config': given(profile(scene), scene.step.host.workspace) };
@@ -39,110 +33,44 @@ describe('influxctl-config', () => {
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test.for(['get', 'list', 'update', 'revoke'])(
-    'contains everything for the operation %s',
-    async (operation) => {
-      await using scene = await Scene.start();
-      const { id } = scene.cluster.seed({ description: 'a token' });
-      const { permissions: _, ...rest } = bare(scene);
-      const main = await scene.main({
-        inputs: {
-          ...rest,
-          'influxctl-config': profile(scene),
-          operation,
-          ...(operation === 'list' ? {} : { 'token-id': id }),
-          ...(operation === 'update' ? { description: 'another' } : {}),
-        },
-      });
-      expect(main).toMatchObject({ exitCode: 0, annotations: [] });
-      expect(scene.cluster.requests.every(({ path }) => path.startsWith(scene.cluster.apiPrefix))).toBe(true);
-    },
-  );
+  test('contains everything for an operation that needs no data plane', async () => {
+    await using scene = await Scene.start();
+    const { id } = scene.cluster.seed({ description: 'a token' });
+    const { permissions: _, ...rest } = bare(scene);
+    const main = await scene.main({
+      inputs: { ...rest, 'influxctl-config': profile(scene), operation: 'revoke', 'token-id': id },
+    });
+    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(scene.cluster.requests.every(({ path }) => path.startsWith(scene.cluster.apiPrefix))).toBe(true);
+  });
 
-  test('selects the profile with this name, or the profile `default`', async () => {
+  test('selects the profile with this name', async () => {
     await using scene = await Scene.start();
     const wrong = { account_id: OTHER_ID, mgmt_token: 'some-other-token' };
-    const toml = (right: string): string =>
-      ['ci', 'default', 'prod']
-        .map((name) => profile(scene, { name, ...(name === right ? {} : wrong) }))
-        .join('\n');
-    for (const name of ['prod', 'default']) {
-      const inputs = {
-        ...bare(scene),
-        'influxctl-config': toml(name),
-        ...(name === 'default' ? {} : { 'influxctl-profile': name }),
-      };
-      expect((await scene.main({ inputs })).conclusion, name).toBe('success');
-      await scene.post({ inputs });
-    }
-    expect(scene.cluster.tokens).toHaveLength(2);
+    const toml = ['ci', 'default', 'prod']
+      .map((name) => profile(scene, { name, ...(name === 'prod' ? {} : wrong) }))
+      .join('\n');
+    const inputs = { ...bare(scene), 'influxctl-config': toml, 'influxctl-profile': 'prod' };
+    expect((await scene.main({ inputs })).conclusion).toBe('success');
+    await scene.post({ inputs });
+    expect(scene.cluster.tokens).toHaveLength(1);
     expect(scene.cluster.liveTokens).toEqual([]);
-  });
-
-  test('can contain unknown keys', async () => {
-    await using scene = await Scene.start();
-    const toml = `version = 2\n${profile(scene, { database: 'metrics', token: 'x', query_timeout: '90s' })}\n[profile.new]\nkey = 1\n[other]\n`;
-    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(main).toMatchObject({ exitCode: 0, annotations: [] });
-  });
-
-  test('can leave settings to the inputs', async () => {
-    await using scene = await Scene.start();
-    const toml = '[[profile]]\nname = "default"\n';
-    const main = await scene.main({ inputs: { ...scene.inputs, 'influxctl-config': toml } });
-    expect(main).toMatchObject({ exitCode: 0, outputs: { active: 'true' } });
   });
 });
 
-describe('an input overrides the profile', () => {
-  test.for<[string, Record<string, string>, (cluster: Emulator) => Record<string, string>]>([
-    ['product', { product: 'clustered' }, ({ product }) => ({ product })],
-    ['account_id', { account_id: OTHER_ID }, ({ accountId }) => ({ 'account-id': accountId })],
-    ['cluster_id', { cluster_id: OTHER_ID }, ({ clusterId }) => ({ 'cluster-id': clusterId })],
-    [
-      'mgmt_token',
-      { mgmt_token: 'some-other-token' },
-      ({ managementToken }) => ({ 'management-token': managementToken }),
-    ],
-    ['host', { host: 'http://127.0.0.1', port: '1' }, ({ clusterUrl }) => ({ 'cluster-url': clusterUrl })],
-  ])('in %s', async ([, wrong, right]) => {
-    await using scene = await Scene.start();
-    const inputs = {
-      ...bare(scene),
-      'influxctl-config': profile(scene, wrong),
-      ...right(scene.cluster),
-    };
-    const main = await scene.main({ inputs });
-    expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
-    expect(scene.cluster.trace.every((line) => line.endsWith('200'))).toBe(true);
-    await scene.post({ inputs });
-    expect(scene.cluster.liveTokens).toEqual([]);
-  });
-
-  test('in tls.ca', async () => {
-    await using front = await tlsFront({ certificate: 'server' });
-    const { scene } = front;
-    const toml = `${profile(scene)}[profile.tls]\nca = "none.pem"\n`;
-    const inputs = {
-      ...front.inputs('localhost'),
-      'influxctl-config': toml,
-      'ca-certificate': pem('authority'),
-    };
-    expect((await scene.main({ inputs })).outputs['active']).toBe('true');
-  });
-
-  test('in api-url on Clustered', async () => {
-    await using scene = await Scene.start({ cluster: { product: 'clustered' } });
-    const { clusterUrl, apiUrl } = scene.cluster;
-    const toml = profile(scene, { host: 'http://127.0.0.1', port: '1' });
-    const inputs = {
-      ...bare(scene),
-      'api-url': apiUrl,
-      'cluster-url': clusterUrl,
-      'influxctl-config': toml,
-    };
-    expect((await scene.main({ inputs })).outputs['active']).toBe('true');
-  });
+test('an input overrides the profile', async () => {
+  await using scene = await Scene.start();
+  const inputs = {
+    ...bare(scene),
+    'influxctl-config': profile(scene, { mgmt_token: 'some-other-token' }),
+    'management-token': scene.cluster.managementToken,
+  };
+  const main = await scene.main({ inputs });
+  expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+  expect(scene.cluster.trace.every((line) => line.endsWith('200'))).toBe(true);
+  expect(main.masks).toEqual(expect.arrayContaining([scene.cluster.managementToken, 'some-other-token']));
+  await scene.post({ inputs });
+  expect(scene.cluster.liveTokens).toEqual([]);
 });
 
 describe('the management token of a profile', () => {
@@ -164,15 +92,6 @@ describe('the management token of a profile', () => {
     }
   });
 
-  test('is masked even if another one overrides it', async () => {
-    await using scene = await Scene.start();
-    const toml = profile(scene, { mgmt_token: 'M.V1.of-the-profile' });
-    const main = await scene.main({ inputs: { ...scene.inputs, 'influxctl-config': toml } });
-    expect(main.masks).toEqual(
-      expect.arrayContaining([scene.cluster.managementToken, 'M.V1.of-the-profile']),
-    );
-  });
-
   test('is masked before an input error is reported', async () => {
     await using scene = await Scene.start();
     const toml = profile(scene, { account_id: scene.cluster.managementToken });
@@ -180,15 +99,6 @@ describe('the management token of a profile', () => {
     expect(titles(main)).toEqual(['Input influxctl-config']);
     for (const text of [unmasked(main.stdout), main.summary])
       expect(text).not.toContain(scene.cluster.managementToken);
-  });
-
-  test('that no header can contain is an input error that names its key', async () => {
-    await using scene = await Scene.start();
-    const toml = profile(scene, { mgmt_token: 'Bearer M.V1.abcdefghij' });
-    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(titles(main)).toEqual(['Input influxctl-config']);
-    expect(main.annotations[0]?.message).toMatch(/`mgmt_token` of profile "default".*Bearer/);
-    expect(unmasked(main.stdout)).not.toContain('abcdefghij');
   });
 });
 
@@ -284,178 +194,64 @@ describe('the post step with a profile', () => {
 
 describe('an invalid configuration is an input error that shows no part of its text', () => {
   const SECRET = 'kept-to-itself';
-  const token = `mgmt_token = "${SECRET}"`;
-  const named = (rest: string): string => `[[profile]]\nname = "default"\n${rest}\n`;
-  test.for<[string, string, string, RegExp]>([
-    ['no TOML', named(`mgmt_token = ${SECRET}`), 'influxctl-config', /not valid TOML \(line 3, column \d+\)/],
+  // test/request/connection/invalid-configuration.test.ts has all errors.
+  test.for<[string, string, RegExp]>([
     [
-      'a string that is not closed',
-      named(`mgmt_token = "${SECRET}`),
-      'influxctl-config',
-      /not valid TOML \(line 3/,
+      'no TOML',
+      `[[profile]]\nname = "default"\nmgmt_token = ${SECRET}\n`,
+      /not valid TOML \(line 3, column \d+\)/,
     ],
-    ['a duplicate key', named(`${token}\n${token}`), 'influxctl-config', /not valid TOML/],
-    ['a tool’s own format', `profile:\n  ${SECRET}: 1`, 'influxctl-config', /not valid TOML/],
-    ['no profile', token, 'influxctl-config', /no profiles.*`\[\[profile\]\]`, in double brackets/],
-    ['single brackets', `[profile]\nname = "default"\n${token}`, 'influxctl-config', /in double brackets/],
-    ['profiles that are texts', `profile = ["${SECRET}"]`, 'influxctl-config', /no profiles/],
-    ['an empty list of profiles', `profile = []\n# ${SECRET}`, 'influxctl-config', /no profiles/],
-    [
-      'no profile with this name',
-      `[[profile]]\nname = "prod"\n${token}\n[[profile]]\nname = "staging"\n[[profile]]\n${token}`,
-      'influxctl-profile',
-      /"default" is not a profile in `influxctl-config`, which contains "prod", "staging", a profile without a name/,
-    ],
-    ['two profiles with this name', named(token) + named(token), 'influxctl-config', /"default" 2 times/],
-    [
-      'a token that is a number',
-      named('mgmt_token = 4711'),
-      'influxctl-config',
-      /`mgmt_token` of profile "default" has a value of the wrong type/,
-    ],
-    [
-      'a list instead of an ID',
-      named(`account_id = ["${SECRET}"]`),
-      'influxctl-config',
-      /`account_id`.*wrong type/,
-    ],
-    [
-      'a text instead of a table',
-      named(`${token}\ntls = "${SECRET}"`),
-      'influxctl-config',
-      /`tls`.*wrong type/,
-    ],
-    [
-      'a text instead of a Boolean',
-      named(`${token}\n[profile.tls]\ninsecure = "${SECRET}"`),
-      'influxctl-config',
-      /`tls\.insecure`.*wrong type/,
-    ],
-    ['a path without a file', `${SECRET}.toml`, 'influxctl-config', /read as a path.*no such file/i],
-    ['a path in the home directory', `~/${SECRET}`, 'influxctl-config', /Inputs do not expand `~`/],
-  ])('%s', async ([, given, input, says]) => {
+    ['a path without a file', `${SECRET}.toml`, /read as a path.*no such file/i],
+  ])('%s', async ([, given, says]) => {
     await using scene = await Scene.start({ debug: true });
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': given } });
     expect(main).toMatchObject({ exitCode: 1, stderr: '', outputs: {}, state: { ledger: '' } });
-    expect(titles(main)).toEqual([`Input ${input}`]);
+    expect(titles(main)).toEqual(['Input influxctl-config']);
     expect(main.annotations[0]?.message).toMatch(says);
     for (const text of [unmasked(main.stdout), main.summary]) expect(text).not.toContain(SECRET);
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test('a wrong port is named, and its value is quoted', async () => {
+  test('a wrong value: the error names the key of the profile', async () => {
     await using scene = await Scene.start();
-    const toml = profile(scene, { host: 'localhost', port: 'http' });
+    const toml = profile(scene, { host: 'u:secret@cluster.example.com' });
     const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(main.annotations.map(({ message }) => message)).toEqual([
-      expect.stringContaining('`influxctl-config`: `port` of profile "default" has the value "http"'),
-    ]);
-    expect(scene.cluster.requests).toEqual([]);
-  });
-
-  test('a key with a dash is one error with the right key', async () => {
-    await using scene = await Scene.start();
-    const toml = profile(scene).replace('account_id', 'account-id');
-    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(main.annotations.map(({ message }) => message)).toEqual([
-      expect.stringContaining(
-        '"account-id" in profile "default" is not a key of influxctl. Write `account_id`.',
-      ),
-    ]);
-    expect(scene.cluster.requests).toEqual([]);
-  });
-
-  test('several wrong types are all reported', async () => {
-    await using scene = await Scene.start();
-    const toml = named('account_id = 1\ncluster_id = 2\nport = true');
-    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(main.annotations.map(({ message }) => /: `(\w+)` of/.exec(message)?.[1])).toEqual([
-      'account_id',
-      'cluster_id',
-      'port',
-    ]);
-  });
-
-  test.for<[string, Record<string, string>, RegExp]>([
-    ['account_id', { account_id: 'acme' }, /`account_id` of profile "default" is not a UUID/],
-    ['cluster_id', { cluster_id: 'x' }, /`cluster_id` of profile "default" is not a UUID/],
-    ['product', { product: 'serverless' }, /`product` of profile "default" is neither/],
-    [
-      'host',
-      { host: 'http://cluster.example.com' },
-      /`host` of profile "default" .*in the clear\. Use `https:`/,
-    ],
-    ['host', { host: 'http://10.0.0.1', port: '8086' }, /`host` of profile "default" .*in the clear/],
-    ['host', { host: 'ftp://cluster.example.com' }, /`host` of profile "default" .*is not a URL like/],
-    ['host', { host: 'u:secret@cluster.example.com' }, /`host` of profile "default" .*user name or password/],
-  ])('%s: the error names the key of the profile', async ([, wrong, says]) => {
-    await using scene = await Scene.start();
-    const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { port: undefined, ...wrong }) };
-    const main = await scene.main({ inputs });
     expect(titles(main)).toEqual(['Input influxctl-config']);
-    expect(main.annotations[0]?.message).toMatch(says);
+    expect(main.annotations[0]?.message).toMatch(
+      /^`influxctl-config`: `host` of profile "default" .*user name or password/,
+    );
     expect(main.stdout).not.toContain('u:secret');
     expect(scene.cluster.requests).toEqual([]);
   });
 
-  test.for<[string, string, RegExp]>([
-    [
-      'account_id',
-      'account-id',
-      /is required for Cloud Dedicated.*The profile "default" does not contain `account_id`/,
-    ],
-    [
-      'cluster_id',
-      'cluster-id',
-      /is required for Cloud Dedicated.*The profile "default" does not contain `cluster_id`/,
-    ],
-    [
-      'mgmt_token',
-      'management-token',
-      /is required.*The profile "default" does not contain `mgmt_token` either/,
-    ],
-  ])('%s missing in both places: the error names both', async ([key, input, says]) => {
+  test('a value missing in both places: the error names both', async () => {
     await using scene = await Scene.start();
-    const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { [key]: undefined }) };
+    const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { mgmt_token: undefined }) };
     const main = await scene.main({ inputs });
-    expect(titles(main)).toEqual([`Input ${input}`]);
-    expect(main.annotations[0]?.message).toMatch(says);
-  });
-
-  test('a profile without a configuration is an input error', async () => {
-    await using scene = await Scene.start({ inputs: { 'influxctl-profile': 'prod' } });
-    const main = await scene.main();
-    expect(titles(main)).toEqual(['Input influxctl-profile']);
-    expect(main.annotations[0]?.message).toContain('`influxctl-config` is empty');
+    expect(titles(main)).toEqual(['Input management-token']);
+    expect(main.annotations[0]?.message).toMatch(
+      /is required.*The profile "default" does not contain `mgmt_token` either/,
+    );
     expect(scene.cluster.requests).toEqual([]);
   });
 });
 
 describe('TLS in a profile', () => {
-  test.for<[string, string, RegExp]>([
-    [
-      'insecure',
-      'insecure = true',
-      /"default" sets `tls\.insecure`, which the action ignores.*always verified/,
-    ],
-    [
-      'cert and key',
-      'cert = "c.pem"\nkey = "k.pem"',
-      /a client certificate \(`tls\.cert`, `tls\.key`\), which the action ignores/,
-    ],
-  ])('%s: one warning names the ignored setting', async ([, setting, says]) => {
+  test('an ignored setting causes one warning, and `disable` on this machine causes none', async () => {
     await using scene = await Scene.start();
-    const toml = `${profile(scene)}[profile.tls]\ndisable = true\n${setting}\n`;
+    const toml = `${profile(scene)}[profile.tls]\ndisable = true\ninsecure = true\n`;
     const inputs = { ...bare(scene), 'influxctl-config': toml };
     const main = await scene.main({ inputs });
     expect(main.conclusion).toBe('success');
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'influxctl profile' }]);
-    expect(main.annotations[0]?.message).toMatch(says);
+    expect(main.annotations[0]?.message).toMatch(
+      /"default" sets `tls\.insecure`, which the action ignores.*always verified/,
+    );
     expect((await scene.post({ inputs })).annotations).toEqual([]);
     expect(scene.cluster.liveTokens).toEqual([]);
   });
 
-  test.for(['insecure = true', 'insecure = false', 'disable = true'])(
+  test.for(['insecure = true', 'disable = true'])(
     '%s does not switch off verification: nothing is sent to a server that is not trusted',
     async (setting) => {
       await using front = await tlsFront({ cluster: { product: 'clustered' } });
@@ -466,7 +262,7 @@ describe('TLS in a profile', () => {
       });
       expect(main.exitCode).toBe(1);
       expect(main.annotations.at(-1)?.message).toContain('DEPTH_ZERO_SELF_SIGNED_CERT');
-      expect(main.annotations).toHaveLength(setting.endsWith('true') ? 2 : 1);
+      expect(main.annotations).toHaveLength(2);
       expect(front.connects).toEqual([`cluster.test:${front.apiPort}`]);
       expect(front.scene.cluster.requests).toEqual([]);
     },
@@ -485,34 +281,14 @@ describe('TLS in a profile', () => {
     expect(front.overheard()).not.toContain(front.scene.cluster.managementToken);
   });
 
-  test('disable on this machine causes no warning', async () => {
-    await using scene = await Scene.start({ cluster: { product: 'clustered' } });
-    const { port } = new URL(scene.cluster.clusterUrl);
-    const toml = `${profile(scene, { host: 'localhost', port })}[profile.tls]\ndisable = true\n`;
-    const main = await scene.main({ inputs: { ...clustered(scene), 'influxctl-config': toml } });
-    expect(main).toMatchObject({ annotations: [], outputs: { active: 'true' } });
-  });
-
-  test.for<[string, () => string]>([
-    ['the path', () => JSON.stringify(fixture('authority.pem'))],
-    ['the text', () => `'''\n${pem('authority')}'''`],
-  ])('ca as %s is trusted by both steps', async ([, ca]) => {
+  test('ca as a path is trusted by both steps', async () => {
     await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
-    const toml = `${overTls(front.scene, 'localhost', front.apiPort)}[profile.tls]\nca = ${ca()}\n`;
+    const toml = `${overTls(front.scene, 'localhost', front.apiPort)}[profile.tls]\nca = ${JSON.stringify(fixture('authority.pem'))}\n`;
     const inputs = { ...clustered(front.scene), 'influxctl-config': toml };
     const main = await front.scene.main({ inputs });
     expect(main).toMatchObject({ annotations: [], outputs: { active: 'true' } });
     expect((await front.scene.post({ inputs })).annotations).toEqual([]);
     expect(front.scene.cluster.liveTokens).toEqual([]);
-  });
-
-  test('ca that cannot be read is an input error of the profile', async () => {
-    await using scene = await Scene.start();
-    const toml = `${profile(scene)}[profile.tls]\nca = "none.pem"\n`;
-    const main = await scene.main({ inputs: { ...bare(scene), 'influxctl-config': toml } });
-    expect(titles(main)).toEqual(['Input influxctl-config']);
-    expect(main.annotations[0]?.message).toMatch(/`tls.ca` of profile "default" .*no such file/i);
-    expect(scene.cluster.requests).toEqual([]);
   });
 
   test('ca that is gone in the post step causes a warning with the ID, and the token stays valid', async () => {
@@ -532,31 +308,16 @@ describe('TLS in a profile', () => {
   });
 });
 
-describe('host and port of a profile', () => {
-  test.for<[string, (port: string) => string]>([
-    ['a name and a port', (port) => `host = "localhost"\nport = "${port}"`],
-    ['a name and a port that is a number', (port) => `host = "localhost"\nport = ${port}`],
-    ['a name with the port', (port) => `host = "localhost:${port}"`],
-    ['a URL', (port) => `host = "https://localhost:${port}/"`],
-    ['a URL and a port', (port) => `host = "https://localhost"\nport = "${port}"`],
-    ['an address and a port', (port) => `host = "127.0.0.1"\nport = "${port}"`],
-  ])('%s', async ([, address]) => {
-    await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
-    const toml = `[[profile]]
-name = "default"
-product = "clustered"
-mgmt_token = "${front.scene.cluster.managementToken}"
-${address(String(front.apiPort))}
-`;
-    const inputs = {
-      ...clustered(front.scene),
-      'influxctl-config': toml,
-      'ca-certificate': pem('authority'),
-    };
-    expect((await front.scene.main({ inputs })).outputs['active']).toBe('true');
-    await front.scene.post({ inputs });
-    expect(front.scene.cluster.liveTokens).toEqual([]);
-  });
+test('a profile of Clustered can have a URL and a port', async () => {
+  await using front = await tlsFront({ certificate: 'server', cluster: { product: 'clustered' } });
+  const inputs = {
+    ...clustered(front.scene),
+    'influxctl-config': overTls(front.scene, 'https://localhost', front.apiPort),
+    'ca-certificate': pem('authority'),
+  };
+  expect((await front.scene.main({ inputs })).outputs['active']).toBe('true');
+  await front.scene.post({ inputs });
+  expect(front.scene.cluster.liveTokens).toEqual([]);
 });
 
 type Values = Readonly<Record<string, string | undefined>>;

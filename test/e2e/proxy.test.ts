@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closedPort } from './closed-port.ts';
 import type { Scene } from './scene.ts';
 import { type CertificateName, fixture, pem, type TlsFront, tlsFront } from './tls-front.ts';
@@ -7,37 +7,59 @@ import { unmasked } from './unmasked.ts';
 
 const TRUSTED = { NODE_EXTRA_CA_CERTS: fixture('certificate.pem') };
 
-describe('a proxy', () => {
-  test.for(['HTTPS_PROXY', 'https_proxy'])('of %s connects to both planes, in both steps', async (name) => {
-    await using front = await tlsFront();
+/** The password of the proxy in all its forms. */
+const FORMS = ['p%40ssw0rd', 'p@ssw0rd', Buffer.from('user:p@ssw0rd').toString('base64')];
+
+describe.each(['HTTPS_PROXY', 'https_proxy'])('a proxy in %s', (name) => {
+  let front: TlsFront;
+  let main: Result;
+  let post: Result;
+  let connectedByMain: readonly string[];
+  beforeAll(async () => {
+    front = await tlsFront();
     const env = { ...TRUSTED, [name]: front.proxyUrl };
-    const main = await front.scene.main({ inputs: front.inputs('cluster.test'), env });
-    const connected = [...front.connects];
-    const post = await front.scene.post({ env });
+    main = await front.scene.main({ inputs: front.inputs('cluster.test'), env });
+    connectedByMain = [...front.connects];
+    post = await front.scene.post({ env });
+    // A hook has less time than a test by default.
+  }, 60_000);
+  afterAll(() => front[Symbol.asyncDispose]());
+
+  test('connects to both planes, in both steps', () => {
     expect(main.outputs['active']).toBe('true');
     expect(post.annotations).toEqual([]);
     expect(front.scene.cluster.liveTokens).toEqual([]);
-    expect(new Set(connected)).toEqual(
+    expect(new Set(connectedByMain)).toEqual(
       new Set([`cluster.test:${front.apiPort}`, `cluster.test:${front.dataPort}`]),
     );
-    expect(front.connects.slice(connected.length)).toEqual([`cluster.test:${front.apiPort}`]);
+    expect(front.connects.slice(connectedByMain.length)).toEqual([`cluster.test:${front.apiPort}`]);
   });
 
-  test('receives its user and password, decoded', async () => {
-    await using front = await tlsFront();
-    await throughProxy(front);
+  test('receives its user and password, decoded', () => {
     const [authorization = ''] = front.authorizations;
+    expect(authorization).toMatch(/^Basic /);
     expect(Buffer.from(authorization.replace('Basic ', ''), 'base64').toString()).toBe('user:p@ssw0rd');
   });
 
-  test('receives neither the management token nor the new one', async () => {
-    await using front = await tlsFront();
-    const main = await throughProxy(front);
+  test('receives neither the management token nor the new one', () => {
     expect(front.overheard()).toContain('cluster.test');
     for (const secret of [front.scene.cluster.managementToken, main.outputs['token'] ?? ''])
       expect(front.overheard()).not.toContain(secret);
   });
 
+  test('causes nothing on stderr', () => {
+    expect([main.stderr, post.stderr]).toEqual(['', '']);
+  });
+
+  describe('and the password in it', () => {
+    test('is masked by both steps, encoded and decoded', () => {
+      for (const { masks } of [main, post])
+        expect(masks).toEqual(expect.arrayContaining(['p%40ssw0rd', 'p@ssw0rd']));
+    });
+  });
+});
+
+describe('a proxy', () => {
   test('can work without a password', async () => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: `http://127.0.0.1:${front.proxyPort}` });
@@ -76,48 +98,25 @@ describe('a proxy', () => {
 });
 
 describe('NO_PROXY', () => {
-  test.for<[string, (front: TlsFront) => Record<string, string>]>([
-    ['the host', () => ({ NO_PROXY: 'cluster.test' })],
-    ['the host in another case', () => ({ NO_PROXY: 'Cluster.TEST' })],
-    ['the host in lower case', () => ({ no_proxy: 'cluster.test' })],
-    ['the host among others', () => ({ NO_PROXY: 'example.com, cluster.test ,10.0.0.1' })],
-    ['the host with its port', ({ apiPort }) => ({ NO_PROXY: `cluster.test:${apiPort}` })],
-    ['the end of the host', () => ({ NO_PROXY: 'test' })],
-    ['the end of the host, after a dot', () => ({ NO_PROXY: '.test' })],
-    ['everything', () => ({ NO_PROXY: '*' })],
-  ])('with %s bypasses the proxy', async ([, exception]) => {
+  // test/http/proxy.test.ts has all exceptions.
+  test('with the host among others, in another case, bypasses the proxy', async () => {
     await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
-    const main = await throughProxy(front, exception(front));
+    const main = await throughProxy(front, { NO_PROXY: 'example.com, Cluster.TEST ,10.0.0.1' });
     // Only the proxy of this test can resolve cluster.test.
     expect(main.annotations[0]?.message).toContain('could not be resolved');
     expect(front.connects).toEqual([]);
     expect(front.scene.cluster.requests).toEqual([]);
   });
 
-  test.for<[string, (front: TlsFront) => string]>([
-    ['another port of the host', ({ dataPort }) => `cluster.test:${dataPort}`],
-    ['another host', () => 'example.com'],
-    ['a host with the same end', () => 'ster.test'],
-    ['a subdomain of the host', () => 'api.cluster.test'],
-  ])('with %s changes nothing', async ([, exception]) => {
+  test('with another port of the host changes nothing', async () => {
     await using front = await tlsFront({ inputs: { 'activation-timeout': '0' } });
-    const main = await throughProxy(front, { NO_PROXY: exception(front) });
+    const main = await throughProxy(front, { NO_PROXY: `cluster.test:${front.dataPort}` });
     expect(main.conclusion).toBe('success');
     expect(new Set(front.connects)).toEqual(new Set([`cluster.test:${front.apiPort}`]));
   });
 });
 
 describe('the password of a proxy', () => {
-  const FORMS = ['p%40ssw0rd', 'p@ssw0rd', Buffer.from('user:p@ssw0rd').toString('base64')];
-
-  test('is masked by both steps, encoded and decoded', async () => {
-    await using front = await tlsFront();
-    const main = await throughProxy(front);
-    const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl } });
-    for (const { masks } of [main, post])
-      expect(masks).toEqual(expect.arrayContaining(['p%40ssw0rd', 'p@ssw0rd']));
-  });
-
   test.for(['connects', 'hangs up', 403, 407] as const)(
     'is never shown if the proxy responds like this: %s',
     async (proxy) => {
@@ -131,35 +130,14 @@ describe('the password of a proxy', () => {
       }
     },
   );
-
-  test.for(['http://user:p%40ssw0rd@', 'user:p%40ssw0rd@:80', 'http://user:p%40ssw0rd@a b'])(
-    'is never shown for a setting that is not a URL: %s',
-    async (setting) => {
-      await using front = await tlsFront();
-      const main = await throughProxy(front, { HTTPS_PROXY: setting });
-      expect(main.conclusion).toBe('failure');
-      for (const text of [unmasked(main.stdout), main.stderr, main.summary])
-        for (const form of FORMS) expect(text).not.toContain(form);
-    },
-  );
 });
 
-describe('nothing is printed to stderr', () => {
-  test('behind a proxy with a password, by either step', async () => {
-    await using front = await tlsFront();
-    const main = await throughProxy(front);
-    const post = await front.scene.post({ env: { ...TRUSTED, HTTPS_PROXY: front.proxyUrl } });
-    expect([main.stderr, post.stderr]).toEqual(['', '']);
-    expect(front.authorizations[0]).toMatch(/^Basic /);
-  });
-
-  test('behind a proxy with an address instead of a name', async () => {
-    await using front = await tlsFront({ certificate: 'server' });
-    const main = await throughProxy(front, { NODE_EXTRA_CA_CERTS: fixture('authority.pem') }, '10.1.2.3');
-    expect(main.annotations[0]?.message).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
-    expect(main.stderr).toBe('');
-    expect(front.connects).toEqual([`10.1.2.3:${front.apiPort}`]);
-  });
+test('an address instead of a name behind a proxy causes nothing on stderr', async () => {
+  await using front = await tlsFront({ certificate: 'server' });
+  const main = await throughProxy(front, { NODE_EXTRA_CA_CERTS: fixture('authority.pem') }, '10.1.2.3');
+  expect(main.annotations[0]?.message).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
+  expect(main.stderr).toBe('');
+  expect(front.connects).toEqual([`10.1.2.3:${front.apiPort}`]);
 });
 
 describe('a proxy that cannot connect', () => {
@@ -246,37 +224,24 @@ describe('a proxy that cannot connect', () => {
   });
 });
 
-describe('a proxy setting without a scheme', () => {
-  test.for(['127.0.0.1', 'user:p%40ssw0rd@127.0.0.1', 'localhost'])(
-    'means http://: %s',
-    async (authority) => {
-      await using front = await tlsFront();
-      const main = await throughProxy(front, { HTTPS_PROXY: `${authority}:${front.proxyPort}` });
-      expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
-      expect(front.connects).not.toEqual([]);
-    },
-  );
+test('a proxy setting without a scheme means http://', async () => {
+  await using front = await tlsFront();
+  const main = await throughProxy(front, { HTTPS_PROXY: `user:p%40ssw0rd@localhost:${front.proxyPort}` });
+  expect(main).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+  expect(front.connects).not.toEqual([]);
 });
 
-describe('a SOCKS proxy', () => {
-  test.for(['socks', 'socks4', 'socks5', 'socks5h'])(
-    'is refused, and the error names its kind: %s',
-    async (scheme) => {
-      await using front = await tlsFront();
-      const setting = `${scheme}://user:p%40ssw0rd@127.0.0.1:${front.proxyPort}`;
-      const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
-      expectNoConnection(
-        main,
-        new RegExp(`SOCKS proxy \\(${scheme}://\\).*Set HTTPS_PROXY to an HTTP proxy`),
-      );
-      expect(main.log).not.toContain('Retrying');
-      for (const text of [unmasked(main.stdout), main.stderr, main.summary]) {
-        expect(text).not.toContain('p@ssw0rd');
-        expect(text).not.toContain('p%40ssw0rd');
-      }
-      expect(front.scene.cluster.requests).toEqual([]);
-    },
-  );
+test('a SOCKS proxy is refused, and the error names its kind', async () => {
+  await using front = await tlsFront();
+  const setting = `socks5h://user:p%40ssw0rd@127.0.0.1:${front.proxyPort}`;
+  const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
+  expectNoConnection(main, /SOCKS proxy \(socks5h:\/\/\).*Set HTTPS_PROXY to an HTTP proxy/);
+  expect(main.log).not.toContain('Retrying');
+  for (const text of [unmasked(main.stdout), main.stderr, main.summary]) {
+    expect(text).not.toContain('p@ssw0rd');
+    expect(text).not.toContain('p%40ssw0rd');
+  }
+  expect(front.scene.cluster.requests).toEqual([]);
 });
 
 describe('a proxy with TLS', () => {
@@ -332,13 +297,6 @@ describe('IPv6', () => {
       /TLS connection to \[2001:db8::1\]:\d+ is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/,
     );
   });
-
-  test.skipIf(!HAS_IPV6)('never uses the proxy for ::1', async () => {
-    await using front = await tlsFront();
-    const main = await throughProxy(front, {}, '[::1]');
-    expect(main.annotations[0]?.message).toMatch(/\[::1\]:\d+ refused the connection/);
-    expect(front.connects).toEqual([]);
-  });
 });
 
 test('a POST uses a new tunnel, and other requests share one', async () => {
@@ -349,28 +307,20 @@ test('a POST uses a new tunnel, and other requests share one', async () => {
   expect(front.connects).toHaveLength(2);
 });
 
-describe('a proxy setting that is not a URL', () => {
-  test.for([
-    'not a url',
-    'http://',
-    'http://user:100%@127.0.0.1:3128',
-    'http://user:half@otherhalf#@127.0.0.1:3128',
-  ])('is an error, and the action does not connect directly: %s', async (setting) => {
+test.for(['http://user:half@otherhalf#@127.0.0.1:3128', 'http://user:p%40ssw0rd@a b'])(
+  'a proxy setting that is not a URL is an error, and the action does not connect directly: %s',
+  async (setting) => {
     await using front = await tlsFront();
     const main = await throughProxy(front, { HTTPS_PROXY: setting }, 'cluster.test', { retries: '1' });
     expectNoConnection(main, /The proxy setting for cluster\.test:\d+ is not a URL\. Set HTTPS_PROXY to/);
     expect(main.log).not.toContain('half');
     expect(main.log).not.toContain('Retrying');
     expect(main.stderr).toBe('');
+    for (const text of [unmasked(main.stdout), main.summary])
+      for (const form of FORMS) expect(text).not.toContain(form);
     expect(front.scene.cluster.requests).toEqual([]);
-  });
-
-  test('does no harm if no proxy is used', async () => {
-    await using front = await tlsFront();
-    const main = await throughProxy(front, { HTTPS_PROXY: 'not a url' }, 'localhost');
-    expect(main.outputs['active']).toBe('true');
-  });
-});
+  },
+);
 
 type Result = Awaited<ReturnType<Scene['main']>>;
 

@@ -10,6 +10,12 @@ test.each([
   ['HTTPS://proxy.example.com:8443', { secure: true, host: 'proxy.example.com', port: 8443 }],
   ['proxy.example.com:3128', { secure: false, host: 'proxy.example.com', port: 3128 }],
   ['proxy', { secure: false, host: 'proxy', port: 80 }],
+  ['localhost:3128', { secure: false, host: 'localhost', port: 3128 }],
+  ['127.0.0.1:3128', { secure: false, host: '127.0.0.1', port: 3128 }],
+  [
+    'user:p%40ssw0rd@127.0.0.1:3128',
+    { secure: false, host: '127.0.0.1', port: 3128, userInfo: 'user:p@ssw0rd' },
+  ],
   ['10.0.0.1:3128', { secure: false, host: '10.0.0.1', port: 3128 }],
   ['user@proxy:3128', { secure: false, host: 'proxy', port: 3128, userInfo: 'user:' }],
   ['user:p%40ss@proxy:3128', { secure: false, host: 'proxy', port: 3128, userInfo: 'user:p@ss' }],

@@ -1,13 +1,19 @@
 import diagnostics from 'node:diagnostics_channel';
 import { type ClientRequest, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { HttpClient } from '@actions/http-client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Method } from '../../src/http/messages.ts';
 import { HttpTransport } from '../../src/http/transport.ts';
+import { closedPort } from '../e2e/closed-port.ts';
 import { loopback, send } from './loopback.ts';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
 
 /** The longest `request-timeout`. */
 const HOUR_MS = 3_600_000;
@@ -117,6 +123,20 @@ describe('the proxy variables', () => {
       for (const name of ['HTTPS_PROXY', 'HTTP_PROXY']) vi.stubEnv(name, setting);
       await using server = await loopback((_, response) => response.end('{}'));
       expect(await send(transport, server.url)).toMatchObject({ status: 200 });
+    },
+  );
+
+  test.each(['localhost', '127.0.0.1', ...(hasIpv6 ? ['[::1]'] : [])])(
+    'are not read for this machine with TLS either: %s',
+    async (host) => {
+      const url = new URL(`https://${host}:${await closedPort()}`);
+      for (const setting of ['not a url', 'http://user:p%40ssw0rd@127.0.0.1:1']) {
+        vi.stubEnv('HTTPS_PROXY', setting);
+        await expect(send(new HttpTransport({ kind: 'default' }), url)).rejects.toMatchObject({
+          kind: 'refused',
+          message: expect.stringContaining(`${url.host} refused the connection`),
+        });
+      }
     },
   );
 

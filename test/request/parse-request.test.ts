@@ -83,6 +83,11 @@ describe('a request to create', () => {
     });
   });
 
+  test('cannot have inputs of other operations', () => {
+    const inputs = { 'token-id': 'x', scope: 'cluster', 'grace-period': '1h' };
+    expect(invalidInputs({ ...SOUND, ...inputs })).toEqual(['token-id', 'grace-period', 'scope']);
+  });
+
   test.each([
     [{ permissions: 'metrics: read' }, 'permissions'],
     [{ permissions: 'read', databases: 'metrics' }, 'databases'],

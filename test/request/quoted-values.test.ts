@@ -1,68 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type InputError, InputErrors, InvalidInputs } from '../../src/base/errors.ts';
 import { contentLines, quote } from '../../src/base/text.ts';
-import { readSources } from '../../src/request/connection/setting.ts';
-import { readTextFile } from '../../src/request/connection/text-file.ts';
 import { looksLikeToken } from '../../src/request/fields/token-ids.ts';
-import { INPUTS, type InputName, type Inputs, type OperationName } from '../../src/request/inputs.ts';
-import { isShownInput, noteMisplacedTexts } from '../../src/request/misplaced.ts';
-import { noteMisspelled, undeclaredInputs } from '../../src/request/misspelled.ts';
-import { parseRequest } from '../../src/request/parse-request.ts';
-import { runVariables } from '../../src/request/run-context.ts';
-import { given } from '../inputs/given.ts';
-
-const ID = '7f3a9c2e-5b1d-4e8a-9c46-0d2f81b3a507';
-const RUN = {
-  GITHUB_SERVER_URL: 'https://github.com',
-  GITHUB_REPOSITORY: 'acme/web',
-  GITHUB_REPOSITORY_ID: '4711',
-  GITHUB_RUN_ID: '8812345678',
-};
-
-const CONNECTION: Partial<Inputs> = {
-  'management-token': 'M.V1.secret',
-  'account-id': '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
-  'cluster-id': '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5e',
-};
-
-/** Valid inputs of every operation. */
-const VALID: Readonly<Record<OperationName, Partial<Inputs>>> = {
-  create: { permissions: 'metrics: read' },
-  get: { 'token-id': ID },
-  list: {},
-  update: { 'token-id': ID, description: 'telegraf' },
-  revoke: { 'token-id': ID },
-  rotate: { description: 'telegraf', 'store-in': 'repo = A', 'store-token': 'ghp_x' },
-  cleanup: {},
-  restore: { 'token-id': ID },
-};
-
-type Changes = Readonly<Record<string, string>>;
-
-/** The input errors of a step, as main reads its inputs. Undeclared names are misspelled inputs, and GITHUB_… are variables. */
-async function inputErrors(operation: string, changes: Changes): Promise<readonly InputError[]> {
-  const isVariable = (name: string) => name.startsWith('GITHUB_');
-  const names = Object.keys(changes);
-  const env = {
-    ...RUN,
-    ...Object.fromEntries(names.filter(isVariable).map((name) => [name, changes[name]])),
-    ...Object.fromEntries(names.map((name) => [`INPUT_${name.toUpperCase()}`, changes[name]])),
-  };
-  const valid = VALID[operation as OperationName] ?? VALID.list;
-  const inputs = given({ ...CONNECTION, ...valid, ...changes, operation });
-  const errors = new InputErrors();
-  try {
-    noteMisspelled(undeclaredInputs(env).misspelled, inputs, errors);
-    noteMisplacedTexts(inputs, errors);
-    const sources = await readSources(inputs, readTextFile, errors);
-    parseRequest(sources, { variables: runVariables(env), now: Date.UTC(2027, 0, 31) }, errors);
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidInputs) return error.errors;
-    throw error;
-  }
-}
+import { INPUTS, type InputName, type OperationName } from '../../src/request/inputs.ts';
+import { isShownInput } from '../../src/request/misplaced.ts';
+import { type Changes, TOKEN_ID as ID, inputErrors, VALID } from '../inputs/step.ts';
 
 const profile = (...lines: readonly string[]) => ({
   'influxctl-config': ['[[profile]]', 'name = "default"', ...lines].join('\n'),

@@ -335,6 +335,10 @@ describe('the base of the data plane', () => {
     ['https://influx.example.com/api/v2/write', 'https://influx.example.com'],
     ['https://influx.example.com/query', 'https://influx.example.com'],
     ['https://influx.example.com/base/write/', 'https://influx.example.com/base'],
+    ['https://influx.example.com/influx/write', 'https://influx.example.com/influx'],
+    ['https://influx.example.com/influx/query', 'https://influx.example.com/influx'],
+    ['https://influx.example.com/influx/api/v2', 'https://influx.example.com/influx'],
+    ['https://influx.example.com/influx/api/v2/query', 'https://influx.example.com/influx'],
     ['https://influx.example.com:8443/base/query', 'https://influx.example.com:8443/base'],
   ])('is not %s, and the message says what to set', (url, base) => {
     for (const inputs of [DEDICATED, CLUSTERED]) {
@@ -379,9 +383,9 @@ describe('a management token', () => {
     },
   );
 
-  test('is required', () => {
+  test('is required, and the error names possible causes', () => {
     expect(read({ ...DEDICATED, 'management-token': '' }).errors).toEqual([
-      { input: 'management-token', message: expect.stringContaining('required') },
+      { input: 'management-token', message: expect.stringMatching(/required.*fork.*Dependabot/) },
     ]);
   });
 

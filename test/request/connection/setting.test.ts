@@ -1,50 +1,106 @@
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { InputErrors } from '../../../src/base/errors.ts';
-import { readConnection } from '../../../src/request/connection/connection.ts';
 import { credentialsIn } from '../../../src/request/connection/credentials.ts';
 import { ignoredSettings, readSources } from '../../../src/request/connection/setting.ts';
 import { readTextFile } from '../../../src/request/connection/text-file.ts';
 import type { Inputs } from '../../../src/request/inputs.ts';
-import { errorsThrownBy, flattened, given } from '../../inputs/given.ts';
+import { given } from '../../inputs/given.ts';
+import {
+  ACCOUNT,
+  CLUSTER,
+  CLUSTERED,
+  configuration,
+  connect,
+  connectWith,
+  DEDICATED,
+} from '../../inputs/profile.ts';
+import { parseStep, VALID } from '../../inputs/step.ts';
 import { arbitraryEdit } from '../arbitrary-edit.ts';
 
-const ACCOUNT = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
-const CLUSTER = '2a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const OTHER = '11111111-1111-1111-1111-111111111111';
 const CERTIFICATE_PATH = join(import.meta.dirname, '../../e2e/tls/certificate.pem');
 
-const DEDICATED = [
-  'product = "dedicated"',
-  `account_id = "${ACCOUNT}"`,
-  `cluster_id = "${CLUSTER}"`,
-  'mgmt_token = "profiled"',
-];
-const CLUSTERED = ['product = "clustered"', 'host = "influx.example.com"', 'mgmt_token = "profiled"'];
+const folder = mkdtempSync(join(tmpdir(), 'configuration-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-function configuration(lines: readonly string[]): string {
-  return `[[profile]]\nname = "default"\n${lines.join('\n')}\n`;
+/** The path of a new file with a text. */
+function written(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
 }
 
-/** connect reads a connection of inputs beside a profile with some lines, and every fault on the way. */
-async function connect(lines: readonly string[], inputs: Partial<Inputs> = {}) {
-  return read({ 'influxctl-config': configuration(lines), ...inputs });
-}
-
-async function read(inputs: Partial<Inputs>) {
-  const list = new InputErrors();
-  const sources = await readSources(given(inputs), readTextFile, list);
-  const connection = flattened(readConnection(sources, list));
-  return { sources, connection, errors: errorsThrownBy(() => list.throwIfAny()) };
-}
-
-/** sound is the connection where there is no fault. */
+/** The connection of a profile with these lines, and other inputs. There must be no input error. */
 async function sound(lines: readonly string[], inputs: Partial<Inputs> = {}) {
   const { connection, errors } = await connect(lines, inputs);
   expect(errors).toEqual([]);
   return connection;
 }
+
+describe('a configuration', () => {
+  const TEXT = configuration([...DEDICATED, 'host = "data.example.com"']);
+
+  test.each([
+    ['its text', TEXT],
+    ['its text with Windows line endings', TEXT.replaceAll('\n', '\r\n')],
+    ['an absolute path', written('config.toml', TEXT)],
+    ['a path in the workspace', relative(process.cwd(), written('ci.toml', TEXT))],
+    ['the path of a file with a byte order mark', written('marked.toml', `\ufeff${TEXT}`)],
+  ])('can be %s', async (_, text) => {
+    const { connection, sources, errors } = await connectWith({ 'influxctl-config': text });
+    expect(errors).toEqual([]);
+    expect(ignoredSettings(sources)).toEqual([]);
+    expect(connection).toMatchObject({
+      forms: ['prefixed'],
+      apiUrl: 'https://console.influxdata.com',
+      clusterUrl: 'https://data.example.com',
+      accountId: ACCOUNT,
+      clusterId: CLUSTER,
+    });
+    expect(connection.credential.secret.reveal()).toBe('profiled');
+  });
+
+  test('can contain unknown keys', async () => {
+    const lines = [...DEDICATED, 'database = "metrics"', 'token = "x"', 'query_timeout = "90s"'];
+    const text = `version = 2\n${configuration(lines)}\n[profile.new]\nkey = 1\n[other]\n`;
+    const { connection, sources, errors } = await connectWith({ 'influxctl-config': text });
+    expect(errors).toEqual([]);
+    expect(ignoredSettings(sources)).toEqual([]);
+    expect(connection).toMatchObject({ accountId: ACCOUNT, clusterId: CLUSTER });
+  });
+
+  test('can leave all settings to the inputs', async () => {
+    const inputs = {
+      product: 'dedicated',
+      'account-id': ACCOUNT,
+      'cluster-id': CLUSTER,
+      'management-token': 'typed',
+      'cluster-url': 'https://data.example.com',
+    };
+    expect(await sound([], inputs)).toEqual((await connectWith(inputs)).connection);
+  });
+
+  test('contains everything that any operation needs to connect', async () => {
+    const inputs = {
+      'influxctl-config': configuration([...DEDICATED, '[profile.tls]', `ca = '${CERTIFICATE_PATH}'`]),
+      'account-id': '',
+      'cluster-id': '',
+      'management-token': '',
+    };
+    for (const operation of Object.keys(VALID)) {
+      const { connection } = await parseStep(operation, inputs);
+      expect(connection.endpoints, operation).toMatchObject([
+        { form: 'prefixed', accountId: ACCOUNT, clusterId: CLUSTER },
+      ]);
+      expect(connection.credential.secret.reveal()).toBe('profiled');
+      expect(connection.trusted).toEqual([readTextFile(CERTIFICATE_PATH).trim()]);
+    }
+  });
+});
 
 describe('a profile for Cloud Dedicated', () => {
   test('contains everything that a connection needs, before the defaults', async () => {
@@ -101,13 +157,54 @@ describe('a profile for Clustered', () => {
     });
   });
 
-  test('can be used without TLS on this machine', async () => {
-    const lines = [...CLUSTERED, '[profile.tls]', 'disable = true'];
-    const { connection, sources } = await connect(
-      lines.map((line) => line.replace('influx.example.com', 'localhost')),
-    );
-    expect(connection.apiUrl).toBe('http://localhost');
+  test.each([
+    ['a name and a port', ['host = "localhost"', 'port = "8443"'], 'https://localhost:8443'],
+    ['a name and a port that is a number', ['host = "localhost"', 'port = 8443'], 'https://localhost:8443'],
+    ['a name with the port', ['host = "localhost:8443"'], 'https://localhost:8443'],
+    ['a URL', ['host = "https://localhost:8443/"'], 'https://localhost:8443'],
+    ['a URL and a port', ['host = "https://localhost"', 'port = "8443"'], 'https://localhost:8443'],
+    ['an address and a port', ['host = "127.0.0.1"', 'port = "8443"'], 'https://127.0.0.1:8443'],
+  ])('has its host as %s', async (_, lines, url) => {
+    const others = CLUSTERED.filter((line) => !line.startsWith('host'));
+    expect(await sound([...others, ...lines])).toMatchObject({ apiUrl: url, clusterUrl: url });
+  });
+
+  test.each([
+    [['host = "localhost"'], 'http://localhost'],
+    [['host = "localhost"', 'port = "8086"'], 'http://localhost:8086'],
+  ])('can be used without TLS on this machine: %j', async (lines, url) => {
+    const others = CLUSTERED.filter((line) => !line.startsWith('host'));
+    const { connection, sources, errors } = await connect([
+      ...others,
+      ...lines,
+      '[profile.tls]',
+      'disable = true',
+    ]);
+    expect(errors).toEqual([]);
+    expect(connection).toMatchObject({ apiUrl: url, clusterUrl: url });
     expect(ignoredSettings(sources)).toEqual([]);
+  });
+
+  test('uses TLS, and says nothing, if its switches are off', async () => {
+    const { connection, sources } = await connect([...CLUSTERED, '[profile.tls]', 'insecure = false']);
+    expect(connection.apiUrl).toBe('https://influx.example.com');
+    expect(ignoredSettings(sources)).toEqual([]);
+  });
+
+  test('lists a client certificate and its key as one ignored setting', async () => {
+    const lines = [
+      ...DEDICATED,
+      'host = "http://127.0.0.1:8086"',
+      '[profile.tls]',
+      'disable = true',
+      'cert = "c.pem"',
+      'key = "k.pem"',
+    ];
+    const { sources, errors } = await connect(lines);
+    expect(errors).toEqual([]);
+    expect(ignoredSettings(sources)).toEqual([
+      expect.stringMatching(/a client certificate \(`tls\.cert`, `tls\.key`\), which the action ignores/),
+    ]);
   });
 
   test('uses TLS for other hosts in any case, and says so', async () => {
@@ -131,8 +228,11 @@ describe('a profile for Clustered', () => {
     ]);
   });
 
-  test('can name certificates to trust by their path', async () => {
-    const connection = await sound([...CLUSTERED, '[profile.tls]', `ca = '${CERTIFICATE_PATH}'`]);
+  test.each([
+    ['their path', `'${CERTIFICATE_PATH}'`],
+    ['their text', `'''\n${readTextFile(CERTIFICATE_PATH)}'''`],
+  ])('can contain certificates to trust, as %s', async (_, ca) => {
+    const connection = await sound([...CLUSTERED, '[profile.tls]', `ca = ${ca}`]);
     expect(connection.trusted).toEqual([readTextFile(CERTIFICATE_PATH).trim()]);
   });
 });
@@ -154,6 +254,42 @@ describe('an input next to a profile', () => {
     expect((await sound([...DEDICATED, 'host = "x.example.com"'], { product: 'clustered' })).apiUrl).toBe(
       'https://x.example.com',
     );
+  });
+
+  test.each([
+    ['product', 'product = "clustered"', { product: 'dedicated' }],
+    ['account_id', `account_id = "${OTHER}"`, { 'account-id': ACCOUNT }],
+    ['cluster_id', `cluster_id = "${OTHER}"`, { 'cluster-id': CLUSTER }],
+    ['mgmt_token', 'mgmt_token = "another"', { 'management-token': 'profiled' }],
+    ['host', 'host = "http://127.0.0.1"\nport = "1"', { 'cluster-url': 'https://data.example.com' }],
+  ])('overrides %s', async (key, line, inputs) => {
+    const right = [...DEDICATED, 'host = "data.example.com"'];
+    const { connection, sources, errors } = await connect(
+      right.map((other) => (other.startsWith(`${key} `) ? line : other)),
+      inputs,
+    );
+    const { credential, ...expected } = await sound(right);
+    expect(errors).toEqual([]);
+    expect(ignoredSettings(sources)).toEqual([]);
+    expect(connection).toMatchObject(expected);
+    expect(connection.credential.secret.reveal()).toBe(credential.secret.reveal());
+  });
+
+  test('overrides both URLs of Clustered', async () => {
+    const lines = CLUSTERED.map((line) =>
+      line.startsWith('host') ? 'host = "http://127.0.0.1"\nport = "1"' : line,
+    );
+    const inputs = { 'api-url': 'http://localhost:2', 'cluster-url': 'http://localhost:3' };
+    expect(await sound(lines, inputs)).toMatchObject({
+      apiUrl: 'http://localhost:2',
+      clusterUrl: 'http://localhost:3',
+    });
+  });
+
+  test('overrides certificates that cannot be read', async () => {
+    const lines = [...DEDICATED, '[profile.tls]', 'ca = "none.pem"'];
+    const connection = await sound(lines, { 'ca-certificate': readTextFile(CERTIFICATE_PATH) });
+    expect(connection.trusted).toEqual([readTextFile(CERTIFICATE_PATH).trim()]);
   });
 
   test('hides the input errors of the value that it replaces', async () => {
@@ -180,7 +316,7 @@ describe('an input next to a profile', () => {
       'profiled',
     ]);
     expect(credentialsIn((await connect(DEDICATED)).sources)).toEqual(['profiled']);
-    expect(credentialsIn((await read({ 'management-token': 'typed' })).sources)).toEqual(['typed']);
+    expect(credentialsIn((await connectWith({ 'management-token': 'typed' })).sources)).toEqual(['typed']);
   });
 });
 
@@ -348,7 +484,7 @@ describe('a missing value', () => {
   });
 
   test('is required without a hint about a profile if there is none', async () => {
-    const { errors } = await read({});
+    const { errors } = await connectWith({});
     expect(errors.map(({ input }) => input)).toEqual(['account-id', 'cluster-id', 'management-token']);
     expect(JSON.stringify(errors)).not.toContain('either');
   });
@@ -362,7 +498,7 @@ describe('a missing value', () => {
     ['a profile without a configuration', { 'influxctl-profile': 'prod' }],
   ])('is not required if the profile is unreadable: %s', async (_, inputs) => {
     for (const product of ['', 'dedicated', 'clustered']) {
-      const { errors } = await read({ ...inputs, product });
+      const { errors } = await connectWith({ ...inputs, product });
       expect(errors).toHaveLength(1);
       expect(errors[0]?.input).toMatch(/^influxctl-/);
       expect(errors[0]?.message).not.toContain('required');
@@ -370,7 +506,11 @@ describe('a missing value', () => {
   });
 
   test('does not hide other input errors of an unreadable profile', async () => {
-    const { errors } = await read({ 'influxctl-config': './missing.toml', 'account-id': 'x', retries: 'x' });
+    const { errors } = await connectWith({
+      'influxctl-config': './missing.toml',
+      'account-id': 'x',
+      retries: 'x',
+    });
     expect(errors.map(({ input }) => input)).toEqual(['influxctl-config', 'account-id', 'retries']);
   });
 });
@@ -383,9 +523,26 @@ describe('the name of a profile', () => {
     expect(sources.profile).toBeUndefined();
   });
 
+  test.each([
+    ['prod', { 'influxctl-profile': 'prod' }],
+    ['default', {}],
+  ])('selects the profile with this name, or the profile `default`: %s', async (right, inputs) => {
+    const wrong = DEDICATED.map((line) => line.replace(ACCOUNT, OTHER).replace('profiled', 'another'));
+    const tables = ['ci', 'default', 'prod'].map((name) =>
+      configuration(name === right ? DEDICATED : wrong).replace('"default"', `"${name}"`),
+    );
+    const { connection, errors } = await connectWith({ 'influxctl-config': tables.join('\n'), ...inputs });
+    expect(errors).toEqual([]);
+    expect(connection.accountId).toBe(ACCOUNT);
+    expect(connection.credential.secret.reveal()).toBe('profiled');
+  });
+
   test('selects one of several', async () => {
     const both = `${configuration(DEDICATED)}${configuration(CLUSTERED).replace('default', 'lab')}`;
-    const { connection, errors } = await read({ 'influxctl-config': both, 'influxctl-profile': 'lab' });
+    const { connection, errors } = await connectWith({
+      'influxctl-config': both,
+      'influxctl-profile': 'lab',
+    });
     expect(errors).toEqual([]);
     expect(connection.forms).toEqual(['bare', 'prefixed']);
   });
