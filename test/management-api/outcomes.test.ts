@@ -93,10 +93,19 @@ describe('the response to a DELETE', () => {
         });
       }),
     );
-    const outcome = deletion(200, HTML);
-    expect('error' in outcome && plainText(outcome.error.message)).toMatch(
-      /200 with an HTML page titled "Sign in".* instead of 204/,
-    );
+  });
+
+  test.for<[status: number, body: unknown, says: string]>([
+    [200, HTML, '200 with an HTML page titled "Sign in"'],
+    [200, '', '200 with an empty body'],
+    [200, 'null', '200 with unexpected JSON'],
+    [200, { ok: true }, '200 with unexpected JSON'],
+    [202, '', '202 with an empty body'],
+  ])('with %i and %j is described', ([status, body, says]) => {
+    const outcome = deletion(status, body);
+    const message = 'error' in outcome ? plainText(outcome.error.message) : '';
+    expect(message).toContain(says);
+    expect(message).toContain('instead of 204');
   });
 
   test('with the API’s own 404 means an unknown token, and with any other 404 it does not', () => {

@@ -31,7 +31,7 @@ const TOKEN = {
 };
 
 /** All forms of a date that is not set. */
-const UNSET_DATES = [[undefined], [null], [''], ['0001-01-01T00:00:00Z'], ['1970-01-01T00:00:00Z']];
+const UNSET_DATES = [undefined, null, '', '0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'];
 
 /** Bodies that are never a response of the API, for any request. */
 const INVALID_BODIES = [
