@@ -57,6 +57,8 @@ describe('the IDs of tokens', () => {
     '["x"]',
     '[[]]',
     `[["${A}"]]`,
+    `["${A}","::error::x"]`,
+    `["${A}",""]`,
     '{"id": "x"}',
   ])('are UUIDs, and not %s', (text) => {
     expect(readMany(text).errors).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.?]$/) }]);
