@@ -111,7 +111,9 @@ describe.each([HOUR, -HOUR, 2 * DAY, -2 * DAY, YEAR, -YEAR])('with a clock that 
     });
 
     test('both clocks are in the warning', () => {
-      expect(describeDifference(clocks)).toMatch(/server's clock \(2.*Z\) and this runner's clock \(2.*Z\) differ/);
+      expect(describeDifference(clocks)).toMatch(
+        /server's clock \(2.*Z\) and this runner's clock \(2.*Z\) differ/,
+      );
     });
   });
 });
