@@ -75,6 +75,14 @@ describe('a probe of a read', () => {
     expect('why' in result && plainText(result.why)).toContain(why);
   });
 
+  test.each([
+    [PAGE, 'responded with status 400 and an HTML page titled "Sign in"'],
+    ['', 'responded with status 400 and an empty body'],
+  ])('describes the response to a write: %j', async (body, why) => {
+    const { result } = await probe(WRITE, response(400, {}, body));
+    expect('why' in result && plainText(result.why)).toContain(why);
+  });
+
   test('returns the date of a response that accepts or refuses the token', async () => {
     const date = 'Sun, 31 Jan 2027 12:00:00 GMT';
     const serverTime = Date.UTC(2027, 0, 31, 12);

@@ -28,7 +28,7 @@ async function getting(seed: Partial<TokenSeed> = {}, cluster: EmulatorOptions =
 }
 
 describe('a token', () => {
-  test('is shown in these outputs, after one request', async () => {
+  test('is shown in the outputs, the log, and the summary after one request, and the post step does nothing', async () => {
     await using scene = await getting();
     const main = await scene.main();
     expect(main.outputs).toEqual({
@@ -41,26 +41,18 @@ describe('a token', () => {
     });
     expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
     expect(scene.cluster.trace).toEqual(['GET token 200']);
-    expect(scene.cluster.liveTokens).toHaveLength(1);
-  });
-
-  test('is shown in the log and the summary', async () => {
-    await using scene = await getting();
-    const { log, summary } = await scene.main();
-    expect(log).toContain(`Token ${ID} is active.`);
+    expect(main.log).toContain(`Token ${ID} is active.`);
     for (const expected of [
       ID,
       'nightly load test',
       'metrics: read; logs: write',
       '30 Jun 2099, 00:00 UTC, in ',
     ])
-      expect(summary).toContain(expected);
-    expect(summary).not.toContain('gha:');
-  });
-
-  test('without a tag is shown with its complete description', async () => {
-    await using scene = await getting({ description: 'made by hand [gha:github.com/acme/web]' });
-    expect((await scene.main()).outputs['description']).toBe('made by hand [gha:github.com/acme/web]');
+      expect(main.summary).toContain(expected);
+    expect(main.summary).not.toContain('gha:');
+    expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '', exitCode: 0 });
+    expect(scene.cluster.trace).toEqual(['GET token 200']);
+    expect(scene.cluster.liveTokens).toHaveLength(1);
   });
 
   test('can be requested in capital letters, and is shown as in the cluster', async () => {
@@ -69,65 +61,40 @@ describe('a token', () => {
     expect((await scene.main({ inputs })).outputs['token-id']).toBe(ID);
   });
 
-  test('without any permission has an empty list of permissions', async () => {
-    await using scene = await getting({ permissions: [] });
-    expect((await scene.main()).outputs['permissions']).toBe('[]');
+  test('without a tag, permissions, and an expiry is shown completely', async () => {
+    const description = 'made by hand [gha:github.com/acme/web]';
+    const seed = { description, permissions: [], expiresAt: undefined };
+    await using scene = await getting(seed, { unsetDates: 'zero' });
+    const { outputs, summary } = await scene.main();
+    expect(outputs).toMatchObject({ description, permissions: '[]', 'expires-at': '', status: 'active' });
+    expect(summary).toContain('- **Expires:** never\n');
   });
 
-  test('is read again after a retryable error', async () => {
+  test('is read again after a reset and after an incomplete response', async () => {
     await using scene = await getting();
     scene.cluster.next('GET token').resets('before');
-    expect((await scene.main()).outputs['status']).toBe('active');
-    expect(scene.cluster.trace).toEqual(['GET token reset', 'GET token 200']);
+    scene.cluster.next('GET token').truncates();
+    const main = await scene.main({ inputs: { ...scene.inputs, retries: '2' } });
+    expect(main.outputs).toMatchObject({ 'token-id': ID, status: 'active' });
+    expect(scene.cluster.trace).toEqual(['GET token reset', 'GET token 200 truncated', 'GET token 200']);
   });
 });
 
 describe('the dates of a token', () => {
-  test.for(['absent', 'null', 'empty', 'zero', 'epoch'] as const)(
-    'can be unset as %s: the token never expires and is active',
-    async (unsetDates) => {
-      await using scene = await getting({ expiresAt: undefined }, { unsetDates });
-      const { outputs, summary } = await scene.main();
-      expect(outputs).toMatchObject({ 'expires-at': '', status: 'active' });
-      expect(summary).toContain('- **Expires:** never\n');
-    },
-  );
-
-  test.for<[string, Partial<TokenSeed>, string]>([
-    ['revoked', { revokedAt: REVOKED }, 'revoked'],
-    ['expired', { expiresAt: Date.parse('2026-02-02T00:00:00Z') }, 'expired'],
-    ['revoked after it expired', { revokedAt: REVOKED, expiresAt: CREATED + 1000 }, 'revoked'],
-  ])('can show that the token is %s, which is not a failure', async ([, seed, status]) => {
-    await using scene = await getting(seed);
+  test('can show that the token was revoked after it expired, which is not a failure', async () => {
+    await using scene = await getting({ revokedAt: REVOKED, expiresAt: CREATED + 1000 });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
-    expect(main.outputs['status']).toBe(status);
-    expect(main.summary).toContain(`- **Status:** ${status}\n`);
+    expect(main.outputs['status']).toBe('revoked');
+    expect(main.summary).toContain('- **Status:** revoked\n');
   });
 
-  test('are compared with the server’s clock, not with the runner’s', async () => {
-    await using scene = await getting({}, { clock: () => EXPIRY + 1000 });
-    expect((await scene.main()).outputs['status']).toBe('expired');
-  });
-
-  test('can have any offset and any fraction', async () => {
+  test('can have any offset and any fraction, and are not "never" if they cannot be read', async () => {
     await using scene = await getting();
-    scene.cluster.every('GET token').changes((token) => ({
-      ...token,
-      createdAt: '2026-01-31T12:00:00.123456789+02:00',
-      expiresAt: '2099-06-29T23:00:00.5-01:00',
-    }));
-    expect((await scene.main()).outputs).toMatchObject({
-      'created-at': '2026-01-31T10:00:00.123Z',
-      'expires-at': '2099-06-30T00:00:00.500Z',
-    });
-  });
-
-  test('are not "never" if they cannot be read', async () => {
-    await using scene = await getting();
-    scene.cluster.every('GET token').changes((token) => ({ ...token, expiresAt: 'soon' }));
+    const dates = { createdAt: '2026-01-31T12:00:00.123456789+02:00', expiresAt: 'soon' };
+    scene.cluster.every('GET token').changes((token) => ({ ...token, ...dates }));
     const { outputs, summary } = await scene.main();
-    expect(outputs['expires-at']).toBe('unreadable');
+    expect(outputs).toMatchObject({ 'created-at': '2026-01-31T10:00:00.123Z', 'expires-at': 'unreadable' });
     expect(summary).toContain('- **Expires:** unreadable\n');
   });
 });
@@ -143,15 +110,12 @@ describe('an ID', () => {
     expect(scene.cluster.trace).toEqual(['GET token 404']);
   });
 
-  test.for(['', 'x', '../databases/prod', `${ID}, ${ID.replace('3f', '4f')}`, `${ID}/`, `%2e%2e/${ID}`])(
-    '%j is an input error, and nothing is sent',
-    async (id) => {
-      await using scene = await getting();
-      const main = await scene.main({ inputs: { ...scene.inputs, 'token-id': id } });
-      expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Input token-id' }] });
-      expect(scene.cluster.requests).toEqual([]);
-    },
-  );
+  test('in another spelling is an input error, and nothing is sent', async () => {
+    await using scene = await getting();
+    const main = await scene.main({ inputs: { ...scene.inputs, 'token-id': `%2e%2e/${ID}` } });
+    expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ title: 'Input token-id' }] });
+    expect(scene.cluster.requests).toEqual([]);
+  });
 
   test('at an address without an API is not an unknown token', async () => {
     await using scene = await getting();
@@ -161,15 +125,16 @@ describe('an ID', () => {
     expect(main.annotations[0]?.message).toMatch(/no Management API.*api-url/);
   });
 
-  test.for<[number, string]>([
-    [401, 'Management token refused'],
-    [403, 'Management token not allowed'],
-  ])('with the response %i is requested once', async ([status, title]) => {
+  test('with the response 403 is requested once', async () => {
     await using scene = await getting();
-    scene.cluster.every('GET token').respondsWith(status, { code: status, message: 'no' });
+    scene.cluster.every('GET token').respondsWith(403, { code: 403, message: 'no' });
     const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, outputs: {}, annotations: [{ level: 'error', title }] });
-    expect(scene.cluster.trace).toEqual([`GET token ${status}`]);
+    expect(main).toMatchObject({
+      exitCode: 1,
+      outputs: {},
+      annotations: [{ level: 'error', title: 'Management token not allowed' }],
+    });
+    expect(scene.cluster.trace).toEqual(['GET token 403']);
   });
 });
 
@@ -178,32 +143,13 @@ describe('a response that is not the token', () => {
 
   test.for<[string, string | object]>([
     ['HTML', '<!doctype html><title>Sign in</title>'],
-    ['nothing', ''],
-    ['a text', 'ok'],
-    ['a JSON text', '"ok"'],
-    ['null', 'null'],
-    ['an array', [GOOD]],
-    ['an empty object', {}],
-    ['the token in an envelope', { token: GOOD }],
     ['another token', { ...GOOD, id: '0b7d4f7e-4b1c-4c0e-9d6a-2f3e5a6b7c8d' }],
-    ['a token with a number as its ID', { ...GOOD, id: 7 }],
-    ['a token with a number as its description', { ...GOOD, description: 7 }],
-    ['a token with a text as its permissions', { ...GOOD, permissions: 'read' }],
-    ['a token with a number as an action', { ...GOOD, permissions: [{ action: 1, resource: 'metrics' }] }],
-    ['a token with a number as a database', { ...GOOD, permissions: [{ action: 'read', resource: 2 }] }],
   ])('%s is a failure, and no output is set', async ([, body]) => {
     await using scene = await getting();
     scene.cluster.every('GET token').respondsWith(200, body);
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: {} });
     expect(main.annotations).toMatchObject([{ level: 'error', title: 'Unreadable response' }]);
-  });
-
-  test('is requested again if it is incomplete', async () => {
-    await using scene = await getting();
-    scene.cluster.next('GET token').truncates();
-    expect((await scene.main()).outputs['token-id']).toBe(ID);
-    expect(scene.cluster.trace).toEqual(['GET token 200 truncated', 'GET token 200']);
   });
 });
 
@@ -231,36 +177,14 @@ describe('the secret', () => {
   });
 });
 
-describe('the post step', () => {
-  test('does nothing and prints nothing', async () => {
-    await using scene = await getting();
-    await scene.main();
-    expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '', exitCode: 0 });
-    expect(scene.cluster.trace).toEqual(['GET token 200']);
-    expect(scene.cluster.liveTokens).toHaveLength(1);
-  });
-});
-
 describe('Clustered', () => {
-  test.for<['bare' | 'prefixed', string[]]>([
-    ['bare', ['GET token 200']],
-    ['prefixed', ['unknown 404', 'GET token 200']],
-  ])('in the %s form is found by the read itself', async ([form, trace]) => {
-    await using scene = await getting({}, { product: 'clustered', form });
-    expect((await scene.main()).outputs['status']).toBe('active');
-    expect(scene.cluster.trace).toEqual(trace);
-  });
-
-  test.for<['bare' | 'prefixed', string[]]>([
-    ['bare', ['GET token 404']],
-    ['prefixed', ['unknown 404', 'GET token 404']],
-  ])('in the %s form separates an unknown ID from an unknown path', async ([form, trace]) => {
+  test('in the prefixed form separates an unknown ID from an unknown path', async () => {
     await using scene = await Scene.start({
       operation: 'get',
-      cluster: { product: 'clustered', form },
+      cluster: { product: 'clustered', form: 'prefixed' },
       inputs: { 'token-id': ID },
     });
     expect((await scene.main()).annotations).toMatchObject([{ title: 'Token not found' }]);
-    expect(scene.cluster.trace).toEqual(trace);
+    expect(scene.cluster.trace).toEqual(['unknown 404', 'GET token 404']);
   });
 });

@@ -59,7 +59,7 @@ const HOSTILE = [
 ];
 
 /** `npm run test:faults` uses all of them. Other runs use some. */
-const { chosen: TRIED, how: HOW } = chosenFrom(HOSTILE, JSON.stringify, 'HOSTILE', 10);
+const { chosen: TRIED, how: HOW } = chosenFrom(HOSTILE, JSON.stringify, 'HOSTILE', 5);
 
 /** The same texts in each run, so that a failure is reproducible. */
 const RANDOM = fc.sample(hostileText, { numRuns: 300, seed: 4711 });
@@ -138,6 +138,11 @@ function expectHarmlessMarkdown(summary: string): void {
   expect(new Set(columns).size).toBeLessThanOrEqual(1);
 }
 
+/** Counts the rows of the table in the summary, without its header. */
+function rowsOf({ summary }: StepResult): number {
+  return summary.split('\n').filter((line) => line.startsWith('|')).length - 2;
+}
+
 /** Counts the pipes that are not escaped. */
 function countColumns(line: string): number {
   return (line.replaceAll(/\\./g, '').match(/\|/g) ?? []).length;
@@ -163,15 +168,15 @@ describe(`a description and permissions${HOW}`, () => {
   });
 
   test.for(TRIED)('of %j are shown by update as the change', async (text) => {
-    for (const dryRun of ['true', 'false']) {
-      const inputs = { description: 'good', permissions: 'logs: read', 'dry-run': dryRun };
-      const hostile = { description: text + TAG, permissions: granting(text) };
-      await using scene = await startHostile('update', inputs, hostile);
-      const main = await scene.main();
-      expectHarmless(scene, main);
-      expect(main.outputs).toMatchObject({ changed: 'true', status: 'active' });
-      expect(scene.cluster.tokens[0]?.description).toBe(dryRun === 'true' ? 'x' : `good${TAG}`);
-    }
+    // A dry run shows the same change.
+    const dryRun = HOSTILE.indexOf(text) % 2 === 0;
+    const inputs = { description: 'good', permissions: 'logs: read', 'dry-run': String(dryRun) };
+    const hostile = { description: text + TAG, permissions: granting(text) };
+    await using scene = await startHostile('update', inputs, hostile);
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    expect(main.outputs).toMatchObject({ changed: 'true', status: 'active' });
+    expect(scene.cluster.tokens[0]?.description).toBe(dryRun ? 'x' : `good${TAG}`);
   });
 
   test.for(TRIED)('of %j are shown by update as a difference', async (text) => {
@@ -187,25 +192,26 @@ describe(`a description and permissions${HOW}`, () => {
     });
   });
 
-  test.for(TRIED)('of %j are shown by a dry run of revoke', async (text) => {
-    const hostile = { description: text, permissions: granting(text) };
-    await using scene = await startHostile('revoke', { 'dry-run': 'true' }, hostile);
-    const main = await scene.main();
+  test('of any kind are shown by a dry run of revoke, one row for each token', async () => {
+    await using scene = await Scene.start({
+      operation: 'revoke',
+      ...runnerClockAt(NOW),
+      cluster: { clock: () => NOW },
+    });
+    const texts = [...HOSTILE, ...RANDOM];
+    const seeded = texts.map((description) => scene.cluster.seed({ description, createdAt: NOW - DAY_MS }));
+    const change = (token: ListedToken) => ({ ...token, permissions: granting(token.description) });
+    scene.cluster.every('GET tokens').changes<ListedToken[]>((tokens) => tokens.map(change));
+    const ids = { 'token-id': JSON.stringify(seeded.map(({ id }) => id)), 'dry-run': 'true' };
+    const main = await scene.main({ inputs: { ...scene.inputs, ...ids } });
     expectHarmless(scene, main);
+    expect(rowsOf(main)).toBe(texts.length);
     expect(main.outputs).toEqual({
       'revoked-token-ids': '[]',
       'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
-    expect(scene.cluster.liveTokens).toHaveLength(1);
-  });
-
-  test.for(TRIED)('of %j are one row in list', async (text) => {
-    const hostile = { description: text, permissions: granting(text) };
-    await using scene = await startHostile('list', {}, hostile);
-    const main = await scene.main();
-    expectHarmless(scene, main);
-    expect(main.summary.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
+    expect(scene.cluster.liveTokens).toHaveLength(texts.length);
   });
 
   test.for<[string, (text: string) => string]>([
@@ -225,6 +231,7 @@ describe(`a description and permissions${HOW}`, () => {
     scene.cluster.every('GET tokens').changes<ListedToken[]>((tokens) => tokens.map(change));
     const main = await scene.main();
     expectHarmless(scene, main);
+    expect(rowsOf(main)).toBe(texts.length);
     const json = readFileSync(main.outputs['tokens-file'] ?? '', 'utf8');
     expect(json).toBe(main.outputs['tokens']);
     const tokens: ListedToken[] = JSON.parse(json);
@@ -233,13 +240,12 @@ describe(`a description and permissions${HOW}`, () => {
   });
 
   test('of megabytes still leave a summary', async () => {
-    for (const text of ['x'.repeat(1_200_000), 'x '.repeat(600_000), '<|'.repeat(600_000)]) {
-      const hostile = { description: text, permissions: granting(text) };
-      await using scene = await startHostile('get', { 'request-timeout': '20s' }, hostile);
-      const main = await scene.main();
-      expectHarmless(scene, main);
-      expect(main.summary).toContain(ID);
-    }
+    const text = '<|'.repeat(600_000);
+    const hostile = { description: text, permissions: granting(text) };
+    await using scene = await startHostile('get', { 'request-timeout': '20s' }, hostile);
+    const main = await scene.main();
+    expectHarmless(scene, main);
+    expect(main.summary).toContain(ID);
   });
 });
 
@@ -265,8 +271,8 @@ describe('an ID', () => {
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test.for(WALKING)('of %j from the list cannot be revoked', async (id) => {
-    await using scene = await startHostile('list', {}, { id });
+  test('that changes a path cannot be revoked with the list as the input', async () => {
+    await using scene = await startHostile('list', {}, { id: `${ID}/../../databases/prod` });
     const { outputs } = await scene.main();
     const listed: ListedToken[] = JSON.parse(outputs['tokens'] ?? '');
     const ids = [ID, ...listed.map((token) => token.id)];
@@ -278,57 +284,41 @@ describe('an ID', () => {
     expect(scene.cluster.trace).toEqual(['GET tokens 200']);
   });
 
-  test.for(WALKING)('of %j in a response belongs to another token', async (id) => {
-    for (const [operation, inputs] of [
-      ['get', {}],
-      ['update', { description: 'y' }],
-    ] as const) {
-      await using scene = await startHostile(operation, inputs, { id });
+  test.for([
+    ['get', {}],
+    ['update', { description: 'y' }],
+  ] as const)(
+    'that changes a path, in a response to %s, belongs to another token',
+    async ([operation, inputs]) => {
+      await using scene = await startHostile(operation, inputs, { id: '..%2f..%2fdatabases' });
       const main = await scene.main();
       expectHarmless(scene, main, ['error']);
       expect(main).toMatchObject({ exitCode: 1, outputs: {} });
       expect(scene.cluster.trace).toEqual(['GET token 200']);
-    }
-  });
+    },
+  );
 });
 
-describe('a number instead of a string', () => {
-  test.for<[string, Record<string, unknown>]>([
-    ['description', { description: 7 }],
-    ['action', { permissions: [{ action: 1, resource: 'metrics' }] }],
-    ['database', { permissions: [{ action: 'read', resource: 2 }] }],
-    ['permissions', { permissions: 3 }],
-  ])('in %s stops get and update, but not operations that read the list', async ([, hostile]) => {
-    for (const [operation, inputs] of [
-      ['get', {}],
-      ['update', { permissions: 'none' }],
-    ] as const) {
-      await using scene = await startHostile(operation, inputs, hostile);
-      const main = await scene.main();
-      expectHarmless(scene, main, ['error']);
-      expect(main).toMatchObject({
-        exitCode: 1,
-        outputs: {},
-        annotations: [{ title: 'Unreadable response' }],
-      });
-      expect(scene.cluster.trace).toEqual(['GET token 200']);
-    }
-    for (const [operation, inputs] of [
-      ['list', {}],
-      ['revoke', { 'dry-run': 'true' }],
-    ] as const) {
-      await using scene = await startHostile(operation, inputs, hostile);
-      const main = await scene.main();
-      expectHarmless(scene, main);
-      expect(main.summary).toContain(ID);
-    }
+describe('a number as a database', () => {
+  const hostile = { permissions: [{ action: 'read', resource: 2 }] };
+
+  test('stops an update', async () => {
+    await using scene = await startHostile('update', { permissions: 'none' }, hostile);
+    const main = await scene.main();
+    expectHarmless(scene, main, ['error']);
+    expect(main).toMatchObject({
+      exitCode: 1,
+      outputs: {},
+      annotations: [{ title: 'Unreadable response' }],
+    });
+    expect(scene.cluster.trace).toEqual(['GET token 200']);
   });
 
-  test('in a date is an unreadable date', async () => {
-    await using scene = await startHostile('get', {}, { createdAt: 1, expiresAt: 2 });
+  test('does not stop an operation that reads the list', async () => {
+    await using scene = await startHostile('revoke', { 'dry-run': 'true' }, hostile);
     const main = await scene.main();
     expectHarmless(scene, main);
-    expect(main.outputs).toMatchObject({ 'created-at': 'unreadable', 'expires-at': 'unreadable' });
+    expect(main.summary).toContain(ID);
   });
 });
 

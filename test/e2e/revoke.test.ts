@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { EmulatorOptions } from '../../emulator/servers/options.ts';
-import type { StoredToken } from '../../emulator/servers/token-store.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
 import { Scene } from './scene.ts';
 
@@ -43,10 +42,6 @@ function liveIds({ cluster }: Scene): string[] {
   return cluster.liveTokens.map(({ id }) => id);
 }
 
-function tokenAt({ cluster }: Scene, path: string): StoredToken | undefined {
-  return cluster.tokens.find(({ id }) => path.endsWith(`/${id}`));
-}
-
 /**
  * Refuses DELETEs by their order of arrival. Requests are sent in parallel, so the tokens of these requests are not known
  * beforehand.
@@ -60,7 +55,7 @@ function refuse({ cluster }: Scene, arrivals: readonly number[]): void {
 }
 
 describe('one token', () => {
-  test('is revoked with one request', async () => {
+  test('is revoked with one request, and leaves the post step nothing to do', async () => {
     await using scene = await revoking({ tokens: 2, inputs: { 'token-id': id(1) } });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [], state: { ledger: '' } });
@@ -69,16 +64,12 @@ describe('one token', () => {
       'suspended-token-ids': '[]',
       'failed-token-ids': '[]',
     });
-    expect(scene.cluster.trace).toEqual(['DELETE token 204']);
     expect(liveIds(scene)).toEqual([id(0)]);
-  });
-
-  test('is shown in the log and the summary', async () => {
-    await using scene = await revoking();
-    const { log, summary } = await scene.main();
-    expect(log).toContain('1 of 1 token revoked.');
-    expect(summary).toContain('### 1 of 1 token revoked\n');
-    expect(summary).toContain(`| ${id(0)} | revoked |`);
+    expect(main.log).toContain('1 of 1 token revoked.');
+    expect(main.summary).toContain('### 1 of 1 token revoked\n');
+    expect(main.summary).toContain(`| ${id(1)} | revoked |`);
+    expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '' });
+    expect(scene.cluster.trace).toEqual(['DELETE token 204']);
   });
 
   test('is revoked by a server that responds 200, after a read has shown this', async () => {
@@ -94,23 +85,11 @@ describe('one token', () => {
     await scene.main();
     expect(scene.cluster.tokens[0]?.revokedAt).toBeDefined();
   });
-
-  test('leaves the post step nothing to do', async () => {
-    await using scene = await revoking();
-    await scene.main();
-    expect(await scene.post()).toMatchObject({ stdout: '', stderr: '', summary: '' });
-    expect(scene.cluster.trace).toEqual(['DELETE token 204']);
-  });
 });
 
 describe('many tokens', () => {
-  test.for<[string, string]>([
-    ['one per line', `${id(0)}\n# not this:\n\n  ${id(1)}\r\n${id(2)}`],
-    ['separated by commas', `${id(0)}, ${id(1)},${id(2)},`],
-    ['both', `${id(0)},\n${id(1)}, ${id(2)}`],
-    ['as a JSON array', JSON.stringify([id(0), id(1), id(2)])],
-    ['as a JSON array over several lines', JSON.stringify([id(0), id(1), id(2)], null, 2)],
-  ])('can be set as %s', async ([, given]) => {
+  test('can be set in lines with comments and commas, and are revoked once if they are repeated in any case', async () => {
+    const given = `${id(0)}\n# not this:\n\n  ${id(0).toUpperCase()}, ${id(1)}\r\n${id(2)},${id(0)}`;
     await using scene = await revoking({ tokens: 4, inputs: { 'token-id': given } });
     const main = await scene.main();
     expect(revokedIds(main)).toEqual([id(0), id(1), id(2)]);
@@ -118,8 +97,8 @@ describe('many tokens', () => {
     expect(liveIds(scene)).toEqual([id(3)]);
   });
 
-  test.for(['[]', ' [ ] ', '[\n]'])('can be none, as %j: nothing happens', async (given) => {
-    await using scene = await revoking({ inputs: { 'token-id': given } });
+  test('can be none: nothing happens', async () => {
+    await using scene = await revoking({ inputs: { 'token-id': '[\n]' } });
     const main = await scene.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [] });
     expect(main.outputs).toEqual({
@@ -129,20 +108,6 @@ describe('many tokens', () => {
     });
     expect(scene.cluster.requests).toEqual([]);
     expect(liveIds(scene)).toEqual([id(0)]);
-  });
-
-  test('are revoked once if they are repeated in any case', async () => {
-    const given = [id(0), id(0).toUpperCase(), id(1), id(0)].join();
-    await using scene = await revoking({ tokens: 2, inputs: { 'token-id': given } });
-    expect(revokedIds(await scene.main())).toEqual([id(0), id(1)]);
-    expect(scene.cluster.trace).toEqual(['DELETE token 204', 'DELETE token 204']);
-  });
-
-  test('can be the output of another step', async () => {
-    await using scene = await revoking({ tokens: 3 });
-    const first = await scene.main();
-    const inputs = { ...scene.inputs, 'token-id': first.outputs['revoked-token-ids'] ?? '' };
-    expect(revokedIds(await scene.main({ inputs }))).toEqual([id(0), id(1), id(2)]);
   });
 
   test('are all revoked, at most eight at a time', async () => {
@@ -180,37 +145,17 @@ describe('long work', () => {
 });
 
 describe('IDs', () => {
-  test.for([
-    '',
-    'x',
-    '../databases/prod',
-    '..%2Fdatabases%2Fprod',
-    `${id(0)}/../../databases/prod`,
-    `${id(0)}?x`,
-    `{${id(0)}}`,
-    '[1]',
-    '{"id": "x"}',
-    '["x"',
-    `[["${id(0)}"]]`,
-    '# nothing but a comment',
-  ])('such as %j are an input error, and nothing is sent', async (given) => {
-    await using scene = await revoking({ inputs: { 'token-id': given } });
-    const main = await scene.main();
-    expect(main).toMatchObject({ exitCode: 1, outputs: {} });
-    expect(new Set(main.annotations.map(({ title }) => title))).toEqual(new Set(['Input token-id']));
-    expect(scene.cluster.requests).toEqual([]);
-    expect(liveIds(scene)).toEqual([id(0)]);
-  });
-
   test('with one invalid ID: not even the valid ones are revoked', async () => {
     const given = JSON.stringify([id(0), '../databases/prod', 'x']);
     await using scene = await revoking({ inputs: { 'token-id': given } });
     const main = await scene.main();
-    expect(main.annotations.map(({ message }) => message)).toEqual([
-      expect.stringContaining('"../databases/prod"'),
-      expect.stringContaining('"x"'),
+    expect(main).toMatchObject({ exitCode: 1, outputs: {} });
+    expect(main.annotations).toMatchObject([
+      { title: 'Input token-id', message: expect.stringContaining('"../databases/prod"') },
+      { title: 'Input token-id', message: expect.stringContaining('"x"') },
     ]);
     expect(scene.cluster.requests).toEqual([]);
+    expect(liveIds(scene)).toEqual([id(0)]);
   });
 });
 
@@ -281,18 +226,15 @@ describe('a token that the API does not know', () => {
     expect(scene.cluster.trace).toEqual(trace);
   });
 
-  test.for(['null', 'empty', 'zero', 'epoch'] as const)(
-    'but that is listed with a revocation date that is %s might be alive',
-    async (unsetDates) => {
-      await using scene = await revoking({ cluster: { unsetDates } });
-      scene.cluster.every('DELETE token').respondsWith(404, NOT_FOUND);
-      const main = await scene.main();
-      expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
-      expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as valid`));
-      expect(failedIds(main)).toEqual([id(0)]);
-      expect(liveIds(scene)).toEqual([id(0)]);
-    },
-  );
+  test('but that is listed without a revocation date might be alive', async () => {
+    await using scene = await revoking({ cluster: { unsetDates: 'zero' } });
+    scene.cluster.every('DELETE token').respondsWith(404, NOT_FOUND);
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
+    expect(main.annotations[0]?.message).toMatch(new RegExp(`${id(0)}.*lists token .* as valid`));
+    expect(failedIds(main)).toEqual([id(0)]);
+    expect(liveIds(scene)).toEqual([id(0)]);
+  });
 
   test('according to the 404 of another server might be alive', async () => {
     await using scene = await revoking();
@@ -316,36 +258,29 @@ describe('a token that the API does not know', () => {
 
 describe('a DELETE with a success other than 204', () => {
   const PAGE = '<html><title>Please log in</title></html>';
-  const OTHERS: [status: number, body: string | object | undefined, says: string][] = [
-    [200, PAGE, 'an HTML page titled "Please log in"'],
-    [200, undefined, 'an empty body'],
-    [200, 'null', 'unexpected JSON'],
-    [200, { ok: true }, 'unexpected JSON'],
-    [202, undefined, 'an empty body'],
-  ];
 
-  test.for(OTHERS)('proves nothing: the token is read and revoked again', async ([status, body]) => {
+  test('proves nothing: the token is read and revoked again', async () => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').respondsWith(status, body);
+    scene.cluster.next('DELETE token').respondsWith(200, PAGE);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
-    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200', 'DELETE token 204']);
+    expect(scene.cluster.trace).toEqual(['DELETE token 200', 'GET token 200', 'DELETE token 204']);
     expect(liveIds(scene)).toEqual([]);
   });
 
-  test.for(OTHERS)('is done when a read shows the token as revoked: %i %j', async ([status, body]) => {
+  test('is done when a read shows the token as revoked', async () => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').respondsAfterEffect(status, body);
+    scene.cluster.next('DELETE token').respondsAfterEffect(202);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
-    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'GET token 200']);
+    expect(scene.cluster.trace).toEqual(['DELETE token 202', 'GET token 200']);
     expect(liveIds(scene)).toEqual([]);
   });
 
-  test.for(OTHERS)('every time fails, and the error names the token: %i %j', async ([status, body, says]) => {
+  test('every time fails, and the error names the token', async () => {
     await using scene = await revoking();
-    scene.cluster.every('DELETE token').respondsWith(status, body);
+    scene.cluster.every('DELETE token').respondsWith(200, { ok: true });
     const main = await scene.main();
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Token not revoked' }] });
-    expect(main.annotations[0]?.message).toContain(says);
+    expect(main.annotations[0]?.message).toContain('unexpected JSON');
     expect(revokedIds(main)).toEqual([]);
     expect(failedIds(main)).toEqual([id(0)]);
     expect(liveIds(scene)).toEqual([id(0)]);
@@ -365,22 +300,19 @@ describe('a DELETE with a success other than 204', () => {
 describe('a 401 or 403 of a gateway', () => {
   const PAGE = '<!DOCTYPE html><html><head><title>Access Denied</title></head></html>';
 
-  test.for([401, 403])(
-    'stops the batch, and the error does not blame the management token: %i',
-    async (status) => {
-      await using scene = await revoking({ tokens: 5 });
-      scene.cluster.every('DELETE token').respondsWith(status, PAGE);
-      const main = await scene.main();
-      expect(main.exitCode).toBe(1);
-      expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
-      expect(main.annotations[0]?.message).toContain(
-        'between this runner and the Management API blocked the request',
-      );
-      expect(main.annotations[0]?.message).not.toMatch(/token (?:\(.*\) )?is (?:wrong|valid)/);
-      expect(failedIds(main)).toHaveLength(5);
-      expect(liveIds(scene)).toHaveLength(5);
-    },
-  );
+  test('stops the batch, and the error does not blame the management token', async () => {
+    await using scene = await revoking({ tokens: 5 });
+    scene.cluster.every('DELETE token').respondsWith(403, PAGE);
+    const main = await scene.main();
+    expect(main.exitCode).toBe(1);
+    expect(scene.cluster.trace).toEqual(['DELETE token 403']);
+    expect(main.annotations[0]?.message).toContain(
+      'between this runner and the Management API blocked the request',
+    );
+    expect(main.annotations[0]?.message).not.toMatch(/token (?:\(.*\) )?is (?:wrong|valid)/);
+    expect(failedIds(main)).toHaveLength(5);
+    expect(liveIds(scene)).toHaveLength(5);
+  });
 });
 
 describe('a token that a read has shown', () => {
@@ -459,11 +391,11 @@ describe('a DELETE without a response', () => {
 });
 
 describe('a retryable error', () => {
-  test.for([408, 429, 500, 502, 503, 504])('%i is retried', async (status) => {
+  test('is retried', async () => {
     await using scene = await revoking();
-    scene.cluster.next('DELETE token').respondsWith(status);
+    scene.cluster.next('DELETE token').respondsWith(408);
     expect(revokedIds(await scene.main())).toEqual([id(0)]);
-    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`, 'DELETE token 204']);
+    expect(scene.cluster.trace).toEqual(['DELETE token 408', 'DELETE token 204']);
   });
 
   test('that stays is a failure with the last response', async () => {
@@ -535,12 +467,12 @@ describe('a failure', () => {
 });
 
 describe('a refused management token', () => {
-  test.for([401, 403])('with %i for the first token: no other token is tried', async (status) => {
+  test('for the first token: no other token is tried', async () => {
     await using scene = await revoking({ tokens: 20 });
-    scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
+    scene.cluster.every('DELETE token').respondsWith(403, { code: 403, message: 'no' });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
-    expect(scene.cluster.trace).toEqual([`DELETE token ${status}`]);
+    expect(scene.cluster.trace).toEqual(['DELETE token 403']);
     expect(revokedIds(main)).toEqual([]);
     expect(failedIds(main)).toEqual(scene.cluster.tokens.map(({ id }) => id));
     expect(main.annotations.map(({ title }) => title)).toEqual(['Token not revoked', 'Tokens skipped']);
@@ -561,18 +493,18 @@ describe('a refused management token', () => {
     expect(main.summary).toContain(`| ${id(299)} | skipped |`);
   });
 
-  test.for([401, 403])('with %i for a later token: the rest stays valid and is reported', async (status) => {
+  test('for a later token: the rest stays valid and is reported', async () => {
     await using scene = await revoking({ tokens: 60 });
     let responses = 0;
     scene.cluster.onRequest(({ route }, moment) => {
       if (route === 'DELETE token' && moment === 'before' && ++responses === 30) {
-        scene.cluster.every('DELETE token').respondsWith(status, { code: status, message: 'no' });
+        scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'no' });
       }
       return undefined;
     });
     const main = await scene.main();
     expect(main.exitCode).toBe(1);
-    const refused = scene.cluster.trace.filter((line) => line === `DELETE token ${status}`);
+    const refused = scene.cluster.trace.filter((line) => line === 'DELETE token 401');
     expect(refused.length).toBeLessThanOrEqual(8);
     expect(scene.cluster.requests.length).toBeLessThan(45);
     expect(failedIds(main).toSorted()).toEqual(liveIds(scene).toSorted());
@@ -643,48 +575,5 @@ describe('a dry run', () => {
     scene.cluster.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
     expect(await scene.main()).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
     expect(liveIds(scene)).toEqual([id(0)]);
-  });
-
-  test('reports the same input errors', async () => {
-    await using scene = await revoking({ inputs: { 'dry-run': 'true', 'token-id': 'x' } });
-    expect((await scene.main()).annotations).toMatchObject([{ title: 'Input token-id' }]);
-    expect(scene.cluster.requests).toEqual([]);
-  });
-});
-
-describe('Clustered', () => {
-  test.for<['bare' | 'prefixed', string[]]>([
-    ['bare', ['GET databases 200', 'DELETE token 204', 'DELETE token 204']],
-    ['prefixed', ['unknown 404', 'GET databases 200', 'DELETE token 204', 'DELETE token 204']],
-  ])('in the %s form finds the path with a read before any DELETE', async ([form, trace]) => {
-    await using scene = await revoking({ tokens: 2, cluster: { product: 'clustered', form } });
-    const main = await scene.main();
-    expect(main.conclusion).toBe('success');
-    expect(scene.cluster.trace).toEqual(trace);
-    const [first] = scene.cluster.requests;
-    expect(first).toMatchObject({ method: 'GET', path: '/api/v0/databases' });
-    expect(tokenAt(scene, scene.cluster.requests.at(-1)?.path ?? '')?.id).toBe(id(1));
-    expect(liveIds(scene)).toEqual([]);
-  });
-
-  test('without an API at the address revokes nothing, and says so', async () => {
-    await using scene = await revoking({ tokens: 2, cluster: { product: 'clustered' } });
-    scene.cluster.every('GET databases').respondsWith(404, '404 page not found');
-    const main = await scene.main();
-    expect(main.exitCode).toBe(1);
-    expect(main.annotations[0]?.message).toContain('No token was revoked.');
-    expect(failedIds(main)).toEqual([id(0), id(1)]);
-    expect(revokedIds(main)).toEqual([]);
-    expect(scene.cluster.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-    expect(liveIds(scene)).toEqual([id(0), id(1)]);
-  });
-
-  test('needs only the list for a dry run', async () => {
-    await using scene = await revoking({
-      cluster: { product: 'clustered', form: 'prefixed' },
-      inputs: { 'dry-run': 'true' },
-    });
-    expect((await scene.main()).conclusion).toBe('success');
-    expect(scene.cluster.trace).toEqual(['unknown 404', 'GET tokens 200']);
   });
 });

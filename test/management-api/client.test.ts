@@ -61,6 +61,18 @@ describe('the endpoint', () => {
   });
 });
 
+test.each([
+  ID.replace('1', '2'),
+  '../databases/prod',
+  '..%2f..%2fdatabases',
+  `${ID}/../../databases/prod`,
+  '::error::x',
+  '',
+])('a read of a token is unreadable if it shows the ID %j', async (id) => {
+  const { api } = setUp([PREFIXED], [response(200, {}, JSON.stringify({ id, description: 'x' }))]);
+  await expect(api.findToken(ID)).rejects.toMatchObject({ name: 'UnreadableResponse' });
+});
+
 describe('a write before any read', () => {
   const spec = { description: 'x', permissions: [], expiresAt: 'never' as const };
   const WRITES = [

@@ -130,7 +130,12 @@ describe('an error of the API', () => {
   test.each([
     [401, 'Management token refused', '`management-token`'],
     [403, 'Management token not allowed', '`account-id`'],
+    [400, 'Management API responded with 400', 'in use'],
+    [401, 'Management token refused', 'is wrong, expired, or revoked'],
+    [403, 'Management token not allowed', 'is valid, but not for this account'],
+    [404, 'Not found', 'does not know this account'],
     [409, 'Management API responded with 409', 'in use'],
+    [422, 'Management API responded with 422', 'in use'],
     [503, 'Management API responded with 503', 'again later'],
     [302, 'Management API responded with 302', 'does not follow redirects'],
   ])('has a title and a hint: %i', (status, title, hint) => {

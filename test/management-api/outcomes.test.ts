@@ -6,6 +6,7 @@ import {
   accessTokensIn,
   classifyCreateResponse,
   classifyDeleteResponse,
+  classifyPatchResponse,
   isSuccess,
 } from '../../src/management-api/outcomes.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
@@ -93,10 +94,19 @@ describe('the response to a DELETE', () => {
         });
       }),
     );
-    const outcome = deletion(200, HTML);
-    expect('error' in outcome && plainText(outcome.error.message)).toMatch(
-      /200 with an HTML page titled "Sign in".* instead of 204/,
-    );
+  });
+
+  test.for<[status: number, body: unknown, says: string]>([
+    [200, HTML, '200 with an HTML page titled "Sign in"'],
+    [200, '', '200 with an empty body'],
+    [200, 'null', '200 with unexpected JSON'],
+    [200, { ok: true }, '200 with unexpected JSON'],
+    [202, '', '202 with an empty body'],
+  ])('with %i and %j is described', ([status, body, says]) => {
+    const outcome = deletion(status, body);
+    const message = 'error' in outcome ? plainText(outcome.error.message) : '';
+    expect(message).toContain(says);
+    expect(message).toContain('instead of 204');
   });
 
   test('with the API’s own 404 means an unknown token, and with any other 404 it does not', () => {
@@ -117,6 +127,49 @@ describe('the response to a DELETE', () => {
         });
       }),
     );
+  });
+});
+
+describe('the response to a PATCH', () => {
+  const patching = (status: number, body?: unknown) =>
+    classifyPatchResponse(ID, saying(status, body), 'the input');
+  const token = { id: ID, description: 'new', permissions: [] };
+
+  test('with the token is an update', () => {
+    expect(patching(200, token)).toMatchObject({ kind: 'done', token: { id: ID, description: 'new' } });
+    expect(patching(200, { ...token, id: ID.toUpperCase() })).toMatchObject({ kind: 'done' });
+  });
+
+  test.for<[what: string, body: unknown]>([
+    ['that is empty', ''],
+    ['that is a page', HTML],
+    ['with another token', { ...token, id: ID.replace('7', '8') }],
+    ['with a token without an ID', { description: 'new', permissions: [] }],
+  ])('%s proves nothing: the token must be read', ([, body]) => {
+    expect(patching(200, body)).toMatchObject({
+      kind: 'unknown',
+      retryable: false,
+      error: expect.any(UnreadableResponse),
+    });
+  });
+
+  test('with the API’s own 404 means an unknown token, and with any other 404 it does not', () => {
+    expect(patching(404, OWN_404)).toEqual({ kind: 'unknown-token' });
+    expect(patching(404, HTML)).toMatchObject({ kind: 'rejected', error: { status: 404 } });
+  });
+
+  test('with a retryable status is unknown and can be sent again', () => {
+    for (const status of RETRYABLE)
+      expect(patching(status)).toMatchObject({ kind: 'unknown', retryable: true, error: { status } });
+  });
+
+  test('with any other 4xx is a refusal, with the text of the server', () => {
+    for (const status of [400, 401, 403, 409])
+      expect(patching(status, { code: status, message: 'no such luck' })).toMatchObject({
+        kind: 'rejected',
+        retryable: false,
+        error: { status, message: expect.stringContaining('no such luck') },
+      });
   });
 });
 

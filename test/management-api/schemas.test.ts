@@ -30,6 +30,9 @@ const TOKEN = {
   revokedAt: 'unset',
 };
 
+/** All forms of a date that is not set. */
+const UNSET_DATES = [undefined, null, '', '0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'];
+
 /** Bodies that are never a response of the API, for any request. */
 const INVALID_BODIES = [
   '',
@@ -73,13 +76,10 @@ describe('a token in a response', () => {
     });
   });
 
-  test.each([[undefined], [null], [''], ['0001-01-01T00:00:00Z'], ['1970-01-01T00:00:00Z']])(
-    'is not revoked and does not expire if these dates are %s',
-    (date) => {
-      const body = JSON.stringify({ ...SHOWN_TOKEN, expiresAt: date, revokedAt: date });
-      expect(parseToken(body)).toEqual({ ...TOKEN, expiresAt: 'unset' });
-    },
-  );
+  test.each(UNSET_DATES)('is not revoked and does not expire if these dates are %s', (date) => {
+    const body = JSON.stringify({ ...SHOWN_TOKEN, expiresAt: date, revokedAt: date });
+    expect(parseToken(body)).toEqual({ ...TOKEN, expiresAt: 'unset' });
+  });
 
   test('with unreadable dates is still a token', () => {
     const body = JSON.stringify({ ...SHOWN_TOKEN, createdAt: 'yesterday', expiresAt: 5, revokedAt: {} });
@@ -96,7 +96,15 @@ describe('a token in a response', () => {
     expect(parseToken(body)).toEqual({ ...TOKEN, description: '', permissions: [] });
   });
 
-  test.each([...INVALID_BODIES, '{}', '{"id":null}', '{"id":5}', '[]'])('is not %j', (body) => {
+  test.each([
+    ...INVALID_BODIES,
+    '{}',
+    '{"id":null}',
+    '{"id":5}',
+    '[]',
+    JSON.stringify([SHOWN_TOKEN]),
+    JSON.stringify({ token: SHOWN_TOKEN }),
+  ])('is not %j', (body) => {
     expect(parseToken(body)).toBeUndefined();
   });
 });
@@ -110,6 +118,14 @@ describe('a list of tokens', () => {
   test('can be empty', () => {
     expect(parseTokens('[]')).toEqual([]);
   });
+
+  test.each(UNSET_DATES)(
+    'contains tokens that never expire and are not revoked if these dates are %s',
+    (date) => {
+      const body = JSON.stringify([{ ...SHOWN_TOKEN, expiresAt: date, revokedAt: date }]);
+      expect(parseTokens(body)).toEqual([{ ...TOKEN, expiresAt: 'unset' }]);
+    },
+  );
 
   test.each([...INVALID_BODIES, '{}', JSON.stringify(SHOWN_TOKEN), JSON.stringify({ items: [SHOWN_TOKEN] })])(
     'is never empty if it is not a list: %j',
@@ -154,7 +170,7 @@ describe('a list of databases', () => {
     expect(parseDatabaseNames('[]')).toEqual([]);
   });
 
-  test.each([...INVALID_BODIES, '{}', '["metrics"]', '[{}]'])(
+  test.each([...INVALID_BODIES, '{}', '["metrics"]', '[{}]', '[{"name":1}]', '{"databases":[]}'])(
     'is never empty if it is not a list: %j',
     (body) => {
       expect(parseDatabaseNames(body)).toBeUndefined();
@@ -227,11 +243,20 @@ describe('invalid entries of a list', () => {
     ]);
   });
 
-  test('without an ID make the list invalid', () => {
-    expect(parseTokens(JSON.stringify([{ id: 5 }, own]))).toBeUndefined();
-  });
+  test.each([{ id: 5 }, { description: 'x' }, 'x', null])(
+    'without an ID make the list invalid: %j',
+    (odd) => {
+      expect(parseTokens(JSON.stringify([odd, own]))).toBeUndefined();
+    },
+  );
 
-  test('are not allowed for the requested token itself', () => {
-    expect(parseToken(JSON.stringify({ ...own, permissions: 'all' }))).toBeUndefined();
+  test.each([
+    { description: 7 },
+    { permissions: 'all' },
+    { permissions: 3 },
+    { permissions: [{ action: 1, resource: 'metrics' }] },
+    { permissions: [{ action: 'read', resource: 2 }] },
+  ])('are not allowed for the requested token itself: %j', (odd) => {
+    expect(parseToken(JSON.stringify({ ...own, ...odd }))).toBeUndefined();
   });
 });

@@ -121,6 +121,12 @@ describe('a list that makes the step fail', () => {
     const { failure } = reportList(request, { shown, total: 9, unreadable: 0, now: NOW });
     expect(failure?.message).toContain(`${text}, and \`fail-on-match\` is \`true\`.`);
   });
+
+  test('contains at least one token', () => {
+    const request = { failOnMatch: true, where: WHERE };
+    const { failure } = reportList(request, { shown: [], total: 9, unreadable: 0, now: NOW });
+    expect(failure).toBeUndefined();
+  });
 });
 
 test('a rotation says until when each replaced token is valid', () => {

@@ -42,6 +42,19 @@ test('a token’s outputs are its plain description, its permissions as JSON, an
   });
 });
 
+test('a token’s outputs are complete without a tag, permissions, and readable dates', () => {
+  const description = 'made by hand [gha:github.com/acme/web]';
+  const token = aToken({ description, permissions: [], createdAt: 'unreadable', expiresAt: 'unset' });
+  expect(tokenOutputs(token, 'revoked')).toEqual({
+    'token-id': token.id,
+    description,
+    permissions: '[]',
+    'created-at': 'unreadable',
+    'expires-at': '',
+    status: 'revoked',
+  });
+});
+
 test('an output of up to 1 MB is set, counted in bytes', () => {
   const fits = 'é'.repeat(500_000);
   expect(listingOutputs(fits, 2)).toEqual({ count: '2', tokens: fits });

@@ -218,8 +218,13 @@ describe('a request of another operation', () => {
   const CLUSTERED: Partial<Inputs> = { product: 'clustered', 'management-token': 'M.V1.secret' };
   const URL_OF_CLUSTER = 'https://influx.example.com';
 
-  test.each(['get', 'list', 'revoke'])('on Clustered can have one URL or both: %s', (operation) => {
-    const inputs = { ...CLUSTERED, operation, ...(operation === 'list' ? {} : { 'token-id': ID }) };
+  test.each(['get', 'list', 'update', 'revoke'])('on Clustered can have one URL or both: %s', (operation) => {
+    const inputs = {
+      ...CLUSTERED,
+      operation,
+      ...(operation === 'list' ? {} : { 'token-id': ID }),
+      ...(operation === 'update' ? { description: 'another' } : {}),
+    };
     for (const urls of [
       { 'cluster-url': URL_OF_CLUSTER },
       { 'api-url': URL_OF_CLUSTER },

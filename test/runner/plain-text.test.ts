@@ -83,6 +83,13 @@ describe('plain text', () => {
     ['one\n::set-output::two', 'one ::set-output::two'],
     ['a::b ## [c]', 'a::b ## [c]'],
     ['half a pair: \ud800', 'half a pair: \ufffd'],
+    ['\u0085\u2003::error::x', ' \u2003: :error::x'],
+    ['\u200b::warning::x', ': :warning::x'],
+    ['one\r::error::two', 'one ::error::two'],
+    ['half ##[error]x', 'half # #[error]x'],
+    ['#\u200b#[error]x', '# #[error]x'],
+    ['\u001b[31m##[add-mask]a', '[31m# #[add-mask]a'],
+    ['%0A::error::x', '%0A::error::x'],
     ['', ''],
   ])('of %j is %j', (text, plain) => {
     expect(plainText(text)).toBe(plain);

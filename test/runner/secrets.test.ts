@@ -126,6 +126,7 @@ describe('a printed text', () => {
     TOKEN.slice(20, 30),
     TOKEN.replaceAll('a', '&#97;'),
     TOKEN.replaceAll('a', '%2561'),
+    encodeURIComponent(TOKEN),
     `x ${[...TOKEN.slice(20, 40)].join(' ')} y`,
     `x ${TOKEN.slice(8, 14)}\u0000\u200b${TOKEN.slice(14, 20)} y`,
     `no \u0003 ${TOKEN.slice(20, 40)}`,

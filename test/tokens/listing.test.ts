@@ -4,6 +4,7 @@ import { parseGlob } from '../../src/tokens/glob.ts';
 import {
   formatTokens,
   isWithin,
+  type ListedKind,
   type ListedToken,
   listTokens,
   nextToExpireFirst,
@@ -83,6 +84,8 @@ const anyFilter: fc.Arbitrary<TokenFilter> = fc.record(
   { requiredKeys: ['status', 'scope', 'databases'] },
 );
 
+const NAMES = ['ci-1', 'ci-10', 'CI-1', 'my ci-1', 'deploy/eu/web', 'deploy', 'a*b', 'axb', '[gha:x]'];
+
 describe('a list', () => {
   test.each<[string, Partial<Token>, ListedToken['status']]>([
     ['that never expires', {}, 'active'],
@@ -90,6 +93,7 @@ describe('a list', () => {
     ['that expires now', { expiresAt: NOW }, 'expired'],
     ['whose expiry cannot be read', { expiresAt: 'unreadable' }, 'active'],
     ['that is revoked', { revokedAt: NOW - 1, expiresAt: NOW + DAY }, 'revoked'],
+    ['whose revocation date cannot be read', { revokedAt: 'unreadable' }, 'revoked'],
     ['that is revoked and has expired', { revokedAt: NOW - 1, expiresAt: NOW - DAY }, 'revoked'],
   ])('contains a token %s only under its status', (_, changes, status) => {
     for (const one of ['active', 'expired', 'revoked'] as const) {
@@ -139,6 +143,7 @@ describe('a list', () => {
     ['metrics', ['*'], false],
     ['metrics', ['Metrics'], false],
     ['metrics', ['metric'], false],
+    ['metrics', [], true],
   ])('contains a token for %s among those for %o: %s', (resource, databases, found) => {
     expect(selected({ permissions: [{ action: 'read', resource }] }, { databases })).toBe(found);
   });
@@ -152,10 +157,47 @@ describe('a list', () => {
     expect(selected({ permissions }, { databases: ['traces'] })).toBe(false);
   });
 
+  test('contains a token without permissions only if it selects no databases', () => {
+    expect(selected({ permissions: [] }, { databases: ['*'] })).toBe(false);
+    expect(selected({ permissions: [] }, {})).toBe(true);
+  });
+
+  test.each<[ListedKind[], boolean, boolean]>([
+    [['kept'], true, false],
+    [['untagged'], false, true],
+    [['kept', 'untagged'], true, true],
+    [['job', 'pending', 'current'], false, false],
+  ])('of the kinds %j contains a kept token: %s, and an untagged token: %s', (kinds, kept, untagged) => {
+    expect(selected({ description: formatTagged('nightly', TAG) }, { kinds })).toBe(kept);
+    expect(selected({ description: 'nightly' }, { kinds })).toBe(untagged);
+  });
+
   test('matches the description without its tag', () => {
     const tagged = { description: formatTagged('nightly', TAG) };
     expect(selected(tagged, { pattern: parseGlob('nightly') })).toBe(true);
-    expect(selected(tagged, { pattern: parseGlob('*gha*') })).toBe(false);
+    for (const pattern of ['*gha*', '*8812345678*'])
+      expect(selected(tagged, { pattern: parseGlob(pattern) })).toBe(false);
+  });
+
+  test.each<[string, string[]]>([
+    ['ci-1', ['ci-1']],
+    ['ci-1*', ['ci-1', 'ci-10']],
+    ['*ci-1', ['ci-1', 'my ci-1']],
+    ['?I-1', ['CI-1']],
+    ['deploy*', ['deploy/eu/web', 'deploy']],
+    ['deploy/*', ['deploy/eu/web']],
+    ['*/web', ['deploy/eu/web']],
+    ['a\\*b', ['a*b']],
+    ['a*b', ['a*b', 'axb']],
+    ['*', NAMES],
+  ])('with the pattern %j contains %j, with a tag and without', (pattern, expected) => {
+    const filter = { ...ALL, pattern: parseGlob(pattern) };
+    for (const describe of [(name: string) => formatTagged(name, TAG), (name: string) => name]) {
+      const tokens = NAMES.map((name, age) => token({ description: describe(name), createdAt: NOW - age }));
+      expect(listTokens(tokens, filter, NOW).map(({ plainDescription }) => plainDescription)).toEqual(
+        expected,
+      );
+    }
   });
 
   test.each<[Token['expiresAt'], boolean]>([
@@ -169,6 +211,20 @@ describe('a list', () => {
   ])('of tokens that expire within a day contains one that expires at %s: %s', (expiresAt, found) => {
     expect(selected({ expiresAt }, { expiresWithinMs: DAY })).toBe(found);
   });
+
+  test.each<[TokenFilter['status'], boolean]>([
+    ['active', false],
+    ['expired', false],
+    ['revoked', true],
+    ['all', true],
+  ])(
+    'of tokens that expire within a day and have the status %s contains a revoked one: %s',
+    (status, found) => {
+      expect(selected({ expiresAt: NOW + 1, revokedAt: NOW - 1 }, { status, expiresWithinMs: DAY })).toBe(
+        found,
+      );
+    },
+  );
 
   test('reports tokens that it omits only because their expiry cannot be read', () => {
     const tokens = [
@@ -261,9 +317,18 @@ describe('the JSON of a list', () => {
   });
 
   test('has null for unset dates, and shows unreadable ones', () => {
-    const odd = token({ createdAt: 'unset', expiresAt: 'unreadable' });
+    const odd = token({ createdAt: 'unset', expiresAt: 'unreadable', revokedAt: 'unreadable' });
     expect(JSON.parse(formatTokens(listTokens([odd], ALL, NOW)))).toMatchObject([
-      { createdAt: null, expiresAt: 'unreadable', kind: null, server: null, repository: null, runId: null },
+      {
+        createdAt: null,
+        expiresAt: 'unreadable',
+        revokedAt: 'unreadable',
+        kind: null,
+        server: null,
+        repository: null,
+        runId: null,
+        status: 'revoked',
+      },
     ]);
   });
 });

@@ -5,6 +5,8 @@ import { describeDifference, twoClocks } from '../../src/tokens/clocks.ts';
 import { planRetirement } from '../../src/tokens/rotation/retirement.ts';
 import { membersOf } from '../../src/tokens/rotation/series.ts';
 import { runHasEnded } from '../../src/tokens/run-end.ts';
+import type { Tag } from '../../src/tokens/tag.ts';
+import type { Token } from '../../src/tokens/token.ts';
 import {
   arbitraryHistory,
   CLOCKS,
@@ -58,6 +60,61 @@ describe('two clocks', () => {
       "The server's clock (2027-02-02T12:00:00Z) and this runner's clock (2027-01-31T12:00:00Z) differ by 2d",
     );
     expect(describeDifference(twoClocks(undefined, NOW))).toBeUndefined();
+  });
+});
+
+const HOUR = 3_600_000;
+
+describe.each([HOUR, -HOUR, 2 * DAY, -2 * DAY, YEAR, -YEAR])('with a clock that is wrong by %i ms', (off) => {
+  describe.each([
+    ['server', twoClocks(NOW + off, NOW)],
+    ['runner', twoClocks(NOW, NOW + off)],
+  ] as const)('and belongs to the %s', (_, clocks) => {
+    const live = { expiresAt: NOW + HOUR / 6 };
+    const order = { scope: { kind: 'cluster' }, quarantineMs: 0 } as const;
+    const facts = { run: RUN, clocks };
+
+    test('a cleanup ends no token early', () => {
+      const tokens = [
+        seriesToken('live', 'kept', { createdAt: NOW - HOUR, ...live }),
+        seriesToken('young', 'kept', { createdAt: NOW - 29 * DAY - 23 * HOUR, expiresAt: 'unset' }),
+        seriesToken('job', 'job', { createdAt: NOW - 34 * DAY - 23 * HOUR, expiresAt: 'unset' }),
+      ];
+      const hasEnded = (token: Token, { runId }: Tag) =>
+        runHasEnded(token, tag('job', { runId }), { response: { kind: 'unknown' }, own: REPOSITORY, clocks });
+      const plan = planCleanup({ ...order, maxAgeMs: 30 * DAY }, { ...facts, tokens, hasEnded }, 0);
+      expect(plan.toEnd).toEqual([]);
+    });
+
+    test('`max-revocations` counts a live token', () => {
+      const tokens = [seriesToken('live', 'kept', { createdAt: NOW - 800 * DAY, ...live })];
+      const plan = planCleanup({ ...order, maxAgeMs: 0 }, { ...facts, tokens, hasEnded: () => false }, 0);
+      expect(plan.tooMany?.map(({ id }) => id)).toEqual(['live']);
+    });
+
+    test('a rotation ends no replaced token before its grace period is over', () => {
+      const life = { expiresAt: NOW + 900 * DAY };
+      const tokens = [
+        seriesToken('replaced', 'current', { createdAt: NOW - 10 * DAY, ...life }),
+        seriesToken('newest', 'current', { createdAt: NOW - 23 * HOUR, ...life }),
+      ];
+      const times = { own: undefined, graceMs: DAY, quarantineMs: 0, clocks };
+      expect(planRetirement(tokens, SERIES, times).due).toEqual([]);
+    });
+
+    test('a live current token is a member of its series', () => {
+      const current = seriesToken('a', 'current', {
+        createdAt: NOW - 80 * DAY,
+        expiresAt: NOW + 2 * HOUR,
+      });
+      expect(membersOf([current], SERIES, clocks).map(({ id }) => id)).toEqual(['a']);
+    });
+
+    test('both clocks are in the warning', () => {
+      expect(describeDifference(clocks)).toMatch(
+        /server's clock \(2.*Z\) and this runner's clock \(2.*Z\) differ/,
+      );
+    });
   });
 });
 

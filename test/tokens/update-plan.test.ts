@@ -8,6 +8,7 @@ import {
   type PlannedChange,
   planUpdate,
   type UpdateOrder,
+  updatingPatch,
 } from '../../src/tokens/update-plan.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 import { arbitraryTag } from './arbitrary-tag.ts';
@@ -48,9 +49,34 @@ describe('the plan of an update', () => {
     });
   });
 
-  test('adds no tag to an untagged token', () => {
-    const plan = planUpdate(token({ description: 'nightly' }), { description: 'weekly' }, CLOCKS);
-    expect(plan).toMatchObject({ change: { description: 'weekly' } });
+  test.each(['nightly', 'nightly [gha:github.com/acme/web]'])(
+    'adds no tag to an untagged token: %s',
+    (description) => {
+      const plan = planUpdate(token({ description }), { description: 'weekly' }, CLOCKS);
+      expect(plan).toMatchObject({ change: { description: 'weekly' } });
+    },
+  );
+
+  test('sends only permissions if the description is the same', () => {
+    expect(planUpdate(token(), { description: 'nightly', permissions: [READ] }, CLOCKS)).toMatchObject({
+      kind: 'change',
+      change: { permissions: [READ] },
+    });
+    const plan = planUpdate(token(), { description: 'nightly', permissions: [READ] }, CLOCKS);
+    expect('change' in plan && plan.change).not.toHaveProperty('description');
+  });
+
+  test('sends nothing for a token with duplicate permissions', () => {
+    const plan = planUpdate(token({ permissions: [READ, READ] }), { permissions: [READ] }, CLOCKS);
+    expect(plan).toEqual({ kind: 'unchanged' });
+  });
+
+  test.each(['job', 'kept', 'pending', 'current'])('keeps a tag of the kind %s verbatim', (kind) => {
+    for (const record of ['', ' [gha-restored:2027-01-31T12:00:00Z rw:metrics]', ' [gha-susp']) {
+      const tag = ` [gha:github.com/Other.Org/x_y#00815 1.22 ${kind} 00f3a9c2e5b1d804]${record}`;
+      const plan = planUpdate(token({ description: `old${tag}` }), { description: 'new' }, CLOCKS);
+      expect(plan).toMatchObject({ change: { description: `new${tag}` } });
+    }
   });
 
   test('sends all permissions, and lists the differences', () => {
@@ -74,12 +100,13 @@ describe('the plan of an update', () => {
     ['revoked', { revokedAt: NOW - 1 }],
     ['revoked', { revokedAt: 'unreadable' }],
     ['expired', { expiresAt: NOW }],
-  ])('is refused for a token that is %s', (why, changes) => {
-    expect(planUpdate(token(changes), { permissions: [] }, CLOCKS)).toEqual({
-      kind: 'refused',
-      why: expect.stringContaining(why),
-      canBeRestored: false,
-    });
+  ])('is refused for a token that is %s, even if nothing would change', (why, changes) => {
+    for (const permissions of [[], [READ, WRITE]])
+      expect(planUpdate(token(changes), { permissions }, CLOCKS)).toEqual({
+        kind: 'refused',
+        why: expect.stringContaining(why),
+        canBeRestored: false,
+      });
   });
 
   test.each(['suspending', 'suspended'])('is refused for a token whose record says %s', (state) => {
@@ -124,6 +151,31 @@ describe('the plan of an update', () => {
   });
 });
 
+describe('the PATCH of an update', () => {
+  const describing: PlannedChange = {
+    kind: 'change',
+    change: { description: `weekly${TAG}` },
+    added: [],
+    removed: [],
+  };
+
+  test('contains a description together with the permissions that were read', () => {
+    expect(updatingPatch(token(), describing).change).toEqual({
+      description: `weekly${TAG}`,
+      permissions: [READ, WRITE],
+    });
+  });
+
+  test.each<[string, Permission[]]>([
+    ['none', []],
+    ['not only read and write', [READ, { action: 'admin', resource: 'metrics' }]],
+  ])('contains a description without permissions if the permissions are %s', (_, permissions) => {
+    expect(updatingPatch(token({ permissions }), describing).change).toEqual({
+      description: `weekly${TAG}`,
+    });
+  });
+});
+
 describe('the response to an update', () => {
   const plan: PlannedChange = {
     kind: 'change',
@@ -140,10 +192,25 @@ describe('the response to an update', () => {
 
   test.each<[string, Partial<Token>]>([
     ['description', { description: `nightly${TAG}` }],
+    ['description in other letters', { description: `WEEKLY${TAG}` }],
+    ['description without its tag', { description: 'weekly' }],
     ['expiry', { expiresAt: NOW + 1 }],
   ])('has a different %s', (_, changes) => {
     const updated = { ...after, ...changes };
     expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
+  });
+
+  test('has lost its tag, although only permissions were sent', () => {
+    const updated = token({ description: 'nightly', permissions: [READ] });
+    const sent: PlannedChange = { ...plan, change: { permissions: [READ] } };
+    expect(judgeUpdate(token(), sent, updated)).toEqual({ kind: 'not-as-asked', updated });
+  });
+
+  test('has lost its expiry, although only a description was sent', () => {
+    expect(judgeUpdate(token({ expiresAt: NOW + 1 }), plan, after)).toEqual({
+      kind: 'not-as-asked',
+      updated: after,
+    });
   });
 
   test.each([

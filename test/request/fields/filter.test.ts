@@ -49,7 +49,23 @@ describe('a filter', () => {
     expect(result.pattern?.matches('nightly')).toBe(true);
   });
 
+  test.each([
+    ['kept', ['kept']],
+    ['kept, untagged', ['kept', 'untagged']],
+    ['["kept"]', ['kept']],
+  ])('has the kinds in %j', (kinds, expected) => {
+    expect(read({ kinds })).toMatchObject({ result: { kinds: expected }, errors: [] });
+  });
+
+  test('can have databases on several lines with comments', () => {
+    expect(read({ databases: 'logs\n# and\nmetrics' })).toMatchObject({
+      result: { databases: ['logs', 'metrics'] },
+      errors: [],
+    });
+  });
+
   test.each<[Partial<Inputs>, string]>([
+    [{ status: 'live' }, 'status'],
     [{ status: 'alive' }, 'status'],
     [{ status: 'Active' }, 'status'],
     [{ scope: 'org' }, 'scope'],

@@ -43,7 +43,11 @@ describe('the IDs of tokens', () => {
 
   test.each([
     '../databases/prod',
+    '..%2Fdatabases%2Fprod',
+    `${A}/../../databases/prod`,
     `${A}/x`,
+    `${A}/`,
+    `%2e%2e/${A}`,
     `${A}?x`,
     'x',
     `{${A}}`,
@@ -52,6 +56,10 @@ describe('the IDs of tokens', () => {
     '[null]',
     '["x"]',
     '[[]]',
+    `[["${A}"]]`,
+    `["${A}","::error::x"]`,
+    `["${A}",""]`,
+    '{"id": "x"}',
   ])('are UUIDs, and not %s', (text) => {
     expect(readMany(text).errors).toEqual([{ input: 'token-id', message: expect.stringMatching(/[.?]$/) }]);
   });
@@ -143,7 +151,10 @@ describe('the ID of a token', () => {
     ]);
   });
 
-  test.each(['', '../databases/prod', `${A},${B}`, '[]'])('is not %j', (text) => {
-    expect(readOne(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining('ID') }]);
-  });
+  test.each(['', 'x', '../databases/prod', `${A},${B}`, `${A}/`, `%2e%2e/${A}`, '[]'])(
+    'is not %j',
+    (text) => {
+      expect(readOne(text).errors).toEqual([{ input: 'token-id', message: expect.stringContaining('ID') }]);
+    },
+  );
 });
