@@ -76,5 +76,10 @@ function isJsonArray(text: string): boolean {
 }
 
 function withoutRepetitions(ids: readonly string[]): string[] {
-  return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
+  const first = new Map<string, string>();
+  for (const id of ids) {
+    const key = id.toLowerCase();
+    if (!first.has(key)) first.set(key, id);
+  }
+  return [...first.values()];
 }

@@ -29,8 +29,9 @@ describe('the IDs of tokens', () => {
     expect(readMany(text)).toEqual({ result: [], errors: [] });
   });
 
-  test('that differ only in case are the same', () => {
+  test('that differ only in case are the same, and keep the place and spelling of the first', () => {
     expect(readMany(`${A}\n${A.toUpperCase()}\n${A}`).result).toEqual([A]);
+    expect(readMany(`${A}\n${B}\n${A.toUpperCase()}`).result).toEqual([A, B]);
   });
 
   test.each([
