@@ -2210,7 +2210,12 @@ function isJsonArray(text) {
   return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(text)[0]?.startsWith('[') ?? false;
 }
 function withoutRepetitions(ids) {
-  return [...new Map(ids.toReversed().map((id) => [id.toLowerCase(), id])).values()].reverse();
+  const first = new Map();
+  for (const id of ids) {
+    const key = id.toLowerCase();
+    if (!first.has(key)) first.set(key, id);
+  }
+  return [...first.values()];
 }
 
 

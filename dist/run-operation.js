@@ -595,8 +595,9 @@ function inScope({ scope, pattern }, { tokens, clocks }) {
 function decide(token, { maxAgeMs, quarantineMs }, facts) {
   const { tag, status, createdAt, expiresAt, revokedAt } = token;
   const { clocks } = facts;
-  const dates = [createdAt, expiresAt, revokedAt];
-  if (dates.includes('unreadable')) return keep('a date of the token cannot be read');
+  if (typeof createdAt !== 'number' || [expiresAt, revokedAt].includes('unreadable')) {
+    return keep('a date of the token cannot be read');
+  }
   if (status === 'revoked') return keep('already revoked');
   if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
   if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending token of its series');
@@ -615,7 +616,6 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
     return keep('a rotation has begun to suspend this token');
   if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
   if (maxAgeMs === undefined) return keep('`max-age` is not set');
-  if (typeof createdAt !== 'number') return keep('the age of the token is not known');
   const limit = (0,duration.a3)(maxAgeMs / 1000);
   const record = (0,tokens_record.Hh)(token.description);
   const isRestored = record?.state === 'restored' && record.since > createdAt;

@@ -324,6 +324,7 @@ var rotation_series = __webpack_require__(7955);
 
 
 
+
 function planRetirement(tokens, series, facts) {
   const { own, graceMs, clocks } = facts;
   const isOwn = ({ id }) => own !== undefined && (0,tokens_token.s)(id, own);
@@ -345,6 +346,10 @@ function planRetirement(tokens, series, facts) {
       .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
     inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
   };
+}
+function showsPromotion(tokens, promoted) {
+  const token = tokens.find(({ id }) => (0,tokens_token.s)(id, promoted));
+  return token !== undefined && (0,tokens_tag.UB)(token.description)?.tag.kind !== 'pending';
 }
 function ending(token, facts) {
   return (0,suspension.R1)(token, facts) ?? (0,suspension.z6)(token, 'it was replaced', facts);
@@ -374,6 +379,7 @@ var revoke_tokens = __webpack_require__(6011);
 async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) {
   try {
     const { tokens, clocks } = await deps.api.tokens();
+    if (own !== undefined && !showsPromotion(tokens, own)) throw promotionNotListed(own);
     const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
     const kept = due.filter(({ decision }) => decision === 'keep');
     const toEnd = due.filter(({ decision }) => decision !== 'keep');
@@ -398,6 +404,9 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
   } catch (error) {
     return { kind: 'not-listed', error: (0,errors.tf)(error) };
   }
+}
+function promotionNotListed(id) {
+  return new errors.HR('token-not-listed', `the list does not show yet that token ${id} was promoted.`);
 }
 function endingOf(token) {
   const { id, decision } = token;

@@ -1118,7 +1118,9 @@ function classifyCreateResponse(response, tokenSource) {
   }
   const error = new errors.hD('create the token', showable(response), tokenSource);
   const refusesField = response.status === 400 && /expiration_?type/i.test(response.body);
-  return refusesField ? { kind: 'expiration-type-refused', error } : (0,write_result.R)(response.status, error);
+  if (refusesField) return { kind: 'expiration-type-refused', error };
+  const failed = (0,write_result.R)(response.status, error);
+  return failed.kind === 'rejected' && (0,errors.$u)(response) ? { kind: 'blocked', error } : failed;
 }
 function showable(response) {
   return accessTokensIn(response).complete
@@ -1253,15 +1255,15 @@ class ManagementApiClient {
     const [first, ...others] = this.#candidates;
     let response = await this.#readAt(first, collection, id);
     for (const other of others) {
-      const hasRoute = response.status !== 404 || (0,errors.LN)(response);
-      if (hasRoute) break;
-      response = await this.#readAt(other, collection, id);
+      if (response.status !== 404 || (0,errors.Ii)(response)) break;
+      const next = await this.#readAt(other, collection, id);
+      if ((0,errors.Ii)(next) || !(0,errors.LN)(response)) response = next;
     }
     return response;
   }
   async #readAt(endpoint, collection, id) {
     const response = await this.#sendWithRetry('GET', (0,management_api_endpoint.Pb)(endpoint, collection, id));
-    if (response.status === 200 || (0,errors.LN)(response)) this.#candidates = [endpoint];
+    if ((0,errors.Ii)(response)) this.#candidates = [endpoint];
     return response;
   }
   #clocksOf(response) {
@@ -1299,8 +1301,10 @@ function unreadable(action, response) {
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
+   $u: () => ( isFromBetween),
    HY: () => ( isAuthError),
    Hk: () => ( UnconfirmedRevocation),
+   Ii: () => ( showsRoute),
    Ix: () => ( ContradictoryResponses),
    LN: () => ( isOwn404),
    Vk: () => ( UnreadableResponse),
@@ -1352,8 +1356,8 @@ class ContradictoryResponses extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0_
   constructor(id) {
     super(
       'token-not-revoked',
-      `The Management API lists token ${id} as valid, but responded with 404 to the request to revoke the token. Run the job again later. If the ` +
-        'error persists, revoke the token with `influxctl`.',
+      `The Management API lists token ${id} as valid, but responded with 404 to a request for the token. Run the job again later. If the ` +
+        'error persists, use `influxctl`.',
     );
     this.name = 'ContradictoryResponses';
   }
@@ -1364,12 +1368,20 @@ function isAuthError(error) {
 function isOwn404(response) {
   return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) !== undefined;
 }
+function showsRoute(response) {
+  if (response.status === 200) return true;
+  return response.status === 404 && typeof (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body)?.code === 'number';
+}
 const MAX_READ_LENGTH = 4096;
 const GATEWAY_NAMES =
   /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 function refuserOf(response) {
   if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
   return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) || (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
+}
+function isFromBetween(response) {
+  const refuser = refuserOf(response);
+  return refuser === 'gateway' || (refuser === 'unknown' && response.body.trim() !== '');
 }
 function codeOf(response) {
   const { status } = response;

@@ -272,7 +272,7 @@ async function issueToken(spec, ledger, deps) {
       openNonces: [...ledger.openNonces],
     });
     if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt) return lost(creation.error);
-    const again = await attempts.pause();
+    const again = (await attempts.pause()) && creation.kind !== 'blocked';
     const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(revokeLost(ledger, deps));
     if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return lost(revocation);
     if (!again) return notCreated(creation.error);
@@ -470,7 +470,7 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
 
 
 const KEPT = {
-  'changed-meanwhile': 'someone else changed it after the tokens were listed',
+  'changed-meanwhile': 'it changed after the tokens were listed',
   'record-not-shown': 'the server did not store the record of its permissions correctly',
   'permissions-remain': 'the server did not remove its permissions',
 };

@@ -10,7 +10,7 @@ import type { Token, TokenChange } from '../tokens/token.ts';
 import { sameId } from '../tokens/token.ts';
 import type { TokenSpec } from '../tokens/token-spec.ts';
 import { type CandidateEndpoints, type Endpoint, endpointUrl } from './endpoint.ts';
-import { ApiError, isOwn404, UnreadableResponse } from './errors.ts';
+import { ApiError, isOwn404, showsRoute, UnreadableResponse } from './errors.ts';
 import {
   accessTokensIn,
   type Creation,
@@ -149,9 +149,9 @@ export class ManagementApiClient {
     const [first, ...others] = this.#candidates;
     let response = await this.#readAt(first, collection, id);
     for (const other of others) {
-      const hasRoute = response.status !== 404 || isOwn404(response);
-      if (hasRoute) break;
-      response = await this.#readAt(other, collection, id);
+      if (response.status !== 404 || showsRoute(response)) break;
+      const next = await this.#readAt(other, collection, id);
+      if (showsRoute(next) || !isOwn404(response)) response = next;
     }
     return response;
   }
@@ -162,7 +162,7 @@ export class ManagementApiClient {
     id: string | undefined,
   ): Promise<HttpResponse> {
     const response = await this.#sendWithRetry('GET', endpointUrl(endpoint, collection, id));
-    if (response.status === 200 || isOwn404(response)) this.#candidates = [endpoint];
+    if (showsRoute(response)) this.#candidates = [endpoint];
     return response;
   }
 

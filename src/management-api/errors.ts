@@ -49,13 +49,13 @@ export class UnconfirmedRevocation extends Failure {
   }
 }
 
-/** ContradictoryResponses means that the API lists a token as valid, but responds with 404 to its revocation. */
+/** ContradictoryResponses means that the API lists a token as valid, but responds with 404 to a request for it. */
 export class ContradictoryResponses extends Failure {
   constructor(id: string) {
     super(
       'token-not-revoked',
-      `The Management API lists token ${id} as valid, but responded with 404 to the request to revoke the token. Run the job again later. If the ` +
-        'error persists, revoke the token with `influxctl`.',
+      `The Management API lists token ${id} as valid, but responded with 404 to a request for the token. Run the job again later. If the ` +
+        'error persists, use `influxctl`.',
     );
     this.name = 'ContradictoryResponses';
   }
@@ -74,7 +74,16 @@ export function isOwn404(response: HttpResponse): boolean {
   return response.status === 404 && parseApiError(response.body) !== undefined;
 }
 
-/** The sender of a 401 or 403, as far as the body shows. Only a refusal of the API itself is about the management token. */
+/**
+ * showsRoute tells whether a response to a read proves that its path is one of the API: a success, or a 404 with a number as its `code`. On
+ * Clustered, the data plane shares the host with the API. The data plane also responds with 404 to unknown paths, and its `code` is a text.
+ */
+export function showsRoute(response: HttpResponse): boolean {
+  if (response.status === 200) return true;
+  return response.status === 404 && typeof parseApiError(response.body)?.code === 'number';
+}
+
+/** The sender of a refusal, as far as the body shows. Only a refusal of the API itself is about the management token. */
 type Refuser = 'api' | 'gateway' | 'unknown';
 
 /** The name of a gateway is at the beginning of the body. */
@@ -86,6 +95,15 @@ const GATEWAY_NAMES =
 function refuserOf(response: HttpResponse): Refuser {
   if (isHtml(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
   return parseApiError(response.body) || parseRefusal(response.body) ? 'api' : 'unknown';
+}
+
+/**
+ * isFromBetween tells whether a body shows that a server in front of the API has sent a refusal. It might have blocked the response of the API
+ * instead of the request, for example because the response contains a token.
+ */
+export function isFromBetween(response: HttpResponse): boolean {
+  const refuser = refuserOf(response);
+  return refuser === 'gateway' || (refuser === 'unknown' && response.body.trim() !== '');
 }
 
 function codeOf(response: HttpResponse): ErrorCode {

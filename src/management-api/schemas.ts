@@ -57,7 +57,9 @@ export function parseDatabaseNames(body: string): string[] | undefined {
 }
 
 /** parseApiError parses the API's own kind of error, which no proxy sends: `{code, message}`. */
-export function parseApiError(body: string): { readonly message: string } | undefined {
+export function parseApiError(
+  body: string,
+): { readonly code: number | string; readonly message: string } | undefined {
   return parseShortBody(apiError, body);
 }
 

@@ -21,7 +21,7 @@ import type { ReportContext } from './context.ts';
 
 /** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */
 export const KEPT: Readonly<Record<KeptBecause, string>> = {
-  'changed-meanwhile': 'someone else changed it after the tokens were listed',
+  'changed-meanwhile': 'it changed after the tokens were listed',
   'record-not-shown': 'the server did not store the record of its permissions correctly',
   'permissions-remain': 'the server did not remove its permissions',
 };

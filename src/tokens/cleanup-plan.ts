@@ -80,8 +80,10 @@ function decide(
 ): Ending {
   const { tag, status, createdAt, expiresAt, revokedAt } = token;
   const { clocks } = facts;
-  const dates = [createdAt, expiresAt, revokedAt];
-  if (dates.includes('unreadable')) return keep('a date of the token cannot be read');
+  // Every token has a creation date, so a missing one is as unreadable as a wrong one.
+  if (typeof createdAt !== 'number' || [expiresAt, revokedAt].includes('unreadable')) {
+    return keep('a date of the token cannot be read');
+  }
   if (status === 'revoked') return keep('already revoked');
   // A rotation has suspended a retired token, and a cleanup can revoke it when its quarantine is over.
   if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
@@ -102,7 +104,6 @@ function decide(
     return keep('a rotation has begun to suspend this token');
   if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
   if (maxAgeMs === undefined) return keep('`max-age` is not set');
-  if (typeof createdAt !== 'number') return keep('the age of the token is not known');
   const limit = formatDuration(maxAgeMs / 1000);
   const record = parseRecord(token.description);
   const isRestored = record?.state === 'restored' && record.since > createdAt;

@@ -73,6 +73,28 @@ test.each([
   await expect(api.findToken(ID)).rejects.toMatchObject({ name: 'UnreadableResponse' });
 });
 
+describe('a 404 whose code is a text', () => {
+  const OF_DATA_PLANE = response(404, {}, '{"code":"not found","message":"path not found"}');
+
+  test('leads to the other form of the path, because the data plane might have sent it', async () => {
+    const { api, sent } = setUp([BARE, PREFIXED], [OF_DATA_PLANE, DATABASES]);
+    expect(await api.endpoint()).toEqual(PREFIXED);
+    expect(sent()).toEqual(['GET /api/v0/databases', `GET ${PREFIX}/databases`]);
+  });
+
+  test('is about the token if the other form has no route either', async () => {
+    const { api, sent } = setUp([BARE, PREFIXED], [OF_DATA_PLANE, NO_ROUTE]);
+    expect(await api.findToken(ID)).toMatchObject({ token: undefined });
+    expect(sent()).toEqual([`GET /api/v0/tokens/${ID}`, `GET ${PREFIX}/tokens/${ID}`]);
+  });
+
+  test('is not followed by another form if its code is a number', async () => {
+    const { api, sent } = setUp([BARE, PREFIXED], [response(404, {}, '{"code":404,"message":"no token"}')]);
+    expect(await api.findToken(ID)).toMatchObject({ token: undefined });
+    expect(sent()).toEqual([`GET /api/v0/tokens/${ID}`]);
+  });
+});
+
 describe('a write before any read', () => {
   const spec = { description: 'x', permissions: [], expiresAt: 'never' as const };
   const WRITES = [

@@ -165,7 +165,7 @@ describe('a cleanup with quarantine', () => {
         'untagged',
         'metrics: read',
         CREATED,
-        expect.stringMatching(/^kept, because someone else/),
+        expect.stringMatching(/^kept, because it changed/),
         'run 8000 ended',
         'goes-too',
       ],

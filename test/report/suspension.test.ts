@@ -31,7 +31,10 @@ describe('the report of suspensions', () => {
   });
 
   test.each([
-    ['changed-meanwhile', /^token-was-changed: Token a was kept, because someone else changed it/],
+    [
+      'changed-meanwhile',
+      /^token-was-changed: Token a was kept, because it changed after the tokens were listed/,
+    ],
     [
       'record-not-shown',
       /^token-not-suspended: Token a was not suspended, because the server did not store the record/,

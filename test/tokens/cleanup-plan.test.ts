@@ -68,6 +68,12 @@ describe('a token of a job', () => {
     }
   });
 
+  test('is kept without a creation date', () => {
+    for (const createdAt of ['unset', 'unreadable'] as const) {
+      expect(only(seriesToken('a', 'job', { createdAt }))).toBe('keep: a date of the token cannot be read');
+    }
+  });
+
   test('is kept if it is suspended and `quarantine` is not set, and its run is not read', () => {
     const token = {
       ...seriesToken('a', 'job', { description: 'x' }),
@@ -113,10 +119,12 @@ describe.each(['kept', 'untagged'] as const)('a token that is %s', (kind) => {
     expect(only(born(30 * DAY + 1), { ...CLUSTER, ...MONTHLY })).toBe('revoke: older than 30d');
   });
 
-  test('is kept if its age is not known', () => {
-    expect(only(seriesToken('a', kind, { createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY })).toBe(
-      'keep: the age of the token is not known',
-    );
+  test('is kept without a creation date, even if it has expired', () => {
+    for (const changes of [OLD, EXPIRED]) {
+      expect(
+        only(seriesToken('a', kind, { ...changes, createdAt: 'unset' }), { ...CLUSTER, ...MONTHLY }),
+      ).toBe('keep: a date of the token cannot be read');
+    }
   });
 
   test('is revoked if it has expired', () => {

@@ -84,7 +84,7 @@ export async function issueToken(
     });
     if (creation.error instanceof RetryAfterTooLong) return lost(creation.error);
     // Also wait after the last attempt, because the POST can take effect late, and the list must show the token.
-    const again = await attempts.pause();
+    const again = (await attempts.pause()) && creation.kind !== 'blocked';
     const revocation = await resultOf(revokeLost(ledger, deps));
     if (revocation instanceof Failure) return lost(revocation);
     if (!again) return notCreated(creation.error);

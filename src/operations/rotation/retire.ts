@@ -1,8 +1,8 @@
-import { failureOnly } from '../../base/errors.ts';
+import { Failure, failureOnly } from '../../base/errors.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import type { RetirementResult } from '../../tokens/rotation/outcome.ts';
-import { planRetirement, type RetiredToken } from '../../tokens/rotation/retirement.ts';
+import { planRetirement, type RetiredToken, showsPromotion } from '../../tokens/rotation/retirement.ts';
 import type { Series } from '../../tokens/rotation/series.ts';
 import { isWithoutAccess } from '../../tokens/suspension.ts';
 import type { Deps } from '../deps.ts';
@@ -30,6 +30,7 @@ export async function retire(
 ): Promise<RetirementResult> {
   try {
     const { tokens, clocks } = await deps.api.tokens();
+    if (own !== undefined && !showsPromotion(tokens, own)) throw promotionNotListed(own);
     const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
     const kept = due.filter(({ decision }) => decision === 'keep');
     const toEnd = due.filter(({ decision }) => decision !== 'keep');
@@ -54,6 +55,10 @@ export async function retire(
   } catch (error) {
     return { kind: 'not-listed', error: failureOnly(error) };
   }
+}
+
+function promotionNotListed(id: string): Failure {
+  return new Failure('token-not-listed', `the list does not show yet that token ${id} was promoted.`);
 }
 
 function endingOf(token: RetiredToken): TokenEnding {

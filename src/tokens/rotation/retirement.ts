@@ -3,6 +3,7 @@ import { formatMinute } from '../dates.ts';
 import { newestFirst } from '../listing.ts';
 import { parseRecord } from '../record.ts';
 import { type Ending, endingOf, endOfQuarantine, isWithoutAccess } from '../suspension.ts';
+import { parseTagged } from '../tag.ts';
 import { sameId, type Token, tokenStatus } from '../token.ts';
 import { isNewer, membersOf, type Series, type SeriesToken, seriesTokens } from './series.ts';
 
@@ -56,6 +57,15 @@ export function planRetirement(tokens: readonly Token[], series: Series, facts: 
       .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
     inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
   };
+}
+
+/**
+ * showsPromotion tells whether a list is as new as the promotion of a token. An older one shows the token as pending or not at all, so the
+ * tokens that it replaces would look current. Pure.
+ */
+export function showsPromotion(tokens: readonly Token[], promoted: string): boolean {
+  const token = tokens.find(({ id }) => sameId(id, promoted));
+  return token !== undefined && parseTagged(token.description)?.tag.kind !== 'pending';
 }
 
 function ending(token: SeriesToken, facts: RetirementFacts): Ending {

@@ -57,7 +57,8 @@ async function issue(
         const clocks = twoClocks(clock.now(), clock.now());
         return { kind: 'done', token: tokenOf(spec), secret: new Secret('s'), clocks };
       }
-      if (leavesTokens && outcome.kind === 'unknown') left.push(tokenOf(spec));
+      if (leavesTokens && (outcome.kind === 'unknown' || outcome.kind === 'blocked'))
+        left.push(tokenOf(spec));
       return outcome;
     },
     tokens: async () => {
@@ -160,4 +161,10 @@ test('a POST that is rejected is not sent again', async () => {
   const { result, sent } = await issue([failedByStatus(409, apiError(409))]);
   expect(sent).toEqual(['POST']);
   expect(result).toMatchObject({ kind: 'not-created', lostResponses: 0 });
+});
+
+test('a POST that a gateway blocks is not sent again, but a list shows whether it had an effect', async () => {
+  const { result, sent } = await issue([{ kind: 'blocked', error: apiError(403) }], { leavesTokens: true });
+  expect(sent).toEqual(['POST', 'LIST', 'DELETE']);
+  expect(result).toMatchObject({ kind: 'not-created', lostResponses: 1, openNonces: [] });
 });

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { ManagementApi } from '../../../src/operations/deps.ts';
+import { retire } from '../../../src/operations/rotation/retire.ts';
+import type { Token } from '../../../src/tokens/token.ts';
+import { FakeClock } from '../../fake-clock.ts';
+import { CLOCKS, NOW, SERIES, seriesToken } from '../../tokens/series-token.ts';
+import { unexpected } from '../fake-api.ts';
+import { retryControl } from '../retry-control.ts';
+
+const OLDER = seriesToken('older', 'current', { createdAt: NOW - 3000 });
+const OLD = seriesToken('old', 'current', { createdAt: NOW - 2000 });
+const OWN = { createdAt: NOW - 1000 };
+
+/** Retires what the token `own` replaces, which was promoted, with this list. Returns the IDs of the revoked tokens, too. */
+async function retireWith(tokens: readonly Token[]) {
+  const revoked: string[] = [];
+  const api: ManagementApi = {
+    tokens: async () => ({ tokens, clocks: CLOCKS }),
+    deleteToken: async (id) => {
+      revoked.push(id);
+      return { kind: 'done' };
+    },
+    endpoint: unexpected,
+    databases: unexpected,
+    findToken: unexpected,
+    createToken: unexpected,
+    updateToken: unexpected,
+    patchToken: unexpected,
+  };
+  const options = { series: SERIES, own: 'own', graceMs: 0, quarantineMs: 0, endsTokens: true };
+  const deps = {
+    api,
+    retryControl: retryControl({ retries: 0 }),
+    progress: () => {},
+    clock: new FakeClock(),
+  };
+  return { result: await retire(options, deps), revoked };
+}
+
+describe('a retirement after a promotion', () => {
+  test('revokes what the promoted token replaces', async () => {
+    const { result, revoked } = await retireWith([seriesToken('own', 'current', OWN), OLD, OLDER]);
+    expect(result).toMatchObject({ kind: 'retired', revoked: ['old', 'older'] });
+    expect(revoked).toEqual(['old', 'older']);
+  });
+
+  test.for<[what: string, own: readonly Token[]]>([
+    ['does not show the promoted token', []],
+    ['shows it as pending', [seriesToken('own', 'pending', OWN)]],
+  ])('revokes nothing and says so if the list %s', async ([, own]) => {
+    const { result, revoked } = await retireWith([...own, OLD, OLDER]);
+    expect(result).toMatchObject({ kind: 'not-listed', error: { code: 'token-not-listed' } });
+    expect(revoked).toEqual([]);
+  });
+});
