@@ -1119,8 +1119,7 @@ function classifyCreateResponse(response, tokenSource) {
   const error = new errors.hD('create the token', showable(response), tokenSource);
   const refusesField = response.status === 400 && /expiration_?type/i.test(response.body);
   if (refusesField) return { kind: 'expiration-type-refused', error };
-  const failed = (0,write_result.R)(response.status, error);
-  return failed.kind === 'rejected' && (0,errors.$u)(response) ? { kind: 'blocked', error } : failed;
+  return (0,errors.Bi)(response) ? { kind: 'blocked', error } : (0,write_result.R)(response.status, error);
 }
 function showable(response) {
   return accessTokensIn(response).complete
@@ -1301,7 +1300,7 @@ function unreadable(action, response) {
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   $u: () => ( isFromBetween),
+   Bi: () => ( isFromGateway),
    HY: () => ( isAuthError),
    Hk: () => ( UnconfirmedRevocation),
    Ii: () => ( showsRoute),
@@ -1379,9 +1378,8 @@ function refuserOf(response) {
   if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
   return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) || (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
 }
-function isFromBetween(response) {
-  const refuser = refuserOf(response);
-  return refuser === 'gateway' || (refuser === 'unknown' && response.body.trim() !== '');
+function isFromGateway(response) {
+  return (response.status === 401 || response.status === 403) && refuserOf(response) === 'gateway';
 }
 function codeOf(response) {
   const { status } = response;

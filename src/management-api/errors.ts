@@ -83,7 +83,7 @@ export function showsRoute(response: HttpResponse): boolean {
   return response.status === 404 && typeof parseApiError(response.body)?.code === 'number';
 }
 
-/** The sender of a refusal, as far as the body shows. Only a refusal of the API itself is about the management token. */
+/** The sender of a 401 or 403, as far as the body shows. Only a refusal of the API itself is about the management token. */
 type Refuser = 'api' | 'gateway' | 'unknown';
 
 /** The name of a gateway is at the beginning of the body. */
@@ -98,12 +98,11 @@ function refuserOf(response: HttpResponse): Refuser {
 }
 
 /**
- * isFromBetween tells whether a body shows that a server in front of the API has sent a refusal. It might have blocked the response of the API
+ * isFromGateway tells whether a 401 or 403 is from a server in front of the API. That server might have blocked the response of the API
  * instead of the request, for example because the response contains a token.
  */
-export function isFromBetween(response: HttpResponse): boolean {
-  const refuser = refuserOf(response);
-  return refuser === 'gateway' || (refuser === 'unknown' && response.body.trim() !== '');
+export function isFromGateway(response: HttpResponse): boolean {
+  return (response.status === 401 || response.status === 403) && refuserOf(response) === 'gateway';
 }
 
 function codeOf(response: HttpResponse): ErrorCode {

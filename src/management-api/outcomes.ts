@@ -4,7 +4,7 @@ import { failedByStatus, type WriteResult } from '../http/write-result.ts';
 import type { TwoClocks } from '../tokens/clocks.ts';
 import type { Token } from '../tokens/token.ts';
 import { isUuid, sameId } from '../tokens/token.ts';
-import { ApiError, isFromBetween, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
+import { ApiError, isFromGateway, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 
 /** The form of a token: `apiv<N>_` and base64 of either alphabet. Matches one character more than the longest masked token. */
@@ -35,8 +35,8 @@ interface CreatedToken {
 }
 
 /**
- * Creation is the outcome of a POST. If it is `unknown` or `blocked`, a token might exist whose secret is lost. `blocked`: a server in
- * front of the API sent a 4xx, and would do so again. `expiration-type-refused`: the server names the field `expirationType`, which no
+ * Creation is the outcome of a POST. If it is `unknown` or `blocked`, a token might exist whose secret is lost. `blocked`: a gateway in
+ * front of the API responded with 401 or 403, and would do so again. `expiration-type-refused`: the server names the field `expirationType`, which no
  * specification contains.
  */
 export type Creation = CreationOf<CreatedToken>;
@@ -96,8 +96,7 @@ export function classifyCreateResponse(
   const error = new ApiError('create the token', showable(response), tokenSource);
   const refusesField = response.status === 400 && /expiration_?type/i.test(response.body);
   if (refusesField) return { kind: 'expiration-type-refused', error };
-  const failed = failedByStatus(response.status, error);
-  return failed.kind === 'rejected' && isFromBetween(response) ? { kind: 'blocked', error } : failed;
+  return isFromGateway(response) ? { kind: 'blocked', error } : failedByStatus(response.status, error);
 }
 
 /** Replaces a body that can contain tokens without a mask. */
