@@ -20,6 +20,7 @@ export default {
       // They take seconds, and test nothing that is mutated.
       'test/http/transport.test.ts',
       'test/management-api/errors.test.ts',
+      'test/request/any-inputs.test.ts',
     ],
   },
 };
