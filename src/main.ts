@@ -70,7 +70,7 @@ function requireNode(version: string): void {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new Failure(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, but this runner uses ${version}. Nothing was sent. Gitea, ` +
+    `The action needs Node.js ${MIN_NODE} or later, but this runner uses ${version}. Nothing was sent. Gitea, ` +
       `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }

@@ -44,7 +44,7 @@ const ACTS: readonly Act[] = [
 /** tellStory runs three workflows on emulated clusters. Returns whether each of them did what its title says. */
 export async function tellStory(write: (line: string) => void): Promise<boolean> {
   write(
-    'The demo runs three workflows with the packed action. It adds `api-url` and `cluster-url` to use an emulated cluster.',
+    'The demo runs three workflows with the packed action. The demo sets `api-url` and `cluster-url` to an emulated cluster.',
   );
   const results: boolean[] = [];
   for (const [index, act] of ACTS.entries()) results.push(await play(act, index + 1, write));
@@ -52,8 +52,8 @@ export async function tellStory(write: (line: string) => void): Promise<boolean>
   write('');
   write(
     all
-      ? 'All three workflows did what they should. `npm run demo -- --list` shows more workflows to run.'
-      : 'At least one workflow did not do what it should.',
+      ? 'All three workflows worked as expected. `npm run demo -- --list` shows more workflows to run.'
+      : 'At least one workflow did not work as expected.',
   );
   return all;
 }

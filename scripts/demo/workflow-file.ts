@@ -37,7 +37,9 @@ export function findWorkflowFile(name: string): WorkflowFile {
   const names = exampleNames();
   if (names.includes(example)) return readExample(example);
   if (example === NEEDS_INFLUXCTL) {
-    throw new Error(`The demo cannot run ${name}: it needs influxctl, which the emulator does not replace.`);
+    throw new Error(
+      `The demo cannot run ${name}, which needs influxctl: the emulator does not replace influxctl.`,
+    );
   }
   const path = resolve(name);
   if (/\.ya?ml$/.test(name) && existsSync(path)) return readForeign(path);

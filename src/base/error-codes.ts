@@ -50,7 +50,7 @@ export const TITLES = {
   'token-not-suspended': 'Token not suspended',
   'token-was-changed': 'Token was changed',
   'token-not-restored': 'Token not restored',
-  'permissions-given-back': 'Permissions given back',
+  'permissions-restored': 'Permissions restored',
   canceled: 'Canceled',
   rotation: 'Rotation',
   'several-tokens-to-choose-from': 'Several tokens to choose from',

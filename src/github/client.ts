@@ -48,8 +48,8 @@ function parseApiUrl(apiUrl: string): URL {
   if (URL.canParse(apiUrl)) return new URL(apiUrl);
   throw new Failure(
     'not-safe-to-send',
-    `GITHUB_API_URL is ${quote(apiUrl)}, which is not a URL. The request to GitHub was not sent. The runner sets this variable, ` +
-      'for example to `https://api.github.com`.',
+    `GITHUB_API_URL is ${quote(apiUrl)}, which is not a URL. The request to GitHub was not sent. Do not change this variable. The runner sets ` +
+      'it, for example to `https://api.github.com`.',
   );
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from '../base/errors.ts';
+import { asSentence, Failure } from '../base/errors.ts';
 import { Secret } from '../base/secret.ts';
 import { markServerText, quote } from '../base/text.ts';
 import { formatSecond } from '../tokens/dates.ts';
@@ -140,7 +140,7 @@ function failure(
 ): Failure {
   const how = result.kind === 'exited' ? `ended with exit code ${result.code}` : result.why;
   const output = result.kind === 'not-started' || hidesOutput ? '' : excerptOf(result);
-  const said = output === '' ? '.' : `: ${markServerText(output)}`;
+  const said = output === '' ? '.' : `: ${asSentence(markServerText(output))}`;
   return new Failure(
     'influxctl-failed',
     `\`influxctl ${what}\` ${how}${said} ${hintFor(output, result)}${describeVersion(version)}`,

@@ -105,7 +105,7 @@ function judge({
   if (!token || found.length > 1) {
     return {
       deviations: [
-        `the list shows ${found.length} live tokens whose description contains ${nonce}, but there must be exactly one`,
+        `the list shows ${found.length} valid tokens whose description contains ${nonce}, instead of exactly one`,
       ],
       suspects: found.length > 0 ? [] : suspectsAmong(listed, candidates),
     };

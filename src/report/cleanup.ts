@@ -92,8 +92,8 @@ function tooManyTokens({ maxRevocations, order }: CleanupRequest, live: readonly
   return new Failure(
     'too-many-tokens',
     `${countOf(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
-      `No token was ${ended}. The job summary gives the reasons for ${nameSome(live.map(({ id }) => id))}. To continue, set ` +
-      `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
+      `No token was ${ended}. Tokens: ${nameSome(live.map(({ id }) => id))}. The job summary shows the reasons. To ` +
+      `continue, set \`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }

@@ -47,7 +47,7 @@ export function explain(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure(
     'unexpected-error',
-    `${describeDefect(error)} If the step created a token for this job, the post step revokes it, or warns if it cannot.`,
+    `${describeDefect(error)} If the step created a token for this job, the post step revokes the token or reports that it could not.`,
   );
 }
 

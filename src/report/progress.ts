@@ -84,7 +84,7 @@ function cleanupPlanned(
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
-  const text = `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} ${count === 1 ? 'has' : 'have'} ended, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
+  const text = `GitHub did not report the status of ${formatCount(count)} of ${countOf(asked, 'run')}, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
   return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 

@@ -140,7 +140,7 @@ const CREATE = 'Create a new token for its consumers (`operation: create`).';
 
 function notConfirmed(id: string, why: string): Failure {
   return notRestored(
-    `The restore of token ${id} is not confirmed: ${why} Its recorded permissions are not lost. Run the job again.`,
+    `The restore of token ${id} is not confirmed: ${why} The recorded permissions are not lost. Run the job again.`,
   );
 }
 

@@ -64,7 +64,7 @@ export function describeReplacedTokens(result: RetirementResult, { now }: Report
   const valid =
     left.length === 1
       ? 'The replaced token stays valid until'
-      : `${countOf(left.length, 'replaced token')} stay valid, the last until`;
+      : `${countOf(left.length, 'replaced token')} stay valid, at most until`;
   return [
     ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
     ...countEnded(kept.length, 'kept'),

@@ -182,7 +182,7 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
   const failures = failed.flatMap((outcome) => {
     if (outcome.kind !== 'failed') return notSuspended(outcome);
-    const text = `Token ${outcome.id} might still be valid: ${asSentence(outcome.error)} It is safe to revoke it again.`;
+    const text = `Token ${outcome.id} might still be valid: ${asSentence(outcome.error)} Revoking the token again is safe.`;
     return [new Failure('token-not-revoked', text)];
   });
   if (skipped.length === 0) return failures;
@@ -198,7 +198,7 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
 export function nameSome(ids: readonly string[]): string {
   const some = ids.slice(0, MAX_NAMED).join(', ');
   const rest = ids.length - MAX_NAMED;
-  return rest > 0 ? `${some} and ${formatCount(rest)} more` : some;
+  return rest > 0 ? `${some}, and ${formatCount(rest)} more` : some;
 }
 
 function idsOf(outcomes: readonly Outcome[]): string[] {

@@ -20,7 +20,7 @@ import {
   previewRetirement,
   summarizeValidity,
 } from './retirement.ts';
-import { permissionsGivenBack, summarizeQuarantine } from './suspension.ts';
+import { permissionsRestored, summarizeQuarantine } from './suspension.ts';
 import { warningsAbout } from './token.ts';
 
 /** describeRotationProgress writes the lines of the log about one step forward of a rotation. */
@@ -37,7 +37,7 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
       const adopted = info(
         `Adopted token ${id} as the first token of the series "${plainDescription(description)}".`,
       );
-      return progress.isGivenBack ? [permissionsGivenBack(id), adopted] : [adopted];
+      return progress.isGivenBack ? [permissionsRestored(id), adopted] : [adopted];
     }
     case 'stored':
       return [info(`Stored the new token in ${progress.target}.`)];
@@ -47,7 +47,7 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
 }
 
 function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
-  const text = `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
+  const text = `GitHub did not report the status of ${formatCount(count)} of ${countOf(asked, 'run')} with a pending token: ${why}`;
   return { kind: 'warning', code: 'run-status-unknown', text };
 }
 

@@ -66,7 +66,7 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
     case 'suspended':
       return failed(
         `Another run suspended token ${id} or changed its permissions while this run was adopting it. Then someone changed the ` +
-          'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions ' +
+          'token again. This run changed nothing else. Check the token (`operation: get`), restore its permissions ' +
           '(`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
@@ -76,7 +76,7 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
       );
     case 'revoked':
       return failed(
-        `Someone revoked token ${id} before the step could adopt it. Nothing else was changed. Run the job again without this token.`,
+        `Someone revoked token ${id} before the step could adopt it. This run changed nothing else. Remove \`token-id\`, if set, and run the job again.`,
       );
     case 'unclear':
       return failed(
@@ -125,7 +125,7 @@ function reportUnreplaced(failure: ReplacementFailure, context: ReportContext): 
 function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report {
   const reason = describeWithdrawal(why);
   if (notRevoked) {
-    const context = `The step could not revoke the new token ${id}, which no consumer has: ${asSentence(notRevoked)} The post step tries again.`;
+    const context = `The step could not revoke the new token ${id}: ${asSentence(notRevoked)} No consumer uses this token. The post step tries again.`;
     return {
       outputs: { ...retirementOutputs(), ...endingOutputs({ failed: [id] }) },
       failure: withContext(reason, context),

@@ -58,14 +58,14 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
   });
 }
 
-/** permissionsGivenBack warns that a suspension came between the read and the change of a token, and was undone. */
-export function permissionsGivenBack(id: string): Line {
+/** permissionsRestored warns that a suspension came between the read and the change of a token, and was undone. */
+export function permissionsRestored(id: string): Line {
   return {
     kind: 'warning',
-    code: 'permissions-given-back',
+    code: 'permissions-restored',
     text:
-      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step gave the ` +
-      'token its permissions back, so the token is valid. To suspend it, run the cleanup again.',
+      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step ` +
+      "restored the token's permissions, so the token is valid. To suspend it, run the cleanup again.",
   };
 }
 
@@ -94,7 +94,7 @@ export function notSuspended(outcome: Outcome): Failure[] {
   const next =
     outcome.kind === 'not-undone'
       ? 'Check its permissions (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
-      : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
+      : "The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).";
   return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 

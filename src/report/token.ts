@@ -46,7 +46,7 @@ export function reportCreate(request: CreateRequest, result: CreateResult, conte
     case 'deviates':
       return reportIssueFailure(result);
     case 'not-accepted':
-      return { failure: notAccepted(result.activation, 'The post step revokes it.') };
+      return { failure: notAccepted(result.activation, 'The post step revokes the token.') };
     case 'not-kept':
       return { ...reportUnreachable(result.activation), failure: notKept(result) };
     case 'not-kept-as-requested': {

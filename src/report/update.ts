@@ -11,7 +11,7 @@ import { describeExpiring } from '../tokens/token-spec.ts';
 import type { ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { permissionsGivenBack } from './suspension.ts';
+import { permissionsRestored } from './suspension.ts';
 import { tokenNotFound, unknownDatabasesError, warningsAbout } from './token.ts';
 
 /** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */
@@ -85,7 +85,7 @@ function reportResponse(
         outputs: { ...outputs, changed: 'true' },
         lines: [
           ...lines,
-          ...(result.kind === 'given-back' ? [permissionsGivenBack(token.id)] : []),
+          ...(result.kind === 'given-back' ? [permissionsRestored(token.id)] : []),
           { kind: 'info', text: `Updated token ${token.id}.` },
         ],
         sections: [summary('1 token updated', result, context)],

@@ -102,7 +102,7 @@ function writeHint(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') {
     const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
     return (
-      `The user of this step${user} cannot write there. In a job container, use the user that owns the ` +
+      `The user of this step${user} cannot write this file. In a job container, use the user that owns the ` +
       "runner's files: `container: options: --user root`."
     );
   }

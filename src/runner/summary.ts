@@ -203,5 +203,5 @@ function fitting<Item>(
 }
 
 function tooMany(left: number): string {
-  return `The summary has no room for the other ${formatCount(left)}.`;
+  return `The summary cannot show the other ${formatCount(left)} ${left === 1 ? 'entry' : 'entries'}.`;
 }

@@ -89,7 +89,7 @@ export function endOfQuarantine(
   if (record?.state !== 'suspended') return undefined;
   const suspended = `suspended since ${formatMinute(record.since)}`;
   if (permissions.length > 0) {
-    return { decision: 'keep', reason: `${suspended}, but a person has since given it permissions` };
+    return { decision: 'keep', reason: `${suspended}, but a person later added permissions` };
   }
   if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
   const until = record.since + quarantineMs;

@@ -19,7 +19,7 @@ export interface TokenSpec {
 export function deviations(spec: TokenSpec, token: Token): string[] {
   const found: string[] = [];
   if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-    found.push(`${describeExpiring(token.expiresAt)} (wanted: ${describeExpiry(spec.expiresAt)})`);
+    found.push(`${describeExpiring(token.expiresAt)} (requested: ${describeExpiry(spec.expiresAt)})`);
   }
   if (!samePermissions(spec.permissions, token.permissions)) {
     found.push(

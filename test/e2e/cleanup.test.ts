@@ -112,7 +112,7 @@ describe('tokens of ended jobs', () => {
       annotations: [{ level: 'warning', title: 'Run status unknown' }],
     });
     expect(main.annotations[0]?.message).toMatch(
-      /^GitHub did not report whether 1 of 5 runs has ended, .*no longer has run 104 /,
+      /^GitHub did not report the status of 1 of 5 runs, .*no longer has run 104 /,
     );
     expect(decisions(main)).toEqual({
       ended: 'revoke: run 100 ended',
@@ -199,7 +199,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(cleaning.alive).toEqual(['a']);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toMatch(
-      /^GitHub did not report whether 1 of 1 run has ended, so the step keeps the tokens of this run\. \S/,
+      /^GitHub did not report the status of 1 of 1 run, so the step keeps the tokens of this run\. \S/,
     );
   });
 
@@ -232,7 +232,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(cleaning.alive).toHaveLength(60 - responses);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `GitHub did not report whether ${60 - responses} of 60 runs`,
+      `GitHub did not report the status of ${60 - responses} of 60 runs`,
     );
   });
 

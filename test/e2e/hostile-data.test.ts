@@ -133,7 +133,7 @@ function expectHarmlessMarkdown(summary: string): void {
   expect(text).not.toMatch(/:\/\/|www\.|@/);
   expect(summary).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
   const lines = text.split('\n').filter((line) => line !== '');
-  for (const line of lines) expect(line).toMatch(/^(?:### |\||- |The summary has no room|Cluster: )/);
+  for (const line of lines) expect(line).toMatch(/^(?:### |\||- |The summary cannot show|Cluster: )/);
   const columns = lines.filter((line) => line.startsWith('|')).map(countColumns);
   expect(new Set(columns).size).toBeLessThanOrEqual(1);
 }

@@ -140,10 +140,10 @@ describe.concurrent('create leaves nothing behind', () => {
     const main = await scene.main(CREATE);
     expect(main.exitCode).toBe(1);
     expect(main.annotations[0]?.message).toMatch(
-      /the list shows 0 live tokens whose description contains [0-9a-f]{16}/,
+      /the list shows 0 valid tokens whose description contains [0-9a-f]{16}, instead of exactly one/,
     );
     const left = scene.account.live.find(({ id }) => id !== scene.account.first.id);
-    expect(main.annotations[0]?.message).toContain(`Management token ${left?.id} is probably the new one`);
+    expect(main.annotations[0]?.message).toContain(`Management token ${left?.id} is probably the new token`);
     expect(main.outputs['token']).toBeUndefined();
   });
 

@@ -125,11 +125,9 @@ describe('a rotation with quarantine', () => {
     const { main } = await rotate(world);
     expect(old).toMatchObject({ permissions: GRANTS });
     expect(old.revokedAt).toBeUndefined();
-    expect(main.log).toMatch(
-      new RegExp(`Token ${old.id} is kept: .* a person has since given it permissions`),
-    );
+    expect(main.log).toMatch(new RegExp(`Token ${old.id} is kept: .* a person later added permissions`));
     expect(idsIn(main.outputs['previous-token-ids'])).toEqual([old.id]);
-    expect(main.summary).toMatch(/kept: suspended since .*, but a person has since given it permissions/);
+    expect(main.summary).toMatch(/kept: suspended since .*, but a person later added permissions/);
   });
 
   test('ignores a restored token, which does not belong to a series', async () => {
@@ -298,7 +296,7 @@ describe('an adoption', () => {
     world.cluster.next('PATCH token').runs('before', suspends(old)).appliesOnly('description');
     world.cluster.next('POST tokens').respondsWith(400, { code: 400, message: 'no' });
     const { main } = await rotate(world);
-    expect(titlesOf(main)).toContain('Permissions given back');
+    expect(titlesOf(main)).toContain('Permissions restored');
     expect(old.permissions).toEqual(GRANTS);
     expect(parseTagged(old.description)?.tag.kind).toBe('current');
   });

@@ -504,7 +504,7 @@ describe('the end of a quarantine', () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`tele${record('suspended', 1000)}`);
     const main = await stage.cleanup();
-    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person has since given it permissions$/);
+    expect(decisionsOf(main)[token.id]).toMatch(/^keep: .* a person later added permissions$/);
     expect(stage.cluster.trace).toEqual(['GET tokens 200']);
   });
 
@@ -751,7 +751,7 @@ describe('a suspended token', () => {
     expect(main.exitCode).toBe(0);
     expect(state(token)).toEqual({ description: 'other', permissions: GRANTS, isRevoked: false });
     expect(patches(stage)).toEqual([{ description: 'other', permissions: GRANTS }, { permissions: GRANTS }]);
-    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions given back: /)]);
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions restored: /)]);
   });
 
   test('gets its permissions back if the response to that update shows only some of them', async () => {
@@ -764,7 +764,7 @@ describe('a suspended token', () => {
     expect(main.exitCode).toBe(0);
     expect(state(token)).toEqual({ description: 'other', permissions: GRANTS, isRevoked: false });
     expect(patches(stage)).toEqual([{ description: 'other', permissions: GRANTS }, { permissions: GRANTS }]);
-    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions given back: /)]);
+    expect(warningsOf(main)).toEqual([expect.stringMatching(/^warning Permissions restored: /)]);
     expect(main.outputs).toMatchObject({ changed: 'true', permissions: JSON.stringify(GRANTS) });
   });
 

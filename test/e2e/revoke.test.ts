@@ -449,7 +449,7 @@ describe('a failure', () => {
     const main = await scene.main();
     expect(main.annotations).toHaveLength(10);
     expect(failedIds(main)).toHaveLength(3000);
-    expect(main.summary).toMatch(/The summary has no room for the other [\d,]+\./);
+    expect(main.summary).toMatch(/The summary cannot show the other [\d,]+ entries\./);
     expect(Buffer.byteLength(main.summary)).toBeLessThan(1024 * 1024);
     for (const number of [0, 1500, 2999]) expect(main.log).toContain(id(number));
   });
@@ -487,7 +487,7 @@ describe('a refused management token', () => {
     scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'no' });
     const main = await scene.main();
     expect(main.annotations[1]?.message).toMatch(
-      /and 219 more, so these tokens might still be valid\. Fix the cause.* The output `failed-token-ids` contains .*\. See \S+$/,
+      /, and 219 more, so these tokens might still be valid\. Fix the cause.* The output `failed-token-ids` contains .*\. See \S+$/,
     );
     expect(failedIds(main)).toHaveLength(300);
     expect(main.summary).toContain(`| ${id(299)} | skipped |`);

@@ -703,11 +703,7 @@ describe('a pending token', () => {
       expect(unknown.map(({ message }) => message)).toEqual(
         goesOn
           ? []
-          : [
-              expect.stringMatching(
-                /^GitHub did not report whether 1 of 1 run with a pending token has ended: /,
-              ),
-            ],
+          : [expect.stringMatching(/^GitHub did not report the status of 1 of 1 run with a pending token: /)],
       );
     },
   );

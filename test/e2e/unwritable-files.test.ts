@@ -148,7 +148,7 @@ test('a Node.js version that is too old is an error before anything is sent', as
     {
       title: 'Unsupported Node.js',
       message: expect.stringMatching(
-        /^The action needs Node\.js 24 or newer, but this runner uses 20\.20\.2\. Nothing was sent\./,
+        /^The action needs Node\.js 24 or later, but this runner uses 20\.20\.2\. Nothing was sent\./,
       ),
     },
   ]);

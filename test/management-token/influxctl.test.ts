@@ -58,7 +58,7 @@ describe('influxctl is run', () => {
   test('once for its version, which each error names', async () => {
     const { influxctl, runs, versions } = start(exited({ code: 3, stderr: 'ERROR no luck' }));
     for (let call = 0; call < 2; call++) {
-      expect(await failureOf(influxctl.list())).toContain('ended with exit code 3: ERROR no luck');
+      expect(await failureOf(influxctl.list())).toContain('ended with exit code 3: ERROR no luck. ');
       expect(await failureOf(influxctl.list())).toContain('The version of influxctl is 2.12.1.');
     }
     expect(runs.filter(([command]) => command === 'version')).toEqual([['version']]);

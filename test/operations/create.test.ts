@@ -52,7 +52,7 @@ test.each([
 
 test.each<[string, Partial<Token>, string]>([
   ['permissions', { permissions: [] }, 'grants "none" instead of "metrics: read"'],
-  ['expiry', { expiresAt: 'unset' }, 'never expires (wanted: 2026-11-24T00:00:00Z)'],
+  ['expiry', { expiresAt: 'unset' }, 'never expires (requested: 2026-11-24T00:00:00Z)'],
 ])(
   'a token that has another %s after its new tag is revoked and not delivered',
   async (_, patched, deviation) => {

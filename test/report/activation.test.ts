@@ -20,10 +20,10 @@ test('the log says what the step waits for, and for how long', () => {
 
 describe('a token that the cluster refused', () => {
   test('is reported with the reason, what happens to it, and a hint', () => {
-    const { code, message } = notAccepted(REFUSED, 'The post step revokes it.');
+    const { code, message } = notAccepted(REFUSED, 'The post step revokes the token.');
     expect(code).toBe('token-not-accepted');
     expect(message).toMatch(
-      /^The cluster did not accept the token within 1m30s \(`cluster-url` responded 401\)\. The post step revokes it\. Check that `cluster-url`/,
+      /^The cluster did not accept the token within 1m30s \(`cluster-url` responded 401\)\. The post step revokes the token\. Check that `cluster-url`/,
     );
     expect(message).toMatch(/`activation-timeout: 0`\.$/);
   });

@@ -92,7 +92,7 @@ describe('the report of `cleanup`', () => {
     expect(failure).toMatchObject({
       code: 'too-many-tokens',
       message: expect.stringMatching(
-        /^2 tokens would be revoked, .* allows 1\. No token was revoked\. .* for goes, goes-too\. .*`max-revocations: 2`.*`description-pattern`\.$/,
+        /^2 tokens would be revoked, .* allows 1\. No token was revoked\. Tokens: goes, goes-too\. .*`max-revocations: 2`.*`description-pattern`\.$/,
       ),
     });
     expect(outputs).toEqual({
@@ -199,7 +199,7 @@ describe('the progress of `cleanup`', () => {
     const unresolved = { count: 1, asked: 1200, why: 'GitHub is down.' };
     const lines = describeProgress({ kind: 'cleanup-planned', plan: PLAN, unresolved });
     expect(textsOf({ lines })[0]).toMatch(
-      /^run-status-unknown: GitHub did not report whether 1 of 1,200 runs has ended, so the step keeps .* GitHub is down\.$/,
+      /^run-status-unknown: GitHub did not report the status of 1 of 1,200 runs, so the step keeps .* GitHub is down\.$/,
     );
   });
 });

@@ -52,7 +52,7 @@ describe('a token that is not as asked', () => {
       kind: 'deviates',
       token: aToken({ id: 'an-id' }),
       status,
-      deviations: ['never expires (wanted: tomorrow)', 'is already revoked'],
+      deviations: ['never expires (requested: tomorrow)', 'is already revoked'],
       notRevoked,
     });
 
@@ -60,7 +60,7 @@ describe('a token that is not as asked', () => {
     const { outputs, failure } = deviating('revoked');
     expect(outputs).toMatchObject({ 'token-id': 'an-id', status: 'revoked' });
     expect(failure?.message).toBe(
-      'The server did not create token an-id as requested. The token \u0002never expires (wanted: tomorrow). The token is ' +
+      'The server did not create token an-id as requested. The token \u0002never expires (requested: tomorrow). The token is ' +
         'already revoked\u0003. The step revoked the token.',
     );
   });

@@ -60,7 +60,7 @@ describe('the report of `restore`', () => {
     [
       { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No response.') },
       'token-not-restored',
-      /^The restore of token a is not confirmed: No response\. Its recorded permissions are not lost\. Run the job again\.$/,
+      /^The restore of token a is not confirmed: No response\. The recorded permissions are not lost\. Run the job again\.$/,
     ],
     [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
   ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {

@@ -95,9 +95,7 @@ describe('the sentences about replaced tokens', () => {
     [
       'count several, and say until when the last one is valid',
       { left },
-      [
-        '2 replaced tokens stay valid, the last until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.',
-      ],
+      ['2 replaced tokens stay valid, at most until the first run after 1 Feb 2027, 12:00 UTC, in 24 hours.'],
     ],
     [
       'say that the next run revokes a token whose grace period is over',

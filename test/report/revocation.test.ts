@@ -74,7 +74,7 @@ describe('the report of `revoke`', () => {
       (_, index): Outcome => ({ id: `x${index}`, kind: 'not-found' }),
     );
     const [, warning] = textsOf(report({ kind: 'done', outcomes: missing }));
-    expect(warning).toMatch(/, x79 and 1,201 more\. The step skipped these IDs\./);
+    expect(warning).toMatch(/, x79, and 1,201 more\. The step skipped these IDs\./);
   });
 
   test('says that nothing was revoked if the step could not begin', () => {

@@ -114,7 +114,7 @@ test('runs whose status GitHub did not report are counted in a warning', () => {
     {
       kind: 'warning',
       code: 'run-status-unknown',
-      text: 'GitHub did not report whether 2 of 1,000 runs with a pending token have ended: No response.',
+      text: 'GitHub did not report the status of 2 of 1,000 runs with a pending token: No response.',
     },
   ]);
 });

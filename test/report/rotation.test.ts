@@ -163,7 +163,7 @@ describe('a new token that no consumer has', () => {
     expect(failure).toMatchObject({
       code: 'token-not-stored',
       message:
-        'It was refused. The step could not revoke the new token new, which no consumer has: No response. The post step tries again.',
+        'It was refused. The step could not revoke the new token new: No response. No consumer uses this token. The post step tries again.',
     });
   });
 

@@ -122,7 +122,7 @@ describe('the report of `create`', () => {
         },
       },
       'token-not-accepted',
-      /it responded 401.* The post step revokes it\. Check that/,
+      /it responded 401.* The post step revokes the token\. Check that/,
     ],
     [
       'is not kept, because somebody has revoked it',
@@ -148,11 +148,11 @@ describe('the report of `create`', () => {
         token,
         activation: unreachable,
         status: 'revoked',
-        deviations: ['never expires (wanted: tomorrow)'],
+        deviations: ['never expires (requested: tomorrow)'],
         notRevoked: undefined,
       },
       'token-not-as-requested',
-      /^The server changed token .* when the step marked it as kept\. The token .*never expires \(wanted: tomorrow\).*\. The step revoked the token\.$/,
+      /^The server changed token .* when the step marked it as kept\. The token .*never expires \(requested: tomorrow\).*\. The step revoked the token\.$/,
     ],
   ])('says of a token that it %s', (_, result, code, message) => {
     expect(reportCreate(request, result, CONTEXT).failure).toMatchObject({

@@ -246,14 +246,14 @@ describe('a long text', () => {
   const items = Array.from({ length: 5000 }, (_, number) => `token ${number} was not revoked | again`);
   const rows = Array.from({ length: 100_000 }, (_, number) => [`row ${number} of very many`]);
   const table = { title: 'Tokens', head: ['x'], rows, more: 'See the file.' };
-  const CUT = /The summary has no room for the other [\d,]+\. See the file\.\n$/;
+  const CUT = /The summary cannot show the other [\d,]+ entries\. See the file\.\n$/;
 
   test('in a list is cut, says so, and leaves room for a table', () => {
     const list = render({ title: 'Failures', items });
     const shown = list.match(/^- /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(1000);
     expect(list).toContain(
-      `The summary has no room for the other ${(5000 - shown).toLocaleString('en')}. The log contains the complete list.`,
+      `The summary cannot show the other ${(5000 - shown).toLocaleString('en')} entries. The log contains the complete list.`,
     );
     const rest = render(table, { room: MAX_SUMMARY_BYTES - Buffer.byteLength(list) });
     expect(rest).toMatch(CUT);

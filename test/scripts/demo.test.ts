@@ -52,7 +52,7 @@ describe('npm run demo', () => {
     for (const job of ['load-test', 'rotate', 'clean-up']) expect(stdout).toContain(`Summary of ${job}`);
     expect(stdout.trimEnd().split('\n').slice(-2)).toEqual([
       '',
-      'All three workflows did what they should. `npm run demo -- --list` shows more workflows to run.',
+      'All three workflows worked as expected. `npm run demo -- --list` shows more workflows to run.',
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('npm run demo', () => {
   test('says why it does not run the example that needs influxctl', async () => {
     const { exitCode, stderr } = await demo('rotate-management-token');
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('The demo cannot run rotate-management-token: it needs influxctl');
+    expect(stderr).toContain('The demo cannot run rotate-management-token, which needs influxctl');
   });
 
   test('fails when the workflow fails', async () => {

@@ -73,20 +73,20 @@ describe('a token deviates from its spec', () => {
       'the expiry that was asked for is missing',
       SPEC,
       { expiresAt: 'unset' },
-      /^never expires \(wanted: 2027-/,
+      /^never expires \(requested: 2027-/,
     ],
     ['its expiry cannot be read', SPEC, { expiresAt: 'unreadable' }, /^expires at an unreadable date/],
     [
       'it expires although no expiry was requested',
       { ...SPEC, expiresAt: 'never' },
       { expiresAt: NOON },
-      /^expires at 2027-01-31T12:00:00Z \(wanted: never\)$/,
+      /^expires at 2027-01-31T12:00:00Z \(requested: never\)$/,
     ],
     [
       'its expiry cannot be read although no expiry was requested',
       { ...SPEC, expiresAt: 'never' },
       { expiresAt: 'unreadable' },
-      /\(wanted: never\)$/,
+      /\(requested: never\)$/,
     ],
     [
       'it grants fewer permissions',

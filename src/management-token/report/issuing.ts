@@ -96,10 +96,15 @@ function afterwards({ nonce, suspects }: Extract<IssueFailure, { kind: 'deviates
   if (suspects.length === 0) {
     return `The step revoked every listed management token whose description contains ${nonce}.`;
   }
-  const are = suspects.length === 1 ? 'is probably the new one' : 'might be the new one';
+  if (suspects.length === 1) {
+    return (
+      `Management token ${suspects[0]} is probably the new token, because the prefix matches. The step did not revoke it. If ` +
+      'no consumer uses this token, run `influxctl management revoke ID`.'
+    );
+  }
   return (
-    `Management token ${suspects.join(' or ')} ${are}, because the prefix matches. The step did not revoke it. If no ` +
-    'consumer uses this token, run `influxctl management revoke ID`.'
+    `Management token ${suspects.join(' or ')} might be the new token, because the prefix matches. The step did not revoke them. ` +
+    'For each of these tokens that no consumer uses, run `influxctl management revoke ID`.'
   );
 }
 
@@ -129,7 +134,7 @@ function notAccepted(id: string, error: Failure): string {
     return `It is not known whether the Management API accepts the new management token ${id}: ${asSentence(error)}`;
   }
   return (
-    `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
+    `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the token's account. If the ` +
     'server needs more time for a new token, set a longer `request-timeout`. The step waits up to four times this value.'
   );
 }
@@ -141,8 +146,8 @@ export function describeWithdrawn({ token: { id }, why, notRevoked }: Withdrawn)
       ? new Failure(why.code, markServerText(why.why))
       : new Failure('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
   const now = notRevoked
-    ? `The new management token ${id}, which no consumer has, could not be revoked: ${asSentence(notRevoked)} The post step tries again. ` +
-      `If the post step fails too, run \`influxctl management revoke ${id}\`.`
+    ? `The step could not revoke the new management token ${id}: ${asSentence(notRevoked)} No consumer uses this token. The post step ` +
+      `tries again. If the post step fails too, run \`influxctl management revoke ${id}\`.`
     : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
   return withContext(reason, now);
 }

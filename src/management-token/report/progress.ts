@@ -25,8 +25,8 @@ export function describeManagementProgress(progress: ManagementProgress): readon
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
       const text =
-        `GitHub did not report whether ${formatCount(count)} of ${countOf(asked, 'run')} with an undelivered token ` +
-        `${count === 1 ? 'has' : 'have'} ended: ${why}`;
+        `GitHub did not report the status of ${formatCount(count)} of ${countOf(asked, 'run')} with an undelivered token: ` +
+        why;
       return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }
   }

@@ -23,7 +23,7 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
         lines: [info('There is no management token to revoke, because `token-id` is empty.')],
         sections: [
           {
-            title: '0 management tokens revoked: no token ID is set',
+            title: '0 management tokens revoked: `token-id` is empty',
             text: [clusterLine(where)],
             items: [],
           },
@@ -82,10 +82,13 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
 }
 
 function describeInUse(ids: readonly string[]): string {
+  const [these, which, only] =
+    ids.length === 1 ? ['this ID', 'this token', 'this ID'] : ['these IDs', 'one of these tokens', 'its ID'];
+  // The step uses one token. Several IDs mean that their prefixes all fit.
   return (
-    `This step itself uses management token ${ids.join(' and ')}. After revoking it, the step could not ` +
-    'check the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a ' +
-    'separate step after this one, with only this ID and without `dry-run`.'
+    `This step itself uses management token ${ids.join(' or ')}. Without this token, the step cannot check the other tokens. ` +
+    `No management token was revoked. Remove ${these} from \`token-id\`. To revoke ${which}, use a separate step after this ` +
+    `one, with only ${only} and without \`dry-run\`.`
   );
 }
 
@@ -100,7 +103,7 @@ const OWN_ACCESS_ENDED: Line = {
 function describePreview(preview: RevocationPreview): string {
   switch (preview.kind) {
     case 'not-found':
-      return 'not found, so check `account-id`';
+      return 'not found (check `account-id`)';
     case 'already-revoked':
       return 'already revoked';
     case 'to-revoke':

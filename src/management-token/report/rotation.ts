@@ -169,7 +169,7 @@ function ownRevoked(id: string): Failure {
   return new Failure(
     'new-token-revoked',
     `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
-      'replaces are still valid and were not changed. Run the job again at once, with one of these tokens.',
+      'replaces are still valid and were not changed. Set `management-token` to one of them and run the job again at once.',
   );
 }
 

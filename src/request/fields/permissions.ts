@@ -24,7 +24,7 @@ import {
 import { readBoolean } from './scalars.ts';
 
 const FORMS =
-  'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
+  'Use `read`, `write`, or `read, write` (for all `databases`), `none`, or one line `NAME: read, write` per database';
 
 /** RequestedPermissions are permissions from inputs. The names in them might not exist. */
 export interface RequestedPermissions {

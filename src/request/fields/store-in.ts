@@ -35,7 +35,7 @@ export function readStoreIn(
   if (items.length === 0) {
     const problem =
       inputs['store-in'] === '' ? 'is required' : `${quote(inputs['store-in'])} does not contain a target`;
-    errors.add('store-in', `${problem}. Set where to store the token, one target per line: ${FORMS}.`);
+    errors.add('store-in', `${problem}. Write one target per line: ${FORMS}.`);
   }
   const secrets = items.filter((one) => one !== LATER_STEPS);
   const laterSteps = secrets.length < items.length;
