@@ -109,8 +109,8 @@ function parseApiUrl(apiUrl) {
   if (URL.canParse(apiUrl)) return new URL(apiUrl);
   throw new errors.HR(
     'not-safe-to-send',
-    `GITHUB_API_URL is ${(0,base_text.hD)(apiUrl)}, which is not a URL. The request to GitHub was not sent. The runner sets this variable, ` +
-      'for example to `https://api.github.com`.',
+    `GITHUB_API_URL is ${(0,base_text.hD)(apiUrl)}, which is not a URL. The request to GitHub was not sent. Do not change this variable. The runner sets ` +
+      'it, for example to `https://api.github.com`.',
   );
 }
 async function octokitFor({ token, input }, baseUrl, { fetch }) {

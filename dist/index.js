@@ -106,7 +106,7 @@ const TITLES = {
   'token-not-suspended': 'Token not suspended',
   'token-was-changed': 'Token was changed',
   'token-not-restored': 'Token not restored',
-  'permissions-given-back': 'Permissions given back',
+  'permissions-restored': 'Permissions restored',
   canceled: 'Canceled',
   rotation: 'Rotation',
   'several-tokens-to-choose-from': 'Several tokens to choose from',
@@ -549,7 +549,7 @@ function explain(error) {
   if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return error;
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'unexpected-error',
-    `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes it, or warns if it cannot.`,
+    `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes the token or reports that it could not.`,
   );
 }
 function problemOf({ code, detail, message }) {
@@ -1813,7 +1813,7 @@ var scalars = __nccwpck_require__(5265);
 
 
 const FORMS =
-  'Write `read`, `write`, or both for every name in `databases`; or one line `NAME: read, write` per database; or `none`';
+  'Use `read`, `write`, or `read, write` (for all `databases`), `none`, or one line `NAME: read, write` per database';
 function requestsPermissions(inputs) {
   return inputs.permissions !== '' || inputs.databases !== '';
 }
@@ -2483,7 +2483,7 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
   if (items.length === 0) {
     const problem =
       inputs['store-in'] === '' ? 'is required' : `${(0,base_text.hD)(inputs['store-in'])} does not contain a target`;
-    errors.add('store-in', `${problem}. Set where to store the token, one target per line: ${FORMS}.`);
+    errors.add('store-in', `${problem}. Write one target per line: ${FORMS}.`);
   }
   const secrets = items.filter((one) => one !== store_in_LATER_STEPS);
   const laterSteps = secrets.length < items.length;
@@ -2745,8 +2745,8 @@ function noteWrong(name, value, errors) {
   const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}, which the tag of a token cannot contain`;
   errors.add(
     name,
-    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. If you run the action in a container or a ` +
-      'script, pass the variable on unchanged, because the action marks each token with its run. Nothing was sent.',
+    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script, pass the variable ` +
+      'on unchanged. The action marks each token with the run. Nothing was sent.',
   );
 }
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -2896,7 +2896,7 @@ function writeHint(error) {
   if (code === 'EACCES' || code === 'EPERM') {
     const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
     return (
-      `The user of this step${user} cannot write there. In a job container, use the user that owns the ` +
+      `The user of this step${user} cannot write this file. In a job container, use the user that owns the ` +
       "runner's files: `container: options: --user root`."
     );
   }
@@ -5076,7 +5076,7 @@ function requireNode(version) {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
   throw new base_errors.HR(
     'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or newer, but this runner uses ${version}. Nothing was sent. Gitea, ` +
+    `The action needs Node.js ${MIN_NODE} or later, but this runner uses ${version}. Nothing was sent. Gitea, ` +
       `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
   );
 }

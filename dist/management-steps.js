@@ -250,7 +250,7 @@ function judge({ listed, nonce, expiresAt, candidates }) {
   if (!token || found.length > 1) {
     return {
       deviations: [
-        `the list shows ${found.length} live tokens whose description contains ${nonce}, but there must be exactly one`,
+        `the list shows ${found.length} valid tokens whose description contains ${nonce}, instead of exactly one`,
       ],
       suspects: found.length > 0 ? [] : suspectsAmong(listed, candidates),
     };
@@ -540,10 +540,15 @@ function afterwards({ nonce, suspects }) {
   if (suspects.length === 0) {
     return `The step revoked every listed management token whose description contains ${nonce}.`;
   }
-  const are = suspects.length === 1 ? 'is probably the new one' : 'might be the new one';
+  if (suspects.length === 1) {
+    return (
+      `Management token ${suspects[0]} is probably the new token, because the prefix matches. The step did not revoke it. If ` +
+      'no consumer uses this token, run `influxctl management revoke ID`.'
+    );
+  }
   return (
-    `Management token ${suspects.join(' or ')} ${are}, because the prefix matches. The step did not revoke it. If no ` +
-    'consumer uses this token, run `influxctl management revoke ID`.'
+    `Management token ${suspects.join(' or ')} might be the new token, because the prefix matches. The step did not revoke them. ` +
+    'For each of these tokens that no consumer uses, run `influxctl management revoke ID`.'
   );
 }
 function notCreated({ error, openNonces }) {
@@ -566,7 +571,7 @@ function notAccepted(id, error) {
     return `It is not known whether the Management API accepts the new management token ${id}: ${(0,errors.KG)(error)}`;
   }
   return (
-    `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the same account. If the ` +
+    `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the token's account. If the ` +
     'server needs more time for a new token, set a longer `request-timeout`. The step waits up to four times this value.'
   );
 }
@@ -576,8 +581,8 @@ function describeWithdrawn({ token: { id }, why, notRevoked }) {
       ? new errors.HR(why.code, (0,base_text.k3)(why.why))
       : new errors.HR('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
   const now = notRevoked
-    ? `The new management token ${id}, which no consumer has, could not be revoked: ${(0,errors.KG)(notRevoked)} The post step tries again. ` +
-      `If the post step fails too, run \`influxctl management revoke ${id}\`.`
+    ? `The step could not revoke the new management token ${id}: ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step ` +
+      `tries again. If the post step fails too, run \`influxctl management revoke ${id}\`.`
     : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
   return (0,errors.eQ)(reason, now);
 }
@@ -607,8 +612,8 @@ function describeManagementProgress(progress) {
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
       const text =
-        `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with an undelivered token ` +
-        `${count === 1 ? 'has' : 'have'} ended: ${why}`;
+        `GitHub did not report the status of ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with an undelivered token: ` +
+        why;
       return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }
   }
@@ -708,7 +713,7 @@ function reportRevoke({ tokenIds, where }, result) {
         lines: [info('There is no management token to revoke, because `token-id` is empty.')],
         sections: [
           {
-            title: '0 management tokens revoked: no token ID is set',
+            title: '0 management tokens revoked: `token-id` is empty',
             text: [(0,context.Xs)(where)],
             items: [],
           },
@@ -766,10 +771,12 @@ function reportRevoke({ tokenIds, where }, result) {
   }
 }
 function describeInUse(ids) {
+  const [these, which, only] =
+    ids.length === 1 ? ['this ID', 'this token', 'this ID'] : ['these IDs', 'one of these tokens', 'its ID'];
   return (
-    `This step itself uses management token ${ids.join(' and ')}. After revoking it, the step could not ` +
-    'check the other tokens. No management token was revoked. Remove this ID from `token-id`. To revoke this token, use a ' +
-    'separate step after this one, with only this ID and without `dry-run`.'
+    `This step itself uses management token ${ids.join(' or ')}. Without this token, the step cannot check the other tokens. ` +
+    `No management token was revoked. Remove ${these} from \`token-id\`. To revoke ${which}, use a separate step after this ` +
+    `one, with only ${only} and without \`dry-run\`.`
   );
 }
 const OWN_ACCESS_ENDED = {
@@ -782,7 +789,7 @@ const OWN_ACCESS_ENDED = {
 function describePreview(preview) {
   switch (preview.kind) {
     case 'not-found':
-      return 'not found, so check `account-id`';
+      return 'not found (check `account-id`)';
     case 'already-revoked':
       return 'already revoked';
     case 'to-revoke':
@@ -931,7 +938,7 @@ function ownRevoked(id) {
   return new errors.HR(
     'new-token-revoked',
     `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
-      'replaces are still valid and were not changed. Run the job again at once, with one of these tokens.',
+      'replaces are still valid and were not changed. Set `management-token` to one of them and run the job again at once.',
   );
 }
 function describeLeft({ token, until, inUse }, now) {
@@ -1572,7 +1579,7 @@ function maskTokens({ stdout, stderr }, mask) {
 function failure(what, result, { version, hidesOutput }) {
   const how = result.kind === 'exited' ? `ended with exit code ${result.code}` : result.why;
   const output = result.kind === 'not-started' || hidesOutput ? '' : excerptOf(result);
-  const said = output === '' ? '.' : `: ${(0,base_text.k3)(output)}`;
+  const said = output === '' ? '.' : `: ${(0,errors.KG)((0,base_text.k3)(output))}`;
   return new errors.HR(
     'influxctl-failed',
     `\`influxctl ${what}\` ${how}${said} ${hintFor(output, result)}${describeVersion(version)}`,
@@ -2362,8 +2369,8 @@ function ownNotThere(id) {
 function notTheNewest(id, other) {
   return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
     'not-the-newest-token',
-    `The list shows that the new token ${id} is not newer than token ${other}, so later runs could not tell which ` +
-      `token replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
+    `In the list, the new token ${id} is not newer than token ${other}. With both tokens, later runs cannot tell which token ` +
+      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
       'Revoke that token when no consumer uses it.',
   );
 }

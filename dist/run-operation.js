@@ -418,7 +418,7 @@ function failuresOf(failed) {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
   const failures = failed.flatMap((outcome) => {
     if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .N9)(outcome);
-    const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} It is safe to revoke it again.`;
+    const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} Revoking the token again is safe.`;
     return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
   });
   if (skipped.length === 0) return failures;
@@ -432,7 +432,7 @@ function failuresOf(failed) {
 function nameSome(ids) {
   const some = ids.slice(0, MAX_NAMED).join(', ');
   const rest = ids.length - MAX_NAMED;
-  return rest > 0 ? `${some} and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(rest)} more` : some;
+  return rest > 0 ? `${some}, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(rest)} more` : some;
 }
 function idsOf(outcomes) {
   return outcomes.map(({ id }) => id);
@@ -1009,7 +1009,7 @@ function reportCleanup(request, result, context) {
         ...(0,revocation.sK)(outcomes),
         sections: [
           table({ title, request, decided, outcomes }, context),
-          ...(0,report_suspension.eT)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+          ...(0,report_suspension.Nv)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
         ],
       };
     }
@@ -1046,8 +1046,8 @@ function tooManyTokens({ maxRevocations, order }, live) {
   return new errors.HR(
     'too-many-tokens',
     `${(0,base_text.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text.B4)(maxRevocations)}. ` +
-      `No token was ${ended}. The job summary gives the reasons for ${(0,revocation.Kf)(live.map(({ id }) => id))}. To continue, set ` +
-      `\`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
+      `No token was ${ended}. Tokens: ${(0,revocation.Kf)(live.map(({ id }) => id))}. The job summary shows the reasons. To ` +
+      `continue, set \`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }
@@ -1211,7 +1211,7 @@ function notShown({ permissions }) {
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
 function notConfirmed(id, why) {
   return notRestored(
-    `The restore of token ${id} is not confirmed: ${why} Its recorded permissions are not lost. Run the job again.`,
+    `The restore of token ${id} is not confirmed: ${why} The recorded permissions are not lost. Run the job again.`,
   );
 }
 function notRestored(message) {
@@ -1290,7 +1290,7 @@ function reportResponse(result, context) {
         outputs: { ...outputs, changed: 'true' },
         lines: [
           ...lines,
-          ...(result.kind === 'given-back' ? [(0,report_suspension.Nv)(token.id)] : []),
+          ...(result.kind === 'given-back' ? [(0,report_suspension.jb)(token.id)] : []),
           { kind: 'info', text: `Updated token ${token.id}.` },
         ],
         sections: [summary('1 token updated', result, context)],

@@ -554,7 +554,7 @@ function describeReplacedTokens(result, { now }) {
   const valid =
     left.length === 1
       ? 'The replaced token stays valid until'
-      : `${(0,base_text.pq)(left.length, 'replaced token')} stay valid, the last until`;
+      : `${(0,base_text.pq)(left.length, 'replaced token')} stay valid, at most until`;
   return [
     ...(last ? [`${valid} ${describeLastInstant(last, now)}.`] : []),
     ...countEnded(kept.length, 'kept'),
@@ -729,7 +729,7 @@ function describeRotationProgress(progress) {
       const adopted = info(
         `Adopted token ${id} as the first token of the series "${(0,tokens_tag.$Y)(description)}".`,
       );
-      return progress.isGivenBack ? [(0,report_suspension.Nv)(id), adopted] : [adopted];
+      return progress.isGivenBack ? [(0,report_suspension.jb)(id), adopted] : [adopted];
     }
     case 'stored':
       return [info(`Stored the new token in ${progress.target}.`)];
@@ -738,7 +738,7 @@ function describeRotationProgress(progress) {
   }
 }
 function unresolvedRuns({ count, asked, why }) {
-  const text = `GitHub did not report whether ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token ${count === 1 ? 'has' : 'have'} ended: ${why}`;
+  const text = `GitHub did not report the status of ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token: ${why}`;
   return { kind: 'warning', code: 'run-status-unknown', text };
 }
 function describePlan(plan) {
@@ -906,7 +906,7 @@ function notAdopted({ id }, adoption) {
     case 'suspended':
       return failed(
         `Another run suspended token ${id} or changed its permissions while this run was adopting it. Then someone changed the ` +
-          'token again. Nothing else was changed. Check the token (`operation: get`), restore its permissions ' +
+          'token again. This run changed nothing else. Check the token (`operation: get`), restore its permissions ' +
           '(`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
@@ -916,7 +916,7 @@ function notAdopted({ id }, adoption) {
       );
     case 'revoked':
       return failed(
-        `Someone revoked token ${id} before the step could adopt it. Nothing else was changed. Run the job again without this token.`,
+        `Someone revoked token ${id} before the step could adopt it. This run changed nothing else. Remove \`token-id\`, if set, and run the job again.`,
       );
     case 'unclear':
       return failed(
@@ -960,7 +960,7 @@ function reportUnreplaced(failure, context) {
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
   const reason = describeWithdrawal(why);
   if (notRevoked) {
-    const context = `The step could not revoke the new token ${id}, which no consumer has: ${(0,errors.KG)(notRevoked)} The post step tries again.`;
+    const context = `The step could not revoke the new token ${id}: ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step tries again.`;
     return {
       outputs: { ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ failed: [id] }) },
       failure: (0,errors.eQ)(reason, context),
@@ -1137,8 +1137,8 @@ function ownNotThere(id) {
 function notTheNewest(id, other) {
   return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
     'not-the-newest-token',
-    `The list shows that the new token ${id} is not newer than token ${other}, so later runs could not tell which ` +
-      `token replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
+    `In the list, the new token ${id} is not newer than token ${other}. With both tokens, later runs cannot tell which token ` +
+      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
       'Revoke that token when no consumer uses it.',
   );
 }

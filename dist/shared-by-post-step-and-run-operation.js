@@ -2322,7 +2322,7 @@ function cleanupPlanned({ decided, toEnd }, unresolved) {
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
-  const text = `GitHub did not report whether ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')} ${count === 1 ? 'has' : 'have'} ended, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
+  const text = `GitHub did not report the status of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')}, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
   return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {
@@ -2968,7 +2968,7 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
   if (record?.state !== 'suspended') return undefined;
   const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)(record.since)}`;
   if (permissions.length > 0) {
-    return { decision: 'keep', reason: `${suspended}, but a person has since given it permissions` };
+    return { decision: 'keep', reason: `${suspended}, but a person later added permissions` };
   }
   if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
   const until = record.since + quarantineMs;
@@ -3058,7 +3058,7 @@ function patchOf({ description, permissions }, change) {
 function deviations(spec, token) {
   const found = [];
   if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
-    found.push(`${describeExpiring(token.expiresAt)} (wanted: ${describeExpiry(spec.expiresAt)})`);
+    found.push(`${describeExpiring(token.expiresAt)} (requested: ${describeExpiry(spec.expiresAt)})`);
   }
   if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
     found.push(

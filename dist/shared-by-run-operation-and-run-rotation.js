@@ -446,9 +446,9 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
    Cv: () => ( describeNotSuspended),
    FJ: () => ( reportKept),
    N9: () => ( notSuspended),
-   Nv: () => ( permissionsGivenBack),
+   Nv: () => ( summarizeSuspended),
    QZ: () => ( WOULD_END),
-   eT: () => ( summarizeSuspended),
+   jb: () => ( permissionsRestored),
    t0: () => ( KEPT),
    z8: () => ( suspendedOnes),
    zV: () => ( describeSuspension)
@@ -502,13 +502,13 @@ function reportKept(outcomes) {
         ];
   });
 }
-function permissionsGivenBack(id) {
+function permissionsRestored(id) {
   return {
     kind: 'warning',
-    code: 'permissions-given-back',
+    code: 'permissions-restored',
     text:
-      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step gave the ` +
-      'token its permissions back, so the token is valid. To suspend it, run the cleanup again.',
+      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step ` +
+      "restored the token's permissions, so the token is valid. To suspend it, run the cleanup again.",
   };
 }
 function describeNotSuspended(outcome) {
@@ -533,7 +533,7 @@ function notSuspended(outcome) {
   const next =
     outcome.kind === 'not-undone'
       ? 'Check its permissions (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
-      : 'Its permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).';
+      : "The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).";
   return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
 }
 function suspendedOnes(outcomes) {
@@ -662,7 +662,7 @@ function reportCreate(request, result, context) {
     case 'deviates':
       return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wx)(result);
     case 'not-accepted':
-      return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .LA)(result.activation, 'The post step revokes it.') };
+      return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .LA)(result.activation, 'The post step revokes the token.') };
     case 'not-kept':
       return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), failure: notKept(result) };
     case 'not-kept-as-requested': {

@@ -57,7 +57,7 @@ const TITLES = {
   'token-not-suspended': 'Token not suspended',
   'token-was-changed': 'Token was changed',
   'token-not-restored': 'Token not restored',
-  'permissions-given-back': 'Permissions given back',
+  'permissions-restored': 'Permissions restored',
   canceled: 'Canceled',
   rotation: 'Rotation',
   'several-tokens-to-choose-from': 'Several tokens to choose from',
@@ -765,7 +765,7 @@ function writeHint(error) {
   if (code === 'EACCES' || code === 'EPERM') {
     const user = process.getuid === undefined ? '' : ` (ID ${process.getuid()})`;
     return (
-      `The user of this step${user} cannot write there. In a job container, use the user that owns the ` +
+      `The user of this step${user} cannot write this file. In a job container, use the user that owns the ` +
       "runner's files: `container: options: --user root`."
     );
   }

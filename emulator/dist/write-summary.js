@@ -302,7 +302,7 @@ function fitting(items, write, max) {
   return { written, left: items.length - written.length };
 }
 function tooMany(left) {
-  return `The summary has no room for the other ${(0,base_text.B4)(left)}.`;
+  return `The summary cannot show the other ${(0,base_text.B4)(left)} ${left === 1 ? 'entry' : 'entries'}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/write-summary.js
