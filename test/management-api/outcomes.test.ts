@@ -66,6 +66,12 @@ describe('the response to a POST', () => {
     for (const status of [400, 404, 409]) expect(creation(status, body)).toMatchObject({ kind: 'rejected' });
   });
 
+  test.for(['expirationType', 'expiration_type'])('with a 400 that names %s refuses this field', (name) => {
+    const body = { code: 400, message: `unknown field "${name}"` };
+    expect(creation(400, body)).toMatchObject({ kind: 'expiration-type-refused', error: { status: 400 } });
+    expect(creation(409, body)).toMatchObject({ kind: 'rejected' });
+  });
+
   test('with anything else is lost, with any body', () => {
     // Node accepts statuses that no standard defines.
     const status = fc.oneof(
@@ -212,6 +218,12 @@ describe('the secrets in a response', () => {
     );
     expect([...tokens]).toEqual(lookalikes(20));
     expect(complete).toBe(true);
+  });
+
+  test('are complete if they are as long as a mask can be, in a body of 1 MiB', () => {
+    const longest = `apiv1_${'a'.repeat(1018)}`;
+    const body = longest.padEnd(1024 * 1024);
+    expect(accessTokensIn(saying(500, body))).toEqual({ tokens: new Set([longest]), complete: true });
   });
 
   test.for<[string, string]>([

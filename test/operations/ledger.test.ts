@@ -71,6 +71,13 @@ describe('a ledger', () => {
     ]);
   });
 
+  test('knows when influxctl ended', () => {
+    const { ledger, written } = open();
+    ledger.begin('a', AT);
+    ledger.ended('a', AT + 5);
+    expect(written.at(-1)?.attempts).toEqual([{ nonce: 'a', at: AT, endedAt: AT + 5, fate: 'open' }]);
+  });
+
   test('knows the open nonces', () => {
     const { ledger } = open();
     for (const nonce of ['a', 'b', 'c', 'd']) ledger.begin(nonce, AT);
@@ -213,6 +220,6 @@ describe('a delivery', () => {
   });
 
   test('must begin before it can be done', () => {
-    expect(() => open().ledger.setPhase('done')).toThrow();
+    expect(() => open().ledger.setPhase('done')).toThrow('delivery has not begun');
   });
 });
