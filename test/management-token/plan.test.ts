@@ -270,6 +270,72 @@ describe('planRotation', () => {
       kind: 'not-due',
     });
   });
+
+  test('says that the token of a run in progress is not in every secret yet', () => {
+    const plan = planRotation(spec, facts([member('1', 6), member('2', 1)], { hasEnded: () => false }));
+    expect(plan).toMatchObject({
+      why: expect.stringContaining(
+        'created token 2 of this series. The token is not in every secret yet, and',
+      ),
+    });
+  });
+
+  test('is refused if `token-id` is not in the list', () => {
+    const plan = planRotation({ tokenId: 'gone', expiresAt: NOW + 90 * DAY }, facts([byHand]));
+    expect(plan).toEqual({
+      kind: 'refused',
+      code: 'token-not-found',
+      why: 'Token gone is not in the list of management tokens. Set `description` instead.',
+    });
+  });
+
+  test('names the tokens that were never stored in every secret', () => {
+    const tokens = Array.from({ length: 10 }, (_, index) => member(`${index}`, index / 10));
+    expect(planRotation({ ...spec, expiresAt: NOW + 90 * DAY }, facts(tokens))).toMatchObject({
+      why: expect.stringContaining(
+        '10 rotations of this series created tokens that were never stored in every secret: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9. ',
+      ),
+    });
+  });
+
+  test('does not count delivered tokens as pending', () => {
+    const tokens = Array.from({ length: 11 }, (_, index) => member(`${index}`, index / 10));
+    const asked = { plainDescription: 'series', expiresAt: NOW + 90 * DAY };
+    // Token 9 is the newest of the two delivered tokens.
+    expect(planRotation(asked, facts(tokens, { targets: storedAgo(0.85) }))).toMatchObject({
+      kind: 'rotate',
+    });
+  });
+
+  test.for(['unset', 'unreadable'] as const)(
+    'treats a series as new if the creation date of its only token is %s',
+    (createdAt) => {
+      const plan = planRotation(
+        { ...spec, expiresAt: NOW + 90 * DAY },
+        facts([member('1', 6, { createdAt })]),
+      );
+      expect(plan).toMatchObject({
+        kind: 'rotate',
+        reasons: ['the series has no token yet'],
+        notices: ['The series "series" has no token yet. This rotation creates the first token.'],
+      });
+    },
+  );
+
+  test('inherits the lifetime of the token that a person created', () => {
+    const seventyDays = { ...byHand, expiresAt: NOW - 60 * DAY + 70 * DAY };
+    expect(planRotation({ ...spec, tokenId: 'hand' }, facts([seventyDays]))).toMatchObject({
+      kind: 'rotate',
+      expiresAt: NOW + 70 * DAY,
+    });
+  });
+
+  test('gives no notice about a first token if the series replaces a token that a person created', () => {
+    expect(planRotation({ ...spec, tokenId: 'hand' }, facts([byHand]))).toMatchObject({
+      kind: 'rotate',
+      notices: [],
+    });
+  });
 });
 
 test('findSeries takes its name from the token if there is no other', () => {
@@ -291,6 +357,62 @@ test('findSeries takes its name from the token if there is no other', () => {
   });
 });
 
+describe('findSeries', () => {
+  test('suggests `description` if only an unknown `token-id` is set', () => {
+    expect(findSeries({ tokenId: 'gone' }, [byHand], RUN)).toEqual({
+      kind: 'refused',
+      code: 'token-not-found',
+      why: 'Token gone is not in the list of management tokens. Set `description` instead.',
+    });
+  });
+
+  test('suggests correcting an unknown `token-id` if `description` is also set', () => {
+    expect(findSeries({ tokenId: 'gone', plainDescription: 'x' }, [byHand], RUN)).toEqual({
+      kind: 'refused',
+      code: 'token-not-found',
+      why: 'Token gone is not in the list of management tokens. Correct or remove `token-id`.',
+    });
+  });
+
+  test('asks for `description` if the token has none', () => {
+    expect(findSeries({ tokenId: 'hand' }, [{ ...byHand, description: '' }], RUN)).toEqual({
+      kind: 'refused',
+      code: 'token-cannot-be-rotated',
+      why: 'Token hand has no description. Set `description`.',
+    });
+  });
+
+  test('refuses a spec that names neither a series nor a token', () => {
+    expect(findSeries({}, [byHand], RUN)).toMatchObject({ code: 'token-cannot-be-rotated' });
+  });
+
+  test('replaces no token if `token-id` is a token of the series itself', () => {
+    expect(findSeries({ tokenId: '1', plainDescription: 'series' }, [member('1', 1)], RUN)).toEqual({
+      server: 'github.com',
+      repositoryId: '4711',
+      plainDescription: 'series',
+      replaces: undefined,
+    });
+  });
+
+  test('names the series that a token belongs to if `description` is another series', () => {
+    expect(findSeries({ tokenId: '1', plainDescription: 'x' }, [member('1', 1)], RUN)).toEqual({
+      kind: 'refused',
+      code: 'token-cannot-be-rotated',
+      why:
+        'Token 1 belongs to another series: "series" of github.com/acme/web. Set `token-id` only to a token that a person ' +
+        'created.',
+    });
+  });
+
+  test('refuses a token of a series with the same name in another repository', () => {
+    const elsewhere = { ...RUN, repositoryId: '4712' };
+    expect(findSeries({ tokenId: '1' }, [member('1', 1)], elsewhere)).toMatchObject({
+      code: 'token-cannot-be-rotated',
+    });
+  });
+});
+
 test('waitBeforeCreating waits for the second after the last write, and never for long', () => {
   const at = (storedAt: number, clusterAheadMs = 0) => [{ name: 'a', storedAt, clusterAheadMs }];
   expect(waitBeforeCreating(at(NOW - 1000), NOW + 300)).toBe(0);
@@ -299,6 +421,11 @@ test('waitBeforeCreating waits for the second after the last write, and never fo
   expect(waitBeforeCreating(at(NOW + DAY), NOW)).toBe(5_000);
   expect(waitBeforeCreating(at(NOW, 301_000), NOW)).toBe(0);
   expect(waitBeforeCreating([{ name: 'a', storedAt: 'absent' }], NOW)).toBe(0);
+});
+
+test('waitBeforeCreating trusts the date of a secret if the clocks differ by exactly five minutes', () => {
+  const targets = [{ name: 'a', storedAt: NOW - 300_000, clusterAheadMs: 300_000 }];
+  expect(waitBeforeCreating(targets, NOW + 300)).toBe(700);
 });
 
 test('a rotation goes on only if it is alone and its token the newest of the series', () => {

@@ -19,6 +19,9 @@ describe('printedTokens', () => {
       `[WARN] once\n${JSON.stringify([{ token: TOKEN }])}\n[INFO] {done}\n`,
     ],
     ['the last line that is one long word', `| ID |\n${'-'.repeat(40)}\nWARNING: keep it\n${TOKEN}\n`],
+    ['JSON with white space around the token', JSON.stringify({ token: ` ${TOKEN}\n` })],
+    ['JSON after 19 opening brackets', `${'['.repeat(19)}\n${JSON.stringify({ token: TOKEN })}`],
+    ['JSON before 19 closing brackets', `${JSON.stringify({ token: TOKEN })}\n${']'.repeat(19)}`],
     ['a line with a carriage return', `warning\r\n${TOKEN}\r\n`],
   ])('finds the token in %s first', ([, output]) => {
     expect(printedTokens(output)[0]).toBe(TOKEN);
@@ -31,6 +34,10 @@ describe('printedTokens', () => {
       'what describes a token in JSON',
       JSON.stringify({ token: { id: TOKEN, prefix: TOKEN, note: 'Ingest' } }),
     ],
+    ['a blank text in JSON', JSON.stringify({ token: ' ' })],
+    ['a token in JSON that is null', JSON.stringify({ token: null })],
+    ['JSON after 20 opening brackets', `${'['.repeat(20)}\n${JSON.stringify({ token: TOKEN })}`],
+    ['JSON before 20 closing brackets', `${JSON.stringify({ token: TOKEN })}\n${']'.repeat(20)}`],
     ['words that are too short', `${TOKEN.slice(0, 31)}\n`],
     ['a line of several words', `token is ${TOKEN}`],
     ['nothing', ''],
@@ -50,4 +57,8 @@ describe('printedTokens', () => {
 test('textsToMask finds a token inside of a sentence, and no ID', () => {
   const texts = textsToMask(`ERROR created ${ID} with token=${TOKEN}, and then "${TOKEN}=="`);
   expect(texts).toEqual([TOKEN, `${TOKEN}==`]);
+});
+
+test('textsToMask finds nothing in an output without a long word', () => {
+  expect(textsToMask('INFO created')).toEqual([]);
 });

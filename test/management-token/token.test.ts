@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
 import {
   beginsWith,
+  formatManagementTokens,
   type ManagementToken,
   parseManagementTokens,
   selectTokens,
@@ -19,6 +20,7 @@ describe('parseManagementTokens', () => {
     [{ seconds: 1_710_273_527 }, 1_710_273_527_000],
     [{ seconds: 1_710_273_527, nanos: 123_999_999 }, 1_710_273_527_123],
     [{ seconds: '1710273527', nanos: 5 }, 1_710_273_527_000],
+    [{ seconds: 1_710_273_527, zone: 'UTC' }, 1_710_273_527_000],
     ['2024-03-12T19:58:47Z', 1_710_273_527_000],
     [undefined, 'unset'],
     [null, 'unset'],
@@ -65,6 +67,46 @@ describe('parseManagementTokens', () => {
     ]);
   });
 
+  test('reads every field of a token', () => {
+    const json = JSON.stringify([
+      {
+        id: 'a',
+        description: 'Ingest',
+        token_prefix: 'M.V1.abcd',
+        account_id: 'account',
+        created_by: 'person',
+        created_at: { seconds: 1_710_273_527 },
+        expires_at: { seconds: 1_710_273_528 },
+        revoked_at: { seconds: 1_710_273_529 },
+      },
+    ]);
+    expect(parseManagementTokens(json)).toEqual([
+      {
+        id: 'a',
+        description: 'Ingest',
+        prefix: 'M.V1.abcd',
+        accountId: 'account',
+        createdBy: 'person',
+        createdAt: 1_710_273_527_000,
+        expiresAt: 1_710_273_528_000,
+        revokedAt: 1_710_273_529_000,
+      },
+    ]);
+  });
+
+  test('treats a field that is not text as empty', () => {
+    const json = JSON.stringify([
+      { id: 'a', description: 5, token_prefix: [], account_id: {}, created_by: true },
+    ]);
+    expect(parseManagementTokens(json)).toMatchObject([
+      { description: '', prefix: '', accountId: '', createdBy: '' },
+    ]);
+  });
+
+  test('treats a missing description as empty', () => {
+    expect(parseManagementTokens('[{"id":"a"}]')).toMatchObject([{ description: '' }]);
+  });
+
   test('never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (json) => {
@@ -91,6 +133,10 @@ test('an empty prefix begins no token', () => {
   expect(beginsWith(new Secret('M.V1.abcdefgh'), { prefix: '' })).toBe(false);
 });
 
+test('beginsWith rejects a prefix that is the whole secret', () => {
+  expect(beginsWith(new Secret('M.V1.abcd'), TOKEN)).toBe(false);
+});
+
 test('selectTokens leaves out what cannot be read or has expired', () => {
   const tokens = [
     { ...TOKEN, id: 'never' },
@@ -104,4 +150,75 @@ test('selectTokens leaves out what cannot be read or has expired', () => {
     selectTokens(tokens, { status, expiresWithinMs }, view).map(({ id }) => id);
   expect(select(1000, 'active')).toEqual(['soon']);
   expect(select(3000, 'all')).toEqual(['late', 'soon']);
+});
+
+describe('selectTokens', () => {
+  const tokens: ManagementToken[] = [
+    { ...TOKEN, id: 'active', createdAt: NOW - 3000 },
+    { ...TOKEN, id: 'expired', createdAt: NOW - 2000, expiresAt: NOW },
+    { ...TOKEN, id: 'revoked', createdAt: NOW - 1000, revokedAt: NOW - 1 },
+  ];
+  const view = { now: NOW, credential: new Secret('M.V1.abcdefgh') };
+
+  test.for(['active', 'expired', 'revoked'] as const)('selects only tokens with the status %s', (status) => {
+    const selected = selectTokens(tokens, { status }, view);
+    expect(selected.map((token) => [token.id, token.status])).toEqual([[status, status]]);
+  });
+
+  test('selects all tokens without a filter, the newest first', () => {
+    const selected = selectTokens(tokens, { status: 'all' }, view);
+    expect(selected.map(({ id }) => id)).toEqual(['revoked', 'expired', 'active']);
+  });
+
+  test('marks the token that the step uses', () => {
+    const other = { ...TOKEN, id: 'other', prefix: 'M.V1.zzzz' };
+    const selected = selectTokens([TOKEN, other], { status: 'all' }, view);
+    expect(selected.map(({ id, inUse }) => [id, inUse])).toEqual([
+      ['a', true],
+      ['other', false],
+    ]);
+  });
+});
+
+describe('formatManagementTokens', () => {
+  test('writes the parts of a tag and the dates', () => {
+    const description = 'Ingest [gha:github.com/acme/web#4711 9.1 pending 0123456789abcdef]';
+    const token: ManagementToken = {
+      id: 'a',
+      description,
+      prefix: 'M.V1.abcd',
+      accountId: 'account',
+      createdBy: 'person',
+      createdAt: Date.UTC(2026, 11, 1),
+      expiresAt: Date.UTC(2027, 1, 1),
+      revokedAt: Date.UTC(2026, 11, 24, 18, 30, 15),
+    };
+    expect(formatManagementTokens([{ ...token, status: 'revoked', inUse: true }])).toBe(
+      '[{"id":"a","accountId":"account","tokenPrefix":"M.V1.abcd",' +
+        '"description":"Ingest [gha:github.com/acme/web#4711 9.1 pending 0123456789abcdef]","createdBy":"person",' +
+        '"createdAt":"2026-12-01T00:00:00Z","expiresAt":"2027-02-01T00:00:00Z","revokedAt":"2026-12-24T18:30:15Z",' +
+        '"plainDescription":"Ingest","kind":"pending","server":"github.com","repository":"acme/web","runId":"9",' +
+        '"status":"revoked","inUse":true}]',
+    );
+  });
+
+  test('writes null for a missing tag and for dates that are not set', () => {
+    const token: ManagementToken = { ...TOKEN, description: 'by hand', createdAt: 'unset' };
+    expect(formatManagementTokens([{ ...token, status: 'active', inUse: false }])).toBe(
+      '[{"id":"a","accountId":"","tokenPrefix":"M.V1.abcd","description":"by hand","createdBy":"",' +
+        '"createdAt":null,"expiresAt":null,"revokedAt":null,"plainDescription":"by hand","kind":null,"server":null,' +
+        '"repository":null,"runId":null,"status":"active","inUse":false}]',
+    );
+  });
+
+  test('writes `unreadable` for a date that cannot be read', () => {
+    const token: ManagementToken = { ...TOKEN, expiresAt: 'unreadable' };
+    expect(JSON.parse(formatManagementTokens([{ ...token, status: 'active', inUse: false }]))).toMatchObject([
+      { expiresAt: 'unreadable' },
+    ]);
+  });
+
+  test('writes an empty list without tokens', () => {
+    expect(formatManagementTokens([])).toBe('[]');
+  });
 });
