@@ -51,6 +51,17 @@ describe('a new member', () => {
     expect(refusal?.why).toMatch(/Run 9001 .*token other .*concurrency:/);
   });
 
+  test('stops the rotation with the run that created it, and says how to prevent that', () => {
+    const other = seriesToken('other', 'pending', { tag: { runId: '9001', runAttempt: '2' } });
+    expect(look([OLD, other, OWN])).toEqual({
+      kind: 'refused',
+      code: 'concurrent-rotation',
+      why:
+        'Run 9001 (attempt 2) created token other of this series at the same time. Set a `concurrency:` group in the workflow, ' +
+        'so that one run waits for the other.',
+    });
+  });
+
   test.each([
     ['is revoked', seriesToken('other', 'pending', { revokedAt: NOW })],
     ['has expired', seriesToken('other', 'pending', { expiresAt: NOW })],

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { markServerText } from '../../../src/base/text.ts';
 import { twoClocks } from '../../../src/tokens/clocks.ts';
-import { planRotation, replacedBy, runsToCheck } from '../../../src/tokens/rotation/plan.ts';
+import { planRotation, replacedBy, runsToCheck, tokenInUse } from '../../../src/tokens/rotation/plan.ts';
+import { rotationUnderWay, tooManyPending } from '../../../src/tokens/rotation/refusals.ts';
 import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
 import type { RotationFacts, RotationSpec } from '../../../src/tokens/rotation/spec.ts';
 import { formatTagged, parseTagged, type Tag } from '../../../src/tokens/tag.ts';
@@ -76,6 +78,37 @@ describe('the runs to read', () => {
 
   test('are empty if the series is not known', () => {
     expect(ask([seriesToken('b', 'pending')], { tokenId: 'x' })).toEqual([]);
+  });
+});
+
+describe('the token in use', () => {
+  const inUse = (tokens: readonly Token[], order: RotationSpec = ORDER) =>
+    tokenInUse(order, { tokens, run: RUN, clocks: CLOCKS });
+
+  test('is the newest current token, even if a newer token is pending', () => {
+    const tokens = [
+      seriesToken('older', 'current', { createdAt: NOW - 2 * DAY }),
+      seriesToken('newer', 'current'),
+      seriesToken('pending', 'pending', { createdAt: NOW - HOUR }),
+    ];
+    expect(inUse(tokens)?.id).toBe('newer');
+  });
+
+  test('is the token that the rotation adopts if the series has no token', () => {
+    const adopted = seriesToken('a', 'untagged');
+    expect(inUse([adopted])).toBe(adopted);
+  });
+
+  test('is not known if all tokens of the series are pending', () => {
+    expect(inUse([seriesToken('a', 'pending')])).toBeUndefined();
+  });
+
+  test('is not known if the series has no token and adopts none', () => {
+    expect(inUse([])).toBeUndefined();
+  });
+
+  test('is not known if the series is not known', () => {
+    expect(inUse([seriesToken('a', 'current')], { tokenId: 'x' })).toBeUndefined();
   });
 });
 
@@ -156,6 +189,25 @@ describe('a rotation with `renew-before`', () => {
     expect(reasons).toEqual([expect.stringMatching(reason)]);
   });
 
+  test('says which permissions the token grants, and which are requested', () => {
+    const order = { ...WEEKLY, permissions: [{ action: 'write', resource: 'logs' }] };
+    expect(rotation([seriesToken('a', 'current')], order).reasons).toEqual([
+      `token a grants ${markServerText('"metrics: read"')} instead of "logs: write"`,
+    ]);
+  });
+
+  test.each([
+    [300_000, ''],
+    [301_000, ' (the clocks of GitHub and the cluster differ by 5m1s)'],
+    [-300_000, ''],
+    [-301_000, ' (the clocks of GitHub and the cluster differ by 5m1s)'],
+  ])('mentions clocks that differ by more than five minutes: %i ms', (clusterAheadMs, hint) => {
+    const target = { name: 'x', storedAt: NOW - 2 * DAY, clusterAheadMs };
+    expect(rotation([seriesToken('a', 'current')], WEEKLY, { targets: [target] }).reasons).toEqual([
+      `the secret x was stored before token a was created${hint}`,
+    ]);
+  });
+
   test.each<[string, Token[], Partial<RotationSpec>, Partial<RotationFacts>]>([
     [
       'the token expires a moment later',
@@ -228,6 +280,18 @@ describe('a rotation', () => {
     expect(rotation([seriesToken('a', 'current')]).reasons).toEqual([
       '`renew-before` is not set, so every run rotates',
     ]);
+  });
+
+  test('without `renew-before` does not depend on an expiry that cannot be read', () => {
+    const token = seriesToken('a', 'current', { expiresAt: 'unreadable' });
+    expect(rotation([token], { ...ORDER, expiresAt: NOW + 30 * DAY }).reasons).toEqual([
+      '`renew-before` is not set, so every run rotates',
+    ]);
+  });
+
+  test('without `renew-before` does not warn about a token that never expires', () => {
+    const token = seriesToken('a', 'current', { expiresAt: 'unset' });
+    expect(rotation([token], { ...ORDER, expiresAt: NOW + 30 * DAY }).warnings).toEqual([]);
   });
 
   test('inherits a lifetime of exactly an hour, at any fraction of a second', () => {
@@ -321,9 +385,8 @@ describe('a rotation', () => {
     expect(plan([seriesToken('a', 'untagged')], WEEKLY)).toMatchObject({
       kind: 'not-due',
       warnings: [
-        expect.stringMatching(
-          /rotation that is due adopts token a\. .*a cleanup with `max-age` can revoke this token/,
-        ),
+        'The first rotation that is due adopts token a. Until then, a cleanup with `max-age` can revoke this token, because it ' +
+          'does not belong to a series yet.',
       ],
     });
     expect(plan([seriesToken('a', 'current')], WEEKLY)).toMatchObject({ warnings: [] });
@@ -378,8 +441,8 @@ describe('a rotation', () => {
 
   test('is refused while another one might be in progress, including one of this run', () => {
     const tokens = [seriesToken('a', 'current'), seriesToken('b', 'pending', { tag: { runId: '8500' } })];
-    expect(refusal(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toMatch(
-      /8500.*b.*concurrency/,
+    expect(plan(tokens, WEEKLY, { hasEnded: ({ tag: { runId } }) => runId !== '8500' })).toEqual(
+      rotationUnderWay({ id: 'b', tag: tag('pending', { runId: '8500' }) }, 'still pending'),
     );
   });
 
@@ -395,7 +458,7 @@ describe('a rotation', () => {
     const pending = Array.from({ length: 10 }, (_, index) =>
       seriesToken(`h${index}`, 'pending', { createdAt: NOW - DAY - index }),
     );
-    expect(refusal(pending)).toMatch(/10 rotations.*h0, h1/);
+    expect(plan(pending)).toEqual(tooManyPending(pending, 'promoted'));
     expect(plan(pending.slice(1)).kind).toBe('rotate');
   });
 });
@@ -430,6 +493,33 @@ describe('the first rotation of a series', () => {
       description: formatTagged('Telegraf  in Production', tag('current')),
     };
     expect(rotation([alike], FIRST).warnings).toEqual([expect.stringContaining('"Telegraf  in Production"')]);
+  });
+
+  test('does not warn about names that are not similar', () => {
+    const other = {
+      ...seriesToken('a', 'current'),
+      description: formatTagged('something else', tag('current')),
+    };
+    expect(rotation([other], FIRST).warnings).toEqual([]);
+  });
+
+  test('is the only one that warns about a series with a similar name', () => {
+    const alike = {
+      ...seriesToken('a', 'current'),
+      description: formatTagged('Telegraf in Production', tag('current')),
+    };
+    expect(rotation([seriesToken('b', 'current'), alike], FIRST).warnings).toEqual([]);
+  });
+
+  test('shows the invisible characters in a similar name', () => {
+    const alike = {
+      ...seriesToken('a', 'current'),
+      description: formatTagged('telegraf\u200b in production', tag('current')),
+    };
+    expect(rotation([alike], FIRST).warnings).toEqual([
+      String.raw`A series with a similar name exists: "telegraf\u{200b} in production". ` +
+        'If you meant this series, set `description` to its exact name.',
+    ]);
   });
 
   test('warns about all live series of this repository with a similar name', () => {
@@ -496,6 +586,16 @@ describe('the first rotation of a series', () => {
         `token-cannot-be-rotated: Token ${id} cannot be rotated, because ${reason}.`,
       );
     }
+  });
+
+  test.each(['suspending', 'suspended'])('does not adopt a token that is %s', (state) => {
+    const token = seriesToken('a', 'untagged', {
+      description: `${PLAIN} [gha-${state}:2027-01-01T00:00:00Z r:metrics]`,
+    });
+    expect(refusal([token], { tokenId: 'a' })).toBe(
+      'token-cannot-be-rotated: Token a cannot be rotated, because it is suspended. Restore its permissions first ' +
+        '(`operation: restore`).',
+    );
   });
 
   test('does not adopt a token without a description to name a series', () => {

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
+import { planRetirement, showsPromotion } from '../../../src/tokens/rotation/retirement.ts';
 import { membersOf } from '../../../src/tokens/rotation/series.ts';
 import { parseTagged } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
-import { arbitraryHistory, CLOCKS, DAY, NOW, OTHER_SERVER, SERIES, seriesToken } from '../series-token.ts';
+import {
+  arbitraryHistory,
+  CLOCKS,
+  DAY,
+  NOW,
+  OTHER_SERVER,
+  SERIES,
+  seriesToken,
+  tag,
+} from '../series-token.ts';
 
 const HOUR = 3_600_000;
 
@@ -75,6 +84,39 @@ describe('a retirement', () => {
       seriesToken('b', 'current', { createdAt: NOW - DAY }),
     ];
     expect(retire(tokens, 0).due).toEqual(['a']);
+  });
+
+  test('says why it ends a token', () => {
+    const older = seriesToken('older', 'current', { createdAt: NOW - 3 * DAY });
+    const newer = seriesToken('newer', 'current', { createdAt: NOW - DAY });
+    const { due } = planRetirement([older, newer], SERIES, {
+      own: undefined,
+      graceMs: 0,
+      quarantineMs: 0,
+      clocks: CLOCKS,
+    });
+    expect(due).toEqual([{ ...older, tag: tag('current'), decision: 'revoke', reason: 'it was replaced' }]);
+  });
+
+  test('ends the newest tokens first', () => {
+    const tokens = [
+      seriesToken('oldest', 'current', { createdAt: NOW - 9 * DAY }),
+      seriesToken('newest', 'current', { createdAt: NOW - DAY }),
+      seriesToken('middle', 'current', { createdAt: NOW - 3 * DAY }),
+      seriesToken('older', 'current', { createdAt: NOW - 5 * DAY }),
+    ];
+    expect(retire(tokens, 0).due).toEqual(['middle', 'older', 'oldest']);
+  });
+
+  test.each([
+    ['is already revoked', { revokedAt: NOW - HOUR }],
+    ['has expired', { expiresAt: NOW }],
+  ] as const)('does nothing with a token that %s', (_, changes) => {
+    const tokens = [
+      seriesToken('a', 'current', { createdAt: NOW - 3 * DAY, ...changes }),
+      seriesToken('b', 'current', { createdAt: NOW - DAY }),
+    ];
+    expect(retire(tokens, 0)).toEqual({ due: [], inGrace: [] });
   });
 
   test('never revokes a token without a promoted successor for the whole grace period, for any history', () => {
@@ -163,6 +205,25 @@ describe('a retirement with quarantine', () => {
     expect(new Set(atOnce.due.map(({ decision }) => decision))).toEqual(new Set(['keep']));
   });
 
+  test('keeps a suspended token until its grace period is over, and says since when it is suspended', () => {
+    const suspended = recorded('a', 'suspended', NOW - DAY);
+    const { due, inGrace } = planRetirement([suspended, newest], SERIES, {
+      own: undefined,
+      graceMs: 9 * DAY,
+      quarantineMs: WEEK,
+      clocks: CLOCKS,
+    });
+    expect(inGrace).toEqual([]);
+    expect(due).toEqual([
+      {
+        ...suspended,
+        tag: tag('current'),
+        decision: 'keep',
+        reason: 'suspended since 30 Jan 2027, 12:00 UTC, and the grace period is not over',
+      },
+    ]);
+  });
+
   test('never counts a suspended token as current', () => {
     const older = seriesToken('older', 'current', { createdAt: NOW - 9 * DAY });
     for (const state of ['suspending', 'suspended']) {
@@ -178,5 +239,17 @@ describe('a retirement with quarantine', () => {
       permissions: [{ action: 'admin', resource: 'metrics' }],
     });
     expect(decisions([older, newest])).toEqual({ older: 'keep' });
+  });
+});
+
+describe('a list', () => {
+  test.each([
+    ['shows the promotion of a current token', [seriesToken('a', 'current')], true],
+    ['shows the promotion of a token whose ID is in upper case', [seriesToken('A', 'current')], true],
+    ['does not show the promotion of a pending token', [seriesToken('a', 'pending')], false],
+    ['does not show the promotion of a token that it does not contain', [seriesToken('b', 'current')], false],
+    ['is newer than the promotion if the token no longer has a tag', [seriesToken('a', 'untagged')], true],
+  ])('%s', (_, tokens, isShown) => {
+    expect(showsPromotion(tokens, 'a')).toBe(isShown);
   });
 });
