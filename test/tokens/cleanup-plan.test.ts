@@ -75,10 +75,7 @@ describe('a token of a job', () => {
   });
 
   test('is kept if it is suspended and `quarantine` is not set, and its run is not read', () => {
-    const token = {
-      ...seriesToken('a', 'job', { description: 'x' }),
-      permissions: [],
-    };
+    const token = seriesToken('a', 'job', { permissions: [] });
     const description = `${token.description} [gha-suspended:2020-01-01T00:00:00Z r:metrics]`;
     const suspended = { ...token, description };
     expect(only(suspended, CLUSTER, { hasEnded: () => false })).toBe(
@@ -232,7 +229,11 @@ describe('a quarantine', () => {
   const WEEKLY = { ...CLUSTER, ...MONTHLY, quarantineMs: 7 * DAY };
   const record = (state: string, days: number, grants = 'r:metrics') =>
     ` [gha-${state}:${new Date(NOW - days * DAY).toISOString().replace('.000Z', 'Z')} ${grants}]`;
-  const suspended = (kind: 'kept' | 'current' | 'job', days: number, changes: Partial<Token> = {}) => {
+  const suspended = (
+    kind: 'kept' | 'current' | 'pending' | 'job',
+    days: number,
+    changes: Partial<Token> = {},
+  ) => {
     const token = seriesToken('a', kind, { ...OLD, permissions: [], ...changes });
     return { ...token, description: token.description + record('suspended', days) };
   };
@@ -246,7 +247,7 @@ describe('a quarantine', () => {
   });
 
   test('ends for tokens of every kind that a rotation or a cleanup has suspended', () => {
-    for (const kind of ['kept', 'current'] as const) {
+    for (const kind of ['kept', 'current', 'pending'] as const) {
       expect(only(suspended(kind, 7), WEEKLY)).toBe(
         'revoke: suspended since 24 Jan 2027, 12:00 UTC, for more than 7d',
       );
@@ -275,9 +276,11 @@ describe('a quarantine', () => {
   });
 
   test('leaves a suspension that a rotation has begun to the rotation', () => {
-    const token = seriesToken('a', 'current', OLD);
-    const begun = { ...token, description: token.description + record('suspending', 9) };
-    expect(only(begun, WEEKLY)).toBe('keep: a rotation has begun to suspend this token');
+    for (const kind of ['current', 'pending'] as const) {
+      const token = seriesToken('a', kind, OLD);
+      const begun = { ...token, description: token.description + record('suspending', 9) };
+      expect(only(begun, WEEKLY)).toBe('keep: a rotation has begun to suspend this token');
+    }
   });
 
   test('has a limit that counts tokens to suspend, and suspended tokens to revoke', () => {

@@ -257,6 +257,20 @@ describe('the end of a token', () => {
     expect(endOfQuarantine(content, { ...facts, quarantineMs })?.decision).toBe(decision);
   });
 
+  test('that does not come says why', () => {
+    const reasonOf = (content: TokenContent, quarantineMs: number) =>
+      endingOf(content, 'old', { ...facts, quarantineMs }).reason;
+    expect(reasonOf(token('', READ), WEEK)).toBe(
+      'old, but it cannot be suspended, because it has no description in which to record its permissions',
+    );
+    expect(reasonOf(token(`telegraf [gha-suspending:${SINCE} r:metrics]`, READ), 0)).toBe(
+      'another workflow has begun to suspend this token, and `quarantine` is not set',
+    );
+    expect(endOfQuarantine(suspended(WEEK, READ), facts)?.reason).toBe(
+      'suspended since 24 Jan 2027, 12:00 UTC, but a person later added permissions',
+    );
+  });
+
   test('is never earlier because of one wrong clock', () => {
     for (const clocks of [twoClocks(NOW + 365 * DAY, NOW), twoClocks(NOW, NOW + 365 * DAY)]) {
       expect(endOfQuarantine(suspended(DAY), { ...facts, clocks })?.decision).toBe('keep');
@@ -283,6 +297,12 @@ describe('the end of a token', () => {
   function restored(since: number, state: string): string {
     return ` [gha-${state}:${new Date(since).toISOString().replace('.000Z', 'Z')} -]`;
   }
+});
+
+test('a suspended token has access if it has permissions', () => {
+  const description = `telegraf [gha-suspended:${SINCE} r:metrics]`;
+  expect(isWithoutAccess(token(description))).toBe(true);
+  expect(isWithoutAccess(token(description, READ))).toBe(false);
 });
 
 test('content is compared by description and set of permissions', () => {
