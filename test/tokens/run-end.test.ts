@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkResponse, type RunResponse, runHasEnded } from '../../src/tokens/run-end.ts';
+import { checkResponse, judgeRuns, type RunResponse, runHasEnded, runKey } from '../../src/tokens/run-end.ts';
 import { CLOCKS, DAY, NOW, OTHER_SERVER, REPOSITORY, REPOSITORY_ID, tag } from './series-token.ts';
 
 const YOUNG = { createdAt: NOW - DAY };
@@ -98,4 +98,47 @@ test('a missing response shows nothing, for any token', () => {
       },
     ),
   );
+});
+
+describe('runs whose status is not known', () => {
+  const one = tag('job', { runId: '1' });
+  const other = tag('job', { runId: '2' });
+  const judge = (responses: readonly (readonly [typeof one, RunResponse])[], createdAt = YOUNG.createdAt) =>
+    judgeRuns(
+      [one, other].map((ofRun) => ({ token: { createdAt }, tag: ofRun })),
+      {
+        responses: new Map(responses.map(([ofRun, response]) => [runKey(ofRun), response])),
+        own: REPOSITORY,
+        clocks: CLOCKS,
+      },
+    ).unresolved;
+
+  test('are not those that GitHub shows, whether they have ended or not', () => {
+    const running = found('in_progress', 1, { runId: '1' });
+    expect(
+      judge([
+        [one, running],
+        [other, found('completed', 1, { runId: '2' })],
+      ]),
+    ).toBeUndefined();
+  });
+
+  test('are counted among all runs, and the first reason is named', () => {
+    const silent = { kind: 'no-response', why: 'GitHub is down.', about: 'all-runs' } as const;
+    expect(judge([[other, silent]])).toEqual({ count: 2, asked: 2, why: 'GitHub is down.' });
+  });
+
+  test('are those that GitHub no longer has, unless the token is old enough', () => {
+    const gone = [one, other].map((ofRun) => [ofRun, { kind: 'unknown' }] as const);
+    expect(judge(gone)).toEqual({
+      count: 2,
+      asked: 2,
+      why: 'GitHub no longer has run 1 of acme/web (404). Such a run counts as ended only when its token is older than 35 days.',
+    });
+    expect(judge(gone, OLD.createdAt)).toBeUndefined();
+  });
+
+  test('have no reason if GitHub was not asked about any of them', () => {
+    expect(judge([])).toEqual({ count: 2, asked: 2, why: '' });
+  });
 });
