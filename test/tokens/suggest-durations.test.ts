@@ -26,6 +26,10 @@ describe('a duration in another notation', () => {
     ['1h 30m', '1h30m'],
     ['1 hour and 30 minutes', '1h30m'],
     ['30m12h', '12h30m'],
+    ['  30 days ', '30d'],
+    ['30 days old', '30d'],
+    ['12 hours ago', '12h'],
+    ['30daysago', '30d'],
     ['P30D', '30d'],
     ['PT12H', '12h'],
     ['P1DT12H', '1d12h'],
@@ -35,10 +39,18 @@ describe('a duration in another notation', () => {
 
   test('with a capital M can be minutes or months', () => {
     expect(suggestDurations('6M')).toEqual(['6m', '180d']);
+    expect(suggestDurations('12 M')).toEqual(['12m', '360d']);
+    expect(suggestDurations('about 6M')).toEqual([]);
+    expect(suggestDurations('6M later')).toEqual([]);
   });
 
   test('without a unit causes one suggestion per unit', () => {
     expect(suggestDurations('90')).toEqual(['90s', '90m', '90h', '90d']);
+  });
+
+  test('is read up to 60 characters', () => {
+    expect(suggestDurations('30 days'.padStart(60))).toEqual(['30d']);
+    expect(suggestDurations('30 days'.padStart(61))).toEqual([]);
   });
 
   test.each(['', 'tomorrow', '-1d', 'P', '5 apples', '3 constructors', '1e9d', '2027-01-01', '0 days'])(

@@ -174,6 +174,16 @@ describe('the PATCH of an update', () => {
       description: `weekly${TAG}`,
     });
   });
+
+  test('contains what it changes if it changes the permissions, and shows the whole token that is wanted', () => {
+    for (const change of [
+      { permissions: [READ] },
+      { permissions: [READ], description: `weekly${TAG}` },
+    ] as const) {
+      const planned: PlannedChange = { kind: 'change', change, added: [], removed: [WRITE] };
+      expect(updatingPatch(token(), planned)).toEqual({ change, wanted: { ...token(), ...change } });
+    }
+  });
 });
 
 describe('the response to an update', () => {
