@@ -9,7 +9,7 @@ export default {
     isolate: false,
     include: [
       'test/{tokens,request,report,http,data-plane,operations,management-api,management-token}/**/*.test.ts',
-      'test/base/concurrency.test.ts',
+      'test/base/{concurrency,cancellation}.test.ts',
     ],
     exclude: [
       // It sets the time zone of the process, which Stryker's threads cannot.

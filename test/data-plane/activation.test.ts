@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  type ActivationState,
+  afterResult,
+  afterSending,
+  nextStep,
+  startActivation,
+} from '../../src/data-plane/activation.ts';
 import type { ProbeResult } from '../../src/data-plane/probe.ts';
 import { type Played, playActivation, type ScriptedResponse } from './play-activation.ts';
 import { seededRandom } from './simulated-replicas.ts';
@@ -261,6 +268,52 @@ describe('pauses', () => {
       tookMs: 10,
     });
     expect(play([refused, pauseTooLong]).verdict.kind).toBe('refused');
+  });
+});
+
+describe('the state of a wait', () => {
+  const REFUSED: ProbeResult = { kind: 'refused', why: 'it responded 401', serverTime: DATE };
+  const ACCEPTED: ProbeResult = { kind: 'accepted', serverTime: DATE };
+
+  /** Sends probes together, and returns their results in order. */
+  const probed = (state: ActivationState, ...results: readonly ProbeResult[]): ActivationState => {
+    const tickets = [];
+    let next = state;
+    for (const _ of results) {
+      const [sent, ticket] = afterSending(next, 0, SECOND);
+      next = sent;
+      tickets.push(ticket);
+    }
+    return tickets.reduce(
+      (before, ticket, index) => afterResult(before, { ticket, result: results[index] ?? ACCEPTED, now: 0 }),
+      next,
+    );
+  };
+
+  test('counts refusals that were in flight together as one disagreement', () => {
+    const accepted = probed(startActivation(0, MINUTE), ACCEPTED);
+    expect(probed(accepted, REFUSED, REFUSED, REFUSED).disagreements).toBe(1);
+  });
+
+  test('counts a refusal after another refusal as the same disagreement', () => {
+    const refused = probed(probed(startActivation(0, MINUTE), ACCEPTED), REFUSED);
+    expect(probed(refused, REFUSED).disagreements).toBe(1);
+    expect(probed(probed(refused, ACCEPTED), REFUSED).disagreements).toBe(2);
+  });
+
+  test('ends at the deadline, but not before the probes of the round have returned', () => {
+    const refused = probed(startActivation(0, MINUTE), REFUSED);
+    expect(nextStep({ ...refused, notBefore: 0 }, MINUTE - 1)).toEqual({ kind: 'probe', timeoutMs: 1 });
+    expect(nextStep({ ...refused, notBefore: 0 }, MINUTE)).toMatchObject({ kind: 'refused' });
+    const [waiting] = afterSending(refused, 0, MINUTE);
+    expect(nextStep(waiting, MINUTE)).toEqual({ kind: 'await-response' });
+  });
+
+  test('sends no probe while eight are in flight, even if they are of earlier rounds', () => {
+    const earlier = { ...startActivation(0, MINUTE), inFlight: 8 };
+    for (const alone of [true, false])
+      expect(nextStep({ ...earlier, alone }, 0)).toEqual({ kind: 'await-response' });
+    expect(nextStep({ ...earlier, inFlight: 7 }, 0)).toMatchObject({ kind: 'probe' });
   });
 });
 
