@@ -36,8 +36,8 @@ interface CreatedToken {
 
 /**
  * Creation is the outcome of a POST. If it is `unknown` or `blocked`, a token might exist whose secret is lost. `blocked`: a gateway in
- * front of the API responded with 401 or 403, and would do so again. `expiration-type-refused`: the server names the field `expirationType`, which no
- * specification contains.
+ * front of the API responded with 401 or 403, and would do so again. `expiration-type-refused`: the server names the field
+ * `expirationType`, which no specification contains.
  */
 export type Creation = CreationOf<CreatedToken>;
 

@@ -26,7 +26,7 @@ export function textsToMask(output: string): string[] {
 /** Names that describe a token instead of being one. */
 const DESCRIBING = /prefix|(?:id|type)$/i;
 
-/** `inToken` tells whether a key further out contains `token`. Then only a long word counts, because descriptions and dates are there, too. */
+/** `inToken`: a key further out contains `token`. Then only a long word counts, because descriptions and dates are there, too. */
 function tokensUnder(value: unknown, key: string, inToken = false): string[] {
   if (typeof value === 'string') {
     const text = value.trim();
