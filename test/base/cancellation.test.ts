@@ -32,6 +32,11 @@ describe('a job that is not canceled', () => {
     expect(await unlessCanceled(Promise.resolve(7), new AbortController().signal)).toBe(7);
   });
 
+  test('waits for the result of the work', async () => {
+    const later = new Promise((resolve) => setImmediate(() => resolve(7)));
+    expect(await unlessCanceled(later, new AbortController().signal)).toBe(7);
+  });
+
   test('gets the failure of the work', async () => {
     const failing = Promise.reject(new Error('it broke'));
     await expect(unlessCanceled(failing, new AbortController().signal)).rejects.toThrow('it broke');
