@@ -379,7 +379,9 @@ var revoke_tokens = __webpack_require__(6011);
 async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) {
   try {
     const { tokens, clocks } = await deps.api.tokens();
-    if (own !== undefined && !showsPromotion(tokens, own)) throw promotionNotListed(own);
+    if (own !== undefined && !showsPromotion(tokens, own)) {
+      return { kind: 'not-listed', error: promotionNotListed(own) };
+    }
     const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
     const kept = due.filter(({ decision }) => decision === 'keep');
     const toEnd = due.filter(({ decision }) => decision !== 'keep');
@@ -527,7 +529,7 @@ function describeRetirement(result) {
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 function notListed(error) {
-  return `The step could not list the replaced tokens: ${(0,errors.KG)(error)} These tokens stay valid. The next run tries again.`;
+  return `The step could not retire the replaced tokens: ${(0,errors.KG)(error)} These tokens stay valid. The next run tries again.`;
 }
 function previewRetirement(result) {
   const postponed = result.kind === 'retired' ? result.postponed : [];

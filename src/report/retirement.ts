@@ -30,7 +30,7 @@ export function describeRetirement(result: RetirementResult): readonly Line[] {
 }
 
 function notListed(error: Error): string {
-  return `The step could not list the replaced tokens: ${asSentence(error)} These tokens stay valid. The next run tries again.`;
+  return `The step could not retire the replaced tokens: ${asSentence(error)} These tokens stay valid. The next run tries again.`;
 }
 
 /** previewRetirement shows in a dry run which replaced tokens would be revoked or suspended. */

@@ -260,3 +260,15 @@ function routes({ cluster }: Scene): string[] {
 function nonce({ description }: { readonly description: string }): string | undefined {
   return parseTagged(description)?.tag.nonce;
 }
+
+test('a gateway that blocks the response to the POST: the step revokes the token, and does not send the POST again', async () => {
+  await using scene = await Scene.start({ inputs: { 'activation-timeout': '0' } });
+  scene.cluster.next('POST tokens').respondsAfterEffect(403, HTML);
+  const main = await scene.main();
+
+  expect(main.conclusion).toBe('failure');
+  expect(scene.cluster.tokens).toHaveLength(1);
+  expect(scene.cluster.liveTokens).toEqual([]);
+  expect(routes(scene)).toEqual(['GET databases', 'POST tokens', 'GET tokens', 'DELETE token']);
+  expect(main.outputs['token']).toBeUndefined();
+});

@@ -1,18 +1,10 @@
 import fc from 'fast-check';
 import { INPUTS, type InputName, type OperationName } from '../../src/request/inputs.ts';
+import { VALID } from '../inputs/step.ts';
 import { hostileText } from '../runner/hostile-text.ts';
 import { typeable } from './token-requests.ts';
 
-const OPERATIONS: readonly OperationName[] = [
-  'create',
-  'get',
-  'list',
-  'update',
-  'revoke',
-  'rotate',
-  'cleanup',
-  'restore',
-];
+const OPERATIONS = Object.keys(VALID) as OperationName[];
 
 /** All inputs except those that name servers or files. */
 const FUZZED = (Object.keys(INPUTS) as InputName[]).filter(

@@ -115,7 +115,7 @@ describe('the sentences about replaced tokens', () => {
 
   test('say that the list could not be read', () => {
     expect(describeReplacedTokens(NOT_LISTED, CONTEXT)).toEqual([
-      expect.stringMatching(/could not list .*: no response\. These tokens stay valid\./),
+      expect.stringMatching(/could not retire .*: no response\. These tokens stay valid\./),
     ]);
   });
 });

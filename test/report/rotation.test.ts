@@ -317,7 +317,7 @@ describe('a promotion in the post step', () => {
     [
       { kind: 'promoted', retirement: NOT_LISTED },
       '1 token promoted at the end of the job',
-      /could not list the replaced tokens: no response\. These tokens stay valid/,
+      /could not retire the replaced tokens: no response\. These tokens stay valid/,
     ],
     [
       { kind: 'restored' },
@@ -390,7 +390,7 @@ describe('the summary of a rotation', () => {
 
   test('says that the list could not be read after the promotion', () => {
     const [first, , table] = summary({ kind: 'promoted', retirement: NOT_LISTED });
-    expect(first?.text?.[0]).toMatch(/could not list the replaced tokens: no response\./);
+    expect(first?.text?.[0]).toMatch(/could not retire the replaced tokens: no response\./);
     expect(table).toMatchObject({ rows: [{}, ['old', 'replaced', expect.anything()]] });
   });
 

@@ -30,7 +30,9 @@ export async function retire(
 ): Promise<RetirementResult> {
   try {
     const { tokens, clocks } = await deps.api.tokens();
-    if (own !== undefined && !showsPromotion(tokens, own)) throw promotionNotListed(own);
+    if (own !== undefined && !showsPromotion(tokens, own)) {
+      return { kind: 'not-listed', error: promotionNotListed(own) };
+    }
     const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
     const kept = due.filter(({ decision }) => decision === 'keep');
     const toEnd = due.filter(({ decision }) => decision !== 'keep');

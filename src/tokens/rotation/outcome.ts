@@ -141,7 +141,7 @@ export type Promotion =
   | FailedRetagging
   | Unpromotable;
 
-/** RetirementResult is the result of retiring. `not-listed`: the list could not be read, so nothing was retired. */
+/** RetirementResult is the result of retiring. `not-listed`: the list could not be read, or is too old, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };
 
 /** Retired is what happened to the replaced tokens of a series. */

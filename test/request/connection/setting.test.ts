@@ -41,6 +41,15 @@ async function sound(lines: readonly string[], inputs: Partial<Inputs> = {}) {
   return connection;
 }
 
+/** All settings of a connection as inputs. */
+const TYPED = {
+  product: 'dedicated',
+  'account-id': ACCOUNT,
+  'cluster-id': CLUSTER,
+  'management-token': 'typed',
+  'cluster-url': 'https://data.example.com',
+};
+
 describe('a configuration', () => {
   const TEXT = configuration([...DEDICATED, 'host = "data.example.com"']);
 
@@ -74,14 +83,7 @@ describe('a configuration', () => {
   });
 
   test('can leave all settings to the inputs', async () => {
-    const inputs = {
-      product: 'dedicated',
-      'account-id': ACCOUNT,
-      'cluster-id': CLUSTER,
-      'management-token': 'typed',
-      'cluster-url': 'https://data.example.com',
-    };
-    expect(await sound([], inputs)).toEqual((await connectWith(inputs)).connection);
+    expect(await sound([], TYPED)).toEqual((await connectWith(TYPED)).connection);
   });
 
   test('contains everything that any operation needs to connect', async () => {
@@ -300,14 +302,7 @@ describe('an input next to a profile', () => {
       'mgmt_token = "x y"',
       'host = "x y"',
     ];
-    const inputs = {
-      product: 'dedicated',
-      'account-id': ACCOUNT,
-      'cluster-id': CLUSTER,
-      'management-token': 'typed',
-      'cluster-url': 'https://data.example.com',
-    };
-    await sound(wrong, inputs);
+    await sound(wrong, TYPED);
   });
 
   test('leaves both management tokens masked', async () => {
