@@ -5041,7 +5041,6 @@ async function main() {
   const runner = (0,runner_runner.Aq)(secrets);
   const step = { runner, secrets };
   let where;
-  let afterwards;
   try {
     prepareStep(runner);
     const { sources, errors } = await (0,step_inputs.n)((0,request_inputs.Ko)(runner_runner.R5), Object.keys(request_inputs.mc), step);
@@ -5053,15 +5052,11 @@ async function main() {
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
     const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
-    const report = await runOperation(request, runner, secrets);
-    afterwards = report.afterwards;
-    (0,publish.m)(report, runner);
+    (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
     (0,publish.m)((0,errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
     return false;
-  } finally {
-    afterwards?.();
   }
 }
 function prepareStep(runner) {

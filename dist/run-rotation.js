@@ -460,6 +460,7 @@ async function rotate(request, deps) {
   }
   const replaced = await replace({ plan, request, state }, ledger, deps);
   if (replaced.kind !== 'replaced') {
+    if (replaced.kind === 'not-delivered' && !request.storeIn.laterSteps) ledger.setPhase('done');
     const failed = { kind: 'not-replaced', plan, failure: replaced };
     return replaced.kind === 'not-created' || replaced.kind === 'lost' ? unrotated(failed) : failed;
   }
@@ -1075,15 +1076,7 @@ var publish = __webpack_require__(5326);
 
 async function runRotation(request, deps, context) {
   const rotationProgress = progressIn(deps.runner);
-  let ledger;
-  const newLedger = async (failOnRevokeError) => {
-    ledger = await deps.newLedger(failOnRevokeError);
-    return ledger;
-  };
-  const result = await rotate(request, { ...deps, newLedger, rotationProgress });
-  const report = reportRotation(request, result, context());
-  const isIncomplete = result.kind === 'not-replaced' && result.failure.kind === 'not-delivered';
-  return isIncomplete ? { ...report, afterwards: () => ledger?.setPhase('done') } : report;
+  return reportRotation(request, await rotate(request, { ...deps, rotationProgress }), context());
 }
 async function finishAtEnd(delivery, deps, context) {
   const rotationProgress = progressIn(deps.runner);

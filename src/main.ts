@@ -7,7 +7,7 @@ import { ignoredSettings } from './request/connection/setting.ts';
 import { INPUTS, readInputs } from './request/inputs.ts';
 import { parseRequest } from './request/parse-request.ts';
 import { runVariables } from './request/run-context.ts';
-import { publish, type Report } from './runner/publish.ts';
+import { publish } from './runner/publish.ts';
 import { actionsRunner, type Runner, readInput } from './runner/runner.ts';
 import { requireOutputs, summaryProblem } from './runner/runner-files.ts';
 import { Secrets } from './runner/secrets.ts';
@@ -24,7 +24,6 @@ async function main(): Promise<boolean> {
   const runner = actionsRunner(secrets);
   const step = { runner, secrets };
   let where: Where | undefined;
-  let afterwards: Report['afterwards'];
   try {
     prepareStep(runner);
     const { sources, errors } = await prepareInputs(readInputs(readInput), Object.keys(INPUTS), step);
@@ -37,16 +36,12 @@ async function main(): Promise<boolean> {
     where = { cluster: clusterName(request.connection.endpoints[0]) };
     // Load the code for requests only after the inputs are valid.
     const { runOperation } = await import('./run-operation.ts');
-    const report = await runOperation(request, runner, secrets);
-    afterwards = report.afterwards;
-    publish(report, runner);
+    publish(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
     // The section of a result already names the cluster.
     publish(reportError(error, runner.hasSummary() ? undefined : where), runner);
     return false;
-  } finally {
-    afterwards?.();
   }
 }
 

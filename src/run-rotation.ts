@@ -1,7 +1,7 @@
 import type { SecretStore } from './github/secret-store.ts';
 import type { WorkflowRuns } from './github/workflow-run.ts';
 import type { Deps } from './operations/deps.ts';
-import type { Delivery, Ledger } from './operations/ledger.ts';
+import type { Delivery } from './operations/ledger.ts';
 import { type FinishDeps, finishRotation, rotate } from './operations/rotate.ts';
 import type { ReportContext } from './report/context.ts';
 import { reportPromotionAtEnd } from './report/promotion.ts';
@@ -19,16 +19,7 @@ export async function runRotation(
   context: () => ReportContext,
 ): Promise<Report> {
   const rotationProgress = progressIn(deps.runner);
-  let ledger: Ledger | undefined;
-  const newLedger: Deps['newLedger'] = async (failOnRevokeError) => {
-    ledger = await deps.newLedger(failOnRevokeError);
-    return ledger;
-  };
-  const result = await rotate(request, { ...deps, newLedger, rotationProgress });
-  const report = reportRotation(request, result, context());
-  const isIncomplete = result.kind === 'not-replaced' && result.failure.kind === 'not-delivered';
-  // Once main has reported it, the post step has nothing to add. If main is killed before that, the post step reports it.
-  return isIncomplete ? { ...report, afterwards: () => ledger?.setPhase('done') } : report;
+  return reportRotation(request, await rotate(request, { ...deps, rotationProgress }), context());
 }
 
 /** finishAtEnd promotes and retires in the post step, and reports it. Throws only defects. */

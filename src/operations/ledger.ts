@@ -22,8 +22,8 @@ export const attemptSchema = v.object({
 const delivery = v.object({
   /**
    * delivering: a consumer might have the token, so this run never revokes it again. delivered: the later steps have the token,
-   * and the post step promotes it. done: main promoted the token, or reported why it did not, so nothing is left to do or to report. In
-   * every phase, the token stays valid.
+   * and the post step promotes it. done: main promoted the token or reports why it did not, so the post step does and reports
+   * nothing. In every phase, the token stays valid.
    */
   phase: v.union(v.literal('delivering'), v.literal('delivered'), v.literal('done')),
   tokenId: v.string(),

@@ -58,6 +58,8 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   // 4. to 7. Create, look again, wait for activation, deliver.
   const replaced = await replace({ plan, request, state }, ledger, deps);
   if (replaced.kind !== 'replaced') {
+    // With `later-steps`, the post step would promote, so it says that it does not.
+    if (replaced.kind === 'not-delivered' && !request.storeIn.laterSteps) ledger.setPhase('done');
     const failed = { kind: 'not-replaced', plan, failure: replaced } as const;
     // Without a new token, the outputs are about the token that consumers use.
     return replaced.kind === 'not-created' || replaced.kind === 'lost' ? unrotated(failed) : failed;

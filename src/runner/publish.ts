@@ -24,8 +24,6 @@ export interface Report {
   readonly sections?: readonly SummarySection[];
   /** The reason why the step fails. The rest of the report is still true. */
   readonly failure?: Error;
-  /** Called after everything else is published, the failure included. */
-  readonly afterwards?: () => void;
 }
 
 /**
