@@ -7,10 +7,18 @@ export default {
     ...common.test,
     include: [
       'test/{faults,fuzz}/**/*.test.ts',
-      'test/e2e/hostile-data.test.ts',
+      'test/e2e/{hostile-data,kill}.test.ts',
       'test/scripts/demo.test.ts',
     ],
-    env: { ...common.test.env, FAULTS: 'all', HOSTILE: 'all', FUZZ_RUNS: '500', EXAMPLES: 'all' },
+    env: {
+      ...common.test.env,
+      FAULTS: 'all',
+      STAGES: 'all',
+      HOSTILE: 'all',
+      KILLS: 'all',
+      FUZZ_RUNS: '500',
+      EXAMPLES: 'all',
+    },
     // Each test tries all cases instead of a sample.
     testTimeout: 3_600_000,
   },

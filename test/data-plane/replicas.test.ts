@@ -5,7 +5,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 describe('replicas that receive a token one by one', () => {
-  const RUNS = 4_000;
+  const RUNS = 2_000;
 
   /** One replica receives the token `laterMs` after the others, which receive it within the first ten seconds. */
   function shareAcceptedTooEarly(replicas: number, laterMs: number): number {

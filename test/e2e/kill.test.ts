@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { Moment } from '../../emulator/servers/fault-point.ts';
 import { inParallel } from '../../src/base/concurrency.ts';
 import type { StepResult } from '../actions-runner/step-run.ts';
+import { chosenFrom } from '../sample.ts';
 import { Scene } from './scene.ts';
 
 /**
- * Kills the process before and after the effect of every request that a phase sends. An undisturbed run counts the requests, so
- * each new request is covered automatically. The kills of one test run at the same time, because post steps wait for requests
- * that a server might still process.
+ * Kills the process before and after the effect of the requests that a phase sends: of a few in `npm test`, and of every one in `npm
+ * run test:faults`. An undisturbed run counts the requests, so each new request is covered automatically. The kills of one test
+ * run at the same time, because post steps wait for requests that a server might still process.
  */
 const MOMENTS: readonly Moment[] = ['before', 'after'];
 /** Each of about forty kills is followed by a post step that waits for five seconds. */
 const TIMEOUT_MS = 180_000;
+/** Kills per sweep in `npm test`. */
+const SAMPLE = 5;
 const KEPT = { 'skip-token-revoke': 'true', 'expires-at': '30d' };
 
 const CONFIGURATIONS: readonly [
@@ -119,13 +122,26 @@ async function eachKill(
     // A kill between two equal requests always has the same result, and sixteen probes are equal to the first one.
     .filter(({ name, request }) => name !== requests[request - 1] || name !== requests[request + 1])
     .flatMap((point) => MOMENTS.map((moment) => ({ ...point, moment })));
+  const { chosen, how } = chosenFrom(cells, describeKill, 'KILLS', SAMPLE);
   const failures: unknown[] = [];
   // Few at a time: on a busy machine, more steps would time out before they reach the kill.
-  await inParallel(cells, async ({ name, request, moment }) => {
-    const what = `killed ${moment} the effect of request ${request + 1} (${name})`;
-    await scenario(request, moment, what).catch((error: unknown) => failures.push(error));
+  await inParallel(chosen, async (kill) => {
+    const { request, moment } = kill;
+    await scenario(request, moment, `${describeKill(kill)}${how}`).catch((error: unknown) =>
+      failures.push(error),
+    );
   });
   if (failures.length > 0) throw failures[0];
+}
+
+interface Kill {
+  readonly name: string;
+  readonly request: number;
+  readonly moment: Moment;
+}
+
+function describeKill({ name, request, moment }: Kill): string {
+  return `killed ${moment} the effect of request ${request + 1} (${name})`;
 }
 
 /** Runs a phase and kills it around the request with this number, which starts at zero. */

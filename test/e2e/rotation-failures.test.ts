@@ -26,9 +26,11 @@ let old: StoredToken;
 
 beforeEach(async () => {
   stage = await WorkflowStage.start();
-  await stage.run(ROTATION);
-  stage.daysGoBy(77);
-  old = storedToken();
+  old = stage.seedDue('Web application', [
+    { action: 'read', resource: 'metrics' },
+    { action: 'write', resource: 'metrics' },
+  ]);
+  stage.store(old);
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 

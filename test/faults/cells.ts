@@ -3,7 +3,7 @@ import type { Moment } from '../../emulator/servers/fault-point.ts';
 import { inParallel } from '../../src/base/concurrency.ts';
 import { isAnotherProbe, type Phase, type Point } from '../rotation/interleavings.ts';
 import { FAULTS, type Fault } from './faults.ts';
-import { type NamedStage, STAGES } from './stages.ts';
+import type { NamedStage } from './stages.ts';
 
 /** RecordedPoint is one request of an undisturbed run. */
 export interface RecordedPoint {
@@ -28,9 +28,9 @@ export function nameOf({ named, point: { phase, server, route, number }, fault, 
   return `${named.name}: ${fault.name} at ${server}'s ${route} #${number + 1} in ${phase}, ${always ? 'always' : 'once'}`;
 }
 
-/** allCells creates the cells from undisturbed runs, so each new request is covered automatically. */
-export async function allCells(): Promise<Cell[]> {
-  return (await allPoints()).flatMap((recorded) =>
+/** allCells creates the cells of these stages from undisturbed runs, so each new request is covered automatically. */
+export async function allCells(stages: readonly NamedStage[]): Promise<Cell[]> {
+  return (await allPoints(stages)).flatMap((recorded) =>
     FAULTS.flatMap((fault) => {
       if (fault.affects === 'request' && fault.needsBody && !recorded.hasBody) return [];
       // A fault in all requests on the route starts with the first one, so it is not repeated from the second one.
@@ -40,15 +40,15 @@ export async function allCells(): Promise<Cell[]> {
   );
 }
 
-/** allPoints are the requests of undisturbed runs of all stages. */
-export async function allPoints(): Promise<RecordedPoint[]> {
+/** allPoints are the requests of undisturbed runs of these stages. */
+export async function allPoints(stages: readonly NamedStage[]): Promise<RecordedPoint[]> {
   const points = new Map<NamedStage, RecordedPoint[]>();
   // If all steps start at once on a busy machine, they time out.
-  await inParallel(STAGES, async (named) => void points.set(named, await record(named)), {
+  await inParallel(stages, async (named) => void points.set(named, await record(named)), {
     maxInFlight: () => cpus().length,
     shouldContinue: () => true,
   });
-  return STAGES.flatMap((named) => points.get(named) ?? []);
+  return stages.flatMap((named) => points.get(named) ?? []);
 }
 
 async function record(named: NamedStage): Promise<RecordedPoint[]> {

@@ -179,7 +179,8 @@ export class JobStage implements Stage {
   /** Runs an undisturbed cleanup on the next day. */
   async #leftAfterCleanup(): Promise<string[]> {
     this.github.run({ id: OWN_RUN, status: 'completed' });
-    using step = this.#stepOf(OWN_RUN + 1, 'cleanup', {});
+    // The server might still be busy with a large response.
+    using step = this.#stepOf(OWN_RUN + 1, 'cleanup', { 'request-timeout': '30s' });
     const { exitCode, log } = await step.main();
     const left = this.#created.filter(({ description }) => parseTagged(description)?.tag.kind === 'job');
     return [

@@ -5,6 +5,7 @@ import type { StepResult } from '../actions-runner/step-run.ts';
 import { SCENES } from '../quarantine/scenes.ts';
 import { heal } from '../rotation/run-interleaving.ts';
 import { type Run, SERIES, type Series, World } from '../rotation/world.ts';
+import { type Choice, chosenFrom } from '../sample.ts';
 import type { Findings } from './process-invariants.ts';
 import { QuarantineStage } from './quarantine-stage.ts';
 import { JobStage, type Stage, type StageSetting } from './stage.ts';
@@ -85,6 +86,14 @@ export const STAGES: readonly NamedStage[] = [
     start: () => RotationStage.start(series),
   })),
 ];
+
+/** Each stage runs undisturbed before it is disturbed, so a sample of its requests begins with a sample of the stages. */
+const SAMPLE = 6;
+
+/** chosenStages are all stages, or a sample of them. */
+export function chosenStages(): Choice<NamedStage> {
+  return chosenFrom(STAGES, ({ name }) => name, 'STAGES', SAMPLE);
+}
 
 /** RotationStage is a rotation. Its consumers show whether it works. */
 class RotationStage implements Stage {

@@ -1,6 +1,6 @@
 /**
- * Runs one reader on texts of a megabyte, or on the longest inputs, in a separate process, because only a process can be stopped if a
- * reader never ends.
+ * Runs all readers on texts of half a megabyte, or on the longest inputs, and prints the name of each that has ended. It is a
+ * separate process, because only a process can be stopped if a reader never ends.
  */
 
 import { InputErrors } from '../../src/base/errors.ts';
@@ -19,7 +19,7 @@ import { parseGlob } from '../../src/tokens/glob.ts';
 import { parseTagged } from '../../src/tokens/tag.ts';
 import { given } from '../inputs/given.ts';
 
-const MEGABYTE = 1024 * 1024;
+const HALF_A_MEGABYTE = 512 * 1024;
 /** The limit of an environment variable, which contains an input (Linux, MAX_ARG_STRLEN). */
 const MAX_INPUT_LENGTH = 128 * 1024;
 const TAG = ' [gha:github.com/acme/web#4711 1.1 job 0123456789abcdef]';
@@ -95,18 +95,20 @@ const READERS_OF_RESPONSES: Readonly<Record<string, Reader>> = {
 /** The readers by name, each with the length of its texts. */
 export const READERS: Readonly<Record<string, { readonly read: Reader; readonly length: number }>> = {
   ...withLength(READERS_OF_INPUTS, MAX_INPUT_LENGTH),
-  ...withLength(READERS_OF_RESPONSES, MEGABYTE),
+  ...withLength(READERS_OF_RESPONSES, HALF_A_MEGABYTE),
 };
 
 function withLength(readers: Readonly<Record<string, Reader>>, length: number) {
   return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, { read, length }]));
 }
 
-const reader = READERS[process.argv[2] ?? ''];
-if (reader) {
-  for (const piece of PIECES) {
-    const text = piece.repeat(Math.ceil(reader.length / piece.length)).slice(0, reader.length);
-    reader.read(`${text}!`);
-    reader.read(`x${text}${TAG}`);
+if (import.meta.main) {
+  for (const [name, { read, length }] of Object.entries(READERS)) {
+    for (const piece of PIECES) {
+      const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+      read(`${text}!`);
+      read(`x${text}${TAG}`);
+    }
+    console.log(name);
   }
 }

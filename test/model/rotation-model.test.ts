@@ -16,7 +16,7 @@ import { ALWAYS, runsOf, type Setting, WEEKLY } from './setting.ts';
 const isAll = process.env['ROTATION'] === 'all';
 
 /** Settings of `npm test`. */
-const SAMPLE = 8;
+const SAMPLE = 5;
 
 type Given = Partial<Omit<Setting, 'protocol'>>;
 

@@ -4,7 +4,7 @@ import { inParallel } from '../../src/base/concurrency.ts';
 import { chosenFrom } from '../sample.ts';
 import { allDisturbances, describeDisturbance, runDisturbed } from './disturbances.ts';
 
-const SAMPLE = 12;
+const SAMPLE = 8;
 
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;

@@ -16,8 +16,13 @@ test('.github/workflows/self-test.yml succeeds, as far as it can run without Git
 });
 
 test('.github/workflows/self-test.yml fails if the token grants more than requested', async () => {
-  const { conclusion } = await runWorkflow(WORKFLOW.replace('metrics: write', 'logs: write'), {
+  const oneJob = WORKFLOW.replace(/os: .*/, 'os: [ubuntu-latest]').replace(
+    /product: \[.*/,
+    'product: [dedicated]',
+  );
+  const { conclusion, jobs } = await runWorkflow(oneJob.replace('metrics: write', 'logs: write'), {
     actions: { './': ACTION, './emulator': join(ACTION, 'emulator'), 'actions/checkout': async () => ({}) },
   });
   expect(conclusion).toBe('failure');
+  expect(Object.keys(jobs)).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { chosenFrom } from '../sample.ts';
 import { allInterleavings, describeInterleaving } from './interleavings.ts';
 import { runInterleaving } from './run-interleaving.ts';
 
-const SAMPLE = 20;
+const SAMPLE = 12;
 
 /** Most of the time is spent waiting for time-outs. */
 const AT_ONCE = 2 * cpus().length;

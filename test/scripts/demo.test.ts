@@ -98,7 +98,7 @@ describe('npm run demo', () => {
 
 describe('npm run demo -- EXAMPLE', () => {
   // The tests of the examples run each of them, too.
-  const { chosen, how } = chosenFrom(exampleNames(), (name) => name, 'EXAMPLES', 6);
+  const { chosen, how } = chosenFrom(exampleNames(), (name) => name, 'EXAMPLES', 3);
   test.for(chosen)(`runs %s${how}`, async (name) => {
     const report = await run(name);
     expect(report.conclusion, report.log).toBe(name === 'expiry-report' ? 'failure' : 'success');

@@ -15,6 +15,8 @@ import { appTokens, type GithubApp } from './app-token.ts';
 import { rewireTo } from './rewire.ts';
 
 const REPOSITORY = 'acme/web';
+/** Where the repository has a secret with a token. */
+const LOCATIONS = [REPOSITORY, `env:${REPOSITORY}/production`] as const;
 const DAY_MS = 24 * 3_600_000;
 
 const APP: GithubApp = {
@@ -110,6 +112,23 @@ export class WorkflowStage {
     return report;
   }
 
+  /** The current token of a series, as a rotation left it 77 days ago. It expires soon, so the next rotation is due. */
+  seedDue(plainDescription: string, permissions: StoredToken['permissions']): StoredToken {
+    return this.cluster.seed({
+      description: `${plainDescription} [gha:github.com/acme/web#4711 8000000000.1 current 0123456789abcdef]`,
+      permissions,
+      createdAt: Date.now() - 77 * DAY_MS,
+      expiresAt: Date.now() + 13 * DAY_MS,
+    });
+  }
+
+  /** Stores a token in the repository and its environment, as a rotation did when it created the token. */
+  store({ secret, createdAt }: StoredToken): void {
+    for (const location of LOCATIONS) {
+      this.github.seed(location, 'INFLUXDB_TOKEN', { value: secret, createdAt, updatedAt: createdAt });
+    }
+  }
+
   /** Makes all stored data older by this many days. */
   daysGoBy(days: number): void {
     for (const token of this.cluster.tokens) {
@@ -130,9 +149,7 @@ export class WorkflowStage {
 
   /** The values of the secrets in the repository and its environment. */
   get stored(): (string | undefined)[] {
-    return ([REPOSITORY, `env:${REPOSITORY}/production`] as const).map(
-      (location) => this.github.secret(location, 'INFLUXDB_TOKEN')?.value,
-    );
+    return LOCATIONS.map((location) => this.github.secret(location, 'INFLUXDB_TOKEN')?.value);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
