@@ -919,8 +919,10 @@ function judgeUpdate(before, { change }, updated) {
   if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
     return { kind: 'not-as-asked', updated };
   }
-  if ((0,tokens_permissions.hq)(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
-  return { kind: change.permissions ? 'not-as-asked' : 'other-permissions', updated };
+  if (!change.permissions)
+    return { kind: (0,suspension.m1)(before, updated) ? 'other-permissions' : 'updated', updated };
+  const isAsAsked = (0,tokens_permissions.hq)(updated.permissions, wanted.permissions);
+  return { kind: isAsAsked ? 'updated' : 'not-as-asked', updated };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js

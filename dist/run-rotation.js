@@ -121,8 +121,6 @@ var tokens_databases = __webpack_require__(3959);
 var rotation_plan = __webpack_require__(9784);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/permissions.js
-var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/suspension.js
 var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
@@ -132,7 +130,6 @@ var give_permissions_back = __webpack_require__(6714);
 // EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
 var patch_after_reading = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/adopt.js
-
 
 
 
@@ -155,8 +152,8 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
   if (patched.token.description !== description) return { kind: 'unclear', error: undefined };
-  const mustGiveBack = !(0,tokens_permissions.hq)(patched.token.permissions, listed.permissions);
-  if (mustGiveBack) {
+  const isGivenBack = (0,suspension.m1)(listed, patched.token);
+  if (isGivenBack) {
     const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(listed, patched.token, { api, retryControl }));
     if (givenBack instanceof errors.HR) return { kind: 'not-read-back', error: givenBack };
     if (!givenBack) return { kind: 'suspended' };
@@ -164,9 +161,11 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
   const found = await (0,errors.Bg)(api.findToken(id));
   if (found instanceof errors.HR) return { kind: 'not-read-back', error: found };
   if (found.token?.description !== description) return { kind: 'not-shown' };
-  return { kind: 'adopted', isGivenBack: mustGiveBack };
+  return { kind: 'adopted', isGivenBack };
 }
 
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var tokens_record = __webpack_require__(16);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/promote.js

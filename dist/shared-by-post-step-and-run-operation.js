@@ -2916,6 +2916,7 @@ function firstOfSeries({ plainDescription }) {
    Ux: () => ( restoringPatch),
    V0: () => ( undoingPatch),
    jP: () => ( judgeSuspension),
+   m1: () => ( mustGiveBack),
    vj: () => ( isWithoutAccess),
    z6: () => ( endingOf)
  });
@@ -2981,6 +2982,9 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
 }
 function hasLostPermissions(read, shown) {
   return read.permissions.length > 0 && shown.permissions.length === 0;
+}
+function mustGiveBack(read, shown) {
+  return read.permissions.length > 0 && !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(read.permissions, shown.permissions);
 }
 function describingPatch(token, description) {
   const { permissions } = token;

@@ -109,6 +109,14 @@ export function hasLostPermissions(read: TokenContent, shown: TokenContent): boo
   return read.permissions.length > 0 && shown.permissions.length === 0;
 }
 
+/**
+ * mustGiveBack tells whether the response to a PATCH that asked for no other permissions shows that a suspension came between. A token
+ * that was read without permissions cannot have lost any: whoever gave it some, such as a restore, wants it to have them. Pure.
+ */
+export function mustGiveBack(read: TokenContent, shown: TokenContent): boolean {
+  return read.permissions.length > 0 && !samePermissions(read.permissions, shown.permissions);
+}
+
 /** PlannedPatch is one PATCH, and what the response must show. */
 export interface PlannedPatch {
   readonly change: TokenChange;

@@ -1,6 +1,6 @@
 import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
-import { describingPatch, type PlannedPatch } from './suspension.ts';
+import { describingPatch, mustGiveBack, type PlannedPatch } from './suspension.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
 import { describeExpiry } from './token-spec.ts';
@@ -86,6 +86,8 @@ export function judgeUpdate(
   if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
     return { kind: 'not-as-asked', updated };
   }
-  if (samePermissions(updated.permissions, wanted.permissions)) return { kind: 'updated', updated };
-  return { kind: change.permissions ? 'not-as-asked' : 'other-permissions', updated };
+  if (!change.permissions)
+    return { kind: mustGiveBack(before, updated) ? 'other-permissions' : 'updated', updated };
+  const isAsAsked = samePermissions(updated.permissions, wanted.permissions);
+  return { kind: isAsAsked ? 'updated' : 'not-as-asked', updated };
 }

@@ -237,6 +237,11 @@ describe('the response to an update', () => {
     },
   );
 
+  test('of a token without permissions can show the ones that somebody gave it meanwhile', () => {
+    const updated = { ...after, permissions: [READ] };
+    expect(judgeUpdate(token({ permissions: [] }), plan, updated)).toEqual({ kind: 'updated', updated });
+  });
+
   test.each<[string, Token | undefined]>([
     ['has been revoked', { ...after, revokedAt: NOW }],
     ['might have been revoked', { ...after, revokedAt: 'unreadable' }],

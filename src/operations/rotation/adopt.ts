@@ -1,8 +1,7 @@
 import { Failure, resultOf } from '../../base/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
-import { samePermissions } from '../../tokens/permissions.ts';
 import type { Adoption } from '../../tokens/rotation/outcome.ts';
-import { describingPatch, sameContent } from '../../tokens/suspension.ts';
+import { describingPatch, mustGiveBack, sameContent } from '../../tokens/suspension.ts';
 import { withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
@@ -36,9 +35,8 @@ export async function adopt(
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
   if (patched.token.description !== description) return { kind: 'unclear', error: undefined };
-  // The PATCH does not ask for other permissions, so a suspension came in between.
-  const mustGiveBack = !samePermissions(patched.token.permissions, listed.permissions);
-  if (mustGiveBack) {
+  const isGivenBack = mustGiveBack(listed, patched.token);
+  if (isGivenBack) {
     const givenBack = await resultOf(givePermissionsBack(listed, patched.token, { api, retryControl }));
     if (givenBack instanceof Failure) return { kind: 'not-read-back', error: givenBack };
     if (!givenBack) return { kind: 'suspended' };
@@ -46,5 +44,5 @@ export async function adopt(
   const found = await resultOf(api.findToken(id));
   if (found instanceof Failure) return { kind: 'not-read-back', error: found };
   if (found.token?.description !== description) return { kind: 'not-shown' };
-  return { kind: 'adopted', isGivenBack: mustGiveBack };
+  return { kind: 'adopted', isGivenBack };
 }

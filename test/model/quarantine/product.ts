@@ -6,6 +6,7 @@ import {
   endOfQuarantine,
   hasLostPermissions,
   judgeSuspension,
+  mustGiveBack,
   type PlannedPatch,
   restoringPatch,
   type SuspensionStep,
@@ -90,7 +91,8 @@ export const PRODUCT: Rules = {
         return followStep(plan, response);
       case 'updating':
       case 'adopting':
-        return plan.sent?.grants === plan.before.grants
+        return plan.sent?.grants === plan.before.grants &&
+          mustGiveBack(contentOf(plan.before), contentOf(response))
           ? RULES.follow(plan, response, rules)
           : end('shows what became of it');
       case 'undoing':

@@ -11,10 +11,11 @@ import { retryControl } from '../retry-control.ts';
 const TOKEN = seriesToken('a', 'untagged');
 const CONTEXT = { ...RUN, repository: 'acme/web' };
 
-/** run adopts a token at an API with these responses to each PATCH and to the reads after it. The first PATCH has the number 1. */
+/** run adopts this token at an API with these responses to each PATCH and to the reads after it. The first PATCH has the number 1. */
 async function run(
   patched: (description: string, number: number) => Partial<Token> | Error,
   read: (description: string, patches: number) => Partial<Token> | Error | undefined,
+  token = TOKEN,
 ) {
   const sent: TokenChange[] = [];
   const api: ManagementApi = {
@@ -27,15 +28,15 @@ async function run(
     patchToken: async (_, change) => {
       sent.push(change);
       const description = sent[0]?.description ?? '';
-      return { kind: 'done', token: { ...TOKEN, ...orThrow(patched(description, sent.length)) } };
+      return { kind: 'done', token: { ...token, ...orThrow(patched(description, sent.length)) } };
     },
     findToken: async () => {
       const [change] = sent;
       const found = change ? orThrow(read(change.description ?? '', sent.length)) : {};
-      return { token: found && { ...TOKEN, ...found }, clocks: CLOCKS };
+      return { token: found && { ...token, ...found }, clocks: CLOCKS };
     },
   };
-  const adoption = await adopt(TOKEN, CONTEXT, {
+  const adoption = await adopt(token, CONTEXT, {
     api,
     nonce: () => '0123456789abcdef',
     retryControl: retryControl({ retries: 0 }),
@@ -81,6 +82,13 @@ describe('an adoption', () => {
       expect(adoption).toEqual({ kind: 'suspended' });
       expect(sent).toHaveLength(2);
     });
+  });
+
+  test('of a token without permissions keeps the ones that a restore gives it meanwhile', async () => {
+    const restored = (description: string) => ({ description, permissions: TOKEN.permissions });
+    const { adoption, sent } = await run(restored, restored, { ...TOKEN, permissions: [] });
+    expect(adoption).toEqual({ kind: 'adopted', isGivenBack: false });
+    expect(sent).toHaveLength(1);
   });
 
   test('fails if the server confirmed the tag and does not show it', async () => {
