@@ -110,7 +110,7 @@ const id = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .KC(_badrap_valita__WEBPA
 const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
     id,
     status: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj(),
-    run_attempt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai(),
+    run_attempt: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .ai().optional(),
     repository: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ id }),
   })
   .map((response) => ({
@@ -118,7 +118,7 @@ const run = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({
     runId: response.id,
     repositoryId: response.repository.id,
     status: response.status,
-    attempt: response.run_attempt,
+    attempt: response.run_attempt ?? 0,
   }));
 const ownError = _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Ik({ message: _badrap_valita__WEBPACK_IMPORTED_MODULE_1__ .Yj() });
 function parseKey(body) {

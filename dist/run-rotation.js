@@ -681,7 +681,8 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
     }
     case 'promoted': {
       const { retirement } = promotion;
-      const text = describeReplacedTokens(retirement, context);
+      const warnings = (report.lines ?? []).filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+      const text = [...new Set([...describeReplacedTokens(retirement, context), ...warnings])];
       return {
         ...report,
         sections: [

@@ -33,7 +33,7 @@ const run = v
   .object({
     id,
     status: v.string(),
-    run_attempt: v.number(),
+    run_attempt: v.number().optional(),
     repository: v.object({ id }),
   })
   .map(
@@ -42,7 +42,8 @@ const run = v
       runId: response.id,
       repositoryId: response.repository.id,
       status: response.status,
-      attempt: response.run_attempt,
+      // The status alone can prove that the run has ended. A missing attempt proves nothing.
+      attempt: response.run_attempt ?? 0,
     }),
   );
 

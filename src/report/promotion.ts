@@ -79,7 +79,9 @@ export function reportPromotionAtEnd(
     }
     case 'promoted': {
       const { retirement } = promotion;
-      const text = describeReplacedTokens(retirement, context);
+      const warnings = (report.lines ?? []).filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+      // If nothing could be listed, the warning is all there is to say.
+      const text = [...new Set([...describeReplacedTokens(retirement, context), ...warnings])];
       return {
         ...report,
         sections: [

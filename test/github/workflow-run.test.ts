@@ -16,6 +16,8 @@ test('a run is found with its current attempt', async () => {
   expect(await ask()).toEqual({ kind: 'found', ...ids, status: 'in_progress', attempt: 1 });
   scene.emulator.run({ id: 4711, status: 'completed', attempt: 3 });
   expect(await ask()).toEqual({ kind: 'found', ...ids, status: 'completed', attempt: 3 });
+  scene.emulator.next('GET run').changes(({ run_attempt: _, ...run }) => run);
+  expect(await ask()).toEqual({ kind: 'found', ...ids, status: 'completed', attempt: 0 });
   await using server = await GithubScene.start({ basePath: '/api/v3' });
   expect(await server.github().run('acme/web', '4711')).toMatchObject({ kind: 'found' });
 });

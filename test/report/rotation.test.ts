@@ -330,6 +330,18 @@ describe('a promotion in the post step', () => {
     expect(sections).toEqual([{ title, text: [expect.stringMatching(text)], facts: FACTS }]);
   });
 
+  test('warns about a replaced token that it could not revoke, in the summary as well', () => {
+    const retirement = { ...RETIRED, failed: ['older'], error: new Error('No response') };
+    const { lines = [], sections = [] } = reportPromotionAtEnd(
+      TOKEN,
+      { kind: 'promoted', retirement },
+      CONTEXT,
+    );
+    const warning = lines.find(({ kind }) => kind === 'warning')?.text;
+    expect(warning).toMatch(/could not revoke or suspend 1 replaced token \(older\): No response/);
+    expect(sections[0]).toMatchObject({ text: expect.arrayContaining([warning]) });
+  });
+
   test('sets no outputs', () => {
     const { outputs, failure } = reportPromotionAtEnd(TOKEN, { kind: 'revoked' }, CONTEXT);
     expect(outputs).toBeUndefined();
