@@ -2275,8 +2275,10 @@ function meantUuid(text, folder) {
    oI: () => ( inapplicableInputs),
    pX: () => ( isSecretInput)
  });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
  var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
+ var _fields_token_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8190);
+
 
 
 const INPUTS = {
@@ -2341,12 +2343,18 @@ function inapplicableInputs(inputs, operation, declarations = INPUTS) {
   });
 }
 function describeInapplicable(name, { inputs, operation, declaration: { usedBy } }) {
-  const value = isSecretInput(name) ? '' : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(inputs[name])} `;
+  const value = describeValue(name, inputs[name]);
   const users = [usedBy].flat().map((one) => `\`${one}\``);
   return operation === 'update' && name === 'expires-at'
     ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
         'replace the token with `operation: rotate`.'
     : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
+}
+function describeValue(name, value) {
+  if (isSecretInput(name)) return '';
+  return name === 'token-id' && (0,_fields_token_ids_js__WEBPACK_IMPORTED_MODULE_1__ .NM)(value)
+    ? 'looks like a token, so its value is not shown. The input '
+    : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)} `;
 }
 function usersOf(name) {
   const { usedBy } = INPUTS[name];

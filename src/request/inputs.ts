@@ -1,6 +1,7 @@
 import type { InputError } from '../base/errors.ts';
 import { quote } from '../base/text.ts';
 import { parseDuration } from '../tokens/duration.ts';
+import { looksLikeToken } from './fields/token-ids.ts';
 
 /** The operations of the interface. */
 export type OperationName =
@@ -124,12 +125,20 @@ function describeInapplicable(
     declaration: { usedBy },
   }: { readonly inputs: Inputs; readonly operation: string; readonly declaration: Declaration },
 ): string {
-  const value = isSecretInput(name) ? '' : `${quote(inputs[name])} `;
+  const value = describeValue(name, inputs[name]);
   const users = [usedBy].flat().map((one) => `\`${one}\``);
   return operation === 'update' && name === 'expires-at'
     ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
         'replace the token with `operation: rotate`.'
     : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
+}
+
+/** The beginning of a sentence. A credential is never quoted, and neither is a token in the place of an ID. */
+function describeValue(name: InputName, value: string): string {
+  if (isSecretInput(name)) return '';
+  return name === 'token-id' && looksLikeToken(value)
+    ? 'looks like a token, so its value is not shown. The input '
+    : `${quote(value)} `;
 }
 
 /** usersOf lists the operations that use an input, if not all of them do. */

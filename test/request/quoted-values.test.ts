@@ -188,7 +188,8 @@ describe('an input error quotes the value, with the text to write instead', () =
 
 describe('a credential', () => {
   const SECRET = 'hunter2';
-  const TOKEN = `apiv1_${SECRET.repeat(8)}`;
+  const OPAQUE = SECRET.repeat(8);
+  const TOKEN = `apiv1_${OPAQUE}`;
 
   test.each<[OperationName, string, Changes]>([
     ['list', 'management-token', { 'management-token': `"${SECRET}"` }],
@@ -198,7 +199,10 @@ describe('a credential', () => {
     ['list', 'token', { token: SECRET }],
     ['list', 'management_token', { management_token: SECRET }],
     ['get', 'tokenid', { tokenid: TOKEN }],
+    ['get', 'tokenid', { tokenid: OPAQUE }],
     ['get', 'token-id', { 'token-id': TOKEN }],
+    ['get', 'token-id', { 'token-id': OPAQUE }],
+    ['create', 'token-id', { 'token-id': OPAQUE }],
     ['get', 'token-id', { 'token-id': `${ID}, ${TOKEN}` }],
     ['list', 'account-id', { 'account-id': TOKEN }],
     ['list', 'api-url', { 'api-url': `https://me:${SECRET}@x.io` }],
