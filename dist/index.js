@@ -2146,9 +2146,8 @@ function isEnvironmentName(text) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   NM: () => ( looksLikeToken),
-   Zp: () => ( readTokenId),
-   qI: () => ( readTokenIds)
+   Z: () => ( readTokenId),
+   q: () => ( readTokenIds)
  });
  var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3127);
  var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
@@ -2158,10 +2157,6 @@ function isEnvironmentName(text) {
 
 
 
-const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
-function looksLikeToken(text) {
-  return LIKE_A_TOKEN.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(text));
-}
 function readTokenId(inputs, errors) {
   const several = new Set((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ ._Q)(inputs['token-id']).map((id) => id.toLowerCase())).size;
   if (several > 1 && !/[a-z0-9]/i.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
@@ -2193,7 +2188,7 @@ function readIds(inputs, errors) {
     errors.add('token-id', 'is required. Set the ID of the token, which is a UUID.');
     return undefined;
   }
-  if (looksLikeToken(inputs['token-id'])) {
+  if ((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .NM)(inputs['token-id'])) {
     errors.add(
       'token-id',
       'looks like a token, not like the ID of a token, so its value is not shown. The ID is the UUID in the output ' +
@@ -2225,6 +2220,7 @@ function withoutRepetitions(ids) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
+   NM: () => ( looksLikeToken),
    Ng: () => ( withoutUuids),
    _Q: () => ( uuidsIn),
    o2: () => ( notAUuid)
@@ -2258,6 +2254,10 @@ function meantUuid(text, folder) {
   const hyphenated = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(hyphenated) ? hyphenated : undefined;
 }
+const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
+function looksLikeToken(text) {
+  return LIKE_A_TOKEN.test(withoutUuids(text));
+}
 
 
  }),
@@ -2277,7 +2277,7 @@ function meantUuid(text, folder) {
  });
  var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
  var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
- var _fields_token_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8190);
+ var _fields_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6377);
 
 
 
@@ -2352,7 +2352,7 @@ function describeInapplicable(name, { inputs, operation, declaration: { usedBy }
 }
 function describeValue(name, value) {
   if (isSecretInput(name)) return '';
-  return name === 'token-id' && (0,_fields_token_ids_js__WEBPACK_IMPORTED_MODULE_1__ .NM)(value)
+  return name === 'token-id' && (0,_fields_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .NM)(value)
     ? 'looks like a token, so its value is not shown. The input '
     : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)} `;
 }
@@ -2594,7 +2594,7 @@ function permissionsFor({ targets }) {
 }
 function readSeriesRequest(inputs, { run, now }, errors) {
   const description = (0,fields_description.X)(inputs, errors);
-  const tokenId = inputs['token-id'] === '' ? undefined : (0,token_ids.Zp)(inputs, errors);
+  const tokenId = inputs['token-id'] === '' ? undefined : (0,token_ids.Z)(inputs, errors);
   if (description === undefined && tokenId === undefined) {
     errors.add(
       'description',
@@ -3457,8 +3457,8 @@ function problemOf(name, text) {
 var edit_distance = __nccwpck_require__(2410);
 // EXTERNAL MODULE: ./build/src/request/fields/nearest.js
 var fields_nearest = __nccwpck_require__(6438);
-// EXTERNAL MODULE: ./build/src/request/fields/token-ids.js
-var token_ids = __nccwpck_require__(8190);
+// EXTERNAL MODULE: ./build/src/request/fields/uuid.js
+var uuid = __nccwpck_require__(6377);
 ;// CONCATENATED MODULE: ./build/src/request/misspelled.js
 
 
@@ -3522,7 +3522,7 @@ function normalized(name) {
 }
 function misspelling({ name, value }, meant) {
   const suggestion = (0,fields_nearest.A3)(meant.map((one) => `\`${one}\``));
-  const isShown = meant.every(isShownInput) && !(0,token_ids.NM)(value);
+  const isShown = meant.every(isShownInput) && !(0,uuid.NM)(value);
   return {
     input: (0,base_text.RK)(name),
     meant,
@@ -4848,7 +4848,7 @@ function readCreateRequest({ inputs, common, variables, now, errors }) {
   };
 }
 function readGetRequest({ inputs, common, errors }) {
-  return { operation: 'get', ...common, tokenId: (0,token_ids.Zp)(inputs, errors) };
+  return { operation: 'get', ...common, tokenId: (0,token_ids.Z)(inputs, errors) };
 }
 function readListRequest({ inputs, common, variables, errors }) {
   return {
@@ -4870,7 +4870,7 @@ function readUpdateRequest({ inputs, common, errors }) {
   return {
     operation: 'update',
     ...common,
-    tokenId: (0,token_ids.Zp)(inputs, errors),
+    tokenId: (0,token_ids.Z)(inputs, errors),
     ...(description === undefined ? {} : { description }),
     ...(regrants ? { grants: (0,permissions.nl)(inputs, errors) } : {}),
     dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
@@ -4880,7 +4880,7 @@ function readRevokeRequest({ inputs, common, errors }) {
   return {
     operation: 'revoke',
     ...common,
-    tokenIds: (0,token_ids.qI)(inputs, errors),
+    tokenIds: (0,token_ids.q)(inputs, errors),
     dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
   };
 }
@@ -4888,7 +4888,7 @@ function readRestoreRequest({ inputs, common, errors }) {
   return {
     operation: 'restore',
     ...common,
-    tokenIds: (0,token_ids.qI)(inputs, errors),
+    tokenIds: (0,token_ids.q)(inputs, errors),
     dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
   };
 }

@@ -1077,7 +1077,7 @@ function readRevoke(inputs, common, { errors }) {
   return {
     operation: 'revoke',
     ...common,
-    tokenIds: (0,token_ids.qI)(inputs, errors),
+    tokenIds: (0,token_ids.q)(inputs, errors),
     dryRun: (0,scalars.Vf)(inputs, 'dry-run', errors),
   };
 }

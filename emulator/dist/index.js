@@ -2508,7 +2508,7 @@ function nearest_lettersOf(text) {
 
 
 
-function list_readList(inputs, rule, errors) {
+function readList(inputs, rule, errors) {
   const list = parseList(inputs[rule.input], rule);
   if ('items' in list) return list.items;
   const { problem, others = [], invalid = [] } = list;
@@ -2915,13 +2915,13 @@ function sameId(one, other) {
 
 
 const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-function uuid_uuidsIn(text) {
+function uuidsIn(text) {
   return text.match(ANY_UUID) ?? [];
 }
-function uuid_withoutUuids(text) {
+function withoutUuids(text) {
   return text.replaceAll(ANY_UUID, ' ');
 }
-function uuid_notAUuid(text, folder) {
+function notAUuid(text, folder) {
   const hint = suggestion(meantUuid(text, folder));
   return `is not a UUID.${hint || ' A UUID looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.'}`;
 }
@@ -2929,78 +2929,17 @@ const uuid_MAX_TYPED_LENGTH = 500;
 function meantUuid(text, folder) {
   if (text.length > uuid_MAX_TYPED_LENGTH) return undefined;
   const plain = plainCharacters(text);
-  const [found, ...more] = uuid_uuidsIn(plain);
+  const [found, ...more] = uuidsIn(plain);
   if (found !== undefined && more.length === 0) return found;
-  const inPath = uuid_uuidsIn(plain.split(new RegExp(`\\b${folder}/`)).at(-1) ?? '')[0];
+  const inPath = uuidsIn(plain.split(new RegExp(`\\b${folder}/`)).at(-1) ?? '')[0];
   if (found !== undefined) return plain.includes(`${folder}/`) ? inPath : undefined;
   const digits = plain.replaceAll(/[-_\s]|^\W+|\W+$/g, '');
   const hyphenated = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return isUuid(hyphenated) ? hyphenated : undefined;
 }
-
-;// CONCATENATED MODULE: ./build/src/request/fields/token-ids.js
-
-
-
-
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
-function token_ids_looksLikeToken(text) {
+function uuid_looksLikeToken(text) {
   return LIKE_A_TOKEN.test(withoutUuids(text));
-}
-function readTokenId(inputs, errors) {
-  const several = new Set(uuidsIn(inputs['token-id']).map((id) => id.toLowerCase())).size;
-  if (several > 1 && !/[a-z0-9]/i.test(withoutUuids(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
-    errors.add('token-id', notOne(inputs, several));
-    return '';
-  }
-  const ids = readIds(inputs, errors);
-  if (ids !== undefined && ids.length !== 1 && ids.every(isUuid)) {
-    errors.add('token-id', notOne(inputs, ids.length));
-  }
-  return ids?.[0] ?? '';
-}
-function notOne(inputs, count) {
-  const found = count === 0 ? 'does not contain an ID' : `contains ${count} IDs`;
-  return `${quote(inputs['token-id'])} ${found}. This operation needs exactly one ID.`;
-}
-function readTokenIds(inputs, errors) {
-  const ids = readIds(inputs, errors);
-  if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
-    errors.add(
-      'token-id',
-      `${quote(inputs['token-id'])} does not contain an ID. If there is nothing to do, write \`[]\`.`,
-    );
-  }
-  return ids ?? [];
-}
-function readIds(inputs, errors) {
-  if (inputs['token-id'] === '') {
-    errors.add('token-id', 'is required. Set the ID of the token, which is a UUID.');
-    return undefined;
-  }
-  if (token_ids_looksLikeToken(inputs['token-id'])) {
-    errors.add(
-      'token-id',
-      'looks like a token, not like the ID of a token, so its value is not shown. The ID is the UUID in the output ' +
-        '`token-id` or from `operation: list`. If the token is visible in your workflow file, revoke it.',
-    );
-    return undefined;
-  }
-  const ids = readList(inputs, { input: 'token-id', separator: 'comma', isValid: isUuid }, errors);
-  for (const id of ids ?? [])
-    if (!isUuid(id)) errors.add('token-id', `${quote(id)} ${notAUuid(id, 'tokens')}`);
-  return ids && withoutRepetitions(ids);
-}
-function isJsonArray(text) {
-  return contentLines(text)[0]?.startsWith('[') ?? false;
-}
-function withoutRepetitions(ids) {
-  const first = new Map();
-  for (const id of ids) {
-    const key = id.toLowerCase();
-    if (!first.has(key)) first.set(key, id);
-  }
-  return [...first.values()];
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/inputs.js

@@ -1,7 +1,7 @@
 import type { InputError } from '../base/errors.ts';
 import { quote } from '../base/text.ts';
 import { parseDuration } from '../tokens/duration.ts';
-import { looksLikeToken } from './fields/token-ids.ts';
+import { looksLikeToken } from './fields/uuid.ts';
 
 /** The operations of the interface. */
 export type OperationName =

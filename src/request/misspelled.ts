@@ -2,7 +2,7 @@ import { editDistance } from '../base/edit-distance.ts';
 import type { InputError, InputErrors } from '../base/errors.ts';
 import { quote, visible } from '../base/text.ts';
 import { isMisspelling, orList } from './fields/nearest.ts';
-import { looksLikeToken } from './fields/token-ids.ts';
+import { looksLikeToken } from './fields/uuid.ts';
 import { INPUTS } from './inputs.ts';
 import { isShownInput } from './misplaced.ts';
 

@@ -1,4 +1,3 @@
-import { cpus } from 'node:os';
 import type { Moment } from '../../emulator/servers/fault-point.ts';
 import { inParallel } from '../../src/base/concurrency.ts';
 import { isAnotherProbe, type Phase, type Point } from '../rotation/interleavings.ts';
@@ -45,7 +44,7 @@ export async function allPoints(stages: readonly NamedStage[]): Promise<Recorded
   const points = new Map<NamedStage, RecordedPoint[]>();
   // If all steps start at once on a busy machine, they time out.
   await inParallel(stages, async (named) => void points.set(named, await record(named)), {
-    maxInFlight: () => cpus().length,
+    maxInFlight: () => 1,
     shouldContinue: () => true,
   });
   return stages.flatMap((named) => points.get(named) ?? []);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contentLines, quote } from '../../src/base/text.ts';
-import { looksLikeToken } from '../../src/request/fields/token-ids.ts';
+import { looksLikeToken } from '../../src/request/fields/uuid.ts';
 import { INPUTS, type InputName, type OperationName } from '../../src/request/inputs.ts';
 import { isShownInput } from '../../src/request/misplaced.ts';
 import { type Changes, TOKEN_ID as ID, inputErrors, VALID } from '../inputs/step.ts';

@@ -7,8 +7,8 @@ import { runInterleaving } from './run-interleaving.ts';
 
 const SAMPLE = 12;
 
-/** Most of the time is spent waiting for time-outs. */
-const AT_ONCE = 2 * cpus().length;
+/** If more steps ran at once, they would time out on a busy machine. */
+const AT_ONCE = cpus().length;
 
 test('after any failed request or kill, no consumer is locked out, and the next run repairs the rotation', {
   timeout: 60 * 60_000,

@@ -3,15 +3,7 @@ import { contentLines, quote } from '../../base/text.ts';
 import { isUuid } from '../../tokens/token.ts';
 import type { Inputs } from '../inputs.ts';
 import { readList } from './list.ts';
-import { notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
-
-/** A database token, a management token, a JWT, or any other long text without a separator. */
-const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
-
-/** looksLikeToken tells whether a text probably contains a token, even in a form that is not known. */
-export function looksLikeToken(text: string): boolean {
-  return LIKE_A_TOKEN.test(withoutUuids(text));
-}
+import { looksLikeToken, notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
 
 /** readTokenId reads the only ID in `token-id`. Any other text is an input error. */
 export function readTokenId(inputs: Inputs, errors: InputErrors): string {

@@ -38,3 +38,11 @@ function meantUuid(text: string, folder: string): string | undefined {
   const hyphenated = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return isUuid(hyphenated) ? hyphenated : undefined;
 }
+
+/** A database token, a management token, a JWT, or any other long text without a separator. */
+const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
+
+/** looksLikeToken tells whether a text probably contains a token, even in a form that is not known. */
+export function looksLikeToken(text: string): boolean {
+  return LIKE_A_TOKEN.test(withoutUuids(text));
+}
