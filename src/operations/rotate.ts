@@ -58,7 +58,7 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   // 4. to 7. Create, look again, wait for activation, deliver.
   const replaced = await replace({ plan, request, state }, ledger, deps);
   if (replaced.kind !== 'replaced') {
-    // With `later-steps`, the post step would promote, so it says that it does not.
+    // With `later-steps`, the ledger stays *delivering*, so the post step warns that the token is not promoted.
     if (replaced.kind === 'not-delivered' && !request.storeIn.laterSteps) ledger.setPhase('done');
     const failed = { kind: 'not-replaced', plan, failure: replaced } as const;
     // Without a new token, the outputs are about the token that consumers use.

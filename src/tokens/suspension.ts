@@ -111,7 +111,7 @@ export function hasLostPermissions(read: TokenContent, shown: TokenContent): boo
 
 /**
  * mustGiveBack tells whether the response to a PATCH that asked for no other permissions shows that a suspension came between. A token
- * that was read without permissions cannot have lost any: whoever gave it some, such as a restore, wants it to have them. Pure.
+ * that was read without permissions has lost none, and keeps those that a restore or a person gave it meanwhile. Pure.
  */
 export function mustGiveBack(read: TokenContent, shown: TokenContent): boolean {
   return read.permissions.length > 0 && !samePermissions(read.permissions, shown.permissions);

@@ -20,8 +20,9 @@ const STOP_TITLES = [
 
 const ALL = process.env['ROTATION'] === 'all';
 const ROUNDS = ALL ? 20 : 1;
-/** Series, and pauses per series. */
+/** Series in `npm test`. */
 const SAMPLE = 3;
+/** Pauses per series in `npm test`. */
 const PAUSES = 1;
 
 function titleOf({ exitCode, annotations }: StepResult): string | undefined {
