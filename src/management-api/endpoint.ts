@@ -1,5 +1,5 @@
 import { Failure } from '../base/errors.ts';
-import { isUuid } from '../tokens/token.ts';
+import { isUuid } from '../base/uuid.ts';
 
 /** PathForm is the form of all paths of the API: with account and cluster (`prefixed`), or without (`bare`). */
 export type PathForm = 'bare' | 'prefixed';

@@ -1,9 +1,10 @@
 import { Secret } from '../base/secret.ts';
+import { isUuid } from '../base/uuid.ts';
 import type { HttpResponse } from '../http/messages.ts';
 import { failedByStatus, type WriteResult } from '../http/write-result.ts';
 import type { TwoClocks } from '../tokens/clocks.ts';
 import type { Token } from '../tokens/token.ts';
-import { isUuid, sameId } from '../tokens/token.ts';
+import { sameId } from '../tokens/token.ts';
 import { ApiError, isFromGateway, isOwn404, UnconfirmedRevocation, UnreadableResponse } from './errors.ts';
 import { parseAccessToken, parseToken } from './schemas.ts';
 

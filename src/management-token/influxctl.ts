@@ -1,8 +1,8 @@
 import { asSentence, Failure } from '../base/errors.ts';
 import { Secret } from '../base/secret.ts';
 import { markServerText, quote } from '../base/text.ts';
+import { isUuid } from '../base/uuid.ts';
 import { formatSecond } from '../tokens/dates.ts';
-import { isUuid } from '../tokens/token.ts';
 import type { Expiry } from '../tokens/token-spec.ts';
 import { PROFILE_NAME } from './configuration.ts';
 import { printedTokens, textsToMask } from './printed-token.ts';

@@ -1,6 +1,6 @@
 import { parseJson } from '../base/json.ts';
 import { contentLines } from '../base/text.ts';
-import { isUuid } from '../tokens/token.ts';
+import { isUuid } from '../base/uuid.ts';
 
 /** In a text that is no JSON, a token is a word of at least 32 of these characters. */
 const LONG_WORDS = /[A-Za-z0-9+/_.~-]{32,}=*/g;

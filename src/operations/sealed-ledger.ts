@@ -1,5 +1,5 @@
 import type { Secret } from '../base/secret.ts';
-import { isUuid } from '../tokens/token.ts';
+import { isUuid } from '../base/uuid.ts';
 import { hasLeftover, readLedger } from './ledger.ts';
 
 /** The derived key is only for this use of the management token. */

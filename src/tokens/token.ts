@@ -63,16 +63,6 @@ export function indexById<Listed extends Pick<Token, 'id'>>(
   return (id) => byId.get(id.toLowerCase());
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/**
- * isUuid checks for the syntax of a UUID of any version, because the dummy ID of Clustered has none. Check every ID before it is
- * used in a path: `../databases/prod` as the ID of a token would delete a database.
- */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
-
 /** sameId compares IDs, whose hex digits can have either case. */
 export function sameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();

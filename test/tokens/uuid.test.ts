@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUuid, sameId } from '../../src/tokens/token.ts';
+import { isUuid } from '../../src/base/uuid.ts';
+import { sameId } from '../../src/tokens/token.ts';
 
 const ID = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 

@@ -1,11 +1,11 @@
 import type { InputErrors } from '../../base/errors.ts';
+import { isUuid } from '../../base/uuid.ts';
 import type { RetryPolicy } from '../../http/retry.ts';
 import {
   type CandidateEndpoints,
   type ClusterAddress,
   candidateEndpoints,
 } from '../../management-api/endpoint.ts';
-import { isUuid } from '../../tokens/token.ts';
 import { nearestValue, suggestion } from '../fields/nearest.ts';
 import { readCount, readDuration } from '../fields/scalars.ts';
 import { notAUuid } from '../fields/uuid.ts';

@@ -1,9 +1,9 @@
 import type { InputErrors } from '../../base/errors.ts';
 import { contentLines, quote } from '../../base/text.ts';
-import { isUuid } from '../../tokens/token.ts';
+import { isUuid, uuidsIn, withoutUuids } from '../../base/uuid.ts';
 import type { Inputs } from '../inputs.ts';
 import { readList } from './list.ts';
-import { looksLikeToken, notAUuid, uuidsIn, withoutUuids } from './uuid.ts';
+import { looksLikeToken, notAUuid } from './uuid.ts';
 
 /** readTokenId reads the only ID in `token-id`. Any other text is an input error. */
 export function readTokenId(inputs: Inputs, errors: InputErrors): string {

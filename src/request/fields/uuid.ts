@@ -1,18 +1,6 @@
 import { plainCharacters } from '../../base/text.ts';
-import { isUuid } from '../../tokens/token.ts';
+import { isUuid, uuidsIn, withoutUuids } from '../../base/uuid.ts';
 import { suggestion } from './nearest.ts';
-
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-
-/** uuidsIn finds the UUIDs in a text. */
-export function uuidsIn(text: string): readonly string[] {
-  return text.match(ANY_UUID) ?? [];
-}
-
-/** withoutUuids replaces each UUID in a text with a space. */
-export function withoutUuids(text: string): string {
-  return text.replaceAll(ANY_UUID, ' ');
-}
 
 /**
  * notAUuid says that a text is not a UUID, and which one it contains: in braces, in a URL, or with other hyphens. `folder` is the part

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isUuid } from '../../../src/base/uuid.ts';
 import { readTokenId, readTokenIds } from '../../../src/request/fields/token-ids.ts';
-import { isUuid } from '../../../src/tokens/token.ts';
 import { given, reading } from '../../inputs/given.ts';
 
 const A = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
