@@ -19,7 +19,8 @@ export async function restore({ tokenIds, dryRun }: RestoreRequest, deps: Deps):
   const outcomes = tokenIds.map((id): RestoreOutcome => {
     const result = results.get(id);
     if (result === undefined) return { id, kind: 'skipped' };
-    return result instanceof Failure ? { id, kind: 'failed', error: result } : { id, ...result };
+    if (!(result instanceof Failure)) return { id, ...result };
+    return { id, kind: 'failed', error: result, mightBeRestored: !dryRun, shown: undefined };
   });
   return { kind: 'done', outcomes };
 }

@@ -26,7 +26,7 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<Update
   const planned = { token, plan, now: clocks.forRenewing };
   if (plan.change.permissions && grants) {
     const existing = mustKnowDatabases(grants) ? await resultOf(api.databases()) : [];
-    if (existing instanceof Failure) return { ...planned, kind: 'not-begun', error: existing };
+    if (existing instanceof Failure) return { ...planned, kind: 'not-changed', error: existing };
     const databases = refusedDatabases(grants, existing);
     if (databases.length > 0) {
       return { ...planned, kind: 'unknown-databases', databases, input: grants.databasesInput };
@@ -34,8 +34,11 @@ export async function update(request: UpdateRequest, deps: Deps): Promise<Update
   }
   if (request.dryRun) return { ...planned, kind: 'dry-run' };
   const patchOf = (read: Token) => (sameContent(read, token) ? updatingPatch(token, plan) : undefined);
-  const patched = await resultOf(patchAfterReading(token.id, patchOf, { ...deps, firstRead: found }));
-  if (patched instanceof Failure) return { ...planned, kind: 'unknown-outcome', error: patched };
+  const patched = await patchAfterReading(token.id, patchOf, { ...deps, firstRead: found });
+  if (patched.kind === 'failed') {
+    const kind = patched.mightBePatched ? 'unknown-outcome' : 'not-changed';
+    return { ...planned, kind, error: patched.error };
+  }
   const judgment = judgeUpdate(token, plan, patched.token);
   if (judgment.kind !== 'other-permissions') return { ...planned, ...judgment };
   const givenBack = await resultOf(givePermissionsBack(token, judgment.updated, deps));

@@ -1,4 +1,4 @@
-import { Failure } from '../base/errors.ts';
+import { asSentence, Failure } from '../base/errors.ts';
 import type { Report } from '../runner/publish.ts';
 import type { Promotion } from '../tokens/rotation/outcome.ts';
 import type { ReportContext } from './context.ts';
@@ -21,6 +21,12 @@ export function reportPromotion(id: string, promotion: Promotion): Report {
       const text =
         `Token ${id} was delivered, but it is not known whether it was promoted: ${describeUnclear(promotion)} All tokens stay ` +
         'valid. The next run rotates again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
+    case 'not-changed': {
+      const text =
+        `Token ${id} was delivered, but not promoted: ${asSentence(promotion.error)} All tokens stay valid. The next run rotates ` +
+        'again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'restored': {
@@ -69,6 +75,7 @@ export function reportPromotionAtEnd(
     case 'suspended':
     case 'other-permissions':
       return report;
+    case 'not-changed':
     case 'unclear':
     case 'restored': {
       const text = (report.lines ?? []).map((line) => line.text);

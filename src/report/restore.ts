@@ -50,12 +50,13 @@ function reportOutcomes(
   const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
   const failures = failuresOf(outcomes);
   const [only, ...others] = outcomes;
+  const shown = only && shownIn(only);
   const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
   const count = formatCount(dryRun ? toRestore.length : restored.length);
   const total = countOf(outcomes.length, 'token');
   return {
     outputs: {
-      ...(only && others.length === 0 && 'token' in only ? tokenOutputs(only.token, only.status) : {}),
+      ...(shown && others.length === 0 ? tokenOutputs(shown.token, shown.status) : {}),
       ...restoredOutputs(restored),
     },
     lines: [
@@ -69,18 +70,26 @@ function reportOutcomes(
         title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
         text: [clusterLine(context)],
         head: ['Description', 'Kind', 'Result', 'Expires', 'Token ID'],
-        rows: outcomes.map((outcome) => [
-          'token' in outcome ? plainDescription(outcome.token.description) : '',
-          'token' in outcome ? (parseTagged(outcome.token.description)?.tag.kind ?? 'untagged') : '',
-          { prose: describe(outcome) },
-          'token' in outcome ? describeEnd(outcome.token.expiresAt, context) : '',
-          outcome.id,
-        ]),
+        rows: outcomes.map((outcome) => {
+          const token = shownIn(outcome)?.token;
+          return [
+            token ? plainDescription(token.description) : '',
+            token ? (parseTagged(token.description)?.tag.kind ?? 'untagged') : '',
+            { prose: describe(outcome) },
+            token ? describeEnd(token.expiresAt, context) : '',
+            outcome.id,
+          ];
+        }),
         more: 'The log contains the complete list.',
       },
     ],
     ...(failures.length > 0 ? { failure: new Failures(failures) } : {}),
   };
+}
+
+function shownIn(outcome: RestoreOutcome) {
+  if (outcome.kind === 'failed') return outcome.shown;
+  return 'token' in outcome ? outcome : undefined;
 }
 
 function restoredOutputs(ids: readonly string[]) {
@@ -109,8 +118,10 @@ function describe(outcome: RestoreOutcome): string {
       return 'not found';
     case 'skipped':
       return 'skipped';
-    case 'failed':
-      return `restore not confirmed: ${asSentence(outcome.error).slice(0, -1)}`;
+    case 'failed': {
+      const result = outcome.mightBeRestored ? 'restore not confirmed' : 'not restored';
+      return `${result}: ${asSentence(outcome.error).slice(0, -1)}`;
+    }
   }
 }
 
@@ -124,7 +135,7 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
         notRestored(`Token ${outcome.id} was not restored: a revoked token cannot be restored. ${CREATE}`),
       ];
     if (outcome.kind === 'not-shown') return [notConfirmed(outcome.id, notShown(outcome.token))];
-    if (outcome.kind === 'failed') return [notConfirmed(outcome.id, asSentence(outcome.error))];
+    if (outcome.kind === 'failed') return [failed(outcome)];
     return [];
   });
   if (skipped.length === 0) return failures;
@@ -137,6 +148,13 @@ function notShown({ permissions }: Token): string {
 }
 
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
+
+function failed({ id, error, mightBeRestored }: Extract<RestoreOutcome, { kind: 'failed' }>): Failure {
+  if (mightBeRestored) return notConfirmed(id, asSentence(error));
+  return notRestored(
+    `Token ${id} was not restored: ${asSentence(error)} Fix the cause, then run the job again.`,
+  );
+}
 
 function notConfirmed(id: string, why: string): Failure {
   return notRestored(

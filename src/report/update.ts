@@ -27,7 +27,7 @@ export function reportUpdate(
       return { failure: notUpdatable(result) };
     case 'unchanged':
       return reportUnchanged(result.token, context);
-    case 'not-begun':
+    case 'not-changed':
       return { lines: warnings(result), failure: withContext(result.error, 'The token was not changed.') };
     case 'unknown-databases':
       return { lines: warnings(result), failure: unknownDatabasesError(result) };

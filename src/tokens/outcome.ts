@@ -1,4 +1,3 @@
-import type { Failure } from '../base/errors.ts';
 import type { CleanupPlan, Decided } from './cleanup-plan.ts';
 import type { UnknownDatabase } from './databases.ts';
 import type { ServerDate } from './dates.ts';
@@ -138,7 +137,7 @@ export type UpdateResult =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'refused'; readonly token: Token; readonly why: string; readonly canBeRestored: boolean }
   | { readonly kind: 'unchanged'; readonly token: Token }
-  | (PlannedUpdate & (NotBegun | UnknownDatabases | { readonly kind: 'dry-run' }))
+  | (PlannedUpdate & (NotChanged | UnknownDatabases | { readonly kind: 'dry-run' }))
   | (PlannedUpdate & (UnknownOutcome | UpdateJudgment | PermissionsGivenBack));
 
 /**
@@ -163,6 +162,12 @@ export interface UnknownDatabases {
   readonly databases: readonly UnknownDatabase[];
   /** The input that names the databases. */
   readonly input: string;
+}
+
+/** NotChanged: a read failed, or the server refused a write, so the token is as it was. */
+export interface NotChanged {
+  readonly kind: 'not-changed';
+  readonly error: Error;
 }
 
 /** UnknownOutcome: a write failed, and it might have had an effect. */
@@ -214,7 +219,6 @@ export function previewRevocation(
 /** RestoreOutcome is the result of `restore` for one token. */
 export type RestoreOutcome =
   | ({ readonly id: string } & RestoreResult)
-  | { readonly id: string; readonly kind: 'failed'; readonly error: Failure }
   | { readonly id: string; readonly kind: 'skipped' };
 
 /** RestoredTokens is the result of `restore`. */

@@ -262,9 +262,24 @@ type RestoredKind = 'restored' | 'nothing-to-restore' | 'to-restore' | 'not-show
 
 /**
  * RestoreResult is the outcome of one restore. `nothing-to-restore`: there was no suspension, or an earlier restore is complete.
- * `to-restore`: a dry run has found a token to restore. `not-shown`: the server never showed the content that was sent. `status`: by
- * the server's clock.
+ * `to-restore`: a dry run has found a token to restore. `not-shown`: the server never showed the content that was sent.
  */
 export type RestoreResult =
-  | { readonly kind: RestoredKind; readonly token: Token; readonly status: TokenStatus }
-  | { readonly kind: 'not-found' };
+  | ({ readonly kind: RestoredKind } & ShownToken)
+  | { readonly kind: 'not-found' }
+  | FailedRestore;
+
+/** ShownToken is a token in a response. `status`: by the server's clock. */
+interface ShownToken {
+  readonly token: Token;
+  readonly status: TokenStatus;
+}
+
+/** FailedRestore is a read or a PATCH that failed. `shown`: the token before the failure, if it was read. */
+export interface FailedRestore {
+  readonly kind: 'failed';
+  readonly error: Failure;
+  /** False: no PATCH had an effect. */
+  readonly mightBeRestored: boolean;
+  readonly shown: ShownToken | undefined;
+}

@@ -684,6 +684,32 @@ describe('a restore', () => {
     expect(token.permissions).toEqual(GRANTS);
   });
 
+  test.each([
+    ['refuses the PATCH', 403, /was not restored: .*Fix the cause/, []],
+    ['never confirms the PATCH', 500, /is not confirmed: .*not lost/, GRANTS],
+  ])('of one token sets its outputs if the server %s', async (_, status, message, permissions) => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
+    const body = { code: status, message: 'no such luck' };
+    if (status === 403) stage.cluster.every('PATCH token').respondsWith(status, body);
+    else stage.cluster.every('PATCH token').respondsAfterEffect(status, body);
+    let reads = 0;
+    stage.cluster.onRequest(({ route }, moment) =>
+      route === 'GET token' && moment === 'before' && reads++ > 0 ? 'drop' : undefined,
+    );
+    const main = await stage.restore([token.id]);
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations).toMatchObject([{ title: 'Token not restored' }]);
+    expect(main.annotations[0]?.message).toMatch(message);
+    expect(main.outputs).toMatchObject({
+      'token-id': token.id,
+      description: 'telegraf',
+      status: 'suspended',
+      'restored-token-ids': '[]',
+    });
+    expect(token.permissions).toEqual(permissions);
+  });
+
   test('says in a dry run what it would do, and changes nothing', async () => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });

@@ -17,6 +17,8 @@ function report(result: RestoredTokens, dryRun = false) {
 
 const done = (...outcomes: RestoreOutcome[]) => report({ kind: 'done', outcomes });
 
+const NO_RESPONSE = new Failure('no-response-in-time', 'No response.');
+
 describe('the report of `restore`', () => {
   test('shows what a restored token grants, and that it belongs to no series', () => {
     const one = done({ id: 'a', kind: 'restored', token: RESTORED, status: 'active' });
@@ -58,9 +60,14 @@ describe('the report of `restore`', () => {
       /^The restore of token a is not confirmed: the server still shows that the token grants/,
     ],
     [
-      { id: 'a', kind: 'failed', error: new Failure('no-response-in-time', 'No response.') },
+      { id: 'a', kind: 'failed', error: NO_RESPONSE, mightBeRestored: true, shown: undefined },
       'token-not-restored',
       /^The restore of token a is not confirmed: No response\. The recorded permissions are not lost\. Run the job again\.$/,
+    ],
+    [
+      { id: 'a', kind: 'failed', error: NO_RESPONSE, mightBeRestored: false, shown: undefined },
+      'token-not-restored',
+      /^Token a was not restored: No response\. Fix the cause, then run the job again\.$/,
     ],
     [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
   ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {

@@ -116,8 +116,8 @@ describe('the report of `update`', () => {
       /responded with 500\. It is not known whether token .* was changed\. To find out, use `operation: get`/,
     ],
     [
-      'was not changed, because the databases cannot be read',
-      { ...PLANNED, kind: 'not-begun', error: ERROR },
+      'was not changed, because a request was refused',
+      { ...PLANNED, kind: 'not-changed', error: ERROR },
       ERROR.code,
       /responded with 500\. The token was not changed\.$/,
     ],

@@ -30,8 +30,10 @@ export async function adopt(
   });
   const plan = (read: Token) =>
     sameContent(read, listed) ? describingPatch(listed, description) : undefined;
-  const patched = await resultOf(patchAfterReading(id, plan, { api, retryControl }));
-  if (patched instanceof Failure) return { kind: 'unclear', error: patched };
+  const patched = await patchAfterReading(id, plan, { api, retryControl });
+  if (patched.kind === 'failed') {
+    return { kind: patched.mightBePatched ? 'unclear' : 'not-changed', error: patched.error };
+  }
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
   if (patched.token.description !== description) return { kind: 'unclear', error: undefined };

@@ -1,4 +1,3 @@
-import { Failure, resultOf } from '../../base/errors.ts';
 import { type Permission, samePermissions } from '../../tokens/permissions.ts';
 import { parseRecord } from '../../tokens/record.ts';
 import type { PromotedTag, Unpromotable } from '../../tokens/rotation/outcome.ts';
@@ -23,8 +22,10 @@ export async function promote(
           change: { description: promotedDescription },
           wanted: { description: promotedDescription, permissions: read.permissions },
         };
-  const patched = await resultOf(patchAfterReading(tokenId, plan, deps));
-  if (patched instanceof Failure) return { kind: 'unclear', error: patched };
+  const patched = await patchAfterReading(tokenId, plan, deps);
+  if (patched.kind === 'failed') {
+    return { kind: patched.mightBePatched ? 'unclear' : 'not-changed', error: patched.error };
+  }
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   const { token } = patched;
   const why = whyNotPromotable(token, permissions);

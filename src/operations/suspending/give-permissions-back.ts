@@ -16,5 +16,6 @@ export async function givePermissionsBack(
   const plan = (read: Token) =>
     sameContent(read, shown) || sameContent(read, wanted) ? { change: { permissions }, wanted } : undefined;
   const patched = await patchAfterReading(id, plan, deps);
+  if (patched.kind === 'failed') throw patched.error;
   return patched.kind === 'shown' && sameContent(patched.token, wanted) ? patched.token : undefined;
 }

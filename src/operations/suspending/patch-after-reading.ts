@@ -1,4 +1,4 @@
-import type { Failure } from '../../base/errors.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { FoundToken } from '../../management-api/outcomes.ts';
 import type { TwoClocks } from '../../tokens/clocks.ts';
@@ -11,11 +11,24 @@ import type { Deps } from '../deps.ts';
  * response. `stopped`: after a read, the plan sent nothing. `revoked`: the token is revoked, or the API does not know it. `clocks`: the
  * time of the last read.
  */
-export type Patched<Patch extends PlannedPatch> = { readonly clocks: TwoClocks } & (
-  | { readonly kind: 'shown'; readonly token: Token; readonly patch: Patch }
-  | { readonly kind: 'stopped'; readonly token: Token }
-  | { readonly kind: 'revoked'; readonly token: Token | undefined }
-);
+export type Patched<Patch extends PlannedPatch> =
+  | PatchFailure
+  | ({ readonly clocks: TwoClocks } & (
+      | { readonly kind: 'shown'; readonly token: Token; readonly patch: Patch }
+      | { readonly kind: 'stopped'; readonly token: Token }
+      | { readonly kind: 'revoked'; readonly token: Token | undefined }
+    ));
+
+/**
+ * PatchFailure is a read or a PATCH that failed. `read`: the token as it was last read, if it was read. If no response is missing,
+ * the PATCH had no effect: `mightBePatched` is false.
+ */
+export interface PatchFailure {
+  readonly kind: 'failed';
+  readonly error: Failure;
+  readonly read: { readonly token: Token; readonly clocks: TwoClocks } | undefined;
+  readonly mightBePatched: boolean;
+}
 
 export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
   /** Called before each repetition. */
@@ -27,7 +40,7 @@ export interface PatchDeps extends Pick<Deps, 'api' | 'retryControl'> {
 /**
  * patchAfterReading reads the token before each attempt of a PATCH, because another run or a person can change the token at any
  * time. `plan` receives the token and returns the PATCH, or undefined to send nothing. `since` is the later of the server's and the
- * runner's clock, in milliseconds since 1970. Throws a Failure if the outcome is not known.
+ * runner's clock, in milliseconds since 1970. Throws only defects.
  */
 export async function patchAfterReading<Patch extends PlannedPatch>(
   id: string,
@@ -37,14 +50,18 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
   const attempts = retryControl.start();
   const sent: Patch[] = [];
   let lastError: Failure | undefined;
-  let given = firstRead;
+  let read: PatchFailure['read'];
+  let mightBePatched = false;
+  const failed = (error: Failure): PatchFailure => ({ kind: 'failed', error, read, mightBePatched });
   for (;;) {
-    const { token, clocks } = given ?? (await api.findToken(id));
-    given = undefined;
+    const found = read === undefined && firstRead ? firstRead : await resultOf(api.findToken(id));
+    if (found instanceof Failure) return failed(found);
+    const { token, clocks } = found;
     if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
+    read = { token, clocks };
     const done = sent.find(({ wanted }) => sameContent(wanted, token));
     if (done) return { kind: 'shown', token, patch: done, clocks };
-    if (lastError) throw lastError;
+    if (lastError) return failed(lastError);
     const patch = plan(token, clocks.forReplacing);
     if (!patch) return { kind: 'stopped', token, clocks };
     if (sameContent(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
@@ -57,11 +74,14 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
         ? { kind: 'revoked', token: result.token, clocks }
         : { kind: 'shown', token: result.token, patch, clocks };
     }
-    if (result.kind === 'rejected' && result.error.status !== 409) throw result.error;
+    mightBePatched ||= result.kind === 'unknown';
+    if (result.kind === 'rejected' && result.error.status !== 409) return failed(result.error);
     const canBeRead = result.kind === 'unknown' && !(result.error instanceof RetryAfterTooLong);
     const again = await attempts.again(result.retryable || canBeRead);
     if (again && shouldContinue()) continue;
-    if (again || result.kind === 'not-sent' || result.error instanceof RetryAfterTooLong) throw result.error;
+    if (again || result.kind === 'not-sent' || result.error instanceof RetryAfterTooLong) {
+      return failed(result.error);
+    }
     // Only one more read can show whether the last attempt had an effect, and whether a 409 means that the token is revoked.
     lastError = result.error;
   }

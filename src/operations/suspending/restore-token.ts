@@ -1,15 +1,13 @@
 import { type RestoreResult, restoringPatch, sameContent } from '../../tokens/suspension.ts';
 import { tokenStatus } from '../../tokens/token.ts';
-import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
+import { type PatchDeps, type PatchFailure, patchAfterReading } from './patch-after-reading.ts';
 
-/**
- * restoreToken gives a suspended token its recorded permissions back, and completes an unfinished restore. Throws a Failure if the
- * outcome is not known.
- */
+/** restoreToken gives a suspended token its recorded permissions back, and completes an unfinished restore. Throws only defects. */
 export async function restoreToken(id: string, deps: PatchDeps): Promise<RestoreResult> {
   const attempts = deps.retryControl.start();
   for (let hasSent = false; ; hasSent = true) {
     const patched = await patchAfterReading(id, restoringPatch, deps);
+    if (patched.kind === 'failed') return failedRestore(patched, hasSent);
     const { token, clocks } = patched;
     if (!token) return { kind: 'not-found' };
     const shown = { token, status: tokenStatus(token, clocks.forRenewing) };
@@ -19,4 +17,9 @@ export async function restoreToken(id: string, deps: PatchDeps): Promise<Restore
     // If the response does not show both, the next read decides again.
     if (!(await attempts.again(true))) return { kind: 'not-shown', ...shown };
   }
+}
+
+function failedRestore({ error, read, mightBePatched }: PatchFailure, hasSent: boolean): RestoreResult {
+  const shown = read && { token: read.token, status: tokenStatus(read.token, read.clocks.forRenewing) };
+  return { kind: 'failed', error, mightBeRestored: mightBePatched || hasSent, shown };
 }

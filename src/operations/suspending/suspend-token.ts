@@ -1,4 +1,3 @@
-import { Failure, resultOf } from '../../base/errors.ts';
 import {
   hasLostPermissions,
   judgeSuspension,
@@ -28,6 +27,7 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
     const plan = (read: Token, since: number) =>
       sameContent(read, expected) ? suspensionStep({ token: read, isRecorded }, since) : undefined;
     const patched = await patchAfterReading(id, plan, deps);
+    if (patched.kind === 'failed') throw patched.error;
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     const { token: shown, patch: step } = patched;
@@ -69,8 +69,8 @@ async function undo({ original, step, shown, why }: UndoOptions, deps: PatchDeps
   const plan = (read: Token) =>
     own.has(read.description) && !hasLostPermissions(last, read) ? undoingPatch(original, read) : undefined;
   for (;;) {
-    const patched = await resultOf(patchAfterReading(original.id, plan, deps));
-    if (patched instanceof Failure) return { kind: 'not-undone', original, error: patched };
+    const patched = await patchAfterReading(original.id, plan, deps);
+    if (patched.kind === 'failed') return { kind: 'not-undone', original, error: patched.error };
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if (sameContent(patched.token, patched.patch.wanted)) return { kind: 'kept', why };

@@ -3,6 +3,7 @@ import type {
   FailedRetagging,
   IssueFailure,
   NotBegun,
+  NotChanged,
   Outcome,
   RefusedActivation,
   Retagging,
@@ -92,6 +93,7 @@ export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
 export type Adoption =
   | { readonly kind: 'adopted'; readonly isGivenBack: boolean }
   | FailedRetagging
+  | NotChanged
   | { readonly kind: 'not-shown' | 'suspended' | 'changed-meanwhile' }
   | { readonly kind: 'not-read-back'; readonly error: Error };
 
@@ -116,7 +118,7 @@ export interface IncompleteDelivery {
 }
 
 /** PromotedTag is the result of marking a token as current. */
-export type PromotedTag = Retagging | Unpromotable;
+export type PromotedTag = Retagging | NotChanged | Unpromotable;
 
 /**
  * Unpromotable is a token that is not as this run delivered it. `suspended`, `restored`: another run suspended the token, or
@@ -139,6 +141,7 @@ export interface StoredSecret {
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
   | FailedRetagging
+  | NotChanged
   | Unpromotable;
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, or is too old, so nothing was retired. */
