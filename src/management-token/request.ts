@@ -1,5 +1,6 @@
 import type { InputErrors } from '../base/errors.ts';
 import type { Where } from '../report/context.ts';
+import { addCertainErrors } from '../request/certain-errors.ts';
 import { type Connection, readConnection } from '../request/connection/connection.ts';
 import { type ConnectionSources, settingOf } from '../request/connection/setting.ts';
 import { defaultDescription, readDescription } from '../request/fields/description.ts';
@@ -82,11 +83,16 @@ export function parseManagementRequest(sources: ConnectionSources, context: Pars
   const { errors } = context;
   const operation = readChoice(inputs.operation || 'list', OPERATION, errors);
   const connection = readConnection(sources, errors);
-  if (operation === undefined || errors.isExplained('operation')) return errors.throwAll();
-  for (const { input, message } of inapplicableInputs(inputs, operation, MANAGEMENT_INPUTS))
-    errors.add(input, message);
   const profile = profileOf(sources, connection);
   const common = { connection, profile, where: whereOf(profile) };
+  if (operation === undefined || errors.isExplained('operation')) {
+    const read = (one: ManagementOperation, found: InputErrors) =>
+      READERS[one](inputs, common, { ...context, errors: found });
+    addCertainErrors(inputs, { operations: OPERATION.values, read, declarations: MANAGEMENT_INPUTS }, errors);
+    return errors.throwAll();
+  }
+  for (const { input, message } of inapplicableInputs(inputs, operation, MANAGEMENT_INPUTS))
+    errors.add(input, message);
   const request = READERS[operation](inputs, common, context);
   errors.throwIfAny();
   return request;

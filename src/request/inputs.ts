@@ -141,12 +141,6 @@ function describeValue(name: InputName, value: string): string {
     : `${quote(value)} `;
 }
 
-/** usersOf lists the operations that use an input, if not all of them do. */
-export function usersOf(name: InputName): readonly OperationName[] {
-  const { usedBy } = INPUTS[name];
-  return usedBy === 'all' ? [] : usedBy;
-}
-
 /** givenInputs lists the inputs that have a value. */
 export function givenInputs(inputs: Inputs): InputName[] {
   return NAMES.filter((name) => inputs[name] !== '');

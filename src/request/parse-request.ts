@@ -1,9 +1,10 @@
-import { InputErrors } from '../base/errors.ts';
+import type { InputErrors } from '../base/errors.ts';
+import { addCertainErrors } from './certain-errors.ts';
 import { type CleanupRequest, readCleanupRequest } from './cleanup.ts';
 import { readConnection } from './connection/connection.ts';
 import type { ConnectionSources } from './connection/setting.ts';
 import { readChoice } from './fields/scalars.ts';
-import { givenInputs, givenOrDefault, inapplicableInputs, type OperationName, usersOf } from './inputs.ts';
+import { givenOrDefault, INPUTS, inapplicableInputs, type OperationName } from './inputs.ts';
 import {
   type CreateRequest,
   type GetRequest,
@@ -60,7 +61,8 @@ export function parseRequest(
   const common = { connection: readConnection(sources, errors) };
   const request = { inputs, common, now, variables };
   if (!known || errors.isExplained('operation')) {
-    noteWithoutOperation(request, errors);
+    const read = (one: OperationName, found: InputErrors) => READERS[one]({ ...request, errors: found });
+    addCertainErrors(inputs, { operations: OPERATION.values, read, declarations: INPUTS }, errors);
     return errors.throwAll();
   }
   for (const { input, message } of inapplicableInputs(inputs, operation)) {
@@ -69,22 +71,6 @@ export function parseRequest(
   const parsed = READERS[operation]({ ...request, errors });
   errors.throwIfAny();
   return parsed;
-}
-
-/** Without an operation, an input error is certain only if every operation that uses the input would report it. */
-function noteWithoutOperation(request: Omit<ParseContext, 'errors'>, errors: InputErrors): void {
-  const errorsWith = (operation: OperationName): InputErrors => {
-    const found = new InputErrors();
-    READERS[operation]({ ...request, errors: found });
-    return found;
-  };
-  const found = new Map(OPERATION.values.map((operation) => [operation, errorsWith(operation)]));
-  for (const name of givenInputs(request.inputs)) {
-    const [first = [], ...others] = usersOf(name).map((operation) => found.get(operation)?.of(name) ?? []);
-    if (others.every((other) => other.length > 0)) {
-      for (const { message } of first) errors.add(name, message);
-    }
-  }
 }
 
 /** Other words of people for operations, in lower case. */

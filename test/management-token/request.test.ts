@@ -154,6 +154,24 @@ describe('parseManagementRequest', () => {
   test('suggests the nearest operation', () => {
     expect(errorsOf('list', { operation: 'rotat' })[0]).toContain('`rotate`');
   });
+
+  test('reports with an unknown operation what every operation that uses the input would report', () => {
+    const inputs = {
+      operation: 'rotat',
+      'store-token': `ghs_${'a'.repeat(36)} `.repeat(2).trim(),
+      'grace-period': '1 day',
+      'token-id': 'prod',
+      'expires-at': '30 minutes',
+      'dry-run': 'true',
+    };
+    expect(errorsOf('list', inputs).map((error) => error.split(':')[0])).toEqual([
+      'operation',
+      'expires-at',
+      'token-id',
+      'store-token',
+      'grace-period',
+    ]);
+  });
 });
 
 test.for([
