@@ -25,7 +25,7 @@ export function reportCleanup(
 ): Report {
   switch (result.kind) {
     case 'not-begun':
-      return { failure: withContext(result.error, 'No token was revoked.') };
+      return { outputs: endingOutputs(), failure: withContext(result.error, 'No token was revoked.') };
     case 'dry-run':
       return reportDryRun(request, result.plan, context);
     case 'too-many': {

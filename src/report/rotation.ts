@@ -42,22 +42,27 @@ import { unknownDatabasesError } from './token.ts';
 export function reportRotation(request: RotateRequest, result: RotateResult, context: ReportContext): Report {
   switch (result.kind) {
     case 'not-begun':
-      return { failure: withContext(result.error, NOTHING_CHANGED) };
+      return withoutRotation(withContext(result.error, NOTHING_CHANGED));
     case 'refused':
-      return { failure: rotationRefused(result) };
+      return withoutRotation(rotationRefused(result));
     case 'unknown-databases':
-      return { failure: unknownDatabasesError(result) };
+      return withoutRotation(unknownDatabasesError(result));
     case 'cannot-be-probed':
-      return { failure: newTokenCannotBeProbed() };
+      return withoutRotation(newTokenCannotBeProbed());
     case 'unrotated':
       return reportUnrotated(request, result, context);
     case 'not-adopted':
-      return { failure: notAdopted(result.token, result.adoption) };
+      return withoutRotation(notAdopted(result.token, result.adoption));
     case 'not-replaced':
       return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
     case 'rotated':
       return withAdoption(reportRotated(request, result, context), result.plan.adopts);
   }
+}
+
+/** A failure before there is a new token. Nothing was replaced and nothing was ended. */
+function withoutRotation(failure: Error): Report {
+  return { outputs: retirementOutputs(), failure };
 }
 
 function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
@@ -78,6 +83,8 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
       return failed(
         `Someone revoked token ${id} before the step could adopt it. This run changed nothing else. Remove \`token-id\`, if set, and run the job again.`,
       );
+    case 'not-changed':
+      return withContext(adoption.error, `Token ${id} was not adopted. ${NOTHING_CHANGED}`);
     case 'unclear':
       return failed(
         `It is not known whether token ${id} has the tag of the series: ${describeUnclear(adoption)} The token stays valid, and ` +

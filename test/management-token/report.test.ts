@@ -230,6 +230,36 @@ test('a dry run says which tokens would be revoked, and which one consumers use'
   });
 });
 
+describe('a failed rotation', () => {
+  const why = { kind: 'not-accepted', error: ERROR } as const;
+  const withdrawn = { kind: 'withdrawn', token: TOKEN, why } as const;
+
+  test.each<[Parameters<typeof reportRotate>[1], revoked: string[], failed: string[]]>([
+    [{ kind: 'not-begun', error: ERROR }, [], []],
+    [{ kind: 'refused', code: 'always-due', why: 'no' }, [], []],
+    [{ kind: 'not-created', error: ERROR, openNonces: [] }, [], []],
+    [{ ...withdrawn, notRevoked: undefined }, ['id-a'], []],
+    [{ ...withdrawn, notRevoked: ERROR }, [], ['id-a']],
+    [
+      {
+        kind: 'not-delivered',
+        token: TOKEN,
+        delivery: { kind: 'incomplete', secrets: [], failedAt: 0, mightBeStored: true, error: ERROR },
+      },
+      [],
+      [],
+    ],
+  ])('sets the lists of IDs: $0.kind', (result, revoked, failed) => {
+    const { failure, outputs } = reportRotate(ROTATED, result);
+    expect(failure).toBeDefined();
+    expect(outputs).toEqual({
+      'previous-token-ids': '[]',
+      'revoked-token-ids': JSON.stringify(revoked),
+      'failed-token-ids': JSON.stringify(failed),
+    });
+  });
+});
+
 describe('a failed create', () => {
   const messageOf = (result: Parameters<typeof reportCreate>[1]) =>
     plainText(reportCreate(NEW, result).failure?.message ?? '');

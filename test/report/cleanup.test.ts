@@ -130,9 +130,13 @@ describe('the report of `cleanup`', () => {
 
   test('says that nothing was revoked if the step could not begin', () => {
     const error = new Failure('canceled', 'The job was canceled.');
-    expect(report({ kind: 'not-begun', error }).failure?.message).toBe(
-      'The job was canceled. No token was revoked.',
-    );
+    const { failure, outputs } = report({ kind: 'not-begun', error });
+    expect(failure?.message).toBe('The job was canceled. No token was revoked.');
+    expect(outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
   });
 });
 

@@ -83,6 +83,12 @@ describe('a rotation that could not begin', () => {
         code: 'no-connection',
         message: 'No response. Nothing was changed.',
       }),
+      outputs: {
+        'previous-token-ids': '[]',
+        'revoked-token-ids': '[]',
+        'suspended-token-ids': '[]',
+        'failed-token-ids': '[]',
+      },
     });
   });
 
@@ -121,6 +127,14 @@ describe('a failed adoption', () => {
     expect(failureOf(adoption)).toMatchObject({
       code: 'token-not-adopted',
       message: expect.stringContaining(text),
+    });
+  });
+
+  test('keeps the code of the error if the PATCH was refused', () => {
+    const error = new Failure('management-token-refused', 'Refused.');
+    expect(failureOf({ kind: 'not-changed', error })).toMatchObject({
+      code: 'management-token-refused',
+      message: 'Refused. Token old was not adopted. Nothing was changed.',
     });
   });
 
@@ -313,6 +327,11 @@ describe('a promotion in the post step', () => {
       { kind: 'unclear', error: new Error('No response') },
       '0 tokens promoted at the end of the job',
       /it is not known whether it was promoted: No response\. All tokens stay valid/,
+    ],
+    [
+      { kind: 'not-changed', error: new Error('Refused') },
+      '0 tokens promoted at the end of the job',
+      /^Token id-a was delivered, but not promoted: Refused\. All tokens stay valid\. The next run rotates/,
     ],
     [
       { kind: 'promoted', retirement: NOT_LISTED },

@@ -28,13 +28,19 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
   const { where } = request;
   switch (result.kind) {
     case 'not-begun':
-      return { failure: withContext(result.error, NOTHING_CHANGED) };
+      return { outputs: replacedOutputs(), failure: withContext(result.error, NOTHING_CHANGED) };
     case 'refused':
-      return { failure: rotationRefused(result) };
-    case 'withdrawn':
-      return { failure: describeWithdrawn(result) };
+      return { outputs: replacedOutputs(), failure: rotationRefused(result) };
+    case 'withdrawn': {
+      const ids = [result.token.id];
+      const ended = result.notRevoked ? { failed: ids } : { revoked: ids };
+      return { outputs: replacedOutputs(ended), failure: describeWithdrawn(result) };
+    }
     case 'not-delivered':
-      return reportIncompleteDelivery(result.delivery, result.token.id, where);
+      return {
+        ...reportIncompleteDelivery(result.delivery, result.token.id, where),
+        outputs: replacedOutputs(),
+      };
     case 'dry-run':
       return reportDryRun(result, where);
     case 'not-due':
@@ -64,7 +70,7 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
       );
     }
     default:
-      return { failure: describeIssueFailure(result) };
+      return { outputs: replacedOutputs(), failure: describeIssueFailure(result) };
   }
 }
 
@@ -79,8 +85,7 @@ function reportDryRun(
     outputs: {
       rotated: 'false',
       ...(inUse ? recordOutputs(inUse) : {}),
-      ...revocationOutputs(),
-      'previous-token-ids': JSON.stringify(valid.filter((id) => id !== inUse?.id)),
+      ...replacedOutputs({ left: valid.filter((id) => id !== inUse?.id) }),
     },
     lines: [...due.map(({ id }) => info(`Management token ${id} would be revoked.`)), DRY_RUN],
     sections: [
@@ -147,10 +152,7 @@ function withRetirement(
     ...left.map((one) => [one.token.id, describeLeft(one, now)]),
   ]);
   return {
-    outputs: {
-      ...revocationOutputs({ revoked, failed }),
-      'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
-    },
+    outputs: replacedOutputs({ revoked, failed, left: [...failed, ...left.map(({ token }) => token.id)] }),
     lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
     sections: [...sections, ...table],
   };
@@ -158,11 +160,21 @@ function withRetirement(
 
 /** The outputs if nothing was retired: every token that the new one replaces is still valid. */
 function unretired(plan: ManagementRotation | NotDue): Outputs {
-  if (plan.kind === 'not-due') return { ...revocationOutputs(), 'previous-token-ids': '[]' };
+  if (plan.kind === 'not-due') return replacedOutputs();
   const { members, listed, series } = plan;
   const byHand = listed.filter((token) => token.id === series.replaces && !isConfirmedRevoked(token));
-  const ids = [...members, ...byHand].map(({ id }) => id);
-  return { ...revocationOutputs(), 'previous-token-ids': JSON.stringify(ids) };
+  return replacedOutputs({ left: [...members, ...byHand].map(({ id }) => id) });
+}
+
+/** The lists of IDs that every rotation sets. `left`: replaced and still valid. */
+function replacedOutputs({ left = [], ...ended }: ReplacedIds = {}): Outputs {
+  return { ...revocationOutputs(ended), 'previous-token-ids': JSON.stringify(left) };
+}
+
+interface ReplacedIds {
+  readonly revoked?: readonly string[];
+  readonly failed?: readonly string[];
+  readonly left?: readonly string[];
 }
 
 function ownRevoked(id: string): Failure {
