@@ -424,6 +424,29 @@ function isTrustworthy(url) {
 
  }),
 
+ 7483:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   Ng: () => ( withoutUuids),
+   O1: () => ( isUuid),
+   _Q: () => ( uuidsIn)
+ });
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+function isUuid(text) {
+  return UUID.test(text);
+}
+const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+function uuidsIn(text) {
+  return text.match(ANY_UUID) ?? [];
+}
+function withoutUuids(text) {
+  return text.replaceAll(ANY_UUID, ' ');
+}
+
+
+ }),
+
  7716:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -433,7 +456,7 @@ function isTrustworthy(url) {
    SL: () => ( clusterName)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
- var _tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9616);
+ var _base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7483);
 
 
 const DUMMY_ID = '11111111-1111-1111-1111-111111111111';
@@ -447,7 +470,7 @@ function clusterName({ apiUrl, form, clusterId }) {
 function endpointUrl(endpoint, collection, id) {
   const ids = endpoint.form === 'bare' ? [] : [endpoint.accountId, endpoint.clusterId];
   for (const part of id === undefined ? ids : [...ids, id]) {
-    if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(part)) {
+    if (!(0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(part)) {
       throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
         'invalid-id',
         `"${part}" is not a UUID, so the action did not use it in the path of a request. Nothing was sent.`,
@@ -588,6 +611,35 @@ function rotationRefused({ code, why }) {
 
  }),
 
+ 1160:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   z: () => ( addCertainErrors)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5955);
+ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9783);
+
+
+function addCertainErrors(inputs, { operations, read, declarations }, errors) {
+  const found = new Map();
+  for (const operation of operations) {
+    const ofOperation = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .G();
+    read(operation, ofOperation);
+    found.set(operation, ofOperation);
+  }
+  for (const name of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__ .PC)(inputs)) {
+    const usedBy = declarations[name]?.usedBy ?? [];
+    if (usedBy === 'all') continue;
+    const [first = [], ...others] = usedBy.map((operation) => found.get(operation)?.of(name) ?? []);
+    if (others.some((other) => other.length === 0)) continue;
+    for (const { message } of first) errors.add(name, message);
+  }
+}
+
+
+ }),
+
  6133:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -597,16 +649,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => ( readConnection)
 });
 
+// EXTERNAL MODULE: ./build/src/base/uuid.js
+var uuid = __nccwpck_require__(7483);
 // EXTERNAL MODULE: ./build/src/management-api/endpoint.js
 var endpoint = __nccwpck_require__(7716);
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var token = __nccwpck_require__(9616);
 // EXTERNAL MODULE: ./build/src/request/fields/nearest.js
 var nearest = __nccwpck_require__(6438);
 // EXTERNAL MODULE: ./build/src/request/fields/scalars.js
 var scalars = __nccwpck_require__(5265);
 // EXTERNAL MODULE: ./build/src/request/fields/uuid.js
-var uuid = __nccwpck_require__(6377);
+var fields_uuid = __nccwpck_require__(6377);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __nccwpck_require__(3127);
 // EXTERNAL MODULE: ./build/src/base/url.js
@@ -764,7 +816,7 @@ function readId(id, { required, folder }, errors) {
     }
     return undefined;
   }
-  if (!(0,token.O1)(text)) (0,connection_setting.ss)(id, (0,uuid.o2)(text, folder), errors);
+  if (!(0,uuid.O1)(text)) (0,connection_setting.ss)(id, (0,fields_uuid.o)(text, folder), errors);
   return text;
 }
 
@@ -2149,36 +2201,36 @@ function isEnvironmentName(text) {
    Z: () => ( readTokenId),
    q: () => ( readTokenIds)
  });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3127);
- var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
- var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5454);
- var _uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6377);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7483);
+ var _list_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5454);
+ var _uuid_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6377);
 
 
 
 
 function readTokenId(inputs, errors) {
-  const several = new Set((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ ._Q)(inputs['token-id']).map((id) => id.toLowerCase())).size;
-  if (several > 1 && !/[a-z0-9]/i.test((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
+  const several = new Set((0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ ._Q)(inputs['token-id']).map((id) => id.toLowerCase())).size;
+  if (several > 1 && !/[a-z0-9]/i.test((0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .Ng)(inputs['token-id']).replaceAll(/\band\b/g, ''))) {
     errors.add('token-id', notOne(inputs, several));
     return '';
   }
   const ids = readIds(inputs, errors);
-  if (ids !== undefined && ids.length !== 1 && ids.every(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)) {
+  if (ids !== undefined && ids.length !== 1 && ids.every(_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1)) {
     errors.add('token-id', notOne(inputs, ids.length));
   }
   return ids?.[0] ?? '';
 }
 function notOne(inputs, count) {
   const found = count === 0 ? 'does not contain an ID' : `contains ${count} IDs`;
-  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(inputs['token-id'])} ${found}. This operation needs exactly one ID.`;
+  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(inputs['token-id'])} ${found}. This operation needs exactly one ID.`;
 }
 function readTokenIds(inputs, errors) {
   const ids = readIds(inputs, errors);
   if (ids?.length === 0 && !isJsonArray(inputs['token-id'])) {
     errors.add(
       'token-id',
-      `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(inputs['token-id'])} does not contain an ID. If there is nothing to do, write \`[]\`.`,
+      `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(inputs['token-id'])} does not contain an ID. If there is nothing to do, write \`[]\`.`,
     );
   }
   return ids ?? [];
@@ -2188,7 +2240,7 @@ function readIds(inputs, errors) {
     errors.add('token-id', 'is required. Set the ID of the token, which is a UUID.');
     return undefined;
   }
-  if ((0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .NM)(inputs['token-id'])) {
+  if ((0,_uuid_js__WEBPACK_IMPORTED_MODULE_3__ .N)(inputs['token-id'])) {
     errors.add(
       'token-id',
       'looks like a token, not like the ID of a token, so its value is not shown. The ID is the UUID in the output ' +
@@ -2196,13 +2248,13 @@ function readIds(inputs, errors) {
     );
     return undefined;
   }
-  const ids = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(inputs, { input: 'token-id', separator: 'comma', isValid: _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1 }, errors);
+  const ids = (0,_list_js__WEBPACK_IMPORTED_MODULE_0__ .LD)(inputs, { input: 'token-id', separator: 'comma', isValid: _base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1 }, errors);
   for (const id of ids ?? [])
-    if (!(0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(id)) errors.add('token-id', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)} ${(0,_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .o2)(id, 'tokens')}`);
+    if (!(0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(id)) errors.add('token-id', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(id)} ${(0,_uuid_js__WEBPACK_IMPORTED_MODULE_3__ .o)(id, 'tokens')}`);
   return ids && withoutRepetitions(ids);
 }
 function isJsonArray(text) {
-  return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(text)[0]?.startsWith('[') ?? false;
+  return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .$X)(text)[0]?.startsWith('[') ?? false;
 }
 function withoutRepetitions(ids) {
   const first = new Map();
@@ -2220,43 +2272,34 @@ function withoutRepetitions(ids) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   NM: () => ( looksLikeToken),
-   Ng: () => ( withoutUuids),
-   _Q: () => ( uuidsIn),
-   o2: () => ( notAUuid)
+   N: () => ( looksLikeToken),
+   o: () => ( notAUuid)
  });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
- var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
- var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3127);
+ var _base_uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7483);
+ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6438);
 
 
 
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-function uuidsIn(text) {
-  return text.match(ANY_UUID) ?? [];
-}
-function withoutUuids(text) {
-  return text.replaceAll(ANY_UUID, ' ');
-}
 function notAUuid(text, folder) {
-  const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .h)(meantUuid(text, folder));
+  const hint = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__ .h)(meantUuid(text, folder));
   return `is not a UUID.${hint || ' A UUID looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.'}`;
 }
 const MAX_TYPED_LENGTH = 500;
 function meantUuid(text, folder) {
   if (text.length > MAX_TYPED_LENGTH) return undefined;
-  const plain = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .Zd)(text);
-  const [found, ...more] = uuidsIn(plain);
+  const plain = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .Zd)(text);
+  const [found, ...more] = (0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_2__ ._Q)(plain);
   if (found !== undefined && more.length === 0) return found;
-  const inPath = uuidsIn(plain.split(new RegExp(`\\b${folder}/`)).at(-1) ?? '')[0];
+  const inPath = (0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_2__ ._Q)(plain.split(new RegExp(`\\b${folder}/`)).at(-1) ?? '')[0];
   if (found !== undefined) return plain.includes(`${folder}/`) ? inPath : undefined;
   const digits = plain.replaceAll(/[-_\s]|^\W+|\W+$/g, '');
   const hyphenated = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(hyphenated) ? hyphenated : undefined;
+  return (0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .O1)(hyphenated) ? hyphenated : undefined;
 }
 const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
 function looksLikeToken(text) {
-  return LIKE_A_TOKEN.test(withoutUuids(text));
+  return LIKE_A_TOKEN.test((0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .Ng)(text));
 }
 
 
@@ -2269,7 +2312,6 @@ function looksLikeToken(text) {
    Ko: () => ( readInputs),
    PC: () => ( givenInputs),
    _y: () => ( secretInputs),
-   ev: () => ( usersOf),
    m0: () => ( givenOrDefault),
    mc: () => ( INPUTS),
    oI: () => ( inapplicableInputs),
@@ -2352,13 +2394,9 @@ function describeInapplicable(name, { inputs, operation, declaration: { usedBy }
 }
 function describeValue(name, value) {
   if (isSecretInput(name)) return '';
-  return name === 'token-id' && (0,_fields_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .NM)(value)
+  return name === 'token-id' && (0,_fields_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .N)(value)
     ? 'looks like a token, so its value is not shown. The input '
     : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)} `;
-}
-function usersOf(name) {
-  const { usedBy } = INPUTS[name];
-  return usedBy === 'all' ? [] : usedBy;
 }
 function givenInputs(inputs) {
   return NAMES.filter((name) => inputs[name] !== '');
@@ -3522,7 +3560,7 @@ function normalized(name) {
 }
 function misspelling({ name, value }, meant) {
   const suggestion = (0,fields_nearest.A3)(meant.map((one) => `\`${one}\``));
-  const isShown = meant.every(isShownInput) && !(0,uuid.NM)(value);
+  const isShown = meant.every(isShownInput) && !(0,uuid.N)(value);
   return {
     input: (0,base_text.RK)(name),
     meant,
@@ -4190,7 +4228,6 @@ function withoutEnd(text, end) {
 
  __nccwpck_require__.d(__webpack_exports__, {
    KU: () => ( isConfirmedRevoked),
-   O1: () => ( isUuid),
    RX: () => ( indexById),
    oH: () => ( tokenStatus),
    s: () => ( sameId),
@@ -4214,10 +4251,6 @@ function isConfirmedRevoked({ revokedAt }) {
 function indexById(tokens) {
   const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
   return (id) => byId.get(id.toLowerCase());
-}
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-function isUuid(text) {
-  return UUID.test(text);
 }
 function sameId(one, other) {
   return one.toLowerCase() === other.toLowerCase();
@@ -4737,15 +4770,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/base/clock.js
 var clock = __nccwpck_require__(5568);
 // EXTERNAL MODULE: ./build/src/base/errors.js
-var base_errors = __nccwpck_require__(5955);
+var errors = __nccwpck_require__(5955);
 // EXTERNAL MODULE: ./build/src/management-api/endpoint.js
 var endpoint = __nccwpck_require__(7716);
 // EXTERNAL MODULE: ./build/src/report/errors.js
-var errors = __nccwpck_require__(6766);
+var report_errors = __nccwpck_require__(6766);
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
 var setting = __nccwpck_require__(9881);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./build/src/request/certain-errors.js
+var certain_errors = __nccwpck_require__(1160);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __nccwpck_require__(3127);
 // EXTERNAL MODULE: ./build/src/tokens/glob.js
@@ -4921,7 +4956,8 @@ function parseRequest(sources, { variables, now }, errors) {
   const common = { connection: (0,connection.d)(sources, errors) };
   const request = { inputs, common, now, variables };
   if (!known || errors.isExplained('operation')) {
-    noteWithoutOperation(request, errors);
+    const read = (one, found) => READERS[one]({ ...request, errors: found });
+    (0,certain_errors.z)(inputs, { operations: OPERATION.values, read, declarations: request_inputs.mc }, errors);
     return errors.throwAll();
   }
   for (const { input, message } of (0,request_inputs.oI)(inputs, operation)) {
@@ -4930,20 +4966,6 @@ function parseRequest(sources, { variables, now }, errors) {
   const parsed = READERS[operation]({ ...request, errors });
   errors.throwIfAny();
   return parsed;
-}
-function noteWithoutOperation(request, errors) {
-  const errorsWith = (operation) => {
-    const found = new base_errors.G();
-    READERS[operation]({ ...request, errors: found });
-    return found;
-  };
-  const found = new Map(OPERATION.values.map((operation) => [operation, errorsWith(operation)]));
-  for (const name of (0,request_inputs.PC)(request.inputs)) {
-    const [first = [], ...others] = (0,request_inputs.ev)(name).map((operation) => found.get(operation)?.of(name) ?? []);
-    if (others.every((other) => other.length > 0)) {
-      for (const { message } of first) errors.add(name, message);
-    }
-  }
 }
 const OPERATION = {
   input: 'operation',
@@ -5020,7 +5042,7 @@ async function runStep(step) {
   process.exit(succeeded ? 0 : 1);
 }
 function reportDefect(error) {
-  (0,core.z3)((0,sanitize.w)((0,base_errors.Zm)(error)), { title: (0,error_codes.Gg)('unexpected-error') });
+  (0,core.z3)((0,sanitize.w)((0,errors.Zm)(error)), { title: (0,error_codes.Gg)('unexpected-error') });
   return false;
 }
 
@@ -5063,7 +5085,7 @@ async function main() {
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
-    (0,publish.m)((0,errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
+    (0,publish.m)((0,report_errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
     return false;
   }
 }
@@ -5077,7 +5099,7 @@ function prepareStep(runner) {
 const MIN_NODE = 24;
 function requireNode(version) {
   if (Number.parseInt(version, 10) >= MIN_NODE) return;
-  throw new base_errors.HR(
+  throw new errors.HR(
     'unsupported-nodejs',
     `The action needs Node.js ${MIN_NODE} or later, but this runner uses ${version}. Nothing was sent. Gitea, ` +
       `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
@@ -5088,9 +5110,9 @@ function claimState(runner) {
     runner.saveState('');
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new base_errors.HR(
+    throw new errors.HR(
       'state-not-saved',
-      `The state of this step cannot be saved: ${(0,base_errors.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
+      `The state of this step cannot be saved: ${(0,errors.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
         'user of this step can write to. In a container that runs as another user, set `options: --user root`.',
     );
   }
@@ -5122,7 +5144,7 @@ async function post(work, consequence) {
   try {
     return await work(state, { runner, secrets, deadline });
   } catch (error) {
-    runner.error('unexpected-error', `${(0,base_errors.Zm)(error)} ${consequence}`);
+    runner.error('unexpected-error', `${(0,errors.Zm)(error)} ${consequence}`);
     return false;
   }
 }
@@ -5148,7 +5170,7 @@ function runManagementMain() {
       await runManagementStep(request, { runner, secrets });
       return true;
     } catch (error) {
-      (0,publish.m)((0,errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
+      (0,publish.m)((0,report_errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
       return false;
     }
   });

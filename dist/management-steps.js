@@ -819,13 +819,19 @@ function reportRotate(request, result) {
   const { where } = request;
   switch (result.kind) {
     case 'not-begun':
-      return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
+      return { outputs: replacedOutputs(), failure: (0,errors.eQ)(result.error, report_errors.Dh) };
     case 'refused':
-      return { failure: (0,report_errors.RE)(result) };
-    case 'withdrawn':
-      return { failure: describeWithdrawn(result) };
+      return { outputs: replacedOutputs(), failure: (0,report_errors.RE)(result) };
+    case 'withdrawn': {
+      const ids = [result.token.id];
+      const ended = result.notRevoked ? { failed: ids } : { revoked: ids };
+      return { outputs: replacedOutputs(ended), failure: describeWithdrawn(result) };
+    }
     case 'not-delivered':
-      return (0,delivery.j)(result.delivery, result.token.id, where);
+      return {
+        ...(0,delivery.j)(result.delivery, result.token.id, where),
+        outputs: replacedOutputs(),
+      };
     case 'dry-run':
       return reportDryRun(result, where);
     case 'not-due':
@@ -855,7 +861,7 @@ function reportRotate(request, result) {
       );
     }
     default:
-      return { failure: describeIssueFailure(result) };
+      return { outputs: replacedOutputs(), failure: describeIssueFailure(result) };
   }
 }
 function reportDryRun({ plan, preview: { due, left }, now }, where) {
@@ -866,8 +872,7 @@ function reportDryRun({ plan, preview: { due, left }, now }, where) {
     outputs: {
       rotated: 'false',
       ...(inUse ? (0,outputs.QS)(inUse) : {}),
-      ...(0,outputs.HV)(),
-      'previous-token-ids': JSON.stringify(valid.filter((id) => id !== inUse?.id)),
+      ...replacedOutputs({ left: valid.filter((id) => id !== inUse?.id) }),
     },
     lines: [...due.map(({ id }) => info(`Management token ${id} would be revoked.`)), report_progress.yE],
     sections: [
@@ -919,20 +924,19 @@ function withRetirement({ retirement, now, plan }, sections, lines = []) {
     ...left.map((one) => [one.token.id, describeLeft(one, now)]),
   ]);
   return {
-    outputs: {
-      ...(0,outputs.HV)({ revoked, failed }),
-      'previous-token-ids': JSON.stringify([...failed, ...left.map(({ token }) => token.id)]),
-    },
+    outputs: replacedOutputs({ revoked, failed, left: [...failed, ...left.map(({ token }) => token.id)] }),
     lines: [...lines, ...revoked.map((id) => info(`Revoked replaced management token ${id}.`)), ...warnings],
     sections: [...sections, ...table],
   };
 }
 function unretired(plan) {
-  if (plan.kind === 'not-due') return { ...(0,outputs.HV)(), 'previous-token-ids': '[]' };
+  if (plan.kind === 'not-due') return replacedOutputs();
   const { members, listed, series } = plan;
   const byHand = listed.filter((token) => token.id === series.replaces && !(0,tokens_token.KU)(token));
-  const ids = [...members, ...byHand].map(({ id }) => id);
-  return { ...(0,outputs.HV)(), 'previous-token-ids': JSON.stringify(ids) };
+  return replacedOutputs({ left: [...members, ...byHand].map(({ id }) => id) });
+}
+function replacedOutputs({ left = [], ...ended } = {}) {
+  return { ...(0,outputs.HV)(ended), 'previous-token-ids': JSON.stringify(left) };
 }
 function ownRevoked(id) {
   return new errors.HR(
@@ -951,6 +955,8 @@ function describeLeft({ token, until, inUse }, now) {
   return inUse ? `used by this step: ${when}` : when;
 }
 
+// EXTERNAL MODULE: ./build/src/request/certain-errors.js
+var certain_errors = __webpack_require__(1160);
 // EXTERNAL MODULE: ./build/src/request/connection/connection.js + 1 modules
 var connection_connection = __webpack_require__(6133);
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
@@ -1007,6 +1013,7 @@ function lines(keys) {
 
 
 
+
 const READERS = {
   list: readList,
   create: readCreate,
@@ -1018,11 +1025,15 @@ function parseManagementRequest(sources, context) {
   const { errors } = context;
   const operation = (0,scalars.Kf)(inputs.operation || 'list', OPERATION, errors);
   const connection = (0,connection_connection.d)(sources, errors);
-  if (operation === undefined || errors.isExplained('operation')) return errors.throwAll();
-  for (const { input, message } of (0,request_inputs.oI)(inputs, operation, MANAGEMENT_INPUTS))
-    errors.add(input, message);
   const profile = profileOf(sources, connection);
   const common = { connection, profile, where: whereOf(profile) };
+  if (operation === undefined || errors.isExplained('operation')) {
+    const read = (one, found) => READERS[one](inputs, common, { ...context, errors: found });
+    (0,certain_errors.z)(inputs, { operations: OPERATION.values, read, declarations: MANAGEMENT_INPUTS }, errors);
+    return errors.throwAll();
+  }
+  for (const { input, message } of (0,request_inputs.oI)(inputs, operation, MANAGEMENT_INPUTS))
+    errors.add(input, message);
   const request = READERS[operation](inputs, common, context);
   errors.throwIfAny();
   return request;
@@ -1455,6 +1466,8 @@ function notWritten(error) {
 
 // EXTERNAL MODULE: ./build/src/base/secret.js
 var secret = __webpack_require__(9652);
+// EXTERNAL MODULE: ./build/src/base/uuid.js
+var uuid = __webpack_require__(7483);
 ;// CONCATENATED MODULE: ./build/src/management-token/printed-token.js
 
 
@@ -1464,10 +1477,10 @@ const LONG_WORD = /^[A-Za-z0-9+/_.~-]{32,}=*$/;
 function printedTokens(output) {
   const inJson = [...jsonIn(output)].flatMap((value) => tokensUnder(value, ''));
   const words = (0,base_text.$X)(output).filter((line) => LONG_WORD.test(line));
-  return [...new Set([...inJson, ...words.reverse()])].filter((one) => !(0,tokens_token.O1)(one));
+  return [...new Set([...inJson, ...words.reverse()])].filter((one) => !(0,uuid.O1)(one));
 }
 function textsToMask(output) {
-  const words = (output.match(LONG_WORDS) ?? []).filter((word) => !(0,tokens_token.O1)(word));
+  const words = (output.match(LONG_WORDS) ?? []).filter((word) => !(0,uuid.O1)(word));
   return [...new Set([...printedTokens(output), ...words])];
 }
 const DESCRIBING = /prefix|(?:id|type)$/i;
@@ -1549,7 +1562,7 @@ function influxctlClient(options) {
       return { kind: 'printed', candidates: found.candidates };
     },
     async revoke(ids) {
-      const wrong = ids.find((id) => !(0,tokens_token.O1)(id));
+      const wrong = ids.find((id) => !(0,uuid.O1)(id));
       if (wrong !== undefined) {
         throw new errors.HR(
           'invalid-id',
@@ -1840,14 +1853,11 @@ async function revokeLeftTokens(sealed, step) {
     where = whereOf(ledger.profile);
     const open = ledger.attempts.filter(operations_ledger.Ss);
     const nonces = open.map(({ nonce }) => nonce);
-    if (problems !== '') {
-      const consequence = (0,post_step.OL)({ ids: [], nonces }, NOUN);
-      throw (0,post_step.sP)('token-not-revoked', problems, consequence);
-    }
     await clock.m.sleep(waitFor(open, ledger, { now: clock.m.elapsed(), deadline: step.deadline }));
     const session = sessionOf(ledger, credentials, step);
     const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
-    (0,publish.m)((0,post_step.x2)(result, { nonces }, { ...where, noun: NOUN }), step.runner);
+    const report = (0,post_step.x2)(result, { nonces }, { ...where, noun: NOUN });
+    (0,publish.m)((0,post_step.G$)(report, problems), step.runner);
   } catch (error) {
     (0,annotate_post_error.N)(error, { failsJob: false, where }, step.runner);
   }
@@ -2134,12 +2144,11 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   D8: () => ( describeUnpromoted),
+   G$: () => ( withUnreadableInput),
    Ij: () => ( summarizeFailure),
-   OL: () => ( revokeHint),
    Tv: () => ( ledgerNotValid),
    Zy: () => ( managementTokenMissing),
-   sP: () => ( inputNotReadable),
+   ub: () => ( notPromoted),
    x2: () => ( reportLeftovers)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
@@ -2203,21 +2212,27 @@ function leftoverHint({ run, claimedIds, noun }) {
     'valid, because consumers might use it. The next run rotates again.'
   );
 }
-function inputNotReadable(code, problems, consequence) {
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
-    code,
-    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`,
-  );
+function withUnreadableInput(report, problems) {
+  if (problems === '') return report;
+  const { lines = [], failure } = report;
+  const text =
+    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the ` +
+    'input names.';
+  return {
+    ...report,
+    lines: lines.map((line) => (line.kind === 'warning' ? { ...line, text: `${line.text} ${text}` } : line)),
+    ...(failure ? { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(failure, text) } : {}),
+  };
 }
-function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
+function notPromoted({ tokenId, series }, plan, jobStatus) {
   const why = {
-    'not-delivered': ' The step ended while it was delivering the token.',
-    'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
-    promote: '',
+    'not-delivered': 'The step ended while it was delivering the token.',
+    'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
   }[plan];
-  return (
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
-    'valid. The tokens that it replaces also stay valid. The next run rotates again.'
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'token-not-promoted',
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use it, so it stays ` +
+      'valid. The tokens that it replaces also stay valid. The next run rotates again.',
   );
 }
 function summarizeFailure(failure, { failsJob, where }) {

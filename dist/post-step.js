@@ -39,8 +39,6 @@ __webpack_require__.d(__webpack_exports__, {
 var annotate_post_error = __webpack_require__(4236);
 // EXTERNAL MODULE: ./build/src/base/clock.js
 var clock = __webpack_require__(5568);
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/clock-warning.js
 var clock_warning = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/src/http/requests.js
@@ -55,6 +53,8 @@ var client = __webpack_require__(1204);
 var endpoint = __webpack_require__(7716);
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var operations_ledger = __webpack_require__(7204);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __webpack_require__(5955);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
 var management_api_errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
@@ -149,7 +149,6 @@ function planPromotion(phase, jobStatus) {
 
 
 
-
 const MAX_ATTEMPT_MS = 15_000;
 async function runPostStep(state, step) {
   try {
@@ -175,21 +174,20 @@ async function finishDelivery(ledger, step) {
   const jobStatus = (0,runner.R5)('job-status');
   const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
   if (!delivery || plan === 'done') return true;
-  const unpromoted = (0,post_step.D8)(delivery, plan, jobStatus);
   if (plan !== 'promote') {
-    return annotateError(new errors.HR('token-not-promoted', unpromoted), false, { ...step, ledger });
+    return annotateError((0,post_step.ub)(delivery, plan, jobStatus), false, { ...step, ledger });
   }
   const { finishAtEnd } = await Promise.all([__webpack_require__.e(732), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 7732));
   let deps;
   try {
-    requireReadable(step, { code: 'token-not-promoted', consequence: unpromoted });
     deps = step.connection();
   } catch (error) {
     return annotateError(error, false, { ...step, ledger });
   }
   try {
     const context = () => (0,report_context.u)(ledger.endpoint);
-    (0,publish.m)(await finishAtEnd(delivery, deps, context), step.runner);
+    const report = await finishAtEnd(delivery, deps, context);
+    (0,publish.m)((0,post_step.G$)(report, step.problems), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, true, { ...step, ledger });
@@ -199,17 +197,14 @@ async function revokeLeftTokens(ledger, step) {
   const leftovers = selectLeftovers(ledger.attempts);
   if (hasNoLeftovers(leftovers)) return true;
   try {
-    requireReadable(step, { code: 'token-not-revoked', consequence: (0,post_step.OL)(leftovers) });
     const deps = step.connection();
     const cluster = (0,endpoint.SL)(ledger.endpoint);
-    (0,publish.m)((0,post_step.x2)(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
+    const report = (0,post_step.x2)(await revokeLeftovers(leftovers, deps), leftovers, { cluster });
+    (0,publish.m)((0,post_step.G$)(report, step.problems), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, ledger.failOnRevokeError, { ...step, ledger });
   }
-}
-function requireReadable({ problems }, { code, consequence }) {
-  if (problems !== '') throw (0,post_step.sP)(code, problems, consequence);
 }
 function connect({ endpoint, retryPolicy, fingerprints }, { runner, secrets, deadline, credentials }) {
   const node = (0,trust.DF)(process);
@@ -253,12 +248,11 @@ function annotateError(error, failsJob, { runner, ledger }) {
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   D8: () => ( describeUnpromoted),
+   G$: () => ( withUnreadableInput),
    Ij: () => ( summarizeFailure),
-   OL: () => ( revokeHint),
    Tv: () => ( ledgerNotValid),
    Zy: () => ( managementTokenMissing),
-   sP: () => ( inputNotReadable),
+   ub: () => ( notPromoted),
    x2: () => ( reportLeftovers)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
@@ -322,21 +316,27 @@ function leftoverHint({ run, claimedIds, noun }) {
     'valid, because consumers might use it. The next run rotates again.'
   );
 }
-function inputNotReadable(code, problems, consequence) {
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
-    code,
-    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`,
-  );
+function withUnreadableInput(report, problems) {
+  if (problems === '') return report;
+  const { lines = [], failure } = report;
+  const text =
+    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the ` +
+    'input names.';
+  return {
+    ...report,
+    lines: lines.map((line) => (line.kind === 'warning' ? { ...line, text: `${line.text} ${text}` } : line)),
+    ...(failure ? { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(failure, text) } : {}),
+  };
 }
-function describeUnpromoted({ tokenId, series }, plan, jobStatus) {
+function notPromoted({ tokenId, series }, plan, jobStatus) {
   const why = {
-    'not-delivered': ' The step ended while it was delivering the token.',
-    'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
-    promote: '',
+    'not-delivered': 'The step ended while it was delivering the token.',
+    'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
   }[plan];
-  return (
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
-    'valid. The tokens that it replaces also stay valid. The next run rotates again.'
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'token-not-promoted',
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use it, so it stays ` +
+      'valid. The tokens that it replaces also stay valid. The next run rotates again.',
   );
 }
 function summarizeFailure(failure, { failsJob, where }) {

@@ -819,6 +819,7 @@ async function restoreToken(id, deps) {
   const attempts = deps.retryControl.start();
   for (let hasSent = false; ; hasSent = true) {
     const patched = await (0,patch_after_reading.H)(id, suspension.Ux, deps);
+    if (patched.kind === 'failed') return failedRestore(patched, hasSent);
     const { token, clocks } = patched;
     if (!token) return { kind: 'not-found' };
     const shown = { token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
@@ -827,6 +828,10 @@ async function restoreToken(id, deps) {
     if ((0,suspension.Cm)(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
     if (!(await attempts.again(true))) return { kind: 'not-shown', ...shown };
   }
+}
+function failedRestore({ error, read, mightBePatched }, hasSent) {
+  const shown = read && { token: read.token, status: (0,tokens_token.oH)(read.token, read.clocks.forRenewing) };
+  return { kind: 'failed', error, mightBeRestored: mightBePatched || hasSent, shown };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/restore.js
@@ -845,7 +850,8 @@ async function restore({ tokenIds, dryRun }, deps) {
   const outcomes = tokenIds.map((id) => {
     const result = results.get(id);
     if (result === undefined) return { id, kind: 'skipped' };
-    return result instanceof errors.HR ? { id, kind: 'failed', error: result } : { id, ...result };
+    if (!(result instanceof errors.HR)) return { id, ...result };
+    return { id, kind: 'failed', error: result, mightBeRestored: !dryRun, shown: undefined };
   });
   return { kind: 'done', outcomes };
 }
@@ -948,7 +954,7 @@ async function update(request, deps) {
   const planned = { token, plan, now: clocks.forRenewing };
   if (plan.change.permissions && grants) {
     const existing = (0,tokens_databases.ZZ)(grants) ? await (0,errors.Bg)(api.databases()) : [];
-    if (existing instanceof errors.HR) return { ...planned, kind: 'not-begun', error: existing };
+    if (existing instanceof errors.HR) return { ...planned, kind: 'not-changed', error: existing };
     const databases = (0,tokens_databases.tF)(grants, existing);
     if (databases.length > 0) {
       return { ...planned, kind: 'unknown-databases', databases, input: grants.databasesInput };
@@ -956,8 +962,11 @@ async function update(request, deps) {
   }
   if (request.dryRun) return { ...planned, kind: 'dry-run' };
   const patchOf = (read) => ((0,suspension.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
-  const patched = await (0,errors.Bg)((0,patch_after_reading.H)(token.id, patchOf, { ...deps, firstRead: found }));
-  if (patched instanceof errors.HR) return { ...planned, kind: 'unknown-outcome', error: patched };
+  const patched = await (0,patch_after_reading.H)(token.id, patchOf, { ...deps, firstRead: found });
+  if (patched.kind === 'failed') {
+    const kind = patched.mightBePatched ? 'unknown-outcome' : 'not-changed';
+    return { ...planned, kind, error: patched.error };
+  }
   const judgment = judgeUpdate(token, plan, patched.token);
   if (judgment.kind !== 'other-permissions') return { ...planned, ...judgment };
   const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(token, judgment.updated, deps));
@@ -991,7 +1000,7 @@ var report_suspension = __webpack_require__(8520);
 function reportCleanup(request, result, context) {
   switch (result.kind) {
     case 'not-begun':
-      return { failure: (0,errors.eQ)(result.error, 'No token was revoked.') };
+      return { outputs: (0,report_outputs.u8)(), failure: (0,errors.eQ)(result.error, 'No token was revoked.') };
     case 'dry-run':
       return reportDryRun(request, result.plan, context);
     case 'too-many': {
@@ -1132,12 +1141,13 @@ function reportOutcomes({ outcomes }, dryRun, context) {
   const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
   const failures = failuresOf(outcomes);
   const [only, ...others] = outcomes;
+  const shown = only && shownIn(only);
   const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
   const count = (0,base_text.B4)(dryRun ? toRestore.length : restored.length);
   const total = (0,base_text.pq)(outcomes.length, 'token');
   return {
     outputs: {
-      ...(only && others.length === 0 && 'token' in only ? (0,report_outputs.Q5)(only.token, only.status) : {}),
+      ...(shown && others.length === 0 ? (0,report_outputs.Q5)(shown.token, shown.status) : {}),
       ...restoredOutputs(restored),
     },
     lines: [
@@ -1149,18 +1159,25 @@ function reportOutcomes({ outcomes }, dryRun, context) {
         title: dryRun ? `Dry run: ${count} of ${total} would be restored` : `${count} of ${total} restored`,
         text: [(0,report_context.Xs)(context)],
         head: ['Description', 'Kind', 'Result', 'Expires', 'Token ID'],
-        rows: outcomes.map((outcome) => [
-          'token' in outcome ? (0,tokens_tag.$Y)(outcome.token.description) : '',
-          'token' in outcome ? ((0,tokens_tag.UB)(outcome.token.description)?.tag.kind ?? 'untagged') : '',
-          { prose: restore_describe(outcome) },
-          'token' in outcome ? (0,report_context.lA)(outcome.token.expiresAt, context) : '',
-          outcome.id,
-        ]),
+        rows: outcomes.map((outcome) => {
+          const token = shownIn(outcome)?.token;
+          return [
+            token ? (0,tokens_tag.$Y)(token.description) : '',
+            token ? ((0,tokens_tag.UB)(token.description)?.tag.kind ?? 'untagged') : '',
+            { prose: restore_describe(outcome) },
+            token ? (0,report_context.lA)(token.expiresAt, context) : '',
+            outcome.id,
+          ];
+        }),
         more: 'The log contains the complete list.',
       },
     ],
     ...(failures.length > 0 ? { failure: new errors.oo(failures) } : {}),
   };
+}
+function shownIn(outcome) {
+  if (outcome.kind === 'failed') return outcome.shown;
+  return 'token' in outcome ? outcome : undefined;
 }
 function restoredOutputs(ids) {
   return { 'restored-token-ids': JSON.stringify(ids) };
@@ -1187,8 +1204,10 @@ function restore_describe(outcome) {
       return 'not found';
     case 'skipped':
       return 'skipped';
-    case 'failed':
-      return `restore not confirmed: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
+    case 'failed': {
+      const result = outcome.mightBeRestored ? 'restore not confirmed' : 'not restored';
+      return `${result}: ${(0,errors.KG)(outcome.error).slice(0, -1)}`;
+    }
   }
 }
 function failuresOf(outcomes) {
@@ -1200,7 +1219,7 @@ function failuresOf(outcomes) {
         notRestored(`Token ${outcome.id} was not restored: a revoked token cannot be restored. ${CREATE}`),
       ];
     if (outcome.kind === 'not-shown') return [notConfirmed(outcome.id, notShown(outcome.token))];
-    if (outcome.kind === 'failed') return [notConfirmed(outcome.id, (0,errors.KG)(outcome.error))];
+    if (outcome.kind === 'failed') return [failed(outcome)];
     return [];
   });
   if (skipped.length === 0) return failures;
@@ -1211,6 +1230,12 @@ function notShown({ permissions }) {
   return `the server still shows that the token grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
 }
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
+function failed({ id, error, mightBeRestored }) {
+  if (mightBeRestored) return notConfirmed(id, (0,errors.KG)(error));
+  return notRestored(
+    `Token ${id} was not restored: ${(0,errors.KG)(error)} Fix the cause, then run the job again.`,
+  );
+}
 function notConfirmed(id, why) {
   return notRestored(
     `The restore of token ${id} is not confirmed: ${why} The recorded permissions are not lost. Run the job again.`,
@@ -1239,7 +1264,7 @@ function reportUpdate({ tokenId }, result, context) {
       return { failure: notUpdatable(result) };
     case 'unchanged':
       return reportUnchanged(result.token, context);
-    case 'not-begun':
+    case 'not-changed':
       return { lines: warnings(result), failure: (0,errors.eQ)(result.error, 'The token was not changed.') };
     case 'unknown-databases':
       return { lines: warnings(result), failure: (0,token.jp)(result) };

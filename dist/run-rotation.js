@@ -147,8 +147,10 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
     nonce: nonce(),
   });
   const plan = (read) => ((0,suspension.Cm)(read, listed) ? (0,suspension.Rx)(listed, description) : undefined);
-  const patched = await (0,errors.Bg)((0,patch_after_reading.H)(id, plan, { api, retryControl }));
-  if (patched instanceof errors.HR) return { kind: 'unclear', error: patched };
+  const patched = await (0,patch_after_reading.H)(id, plan, { api, retryControl });
+  if (patched.kind === 'failed') {
+    return { kind: patched.mightBePatched ? 'unclear' : 'not-changed', error: patched.error };
+  }
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
   if (patched.token.description !== description) return { kind: 'unclear', error: undefined };
@@ -172,7 +174,6 @@ var tokens_record = __webpack_require__(16);
 
 
 
-
 async function promote({ tokenId, promotedDescription, permissions }, deps) {
   const plan = (read) =>
     whyNotPromotable(read, permissions)
@@ -181,8 +182,10 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
           change: { description: promotedDescription },
           wanted: { description: promotedDescription, permissions: read.permissions },
         };
-  const patched = await (0,errors.Bg)((0,patch_after_reading.H)(tokenId, plan, deps));
-  if (patched instanceof errors.HR) return { kind: 'unclear', error: patched };
+  const patched = await (0,patch_after_reading.H)(tokenId, plan, deps);
+  if (patched.kind === 'failed') {
+    return { kind: patched.mightBePatched ? 'unclear' : 'not-changed', error: patched.error };
+  }
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   const { token } = patched;
   const why = whyNotPromotable(token, permissions);
@@ -632,6 +635,12 @@ function reportPromotion(id, promotion) {
         'valid. The next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
+    case 'not-changed': {
+      const text =
+        `Token ${id} was delivered, but not promoted: ${(0,errors.KG)(promotion.error)} All tokens stay valid. The next run rotates ` +
+        'again.';
+      return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
+    }
     case 'restored': {
       const text =
         `Another run suspended and restored token ${id} after it was delivered. The token is valid, but was not promoted. All ` +
@@ -671,6 +680,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
     case 'suspended':
     case 'other-permissions':
       return report;
+    case 'not-changed':
     case 'unclear':
     case 'restored': {
       const text = (report.lines ?? []).map((line) => line.text);
@@ -886,22 +896,25 @@ function info(text) {
 function reportRotation(request, result, context) {
   switch (result.kind) {
     case 'not-begun':
-      return { failure: (0,errors.eQ)(result.error, report_errors.Dh) };
+      return withoutRotation((0,errors.eQ)(result.error, report_errors.Dh));
     case 'refused':
-      return { failure: (0,report_errors.RE)(result) };
+      return withoutRotation((0,report_errors.RE)(result));
     case 'unknown-databases':
-      return { failure: (0,token.jp)(result) };
+      return withoutRotation((0,token.jp)(result));
     case 'cannot-be-probed':
-      return { failure: newTokenCannotBeProbed() };
+      return withoutRotation(newTokenCannotBeProbed());
     case 'unrotated':
       return reportUnrotated(request, result, context);
     case 'not-adopted':
-      return { failure: notAdopted(result.token, result.adoption) };
+      return withoutRotation(notAdopted(result.token, result.adoption));
     case 'not-replaced':
       return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
     case 'rotated':
       return withAdoption(reportRotated(request, result, context), result.plan.adopts);
   }
+}
+function withoutRotation(failure) {
+  return { outputs: (0,report_outputs.KK)(), failure };
 }
 function notAdopted({ id }, adoption) {
   const failed = (message) => new errors.HR('token-not-adopted', message);
@@ -921,6 +934,8 @@ function notAdopted({ id }, adoption) {
       return failed(
         `Someone revoked token ${id} before the step could adopt it. This run changed nothing else. Remove \`token-id\`, if set, and run the job again.`,
       );
+    case 'not-changed':
+      return (0,errors.eQ)(adoption.error, `Token ${id} was not adopted. ${report_errors.Dh}`);
     case 'unclear':
       return failed(
         `It is not known whether token ${id} has the tag of the series: ${(0,issuing.em)(adoption)} The token stays valid, and ` +

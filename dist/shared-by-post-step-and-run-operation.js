@@ -1079,9 +1079,12 @@ var management_api_endpoint = __webpack_require__(7716);
 var errors = __webpack_require__(1926);
 // EXTERNAL MODULE: ./build/src/base/secret.js
 var secret = __webpack_require__(9652);
+// EXTERNAL MODULE: ./build/src/base/uuid.js
+var uuid = __webpack_require__(7483);
 // EXTERNAL MODULE: ./build/src/management-api/schemas.js
 var schemas = __webpack_require__(517);
 ;// CONCATENATED MODULE: ./build/src/management-api/outcomes.js
+
 
 
 
@@ -1110,7 +1113,7 @@ function classifyCreateResponse(response, tokenSource) {
   if (isSuccess(response)) {
     const accessToken = (0,schemas.PO)(response.body);
     const token = accessToken === undefined ? undefined : (0,schemas.pI)(response.body);
-    if (token && (0,tokens_token.O1)(token.id) && accessToken !== undefined) {
+    if (token && (0,uuid.O1)(token.id) && accessToken !== undefined) {
       return { kind: 'done', token, secret: new secret.z(accessToken) };
     }
     const error = new errors.Vk('create the token', showable(response));
@@ -1806,7 +1809,6 @@ var patch_after_reading = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/src/operations/suspending/suspend-token.js
 
 
-
 async function suspendToken(listed, deps) {
   const { id } = listed;
   const attempts = deps.retryControl.start();
@@ -1817,6 +1819,7 @@ async function suspendToken(listed, deps) {
     const plan = (read, since) =>
       (0,suspension.Cm)(read, expected) ? (0,suspension.MM)({ token: read, isRecorded }, since) : undefined;
     const patched = await (0,patch_after_reading.H)(id, plan, deps);
+    if (patched.kind === 'failed') throw patched.error;
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     const { token: shown, patch: step } = patched;
@@ -1845,8 +1848,8 @@ async function undo({ original, step, shown, why }, deps) {
   const plan = (read) =>
     own.has(read.description) && !(0,suspension.L)(last, read) ? (0,suspension.V0)(original, read) : undefined;
   for (;;) {
-    const patched = await (0,errors.Bg)((0,patch_after_reading.H)(original.id, plan, deps));
-    if (patched instanceof errors.HR) return { kind: 'not-undone', original, error: patched };
+    const patched = await (0,patch_after_reading.H)(original.id, plan, deps);
+    if (patched.kind === 'failed') return { kind: 'not-undone', original, error: patched.error };
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     if ((0,suspension.Cm)(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
@@ -1931,8 +1934,8 @@ async function listAfter({ api }) {
    RB: () => ( claimedTokenIds),
    po: () => ( sealLedger)
  });
- var _tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
- var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7204);
+ var _base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7483);
+ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7204);
 
 
 const CONTEXT = 'influxdb-token-action: seal of the ledger, version 1';
@@ -1952,12 +1955,12 @@ function unsealLedger(sealed, managementToken) {
 function claimedTokenIds(unverified) {
   const text = SEALED.exec(unverified)?.[2] ?? unverified;
   try {
-    const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .SC)(text);
+    const { attempts, delivery } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__ .SC)(text);
     const ids = [
-      ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_1__ .Ss).flatMap(({ id }) => id ?? []),
+      ...attempts.filter(_ledger_js__WEBPACK_IMPORTED_MODULE_0__ .Ss).flatMap(({ id }) => id ?? []),
       ...(delivery === undefined || delivery.phase === 'done' ? [] : [delivery.tokenId]),
     ];
-    return [...new Set(ids.filter(_tokens_token_js__WEBPACK_IMPORTED_MODULE_0__ .O1))].slice(0, MAX_CLAIMED_IDS);
+    return [...new Set(ids.filter(_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1))].slice(0, MAX_CLAIMED_IDS);
   } catch {
     return [];
   }
@@ -1977,8 +1980,10 @@ function seal(text, managementToken) {
  __webpack_require__.d(__webpack_exports__, {
    H: () => ( patchAfterReading)
  });
- var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5589);
- var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(356);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+ var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(356);
+
 
 
 async function patchAfterReading(
@@ -1989,17 +1994,21 @@ async function patchAfterReading(
   const attempts = retryControl.start();
   const sent = [];
   let lastError;
-  let given = firstRead;
+  let read;
+  let mightBePatched = false;
+  const failed = (error) => ({ kind: 'failed', error, read, mightBePatched });
   for (;;) {
-    const { token, clocks } = given ?? (await api.findToken(id));
-    given = undefined;
+    const found = read === undefined && firstRead ? firstRead : await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(api.findToken(id));
+    if (found instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return failed(found);
+    const { token, clocks } = found;
     if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
-    const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(wanted, token));
+    read = { token, clocks };
+    const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(wanted, token));
     if (done) return { kind: 'shown', token, patch: done, clocks };
-    if (lastError) throw lastError;
+    if (lastError) return failed(lastError);
     const patch = plan(token, clocks.forReplacing);
     if (!patch) return { kind: 'stopped', token, clocks };
-    if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_1__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
+    if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
     sent.push(patch);
     const result = await api.patchToken(id, patch.change);
     if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined, clocks };
@@ -2009,11 +2018,14 @@ async function patchAfterReading(
         ? { kind: 'revoked', token: result.token, clocks }
         : { kind: 'shown', token: result.token, patch, clocks };
     }
-    if (result.kind === 'rejected' && result.error.status !== 409) throw result.error;
-    const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt);
+    mightBePatched ||= result.kind === 'unknown';
+    if (result.kind === 'rejected' && result.error.status !== 409) return failed(result.error);
+    const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt);
     const again = await attempts.again(result.retryable || canBeRead);
     if (again && shouldContinue()) continue;
-    if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ .Zt) throw result.error;
+    if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt) {
+      return failed(result.error);
+    }
     lastError = result.error;
   }
 }

@@ -432,6 +432,7 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
   const plan = (read) =>
     (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
   const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ .H)(id, plan, deps);
+  if (patched.kind === 'failed') throw patched.error;
   return patched.kind === 'shown' && (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;
 }
 

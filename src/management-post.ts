@@ -15,7 +15,7 @@ import {
 import { type Attempt, hasLeftover } from './operations/ledger.ts';
 import { unsealLedger } from './operations/sealed-ledger.ts';
 import type { Where } from './report/context.ts';
-import { inputNotReadable, reportLeftovers, revokeHint } from './report/post-step.ts';
+import { reportLeftovers, withUnreadableInput } from './report/post-step.ts';
 import { rereadCredentials, sealFailure } from './reread-credentials.ts';
 import { publish } from './runner/publish.ts';
 import { readInput } from './runner/runner.ts';
@@ -57,14 +57,11 @@ async function revokeLeftTokens(sealed: string, step: PostStep): Promise<void> {
     where = whereOf(ledger.profile);
     const open = ledger.attempts.filter(hasLeftover);
     const nonces = open.map(({ nonce }) => nonce);
-    if (problems !== '') {
-      const consequence = revokeHint({ ids: [], nonces }, NOUN);
-      throw inputNotReadable('token-not-revoked', problems, consequence);
-    }
     await systemClock.sleep(waitFor(open, ledger, { now: systemClock.elapsed(), deadline: step.deadline }));
     const session = sessionOf(ledger, credentials, step);
     const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
-    publish(reportLeftovers(result, { nonces }, { ...where, noun: NOUN }), step.runner);
+    const report = reportLeftovers(result, { nonces }, { ...where, noun: NOUN });
+    publish(withUnreadableInput(report, problems), step.runner);
   } catch (error) {
     annotatePostError(error, { failsJob: false, where }, step.runner);
   }

@@ -1,7 +1,5 @@
 import { annotatePostError } from './annotate-post-error.ts';
 import { systemClock } from './base/clock.ts';
-import type { ErrorCode } from './base/error-codes.ts';
-import { Failure } from './base/errors.ts';
 import { clockWarning } from './clock-warning.ts';
 import { Requests } from './http/requests.ts';
 import { HttpTransport } from './http/transport.ts';
@@ -12,7 +10,7 @@ import type { Deps } from './operations/deps.ts';
 import { type LedgerEntries, readLedger } from './operations/ledger.ts';
 import { hasNoLeftovers, revokeLeftovers, selectLeftovers } from './operations/revoking/leftovers.ts';
 import { claimedTokenIds, unsealLedger } from './operations/sealed-ledger.ts';
-import { describeUnpromoted, inputNotReadable, reportLeftovers, revokeHint } from './report/post-step.ts';
+import { notPromoted, reportLeftovers, withUnreadableInput } from './report/post-step.ts';
 import { describeProgress } from './report/progress.ts';
 import { readReportContext } from './report-context.ts';
 import { readInputs } from './request/inputs.ts';
@@ -64,21 +62,20 @@ async function finishDelivery(ledger: LedgerEntries, step: ConnectedStep): Promi
   const jobStatus = readInput('job-status');
   const plan = delivery ? planPromotion(delivery.phase, jobStatus) : 'done';
   if (!delivery || plan === 'done') return true;
-  const unpromoted = describeUnpromoted(delivery, plan, jobStatus);
   if (plan !== 'promote') {
-    return annotateError(new Failure('token-not-promoted', unpromoted), false, { ...step, ledger });
+    return annotateError(notPromoted(delivery, plan, jobStatus), false, { ...step, ledger });
   }
   const { finishAtEnd } = await import('./run-rotation.ts');
   let deps: PostDeps;
   try {
-    requireReadable(step, { code: 'token-not-promoted', consequence: unpromoted });
     deps = step.connection();
   } catch (error) {
     return annotateError(error, false, { ...step, ledger });
   }
   try {
     const context = () => readReportContext(ledger.endpoint);
-    publish(await finishAtEnd(delivery, deps, context), step.runner);
+    const report = await finishAtEnd(delivery, deps, context);
+    publish(withUnreadableInput(report, step.problems), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, true, { ...step, ledger });
@@ -90,10 +87,10 @@ async function revokeLeftTokens(ledger: LedgerEntries, step: ConnectedStep): Pro
   const leftovers = selectLeftovers(ledger.attempts);
   if (hasNoLeftovers(leftovers)) return true;
   try {
-    requireReadable(step, { code: 'token-not-revoked', consequence: revokeHint(leftovers) });
     const deps = step.connection();
     const cluster = clusterName(ledger.endpoint);
-    publish(reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster }), step.runner);
+    const report = reportLeftovers(await revokeLeftovers(leftovers, deps), leftovers, { cluster });
+    publish(withUnreadableInput(report, step.problems), step.runner);
     return true;
   } catch (error) {
     return annotateError(error, ledger.failOnRevokeError, { ...step, ledger });
@@ -101,14 +98,6 @@ async function revokeLeftTokens(ledger: LedgerEntries, step: ConnectedStep): Pro
 }
 
 type PostDeps = Pick<Deps, 'api' | 'retryControl' | 'runner' | 'progress' | 'clock'>;
-
-/** Throws a Failure with `code` and `consequence` if an input can no longer be read. */
-function requireReadable(
-  { problems }: TrustedStep,
-  { code, consequence }: { readonly code: ErrorCode; readonly consequence: string },
-): void {
-  if (problems !== '') throw inputNotReadable(code, problems, consequence);
-}
 
 /** Connects to the endpoint in the ledger, and trusts only what main trusted. */
 function connect(

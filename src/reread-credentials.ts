@@ -9,7 +9,7 @@ import { maskCredentials, type Secrets } from './runner/secrets.ts';
 /** Reread is what the post step reads again. Everything else comes from the ledger. */
 export interface Reread {
   readonly credentials: Credentials;
-  /** What main could read and the post step cannot. Empty, or sentences. */
+  /** Which certificates main could read and the post step cannot. Empty, or sentences. */
   readonly problems: string;
   /** The same about the influxctl profile that contains the management token, if there is one. */
   readonly profile: string | undefined;

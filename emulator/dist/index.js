@@ -2728,220 +2728,6 @@ function spellings(seconds, ...words) {
   return Object.fromEntries(words.map((word) => [word, seconds]));
 }
 
-;// CONCATENATED MODULE: ./build/src/tokens/dates.js
-const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-const DAYS_IN_MONTH = ( null && ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]));
-const CYCLE_YEARS = 400;
-const CYCLE_MS = ( null && (146_097 * 86_400_000));
-function dates_parseInstant(text) {
-  if (!RFC3339.test(text)) return undefined;
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  const hour = twoDigits(text, 11);
-  const minute = twoDigits(text, 14);
-  const second = twoDigits(text, 17);
-  if (day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60) return undefined;
-  const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
-  const offset = offsetMinutes(text, zone);
-  if (offset === undefined) return undefined;
-  const microseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 6, zone)).padEnd(6, '0'));
-  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second);
-  return withinCalendar(local - CYCLE_MS + microseconds / 1000);
-}
-const FRACTION = 20;
-const OFFSET_LENGTH = 6;
-function twoDigits(text, at) {
-  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
-}
-const ZERO = 0x30;
-function daysIn(year, month) {
-  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
-}
-function offsetMinutes(text, at) {
-  if (text.length - at < OFFSET_LENGTH) return 0;
-  const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
-  if (hours > 23 || minutes > 59) return undefined;
-  return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
-}
-function withinCalendar(instant) {
-  return Math.floor(instant) <= END_OF_CALENDAR ? instant : undefined;
-}
-function dates_formatInstant(instant) {
-  const text = new Date(instant).toISOString();
-  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
-}
-function dates_formatSecond(instant) {
-  return dates_formatInstant(Math.ceil(instant / 1000) * 1000);
-}
-function parseServerDate(value) {
-  if (value === undefined || value === null || value === '') return 'unset';
-  if (typeof value !== 'string') return 'unreadable';
-  const instant = dates_parseInstant(value);
-  if (instant === undefined) return 'unreadable';
-  return instant <= 0 ? 'unset' : instant;
-}
-function wholeSeconds(instant) {
-  return Math.floor(instant / 1000) * 1000;
-}
-function formatServerDate(date) {
-  if (typeof date === 'number') return dates_formatInstant(date);
-  return date === 'unset' ? undefined : date;
-}
-const MONTHS = ( null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
-function formatMinute(instant) {
-  const date = new Date(instant);
-  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  return `${day}, ${date.toISOString().slice(-13, -8)} UTC`;
-}
-const dates_UNITS = [
-  { noun: 'second', ms: 1000, below: 90 },
-  { noun: 'minute', ms: 60_000, below: 90 },
-  { noun: 'hour', ms: 3_600_000, below: 48 },
-  { noun: 'day', ms: 86_400_000, below: 1000 },
-];
-const YEAR = { noun: 'year', ms: 365 * 86_400_000 };
-function describeMoment(instant, now) {
-  return `${formatMinute(instant)}, ${describeDistance(instant - now)}`;
-}
-function describeDistance(ms) {
-  const { noun, ms: unit } = dates_UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
-  const count = Math.round(Math.abs(ms) / unit);
-  if (count === 0) return 'now';
-  const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
-  return ms > 0 ? `in ${amount}` : `${amount} ago`;
-}
-function followingMinute(instant) {
-  return Math.ceil(instant / 60_000) * 60_000;
-}
-
-;// CONCATENATED MODULE: ./build/src/tokens/record.js
-
-
-const RECORD =
-  /^ \[gha-(suspending|suspended|restored):(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) (-|(?:r|w|rw):[\w%/*-]+(?: (?:r|w|rw):[\w%/*-]+)*)\]$/;
-const RECORD_START = ' [gha-';
-const UNFINISHED = /^ \[gha-[\w%/*: -]*$/;
-const ALSO_ENCODED = /[.!~'()]/g;
-function record_parseRecord(description) {
-  const candidate = lastCandidate(description);
-  if (candidate === '') return undefined;
-  const [, state, date = '', listed = ''] = RECORD.exec(candidate) ?? [];
-  const since = parseInstant(date);
-  if (since === undefined || formatInstant(since) !== date) return undefined;
-  const grants = parseGrants(listed);
-  return grants && { state: state, since, grants };
-}
-function formatRecord({ state, since, grants }) {
-  const listed = formatGrants(grants);
-  return listed && `${RECORD_START}${state}:${formatSecond(since)} ${listed}]`;
-}
-function recordIn(description) {
-  return record_parseRecord(description) ? lastCandidate(description) : '';
-}
-function unfinishedRecordIn(description) {
-  const candidate = lastCandidate(description);
-  return UNFINISHED.test(candidate) ? candidate : '';
-}
-function lastCandidate(description) {
-  const start = description.lastIndexOf(RECORD_START);
-  return start < 0 ? '' : description.slice(start);
-}
-function parseGrants(listed) {
-  if (listed === '-') return [];
-  try {
-    return mergePermissions(listed.split(' ').flatMap(parseGrant));
-  } catch {
-    return undefined;
-  }
-}
-function parseGrant(grant) {
-  const [letters = '', name = ''] = grant.split(':');
-  const resource = decodeURIComponent(name);
-  return [...letters].map((letter) => ({ action: letter === 'r' ? 'read' : 'write', resource }));
-}
-function formatGrants(grants) {
-  const lettersOf = new Map();
-  for (const { action, resource } of grants) {
-    if ((action !== 'read' && action !== 'write') || resource === '' || !resource.isWellFormed())
-      return undefined;
-    const letters = lettersOf.get(resource) ?? new Set();
-    lettersOf.set(resource, letters.add(action === 'read' ? 'r' : 'w'));
-  }
-  if (lettersOf.size === 0) return '-';
-  return [...lettersOf]
-    .map(
-      ([resource, letters]) => `${letters.size === 2 ? 'rw' : [...letters].join('')}:${encodeName(resource)}`,
-    )
-    .join(' ');
-}
-function encodeName(resource) {
-  return encodeURIComponent(resource)
-    .replaceAll('%2F', '/')
-    .replaceAll(ALSO_ENCODED, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/tokens/token.js
-
-function tokenStatus(token, now) {
-  const status = dateStatus(token, now);
-  if (status !== 'active') return status;
-  const state = parseRecord(token.description)?.state;
-  return state === 'suspending' || state === 'suspended' ? 'suspended' : 'active';
-}
-function dateStatus({ expiresAt, revokedAt }, now) {
-  if (revokedAt !== 'unset') return 'revoked';
-  return typeof expiresAt === 'number' && expiresAt <= now ? 'expired' : 'active';
-}
-function isConfirmedRevoked({ revokedAt }) {
-  return typeof revokedAt === 'number';
-}
-function indexById(tokens) {
-  const byId = new Map(tokens.map((token) => [token.id.toLowerCase(), token]));
-  return (id) => byId.get(id.toLowerCase());
-}
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-function token_isUuid(text) {
-  return UUID.test(text);
-}
-function sameId(one, other) {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/src/request/fields/uuid.js
-
-
-
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-function uuidsIn(text) {
-  return text.match(ANY_UUID) ?? [];
-}
-function withoutUuids(text) {
-  return text.replaceAll(ANY_UUID, ' ');
-}
-function notAUuid(text, folder) {
-  const hint = suggestion(meantUuid(text, folder));
-  return `is not a UUID.${hint || ' A UUID looks like 1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d.'}`;
-}
-const uuid_MAX_TYPED_LENGTH = 500;
-function meantUuid(text, folder) {
-  if (text.length > uuid_MAX_TYPED_LENGTH) return undefined;
-  const plain = plainCharacters(text);
-  const [found, ...more] = uuidsIn(plain);
-  if (found !== undefined && more.length === 0) return found;
-  const inPath = uuidsIn(plain.split(new RegExp(`\\b${folder}/`)).at(-1) ?? '')[0];
-  if (found !== undefined) return plain.includes(`${folder}/`) ? inPath : undefined;
-  const digits = plain.replaceAll(/[-_\s]|^\W+|\W+$/g, '');
-  const hyphenated = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return isUuid(hyphenated) ? hyphenated : undefined;
-}
-const LIKE_A_TOKEN = /apiv\d|^m\.v\d|^eyj|[\w+/=.-]{40,}/i;
-function uuid_looksLikeToken(text) {
-  return LIKE_A_TOKEN.test(withoutUuids(text));
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/inputs.js
 
 
@@ -3020,10 +2806,6 @@ function describeValue(name, value) {
   return name === 'token-id' && looksLikeToken(value)
     ? 'looks like a token, so its value is not shown. The input '
     : `${quote(value)} `;
-}
-function usersOf(name) {
-  const { usedBy } = INPUTS[name];
-  return usedBy === 'all' ? [] : usedBy;
 }
 function givenInputs(inputs) {
   return NAMES.filter((name) => inputs[name] !== '');
@@ -3146,7 +2928,7 @@ function grants(actions, databases) {
     ACTIONS.filter((action) => actions.includes(action)).map((action) => ({ action, resource })),
   );
 }
-function permissions_mergePermissions(permissions) {
+function mergePermissions(permissions) {
   return [...new Map(permissions.map((permission) => [key(permission), permission])).values()];
 }
 function grantsAnyDatabase(permissions) {
@@ -3161,7 +2943,7 @@ function samePermissions(one, other) {
 }
 function missingIn(some, others) {
   const known = new Set(some.map(key));
-  return permissions_mergePermissions(others).filter((permission) => !known.has(key(permission)));
+  return mergePermissions(others).filter((permission) => !known.has(key(permission)));
 }
 function formatPermissions(permissions) {
   return JSON.stringify(permissions.map(({ action, resource }) => ({ action, resource })));
@@ -3368,6 +3150,95 @@ function reportError(error, runner) {
   }
 }
 
+;// CONCATENATED MODULE: ./build/src/tokens/dates.js
+const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const DAYS_IN_MONTH = ( null && ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]));
+const CYCLE_YEARS = 400;
+const CYCLE_MS = ( null && (146_097 * 86_400_000));
+function parseInstant(text) {
+  if (!RFC3339.test(text)) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  if (day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60) return undefined;
+  const zone = text.length - (/[Zz]$/.test(text) ? 1 : OFFSET_LENGTH);
+  const offset = offsetMinutes(text, zone);
+  if (offset === undefined) return undefined;
+  const microseconds = Number(text.slice(FRACTION, Math.min(FRACTION + 6, zone)).padEnd(6, '0'));
+  const local = Date.UTC(year + CYCLE_YEARS, month - 1, day, hour, minute - offset, second);
+  return withinCalendar(local - CYCLE_MS + microseconds / 1000);
+}
+const FRACTION = 20;
+const OFFSET_LENGTH = 6;
+function twoDigits(text, at) {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+const ZERO = 0x30;
+function daysIn(year, month) {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+function offsetMinutes(text, at) {
+  if (text.length - at < OFFSET_LENGTH) return 0;
+  const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+  if (hours > 23 || minutes > 59) return undefined;
+  return (hours * 60 + minutes) * (text[at] === '-' ? -1 : 1);
+}
+function withinCalendar(instant) {
+  return Math.floor(instant) <= END_OF_CALENDAR ? instant : undefined;
+}
+function formatInstant(instant) {
+  const text = new Date(instant).toISOString();
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+}
+function formatSecond(instant) {
+  return formatInstant(Math.ceil(instant / 1000) * 1000);
+}
+function parseServerDate(value) {
+  if (value === undefined || value === null || value === '') return 'unset';
+  if (typeof value !== 'string') return 'unreadable';
+  const instant = parseInstant(value);
+  if (instant === undefined) return 'unreadable';
+  return instant <= 0 ? 'unset' : instant;
+}
+function wholeSeconds(instant) {
+  return Math.floor(instant / 1000) * 1000;
+}
+function formatServerDate(date) {
+  if (typeof date === 'number') return formatInstant(date);
+  return date === 'unset' ? undefined : date;
+}
+const MONTHS = ( null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
+function formatMinute(instant) {
+  const date = new Date(instant);
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${day}, ${date.toISOString().slice(-13, -8)} UTC`;
+}
+const dates_UNITS = [
+  { noun: 'second', ms: 1000, below: 90 },
+  { noun: 'minute', ms: 60_000, below: 90 },
+  { noun: 'hour', ms: 3_600_000, below: 48 },
+  { noun: 'day', ms: 86_400_000, below: 1000 },
+];
+const YEAR = { noun: 'year', ms: 365 * 86_400_000 };
+function describeMoment(instant, now) {
+  return `${formatMinute(instant)}, ${describeDistance(instant - now)}`;
+}
+function describeDistance(ms) {
+  const { noun, ms: unit } = dates_UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
+  const count = Math.round(Math.abs(ms) / unit);
+  if (count === 0) return 'now';
+  const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return ms > 0 ? `in ${amount}` : `${amount} ago`;
+}
+function followingMinute(instant) {
+  return Math.ceil(instant / 60_000) * 60_000;
+}
+
 ;// CONCATENATED MODULE: ./build/emulator/src/post.js
 
 
@@ -3421,7 +3292,7 @@ function sectionOf({ created, live }) {
     rows: live.map(({ id, description, permissions, expiresAt }) => [
       description,
       describePermissions(permissions),
-      expiresAt === null ? 'never' : dates_formatInstant(expiresAt),
+      expiresAt === null ? 'never' : formatInstant(expiresAt),
       id,
     ]),
   };
@@ -3444,7 +3315,7 @@ const PATHS = {
   prefixed:
     /^\/api\/v0\/accounts\/(?<accountId>[^/]+)\/clusters\/(?<clusterId>[^/]+)\/(?<collection>databases|tokens)(?:\/(?<item>[^/]+))?$/,
 };
-const api_path_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const ROUTES = ['GET databases', 'GET tokens', 'POST tokens', 'GET token', 'PATCH token', 'DELETE token'];
 function parseApiPath(form, path) {
   const groups = PATHS[form].exec(path)?.groups;
@@ -3461,7 +3332,7 @@ function pathPrefix({ form, accountId, clusterId }) {
 }
 function checkIds(path, endpoint) {
   for (const id of [path.accountId, path.clusterId, path.item]) {
-    if (id !== undefined && !api_path_UUID.test(id)) throw new Refusal(400, `invalid UUID in the path: ${id}`);
+    if (id !== undefined && !UUID.test(id)) throw new Refusal(400, `invalid UUID in the path: ${id}`);
   }
   if ((path.accountId ?? endpoint.accountId) !== endpoint.accountId)
     throw new Refusal(404, 'account not found');

@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../base/error-codes.ts';
-import { asSentence, Failure } from '../base/errors.ts';
+import { asSentence, Failure, withContext } from '../base/errors.ts';
 import { countOf } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
@@ -83,12 +82,21 @@ function leftoverHint({ run, claimedIds, noun }: Unverified): string {
   );
 }
 
-/** inputNotReadable is the failure for an input that main could read. `consequence` says what is true now. */
-export function inputNotReadable(code: ErrorCode, problems: string, consequence: string): Failure {
-  return new Failure(
-    code,
-    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the input names. ${consequence}`,
-  );
+/**
+ * withUnreadableInput adds to each problem in a report that the post step could not read an input that main could read. The input
+ * contains certificates, so this might be the cause. `problems`: empty, or sentences.
+ */
+export function withUnreadableInput(report: Report, problems: string): Report {
+  if (problems === '') return report;
+  const { lines = [], failure } = report;
+  const text =
+    `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the ` +
+    'input names.';
+  return {
+    ...report,
+    lines: lines.map((line) => (line.kind === 'warning' ? { ...line, text: `${line.text} ${text}` } : line)),
+    ...(failure ? { failure: withContext(failure, text) } : {}),
+  };
 }
 
 /** UnpromotedToken is a token that the post step does not promote, or not yet. */
@@ -97,21 +105,20 @@ export interface UnpromotedToken {
   readonly series: { readonly plainDescription: string };
 }
 
-/** describeUnpromoted says what is true of a token that is not promoted, and why it is not. */
-export function describeUnpromoted(
+/** notPromoted is the failure for a token that is not promoted because of the plan. */
+export function notPromoted(
   { tokenId, series }: UnpromotedToken,
-  plan: Exclude<PromotionPlan, 'done'>,
+  plan: Exclude<PromotionPlan, 'done' | 'promote'>,
   jobStatus: string,
-): string {
+): Failure {
   const why = {
-    'not-delivered': ' The step ended while it was delivering the token.',
-    'job-not-successful': ` The job did not succeed: \`job-status\` is "${jobStatus}".`,
-    // The text before this one gives the reason.
-    promote: '',
+    'not-delivered': 'The step ended while it was delivering the token.',
+    'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
   }[plan];
-  return (
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted.${why} Consumers might use it, so it stays ` +
-    'valid. The tokens that it replaces also stay valid. The next run rotates again.'
+  return new Failure(
+    'token-not-promoted',
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use it, so it stays ` +
+      'valid. The tokens that it replaces also stay valid. The next run rotates again.',
   );
 }
 
@@ -169,8 +176,8 @@ export function reportLeftovers(
   };
 }
 
-/** revokeHint says how a person can revoke leftover tokens. */
-export function revokeHint({ ids, nonces }: Leftovers, noun: TokenNoun = 'token'): string {
+/** How a person can revoke leftover tokens. */
+function revokeHint({ ids, nonces }: Leftovers, noun: TokenNoun = 'token'): string {
   const byId =
     ids.length > 0
       ? [

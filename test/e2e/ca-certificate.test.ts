@@ -164,6 +164,17 @@ describe('the post step without its ca-certificate', () => {
     expect(front.scene.cluster.trace.join()).not.toContain('DELETE');
   });
 
+  test('revokes all the same if the server is trusted without the removed file', async () => {
+    await using scene = await Scene.start();
+    const path = written(scene.step.host.workspace, 'ca.pem', AUTHORITY);
+    const inputs = { ...scene.inputs, 'ca-certificate': path };
+    await scene.main({ inputs });
+    rmSync(path);
+    expect(await scene.post({ inputs })).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(scene.cluster.tokens).toHaveLength(1);
+    expect(scene.cluster.liveTokens).toEqual([]);
+  });
+
   test('warns about a changed file', async () => {
     await using front = await tlsFront({ certificate: 'server' });
     const path = written(front.scene.step.host.workspace, 'ca.pem', AUTHORITY);

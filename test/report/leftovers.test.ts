@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportLeftovers, revokeHint } from '../../src/report/post-step.ts';
+import { reportLeftovers } from '../../src/report/post-step.ts';
 import type { LeftoversResult } from '../../src/tokens/outcome.ts';
 
 const NOTHING = { outcomes: [], searchError: undefined };
@@ -55,17 +55,12 @@ describe('the report on leftover tokens', () => {
     const { failure } = report({ outcomes }, ['nonce-a']);
     expect(failure?.message).not.toContain('nonce-a');
   });
-});
 
-describe('the hint', () => {
   test('names every ID and every nonce', () => {
-    const text = revokeHint({ ids: ['id-a', 'id-b'], nonces: ['nonce-c'] });
-    expect(text).toContain('`influxctl token revoke id-a id-b`');
-    expect(text).toContain('nonce-c');
-  });
-
-  test('says nothing about IDs or nonces that do not exist', () => {
-    expect(revokeHint({ ids: [], nonces: ['nonce-c'] })).not.toContain('influxctl');
-    expect(revokeHint({ ids: ['id-a'], nonces: [] })).not.toContain('description');
+    const outcomes = [{ id: 'id-a', kind: 'skipped' } as const];
+    const { failure } = report({ outcomes, searchError: new Error('no response') }, ['nonce-b']);
+    expect(failure?.message).toMatch(
+      /Revoke it: `influxctl token revoke id-a`\. If .* contains nonce-b, revoke/,
+    );
   });
 });

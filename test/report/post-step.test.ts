@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import {
-  describeUnpromoted,
-  inputNotReadable,
   ledgerNotValid,
   managementTokenMissing,
+  notPromoted,
   summarizeFailure,
+  withUnreadableInput,
 } from '../../src/report/post-step.ts';
 
 const UNVERIFIED = { run: '8812345678.1', claimedIds: [] };
@@ -41,20 +41,38 @@ describe('a ledger that cannot be verified', () => {
   });
 });
 
-test('an input that can no longer be read is reported with what is true now', () => {
-  const failure = inputNotReadable('token-not-revoked', 'The file is gone.', 'A token is left.');
-  expect(failure.code).toBe('token-not-revoked');
-  expect(failure.message).toMatch(/: The file is gone\. Check whether another step .* A token is left\.$/);
+describe('an input that can no longer be read', () => {
+  const GONE = 'The file is gone.';
+  const NAMED =
+    /^No trust\. The post step cannot read an input: The file is gone\. Check whether another step/;
+
+  test('is named in the failure and in each warning', () => {
+    const failure = new Failure('token-not-revoked', 'No trust.');
+    const lines = [
+      { kind: 'info', text: 'Done.' },
+      { kind: 'warning', code: 'token-not-promoted', text: 'No trust.' },
+    ] as const;
+    expect(withUnreadableInput({ lines, failure }, GONE)).toMatchObject({
+      lines: [lines[0], { ...lines[1], text: expect.stringMatching(NAMED) }],
+      failure: { code: 'token-not-revoked', message: expect.stringMatching(NAMED) },
+    });
+  });
+
+  test('is not named if everything succeeded, or if there is no such input', () => {
+    const lines = [{ kind: 'info', text: 'Done.' }] as const;
+    expect(withUnreadableInput({ lines }, GONE)).toEqual({ lines });
+    const report = { failure: new Failure('token-not-revoked', 'No trust.') };
+    expect(withUnreadableInput(report, '')).toBe(report);
+  });
 });
 
 describe('a token that is not promoted', () => {
   test.each([
-    ['not-delivered', ' The step ended while it was delivering the token.'],
-    ['job-not-successful', ' The job did not succeed: `job-status` is "failure".'],
-    ['promote', ''],
+    ['not-delivered', 'The step ended while it was delivering the token.'],
+    ['job-not-successful', 'The job did not succeed: `job-status` is "failure".'],
   ] as const)('is reported with the reason: %s', (plan, why) => {
-    expect(describeUnpromoted(TOKEN, plan, 'failure')).toBe(
-      `Token id-a of "telegraf" was not promoted.${why} Consumers might use it, so it stays valid. The tokens that it replaces also stay valid. The next run rotates again.`,
+    expect(notPromoted(TOKEN, plan, 'failure').message).toBe(
+      `Token id-a of "telegraf" was not promoted. ${why} Consumers might use it, so it stays valid. The tokens that it replaces also stay valid. The next run rotates again.`,
     );
   });
 });
