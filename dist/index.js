@@ -4705,16 +4705,16 @@ function getIDToken(aud) {
  	(() => {
  		__nccwpck_require__.u = (chunkId) => {
  			return ({
+  "77": "shared-by-post-step-and-run-operation.js",
   "118": "badrap-valita.js",
+  "149": "run-operation.js",
+  "157": "shared-by-run-operation-and-run-rotation.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "305": "management-steps.js",
   "343": "post-step.js",
   "371": "write-summary.js",
   "413": "packages-of-actions-github.js",
-  "441": "shared-by-run-operation-and-run-rotation.js",
   "454": "github-api.js",
-  "505": "shared-by-post-step-and-run-operation.js",
-  "565": "run-operation.js",
   "662": "proxy.js",
   "732": "run-rotation.js",
   "779": "actions-http-client.js",
@@ -5081,7 +5081,7 @@ async function main() {
     );
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
-    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
+    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(157), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
@@ -5129,7 +5129,7 @@ const TIME_FOR_EVERYTHING_MS = 58_000;
 function runPost() {
   return runStep(() =>
     post(async (state, step) => {
-      const { runPostStep } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3343));
+      const { runPostStep } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3343));
       return await runPostStep(state, step);
     }, 'The post step did not revoke any token, so tokens of this step might stay valid until they expire.'),
   );
@@ -5185,7 +5185,7 @@ function runManagementPost() {
   );
 }
 async function load() {
-  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(505), __nccwpck_require__.e(441), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8565));
+  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(157), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
   return await loadManagementSteps();
 }
 

@@ -61,8 +61,8 @@ var management_api_errors = __webpack_require__(1926);
 var tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
-var revoke_tokens = __webpack_require__(6011);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 2 modules
+var revoke_tokens = __webpack_require__(6047);
 ;// CONCATENATED MODULE: ./build/src/operations/revoking/leftovers.js
 
 
@@ -177,7 +177,7 @@ async function finishDelivery(ledger, step) {
   if (plan !== 'promote') {
     return annotateError((0,post_step.ub)(delivery, plan, jobStatus), false, { ...step, ledger });
   }
-  const { finishAtEnd } = await Promise.all([__webpack_require__.e(732), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 7732));
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(732), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 7732));
   let deps;
   try {
     deps = step.connection();

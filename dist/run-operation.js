@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 565;
-exports.ids = [565];
+exports.id = 149;
+exports.ids = [149];
 exports.modules = {
 
  3393:
@@ -441,7 +441,7 @@ function idsOf(outcomes) {
 
  }),
 
- 8565:
+ 4149:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -563,10 +563,10 @@ var client = __webpack_require__(1204);
 var duration = __webpack_require__(5301);
 // EXTERNAL MODULE: ./build/src/tokens/listing.js
 var listing = __webpack_require__(3521);
+// EXTERNAL MODULE: ./build/src/tokens/quarantine.js
+var quarantine = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var tokens_record = __webpack_require__(16);
-// EXTERNAL MODULE: ./build/src/tokens/suspension.js
-var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/tokens/cleanup-plan.js
@@ -602,7 +602,7 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
   if (status !== 'suspended' && tag?.kind === 'current') return keep('current token of its series');
   if (status !== 'suspended' && tag?.kind === 'pending') return keep('pending token of its series');
   if (tag && isOfRun(tag, facts.run)) return keep('created by this run');
-  const quarantined = status === 'expired' ? undefined : (0,suspension.R1)(token, { quarantineMs, clocks });
+  const quarantined = status === 'expired' ? undefined : (0,quarantine.R1)(token, { quarantineMs, clocks });
   if (quarantined?.decision === 'keep') return quarantined;
   if (tag?.kind === 'job' && tag.server !== facts.run.server) {
     return keep(`run ${tag.runId} is on ${tag.server}, so this step cannot check whether it has ended`);
@@ -623,7 +623,7 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
   if (clocks.forEnding - from <= maxAgeMs) {
     return keep(isRestored ? `restored less than ${limit} ago` : `younger than ${limit}`);
   }
-  return (0,suspension.z6)(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
+  return (0,quarantine.z6)(token, isRestored ? `restored more than ${limit} ago` : `older than ${limit}`, {
     quarantineMs,
     clocks,
   });
@@ -662,8 +662,8 @@ function outputListing(json, count, { runner, nonce, progress }) {
   if (outputs.tokens === undefined) progress({ kind: 'listing-only-in-file' });
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
-var revoke_tokens = __webpack_require__(6011);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 2 modules
+var revoke_tokens = __webpack_require__(6047);
 // EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
 var run_status = __webpack_require__(573);
 ;// CONCATENATED MODULE: ./build/src/operations/cleanup.js
@@ -807,6 +807,27 @@ async function get({ tokenId }, { api }) {
 
 // EXTERNAL MODULE: ./build/src/operations/ledger.js
 var ledger = __webpack_require__(7204);
+// EXTERNAL MODULE: ./build/src/tokens/token-content.js
+var token_content = __webpack_require__(5432);
+;// CONCATENATED MODULE: ./build/src/tokens/restoring.js
+
+
+
+function restoringPatch(token, since) {
+  const record = (0,tokens_record.Hh)(token.description);
+  if (!record) return undefined;
+  const { state, grants } = record;
+  const isIncomplete = token.permissions.length === 0 && grants.length > 0;
+  if (state === 'restored' && !isIncomplete) return undefined;
+  const description = (0,token_content._J)(asKept(token), { state: 'restored', since, grants });
+  if (description === undefined) throw new Error('what a record contains can be recorded');
+  return (0,token_content.gn)(token, { description, permissions: (0,token_content.Ee)(token) });
+}
+function asKept(token) {
+  const tag = (0,tokens_tag.UB)(token.description)?.tag;
+  return tag ? { ...token, description: (0,tokens_tag.Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
+}
+
 // EXTERNAL MODULE: ./build/src/operations/batch.js
 var batch = __webpack_require__(7605);
 // EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
@@ -815,17 +836,18 @@ var patch_after_reading = __webpack_require__(6370);
 
 
 
+
 async function restoreToken(id, deps) {
   const attempts = deps.retryControl.start();
   for (let hasSent = false; ; hasSent = true) {
-    const patched = await (0,patch_after_reading.H)(id, suspension.Ux, deps);
+    const patched = await (0,patch_after_reading.H)(id, restoringPatch, deps);
     if (patched.kind === 'failed') return failedRestore(patched, hasSent);
     const { token, clocks } = patched;
     if (!token) return { kind: 'not-found' };
     const shown = { token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
     if (patched.kind === 'revoked') return { kind: 'revoked', ...shown };
     if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', ...shown };
-    if ((0,suspension.Cm)(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
+    if ((0,token_content.Cm)(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
     if (!(await attempts.again(true))) return { kind: 'not-shown', ...shown };
   }
 }
@@ -860,7 +882,7 @@ async function previewRestore(id, { api }) {
   if (!token) return { kind: 'not-found' };
   const shown = { token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
   if (token.revokedAt !== 'unset') return { kind: 'revoked', ...shown };
-  return { kind: (0,suspension.Ux)(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', ...shown };
+  return { kind: restoringPatch(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', ...shown };
 }
 
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
@@ -913,7 +935,7 @@ function planUpdate(token, order, { forRenewing }) {
 function updatingPatch(token, { change }) {
   const { description, permissions } = change;
   return description !== undefined && permissions === undefined
-    ? (0,suspension.Rx)(token, description)
+    ? (0,token_content.Rx)(token, description)
     : { change, wanted: { ...token, ...change } };
 }
 function refused(why) {
@@ -926,7 +948,7 @@ function judgeUpdate(before, { change }, updated) {
     return { kind: 'not-as-asked', updated };
   }
   if (!change.permissions)
-    return { kind: (0,suspension.m1)(before, updated) ? 'other-permissions' : 'updated', updated };
+    return { kind: (0,token_content.m1)(before, updated) ? 'other-permissions' : 'updated', updated };
   const isAsAsked = (0,tokens_permissions.hq)(updated.permissions, wanted.permissions);
   return { kind: isAsAsked ? 'updated' : 'not-as-asked', updated };
 }
@@ -961,7 +983,7 @@ async function update(request, deps) {
     }
   }
   if (request.dryRun) return { ...planned, kind: 'dry-run' };
-  const patchOf = (read) => ((0,suspension.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
+  const patchOf = (read) => ((0,token_content.Cm)(read, token) ? updatingPatch(token, plan) : undefined);
   const patched = await (0,patch_after_reading.H)(token.id, patchOf, { ...deps, firstRead: found });
   if (patched.kind === 'failed') {
     const kind = patched.mightBePatched ? 'unknown-outcome' : 'not-changed';
@@ -985,7 +1007,7 @@ var report_progress = __webpack_require__(1566);
 // EXTERNAL MODULE: ./build/src/report/revocation.js
 var revocation = __webpack_require__(2025);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
-var report_suspension = __webpack_require__(8520);
+var suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/cleanup.js
 
 
@@ -1020,15 +1042,15 @@ function reportCleanup(request, result, context) {
         ...(0,revocation.sK)(outcomes),
         sections: [
           table({ title, request, decided, outcomes }, context),
-          ...(0,report_suspension.Nv)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+          ...(0,suspension.Nv)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
         ],
       };
     }
   }
 }
 function inQuarantine({ decided }, outcomes) {
-  const suspended = (0,report_suspension.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
-  return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,suspension.vj)(token))];
+  const suspended = (0,suspension.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
+  return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,token_content.vj)(token))];
 }
 function reportDryRun(request, { decided, toEnd, tooMany }, context) {
   const warning = tooMany && tooManyTokens(request, tooMany);
@@ -1045,7 +1067,7 @@ function reportDryRun(request, { decided, toEnd, tooMany }, context) {
       ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
       ...toEnd.map(({ id, decision, reason }) => ({
         kind: 'info',
-        text: `Token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
+        text: `Token ${id} ${suspension.QZ[decision]}: ${reason}.`,
       })),
       report_progress.yE,
     ],
@@ -1090,7 +1112,7 @@ function table({ title, request, decided, outcomes = [] }, context) {
           token.tag?.kind ?? 'untagged',
           (0,tokens_permissions.gH)(token.permissions),
           (0,report_context.Q5)(token.createdAt, context),
-          { prose: outcome ? (0,revocation.SS)(outcome) : report_suspension.QZ[token.decision] },
+          { prose: outcome ? (0,revocation.SS)(outcome) : suspension.QZ[token.decision] },
           { prose: token.reason },
           ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
           token.id,
@@ -1193,7 +1215,7 @@ function restore_describe(outcome) {
       return `restored with ${grants}${leftSeries}`;
     }
     case 'to-restore':
-      return `would be restored with ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)((0,suspension.Ee)(outcome.token))}"`)}`;
+      return `would be restored with ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)((0,token_content.Ee)(outcome.token))}"`)}`;
     case 'nothing-to-restore':
       return 'not restored, because it is not suspended';
     case 'not-shown':
@@ -1317,7 +1339,7 @@ function reportResponse(result, context) {
         outputs: { ...outputs, changed: 'true' },
         lines: [
           ...lines,
-          ...(result.kind === 'given-back' ? [(0,report_suspension.jb)(token.id)] : []),
+          ...(result.kind === 'given-back' ? [(0,suspension.jb)(token.id)] : []),
           { kind: 'info', text: `Updated token ${token.id}.` },
         ],
         sections: [summary('1 token updated', result, context)],

@@ -121,10 +121,10 @@ var tokens_databases = __webpack_require__(3959);
 var rotation_plan = __webpack_require__(9784);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/suspension.js
-var suspension = __webpack_require__(356);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/token-content.js
+var token_content = __webpack_require__(5432);
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
 var give_permissions_back = __webpack_require__(6714);
 // EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
@@ -146,7 +146,7 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
     kind: 'current',
     nonce: nonce(),
   });
-  const plan = (read) => ((0,suspension.Cm)(read, listed) ? (0,suspension.Rx)(listed, description) : undefined);
+  const plan = (read) => ((0,token_content.Cm)(read, listed) ? (0,token_content.Rx)(listed, description) : undefined);
   const patched = await (0,patch_after_reading.H)(id, plan, { api, retryControl });
   if (patched.kind === 'failed') {
     return { kind: patched.mightBePatched ? 'unclear' : 'not-changed', error: patched.error };
@@ -154,7 +154,7 @@ async function adopt(listed, { server, repository, repositoryId }, { api, nonce,
   if (patched.kind === 'revoked') return { kind: 'revoked' };
   if (patched.kind === 'stopped') return { kind: 'changed-meanwhile' };
   if (patched.token.description !== description) return { kind: 'unclear', error: undefined };
-  const isGivenBack = (0,suspension.m1)(listed, patched.token);
+  const isGivenBack = (0,token_content.m1)(listed, patched.token);
   if (isGivenBack) {
     const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(listed, patched.token, { api, retryControl }));
     if (givenBack instanceof errors.HR) return { kind: 'not-read-back', error: givenBack };
@@ -317,9 +317,12 @@ var listing = __webpack_require__(3521);
 var outcome = __webpack_require__(8477);
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
 var dates = __webpack_require__(5336);
+// EXTERNAL MODULE: ./build/src/tokens/quarantine.js
+var quarantine = __webpack_require__(5909);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
 var rotation_series = __webpack_require__(7955);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
+
 
 
 
@@ -341,7 +344,7 @@ function planRetirement(tokens, series, facts) {
     const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
     return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
   });
-  const hasGrace = ({ token, isDue }) => !isDue && !(0,suspension.vj)(token);
+  const hasGrace = ({ token, isDue }) => !isDue && !(0,token_content.vj)(token);
   return {
     due: replaced
       .filter((one) => !hasGrace(one))
@@ -354,7 +357,7 @@ function showsPromotion(tokens, promoted) {
   return token !== undefined && (0,tokens_tag.UB)(token.description)?.tag.kind !== 'pending';
 }
 function ending(token, facts) {
-  return (0,suspension.R1)(token, facts) ?? (0,suspension.z6)(token, 'it was replaced', facts);
+  return (0,quarantine.R1)(token, facts) ?? (0,quarantine.z6)(token, 'it was replaced', facts);
 }
 function keptUntilDue({ description }) {
   const since = (0,tokens_record.Hh)(description)?.since ?? 0;
@@ -369,8 +372,8 @@ function endable(tokens, series, { forEnding }) {
     .sort(listing.ll);
 }
 
-// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 1 modules
-var revoke_tokens = __webpack_require__(6011);
+// EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 2 modules
+var revoke_tokens = __webpack_require__(6047);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
 
 
@@ -392,7 +395,7 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
     const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
     const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
     const overdue = toEnd
-      .filter((token) => !ended.has(token.id) && !(0,suspension.vj)(token))
+      .filter((token) => !ended.has(token.id) && !(0,token_content.vj)(token))
       .map((token) => ({ token, until: clocks.forRenewing }));
     return {
       kind: 'retired',
@@ -416,7 +419,7 @@ function endingOf(token) {
   const { id, decision } = token;
   return decision === 'suspend'
     ? { kind: 'suspend', id, token }
-    : { kind: 'revoke', id, known: true, ...((0,suspension.vj)(token) ? { decidedOn: token } : {}) };
+    : { kind: 'revoke', id, known: true, ...((0,token_content.vj)(token) ? { decidedOn: token } : {}) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/rotate.js
@@ -506,7 +509,7 @@ var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
-var report_suspension = __webpack_require__(8520);
+var suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
 
 
@@ -522,7 +525,7 @@ function describeRetirement(result) {
   const lines = [
     ...revoked.map((id) => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
     ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
-    ...(0,report_suspension.FJ)(spared),
+    ...(0,suspension.FJ)(spared),
     ...kept.map(({ id, reason }) => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
   ];
   if (failed.length === 0) return lines;
@@ -540,13 +543,13 @@ function previewRetirement(result) {
   return {
     lines: postponed.map(({ id, decision, reason }) => ({
       kind: 'info',
-      text: `Replaced token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
+      text: `Replaced token ${id} ${suspension.QZ[decision]}: ${reason}.`,
     })),
     sections: [
       {
         title: 'Replaced tokens to revoke or suspend',
         head: ['Token ID', 'Result', 'Reason'],
-        rows: postponed.map(({ id, decision, reason }) => [id, report_suspension.QZ[decision], { prose: reason }]),
+        rows: postponed.map(({ id, decision, reason }) => [id, suspension.QZ[decision], { prose: reason }]),
       },
     ],
   };
@@ -568,7 +571,7 @@ function describeReplacedTokens(result, { now }) {
   ];
 }
 function keptWithAccess({ kept }) {
-  return kept.filter((token) => !(0,suspension.vj)(token));
+  return kept.filter((token) => !(0,token_content.vj)(token));
 }
 function countEnded(count, how) {
   return count === 0 ? [] : [`${(0,base_text.pq)(count, 'replaced token')} ${count === 1 ? 'was' : 'were'} ${how}.`];
@@ -697,7 +700,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
         ...report,
         sections: [
           { title: '1 token promoted at the end of the job', text, facts },
-          ...(0,report_suspension.Au)(retirement, quarantineMs, context),
+          ...(0,suspension.Au)(retirement, quarantineMs, context),
         ],
       };
     }
@@ -742,7 +745,7 @@ function describeRotationProgress(progress) {
       const adopted = info(
         `Adopted token ${id} as the first token of the series "${(0,tokens_tag.$Y)(description)}".`,
       );
-      return progress.isGivenBack ? [(0,report_suspension.jb)(id), adopted] : [adopted];
+      return progress.isGivenBack ? [(0,suspension.jb)(id), adopted] : [adopted];
     }
     case 'stored':
       return [info(`Stored the new token in ${progress.target}.`)];
@@ -820,7 +823,7 @@ function reportUnrotated(request, { plan, retirement, now }, context) {
             ...summarizeValidity(plan.current, retirement, context),
           ]),
       ...preview.sections,
-      ...(0,report_suspension.Au)(retirement, request.quarantineMs, context),
+      ...(0,suspension.Au)(retirement, request.quarantineMs, context),
     ],
   };
 }
@@ -1022,7 +1025,7 @@ function summarizeRotation(request, rotation, context) {
     ...(isPromoted && promotion.retirement.kind === 'retired'
       ? [
           ...summarizeValidity(token, promotion.retirement, context),
-          ...(0,report_suspension.Au)(promotion.retirement, request.quarantineMs, context),
+          ...(0,suspension.Au)(promotion.retirement, request.quarantineMs, context),
         ]
       : [summarizeUnretired(token, { replaced: (0,rotation_plan._0)(plan), isPromoted }, context)]),
   ];

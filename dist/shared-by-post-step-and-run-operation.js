@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 505;
-exports.ids = [505];
+exports.id = 77;
+exports.ids = [77];
 exports.modules = {
 
  7697:
@@ -1731,8 +1731,8 @@ function progressOf(work, total, { progress, clock }) {
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
  var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
  var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
- var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
- var _tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9616);
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+ var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5432);
 
 
 
@@ -1742,7 +1742,7 @@ async function revokeToken(id, deps) {
   const result = await deleteToken(id, deps);
   if (result.kind !== 'not-found') return;
   const { tokens } = await deps.api.tokens();
-  const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .s)(token.id, id)), known: true });
+  const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .s)(token.id, id)), known: true });
   if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) throw judged;
 }
 async function deleteToken(
@@ -1756,8 +1756,8 @@ async function deleteToken(
     if (decidedOn) {
       const { token } = await api.findToken(id);
       if (!token) return { kind: 'not-found', wasShown };
-      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token)) return { kind: 'revoked' };
-      if (!(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(token, decidedOn)) return { kind: 'changed' };
+      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token)) return { kind: 'revoked' };
+      if (!(0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_4__ .Cm)(token, decidedOn)) return { kind: 'changed' };
       wasShown = true;
     }
     const deletion = await api.deleteToken(id);
@@ -1767,7 +1767,7 @@ async function deleteToken(
     if (isToBeRead) {
       const { token } = await api.findToken(id);
       if (!token) return { kind: 'not-found', wasShown };
-      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(token)) return { kind: 'revoked' };
+      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token)) return { kind: 'revoked' };
       wasShown = true;
     }
     if (!(await attempts.again(isToBeRead || deletion.retryable)) || !shouldContinue()) throw deletion.error;
@@ -1778,14 +1778,14 @@ function isErrorResponse(error) {
 }
 function judgeNotFound({ id, listed, known }) {
   if (!listed) return known ? 'already-revoked' : 'not-found';
-  if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_4__ .KU)(listed)) return 'already-revoked';
+  if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(listed)) return 'already-revoked';
   return new _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .Ix(id);
 }
 
 
  }),
 
- 6011:
+ 6047:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1802,11 +1802,50 @@ var errors = __webpack_require__(5955);
 var token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/operations/batch.js
 var batch = __webpack_require__(7605);
-// EXTERNAL MODULE: ./build/src/tokens/suspension.js
-var suspension = __webpack_require__(356);
+// EXTERNAL MODULE: ./build/src/tokens/permissions.js
+var tokens_permissions = __webpack_require__(8673);
+// EXTERNAL MODULE: ./build/src/tokens/record.js
+var tokens_record = __webpack_require__(16);
+// EXTERNAL MODULE: ./build/src/tokens/token-content.js
+var token_content = __webpack_require__(5432);
+;// CONCATENATED MODULE: ./build/src/tokens/suspension.js
+
+
+
+function suspensionStep({ token, isRecorded }, since) {
+  const hasPermissions = token.permissions.length > 0;
+  const state = hasPermissions && !isRecorded ? 'suspending' : 'suspended';
+  const description = (0,token_content._J)(token, { state, since, grants: (0,token_content.Ee)(token) });
+  if (description === undefined) throw new Error('the permissions of the token cannot be recorded');
+  return {
+    ...(0,token_content.gn)(token, hasPermissions && isRecorded ? { description, permissions: [] } : { description }),
+    completes: state === 'suspended',
+  };
+}
+function judgeSuspension({ wanted, completes }, before, shown) {
+  if ((0,token_content.Cm)(shown, wanted)) return 'as-wanted';
+  if (!isOnlyRecorded(shown, (0,token_content.Ee)(before))) return 'to-undo';
+  return completes && (0,token_content.vj)(shown) ? 'incomplete' : 'overtaken';
+}
+function isOnlyRecorded({ description, permissions }, grants) {
+  const record = (0,tokens_record.Hh)(description);
+  return permissions.length === 0 && record !== undefined && (0,tokens_permissions.hq)(record.grants, grants);
+}
+function undoingPatch(original, shown) {
+  const { description } = original;
+  if (shown.permissions.length > 0) {
+    return (0,token_content.gn)(shown, { description, permissions: shown.permissions });
+  }
+  const permissions = (0,token_content.Ee)(original);
+  const isKnown = permissions.length === 0 || isOnlyRecorded(shown, permissions);
+  if (!isKnown) return (0,token_content.gn)(shown, { description, permissions });
+  return original.permissions.length > 0 ? undefined : (0,token_content.gn)(shown, { description });
+}
+
 // EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
 var patch_after_reading = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/src/operations/suspending/suspend-token.js
+
 
 
 async function suspendToken(listed, deps) {
@@ -1817,13 +1856,13 @@ async function suspendToken(listed, deps) {
   for (;;) {
     const expected = token;
     const plan = (read, since) =>
-      (0,suspension.Cm)(read, expected) ? (0,suspension.MM)({ token: read, isRecorded }, since) : undefined;
+      (0,token_content.Cm)(read, expected) ? suspensionStep({ token: read, isRecorded }, since) : undefined;
     const patched = await (0,patch_after_reading.H)(id, plan, deps);
     if (patched.kind === 'failed') throw patched.error;
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     const { token: shown, patch: step } = patched;
-    switch ((0,suspension.jP)(step, expected, shown)) {
+    switch (judgeSuspension(step, expected, shown)) {
       case 'to-undo': {
         const why =
           step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
@@ -1846,13 +1885,13 @@ async function undo({ original, step, shown, why }, deps) {
   let last = shown;
   const own = new Set([original.description, step.wanted.description, shown.description]);
   const plan = (read) =>
-    own.has(read.description) && !(0,suspension.L)(last, read) ? (0,suspension.V0)(original, read) : undefined;
+    own.has(read.description) && !(0,token_content.L)(last, read) ? undoingPatch(original, read) : undefined;
   for (;;) {
     const patched = await (0,patch_after_reading.H)(original.id, plan, deps);
     if (patched.kind === 'failed') return { kind: 'not-undone', original, error: patched.error };
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
-    if ((0,suspension.Cm)(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
+    if ((0,token_content.Cm)(patched.token, patched.patch.wanted)) return { kind: 'kept', why };
     if (!(await attempts.again(true))) return { kind: 'not-undone', original, error: undefined };
     last = patched.token;
     own.add(last.description);
@@ -1982,7 +2021,7 @@ function seal(text, managementToken) {
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
  var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
- var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(356);
+ var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5432);
 
 
 
@@ -2003,12 +2042,12 @@ async function patchAfterReading(
     const { token, clocks } = found;
     if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
     read = { token, clocks };
-    const done = sent.find(({ wanted }) => (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(wanted, token));
+    const done = sent.find(({ wanted }) => (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(wanted, token));
     if (done) return { kind: 'shown', token, patch: done, clocks };
     if (lastError) return failed(lastError);
     const patch = plan(token, clocks.forReplacing);
     if (!patch) return { kind: 'stopped', token, clocks };
-    if ((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
+    if ((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
     sent.push(patch);
     const result = await api.patchToken(id, patch.change);
     if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined, clocks };
@@ -2197,8 +2236,8 @@ function describeUnclear({ error }) {
  var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3521);
  var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8673);
  var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9784);
- var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
- var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6089);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
+ var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5432);
 
 
 
@@ -2214,7 +2253,7 @@ function recordOutputs(token) {
   return { ...nameOutputs(token), ...dateOutputs(token) };
 }
 function nameOutputs({ id, description }) {
-  return { 'token-id': id, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(description) };
+  return { 'token-id': id, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_3__ .$Y)(description) };
 }
 function dateOutputs({ createdAt, expiresAt }) {
   return {
@@ -2235,7 +2274,7 @@ const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': ''
 function retirementOutputs(result) {
   if (result?.kind !== 'retired') return { 'previous-token-ids': '[]', ...endingOutputs() };
   const { left, kept, revoked, suspended, failed } = result;
-  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .vj)(token))];
+  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_4__ .vj)(token))];
   return {
     'previous-token-ids': JSON.stringify(valid.sort(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .ll).map(({ id }) => id)),
     ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
@@ -2915,144 +2954,54 @@ function firstOfSeries({ plainDescription }) {
 
  }),
 
- 356:
+ 5432:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
    Cm: () => ( sameContent),
    Ee: () => ( recordedGrants),
    L: () => ( hasLostPermissions),
-   MM: () => ( suspensionStep),
-   R1: () => ( endOfQuarantine),
    Rx: () => ( describingPatch),
-   Ux: () => ( restoringPatch),
-   V0: () => ( undoingPatch),
-   jP: () => ( judgeSuspension),
+   _J: () => ( withGrantsRecorded),
+   gn: () => ( patchOf),
    m1: () => ( mustGiveBack),
-   vj: () => ( isWithoutAccess),
-   z6: () => ( endingOf)
+   vj: () => ( isWithoutAccess)
  });
- var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
- var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
- var _permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
- var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16);
- var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6089);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8673);
+ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16);
+ var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 
 
 
-
-
-const MAX_DESCRIPTION_BYTES = 2_000;
 function sameContent(one, other) {
-  return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(one.permissions, other.permissions);
+  return one.description === other.description && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__ .hq)(one.permissions, other.permissions);
 }
 function recordedGrants({ description, permissions }) {
   if (permissions.length > 0) return permissions;
-  return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.grants ?? [];
+  return (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Hh)(description)?.grants ?? [];
 }
 function isWithoutAccess({ description, permissions }) {
-  const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description)?.state;
+  const state = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .Hh)(description)?.state;
   return permissions.length === 0 && (state === 'suspending' || state === 'suspended');
-}
-function whyNotSuspendable(token) {
-  if (token.description === '') return 'it has no description in which to record its permissions';
-  const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
-  const description = described(token, { state, since: 0, grants: recordedGrants(token) });
-  if (description === undefined) return 'it has permissions that cannot be recorded';
-  return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
-    ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
-    : undefined;
-}
-function endingOf(token, reason, { quarantineMs }) {
-  if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
-    return {
-      decision: 'keep',
-      reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
-    };
-  }
-  if (quarantineMs === 0) return { decision: 'revoke', reason };
-  const obstacle = whyNotSuspendable(token);
-  return obstacle === undefined
-    ? { decision: 'suspend', reason }
-    : { decision: 'keep', reason: `${reason}, but it cannot be suspended, because ${obstacle}` };
-}
-function endOfQuarantine({ description, permissions }, { quarantineMs, clocks }) {
-  const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
-  if (record?.state !== 'suspended') return undefined;
-  const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)(record.since)}`;
-  if (permissions.length > 0) {
-    return { decision: 'keep', reason: `${suspended}, but a person later added permissions` };
-  }
-  if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
-  const until = record.since + quarantineMs;
-  return clocks.forEnding >= until
-    ? { decision: 'revoke', reason: `${suspended}, for more than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)}` }
-    : {
-        decision: 'keep',
-        reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .g$)(until))}`,
-      };
 }
 function hasLostPermissions(read, shown) {
   return read.permissions.length > 0 && shown.permissions.length === 0;
 }
 function mustGiveBack(read, shown) {
-  return read.permissions.length > 0 && !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(read.permissions, shown.permissions);
+  return read.permissions.length > 0 && !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_2__ .hq)(read.permissions, shown.permissions);
 }
 function describingPatch(token, description) {
   const { permissions } = token;
-  const isKnown = ({ action }) => _permissions_js__WEBPACK_IMPORTED_MODULE_4__ .kl.includes(action);
+  const isKnown = ({ action }) => _permissions_js__WEBPACK_IMPORTED_MODULE_2__ .kl.includes(action);
   const areSent = permissions.length > 0 && permissions.every(isKnown);
   return patchOf(token, areSent ? { description, permissions } : { description });
 }
-function suspensionStep({ token, isRecorded }, since) {
-  const hasPermissions = token.permissions.length > 0;
-  const state = hasPermissions && !isRecorded ? 'suspending' : 'suspended';
-  const description = described(token, { state, since, grants: recordedGrants(token) });
-  if (description === undefined) throw new Error('the permissions of the token cannot be recorded');
-  return {
-    ...patchOf(token, hasPermissions && isRecorded ? { description, permissions: [] } : { description }),
-    completes: state === 'suspended',
-  };
-}
-function judgeSuspension({ wanted, completes }, before, shown) {
-  if (sameContent(shown, wanted)) return 'as-wanted';
-  if (!isOnlyRecorded(shown, recordedGrants(before))) return 'to-undo';
-  return completes && isWithoutAccess(shown) ? 'incomplete' : 'overtaken';
-}
-function isOnlyRecorded({ description, permissions }, grants) {
-  const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
-  return permissions.length === 0 && record !== undefined && (0,_permissions_js__WEBPACK_IMPORTED_MODULE_4__ .hq)(record.grants, grants);
-}
-function undoingPatch(original, shown) {
-  const { description } = original;
-  if (shown.permissions.length > 0) {
-    return patchOf(shown, { description, permissions: shown.permissions });
-  }
-  const permissions = recordedGrants(original);
-  const isKnown = permissions.length === 0 || isOnlyRecorded(shown, permissions);
-  if (!isKnown) return patchOf(shown, { description, permissions });
-  return original.permissions.length > 0 ? undefined : patchOf(shown, { description });
-}
-function restoringPatch(token, since) {
-  const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description);
-  if (!record) return undefined;
-  const { state, grants } = record;
-  const isIncomplete = token.permissions.length === 0 && grants.length > 0;
-  if (state === 'restored' && !isIncomplete) return undefined;
-  const description = described(asKept(token), { state: 'restored', since, grants });
-  if (description === undefined) throw new Error('what a record contains can be recorded');
-  return patchOf(token, { description, permissions: recordedGrants(token) });
-}
-function asKept(token) {
-  const tag = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .UB)(token.description)?.tag;
-  return tag ? { ...token, description: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .Rd)(token.description, { ...tag, kind: 'kept' }) } : token;
-}
-function described({ description }, record) {
-  const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .bM)(record);
-  return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__ .q8)(description, written);
-}
 function patchOf({ description, permissions }, change) {
   return { change, wanted: { description, permissions, ...change } };
+}
+function withGrantsRecorded({ description }, record) {
+  const written = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__ .bM)(record);
+  return written && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .q8)(description, written);
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 441;
-exports.ids = [441];
+exports.id = 157;
+exports.ids = [157];
 exports.modules = {
 
  1669:
@@ -423,17 +423,17 @@ function ownRun({ runId, repositoryId, runAttempt }) {
  __webpack_require__.d(__webpack_exports__, {
    p: () => ( givePermissionsBack)
  });
- var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(356);
+ var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5432);
  var _patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6370);
 
 
 async function givePermissionsBack({ id, permissions }, shown, deps) {
   const wanted = { description: shown.description, permissions };
   const plan = (read) =>
-    (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
+    (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
   const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ .H)(id, plan, deps);
   if (patched.kind === 'failed') throw patched.error;
-  return patched.kind === 'shown' && (0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;
+  return patched.kind === 'shown' && (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;
 }
 
 
@@ -460,8 +460,8 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
  var _tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5336);
  var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8673);
  var _tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16);
- var _tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(356);
- var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6089);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6089);
+ var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5432);
 
 
 
@@ -522,7 +522,7 @@ function describeNotSuspended(outcome) {
       return (
         'The server did not store the suspension correctly, and the step could not undo it. ' +
         `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}Before the suspension, the token granted ` +
-        `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .Ee)(outcome.original))}"`)}.`
+        `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_5__ .Ee)(outcome.original))}"`)}.`
       );
     default:
       return undefined;
@@ -559,7 +559,7 @@ function summarizeSuspended(tokens, quarantineMs, context) {
     const { since = 0, grants = [] } = (0,_tokens_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description) ?? {};
     const end = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .g$)(since + quarantineMs);
     return [
-      (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_5__ .$Y)(description),
+      (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(description),
       (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
       describeSince(since, now),
       quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(end, now)}`,
@@ -585,7 +585,7 @@ function summarizeSuspended(tokens, quarantineMs, context) {
 }
 function summarizeQuarantine(result, quarantineMs, context) {
   if (result.kind === 'not-listed') return [];
-  const earlier = result.kept.filter(_tokens_suspension_js__WEBPACK_IMPORTED_MODULE_4__ .vj);
+  const earlier = result.kept.filter(_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_5__ .vj);
   return summarizeSuspended([...result.suspended, ...earlier], quarantineMs, context);
 }
 const MAX_PASTED = 1000;
@@ -782,6 +782,64 @@ function unknownDatabasesError({ databases, input }) {
       };
     }),
   );
+}
+
+
+ }),
+
+ 5909:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   R1: () => ( endOfQuarantine),
+   z6: () => ( endingOf)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
+ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16);
+ var _token_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5432);
+
+
+
+
+const MAX_DESCRIPTION_BYTES = 2_000;
+function whyNotSuspendable(token) {
+  if (token.description === '') return 'it has no description in which to record its permissions';
+  const state = token.permissions.length > 0 ? 'suspending' : 'suspended';
+  const description = (0,_token_content_js__WEBPACK_IMPORTED_MODULE_3__ ._J)(token, { state, since: 0, grants: (0,_token_content_js__WEBPACK_IMPORTED_MODULE_3__ .Ee)(token) });
+  if (description === undefined) return 'it has permissions that cannot be recorded';
+  return Buffer.byteLength(description) > MAX_DESCRIPTION_BYTES
+    ? `its description would exceed ${MAX_DESCRIPTION_BYTES} bytes`
+    : undefined;
+}
+function endingOf(token, reason, { quarantineMs }) {
+  if ((0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(token.description)?.state === 'suspending' && quarantineMs === 0) {
+    return {
+      decision: 'keep',
+      reason: 'another workflow has begun to suspend this token, and `quarantine` is not set',
+    };
+  }
+  if (quarantineMs === 0) return { decision: 'revoke', reason };
+  const obstacle = whyNotSuspendable(token);
+  return obstacle === undefined
+    ? { decision: 'suspend', reason }
+    : { decision: 'keep', reason: `${reason}, but it cannot be suspended, because ${obstacle}` };
+}
+function endOfQuarantine({ description, permissions }, { quarantineMs, clocks }) {
+  const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__ .Hh)(description);
+  if (record?.state !== 'suspended') return undefined;
+  const suspended = `suspended since ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)(record.since)}`;
+  if (permissions.length > 0) {
+    return { decision: 'keep', reason: `${suspended}, but a person later added permissions` };
+  }
+  if (quarantineMs === 0) return { decision: 'keep', reason: `${suspended}, and \`quarantine\` is not set` };
+  const until = record.since + quarantineMs;
+  return clocks.forEnding >= until
+    ? { decision: 'revoke', reason: `${suspended}, for more than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(quarantineMs / 1000)}` }
+    : {
+        decision: 'keep',
+        reason: `${suspended}, in quarantine until ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .Yi)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .g$)(until))}`,
+      };
 }
 
 

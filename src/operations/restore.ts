@@ -1,7 +1,7 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import type { RestoreRequest } from '../request/request.ts';
 import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
-import { type RestoreResult, restoringPatch } from '../tokens/suspension.ts';
+import { type RestoreResult, restoringPatch } from '../tokens/restoring.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import { runBatch } from './batch.ts';
 import type { Deps } from './deps.ts';

@@ -4,9 +4,9 @@ import { newestFirst } from '../tokens/listing.ts';
 import { formatPermissions } from '../tokens/permissions.ts';
 import type { RetirementResult } from '../tokens/rotation/outcome.ts';
 import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
-import { isWithoutAccess } from '../tokens/suspension.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token, TokenRecord, TokenStatus } from '../tokens/token.ts';
+import { isWithoutAccess } from '../tokens/token-content.ts';
 
 /** GitHub accepts outputs of up to 1 MB each. */
 const MAX_OUTPUT_BYTES = 1_000_000;

@@ -5,8 +5,8 @@ import type { SummarySection, SummaryText } from '../runner/summary.ts';
 import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import type { LeftToken, Retired, RetirementResult } from '../tokens/rotation/outcome.ts';
 import type { RetiredToken } from '../tokens/rotation/retirement.ts';
-import { isWithoutAccess } from '../tokens/suspension.ts';
 import type { Token } from '../tokens/token.ts';
+import { isWithoutAccess } from '../tokens/token-content.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { reportKept, WOULD_END } from './suspension.ts';
 

@@ -6,17 +6,12 @@ import type { SummarySection } from '../runner/summary.ts';
 import { describeMoment, followingMinute } from '../tokens/dates.ts';
 import type { Outcome } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
+import type { Ending } from '../tokens/quarantine.ts';
 import { parseRecord } from '../tokens/record.ts';
 import type { RetirementResult } from '../tokens/rotation/outcome.ts';
-import {
-  type Ending,
-  isWithoutAccess,
-  type KeptBecause,
-  recordedGrants,
-  type SuspendedToken,
-  type TokenContent,
-} from '../tokens/suspension.ts';
+import type { KeptBecause, SuspendedToken } from '../tokens/suspension.ts';
 import { plainDescription } from '../tokens/tag.ts';
+import { isWithoutAccess, recordedGrants, type TokenContent } from '../tokens/token-content.ts';
 import type { ReportContext } from './context.ts';
 
 /** KEPT says why a token was kept that was to be suspended or revoked, as part of a sentence. */

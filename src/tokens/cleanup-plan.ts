@@ -2,8 +2,8 @@ import type { TwoClocks } from './clocks.ts';
 import { formatDuration } from './duration.ts';
 import type { Glob } from './glob.ts';
 import { type ListedToken, listTokens, type Scope } from './listing.ts';
+import { type Ending, endingOf, endOfQuarantine } from './quarantine.ts';
 import { parseRecord } from './record.ts';
-import { type Ending, endingOf, endOfQuarantine } from './suspension.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
 

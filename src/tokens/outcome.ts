@@ -3,8 +3,9 @@ import type { UnknownDatabase } from './databases.ts';
 import type { ServerDate } from './dates.ts';
 import type { ListedToken } from './listing.ts';
 import type { ProbeTarget } from './permissions.ts';
+import type { RestoreResult } from './restoring.ts';
 import type { UnresolvedRuns } from './run-end.ts';
-import type { RestoreResult, SuspensionResult } from './suspension.ts';
+import type { SuspensionResult } from './suspension.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
 import type { PlannedChange, UpdateJudgment } from './update-plan.ts';
 

@@ -1,8 +1,8 @@
 import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
-import { describingPatch, mustGiveBack, type PlannedPatch } from './suspension.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
+import { describingPatch, mustGiveBack, type PlannedPatch } from './token-content.ts';
 import { describeExpiry } from './token-spec.ts';
 
 /** UpdateOrder says how to change a token. Omitted fields stay as they are. */

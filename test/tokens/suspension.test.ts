@@ -2,21 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { twoClocks } from '../../src/tokens/clocks.ts';
 import { type Permission, samePermissions } from '../../src/tokens/permissions.ts';
+import { endingOf, endOfQuarantine, whyNotSuspendable } from '../../src/tokens/quarantine.ts';
 import { parseRecord } from '../../src/tokens/record.ts';
+import { restoringPatch } from '../../src/tokens/restoring.ts';
+import { judgeSuspension, suspensionStep, undoingPatch } from '../../src/tokens/suspension.ts';
+import { parseTagged, plainDescription } from '../../src/tokens/tag.ts';
 import {
-  endingOf,
-  endOfQuarantine,
   hasLostPermissions,
   isWithoutAccess,
-  judgeSuspension,
-  restoringPatch,
   sameContent,
-  suspensionStep,
   type TokenContent,
-  undoingPatch,
-  whyNotSuspendable,
-} from '../../src/tokens/suspension.ts';
-import { parseTagged, plainDescription } from '../../src/tokens/tag.ts';
+} from '../../src/tokens/token-content.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
 import { arbitraryRecord } from './arbitrary-record.ts';
 import { CLOCKS, DAY, NOW, seriesToken } from './series-token.ts';

@@ -1,8 +1,8 @@
 import { Failure } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import { ApiError, ContradictoryResponses } from '../../management-api/errors.ts';
-import { sameContent, type TokenContent } from '../../tokens/suspension.ts';
 import { isConfirmedRevoked, sameId, type Token } from '../../tokens/token.ts';
+import { sameContent, type TokenContent } from '../../tokens/token-content.ts';
 import type { Deps } from '../deps.ts';
 
 /**

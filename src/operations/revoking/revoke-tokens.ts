@@ -1,8 +1,8 @@
 import { JobCanceled } from '../../base/concurrency.ts';
 import { Failure, resultOf } from '../../base/errors.ts';
 import type { Outcome } from '../../tokens/outcome.ts';
-import type { TokenContent } from '../../tokens/suspension.ts';
 import { indexById, type Token } from '../../tokens/token.ts';
+import type { TokenContent } from '../../tokens/token-content.ts';
 import { abortsBatch, type BatchDeps, failureIn, runBatch, timeToFinish } from '../batch.ts';
 import type { Deps } from '../deps.ts';
 import { suspendToken } from '../suspending/suspend-token.ts';

@@ -1,9 +1,9 @@
 import { Failure, resultOf } from '../../base/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { Adoption } from '../../tokens/rotation/outcome.ts';
-import { describingPatch, mustGiveBack, sameContent } from '../../tokens/suspension.ts';
 import { withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
+import { describingPatch, mustGiveBack, sameContent } from '../../tokens/token-content.ts';
 import type { Deps } from '../deps.ts';
 import { givePermissionsBack } from '../suspending/give-permissions-back.ts';
 import { patchAfterReading } from '../suspending/patch-after-reading.ts';

@@ -1,8 +1,8 @@
 import { type Permission, samePermissions } from '../../tokens/permissions.ts';
 import { parseRecord } from '../../tokens/record.ts';
 import type { PromotedTag, Unpromotable } from '../../tokens/rotation/outcome.ts';
-import type { PlannedPatch } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
+import type { PlannedPatch } from '../../tokens/token-content.ts';
 import type { Delivery } from '../ledger.ts';
 import { type PatchDeps, patchAfterReading } from '../suspending/patch-after-reading.ts';
 

@@ -4,7 +4,7 @@ import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import type { RetirementResult } from '../../tokens/rotation/outcome.ts';
 import { planRetirement, type RetiredToken, showsPromotion } from '../../tokens/rotation/retirement.ts';
 import type { Series } from '../../tokens/rotation/series.ts';
-import { isWithoutAccess } from '../../tokens/suspension.ts';
+import { isWithoutAccess } from '../../tokens/token-content.ts';
 import type { Deps } from '../deps.ts';
 import { endTokens, type TokenEnding } from '../revoking/revoke-tokens.ts';
 

@@ -1,5 +1,5 @@
-import { sameContent } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
+import { sameContent } from '../../tokens/token-content.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**

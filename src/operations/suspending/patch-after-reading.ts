@@ -2,8 +2,8 @@ import { Failure, resultOf } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { FoundToken } from '../../management-api/outcomes.ts';
 import type { TwoClocks } from '../../tokens/clocks.ts';
-import { type PlannedPatch, sameContent } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
+import { type PlannedPatch, sameContent } from '../../tokens/token-content.ts';
 import type { Deps } from '../deps.ts';
 
 /**

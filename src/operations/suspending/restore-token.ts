@@ -1,5 +1,6 @@
-import { type RestoreResult, restoringPatch, sameContent } from '../../tokens/suspension.ts';
+import { type RestoreResult, restoringPatch } from '../../tokens/restoring.ts';
 import { tokenStatus } from '../../tokens/token.ts';
+import { sameContent } from '../../tokens/token-content.ts';
 import { type PatchDeps, type PatchFailure, patchAfterReading } from './patch-after-reading.ts';
 
 /** restoreToken gives a suspended token its recorded permissions back, and completes an unfinished restore. Throws only defects. */

@@ -1,15 +1,13 @@
 import {
-  hasLostPermissions,
   judgeSuspension,
   type KeptBecause,
   type SuspensionResult,
   type SuspensionStep,
-  sameContent,
   suspensionStep,
-  type TokenContent,
   undoingPatch,
 } from '../../tokens/suspension.ts';
 import type { Token } from '../../tokens/token.ts';
+import { hasLostPermissions, sameContent, type TokenContent } from '../../tokens/token-content.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**

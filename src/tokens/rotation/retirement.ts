@@ -1,10 +1,11 @@
 import type { TwoClocks } from '../clocks.ts';
 import { formatMinute } from '../dates.ts';
 import { newestFirst } from '../listing.ts';
+import { type Ending, endingOf, endOfQuarantine } from '../quarantine.ts';
 import { parseRecord } from '../record.ts';
-import { type Ending, endingOf, endOfQuarantine, isWithoutAccess } from '../suspension.ts';
 import { parseTagged } from '../tag.ts';
 import { sameId, type Token, tokenStatus } from '../token.ts';
+import { isWithoutAccess } from '../token-content.ts';
 import { isNewer, membersOf, type Series, type SeriesToken, seriesTokens } from './series.ts';
 
 /** RetiredToken is a token that was replaced long enough ago, and what happens to it. */

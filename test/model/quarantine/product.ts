@@ -1,21 +1,22 @@
 import type { TwoClocks } from '../../../src/tokens/clocks.ts';
+import { endingOf, endOfQuarantine } from '../../../src/tokens/quarantine.ts';
 import { formatRecord, parseRecord } from '../../../src/tokens/record.ts';
+import { restoringPatch } from '../../../src/tokens/restoring.ts';
 import {
-  describingPatch,
-  endingOf,
-  endOfQuarantine,
-  hasLostPermissions,
   judgeSuspension,
-  mustGiveBack,
-  type PlannedPatch,
-  restoringPatch,
   type SuspensionStep,
-  sameContent,
   suspensionStep,
-  type TokenContent,
   undoingPatch,
 } from '../../../src/tokens/suspension.ts';
 import type { TokenChange } from '../../../src/tokens/token.ts';
+import {
+  describingPatch,
+  hasLostPermissions,
+  mustGiveBack,
+  type PlannedPatch,
+  sameContent,
+  type TokenContent,
+} from '../../../src/tokens/token-content.ts';
 import { planUpdate, updatingPatch } from '../../../src/tokens/update-plan.ts';
 import { seriesToken } from '../../tokens/series-token.ts';
 import { describedBy, type Grants, NO_GRANTS, withRecord } from './description.ts';

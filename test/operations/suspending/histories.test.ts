@@ -5,8 +5,8 @@ import { restoreToken } from '../../../src/operations/suspending/restore-token.t
 import { suspendToken } from '../../../src/operations/suspending/suspend-token.ts';
 import { twoClocks } from '../../../src/tokens/clocks.ts';
 import { type Permission, samePermissions } from '../../../src/tokens/permissions.ts';
+import { endingOf, endOfQuarantine } from '../../../src/tokens/quarantine.ts';
 import { parseRecord } from '../../../src/tokens/record.ts';
-import { endingOf, endOfQuarantine } from '../../../src/tokens/suspension.ts';
 import { parseTagged, plainDescription } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { FakeClock } from '../../fake-clock.ts';
