@@ -1278,6 +1278,7 @@ function notRestored(message) {
 
 
 
+
 function reportUpdate({ tokenId }, result, context) {
   switch (result.kind) {
     case 'not-found':
@@ -1306,7 +1307,8 @@ function reportUpdate({ tokenId }, result, context) {
       return reportResponse(result, context);
   }
 }
-function reportUnchanged({ id, description, permissions }, { cluster }) {
+function reportUnchanged(token, context) {
+  const { id, description, permissions, expiresAt } = token;
   return {
     outputs: { changed: 'false' },
     lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
@@ -1315,9 +1317,10 @@ function reportUnchanged({ id, description, permissions }, { cluster }) {
         title: '0 tokens updated: the token already matches the request',
         facts: [
           ['Token ID', id],
-          ['Cluster', cluster],
+          ['Cluster', context.cluster],
           ['Description', (0,tokens_tag.$Y)(description)],
           ['Permissions', (0,tokens_permissions.gH)(permissions)],
+          ['Expires', (0,report_context.lA)(expiresAt, context)],
         ],
       },
     ],
@@ -1398,19 +1401,20 @@ function differences(planned) {
   ];
   return [...warnings(planned), ...texts.map((text) => ({ kind: 'info', text }))];
 }
-function summary(title, { token, plan }, { cluster }) {
+function summary(title, { token, plan }, context) {
   const { change, added, removed } = plan;
   const { description, permissions } = change;
   return {
     title,
     facts: [
       ['Token ID', token.id],
-      ['Cluster', cluster],
+      ['Cluster', context.cluster],
       ['Description', (0,tokens_tag.$Y)(description ?? token.description)],
       ...(description === undefined ? [] : [['Old description', (0,tokens_tag.$Y)(token.description)]]),
       ['Permissions', (0,tokens_permissions.gH)(permissions ?? token.permissions)],
       ...(added.length > 0 ? [['Added', (0,tokens_permissions.gH)(added)]] : []),
       ...(removed.length > 0 ? [['Removed', (0,tokens_permissions.gH)(removed)]] : []),
+      ['Expires', (0,report_context.lA)(token.expiresAt, context)],
     ],
   };
 }

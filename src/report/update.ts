@@ -8,7 +8,7 @@ import { describePermissions } from '../tokens/permissions.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiring } from '../tokens/token-spec.ts';
-import type { ReportContext } from './context.ts';
+import { describeEnd, type ReportContext } from './context.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
 import { permissionsRestored } from './suspension.ts';
@@ -48,7 +48,8 @@ export function reportUpdate(
   }
 }
 
-function reportUnchanged({ id, description, permissions }: Token, { cluster }: ReportContext): Report {
+function reportUnchanged(token: Token, context: ReportContext): Report {
+  const { id, description, permissions, expiresAt } = token;
   return {
     outputs: { changed: 'false' },
     lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
@@ -57,9 +58,10 @@ function reportUnchanged({ id, description, permissions }: Token, { cluster }: R
         title: '0 tokens updated: the token already matches the request',
         facts: [
           ['Token ID', id],
-          ['Cluster', cluster],
+          ['Cluster', context.cluster],
           ['Description', plainDescription(description)],
           ['Permissions', describePermissions(permissions)],
+          ['Expires', describeEnd(expiresAt, context)],
         ],
       },
     ],
@@ -156,14 +158,14 @@ function differences(planned: PlannedUpdate): Line[] {
   return [...warnings(planned), ...texts.map((text): Line => ({ kind: 'info', text }))];
 }
 
-function summary(title: string, { token, plan }: PlannedUpdate, { cluster }: ReportContext): SummarySection {
+function summary(title: string, { token, plan }: PlannedUpdate, context: ReportContext): SummarySection {
   const { change, added, removed } = plan;
   const { description, permissions } = change;
   return {
     title,
     facts: [
       ['Token ID', token.id],
-      ['Cluster', cluster],
+      ['Cluster', context.cluster],
       ['Description', plainDescription(description ?? token.description)],
       ...(description === undefined
         ? []
@@ -171,6 +173,7 @@ function summary(title: string, { token, plan }: PlannedUpdate, { cluster }: Rep
       ['Permissions', describePermissions(permissions ?? token.permissions)],
       ...(added.length > 0 ? [['Added', describePermissions(added)] as const] : []),
       ...(removed.length > 0 ? [['Removed', describePermissions(removed)] as const] : []),
+      ['Expires', describeEnd(token.expiresAt, context)],
     ],
   };
 }

@@ -44,6 +44,7 @@ describe('the report of `update`', () => {
       Permissions: '*: write',
       Added: '*: write',
       Removed: 'metrics: read',
+      Expires: 'never',
     });
     expect(done.failure).toBeUndefined();
   });
@@ -64,7 +65,11 @@ describe('the report of `update`', () => {
     expect(unchanged.sections).toMatchObject([
       { title: '0 tokens updated: the token already matches the request' },
     ]);
-    expect(factsOf(unchanged)).toMatchObject({ Cluster: 'a-cluster', Permissions: 'metrics: read' });
+    expect(factsOf(unchanged)).toMatchObject({
+      Cluster: 'a-cluster',
+      Permissions: 'metrics: read',
+      Expires: 'never',
+    });
   });
 
   test('shows the token that is not as asked, and leaves `changed` unset', () => {
