@@ -11,7 +11,7 @@ import { Scene } from './scene.ts';
  * run at the same time, because post steps wait for requests that a server might still process.
  */
 const MOMENTS: readonly Moment[] = ['before', 'after'];
-/** Each of about forty kills is followed by a post step that waits for five seconds. */
+/** After each kill, the post step waits for five seconds. */
 const TIMEOUT_MS = 180_000;
 /** Kills per sweep in `npm test`. */
 const SAMPLE = 5;
