@@ -66,7 +66,11 @@ export function retirementOutputs(result?: RetirementResult): Outputs {
   const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !isWithoutAccess(token))];
   return {
     'previous-token-ids': JSON.stringify(valid.sort(newestFirst).map(({ id }) => id)),
-    ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
+    ...endingOutputs({
+      revoked,
+      suspended: suspended.map(({ id }) => id),
+      failed: failed.map(({ id }) => id),
+    }),
   };
 }
 

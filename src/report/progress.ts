@@ -42,12 +42,13 @@ export function describeProgress(progress: Progress): readonly Line[] {
       return [info(NO_PROBE)];
     case 'probing':
       return [info(describeWait(progress.target, progress.timeoutMs))];
-    case 'not-accepted-yet':
+    case 'not-accepted-yet': {
+      const { waitedMs, why } = progress;
+      const reason = why === undefined ? '' : `: ${why}`;
       return [
-        info(
-          `The cluster has not accepted the token after ${formatDuration(progress.waitedMs / 1000)}: ${progress.why}.`,
-        ),
+        info(`The cluster has not accepted the token after ${formatDuration(waitedMs / 1000)}${reason}.`),
       ];
+    }
     case 'accepted':
       return [info(ACCEPTED)];
     case 'cleanup-planned':

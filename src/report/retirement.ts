@@ -8,6 +8,7 @@ import type { RetiredToken } from '../tokens/rotation/retirement.ts';
 import type { Token } from '../tokens/token.ts';
 import { isWithoutAccess } from '../tokens/token-content.ts';
 import { describeEnd, type ReportContext } from './context.ts';
+import { describeOutcome } from './revocation.ts';
 import { reportKept, WOULD_END } from './suspension.ts';
 
 /** describeRetirement writes the lines of the log about which replaced tokens were revoked or suspended, and what failed. */
@@ -15,17 +16,19 @@ export function describeRetirement(result: RetirementResult): readonly Line[] {
   if (result.kind === 'not-listed') {
     return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
   }
-  const { revoked, suspended, spared, kept, failed, error } = result;
+  const { revoked, suspended, spared, kept, failed } = result;
   const lines: Line[] = [
     ...revoked.map((id): Line => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
     ...suspended.map(({ id }): Line => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
     ...reportKept(spared),
     ...kept.map(({ id, reason }): Line => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
   ];
-  if (failed.length === 0) return lines;
+  // A token is skipped because of another one.
+  const first = failed.find(({ kind }) => kind !== 'skipped') ?? failed[0];
+  if (!first) return lines;
   const text =
-    `The step could not revoke or suspend ${countOf(failed.length, 'replaced token')} (${failed.join(', ')}): ` +
-    `${asSentence(error)} The next run tries again.`;
+    `The step could not revoke or suspend ${countOf(failed.length, 'replaced token')} ` +
+    `(${failed.map(({ id }) => id).join(', ')}). Token ${first.id} was ${asSentence(describeOutcome(first))} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 

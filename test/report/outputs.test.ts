@@ -24,7 +24,6 @@ function retired(changes: Partial<Retired> = {}): Retired {
     kept: [],
     postponed: [],
     failed: [],
-    error: undefined,
     left: [],
     ...changes,
   };
@@ -72,7 +71,9 @@ test('outputs with IDs are JSON', () => {
 describe('the outputs about replaced tokens', () => {
   test('are JSON lists', () => {
     const left = [{ token: old('c'), until: NOW }];
-    expect(retirementOutputs(retired({ revoked: ['a'], failed: ['b'], left }))).toEqual({
+    expect(
+      retirementOutputs(retired({ revoked: ['a'], failed: [{ id: 'b', kind: 'skipped' }], left })),
+    ).toEqual({
       'previous-token-ids': '["c"]',
       'revoked-token-ids': '["a"]',
       'suspended-token-ids': '[]',

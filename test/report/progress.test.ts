@@ -21,6 +21,10 @@ test.each<[Progress, string]>([
     'The cluster has not accepted the token after 15s: it responded 401.',
   ],
   [
+    { kind: 'not-accepted-yet', waitedMs: 15_999, why: undefined },
+    'The cluster has not accepted the token after 15s.',
+  ],
+  [
     { kind: 'response-lost', error: new Error('no response in 30 s') },
     'response-lost: It is not known whether a token was created: no response in 30 s.',
   ],

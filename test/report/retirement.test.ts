@@ -6,6 +6,8 @@ import {
   summarizeUnretired,
   summarizeValidity,
 } from '../../src/report/retirement.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
+import type { Outcome } from '../../src/tokens/outcome.ts';
 import type { Retired } from '../../src/tokens/rotation/outcome.ts';
 import type { SeriesToken } from '../../src/tokens/rotation/series.ts';
 import { DAY, NOW, seriesToken, tag } from '../tokens/series-token.ts';
@@ -28,7 +30,6 @@ function retired(changes: Partial<Retired> = {}): Retired {
     kept: [],
     postponed: [],
     failed: [],
-    error: undefined,
     left: [],
     ...changes,
   };
@@ -50,7 +51,13 @@ describe('the log after retiring', () => {
   test('names each revoked token, then warns about the ones that failed', () => {
     expect(
       describeRetirement(
-        retired({ revoked: ['a', 'b'], failed: ['c', 'd'], error: new Error('no response') }),
+        retired({
+          revoked: ['a', 'b'],
+          failed: [
+            { id: 'c', kind: 'skipped' },
+            { id: 'd', kind: 'failed', error: new Error('no response') },
+          ],
+        }),
       ),
     ).toEqual([
       { kind: 'info', text: 'Revoked replaced token a.' },
@@ -58,9 +65,28 @@ describe('the log after retiring', () => {
       {
         kind: 'warning',
         code: 'replaced-token-not-revoked',
-        text: 'The step could not revoke or suspend 2 replaced tokens (c, d): no response. The next run tries again.',
+        text: 'The step could not revoke or suspend 2 replaced tokens (c, d). Token d was not revoked: no response. The next run tries again.',
       },
     ]);
+  });
+
+  test.each<[Outcome, RegExp]>([
+    [{ id: 'c', kind: 'skipped' }, /Token c was skipped\. The next run/],
+    [
+      { id: 'c', kind: 'not-completed' },
+      /Token c was not suspended: Its permissions were recorded .* as suspended\. The next run/,
+    ],
+    [
+      { id: 'c', kind: 'not-undone', error: undefined, original: { description: 'x', permissions: [] } },
+      /Token c was not suspended: The server did not store .*\. The next run/,
+    ],
+    [
+      { id: 'c', kind: 'not-suspended', error: new Error('No') },
+      /Token c was not suspended: No\. The next run/,
+    ],
+  ])('gives the reason even without an error: $0.kind', (outcome, reason) => {
+    const [line] = describeRetirement(retired({ failed: [outcome] }));
+    expect(plainText(line?.text ?? '')).toMatch(reason);
   });
 
   test('warns when the list could not be read', () => {

@@ -41,7 +41,6 @@ const RETIRED = {
   kept: [],
   postponed: [],
   failed: [],
-  error: undefined,
   left: [],
 } as const;
 

@@ -41,7 +41,6 @@ const RETIRED = {
   kept: [],
   postponed: [],
   failed: [],
-  error: undefined,
   left: [{ token: OLD, until: NOW + DAY }],
 } as const;
 
@@ -350,14 +349,17 @@ describe('a promotion in the post step', () => {
   });
 
   test('warns about a replaced token that it could not revoke, in the summary as well', () => {
-    const retirement = { ...RETIRED, failed: ['older'], error: new Error('No response') };
+    const failed = [{ id: 'older', kind: 'failed', error: new Error('No response') } as const];
+    const retirement = { ...RETIRED, failed };
     const { lines = [], sections = [] } = reportPromotionAtEnd(
       TOKEN,
       { kind: 'promoted', retirement },
       CONTEXT,
     );
     const warning = lines.find(({ kind }) => kind === 'warning')?.text;
-    expect(warning).toMatch(/could not revoke or suspend 1 replaced token \(older\): No response/);
+    expect(warning).toMatch(
+      /could not revoke or suspend 1 replaced token \(older\)\. Token older was not revoked: No response/,
+    );
     expect(sections[0]).toMatchObject({ text: expect.arrayContaining([warning]) });
   });
 

@@ -158,9 +158,8 @@ export interface Retired {
   readonly kept: readonly RetiredToken[];
   /** To be ended, but this run ends no token. */
   readonly postponed: readonly RetiredToken[];
-  readonly failed: readonly string[];
-  /** Why the first of the failed ones failed. */
-  readonly error: unknown;
+  /** To be ended, but they might be alive. */
+  readonly failed: readonly Outcome[];
   /** Those that a later run ends. */
   readonly left: readonly LeftToken[];
 }
