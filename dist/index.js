@@ -298,6 +298,21 @@ function parse(text, reviver) {
 
  }),
 
+ 7820:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   Y: () => ( certificatesIn)
+ });
+const CERTIFICATE =
+  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+function certificatesIn(pem) {
+  return pem.match(CERTIFICATE) ?? [];
+}
+
+
+ }),
+
  9652:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -842,6 +857,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var secret = __nccwpck_require__(9652);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
+// EXTERNAL MODULE: ./build/src/base/pem.js
+var base_pem = __nccwpck_require__(7820);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __nccwpck_require__(3127);
 // EXTERNAL MODULE: ./build/src/request/connection/text-file.js
@@ -849,10 +866,9 @@ var text_file = __nccwpck_require__(6845);
 ;// CONCATENATED MODULE: ./build/src/request/connection/certificates.js
 
 
+
 const BEGIN = '-----BEGIN';
 const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
-const CERTIFICATE =
-  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 function readCertificates(given, readFile) {
   if (given.includes(BEGIN)) return parseCertificates(given);
   const problem = problemOfEncoding(given);
@@ -893,7 +909,7 @@ function parseCertificates(pem) {
       `does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`,
     );
   }
-  const certificates = pem.match(CERTIFICATE) ?? [];
+  const certificates = (0,base_pem.Y)(pem);
   if (certificates.length < begun.length) {
     return refuse('contains a certificate whose last line is missing. Copy the whole text.');
   }
@@ -1401,8 +1417,8 @@ function readScope(text, context, errors) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   Hg: () => ( isEncodedTwice),
    LD: () => ( readList),
+   PY: () => ( encodedTwice),
    S3: () => ( itemsOf)
  });
  var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1862);
@@ -1476,13 +1492,12 @@ function problemOfWhole(whole) {
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is in quotes. Remove the quotes.`;
   }
-  if (isEncodedTwice(whole))
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
-  return undefined;
+  return encodedTwice(whole);
 }
-function isEncodedTwice(text) {
+function encodedTwice(text) {
   const inner = text.startsWith('"') ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__ .q)(text) : undefined;
-  return typeof inner === 'string' && /^\s*[[{]/.test(inner);
+  const isJson = typeof inner === 'string' && /^\s*[[{]/.test(inner);
+  return isJson ? `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(text)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` : undefined;
 }
 const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
 function hasSeveralEntries(item, separator) {
@@ -1802,9 +1817,8 @@ const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
 function parsePermissionsJson(text) {
   const json = (0,base_text.$X)(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
-    return (0,list.Hg)(json)
-      ? { problem: `${(0,base_text.hD)(json)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` }
-      : undefined;
+    const problem = (0,list.PY)(json);
+    return problem === undefined ? undefined : { problem };
   }
   const value = (0,base_json.q)(json);
   if (value === undefined) {
@@ -3566,8 +3580,15 @@ function misspelling({ name, value }, meant) {
     meant,
     message:
       `is not an input of this action${isShown ? ` (value: ${(0,base_text.hD)(value)})` : ''}. Did you mean ${suggestion}? ` +
-      `If the step does not set \`${(0,base_text.RK)(name)}\`, look for \`${PREFIX}${(0,base_text.RK)(name.toUpperCase())}\` under \`env:\` of the job or workflow.`,
+      originOf(name),
   };
+}
+function describeUnknown(name) {
+  return `\`${(0,base_text.RK)(name)}\` is not an input of this action, so it was ignored. Remove the input. ${originOf(name)}`;
+}
+function originOf(name) {
+  const shown = (0,base_text.RK)(name);
+  return `If the step does not set \`${shown}\`, look for \`${PREFIX}${(0,base_text.RK)(name.toUpperCase())}\` under \`env:\` of the job or workflow.`;
 }
 
 // EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
@@ -3587,14 +3608,8 @@ async function prepareInputs(inputs, declared, { runner, secrets }) {
   noteMisplacedTexts(inputs, errors);
   const sources = await (0,setting.tW)(inputs, text_file.Gu, errors);
   (0,runner_secrets.B)(secrets, (0,credentials.Wr)(sources), process.env);
-  for (const name of unknown) runner.warning('unknown-input', unknownInput(name));
+  for (const name of unknown) runner.warning('unknown-input', describeUnknown(name));
   return { sources, errors };
-}
-function unknownInput(name) {
-  return (
-    `\`${name}\` is not an input of this action, so it was ignored. Remove the input. If the step does not set it, look for ` +
-    `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
-  );
 }
 
 
@@ -3663,6 +3678,8 @@ function nearestName(typed, existing) {
    sK: () => ( formatSecond),
    tu: () => ( formatServerDate)
  });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3127);
+
 const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -3744,7 +3761,7 @@ function describeDistance(ms) {
   const { noun, ms: unit } = UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
   const count = Math.round(Math.abs(ms) / unit);
   if (count === 0) return 'now';
-  const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const amount = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .pq)(count, noun);
   return ms > 0 ? `in ${amount}` : `${amount} ago`;
 }
 function followingMinute(instant) {
@@ -4708,7 +4725,6 @@ function getIDToken(aud) {
   "77": "shared-by-post-step-and-run-operation.js",
   "118": "badrap-valita.js",
   "149": "run-operation.js",
-  "157": "shared-by-run-operation-and-run-rotation.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "305": "management-steps.js",
   "343": "post-step.js",
@@ -4718,6 +4734,7 @@ function getIDToken(aud) {
   "662": "proxy.js",
   "732": "run-rotation.js",
   "779": "actions-http-client.js",
+  "805": "shared-by-run-operation-and-run-rotation.js",
   "915": "influxctl-profile.js",
   "922": "sealed-box.js"
 })[chunkId];
@@ -5081,7 +5098,7 @@ async function main() {
     );
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
-    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(157), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
+    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(805), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
@@ -5185,7 +5202,7 @@ function runManagementPost() {
   );
 }
 async function load() {
-  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(157), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
+  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(805), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
   return await loadManagementSteps();
 }
 

@@ -401,8 +401,7 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
       kind: 'retired',
       revoked,
       suspended: suspended.map(({ id, token }) => ({ ...token, id })),
-      failed: outcomes.filter(outcome.I_).map(({ id }) => id),
-      error: outcomes.find((outcome) => 'error' in outcome)?.error,
+      failed: outcomes.filter(outcome.I_),
       spared: outcomes.filter(({ kind }) => kind === 'kept'),
       kept,
       postponed: endsTokens ? [] : toEnd,
@@ -508,9 +507,12 @@ var issuing = __webpack_require__(2301);
 var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
+// EXTERNAL MODULE: ./build/src/report/revocation.js
+var revocation = __webpack_require__(2025);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
 var suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
+
 
 
 
@@ -521,17 +523,18 @@ function describeRetirement(result) {
   if (result.kind === 'not-listed') {
     return [{ kind: 'warning', code: 'nothing-retired', text: notListed(result.error) }];
   }
-  const { revoked, suspended, spared, kept, failed, error } = result;
+  const { revoked, suspended, spared, kept, failed } = result;
   const lines = [
     ...revoked.map((id) => ({ kind: 'info', text: `Revoked replaced token ${id}.` })),
     ...suspended.map(({ id }) => ({ kind: 'info', text: `Suspended replaced token ${id}.` })),
     ...(0,suspension.FJ)(spared),
     ...kept.map(({ id, reason }) => ({ kind: 'info', text: `Token ${id} is kept: ${reason}.` })),
   ];
-  if (failed.length === 0) return lines;
+  const first = failed.find(({ kind }) => kind !== 'skipped') ?? failed[0];
+  if (!first) return lines;
   const text =
-    `The step could not revoke or suspend ${(0,base_text.pq)(failed.length, 'replaced token')} (${failed.join(', ')}): ` +
-    `${(0,errors.KG)(error)} The next run tries again.`;
+    `The step could not revoke or suspend ${(0,base_text.pq)(failed.length, 'replaced token')} ` +
+    `(${failed.map(({ id }) => id).join(', ')}). Token ${first.id} was ${(0,errors.KG)((0,revocation.SS)(first))} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 function notListed(error) {

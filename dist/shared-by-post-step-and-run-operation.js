@@ -888,7 +888,9 @@ function describeLimit(ms) {
  var node_fs__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
  var node_path__WEBPACK_IMPORTED_MODULE_1___default = __webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+ var _base_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7820);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
+
 
 
 
@@ -908,8 +910,6 @@ const OPENSSL_FILES = [
 ];
 const OPENSSL_DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
 const HASHED_NAME = /^[0-9a-f]{8}\.\d+$/;
-const CERTIFICATE =
-  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 function nodeTrust({ env, execArgv }) {
   if (execArgv.length === 0 && VARIABLES.every((name) => !env[name])) return undefined;
   const { getCACertificates } = process.getBuiltinModule('node:tls');
@@ -1010,7 +1010,7 @@ function opensslCertificates(env) {
   ];
   const { X509Certificate } = process.getBuiltinModule('node:crypto');
   return files
-    .flatMap((path) => orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1'))?.match(CERTIFICATE) ?? [])
+    .flatMap((path) => (0,_base_pem_js__WEBPACK_IMPORTED_MODULE_3__ .Y)(orNothing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1')) ?? ''))
     .flatMap((pem) => orNothing(() => new X509Certificate(pem).toString().trimEnd()) ?? []);
 }
 function orNothing(read) {
@@ -1313,8 +1313,10 @@ function unreadable(action, response) {
    hD: () => ( ApiError)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _http_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9563);
- var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(517);
+ var _http_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9563);
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+ var _schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
+
 
 
 
@@ -1322,7 +1324,7 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
   status;
   serverMessage;
   constructor(action, response, tokenSource) {
-    const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .Kb)(response);
+    const serverMessage = (0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .Kb)(response);
     const said = serverMessage === '' ? '' : `: ${serverMessage}`;
     super(
       codeOf(response),
@@ -1338,7 +1340,7 @@ class UnreadableResponse extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .H
   constructor(action, response) {
     super(
       'unreadable-response',
-      `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)}. ` +
+      `The Management API request to ${action} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .MP)(response)}. ` +
         'Check `api-url`, and check whether a proxy responds in place of the API.',
     );
     this.name = 'UnreadableResponse';
@@ -1348,7 +1350,7 @@ class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__
   constructor(id, response) {
     super(
       'token-not-revoked',
-      `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ .MP)(response)} instead of ` +
+      `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .MP)(response)} instead of ` +
         '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.',
     );
     this.name = 'UnconfirmedRevocation';
@@ -1368,18 +1370,18 @@ function isAuthError(error) {
   return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 function isOwn404(response) {
-  return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) !== undefined;
+  return response.status === 404 && (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__ ._R)(response.body) !== undefined;
 }
 function showsRoute(response) {
   if (response.status === 200) return true;
-  return response.status === 404 && typeof (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body)?.code === 'number';
+  return response.status === 404 && typeof (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__ ._R)(response.body)?.code === 'number';
 }
 const MAX_READ_LENGTH = 4096;
 const GATEWAY_NAMES =
   /\b(?:nginx|openresty|cloudflare|cloudfront|akamai|envoy|istio|haproxy|traefik|kong|squid|varnish|apache|zscaler|fortinet|fortigate|forcepoint|gateway|proxy|firewall|load balancer)\b/i;
 function refuserOf(response) {
-  if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_2__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
-  return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ ._R)(response.body) || (0,_schemas_js__WEBPACK_IMPORTED_MODULE_1__ .Ko)(response.body) ? 'api' : 'unknown';
+  if ((0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ ._6)(response) || GATEWAY_NAMES.test(response.body.slice(0, MAX_READ_LENGTH))) return 'gateway';
+  return (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__ ._R)(response.body) || (0,_schemas_js__WEBPACK_IMPORTED_MODULE_2__ .Ko)(response.body) ? 'api' : 'unknown';
 }
 function isFromGateway(response) {
   return (response.status === 401 || response.status === 403) && refuserOf(response) === 'gateway';
@@ -1432,8 +1434,7 @@ function hint(response, tokenSource) {
   if (status >= 300 && status <= 399) {
     return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final URL.';
   }
-  if (status === 408 || status === 429 || status >= 500) return 'Run the job again later.';
-  return '';
+  return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .r3)(status) ? 'Run the job again later.' : '';
 }
 
 
@@ -2277,7 +2278,11 @@ function retirementOutputs(result) {
   const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_4__ .vj)(token))];
   return {
     'previous-token-ids': JSON.stringify(valid.sort(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_1__ .ll).map(({ id }) => id)),
-    ...endingOutputs({ revoked, suspended: suspended.map(({ id }) => id), failed }),
+    ...endingOutputs({
+      revoked,
+      suspended: suspended.map(({ id }) => id),
+      failed: failed.map(({ id }) => id),
+    }),
   };
 }
 function unretiredOutputs(plan) {
@@ -2337,12 +2342,13 @@ function describeProgress(progress) {
       return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .rW)];
     case 'probing':
       return [info((0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Ng)(progress.target, progress.timeoutMs))];
-    case 'not-accepted-yet':
+    case 'not-accepted-yet': {
+      const { waitedMs, why } = progress;
+      const reason = why === undefined ? '' : `: ${why}`;
       return [
-        info(
-          `The cluster has not accepted the token after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(progress.waitedMs / 1000)}: ${progress.why}.`,
-        ),
+        info(`The cluster has not accepted the token after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(waitedMs / 1000)}${reason}.`),
       ];
+    }
     case 'accepted':
       return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wh)];
     case 'cleanup-planned':
@@ -3036,12 +3042,9 @@ function deviations(spec, token) {
   if (token.revokedAt !== 'unset') found.push('is already revoked');
   return found;
 }
-function describeDate(date) {
-  if (typeof date === 'number') return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(date);
-  return date === 'unset' ? 'not known' : 'an unreadable date';
-}
 function describeExpiry(expiry) {
-  return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+  if (typeof expiry === 'number') return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(expiry);
+  return expiry === 'unreadable' ? 'an unreadable date' : 'never';
 }
 function describeExpiring(expiry) {
   const when = describeExpiry(expiry);

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 157;
-exports.ids = [157];
+exports.id = 805;
+exports.ids = [805];
 exports.modules = {
 
  1669:
@@ -11,12 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => ( waitUntilActive)
 });
 
+// EXTERNAL MODULE: ./build/src/base/concurrency.js
+var concurrency = __webpack_require__(7697);
 ;// CONCATENATED MODULE: ./build/src/data-plane/activation.js
+
 const ACCEPTANCES_NEEDED = 17;
 const ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT = 24;
 const MORE_FOR_EACH_DISAGREEMENT = 8;
 const MAX_ACCEPTANCES_NEEDED = 96;
-const MAX_IN_FLIGHT = 8;
 const MIN_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 5_000;
 const FINAL_PROBES_MS = 1_000;
@@ -115,8 +117,8 @@ function disagreementsAfter(state, ofRound) {
 }
 function hasRoom(state) {
   const { alone, inFlight, inFlightOfRound, acceptances } = state;
-  if (alone) return inFlightOfRound === 0 && inFlight < MAX_IN_FLIGHT;
-  return inFlight < MAX_IN_FLIGHT && acceptances + inFlightOfRound < acceptancesNeeded(state);
+  if (alone) return inFlightOfRound === 0 && inFlight < concurrency.uK;
+  return inFlight < concurrency.uK && acceptances + inFlightOfRound < acceptancesNeeded(state);
 }
 function pausedBy(state, now, holdMs = 0) {
   const pause = Math.min(Math.max((now - state.startedAt) / 10, MIN_PAUSE_MS), MAX_PAUSE_MS);
@@ -434,6 +436,201 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
   const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ .H)(id, plan, deps);
   if (patched.kind === 'failed') throw patched.error;
   return patched.kind === 'shown' && (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;
+}
+
+
+ }),
+
+ 2025:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   JO: () => ( reportRevoke),
+   Kf: () => ( nameSome),
+   SS: () => ( describeOutcome),
+   XF: () => ( countOutcomes),
+   sK: () => ( reportOutcomes)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7862);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
+ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1566);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8520);
+
+
+
+
+
+
+
+
+const MAX_NAMED = 80;
+function reportRevoke({ tokenIds }, result, context) {
+  switch (result.kind) {
+    case 'nothing-to-do':
+      return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
+        lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
+        sections: [
+          {
+            title: '0 tokens revoked: `token-id` is empty',
+            text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+            items: [],
+          },
+        ],
+      };
+    case 'not-begun':
+      return {
+        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({ failed: tokenIds }),
+        failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was revoked.'),
+      };
+    case 'dry-run':
+      return reportPreviews(result.previews, context);
+    case 'done': {
+      const { outcomes } = result;
+      return {
+        ...reportOutcomes(outcomes),
+        sections: [
+          {
+            title: countOutcomes(outcomes),
+            text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+            head: ['Token ID', 'Result'],
+            rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
+            more: 'The outputs contain the complete lists.',
+          },
+        ],
+      };
+    }
+  }
+}
+function reportPreviews(previews, context) {
+  const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
+  const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
+    lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), _progress_js__WEBPACK_IMPORTED_MODULE_5__ .yE],
+    sections: [
+      {
+        title: `Dry run: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(previews.length, 'token')} would be revoked`,
+        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
+        head: ['Description', 'Status', 'Result', 'Token ID'],
+        rows: previews.map(previewCells),
+        more: 'The log contains the complete list.',
+      },
+    ],
+  };
+}
+function describePreview(preview) {
+  const { id } = preview;
+  switch (preview.kind) {
+    case 'not-found':
+      return [];
+    case 'already-revoked':
+      return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
+    case 'to-revoke':
+      return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
+  }
+}
+function previewCells(preview) {
+  const { id } = preview;
+  switch (preview.kind) {
+    case 'not-found':
+      return ['', '', 'not found', id];
+    case 'already-revoked':
+      return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), 'revoked', 'already revoked', id];
+    case 'to-revoke':
+      return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), preview.status, 'would be revoked', id];
+  }
+}
+function reportOutcomes(outcomes) {
+  const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+  const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({
+      revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML)),
+      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes)),
+      failed: idsOf(failed),
+    }),
+    lines: [
+      { kind: 'info', text: `${countOutcomes(outcomes)}.` },
+      ...tokensNotFound(idsOf(notFound)),
+      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .FJ)(outcomes),
+    ],
+    ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
+  };
+}
+function tokensNotFound(ids) {
+  if (ids.length === 0) return [];
+  return [
+    {
+      kind: 'warning',
+      code: 'token-not-found',
+      text:
+        `The cluster does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+        'Check `account-id` and `cluster-id`.',
+    },
+  ];
+}
+function countOutcomes(outcomes, others = 0) {
+  const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+  const counts = [
+    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes).length, 'suspended'],
+    [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_).length, 'failed'],
+    [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
+    [kept, 'kept'],
+  ];
+  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(count)} ${what}`]));
+  const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML).length;
+  const total = outcomes.length + others;
+  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(total, 'token')} revoked${counted.join('')}`;
+}
+function describeOutcome(outcome) {
+  switch (outcome.kind) {
+    case 'revoked':
+      return 'revoked';
+    case 'already-revoked':
+      return 'already revoked';
+    case 'not-found':
+      return 'not found';
+    case 'skipped':
+      return 'skipped';
+    case 'suspended':
+      return 'suspended';
+    case 'kept':
+      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .t0[outcome.why]}`;
+    case 'not-suspended':
+    case 'not-completed':
+    case 'not-undone':
+      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .Cv)(outcome)}`;
+    case 'failed':
+      return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
+  }
+}
+function failuresOf(failed) {
+  const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
+  const failures = failed.flatMap((outcome) => {
+    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .N9)(outcome);
+    const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} Revoking the token again is safe.`;
+    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
+  });
+  if (skipped.length === 0) return failures;
+  const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'tokens-skipped',
+    `The step stopped before it tried to revoke ${nameSome(skipped)}, so these tokens might still be valid. Fix the cause, then run the job again. ` +
+      'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
+  );
+  return [...failures, notTried];
+}
+function nameSome(ids) {
+  const some = ids.slice(0, MAX_NAMED).join(', ');
+  const rest = ids.length - MAX_NAMED;
+  return rest > 0 ? `${some}, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(rest)} more` : some;
+}
+function idsOf(outcomes) {
+  return outcomes.map(({ id }) => id);
 }
 
 

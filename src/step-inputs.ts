@@ -4,7 +4,7 @@ import { type ConnectionSources, readSources } from './request/connection/settin
 import { readTextFile } from './request/connection/text-file.ts';
 import type { Inputs } from './request/inputs.ts';
 import { noteMisplacedTexts } from './request/misplaced.ts';
-import { noteMisspelled, undeclaredInputs } from './request/misspelled.ts';
+import { describeUnknown, noteMisspelled, undeclaredInputs } from './request/misspelled.ts';
 import type { Runner } from './runner/runner.ts';
 import { maskCredentials, type Secrets } from './runner/secrets.ts';
 
@@ -38,13 +38,6 @@ export async function prepareInputs(
   noteMisplacedTexts(inputs, errors);
   const sources = await readSources(inputs, readTextFile, errors);
   maskCredentials(secrets, credentialsIn(sources), process.env);
-  for (const name of unknown) runner.warning('unknown-input', unknownInput(name));
+  for (const name of unknown) runner.warning('unknown-input', describeUnknown(name));
   return { sources, errors };
-}
-
-function unknownInput(name: string): string {
-  return (
-    `\`${name}\` is not an input of this action, so it was ignored. Remove the input. If the step does not set it, look for ` +
-    `\`INPUT_${name.toUpperCase()}\` under \`env:\` of the job or workflow.`
-  );
 }

@@ -2573,13 +2573,12 @@ function problemOfWhole(whole) {
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${(0,base_text.hD)(whole)} is in quotes. Remove the quotes.`;
   }
-  if (isEncodedTwice(whole))
-    return `${(0,base_text.hD)(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
-  return undefined;
+  return encodedTwice(whole);
 }
-function isEncodedTwice(text) {
+function encodedTwice(text) {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
-  return typeof inner === 'string' && /^\s*[[{]/.test(inner);
+  const isJson = typeof inner === 'string' && /^\s*[[{]/.test(inner);
+  return isJson ? `${(0,base_text.hD)(text)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` : undefined;
 }
 const NEXT_TARGET = /^[A-Za-z_]\w*\s+(?:env|repo|dependabot|org|later)\b/;
 function hasSeveralEntries(item, separator) {
@@ -3151,6 +3150,7 @@ function reportError(error, runner) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/tokens/dates.js
+
 const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const DAYS_IN_MONTH = ( null && ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]));
@@ -3232,7 +3232,7 @@ function describeDistance(ms) {
   const { noun, ms: unit } = dates_UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
   const count = Math.round(Math.abs(ms) / unit);
   if (count === 0) return 'now';
-  const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const amount = countOf(count, noun);
   return ms > 0 ? `in ${amount}` : `${amount} ago`;
 }
 function followingMinute(instant) {

@@ -1,3 +1,4 @@
+import { MAX_IN_FLIGHT } from '../base/concurrency.ts';
 import type { ProbeResult } from './probe.ts';
 
 /**
@@ -14,8 +15,6 @@ const ACCEPTANCES_NEEDED = 17;
 const ACCEPTANCES_NEEDED_AFTER_DISAGREEMENT = 24;
 const MORE_FOR_EACH_DISAGREEMENT = 8;
 const MAX_ACCEPTANCES_NEEDED = 96;
-
-const MAX_IN_FLIGHT = 8;
 
 const MIN_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 5_000;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { SecureContext } from 'node:tls';
+import { certificatesIn } from '../base/pem.ts';
 import { countOf } from '../base/text.ts';
 /**
  * Anchors are the certificates that a connection trusts. `default`: Node's own. `environment`: the ones that Node finds through
@@ -62,9 +63,6 @@ const OPENSSL_DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
 
 /** In a directory, OpenSSL finds a file by the hash of a name. */
 const HASHED_NAME = /^[0-9a-f]{8}\.\d+$/;
-
-const CERTIFICATE =
-  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
 /**
  * nodeTrust reads what this process trusts without any input. Undefined if nothing can have changed the default, so that most
@@ -207,7 +205,7 @@ function opensslCertificates(env: NodeJS.ProcessEnv): readonly string[] {
   ];
   const { X509Certificate } = process.getBuiltinModule('node:crypto');
   return files
-    .flatMap((path) => orNothing(() => readFileSync(path, 'latin1'))?.match(CERTIFICATE) ?? [])
+    .flatMap((path) => certificatesIn(orNothing(() => readFileSync(path, 'latin1')) ?? ''))
     .flatMap((pem) => orNothing(() => new X509Certificate(pem).toString().trimEnd()) ?? []);
 }
 

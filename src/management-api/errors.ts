@@ -2,6 +2,7 @@ import type { ErrorCode } from '../base/error-codes.ts';
 import { Failure } from '../base/errors.ts';
 import { describeBody, excerpt, isHtml } from '../http/body.ts';
 import type { HttpResponse } from '../http/messages.ts';
+import { isRetryable } from '../http/retry.ts';
 import { parseApiError, parseRefusal } from './schemas.ts';
 
 /** ApiError is an error response of the Management API, or of a server in front of it. */
@@ -154,6 +155,5 @@ function hint(response: HttpResponse, tokenSource: string): string {
   if (status >= 300 && status <= 399) {
     return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final URL.';
   }
-  if (status === 408 || status === 429 || status >= 500) return 'Run the job again later.';
-  return '';
+  return isRetryable(status) ? 'Run the job again later.' : '';
 }

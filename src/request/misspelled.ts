@@ -113,6 +113,17 @@ function misspelling({ name, value }: Undeclared, meant: readonly string[]): Mis
     meant,
     message:
       `is not an input of this action${isShown ? ` (value: ${quote(value)})` : ''}. Did you mean ${suggestion}? ` +
-      `If the step does not set \`${visible(name)}\`, look for \`${PREFIX}${visible(name.toUpperCase())}\` under \`env:\` of the job or workflow.`,
+      originOf(name),
   };
+}
+
+/** describeUnknown warns about an input that is similar to no declared one. */
+export function describeUnknown(name: string): string {
+  return `\`${visible(name)}\` is not an input of this action, so it was ignored. Remove the input. ${originOf(name)}`;
+}
+
+/** The runner passes inputs as variables, so the environment can contain one as well. */
+function originOf(name: string): string {
+  const shown = visible(name);
+  return `If the step does not set \`${shown}\`, look for \`${PREFIX}${visible(name.toUpperCase())}\` under \`env:\` of the job or workflow.`;
 }

@@ -1,3 +1,5 @@
+import { countOf } from '../base/text.ts';
+
 const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 /** The last instant that RFC 3339 can represent. */
@@ -130,7 +132,7 @@ function describeDistance(ms: number): string {
   const { noun, ms: unit } = UNITS.find((one) => Math.abs(ms) < one.below * one.ms) ?? YEAR;
   const count = Math.round(Math.abs(ms) / unit);
   if (count === 0) return 'now';
-  const amount = `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const amount = countOf(count, noun);
   return ms > 0 ? `in ${amount}` : `${amount} ago`;
 }
 

@@ -1,4 +1,4 @@
-import { formatInstant, type ServerDate, wholeSeconds, withinCalendar } from './dates.ts';
+import { formatInstant, wholeSeconds, withinCalendar } from './dates.ts';
 import { describePermissions, type Permission, samePermissions } from './permissions.ts';
 import type { Token } from './token.ts';
 
@@ -33,15 +33,10 @@ export function deviations(spec: TokenSpec, token: Token): string[] {
   return found;
 }
 
-/** describeDate describes a date of the server for people. */
-export function describeDate(date: ServerDate): string {
-  if (typeof date === 'number') return formatInstant(date);
-  return date === 'unset' ? 'not known' : 'an unreadable date';
-}
-
 /** describeExpiry describes an expiry for people: a date, `never`, or that the date is unreadable. */
 export function describeExpiry(expiry: Expiry | Token['expiresAt']): string {
-  return expiry === 'never' || expiry === 'unset' ? 'never' : describeDate(expiry);
+  if (typeof expiry === 'number') return formatInstant(expiry);
+  return expiry === 'unreadable' ? 'an unreadable date' : 'never';
 }
 
 /** describeExpiring says when a token expires, as a part of a sentence: `expires at …` or `never expires`. */

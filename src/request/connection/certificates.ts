@@ -1,11 +1,10 @@
+import { certificatesIn } from '../../base/pem.ts';
 import { quote } from '../../base/text.ts';
 import { decodesTo, type ReadFile, whyUnreadable } from './text-file.ts';
 
 const BEGIN = '-----BEGIN';
 
 const FIRST_LINE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/g;
-const CERTIFICATE =
-  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
 /** Certificates are in PEM, one per text, or there is a sentence about the problem. */
 export type Certificates =
@@ -57,7 +56,7 @@ function parseCertificates(pem: string): Certificates {
       `does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`,
     );
   }
-  const certificates: readonly string[] = pem.match(CERTIFICATE) ?? [];
+  const certificates = certificatesIn(pem);
   if (certificates.length < begun.length) {
     return refuse('contains a certificate whose last line is missing. Copy the whole text.');
   }

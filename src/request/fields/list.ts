@@ -112,15 +112,14 @@ function problemOfWhole(whole: string): string | undefined {
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${quote(whole)} is in quotes. Remove the quotes.`;
   }
-  if (isEncodedTwice(whole))
-    return `${quote(whole)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.`;
-  return undefined;
+  return encodedTwice(whole);
 }
 
-/** isEncodedTwice recognizes a JSON string that contains JSON, which is the result of `toJSON()` for an output that is JSON. */
-export function isEncodedTwice(text: string): boolean {
+/** encodedTwice explains a JSON string that contains JSON, which is the result of `toJSON()` for an output that is JSON. */
+export function encodedTwice(text: string): string | undefined {
   const inner = text.startsWith('"') ? parseJson(text) : undefined;
-  return typeof inner === 'string' && /^\s*[[{]/.test(inner);
+  const isJson = typeof inner === 'string' && /^\s*[[{]/.test(inner);
+  return isJson ? `${quote(text)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` : undefined;
 }
 
 /** The name of a secret, and the beginning of the next target. The name of an environment can contain a `=`. */

@@ -3,7 +3,7 @@ import { asCode, contentLines, quote } from '../../base/text.ts';
 import { isDatabaseName } from '../../tokens/databases.ts';
 import { mergePermissions, type Permission } from '../../tokens/permissions.ts';
 import { isAction, meantActions } from './actions.ts';
-import { isEncodedTwice } from './list.ts';
+import { encodedTwice } from './list.ts';
 import { linesHint, meantLines } from './permission-lines.ts';
 
 /** ParsedJson contains the permissions of the JSON form, or a sentence about its problem. */
@@ -15,9 +15,8 @@ const EXAMPLE = '`[{"action":"read","resource":"metrics"}]`';
 export function parsePermissionsJson(text: string): ParsedJson | undefined {
   const json = contentLines(text).join('\n');
   if (!/^\[\s*(?:\{|\]|$)/.test(json) && !json.startsWith('{')) {
-    return isEncodedTwice(json)
-      ? { problem: `${quote(json)} is JSON that was encoded twice. Remove one \`toJSON(…)\`.` }
-      : undefined;
+    const problem = encodedTwice(json);
+    return problem === undefined ? undefined : { problem };
   }
   const value = parseJson(json);
   if (value === undefined) {
