@@ -538,9 +538,7 @@ function linkToRun({ server, repository, runId }, { githubServer }) {
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   Dh: () => ( NOTHING_CHANGED),
    N7: () => ( reportError),
-   RE: () => ( rotationRefused),
    US: () => ( stackOf),
    WE: () => ( explain),
    Zw: () => ( problemOf)
@@ -617,10 +615,6 @@ function annotate(failures, noun) {
       seeAlso: code,
     })),
   ];
-}
-const NOTHING_CHANGED = 'Nothing was changed.';
-function rotationRefused({ code, why }) {
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .k3)(why)} ${NOTHING_CHANGED}`);
 }
 
 
@@ -4722,19 +4716,19 @@ function getIDToken(aud) {
  	(() => {
  		__nccwpck_require__.u = (chunkId) => {
  			return ({
+  "15": "management-steps.js",
   "77": "shared-by-post-step-and-run-operation.js",
+  "82": "run-operation.js",
   "118": "badrap-valita.js",
-  "149": "run-operation.js",
+  "156": "run-rotation.js",
   "235": "noble-ciphers-and-noble-hashes.js",
-  "305": "management-steps.js",
   "343": "post-step.js",
   "371": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
   "662": "proxy.js",
-  "732": "run-rotation.js",
+  "753": "shared-by-run-operation-and-run-rotation.js",
   "779": "actions-http-client.js",
-  "805": "shared-by-run-operation-and-run-rotation.js",
   "915": "influxctl-profile.js",
   "922": "sealed-box.js"
 })[chunkId];
@@ -5098,7 +5092,7 @@ async function main() {
     );
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
-    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(805), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
+    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(753), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
@@ -5202,7 +5196,7 @@ function runManagementPost() {
   );
 }
 async function load() {
-  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(805), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
+  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(753), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
   return await loadManagementSteps();
 }
 

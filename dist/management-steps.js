@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 305;
-exports.ids = [305];
+exports.id = 15;
+exports.ids = [15];
 exports.modules = {
 
  4236:
@@ -27,7 +27,7 @@ function annotatePostError(error, { failsJob, where }, runner) {
 
  }),
 
- 2305:
+ 9015:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -692,11 +692,11 @@ function rowOf(token, now) {
   ];
 }
 
-// EXTERNAL MODULE: ./build/src/report/revocation.js
-var revocation = __webpack_require__(2025);
+// EXTERNAL MODULE: ./build/src/report/outcomes.js
+var report_outcomes = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
-;// CONCATENATED MODULE: ./build/src/management-token/report/revocation.js
+;// CONCATENATED MODULE: ./build/src/management-token/report/revoke.js
 
 
 
@@ -750,7 +750,7 @@ function reportRevoke({ tokenIds, where }, result) {
     }
     case 'done': {
       const { outcomes, endedOwnAccess } = result;
-      const report = (0,revocation.sK)(outcomes);
+      const report = (0,report_outcomes.sK)(outcomes);
       const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
       const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
       return {
@@ -762,7 +762,7 @@ function reportRevoke({ tokenIds, where }, result) {
             title: `${(0,base_text.B4)(revoked.length)} of ${(0,base_text.pq)(outcomes.length, 'management token')} revoked`,
             text: [(0,context.Xs)(where)],
             head: ['Token ID', 'Result'],
-            rows: outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
+            rows: outcomes.map((outcome) => [outcome.id, (0,report_outcomes.SS)(outcome)]),
             more: 'The outputs contain the complete lists.',
           },
         ],
@@ -799,9 +799,9 @@ function describePreview(preview) {
 
 // EXTERNAL MODULE: ./build/src/report/delivery.js
 var delivery = __webpack_require__(4173);
-// EXTERNAL MODULE: ./build/src/report/errors.js
-var report_errors = __webpack_require__(6766);
-;// CONCATENATED MODULE: ./build/src/management-token/report/rotation.js
+// EXTERNAL MODULE: ./build/src/report/failures.js
+var failures = __webpack_require__(1626);
+;// CONCATENATED MODULE: ./build/src/management-token/report/rotate.js
 
 
 
@@ -819,9 +819,9 @@ function reportRotate(request, result) {
   const { where } = request;
   switch (result.kind) {
     case 'not-begun':
-      return { outputs: replacedOutputs(), failure: (0,errors.eQ)(result.error, report_errors.Dh) };
+      return { outputs: replacedOutputs(), failure: (0,errors.eQ)(result.error, failures.Dh) };
     case 'refused':
-      return { outputs: replacedOutputs(), failure: (0,report_errors.RE)(result) };
+      return { outputs: replacedOutputs(), failure: (0,failures.RE)(result) };
     case 'withdrawn': {
       const ids = [result.token.id];
       const ended = result.notRevoked ? { failed: ids } : { revoked: ids };
@@ -915,12 +915,12 @@ function withRetirement({ retirement, now, plan }, sections, lines = []) {
             kind: 'warning',
             code: 'replaced-token-not-revoked',
             text:
-              `${(0,base_text.pq)(failed.length, 'replaced management token')} could not be revoked (${(0,revocation.Kf)(failed)}): ${(0,errors.KG)(error)} ` +
+              `${(0,base_text.pq)(failed.length, 'replaced management token')} could not be revoked (${(0,report_outcomes.Kf)(failed)}): ${(0,errors.KG)(error)} ` +
               'The next run tries again.',
           },
         ];
   const table = replacedTable([
-    ...outcomes.map((outcome) => [outcome.id, (0,revocation.SS)(outcome)]),
+    ...outcomes.map((outcome) => [outcome.id, (0,report_outcomes.SS)(outcome)]),
     ...left.map((one) => [one.token.id, describeLeft(one, now)]),
   ]);
   return {

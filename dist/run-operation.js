@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 149;
-exports.ids = [149];
+exports.id = 82;
+exports.ids = [82];
 exports.modules = {
 
  3393:
@@ -246,7 +246,7 @@ function rowsFor(items, rowOf) {
 
  }),
 
- 4149:
+ 1082:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -807,12 +807,12 @@ var base_text = __webpack_require__(3127);
 var report_context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/list.js
 var report_list = __webpack_require__(6881);
+// EXTERNAL MODULE: ./build/src/report/outcomes.js
+var report_outcomes = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var report_progress = __webpack_require__(1566);
-// EXTERNAL MODULE: ./build/src/report/revocation.js
-var revocation = __webpack_require__(2025);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
-var suspension = __webpack_require__(8520);
+var report_suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/cleanup.js
 
 
@@ -842,19 +842,19 @@ function reportCleanup(request, result, context) {
     case 'done': {
       const { plan, outcomes } = result;
       const { decided, toEnd } = plan;
-      const title = (0,revocation.XF)(outcomes, decided.length - toEnd.length);
+      const title = (0,report_outcomes.XF)(outcomes, decided.length - toEnd.length);
       return {
-        ...(0,revocation.sK)(outcomes),
+        ...(0,report_outcomes.sK)(outcomes),
         sections: [
           table({ title, request, decided, outcomes }, context),
-          ...(0,suspension.Nv)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+          ...(0,report_suspension.Nv)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
         ],
       };
     }
   }
 }
 function inQuarantine({ decided }, outcomes) {
-  const suspended = (0,suspension.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
+  const suspended = (0,report_suspension.z8)(outcomes).map(({ id, token }) => ({ ...token, id }));
   return [...suspended, ...decided.filter((token) => token.decision === 'keep' && (0,token_content.vj)(token))];
 }
 function reportDryRun(request, { decided, toEnd, tooMany }, context) {
@@ -872,7 +872,7 @@ function reportDryRun(request, { decided, toEnd, tooMany }, context) {
       ...(warning ? [{ kind: 'warning', code: warning.code, text: warning.message }] : []),
       ...toEnd.map(({ id, decision, reason }) => ({
         kind: 'info',
-        text: `Token ${id} ${suspension.QZ[decision]}: ${reason}.`,
+        text: `Token ${id} ${report_suspension.QZ[decision]}: ${reason}.`,
       })),
       report_progress.yE,
     ],
@@ -884,7 +884,7 @@ function tooManyTokens({ maxRevocations, order }, live) {
   return new errors.HR(
     'too-many-tokens',
     `${(0,base_text.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text.B4)(maxRevocations)}. ` +
-      `No token was ${ended}. Tokens: ${(0,revocation.Kf)(live.map(({ id }) => id))}. The job summary shows the reasons. To ` +
+      `No token was ${ended}. Tokens: ${(0,report_outcomes.Kf)(live.map(({ id }) => id))}. The job summary shows the reasons. To ` +
       `continue, set \`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
       (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
@@ -917,7 +917,7 @@ function table({ title, request, decided, outcomes = [] }, context) {
           token.tag?.kind ?? 'untagged',
           (0,tokens_permissions.gH)(token.permissions),
           (0,report_context.Q5)(token.createdAt, context),
-          { prose: outcome ? (0,revocation.SS)(outcome) : suspension.QZ[token.decision] },
+          { prose: outcome ? (0,report_outcomes.SS)(outcome) : report_suspension.QZ[token.decision] },
           { prose: token.reason },
           ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
           token.id,
@@ -928,8 +928,145 @@ function table({ title, request, decided, outcomes = [] }, context) {
   };
 }
 
-// EXTERNAL MODULE: ./build/src/report/token.js
-var token = __webpack_require__(484);
+// EXTERNAL MODULE: ./build/src/report/failures.js
+var report_failures = __webpack_require__(1626);
+// EXTERNAL MODULE: ./build/src/report/issuing.js
+var issuing = __webpack_require__(2301);
+// EXTERNAL MODULE: ./build/src/report/permission-warnings.js
+var permission_warnings = __webpack_require__(6094);
+;// CONCATENATED MODULE: ./build/src/report/create.js
+
+
+
+
+
+
+function announceCreate({ grants, expiresAt, keep }) {
+  const neverExpires = {
+    kind: 'warning',
+    code: 'no-expiry',
+    text: keep
+      ? 'The token never expires. Only a person can revoke it.'
+      : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
+  };
+  return {
+    lines: [...(0,permission_warnings.v)(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
+  };
+}
+function reportCreate(request, result, context) {
+  switch (result.kind) {
+    case 'not-begun':
+      return { failure: (0,errors.eQ)(result.error, 'No token was created.') };
+    case 'unknown-databases':
+      return { failure: (0,report_failures.jp)(result) };
+    case 'dry-run':
+      return create_reportDryRun(request, context);
+    case 'not-created':
+    case 'lost':
+    case 'deviates':
+      return (0,issuing.wx)(result);
+    case 'not-accepted':
+      return { failure: (0,issuing.LA)(result.activation, 'The post step revokes the token.') };
+    case 'not-kept':
+      return { ...(0,issuing.Xu)(result.activation), failure: notKept(result) };
+    case 'not-kept-as-requested': {
+      const what = `The server changed token ${result.token.id} when the step marked it as kept.`;
+      return { ...(0,issuing.Xu)(result.activation), ...(0,issuing.MP)(result, what) };
+    }
+    case 'created':
+      return {
+        ...(0,issuing.Xu)(result.activation),
+        sections: [created(request, result, context)],
+      };
+  }
+}
+function create_reportDryRun({ description, grants, expiresAt, keep }, context) {
+  return {
+    lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
+    sections: [
+      {
+        title: 'Dry run: 1 token would be created',
+        facts: [
+          ['Cluster', context.cluster],
+          ['Description', description],
+          ['Permissions', (0,tokens_permissions.gH)(grants.permissions)],
+          ['Expires', (0,report_context.lA)(expiresAt, context)],
+          ['After the job', afterTheJob(keep)],
+        ],
+      },
+    ],
+  };
+}
+function notKept({ token, retagging }) {
+  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,issuing.em)(retagging);
+  return new errors.HR(
+    'token-not-kept',
+    `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,
+  );
+}
+function created({ description, keep }, { token, activation }, context) {
+  const { id, permissions, expiresAt } = token;
+  return {
+    title: '1 token created',
+    facts: [
+      ['Token ID', id],
+      ['Cluster', context.cluster],
+      ['Description', description],
+      ['Permissions', (0,tokens_permissions.gH)(permissions)],
+      ['Expires', (0,report_context.lA)(expiresAt, context)],
+      ['Activation', issuing.yQ[activation.kind]],
+      ['After the job', afterTheJob(keep)],
+    ],
+  };
+}
+function afterTheJob(keep) {
+  return keep ? 'stays valid until it expires or is revoked' : 'revoked by the post step';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/get.js
+
+
+
+
+
+
+
+function reportGet({ tokenId }, result, context) {
+  if (result.kind === 'not-found') return { failure: (0,report_failures.Jy)(tokenId) };
+  const { token, status } = result;
+  const tag = (0,tokens_tag.UB)(token.description)?.tag;
+  const suspension = status === 'suspended' ? (0,report_suspension.zV)(token, context) : undefined;
+  const state = suspension
+    ? `has been suspended since ${suspension.since}. Its recorded permissions are ${(0,base_text.k3)(`"${suspension.grants}"`)}`
+    : `is ${status}`;
+  return {
+    outputs: (0,report_outputs.Q5)(token, status),
+    lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
+    sections: [
+      {
+        title: `1 token found: its status is ${status}`,
+        facts: [
+          ['Token ID', token.id],
+          ['Cluster', context.cluster],
+          ['Description', (0,tokens_tag.$Y)(token.description)],
+          ['Kind', tag?.kind ?? 'untagged'],
+          ['Permissions', (0,tokens_permissions.gH)(token.permissions)],
+          ['Created', (0,report_context.Q5)(token.createdAt, context)],
+          ['Created by', (0,report_context.aC)({ tag }, context)],
+          ['Expires', (0,report_context.lA)(token.expiresAt, context)],
+          ['Status', status],
+          ...(suspension
+            ? [
+                ['Suspended since', suspension.since],
+                ['Recorded permissions', suspension.grants],
+              ]
+            : []),
+        ],
+      },
+    ],
+  };
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/restore.js
 
 
@@ -1040,7 +1177,7 @@ function restore_describe(outcome) {
 function failuresOf(outcomes) {
   const skipped = outcomes.filter(({ kind }) => kind === 'skipped').map(({ id }) => id);
   const failures = outcomes.flatMap((outcome) => {
-    if (outcome.kind === 'not-found') return [(0,token.Jy)(outcome.id)];
+    if (outcome.kind === 'not-found') return [(0,report_failures.Jy)(outcome.id)];
     if (outcome.kind === 'revoked')
       return [
         notRestored(`Token ${outcome.id} was not restored: a revoked token cannot be restored. ${CREATE}`),
@@ -1050,7 +1187,7 @@ function failuresOf(outcomes) {
     return [];
   });
   if (skipped.length === 0) return failures;
-  const text = `The step did not try to restore ${(0,revocation.Kf)(skipped)}. Fix the cause, then run the job again.`;
+  const text = `The step did not try to restore ${(0,report_outcomes.Kf)(skipped)}. Fix the cause, then run the job again.`;
   return [...failures, new errors.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {
@@ -1072,7 +1209,94 @@ function notRestored(message) {
   return new errors.HR('token-not-restored', message);
 }
 
+;// CONCATENATED MODULE: ./build/src/report/revoke.js
+
+
+
+
+
+
+
+function reportRevoke({ tokenIds }, result, context) {
+  switch (result.kind) {
+    case 'nothing-to-do':
+      return {
+        outputs: (0,report_outputs.u8)(),
+        lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
+        sections: [
+          {
+            title: '0 tokens revoked: `token-id` is empty',
+            text: [(0,report_context.Xs)(context)],
+            items: [],
+          },
+        ],
+      };
+    case 'not-begun':
+      return {
+        outputs: (0,report_outputs.u8)({ failed: tokenIds }),
+        failure: (0,errors.eQ)(result.error, 'No token was revoked.'),
+      };
+    case 'dry-run':
+      return reportPreviews(result.previews, context);
+    case 'done': {
+      const { outcomes } = result;
+      return {
+        ...(0,report_outcomes.sK)(outcomes),
+        sections: [
+          {
+            title: (0,report_outcomes.XF)(outcomes),
+            text: [(0,report_context.Xs)(context)],
+            head: ['Token ID', 'Result'],
+            rows: outcomes.map((outcome) => [outcome.id, { prose: (0,report_outcomes.SS)(outcome) }]),
+            more: 'The outputs contain the complete lists.',
+          },
+        ],
+      };
+    }
+  }
+}
+function reportPreviews(previews, context) {
+  const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
+  const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
+  return {
+    outputs: (0,report_outputs.u8)(),
+    lines: [...previews.flatMap(describePreview), ...(0,report_outcomes.u_)(notFound), report_progress.yE],
+    sections: [
+      {
+        title: `Dry run: ${(0,base_text.B4)(toRevoke.length)} of ${(0,base_text.pq)(previews.length, 'token')} would be revoked`,
+        text: [(0,report_context.Xs)(context)],
+        head: ['Description', 'Status', 'Result', 'Token ID'],
+        rows: previews.map(previewCells),
+        more: 'The log contains the complete list.',
+      },
+    ],
+  };
+}
+function describePreview(preview) {
+  const { id } = preview;
+  switch (preview.kind) {
+    case 'not-found':
+      return [];
+    case 'already-revoked':
+      return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
+    case 'to-revoke':
+      return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
+  }
+}
+function previewCells(preview) {
+  const { id } = preview;
+  switch (preview.kind) {
+    case 'not-found':
+      return ['', '', 'not found', id];
+    case 'already-revoked':
+      return [(0,tokens_tag.$Y)(preview.token.description), 'revoked', 'already revoked', id];
+    case 'to-revoke':
+      return [(0,tokens_tag.$Y)(preview.token.description), preview.status, 'would be revoked', id];
+  }
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/update.js
+
 
 
 
@@ -1087,7 +1311,7 @@ function notRestored(message) {
 function reportUpdate({ tokenId }, result, context) {
   switch (result.kind) {
     case 'not-found':
-      return { failure: (0,token.Jy)(tokenId) };
+      return { failure: (0,report_failures.Jy)(tokenId) };
     case 'refused':
       return { failure: notUpdatable(result) };
     case 'unchanged':
@@ -1095,7 +1319,7 @@ function reportUpdate({ tokenId }, result, context) {
     case 'not-changed':
       return { lines: warnings(result), failure: (0,errors.eQ)(result.error, 'The token was not changed.') };
     case 'unknown-databases':
-      return { lines: warnings(result), failure: (0,token.jp)(result) };
+      return { lines: warnings(result), failure: (0,report_failures.jp)(result) };
     case 'dry-run':
       return {
         outputs: { changed: 'true' },
@@ -1147,7 +1371,7 @@ function reportResponse(result, context) {
         outputs: { ...outputs, changed: 'true' },
         lines: [
           ...lines,
-          ...(result.kind === 'given-back' ? [(0,suspension.jb)(token.id)] : []),
+          ...(result.kind === 'given-back' ? [(0,report_suspension.jb)(token.id)] : []),
           { kind: 'info', text: `Updated token ${token.id}.` },
         ],
         sections: [summary('1 token updated', result, context)],
@@ -1188,7 +1412,7 @@ function notAsAsked(token, now) {
   );
 }
 function warnings({ plan: { change } }) {
-  return change.permissions ? (0,token.v5)(change.permissions) : [];
+  return change.permissions ? (0,permission_warnings.v)(change.permissions) : [];
 }
 function differences(planned) {
   const { token, plan } = planned;
@@ -1229,6 +1453,7 @@ var src_report_context = __webpack_require__(8644);
 // EXTERNAL MODULE: ./build/src/runner/publish.js
 var publish = __webpack_require__(5326);
 ;// CONCATENATED MODULE: ./build/src/run-operation.js
+
 
 
 
@@ -1299,26 +1524,26 @@ async function runOperation(request, runner, secrets) {
   });
 }
 function loadManagementSteps() {
-  return __webpack_require__.e( 305).then(__webpack_require__.bind(__webpack_require__, 2305));
+  return __webpack_require__.e( 15).then(__webpack_require__.bind(__webpack_require__, 9015));
 }
 async function run(request, requests, deps) {
   const context = () => (0,src_report_context.u)(request.connection.endpoints[0]);
   switch (request.operation) {
     case 'create':
-      (0,publish.m)((0,token.cm)(request), deps.runner);
-      return (0,token.n2)(request, await create(request, deps), context());
+      (0,publish.m)(announceCreate(request), deps.runner);
+      return reportCreate(request, await create(request, deps), context());
     case 'get':
-      return (0,token.BE)(request, await get(request, deps), context());
+      return reportGet(request, await get(request, deps), context());
     case 'list':
       return (0,report_list.p$)(request, await list(request, deps), context());
     case 'update':
       return reportUpdate(request, await update(request, deps), context());
     case 'revoke':
-      return (0,revocation.JO)(request, await revoke_revoke(request, deps), context());
+      return reportRevoke(request, await revoke_revoke(request, deps), context());
     case 'restore':
       return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
-      const { runRotation } = await __webpack_require__.e( 732).then(__webpack_require__.bind(__webpack_require__, 7732));
+      const { runRotation } = await __webpack_require__.e( 156).then(__webpack_require__.bind(__webpack_require__, 7156));
       const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);

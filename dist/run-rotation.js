@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 732;
-exports.ids = [732];
+exports.id = 156;
+exports.ids = [156];
 exports.modules = {
 
  1650:
@@ -102,7 +102,7 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
 
  }),
 
- 7732:
+ 7156:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -507,8 +507,8 @@ var issuing = __webpack_require__(2301);
 var base_text = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
-// EXTERNAL MODULE: ./build/src/report/revocation.js
-var revocation = __webpack_require__(2025);
+// EXTERNAL MODULE: ./build/src/report/outcomes.js
+var outcomes = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
 var suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
@@ -534,7 +534,7 @@ function describeRetirement(result) {
   if (!first) return lines;
   const text =
     `The step could not revoke or suspend ${(0,base_text.pq)(failed.length, 'replaced token')} ` +
-    `(${failed.map(({ id }) => id).join(', ')}). Token ${first.id} was ${(0,errors.KG)((0,revocation.SS)(first))} The next run tries again.`;
+    `(${failed.map(({ id }) => id).join(', ')}). Token ${first.id} was ${(0,errors.KG)((0,outcomes.SS)(first))} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 function notListed(error) {
@@ -712,14 +712,14 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
 
 // EXTERNAL MODULE: ./build/src/report/delivery.js
 var delivery = __webpack_require__(4173);
-// EXTERNAL MODULE: ./build/src/report/errors.js
-var report_errors = __webpack_require__(6766);
+// EXTERNAL MODULE: ./build/src/report/failures.js
+var failures = __webpack_require__(1626);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/report/permission-warnings.js
+var permission_warnings = __webpack_require__(6094);
 // EXTERNAL MODULE: ./build/src/report/progress.js
 var progress = __webpack_require__(1566);
-// EXTERNAL MODULE: ./build/src/report/token.js
-var token = __webpack_require__(484);
 ;// CONCATENATED MODULE: ./build/src/report/rotation-plan.js
 
 
@@ -784,7 +784,7 @@ function stepsOf(plan) {
   ];
 }
 function describeRisks({ permissions, expiresAt, missingDatabases }) {
-  const lines = (0,token.v5)(permissions);
+  const lines = (0,permission_warnings.v)(permissions);
   if (expiresAt === 'never') {
     const text = 'The new token never expires. Only a later rotation or a person can revoke it.';
     lines.push({ kind: 'warning', code: 'no-expiry', text });
@@ -884,8 +884,7 @@ function info(text) {
   return { kind: 'info', text };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/rotation.js
-
+;// CONCATENATED MODULE: ./build/src/report/rotate.js
 
 
 
@@ -902,11 +901,11 @@ function info(text) {
 function reportRotation(request, result, context) {
   switch (result.kind) {
     case 'not-begun':
-      return withoutRotation((0,errors.eQ)(result.error, report_errors.Dh));
+      return withoutRotation((0,errors.eQ)(result.error, failures.Dh));
     case 'refused':
-      return withoutRotation((0,report_errors.RE)(result));
+      return withoutRotation((0,failures.RE)(result));
     case 'unknown-databases':
-      return withoutRotation((0,token.jp)(result));
+      return withoutRotation((0,failures.jp)(result));
     case 'cannot-be-probed':
       return withoutRotation(newTokenCannotBeProbed());
     case 'unrotated':
@@ -941,7 +940,7 @@ function notAdopted({ id }, adoption) {
         `Someone revoked token ${id} before the step could adopt it. This run changed nothing else. Remove \`token-id\`, if set, and run the job again.`,
       );
     case 'not-changed':
-      return (0,errors.eQ)(adoption.error, `Token ${id} was not adopted. ${report_errors.Dh}`);
+      return (0,errors.eQ)(adoption.error, `Token ${id} was not adopted. ${failures.Dh}`);
     case 'unclear':
       return failed(
         `It is not known whether token ${id} has the tag of the series: ${(0,issuing.em)(adoption)} The token stays valid, and ` +
@@ -1024,7 +1023,7 @@ function summarizeRotation(request, rotation, context) {
   const isPromoted = promotion?.kind === 'promoted';
   return [
     newToken(request, rotation, context),
-    rotation_delivery(request),
+    rotate_delivery(request),
     ...(isPromoted && promotion.retirement.kind === 'retired'
       ? [
           ...summarizeValidity(token, promotion.retirement, context),
@@ -1076,7 +1075,7 @@ function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
     describeNextRotation(token, renewBeforeMs, context),
   ];
 }
-function rotation_delivery({ storeIn }) {
+function rotate_delivery({ storeIn }) {
   return {
     title: 'Delivery',
     head: ['Target', 'State'],

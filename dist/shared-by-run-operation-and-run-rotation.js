@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 805;
-exports.ids = [805];
+exports.id = 753;
+exports.ids = [753];
 exports.modules = {
 
  1669:
@@ -441,123 +441,80 @@ async function givePermissionsBack({ id, permissions }, shown, deps) {
 
  }),
 
- 2025:
+ 1626:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   JO: () => ( reportRevoke),
+   Dh: () => ( NOTHING_CHANGED),
+   Jy: () => ( tokenNotFound),
+   RE: () => ( rotationRefused),
+   jp: () => ( unknownDatabasesError)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
+
+
+function tokenNotFound(id) {
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'token-not-found',
+    `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`,
+  );
+}
+function unknownDatabasesError({ databases, input }) {
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .hS(
+    databases.map(({ name, nearest }) => {
+      const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .k3)(`\`${nearest}\``)}?`;
+      return {
+        input,
+        message:
+          `The cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
+          '`check-databases: false`.',
+      };
+    }),
+  );
+}
+const NOTHING_CHANGED = 'Nothing was changed.';
+function rotationRefused({ code, why }) {
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .k3)(why)} ${NOTHING_CHANGED}`);
+}
+
+
+ }),
+
+ 4164:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
    Kf: () => ( nameSome),
    SS: () => ( describeOutcome),
    XF: () => ( countOutcomes),
-   sK: () => ( reportOutcomes)
+   sK: () => ( reportOutcomes),
+   u_: () => ( tokensNotFound)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
  var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
- var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
- var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7862);
- var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
- var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1566);
- var _suspension_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8520);
-
-
-
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6391);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8520);
 
 
 
 
 
 const MAX_NAMED = 80;
-function reportRevoke({ tokenIds }, result, context) {
-  switch (result.kind) {
-    case 'nothing-to-do':
-      return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
-        lines: [{ kind: 'info', text: 'There is no token to revoke, because `token-id` is empty.' }],
-        sections: [
-          {
-            title: '0 tokens revoked: `token-id` is empty',
-            text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
-            items: [],
-          },
-        ],
-      };
-    case 'not-begun':
-      return {
-        outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({ failed: tokenIds }),
-        failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was revoked.'),
-      };
-    case 'dry-run':
-      return reportPreviews(result.previews, context);
-    case 'done': {
-      const { outcomes } = result;
-      return {
-        ...reportOutcomes(outcomes),
-        sections: [
-          {
-            title: countOutcomes(outcomes),
-            text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
-            head: ['Token ID', 'Result'],
-            rows: outcomes.map((outcome) => [outcome.id, { prose: describeOutcome(outcome) }]),
-            more: 'The outputs contain the complete lists.',
-          },
-        ],
-      };
-    }
-  }
-}
-function reportPreviews(previews, context) {
-  const notFound = previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
-  const toRevoke = previews.filter(({ kind }) => kind === 'to-revoke');
-  return {
-    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)(),
-    lines: [...previews.flatMap(describePreview), ...tokensNotFound(notFound), _progress_js__WEBPACK_IMPORTED_MODULE_5__ .yE],
-    sections: [
-      {
-        title: `Dry run: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(toRevoke.length)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(previews.length, 'token')} would be revoked`,
-        text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_3__ .Xs)(context)],
-        head: ['Description', 'Status', 'Result', 'Token ID'],
-        rows: previews.map(previewCells),
-        more: 'The log contains the complete list.',
-      },
-    ],
-  };
-}
-function describePreview(preview) {
-  const { id } = preview;
-  switch (preview.kind) {
-    case 'not-found':
-      return [];
-    case 'already-revoked':
-      return [{ kind: 'info', text: `Token ${id} is already revoked.` }];
-    case 'to-revoke':
-      return [{ kind: 'info', text: `Token ${id} would be revoked. It is ${preview.status}.` }];
-  }
-}
-function previewCells(preview) {
-  const { id } = preview;
-  switch (preview.kind) {
-    case 'not-found':
-      return ['', '', 'not found', id];
-    case 'already-revoked':
-      return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), 'revoked', 'already revoked', id];
-    case 'to-revoke':
-      return [(0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .$Y)(preview.token.description), preview.status, 'would be revoked', id];
-  }
-}
 function reportOutcomes(outcomes) {
   const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
   const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
   return {
-    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .u8)({
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__ .u8)({
       revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML)),
-      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes)),
+      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .z8)(outcomes)),
       failed: idsOf(failed),
     }),
     lines: [
       { kind: 'info', text: `${countOutcomes(outcomes)}.` },
       ...tokensNotFound(idsOf(notFound)),
-      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .FJ)(outcomes),
+      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .FJ)(outcomes),
     ],
     ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
   };
@@ -577,15 +534,15 @@ function tokensNotFound(ids) {
 function countOutcomes(outcomes, others = 0) {
   const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
   const counts = [
-    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .z8)(outcomes).length, 'suspended'],
+    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .z8)(outcomes).length, 'suspended'],
     [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_).length, 'failed'],
     [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
     [kept, 'kept'],
   ];
-  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(count)} ${what}`]));
+  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} ${what}`]));
   const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML).length;
   const total = outcomes.length + others;
-  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .pq)(total, 'token')} revoked${counted.join('')}`;
+  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'token')} revoked${counted.join('')}`;
 }
 function describeOutcome(outcome) {
   switch (outcome.kind) {
@@ -600,11 +557,11 @@ function describeOutcome(outcome) {
     case 'suspended':
       return 'suspended';
     case 'kept':
-      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .t0[outcome.why]}`;
+      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .t0[outcome.why]}`;
     case 'not-suspended':
     case 'not-completed':
     case 'not-undone':
-      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .Cv)(outcome)}`;
+      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .Cv)(outcome)}`;
     case 'failed':
       return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
   }
@@ -612,7 +569,7 @@ function describeOutcome(outcome) {
 function failuresOf(failed) {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
   const failures = failed.flatMap((outcome) => {
-    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_6__ .N9)(outcome);
+    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .N9)(outcome);
     const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} Revoking the token again is safe.`;
     return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
   });
@@ -627,10 +584,32 @@ function failuresOf(failed) {
 function nameSome(ids) {
   const some = ids.slice(0, MAX_NAMED).join(', ');
   const rest = ids.length - MAX_NAMED;
-  return rest > 0 ? `${some}, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .B4)(rest)} more` : some;
+  return rest > 0 ? `${some}, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(rest)} more` : some;
 }
 function idsOf(outcomes) {
   return outcomes.map(({ id }) => id);
+}
+
+
+ }),
+
+ 6094:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   v: () => ( warningsAbout)
+ });
+ var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8673);
+
+function warningsAbout(permissions) {
+  if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_0__ .V_)(permissions)) return [];
+  return [
+    {
+      kind: 'warning',
+      code: 'all-databases',
+      text: 'The token grants access to `*`: all databases of the cluster, including future ones.',
+    },
+  ];
 }
 
 
@@ -803,182 +782,6 @@ function restoreStep(ids, { endpoint, action }) {
     ...ids.slice(0, MAX_PASTED).map((id) => `      ${id}`),
     ...(rest > 0 ? [`      # And ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .B4)(rest)} more.`] : []),
   ];
-}
-
-
- }),
-
- 484:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   BE: () => ( reportGet),
-   Jy: () => ( tokenNotFound),
-   cm: () => ( announceCreate),
-   jp: () => ( unknownDatabasesError),
-   n2: () => ( reportCreate),
-   v5: () => ( warningsAbout)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3127);
- var _tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8673);
- var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
- var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
- var _issuing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2301);
- var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6391);
- var _suspension_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
-
-
-
-
-
-
-
-
-function announceCreate({ grants, expiresAt, keep }) {
-  const neverExpires = {
-    kind: 'warning',
-    code: 'no-expiry',
-    text: keep
-      ? 'The token never expires. Only a person can revoke it.'
-      : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
-  };
-  return {
-    lines: [...warningsAbout(grants.permissions), ...(expiresAt === 'never' ? [neverExpires] : [])],
-  };
-}
-function reportCreate(request, result, context) {
-  switch (result.kind) {
-    case 'not-begun':
-      return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(result.error, 'No token was created.') };
-    case 'unknown-databases':
-      return { failure: unknownDatabasesError(result) };
-    case 'dry-run':
-      return reportDryRun(request, context);
-    case 'not-created':
-    case 'lost':
-    case 'deviates':
-      return (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wx)(result);
-    case 'not-accepted':
-      return { failure: (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .LA)(result.activation, 'The post step revokes the token.') };
-    case 'not-kept':
-      return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), failure: notKept(result) };
-    case 'not-kept-as-requested': {
-      const what = `The server changed token ${result.token.id} when the step marked it as kept.`;
-      return { ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation), ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .MP)(result, what) };
-    }
-    case 'created':
-      return {
-        ...(0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .Xu)(result.activation),
-        sections: [created(request, result, context)],
-      };
-  }
-}
-function reportDryRun({ description, grants, expiresAt, keep }, context) {
-  return {
-    lines: [{ kind: 'info', text: 'This was a dry run: nothing was created.' }],
-    sections: [
-      {
-        title: 'Dry run: 1 token would be created',
-        facts: [
-          ['Cluster', context.cluster],
-          ['Description', description],
-          ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(grants.permissions)],
-          ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
-          ['After the job', afterTheJob(keep)],
-        ],
-      },
-    ],
-  };
-}
-function notKept({ token, retagging }) {
-  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .em)(retagging);
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
-    'token-not-kept',
-    `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,
-  );
-}
-function created({ description, keep }, { token, activation }, context) {
-  const { id, permissions, expiresAt } = token;
-  return {
-    title: '1 token created',
-    facts: [
-      ['Token ID', id],
-      ['Cluster', context.cluster],
-      ['Description', description],
-      ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(permissions)],
-      ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(expiresAt, context)],
-      ['Activation', _issuing_js__WEBPACK_IMPORTED_MODULE_3__ .yQ[activation.kind]],
-      ['After the job', afterTheJob(keep)],
-    ],
-  };
-}
-function afterTheJob(keep) {
-  return keep ? 'stays valid until it expires or is revoked' : 'revoked by the post step';
-}
-function reportGet({ tokenId }, result, context) {
-  if (result.kind === 'not-found') return { failure: tokenNotFound(tokenId) };
-  const { token, status } = result;
-  const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(token.description)?.tag;
-  const suspension = status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_5__ .zV)(token, context) : undefined;
-  const state = suspension
-    ? `has been suspended since ${suspension.since}. Its recorded permissions are ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`"${suspension.grants}"`)}`
-    : `is ${status}`;
-  return {
-    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__ .Q5)(token, status),
-    lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
-    sections: [
-      {
-        title: `1 token found: its status is ${status}`,
-        facts: [
-          ['Token ID', token.id],
-          ['Cluster', context.cluster],
-          ['Description', (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .$Y)(token.description)],
-          ['Kind', tag?.kind ?? 'untagged'],
-          ['Permissions', (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .gH)(token.permissions)],
-          ['Created', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Q5)(token.createdAt, context)],
-          ['Created by', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .aC)({ tag }, context)],
-          ['Expires', (0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .lA)(token.expiresAt, context)],
-          ['Status', status],
-          ...(suspension
-            ? [
-                ['Suspended since', suspension.since],
-                ['Recorded permissions', suspension.grants],
-              ]
-            : []),
-        ],
-      },
-    ],
-  };
-}
-function tokenNotFound(id) {
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
-    'token-not-found',
-    `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`,
-  );
-}
-function warningsAbout(permissions) {
-  if (!(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_6__ .V_)(permissions)) return [];
-  return [
-    {
-      kind: 'warning',
-      code: 'all-databases',
-      text: 'The token grants access to `*`: all databases of the cluster, including future ones.',
-    },
-  ];
-}
-function unknownDatabasesError({ databases, input }) {
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .hS(
-    databases.map(({ name, nearest }) => {
-      const hint = nearest === undefined ? '' : ` Did you mean ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__ .k3)(`\`${nearest}\``)}?`;
-      return {
-        input,
-        message:
-          `The cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
-          '`check-databases: false`.',
-      };
-    }),
-  );
 }
 
 

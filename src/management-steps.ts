@@ -17,8 +17,8 @@ import { findProgram } from './management-token/program.ts';
 import { reportCreate } from './management-token/report/issuing.ts';
 import { reportList } from './management-token/report/list.ts';
 import { describeManagementProgress } from './management-token/report/progress.ts';
-import { reportRevoke } from './management-token/report/revocation.ts';
-import { reportRotate } from './management-token/report/rotation.ts';
+import { reportRevoke } from './management-token/report/revoke.ts';
+import { reportRotate } from './management-token/report/rotate.ts';
 import {
   type ManagementRequest,
   parseManagementRequest,

@@ -5,7 +5,7 @@ import type { Delivery } from './operations/ledger.ts';
 import { type FinishDeps, finishRotation, rotate } from './operations/rotate.ts';
 import type { ReportContext } from './report/context.ts';
 import { reportPromotionAtEnd } from './report/promotion.ts';
-import { reportRotation } from './report/rotation.ts';
+import { reportRotation } from './report/rotate.ts';
 import { describeRotationProgress } from './report/rotation-plan.ts';
 import type { RotateRequest } from './request/rotate.ts';
 import { publishLines, type Report } from './runner/publish.ts';

@@ -10,9 +10,9 @@ import type { SuspendedToken } from '../tokens/suspension.ts';
 import { isWithoutAccess } from '../tokens/token-content.ts';
 import { clusterLine, describeCreator, describeWhen, type ReportContext } from './context.ts';
 import { rowsFor, TABLE_CONTINUES } from './list.ts';
+import { countOutcomes, describeOutcome, nameSome, reportOutcomes } from './outcomes.ts';
 import { endingOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { countOutcomes, describeOutcome, nameSome, reportOutcomes } from './revocation.ts';
 import { summarizeSuspended, suspendedOnes, WOULD_END } from './suspension.ts';
 
 /**

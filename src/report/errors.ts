@@ -1,8 +1,7 @@
 import { describeDefect, describeInputError, Failure, Failures, InvalidInputs } from '../base/errors.ts';
-import { countOf, markServerText } from '../base/text.ts';
+import { countOf } from '../base/text.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { Problem } from '../runner/summary.ts';
-import type { Refusal } from '../tokens/rotation/refusals.ts';
 import { clusterLine, type Where } from './context.ts';
 
 /** GitHub shows ten annotations of each kind for a step: nine, and one that counts the rest. */
@@ -80,12 +79,4 @@ function annotate(failures: readonly Failure[], noun: string): Line[] {
       ({ title, message, code }): Line => ({ kind: 'info', text: `${title}: ${message}`, seeAlso: code }),
     ),
   ];
-}
-
-/** NOTHING_CHANGED is what is true after a failure that came before the first change. */
-export const NOTHING_CHANGED = 'Nothing was changed.';
-
-/** rotationRefused is the failure for a rotation that was refused before it changed anything. */
-export function rotationRefused({ code, why }: Refusal): Failure {
-  return new Failure(code, `${markServerText(why)} ${NOTHING_CHANGED}`);
 }

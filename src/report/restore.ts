@@ -8,10 +8,10 @@ import { parseTagged, plainDescription } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
 import { recordedGrants } from '../tokens/token-content.ts';
 import { clusterLine, describeEnd, type ReportContext } from './context.ts';
+import { tokenNotFound } from './failures.ts';
+import { nameSome } from './outcomes.ts';
 import { tokenOutputs } from './outputs.ts';
 import { DRY_RUN } from './progress.ts';
-import { nameSome } from './revocation.ts';
-import { tokenNotFound } from './token.ts';
 
 /** reportRestore reports what happened to each token. The step fails if a token was not restored that was to be. */
 export function reportRestore(

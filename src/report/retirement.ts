@@ -8,7 +8,7 @@ import type { RetiredToken } from '../tokens/rotation/retirement.ts';
 import type { Token } from '../tokens/token.ts';
 import { isWithoutAccess } from '../tokens/token-content.ts';
 import { describeEnd, type ReportContext } from './context.ts';
-import { describeOutcome } from './revocation.ts';
+import { describeOutcome } from './outcomes.ts';
 import { reportKept, WOULD_END } from './suspension.ts';
 
 /** describeRetirement writes the lines of the log about which replaced tokens were revoked or suspended, and what failed. */

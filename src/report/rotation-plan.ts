@@ -13,6 +13,7 @@ import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiring } from '../tokens/token-spec.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { retirementOutputs, tokenOutputs } from './outputs.ts';
+import { warningsAbout } from './permission-warnings.ts';
 import { DRY_RUN } from './progress.ts';
 import {
   describeReplacedTokens,
@@ -21,7 +22,6 @@ import {
   summarizeValidity,
 } from './retirement.ts';
 import { permissionsRestored, summarizeQuarantine } from './suspension.ts';
-import { warningsAbout } from './token.ts';
 
 /** describeRotationProgress writes the lines of the log about one step forward of a rotation. */
 export function describeRotationProgress(progress: RotationProgress): readonly Line[] {

@@ -9,10 +9,11 @@ import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiring } from '../tokens/token-spec.ts';
 import { describeEnd, type ReportContext } from './context.ts';
+import { tokenNotFound, unknownDatabasesError } from './failures.ts';
 import { tokenOutputs } from './outputs.ts';
+import { warningsAbout } from './permission-warnings.ts';
 import { DRY_RUN } from './progress.ts';
 import { permissionsRestored } from './suspension.ts';
-import { tokenNotFound, unknownDatabasesError, warningsAbout } from './token.ts';
 
 /** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */
 export function reportUpdate(

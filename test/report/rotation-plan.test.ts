@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rotationRefused } from '../../src/report/errors.ts';
+import { rotationRefused } from '../../src/report/failures.ts';
 import {
   describeNextRotation,
   describeReplaced,

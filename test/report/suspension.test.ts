@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
-import { reportOutcomes } from '../../src/report/revocation.ts';
+import { reportOutcomes } from '../../src/report/outcomes.ts';
 import { describeSuspension, summarizeSuspended } from '../../src/report/suspension.ts';
 import { plainText } from '../../src/runner/sanitize.ts';
 import type { Outcome } from '../../src/tokens/outcome.ts';

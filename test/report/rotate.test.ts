@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import { reportPromotionAtEnd } from '../../src/report/promotion.ts';
-import { reportRotation } from '../../src/report/rotation.ts';
+import { reportRotation } from '../../src/report/rotate.ts';
 import type { RotateRequest } from '../../src/request/rotate.ts';
 import type {
   FailedAdoption,

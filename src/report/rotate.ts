@@ -18,7 +18,7 @@ import { replacedBy } from '../tokens/rotation/plan.ts';
 import type { Token } from '../tokens/token.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { reportIncompleteDelivery } from './delivery.ts';
-import { NOTHING_CHANGED, rotationRefused } from './errors.ts';
+import { NOTHING_CHANGED, rotationRefused, unknownDatabasesError } from './failures.ts';
 import {
   ACTIVATION_FACT,
   describeUnclear,
@@ -36,7 +36,6 @@ import {
   reportUnrotated,
 } from './rotation-plan.ts';
 import { summarizeQuarantine } from './suspension.ts';
-import { unknownDatabasesError } from './token.ts';
 
 /** reportRotation reports a rotation: which token replaced which, or why not, and what is true now. */
 export function reportRotation(request: RotateRequest, result: RotateResult, context: ReportContext): Report {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure, Failures } from '../../src/base/errors.ts';
-import { reportRevoke } from '../../src/report/revocation.ts';
+import { reportRevoke } from '../../src/report/revoke.ts';
 import type { RevokeRequest } from '../../src/request/request.ts';
 import { type Outcome, previewRevocation, type RevokeResult } from '../../src/tokens/outcome.ts';
 import { aToken, CONTEXT, NOW, rowsOf, textsOf } from './tokens.ts';

@@ -1,9 +1,9 @@
 import { Failure, withContext } from '../../base/errors.ts';
 import { countOf, formatCount } from '../../base/text.ts';
 import { clusterLine, type Where } from '../../report/context.ts';
+import { describeOutcome, reportOutcomes } from '../../report/outcomes.ts';
 import { revocationOutputs } from '../../report/outputs.ts';
 import { DRY_RUN } from '../../report/progress.ts';
-import { describeOutcome, reportOutcomes } from '../../report/revocation.ts';
 import type { Line, Report } from '../../runner/publish.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import type { RevocationPreview, RevokeResult } from '../outcome.ts';

@@ -1,12 +1,11 @@
-import { Failure, InvalidInputs, withContext } from '../base/errors.ts';
-import { markServerText } from '../base/text.ts';
-import type { CreateRequest, GetRequest } from '../request/request.ts';
+import { Failure, withContext } from '../base/errors.ts';
+import type { CreateRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { CreateResult, GetResult, UnknownDatabases } from '../tokens/outcome.ts';
-import { describePermissions, grantsAnyDatabase, type Permission } from '../tokens/permissions.ts';
-import { parseTagged, plainDescription } from '../tokens/tag.ts';
-import { describeCreator, describeEnd, describeWhen, type ReportContext } from './context.ts';
+import type { CreateResult } from '../tokens/outcome.ts';
+import { describePermissions } from '../tokens/permissions.ts';
+import { describeEnd, type ReportContext } from './context.ts';
+import { unknownDatabasesError } from './failures.ts';
 import {
   ACTIVATION_FACT,
   describeUnclear,
@@ -15,8 +14,7 @@ import {
   reportIssueFailure,
   reportUnreachable,
 } from './issuing.ts';
-import { tokenOutputs } from './outputs.ts';
-import { describeSuspension } from './suspension.ts';
+import { warningsAbout } from './permission-warnings.ts';
 
 /** announceCreate warns about a token that grants access to all databases or never expires. */
 export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Report {
@@ -112,76 +110,4 @@ function created(
 
 function afterTheJob(keep: boolean): string {
   return keep ? 'stays valid until it expires or is revoked' : 'revoked by the post step';
-}
-
-/** reportGet reports what the server knows about one token. */
-export function reportGet({ tokenId }: GetRequest, result: GetResult, context: ReportContext): Report {
-  if (result.kind === 'not-found') return { failure: tokenNotFound(tokenId) };
-  const { token, status } = result;
-  const tag = parseTagged(token.description)?.tag;
-  const suspension = status === 'suspended' ? describeSuspension(token, context) : undefined;
-  const state = suspension
-    ? `has been suspended since ${suspension.since}. Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
-    : `is ${status}`;
-  return {
-    outputs: tokenOutputs(token, status),
-    lines: [{ kind: 'info', text: `Token ${token.id} ${state}.` }],
-    sections: [
-      {
-        title: `1 token found: its status is ${status}`,
-        facts: [
-          ['Token ID', token.id],
-          ['Cluster', context.cluster],
-          ['Description', plainDescription(token.description)],
-          ['Kind', tag?.kind ?? 'untagged'],
-          ['Permissions', describePermissions(token.permissions)],
-          ['Created', describeWhen(token.createdAt, context)],
-          ['Created by', describeCreator({ tag }, context)],
-          ['Expires', describeEnd(token.expiresAt, context)],
-          ['Status', status],
-          ...(suspension
-            ? [
-                ['Suspended since', suspension.since] as const,
-                ['Recorded permissions', suspension.grants] as const,
-              ]
-            : []),
-        ],
-      },
-    ],
-  };
-}
-
-/** tokenNotFound says that the cluster does not know an ID. */
-export function tokenNotFound(id: string): Failure {
-  return new Failure(
-    'token-not-found',
-    `The cluster does not know token ${id}. Check \`token-id\`, \`account-id\`, and \`cluster-id\`.`,
-  );
-}
-
-/** warningsAbout warns about permissions on all databases, because nobody knows yet which ones will be created. */
-export function warningsAbout(permissions: readonly Permission[]): Line[] {
-  if (!grantsAnyDatabase(permissions)) return [];
-  return [
-    {
-      kind: 'warning',
-      code: 'all-databases',
-      text: 'The token grants access to `*`: all databases of the cluster, including future ones.',
-    },
-  ];
-}
-
-/** unknownDatabasesError is one input error for each database that the cluster does not have. */
-export function unknownDatabasesError({ databases, input }: Omit<UnknownDatabases, 'kind'>): InvalidInputs {
-  return new InvalidInputs(
-    databases.map(({ name, nearest }) => {
-      const hint = nearest === undefined ? '' : ` Did you mean ${markServerText(`\`${nearest}\``)}?`;
-      return {
-        input,
-        message:
-          `The cluster has no database "${name}".${hint} To grant access to a database before it exists, set ` +
-          '`check-databases: false`.',
-      };
-    }),
-  );
 }
