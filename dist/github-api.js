@@ -340,8 +340,8 @@ function describe(location) {
 
 
 
-async function look(target, client, keys) {
-  const key = await keys.for(target);
+async function readMetadata(target, client, keys) {
+  const key = await keys.keyFor(target);
   const { storedAt, response } = await readSecret(target, client);
   return { target, key, storedAt, date: (0,retry.m6)(response.headers.date ?? '') };
 }
@@ -406,13 +406,13 @@ class PublicKeys {
   constructor(client) {
     this.#client = client;
   }
-  async for(target) {
+  async keyFor(target) {
     const key = locationKey(target.location);
     const asking = this.#responses.get(key) ?? this.#read(target);
     this.#responses.set(key, asking);
     return keyIn(await asking, target);
   }
-  async again(target) {
+  async rereadKey(target) {
     return keyIn(await this.#read(target), target);
   }
   #read({ location }) {
@@ -520,7 +520,7 @@ async function store(seen, secret, { client, keys, retryControl }) {
 }
 async function keyNow({ target }, keys) {
   try {
-    return await keys.again(target);
+    return await keys.rereadKey(target);
   } catch (error) {
     if (error instanceof errors.HR) return undefined;
     throw error;
@@ -574,7 +574,7 @@ function secretStore(apiUrl, storeToken, requests) {
   const client = githubClient({ token: storeToken, input: 'store-token' }, apiUrl, requests);
   const keys = new PublicKeys(client);
   return {
-    look: (target) => look(target, client, keys),
+    readMetadata: (target) => readMetadata(target, client, keys),
     store: (seen, secret) => store(seen, secret, { client, keys, retryControl: requests.gate }),
   };
 }

@@ -2627,7 +2627,7 @@ function readRotateRequest({ inputs, common, variables, now, errors }) {
     run,
     ...readSeriesRequest(inputs, { run, now }, errors),
     ...(grants ? { grants } : {}),
-    graceMs: readGrace(inputs, obstacles, errors),
+    gracePeriodMs: readGrace(inputs, obstacles, errors),
     quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP, zeroIsOff: true }, errors),
     activationTimeoutMs,
   };
@@ -2683,7 +2683,7 @@ function readRenewBefore(inputs, { expiresAt, now }, errors) {
   return renewBeforeMs;
 }
 function readGrace(inputs, obstacles, errors) {
-  const graceMs = (0,scalars.$7)(
+  const gracePeriodMs = (0,scalars.$7)(
     inputs,
     { input: 'grace-period', ...scalars.HP, zeroIsOff: true },
     errors,
@@ -2695,7 +2695,7 @@ function readGrace(inputs, obstacles, errors) {
         `such as \`24h\`, or remove ${obstacles.join(' and ')}.`,
     );
   }
-  return graceMs;
+  return gracePeriodMs;
 }
 
 
@@ -4727,7 +4727,7 @@ function getIDToken(aud) {
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
   "662": "proxy.js",
-  "753": "shared-by-run-operation-and-run-rotation.js",
+  "663": "shared-by-run-operation-and-run-rotation.js",
   "779": "actions-http-client.js",
   "915": "influxctl-profile.js",
   "922": "sealed-box.js"
@@ -4818,7 +4818,7 @@ function readCleanupRequest({ inputs, common, variables, errors }) {
     operation: 'cleanup',
     ...common,
     run,
-    order: {
+    spec: {
       scope,
       ...(pattern ? { pattern } : {}),
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
@@ -5092,7 +5092,7 @@ async function main() {
     );
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
-    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(753), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
+    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
@@ -5196,7 +5196,7 @@ function runManagementPost() {
   );
 }
 async function load() {
-  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(753), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
+  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
   return await loadManagementSteps();
 }
 

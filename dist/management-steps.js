@@ -1107,7 +1107,7 @@ function readRotate(inputs, common, { variables, now, errors }) {
     ...common,
     run,
     ...series,
-    graceMs: (0,scalars.$7)(inputs, { input: 'grace-period', ...scalars.HP }, errors),
+    gracePeriodMs: (0,scalars.$7)(inputs, { input: 'grace-period', ...scalars.HP }, errors),
   };
 }
 
@@ -1239,7 +1239,7 @@ function waitBeforeCreating(targets, clusterNow) {
 
 
 function planRetirement(series, facts) {
-  const { tokens, targets, own, graceMs, clocks, inUse } = facts;
+  const { tokens, targets, own, gracePeriodMs, clocks, inUse } = facts;
   const members = (0,rotation_series.lS)(tokens, series, clocks);
   const before = members.find(
     (member) =>
@@ -1251,8 +1251,8 @@ function planRetirement(series, facts) {
   const ended = replaceable(series, facts).flatMap((token) => {
     const successor = successors.find((one) => (0,rotation_series.U4)(one, token));
     if (typeof successor?.createdAt !== 'number' || token.id === own) return [];
-    const until = successor.createdAt + graceMs;
-    const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
+    const until = successor.createdAt + gracePeriodMs;
+    const isOver = successor.id === own ? gracePeriodMs === 0 : until <= clocks.forEnding;
     return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];
   });
   return {
@@ -1263,13 +1263,13 @@ function planRetirement(series, facts) {
 function previewRetirement(plan, facts) {
   const { due, left } = planRetirement(plan.series, facts);
   if (plan.kind === 'not-due') return { due, left };
-  const { graceMs, clocks, inUse } = facts;
-  const until = clocks.forRenewing + graceMs;
+  const { gracePeriodMs, clocks, inUse } = facts;
+  const until = clocks.forRenewing + gracePeriodMs;
   const replacedNow = replaceable(plan.series, facts)
     .filter(({ id }) => ![...due, ...left.map(({ token }) => token)].some((one) => one.id === id))
     .map((token) => ({ token, until, inUse: inUse(token) }));
   const all = [...left, ...replacedNow];
-  const isDue = (one) => graceMs === 0 && !one.inUse;
+  const isDue = (one) => gracePeriodMs === 0 && !one.inUse;
   return {
     due: [...due, ...all.filter(isDue).map(({ token }) => token)],
     left: all.filter((one) => !isDue(one)),
@@ -1306,12 +1306,12 @@ async function rotate_rotate(request, deps) {
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
   if (request.dryRun) {
-    const { graceMs } = request;
+    const { gracePeriodMs } = request;
     const inUse = inUseBy(deps);
     return {
       kind: 'dry-run',
       plan,
-      preview: previewRetirement(plan, { ...facts, own: undefined, graceMs, inUse }),
+      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse }),
       now: facts.clocks.forRenewing,
     };
   }
@@ -1361,8 +1361,8 @@ async function replace(plan, secrets, { state, request, deps }) {
   const { token, secret, nonce, listed } = issued;
   runner.outputs((0,outputs.QS)(token));
   progress({ kind: 'created', id: token.id });
-  const rival = (0,concurrent.F)(plan, token.id, { tokens: listed, clocks: facts.clocks });
-  if (rival) return await withdraw(issued, rival, deps);
+  const refusal = (0,concurrent.F)(plan, token.id, { tokens: listed, clocks: facts.clocks });
+  if (refusal) return await withdraw(issued, refusal, deps);
   const error = await waitUntilAccepted(secret, deps);
   if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
   progress({ kind: 'accepted', id: token.id });
@@ -1397,7 +1397,7 @@ async function retire(series, { facts: { targets, tokens, clocks } }, { request,
     tokens: listed,
     targets,
     own,
-    graceMs: request.graceMs,
+    gracePeriodMs: request.gracePeriodMs,
     clocks,
     inUse: inUseBy(deps),
   });
@@ -2079,7 +2079,7 @@ async function readTargets(consumers, cluster, { github, clock }) {
   const secrets = [];
   const targets = [];
   for (const target of consumers) {
-    const secret = await github.look(target);
+    const secret = await github.readMetadata(target);
     const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
     secrets.push(secret);
     targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });

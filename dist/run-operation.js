@@ -380,16 +380,16 @@ var tokens_tag = __webpack_require__(6089);
 
 
 
-function planCleanup(order, facts, maxRevocations) {
-  const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+function planCleanup(spec, facts, maxRevocations) {
+  const decided = inScope(spec, facts).map((token) => ({ ...token, ...decide(token, spec, facts) }));
   const toEnd = decided.filter(({ decision }) => decision !== 'keep');
   const live = toEnd.filter(({ status }) => status !== 'expired');
   return { decided, toEnd, tooMany: live.length > maxRevocations ? live : undefined };
 }
-function jobRunsToCheck(order, facts) {
-  return inScope(order, facts).flatMap((token) => {
+function jobRunsToCheck(spec, facts) {
+  return inScope(spec, facts).flatMap((token) => {
     const { tag } = token;
-    const verdict = decide(token, order, { ...facts, hasEnded: () => true });
+    const verdict = decide(token, spec, { ...facts, hasEnded: () => true });
     return tag?.kind === 'job' && verdict.decision === 'revoke' ? [{ token, tag }] : [];
   });
 }
@@ -490,19 +490,19 @@ async function cleanup(request, deps) {
   );
   if (request.dryRun) return { kind: 'dry-run', plan };
   if (tooMany) return { kind: 'too-many', plan, live: tooMany };
-  const outcomes = await (0,revoke_tokens._)(toEnd.map(endingOf), deps);
+  const outcomes = await (0,revoke_tokens._)(toEnd.map(tokenEnding), deps);
   return { kind: 'done', plan, outcomes };
 }
-function endingOf(token) {
+function tokenEnding(token) {
   const { id, decision, status } = token;
   if (decision === 'suspend') return { kind: 'suspend', id, token };
   return { kind: 'revoke', id, known: true, ...(status === 'suspended' ? { decidedOn: token } : {}) };
 }
-async function readAndPlan({ order, run, maxRevocations }, deps) {
+async function readAndPlan({ spec, run, maxRevocations }, deps) {
   const { tokens, clocks } = await deps.api.tokens();
-  const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
+  const toCheck = jobRunsToCheck(spec, { tokens, run, clocks });
   const { hasEnded, unresolved } = await (0,run_status.z)(toCheck, { own: run, clocks }, deps);
-  const plan = planCleanup(order, { tokens, run, hasEnded, clocks }, maxRevocations);
+  const plan = planCleanup(spec, { tokens, run, hasEnded, clocks }, maxRevocations);
   deps.progress({ kind: 'cleanup-planned', plan, unresolved });
   return plan;
 }
@@ -515,8 +515,6 @@ var tokens_permissions = __webpack_require__(8673);
 var tokens_token = __webpack_require__(9616);
 // EXTERNAL MODULE: ./build/src/tokens/token-spec.js
 var token_spec = __webpack_require__(4526);
-// EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
-var issuing_activation = __webpack_require__(1669);
 // EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
 var issue_token = __webpack_require__(3005);
 // EXTERNAL MODULE: ./build/src/management-api/errors.js
@@ -545,6 +543,8 @@ async function isRevoked(id, error, api) {
   }
 }
 
+// EXTERNAL MODULE: ./build/src/operations/issuing/wait-until-accepted.js + 2 modules
+var wait_until_accepted = __webpack_require__(6903);
 ;// CONCATENATED MODULE: ./build/src/operations/create.js
 
 
@@ -577,7 +577,7 @@ async function create(request, deps) {
   const { token, clocks, secret, tag } = issued;
   runner.outputs((0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, clocks.forRenewing)));
   progress({ kind: 'created', token });
-  const activation = await (0,issuing_activation._)({ token, secret }, { databases: existing, timeoutMs }, deps);
+  const activation = await (0,wait_until_accepted.r)({ token, secret }, { databases: existing, timeoutMs }, deps);
   if (activation.kind === 'refused') return { kind: 'not-accepted', activation };
   runner.outputs({ active: report_outputs.fl[activation.kind] });
   if (keep) {
@@ -715,23 +715,23 @@ var sealed_ledger = __webpack_require__(19);
 
 
 
-function planUpdate(token, order, { forRenewing }) {
+function planUpdate(token, spec, { forRenewing }) {
   const status = (0,tokens_token.oH)(token, forRenewing);
   if (status === 'revoked') return refused('it is revoked');
   if (status === 'expired') return refused(`it expired at ${(0,token_spec.Ts)(token.expiresAt)}`);
   if (status === 'suspended') return { ...refused('it is suspended'), canBeRestored: true };
   const description =
-    order.description === undefined
+    spec.description === undefined
       ? token.description
-      : (0,tokens_tag.pj)(token.description, order.description);
-  const { added, removed } = (0,tokens_permissions.GB)(token.permissions, order.permissions ?? token.permissions);
+      : (0,tokens_tag.pj)(token.description, spec.description);
+  const { added, removed } = (0,tokens_permissions.GB)(token.permissions, spec.permissions ?? token.permissions);
   const grantsDiffer = added.length > 0 || removed.length > 0;
   if (description === token.description && !grantsDiffer) return { kind: 'unchanged' };
   return {
     kind: 'change',
     change: {
       ...(description === token.description ? {} : { description }),
-      ...(grantsDiffer && order.permissions ? { permissions: order.permissions } : {}),
+      ...(grantsDiffer && spec.permissions ? { permissions: spec.permissions } : {}),
     },
     added,
     removed,
@@ -750,12 +750,12 @@ function judgeUpdate(before, { change }, updated) {
   if (updated?.revokedAt !== 'unset') return { kind: 'revoked', updated };
   const wanted = { ...before, ...change };
   if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
-    return { kind: 'not-as-asked', updated };
+    return { kind: 'not-as-requested', updated };
   }
   if (!change.permissions)
     return { kind: (0,token_content.m1)(before, updated) ? 'other-permissions' : 'updated', updated };
-  const isAsAsked = (0,tokens_permissions.hq)(updated.permissions, wanted.permissions);
-  return { kind: isAsAsked ? 'updated' : 'not-as-asked', updated };
+  const isAsRequested = (0,tokens_permissions.hq)(updated.permissions, wanted.permissions);
+  return { kind: isAsRequested ? 'updated' : 'not-as-requested', updated };
 }
 
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
@@ -847,7 +847,7 @@ function reportCleanup(request, result, context) {
         ...(0,report_outcomes.sK)(outcomes),
         sections: [
           table({ title, request, decided, outcomes }, context),
-          ...(0,report_suspension.Nv)(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+          ...(0,report_suspension.Nv)(inQuarantine(plan, outcomes), request.spec.quarantineMs, context),
         ],
       };
     }
@@ -879,21 +879,21 @@ function reportDryRun(request, { decided, toEnd, tooMany }, context) {
     sections: [table({ title, request, decided }, context)],
   };
 }
-function tooManyTokens({ maxRevocations, order }, live) {
-  const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
+function tooManyTokens({ maxRevocations, spec }, live) {
+  const ended = spec.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
   return new errors.HR(
     'too-many-tokens',
     `${(0,base_text.pq)(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${(0,base_text.B4)(maxRevocations)}. ` +
       `No token was ${ended}. Tokens: ${(0,report_outcomes.Kf)(live.map(({ id }) => id))}. The job summary shows the reasons. To ` +
       `continue, set \`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
-      (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
+      (spec.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }
 function table({ title, request, decided, outcomes = [] }, context) {
   const text = [(0,report_context.Xs)(context)];
   if (decided.length === 0) return { title: '0 tokens in the scope of the cleanup', text, items: [] };
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  const isOwn = request.order.scope.kind === 'repository';
+  const isOwn = request.spec.scope.kind === 'repository';
   const withDecision = (decision) => decided.filter((token) => token.decision === decision);
   return {
     title,
@@ -1329,7 +1329,7 @@ function reportUpdate({ tokenId }, result, context) {
     case 'unknown-outcome':
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
     case 'revoked':
-    case 'not-as-asked':
+    case 'not-as-requested':
     case 'other-permissions':
     case 'given-back':
     case 'updated':
@@ -1362,7 +1362,7 @@ function reportResponse(result, context) {
   switch (result.kind) {
     case 'revoked':
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
-    case 'not-as-asked':
+    case 'not-as-requested':
     case 'other-permissions':
       return { outputs, lines, failure: notAsAsked(result.updated, now) };
     case 'given-back':

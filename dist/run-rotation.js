@@ -41,7 +41,7 @@ async function readTargets(consumers, cluster, { github, clock }) {
   const secrets = [];
   const targets = [];
   for (const target of consumers) {
-    const secret = await github.look(target);
+    const secret = await github.readMetadata(target);
     const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
     secrets.push(secret);
     targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
@@ -207,10 +207,10 @@ function whyNotPromotable(token, issued) {
 var read_state = __webpack_require__(1650);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/concurrent.js
 var concurrent = __webpack_require__(271);
-// EXTERNAL MODULE: ./build/src/operations/issuing/activation.js + 2 modules
-var issuing_activation = __webpack_require__(1669);
 // EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
 var issue_token = __webpack_require__(3005);
+// EXTERNAL MODULE: ./build/src/operations/issuing/wait-until-accepted.js + 2 modules
+var wait_until_accepted = __webpack_require__(6903);
 // EXTERNAL MODULE: ./build/src/operations/revoking/delete-token.js
 var delete_token = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/deliver.js
@@ -277,7 +277,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
     const refusal = (0,concurrent.F)(plan, token.id, listed);
     if (refusal) return await withdraw({ kind: 'concurrent', refusal });
     const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
-    const activation = await (0,issuing_activation._)(issued, options, deps);
+    const activation = await (0,wait_until_accepted.r)(issued, options, deps);
     if (activation.kind === 'refused') return await withdraw({ kind: 'not-accepted', activation });
     runner.outputs({ active: report_outputs.fl[activation.kind] });
     if (activation.kind === 'unreachable') return await withdraw({ kind: 'unreachable', activation });
@@ -299,7 +299,7 @@ function deliveryOf({ series }, { token, tag }, { request, activation }) {
     promotedDescription: (0,tokens_tag.cy)(series.plainDescription, { ...tag, kind: 'current' }),
     permissions: token.permissions.map(({ action, resource }) => ({ action, resource })),
     series: { ...series },
-    graceMs: request.graceMs,
+    gracePeriodMs: request.gracePeriodMs,
     quarantineMs: request.quarantineMs,
     accepted: activation.kind === 'accepted',
   };
@@ -331,7 +331,7 @@ var rotation_series = __webpack_require__(7955);
 
 
 function planRetirement(tokens, series, facts) {
-  const { own, graceMs, clocks } = facts;
+  const { own, gracePeriodMs, clocks } = facts;
   const isOwn = ({ id }) => own !== undefined && (0,tokens_token.s)(id, own);
   const current = (0,rotation_series.lS)(tokens, series, clocks).filter(
     (token) =>
@@ -341,15 +341,15 @@ function planRetirement(tokens, series, facts) {
     const successor = current.findLast((other) => (0,rotation_series.U4)(other, token));
     if (!successor || isOwn(token) || typeof successor.createdAt !== 'number') return [];
     const isReplacedNow = isOwn(successor);
-    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
-    return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
+    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + gracePeriodMs;
+    return [{ token, until, isDue: isReplacedNow ? gracePeriodMs === 0 : until <= clocks.forEnding }];
   });
-  const hasGrace = ({ token, isDue }) => !isDue && !(0,token_content.vj)(token);
+  const hasGracePeriod = ({ token, isDue }) => !isDue && !(0,token_content.vj)(token);
   return {
     due: replaced
-      .filter((one) => !hasGrace(one))
+      .filter((one) => !hasGracePeriod(one))
       .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
-    inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
+    inGracePeriod: replaced.filter(hasGracePeriod).map(({ token, until }) => ({ token, until })),
   };
 }
 function showsPromotion(tokens, promoted) {
@@ -381,16 +381,21 @@ var revoke_tokens = __webpack_require__(6047);
 
 
 
-async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) {
+async function retire({ series, own, gracePeriodMs, quarantineMs, endsTokens }, deps) {
   try {
     const { tokens, clocks } = await deps.api.tokens();
     if (own !== undefined && !showsPromotion(tokens, own)) {
       return { kind: 'not-listed', error: promotionNotListed(own) };
     }
-    const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
+    const { due, inGracePeriod } = planRetirement(tokens, series, {
+      own,
+      gracePeriodMs,
+      quarantineMs,
+      clocks,
+    });
     const kept = due.filter(({ decision }) => decision === 'keep');
     const toEnd = due.filter(({ decision }) => decision !== 'keep');
-    const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(endingOf) : [], deps);
+    const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(tokenEnding) : [], deps);
     const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
     const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
     const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
@@ -405,7 +410,7 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
       spared: outcomes.filter(({ kind }) => kind === 'kept'),
       kept,
       postponed: endsTokens ? [] : toEnd,
-      left: [...overdue, ...inGrace].sort((one, other) => (0,listing.ll)(one.token, other.token)),
+      left: [...overdue, ...inGracePeriod].sort((one, other) => (0,listing.ll)(one.token, other.token)),
     };
   } catch (error) {
     return { kind: 'not-listed', error: (0,errors.tf)(error) };
@@ -414,7 +419,7 @@ async function retire({ series, own, graceMs, quarantineMs, endsTokens }, deps) 
 function promotionNotListed(id) {
   return new errors.HR('token-not-listed', `the list does not show yet that token ${id} was promoted.`);
 }
-function endingOf(token) {
+function tokenEnding(token) {
   const { id, decision } = token;
   return decision === 'suspend'
     ? { kind: 'suspend', id, token }
@@ -476,27 +481,28 @@ async function rotate(request, deps) {
   return { kind: 'rotated', plan, token, activation, promotion };
 }
 async function finishRotation(delivery, deps) {
-  const { tokenId, series, graceMs, quarantineMs, accepted } = delivery;
+  const { tokenId, series, gracePeriodMs, quarantineMs, accepted } = delivery;
   const promoted = await promote(delivery, deps);
   if (promoted.kind !== 'done') return promoted;
   deps.rotationProgress({ kind: 'promoted', id: tokenId });
-  const options = { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted };
+  const options = { series, gracePeriodMs, quarantineMs, own: tokenId, endsTokens: accepted };
   return { kind: 'promoted', retirement: await retire(options, deps) };
 }
 function specOf(request) {
-  const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
+  const { description, tokenId, grants, expiresAt, renewBeforeMs, gracePeriodMs, activationTimeoutMs } =
+    request;
   return {
     ...(description === undefined ? {} : { plainDescription: description }),
     ...(tokenId === undefined ? {} : { tokenId }),
     ...(grants ? { permissions: grants.permissions } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-    endsReplacedAtOnce: graceMs === 0 && activationTimeoutMs > 0,
+    endsReplacedAtOnce: gracePeriodMs === 0 && activationTimeoutMs > 0,
   };
 }
 async function keepCurrent(plan, { facts }, { request, deps }) {
-  const { graceMs, quarantineMs, dryRun } = request;
-  const options = { series: plan.series, graceMs, quarantineMs, endsTokens: !dryRun };
+  const { gracePeriodMs, quarantineMs, dryRun } = request;
+  const options = { series: plan.series, gracePeriodMs, quarantineMs, endsTokens: !dryRun };
   const retirement = await retire(options, deps);
   return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }

@@ -1618,7 +1618,7 @@ const delivery = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
   promotedDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(),
   permissions: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(_badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ action: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), resource: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() })),
   series: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({ server: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), repositoryId: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj(), plainDescription: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Yj() }),
-  graceMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
+  gracePeriodMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
   quarantineMs: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .ai(),
   accepted: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .zM(),
 });

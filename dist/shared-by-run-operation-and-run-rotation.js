@@ -1,14 +1,108 @@
 "use strict";
-exports.id = 753;
-exports.ids = [753];
+exports.id = 663;
+exports.ids = [663];
 exports.modules = {
 
- 1669:
+ 3005:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   R: () => ( issueToken),
+   U: () => ( revokeDeviating)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
+ var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+ var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+ var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
+ var _revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
+
+
+
+
+
+
+async function issueToken(spec, ledger, deps) {
+  const attempts = deps.retryControl.start();
+  let sendExpirationType = spec.expiresAt !== 'never';
+  let lostResponses = 0;
+  const notCreated = (error) => ({
+    kind: 'not-created',
+    error,
+    lostResponses,
+    openNonces: [...ledger.openNonces],
+  });
+  for (;;) {
+    const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
+    const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .cy)(spec.plainDescription, tag) };
+    ledger.begin(tag.nonce, deps.clock.elapsed());
+    const creation = await deps.api.createToken(tagged, sendExpirationType);
+    if (creation.kind === 'done') {
+      ledger.created(tag.nonce, creation.token.id);
+      const { token, secret, clocks } = creation;
+      const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ .PP)(tagged, token);
+      const issued = { kind: 'issued', token, clocks, secret, tag };
+      return found.length === 0
+        ? issued
+        : await revokeDeviating({ ...issued, deviations: found }, ledger, deps);
+    }
+    if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
+      ledger.resolve(tag.nonce);
+      if (creation.kind === 'rejected' || !sendExpirationType) return notCreated(creation.error);
+      sendExpirationType = false;
+      continue;
+    }
+    if (creation.kind === 'not-sent') {
+      ledger.resolve(tag.nonce);
+      if (await attempts.again(creation.retryable)) continue;
+      return notCreated(creation.error);
+    }
+    lostResponses++;
+    deps.progress({ kind: 'response-lost', error: creation.error });
+    const lost = (error) => ({
+      kind: 'lost',
+      error,
+      openNonces: [...ledger.openNonces],
+    });
+    if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt) return lost(creation.error);
+    const again = (await attempts.pause()) && creation.kind !== 'blocked';
+    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(revokeLost(ledger, deps));
+    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return lost(revocation);
+    if (!again) return notCreated(creation.error);
+  }
+}
+async function revokeLost(ledger, { api, retryControl, progress }) {
+  const { tokens } = await api.tokens();
+  const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .Kd)(ledger.openNonces, tokens);
+  for (const { token } of found) {
+    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token)) continue;
+    await (0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, { api, retryControl });
+    progress({ kind: 'lost-token-revoked', id: token.id });
+  }
+  for (const { nonce } of found) ledger.resolve(nonce);
+}
+async function revokeDeviating({ token, clocks, tag: { nonce }, deviations }, ledger, deps) {
+  const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, deps));
+  if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) {
+    const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, clocks.forRenewing);
+    return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
+  }
+  ledger.resolve(nonce);
+  return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
+}
+function tagOf({ server, repository, repositoryId, runId, runAttempt }) {
+  return { server, repository, repositoryId, runId, runAttempt };
+}
+
+
+ }),
+
+ 6903:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 __webpack_require__.d(__webpack_exports__, {
-  _: () => ( waitUntilActive)
+  r: () => ( waitUntilAccepted)
 });
 
 // EXTERNAL MODULE: ./build/src/base/concurrency.js
@@ -184,10 +278,10 @@ async function waitForActivation(wait) {
 
 // EXTERNAL MODULE: ./build/src/tokens/permissions.js
 var tokens_permissions = __webpack_require__(8673);
-;// CONCATENATED MODULE: ./build/src/operations/issuing/activation.js
+;// CONCATENATED MODULE: ./build/src/operations/issuing/wait-until-accepted.js
 
 
-async function waitUntilActive(
+async function waitUntilAccepted(
   { token: { permissions, expiresAt }, secret },
   { databases, timeoutMs },
   { dataPlane, progress, clock },
@@ -207,100 +301,6 @@ async function waitUntilActive(
   });
   if (verdict.kind === 'accepted') progress({ kind: 'accepted' });
   return verdict.kind === 'refused' ? { ...verdict, timeoutMs, expiresAt, runnerTime: clock.now() } : verdict;
-}
-
-
- }),
-
- 3005:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   R: () => ( issueToken),
-   U: () => ( revokeDeviating)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
- var _tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
- var _tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
- var _tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
- var _revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
-
-
-
-
-
-
-async function issueToken(spec, ledger, deps) {
-  const attempts = deps.retryControl.start();
-  let sendExpirationType = spec.expiresAt !== 'never';
-  let lostResponses = 0;
-  const notCreated = (error) => ({
-    kind: 'not-created',
-    error,
-    lostResponses,
-    openNonces: [...ledger.openNonces],
-  });
-  for (;;) {
-    const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
-    const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .cy)(spec.plainDescription, tag) };
-    ledger.begin(tag.nonce, deps.clock.elapsed());
-    const creation = await deps.api.createToken(tagged, sendExpirationType);
-    if (creation.kind === 'done') {
-      ledger.created(tag.nonce, creation.token.id);
-      const { token, secret, clocks } = creation;
-      const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ .PP)(tagged, token);
-      const issued = { kind: 'issued', token, clocks, secret, tag };
-      return found.length === 0
-        ? issued
-        : await revokeDeviating({ ...issued, deviations: found }, ledger, deps);
-    }
-    if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
-      ledger.resolve(tag.nonce);
-      if (creation.kind === 'rejected' || !sendExpirationType) return notCreated(creation.error);
-      sendExpirationType = false;
-      continue;
-    }
-    if (creation.kind === 'not-sent') {
-      ledger.resolve(tag.nonce);
-      if (await attempts.again(creation.retryable)) continue;
-      return notCreated(creation.error);
-    }
-    lostResponses++;
-    deps.progress({ kind: 'response-lost', error: creation.error });
-    const lost = (error) => ({
-      kind: 'lost',
-      error,
-      openNonces: [...ledger.openNonces],
-    });
-    if (creation.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt) return lost(creation.error);
-    const again = (await attempts.pause()) && creation.kind !== 'blocked';
-    const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(revokeLost(ledger, deps));
-    if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return lost(revocation);
-    if (!again) return notCreated(creation.error);
-  }
-}
-async function revokeLost(ledger, { api, retryControl, progress }) {
-  const { tokens } = await api.tokens();
-  const found = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .Kd)(ledger.openNonces, tokens);
-  for (const { token } of found) {
-    if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token)) continue;
-    await (0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, { api, retryControl });
-    progress({ kind: 'lost-token-revoked', id: token.id });
-  }
-  for (const { nonce } of found) ledger.resolve(nonce);
-}
-async function revokeDeviating({ token, clocks, tag: { nonce }, deviations }, ledger, deps) {
-  const revocation = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)((0,_revoking_delete_token_js__WEBPACK_IMPORTED_MODULE_5__ .w$)(token.id, deps));
-  if (revocation instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) {
-    const status = (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, clocks.forRenewing);
-    return { kind: 'deviates', token, status, deviations, notRevoked: revocation };
-  }
-  ledger.resolve(nonce);
-  return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
-}
-function tagOf({ server, repository, repositoryId, runId, runAttempt }) {
-  return { server, repository, repositoryId, runId, runAttempt };
 }
 
 

@@ -2,7 +2,7 @@ import type { Secret } from '../base/secret.ts';
 import type { Requests } from '../http/requests.ts';
 import type { RunContext } from '../request/run-context.ts';
 import { githubClient } from './client.ts';
-import { look, PublicKeys } from './read-secret.ts';
+import { PublicKeys, readMetadata } from './read-secret.ts';
 import type { SecretStore } from './secret-store.ts';
 import type { WorkflowRuns } from './workflow-run.ts';
 import { noResponse, run } from './workflow-run.ts';
@@ -16,7 +16,7 @@ export function secretStore(apiUrl: string, storeToken: Secret, requests: Reques
   const client = githubClient({ token: storeToken, input: 'store-token' }, apiUrl, requests);
   const keys = new PublicKeys(client);
   return {
-    look: (target) => look(target, client, keys),
+    readMetadata: (target) => readMetadata(target, client, keys),
     store: (seen, secret) => store(seen, secret, { client, keys, retryControl: requests.gate }),
   };
 }

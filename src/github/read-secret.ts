@@ -15,14 +15,14 @@ import {
 } from './secret-routes.ts';
 import type { SecretMetadata } from './secret-store.ts';
 
-/** look implements `SecretStore.look`. */
-export async function look(
+/** readMetadata reads the public key first, and then the secret: see `SecretStore`. */
+export async function readMetadata(
   target: SecretTarget,
   client: GithubClient,
   keys: PublicKeys,
 ): Promise<SecretMetadata> {
   // The key comes first, because everyone who can write secrets can read it. So a later 404 is only about the secret.
-  const key = await keys.for(target);
+  const key = await keys.keyFor(target);
   const { storedAt, response } = await readSecret(target, client);
   return { target, key, storedAt, date: parseHttpDate(response.headers.date ?? '') };
 }
@@ -114,7 +114,7 @@ function incompleteList(action: string, shown: number, total: number): Failure {
   );
 }
 
-/** PublicKeys reads the keys that secrets are sealed for. Throws like `SecretStore.look`. */
+/** PublicKeys reads the keys that secrets are sealed for. Throws like `SecretStore.readMetadata`. */
 export class PublicKeys {
   readonly #client: GithubClient;
   /** Responses and not keys, so that a missing key is an error for each target. */
@@ -124,16 +124,16 @@ export class PublicKeys {
     this.#client = client;
   }
 
-  /** for returns the key of a target's location. It reads each key once. */
-  async for(target: SecretTarget): Promise<SecretMetadata['key']> {
+  /** keyFor returns the key of a target's location. It reads each key once. */
+  async keyFor(target: SecretTarget): Promise<SecretMetadata['key']> {
     const key = locationKey(target.location);
     const asking = this.#responses.get(key) ?? this.#read(target);
     this.#responses.set(key, asking);
     return keyIn(await asking, target);
   }
 
-  /** again reads the key again. */
-  async again(target: SecretTarget): Promise<SecretMetadata['key']> {
+  /** rereadKey reads the key again, because GitHub can replace it. */
+  async rereadKey(target: SecretTarget): Promise<SecretMetadata['key']> {
     return keyIn(await this.#read(target), target);
   }
 

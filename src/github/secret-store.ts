@@ -23,10 +23,10 @@ export type StoreResult =
 /** SecretStore is where a rotation stores its token. It is the interface that another kind of store would implement. */
 export interface SecretStore {
   /**
-   * look reads everything that must be known before a secret is replaced: the public key of its location (once per location) and
+   * readMetadata reads everything that must be known before a secret is replaced: the public key of its location (once per location) and
    * its metadata. Throws a Failure that says which permission is missing, or what does not exist.
    */
-  look(target: SecretTarget): Promise<SecretMetadata>;
+  readMetadata(target: SecretTarget): Promise<SecretMetadata>;
   /**
    * store seals a value and writes it, with retries. After a 422, it reads the public key once more. Immediately before each write
    * of an organization's secret, it reads which repositories can use the secret, and sends the same list with the value.

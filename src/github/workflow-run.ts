@@ -15,7 +15,7 @@ export interface WorkflowRuns {
   run(repository: string, runId: string): Promise<RunResponse>;
 }
 
-/** run implements `WorkflowRuns.run`. */
+/** run asks GitHub about one run: see `WorkflowRuns`. */
 export async function run(repository: string, runId: string, client: GithubClient): Promise<RunResponse> {
   const names = parseRepository(repository);
   // Both are from a tag, which anybody can have written.

@@ -23,7 +23,7 @@ export interface StoreDeps {
   readonly retryControl: RetryControl;
 }
 
-/** store implements `SecretStore.store`. */
+/** store seals a value and writes it until the outcome is known: see `SecretStore`. */
 export async function store(
   seen: SecretMetadata,
   secret: Secret,
@@ -58,7 +58,7 @@ async function keyNow(
   keys: PublicKeys,
 ): Promise<SecretMetadata['key'] | undefined> {
   try {
-    return await keys.again(target);
+    return await keys.rereadKey(target);
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

@@ -135,7 +135,7 @@ function sameExpiry(wanted: Expiry, { expiresAt }: ManagementToken): boolean {
   return typeof expiresAt === 'number' && wholeSeconds(expiresAt) === wanted;
 }
 
-/** Revokes the tokens that carry one of the nonces, because no consumer uses them. Returns why that failed. */
+/** Revokes the tokens whose tags contain one of the nonces, because no consumer uses them. Returns why that failed. */
 async function revokeLost(
   nonces: ReadonlySet<string>,
   listed: readonly ManagementToken[],
@@ -153,7 +153,7 @@ async function revokeLost(
   return undefined;
 }
 
-/** A management token cannot be changed, so its kind is `pending` forever. */
+/** A management token cannot be changed, so its kind is always `pending`. */
 function newTag({ server, repository, repositoryId, runId, runAttempt }: RunContext, nonce: string): Tag {
   return { server, repository, repositoryId, runId, runAttempt, kind: 'pending', nonce };
 }

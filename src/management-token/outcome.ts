@@ -81,7 +81,7 @@ export type RevokeResult =
   | { readonly kind: 'dry-run'; readonly previews: readonly RevocationPreview[] }
   | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly endedOwnAccess: boolean };
 
-/** Retired is what happened to the replaced tokens of a series. */
+/** RetirementResult is what happened to the replaced tokens of a series. */
 export type RetirementResult =
   | { readonly kind: 'not-listed'; readonly error: Failure }
   /** Somebody revoked the new token after it was delivered. */

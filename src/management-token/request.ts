@@ -41,10 +41,10 @@ export interface CreateRequest extends CommonRequest {
   readonly dryRun: boolean;
 }
 
-/** RevokeRequest asks to end management tokens. */
+/** RevokeRequest asks to revoke management tokens. */
 export interface RevokeRequest extends CommonRequest {
   readonly operation: 'revoke';
-  /** Each once. None at all means that there is nothing to do. */
+  /** Without duplicates. If there are none, there is nothing to do. */
   readonly tokenIds: readonly string[];
   readonly dryRun: boolean;
 }
@@ -54,13 +54,13 @@ export interface RotateRequest extends CommonRequest, SeriesRequest {
   readonly operation: 'rotate';
   readonly run: RunContext;
   /** How long a replaced token stays valid. */
-  readonly graceMs: number;
+  readonly gracePeriodMs: number;
 }
 
-/** ManagementRequest is what one step asks for, validated. */
+/** ManagementRequest is the validated request of one step. */
 export type ManagementRequest = ListRequest | CreateRequest | RevokeRequest | RotateRequest;
 
-/** ParseContext is what a request is made of. */
+/** ParseContext is what the reader of a request needs in addition to the inputs. */
 export interface ParseContext {
   readonly variables: Pick<RunVariables, 'run'>;
   /** In milliseconds since 1970. */
@@ -77,7 +77,7 @@ const READERS: { [O in ManagementOperation]: Reader<Extract<ManagementRequest, {
   rotate: readRotate,
 };
 
-/** parseManagementRequest makes one request of the inputs. Throws InvalidInputs with everything that is wrong. */
+/** parseManagementRequest parses the inputs into one request. Throws InvalidInputs with all input errors. */
 export function parseManagementRequest(sources: ConnectionSources, context: ParseContext): ManagementRequest {
   const { inputs } = sources;
   const { errors } = context;
@@ -184,6 +184,6 @@ function readRotate(
     ...common,
     run,
     ...series,
-    graceMs: readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors),
+    gracePeriodMs: readDuration(inputs, { input: 'grace-period', ...UP_TO_TEN_YEARS }, errors),
   };
 }

@@ -13,7 +13,7 @@ export interface RetirementFacts {
   readonly targets: readonly Target[];
   /** The ID of the token that this run has delivered, if it has. */
   readonly own: string | undefined;
-  readonly graceMs: number;
+  readonly gracePeriodMs: number;
   readonly clocks: TwoClocks;
   /** Whether this step uses a token, or might use it. */
   readonly inUse: (token: ManagementToken) => boolean;
@@ -36,11 +36,11 @@ export interface LeftToken {
 
 /**
  * planRetirement decides which tokens are no longer needed: strictly older than the newest delivered one, which was created at least
- * `graceMs` ago. The token that was the newest before this run counts, too. Otherwise, a series that rotates in every run
+ * `gracePeriodMs` ago. The token that was the newest before this run counts, too. Otherwise, a series that rotates in every run
  * would never end a token. The newest delivered token is always left. Pure.
  */
 export function planRetirement(series: ManagementSeries, facts: RetirementFacts): Retirement {
-  const { tokens, targets, own, graceMs, clocks, inUse } = facts;
+  const { tokens, targets, own, gracePeriodMs, clocks, inUse } = facts;
   const members = membersOf(tokens, series, clocks);
   // An expired successor replaces nothing. The Management API accepted our own just now, whatever the clocks say.
   const before = members.find(
@@ -54,8 +54,8 @@ export function planRetirement(series: ManagementSeries, facts: RetirementFacts)
     const successor = successors.find((one) => isNewer(one, token));
     // Secrets contain our own token now, whatever the dates on the list say.
     if (typeof successor?.createdAt !== 'number' || token.id === own) return [];
-    const until = successor.createdAt + graceMs;
-    const isOver = successor.id === own ? graceMs === 0 : until <= clocks.forEnding;
+    const until = successor.createdAt + gracePeriodMs;
+    const isOver = successor.id === own ? gracePeriodMs === 0 : until <= clocks.forEnding;
     return [{ token, until, inUse: inUse(token), isOver: isOver && !inUse(token) }];
   });
   return {
@@ -71,13 +71,13 @@ export function planRetirement(series: ManagementSeries, facts: RetirementFacts)
 export function previewRetirement(plan: ManagementRotation | NotDue, facts: RetirementFacts): Retirement {
   const { due, left } = planRetirement(plan.series, facts);
   if (plan.kind === 'not-due') return { due, left };
-  const { graceMs, clocks, inUse } = facts;
-  const until = clocks.forRenewing + graceMs;
+  const { gracePeriodMs, clocks, inUse } = facts;
+  const until = clocks.forRenewing + gracePeriodMs;
   const replacedNow = replaceable(plan.series, facts)
     .filter(({ id }) => ![...due, ...left.map(({ token }) => token)].some((one) => one.id === id))
     .map((token) => ({ token, until, inUse: inUse(token) }));
   const all = [...left, ...replacedNow];
-  const isDue = (one: LeftToken): boolean => graceMs === 0 && !one.inUse;
+  const isDue = (one: LeftToken): boolean => gracePeriodMs === 0 && !one.inUse;
   return {
     due: [...due, ...all.filter(isDue).map(({ token }) => token)],
     left: all.filter((one) => !isDue(one)),

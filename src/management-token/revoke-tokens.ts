@@ -39,7 +39,7 @@ export async function revokeOne(id: string, influxctl: Influxctl): Promise<Failu
   return outcome?.kind === 'failed' ? outcome.error : undefined;
 }
 
-/** unrevokedWith picks the tokens that carry one of the nonces and are not revoked. Pure. */
+/** unrevokedWith picks the tokens whose tags contain one of the nonces and that are not revoked. Pure. */
 export function unrevokedWith(
   nonces: ReadonlySet<string>,
   tokens: readonly ManagementToken[],
@@ -47,7 +47,7 @@ export function unrevokedWith(
   return findByNonce(nonces, tokens).filter(({ token }) => !isConfirmedRevoked(token));
 }
 
-/** revokeLeftovers revokes the tokens that carry one of the nonces: no consumer uses them. Throws only defects. */
+/** revokeLeftovers revokes the tokens whose tags contain one of the nonces: no consumer uses them. Throws only defects. */
 export async function revokeLeftovers(
   nonces: ReadonlySet<string>,
   influxctl: Influxctl,

@@ -48,12 +48,12 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
   if (request.dryRun) {
-    const { graceMs } = request;
+    const { gracePeriodMs } = request;
     const inUse = inUseBy(deps);
     return {
       kind: 'dry-run',
       plan,
-      preview: previewRetirement(plan, { ...facts, own: undefined, graceMs, inUse }),
+      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse }),
       now: facts.clocks.forRenewing,
     };
   }
@@ -125,8 +125,8 @@ async function replace(
   const { token, secret, nonce, listed } = issued;
   runner.outputs(recordOutputs(token));
   progress({ kind: 'created', id: token.id });
-  const rival = detectConcurrentRotation(plan, token.id, { tokens: listed, clocks: facts.clocks });
-  if (rival) return await withdraw(issued, rival, deps);
+  const refusal = detectConcurrentRotation(plan, token.id, { tokens: listed, clocks: facts.clocks });
+  if (refusal) return await withdraw(issued, refusal, deps);
   const error = await waitUntilAccepted(secret, deps);
   if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
   progress({ kind: 'accepted', id: token.id });
@@ -177,7 +177,7 @@ async function retire(
     tokens: listed,
     targets,
     own,
-    graceMs: request.graceMs,
+    gracePeriodMs: request.gracePeriodMs,
     clocks,
     inUse: inUseBy(deps),
   });

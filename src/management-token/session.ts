@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly program: Program;
   readonly profile: InfluxctlProfile;
   readonly managementToken: Secret;
-  /** Certificates in PEM that influxctl trusts. Empty: those of the system. */
+  /** Certificates in PEM that influxctl trusts. Empty: it trusts those of the system. */
   readonly trusted: readonly string[];
   /** The limit for each call of influxctl. */
   readonly timeoutMs: number;
@@ -68,7 +68,7 @@ export async function withInfluxctl<Result>(
   }
 }
 
-/** It is not documented whether influxctl trusts these in addition to the certificates of the system, so both are in the file. */
+/** It is not documented whether influxctl trusts these in addition to other certificates, so the file also contains the ones that Node.js is built with. */
 function bundleOf(trusted: readonly string[]): string {
   const { getCACertificates } = process.getBuiltinModule('node:tls');
   return `${[...trusted, ...getCACertificates('bundled')].join('\n')}\n`;

@@ -32,11 +32,11 @@ export async function cleanup(request: CleanupRequest, deps: CleanupDeps): Promi
   );
   if (request.dryRun) return { kind: 'dry-run', plan };
   if (tooMany) return { kind: 'too-many', plan, live: tooMany };
-  const outcomes = await endTokens(toEnd.map(endingOf), deps);
+  const outcomes = await endTokens(toEnd.map(tokenEnding), deps);
   return { kind: 'done', plan, outcomes };
 }
 
-function endingOf(token: Decided): TokenEnding {
+function tokenEnding(token: Decided): TokenEnding {
   const { id, decision, status } = token;
   if (decision === 'suspend') return { kind: 'suspend', id, token };
   return { kind: 'revoke', id, known: true, ...(status === 'suspended' ? { decidedOn: token } : {}) };
@@ -44,13 +44,13 @@ function endingOf(token: Decided): TokenEnding {
 
 /** Reads the list first and then asks GitHub, because a run that has ended by then creates no more tokens. */
 async function readAndPlan(
-  { order, run, maxRevocations }: CleanupRequest,
+  { spec, run, maxRevocations }: CleanupRequest,
   deps: CleanupDeps,
 ): Promise<CleanupPlan> {
   const { tokens, clocks } = await deps.api.tokens();
-  const toCheck = jobRunsToCheck(order, { tokens, run, clocks });
+  const toCheck = jobRunsToCheck(spec, { tokens, run, clocks });
   const { hasEnded, unresolved } = await askWhichEnded(toCheck, { own: run, clocks }, deps);
-  const plan = planCleanup(order, { tokens, run, hasEnded, clocks }, maxRevocations);
+  const plan = planCleanup(spec, { tokens, run, hasEnded, clocks }, maxRevocations);
   deps.progress({ kind: 'cleanup-planned', plan, unresolved });
   return plan;
 }

@@ -8,9 +8,9 @@ import { formatTagged } from '../tokens/tag.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import { deviations } from '../tokens/token-spec.ts';
 import type { Deps } from './deps.ts';
-import { waitUntilActive } from './issuing/activation.ts';
 import { issueToken, revokeDeviating } from './issuing/issue-token.ts';
 import { retag } from './issuing/retag.ts';
+import { waitUntilAccepted } from './issuing/wait-until-accepted.ts';
 
 /**
  * create creates a token, waits until the cluster accepts it, and delivers it to the later steps of the job. The post step revokes
@@ -39,7 +39,7 @@ export async function create(request: CreateRequest, deps: Deps): Promise<Create
   runner.outputs(tokenOutputs(token, tokenStatus(token, clocks.forRenewing)));
   progress({ kind: 'created', token });
 
-  const activation = await waitUntilActive({ token, secret }, { databases: existing, timeoutMs }, deps);
+  const activation = await waitUntilAccepted({ token, secret }, { databases: existing, timeoutMs }, deps);
   if (activation.kind === 'refused') return { kind: 'not-accepted', activation };
   runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
 

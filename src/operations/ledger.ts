@@ -32,7 +32,7 @@ const delivery = v.object({
   /** What the token granted when it was issued. If it grants nothing before the promotion, another run suspended it. */
   permissions: v.array(v.object({ action: v.string(), resource: v.string() })),
   series: v.object({ server: v.string(), repositoryId: v.string(), plainDescription: v.string() }),
-  graceMs: v.number(),
+  gracePeriodMs: v.number(),
   /** How long a retired token is suspended before it is revoked. 0: it is revoked at once. */
   quarantineMs: v.number(),
   /** Whether the cluster accepted the token in a probe. Otherwise the token retires no other. */

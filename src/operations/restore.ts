@@ -1,14 +1,14 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import type { RestoreRequest } from '../request/request.ts';
-import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
-import { type RestoreResult, restoringPatch } from '../tokens/restoring.ts';
+import type { RestoreOutcome, RestoreResult } from '../tokens/outcome.ts';
+import { type Restoration, restoringPatch } from '../tokens/restoring.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import { runBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
 import { restoreToken } from './suspending/restore-token.ts';
 
 /** restore gives suspended tokens their permissions back. One failure does not stop the others. Throws only defects. */
-export async function restore({ tokenIds, dryRun }: RestoreRequest, deps: Deps): Promise<RestoredTokens> {
+export async function restore({ tokenIds, dryRun }: RestoreRequest, deps: Deps): Promise<RestoreResult> {
   if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
   // Find the API before the first token, so that a missing API is one failure and not one failure per token.
   const endpoint = await resultOf(deps.api.endpoint());
@@ -25,7 +25,7 @@ export async function restore({ tokenIds, dryRun }: RestoreRequest, deps: Deps):
   return { kind: 'done', outcomes };
 }
 
-async function previewRestore(id: string, { api }: Pick<Deps, 'api'>): Promise<RestoreResult> {
+async function previewRestore(id: string, { api }: Pick<Deps, 'api'>): Promise<Restoration> {
   const { token, clocks } = await api.findToken(id);
   if (!token) return { kind: 'not-found' };
   const shown = { token, status: tokenStatus(token, clocks.forRenewing) };

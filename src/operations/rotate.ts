@@ -15,8 +15,7 @@ import { retire } from './rotation/retire.ts';
 
 /**
  * rotate replaces the token that the consumers of a series use. Even if any request fails or the process is killed at any time, the
- * cluster accepts the token that each consumer uses, and the next run repairs the rotation. The numbers refer to "Rotating" in the
- * protocols. Throws only defects.
+ * cluster accepts the token that each consumer uses, and the next run repairs the rotation. Throws only defects.
  */
 export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<RotateResult> {
   const { rotationProgress } = deps;
@@ -80,14 +79,14 @@ export async function finishRotation(
   delivery: Omit<Delivery, 'phase'>,
   deps: FinishDeps,
 ): Promise<Promotion> {
-  const { tokenId, series, graceMs, quarantineMs, accepted } = delivery;
+  const { tokenId, series, gracePeriodMs, quarantineMs, accepted } = delivery;
   // 8. Promote.
   const promoted = await promote(delivery, deps);
   if (promoted.kind !== 'done') return promoted;
   deps.rotationProgress({ kind: 'promoted', id: tokenId });
 
   // 9. Retire. A token that was not probed retires nothing.
-  const options = { series, graceMs, quarantineMs, own: tokenId, endsTokens: accepted };
+  const options = { series, gracePeriodMs, quarantineMs, own: tokenId, endsTokens: accepted };
   return { kind: 'promoted', retirement: await retire(options, deps) };
 }
 
@@ -95,14 +94,15 @@ export async function finishRotation(
 export type FinishDeps = Pick<RotateDeps, 'api' | 'retryControl' | 'progress' | 'clock' | 'rotationProgress'>;
 
 function specOf(request: RotateRequest): RotationSpec {
-  const { description, tokenId, grants, expiresAt, renewBeforeMs, graceMs, activationTimeoutMs } = request;
+  const { description, tokenId, grants, expiresAt, renewBeforeMs, gracePeriodMs, activationTimeoutMs } =
+    request;
   return {
     ...(description === undefined ? {} : { plainDescription: description }),
     ...(tokenId === undefined ? {} : { tokenId }),
     ...(grants ? { permissions: grants.permissions } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(renewBeforeMs === undefined ? {} : { renewBeforeMs }),
-    endsReplacedAtOnce: graceMs === 0 && activationTimeoutMs > 0,
+    endsReplacedAtOnce: gracePeriodMs === 0 && activationTimeoutMs > 0,
   };
 }
 
@@ -112,8 +112,8 @@ async function keepCurrent(
   { facts }: RotationState,
   { request, deps }: { readonly request: RotateRequest; readonly deps: RotateDeps },
 ): Promise<Unrotated> {
-  const { graceMs, quarantineMs, dryRun } = request;
-  const options = { series: plan.series, graceMs, quarantineMs, endsTokens: !dryRun };
+  const { gracePeriodMs, quarantineMs, dryRun } = request;
+  const options = { series: plan.series, gracePeriodMs, quarantineMs, endsTokens: !dryRun };
   const retirement = await retire(options, deps);
   return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
 }

@@ -46,7 +46,7 @@ export function reportCleanup(
         ...reportOutcomes(outcomes),
         sections: [
           table({ title, request, decided, outcomes }, context),
-          ...summarizeSuspended(inQuarantine(plan, outcomes), request.order.quarantineMs, context),
+          ...summarizeSuspended(inQuarantine(plan, outcomes), request.spec.quarantineMs, context),
         ],
       };
     }
@@ -88,14 +88,14 @@ function reportDryRun(
   };
 }
 
-function tooManyTokens({ maxRevocations, order }: CleanupRequest, live: readonly Decided[]): Failure {
-  const ended = order.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
+function tooManyTokens({ maxRevocations, spec }: CleanupRequest, live: readonly Decided[]): Failure {
+  const ended = spec.quarantineMs === 0 ? 'revoked' : 'suspended or revoked';
   return new Failure(
     'too-many-tokens',
     `${countOf(live.length, 'token')} would be ${ended}, but \`max-revocations\` allows ${formatCount(maxRevocations)}. ` +
       `No token was ${ended}. Tokens: ${nameSome(live.map(({ id }) => id))}. The job summary shows the reasons. To ` +
       `continue, set \`max-revocations: ${live.length}\`. To select fewer tokens, set \`description-pattern\`` +
-      (order.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
+      (spec.maxAgeMs === undefined ? '.' : ' or a longer `max-age`.'),
   );
 }
 
@@ -115,7 +115,7 @@ function table(
   const text = [clusterLine(context)];
   if (decided.length === 0) return { title: '0 tokens in the scope of the cleanup', text, items: [] };
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  const isOwn = request.order.scope.kind === 'repository';
+  const isOwn = request.spec.scope.kind === 'repository';
   const withDecision = (decision: Decided['decision']) =>
     decided.filter((token) => token.decision === decision);
   return {

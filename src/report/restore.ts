@@ -2,7 +2,7 @@ import { asSentence, Failure, Failures, withContext } from '../base/errors.ts';
 import { countOf, formatCount, markServerText } from '../base/text.ts';
 import type { RestoreRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
-import type { RestoredTokens, RestoreOutcome } from '../tokens/outcome.ts';
+import type { RestoreOutcome, RestoreResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
 import type { Token } from '../tokens/token.ts';
@@ -16,7 +16,7 @@ import { DRY_RUN } from './progress.ts';
 /** reportRestore reports what happened to each token. The step fails if a token was not restored that was to be. */
 export function reportRestore(
   { dryRun }: RestoreRequest,
-  result: RestoredTokens,
+  result: RestoreResult,
   context: ReportContext,
 ): Report {
   switch (result.kind) {
@@ -43,7 +43,7 @@ export function reportRestore(
 }
 
 function reportOutcomes(
-  { outcomes }: Extract<RestoredTokens, { kind: 'done' }>,
+  { outcomes }: Extract<RestoreResult, { kind: 'done' }>,
   dryRun: boolean,
   context: ReportContext,
 ): Report {

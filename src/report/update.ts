@@ -15,7 +15,7 @@ import { warningsAbout } from './permission-warnings.ts';
 import { DRY_RUN } from './progress.ts';
 import { permissionsRestored } from './suspension.ts';
 
-/** reportUpdate reports what was changed, or would be. The step fails unless the token is as asked, or would be. */
+/** reportUpdate reports what was changed, or would be. The step fails unless the token is as requested, or would be. */
 export function reportUpdate(
   { tokenId }: UpdateRequest,
   result: UpdateResult,
@@ -41,7 +41,7 @@ export function reportUpdate(
     case 'unknown-outcome':
       return { lines: differences(result), failure: unknownOutcome(result.token, result.error) };
     case 'revoked':
-    case 'not-as-asked':
+    case 'not-as-requested':
     case 'other-permissions':
     case 'given-back':
     case 'updated':
@@ -79,7 +79,7 @@ function reportResponse(
   switch (result.kind) {
     case 'revoked':
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
-    case 'not-as-asked':
+    case 'not-as-requested':
     case 'other-permissions':
       return { outputs, lines, failure: notAsAsked(result.updated, now) };
     case 'given-back':

@@ -1,7 +1,7 @@
 import type { InputErrors } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import { quote } from '../base/text.ts';
-import type { CleanupOrder } from '../tokens/cleanup-plan.ts';
+import type { CleanupSpec } from '../tokens/cleanup-plan.ts';
 import { type Glob, parseGlob } from '../tokens/glob.ts';
 import { readGithubToken } from './connection/credentials.ts';
 import { readScope } from './fields/filter.ts';
@@ -12,7 +12,7 @@ import type { ParseContext, RunRequest } from './request.ts';
 /** CleanupRequest asks to revoke tokens that are no longer in use. */
 export interface CleanupRequest extends RunRequest {
   readonly operation: 'cleanup';
-  readonly order: CleanupOrder;
+  readonly spec: CleanupSpec;
   /** If more live tokens than this would be revoked, none is. */
   readonly maxRevocations: number;
   /** Can read workflow runs. */
@@ -33,7 +33,7 @@ export function readCleanupRequest({ inputs, common, variables, errors }: ParseC
     operation: 'cleanup',
     ...common,
     run,
-    order: {
+    spec: {
       scope,
       ...(pattern ? { pattern } : {}),
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),

@@ -102,7 +102,7 @@ export function givenOrDefault(inputs: Inputs, name: InputName): string {
 
 /**
  * inapplicableInputs finds inputs with a value that an operation does not use. It would be dangerous to ignore them: the author of
- * `scope: repository` with `operation: revoke` expects a limit.
+ * `max-revocations: 5` with `operation: revoke` expects a limit.
  */
 export function inapplicableInputs(
   inputs: Inputs,

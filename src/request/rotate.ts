@@ -40,7 +40,7 @@ export interface RotateRequest extends RunRequest, SeriesRequest {
   readonly operation: 'rotate';
   readonly grants?: RequestedPermissions;
   /** How long a replaced token stays valid. */
-  readonly graceMs: number;
+  readonly gracePeriodMs: number;
   /** Retired tokens are first suspended for this time. 0: they are revoked at once. */
   readonly quarantineMs: number;
   /** How long to wait until the cluster accepts the token, in milliseconds. 0: send no probe. */
@@ -63,7 +63,7 @@ export function readRotateRequest({ inputs, common, variables, now, errors }: Pa
     run,
     ...readSeriesRequest(inputs, { run, now }, errors),
     ...(grants ? { grants } : {}),
-    graceMs: readGrace(inputs, obstacles, errors),
+    gracePeriodMs: readGrace(inputs, obstacles, errors),
     quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true }, errors),
     activationTimeoutMs,
   };
@@ -137,7 +137,7 @@ function readRenewBefore(
 
 /** A token can be retired at once only if the new one is known to work. `obstacles` are the inputs that prevent the probe. */
 function readGrace(inputs: Inputs, obstacles: readonly string[], errors: InputErrors): number {
-  const graceMs = readDuration(
+  const gracePeriodMs = readDuration(
     inputs,
     { input: 'grace-period', ...UP_TO_TEN_YEARS, zeroIsOff: true },
     errors,
@@ -149,5 +149,5 @@ function readGrace(inputs: Inputs, obstacles: readonly string[], errors: InputEr
         `such as \`24h\`, or remove ${obstacles.join(' and ')}.`,
     );
   }
-  return graceMs;
+  return gracePeriodMs;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asSentence, Failure } from '../base/errors.ts';
 
-/** For the owner alone. */
+/** Only the owner can use the folder and its files. */
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 

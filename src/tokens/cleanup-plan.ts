@@ -7,8 +7,8 @@ import { parseRecord } from './record.ts';
 import { isSameRepository, type Tag } from './tag.ts';
 import type { Token } from './token.ts';
 
-/** CleanupOrder says which tokens a cleanup considers, and from which age it ends tokens without a known consumer. */
-export interface CleanupOrder {
+/** CleanupSpec says which tokens a cleanup considers, and from which age it ends tokens without a known consumer. */
+export interface CleanupSpec {
   readonly scope: Scope;
   /** Matches descriptions without their tags. */
   readonly pattern?: Glob;
@@ -44,8 +44,8 @@ export interface CleanupPlan {
  * planCleanup decides what happens to each token in scope. `maxRevocations` limits only the live and the suspended tokens, because
  * the revocation of an expired token affects nobody. Pure.
  */
-export function planCleanup(order: CleanupOrder, facts: CleanupFacts, maxRevocations: number): CleanupPlan {
-  const decided = inScope(order, facts).map((token) => ({ ...token, ...decide(token, order, facts) }));
+export function planCleanup(spec: CleanupSpec, facts: CleanupFacts, maxRevocations: number): CleanupPlan {
+  const decided = inScope(spec, facts).map((token) => ({ ...token, ...decide(token, spec, facts) }));
   const toEnd = decided.filter(({ decision }) => decision !== 'keep');
   const live = toEnd.filter(({ status }) => status !== 'expired');
   return { decided, toEnd, tooMany: live.length > maxRevocations ? live : undefined };
@@ -53,18 +53,18 @@ export function planCleanup(order: CleanupOrder, facts: CleanupFacts, maxRevocat
 
 /** jobRunsToCheck are the tokens in scope whose decision depends on whether their run has ended. Pure. */
 export function jobRunsToCheck(
-  order: CleanupOrder,
+  spec: CleanupSpec,
   facts: Omit<CleanupFacts, 'hasEnded'>,
 ): { readonly token: Token; readonly tag: Tag }[] {
-  return inScope(order, facts).flatMap((token) => {
+  return inScope(spec, facts).flatMap((token) => {
     const { tag } = token;
-    const verdict = decide(token, order, { ...facts, hasEnded: () => true });
+    const verdict = decide(token, spec, { ...facts, hasEnded: () => true });
     return tag?.kind === 'job' && verdict.decision === 'revoke' ? [{ token, tag }] : [];
   });
 }
 
 function inScope(
-  { scope, pattern }: CleanupOrder,
+  { scope, pattern }: CleanupSpec,
   { tokens, clocks }: Pick<CleanupFacts, 'tokens' | 'clocks'>,
 ): ListedToken[] {
   const filter = { status: 'all', scope, databases: [], ...(pattern ? { pattern } : {}) } as const;
@@ -75,7 +75,7 @@ function inScope(
 /** The reasons to keep a token come first, so that they take precedence. */
 function decide(
   token: ListedToken,
-  { maxAgeMs, quarantineMs }: CleanupOrder,
+  { maxAgeMs, quarantineMs }: CleanupSpec,
   facts: Omit<CleanupFacts, 'tokens'>,
 ): Ending {
   const { tag, status, createdAt, expiresAt, revokedAt } = token;

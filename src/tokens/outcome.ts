@@ -3,7 +3,7 @@ import type { UnknownDatabase } from './databases.ts';
 import type { ServerDate } from './dates.ts';
 import type { ListedToken } from './listing.ts';
 import type { ProbeTarget } from './permissions.ts';
-import type { RestoreResult } from './restoring.ts';
+import type { Restoration } from './restoring.ts';
 import type { UnresolvedRuns } from './run-end.ts';
 import type { SuspensionResult } from './suspension.ts';
 import { indexById, isConfirmedRevoked, type Token, type TokenStatus, tokenStatus } from './token.ts';
@@ -219,11 +219,11 @@ export function previewRevocation(
 
 /** RestoreOutcome is the result of `restore` for one token. */
 export type RestoreOutcome =
-  | ({ readonly id: string } & RestoreResult)
+  | ({ readonly id: string } & Restoration)
   | { readonly id: string; readonly kind: 'skipped' };
 
-/** RestoredTokens is the result of `restore`. */
-export type RestoredTokens =
+/** RestoreResult is the result of `restore`. */
+export type RestoreResult =
   | NotBegun
   | { readonly kind: 'nothing-to-do' }
   | { readonly kind: 'done'; readonly outcomes: readonly RestoreOutcome[] };

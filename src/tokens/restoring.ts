@@ -35,10 +35,10 @@ function asKept(token: TokenContent): TokenContent {
 type RestoredKind = 'restored' | 'nothing-to-restore' | 'to-restore' | 'not-shown' | 'revoked';
 
 /**
- * RestoreResult is the outcome of one restore. `nothing-to-restore`: there was no suspension, or an earlier restore is complete.
+ * Restoration is the outcome of one restore. `nothing-to-restore`: there was no suspension, or an earlier restore is complete.
  * `to-restore`: a dry run has found a token to restore. `not-shown`: the server never showed the content that was sent.
  */
-export type RestoreResult =
+export type Restoration =
   | ({ readonly kind: RestoredKind } & ShownToken)
   | { readonly kind: 'not-found' }
   | FailedRestore;

@@ -5,8 +5,8 @@ import { type Token, tokenStatus } from './token.ts';
 import { describingPatch, mustGiveBack, type PlannedPatch } from './token-content.ts';
 import { describeExpiry } from './token-spec.ts';
 
-/** UpdateOrder says how to change a token. Omitted fields stay as they are. */
-export interface UpdateOrder {
+/** UpdateSpec says how to change a token. Omitted fields stay as they are. */
+export interface UpdateSpec {
   /** Without tag and record, which stay. */
   readonly description?: string | undefined;
   /** All permissions. They replace the old ones. */
@@ -28,24 +28,24 @@ export interface PlannedChange {
   readonly removed: readonly Permission[];
 }
 
-/** planUpdate compares a token with an order. The server's clock decides whether the token is expired. Pure. */
-export function planUpdate(token: Token, order: UpdateOrder, { forRenewing }: TwoClocks): UpdatePlan {
+/** planUpdate compares a token with an spec. The server's clock decides whether the token is expired. Pure. */
+export function planUpdate(token: Token, spec: UpdateSpec, { forRenewing }: TwoClocks): UpdatePlan {
   const status = tokenStatus(token, forRenewing);
   if (status === 'revoked') return refused('it is revoked');
   if (status === 'expired') return refused(`it expired at ${describeExpiry(token.expiresAt)}`);
   if (status === 'suspended') return { ...refused('it is suspended'), canBeRestored: true };
   const description =
-    order.description === undefined
+    spec.description === undefined
       ? token.description
-      : withPlainDescription(token.description, order.description);
-  const { added, removed } = permissionChange(token.permissions, order.permissions ?? token.permissions);
+      : withPlainDescription(token.description, spec.description);
+  const { added, removed } = permissionChange(token.permissions, spec.permissions ?? token.permissions);
   const grantsDiffer = added.length > 0 || removed.length > 0;
   if (description === token.description && !grantsDiffer) return { kind: 'unchanged' };
   return {
     kind: 'change',
     change: {
       ...(description === token.description ? {} : { description }),
-      ...(grantsDiffer && order.permissions ? { permissions: order.permissions } : {}),
+      ...(grantsDiffer && spec.permissions ? { permissions: spec.permissions } : {}),
     },
     added,
     removed,
@@ -69,7 +69,7 @@ function refused(why: string) {
  * `other-permissions`: the update did not ask for other permissions, so a suspension has changed them meanwhile.
  */
 export type UpdateJudgment =
-  | { readonly kind: 'updated' | 'not-as-asked' | 'other-permissions'; readonly updated: Token }
+  | { readonly kind: 'updated' | 'not-as-requested' | 'other-permissions'; readonly updated: Token }
   | { readonly kind: 'revoked'; readonly updated: Token | undefined };
 
 /**
@@ -84,10 +84,10 @@ export function judgeUpdate(
   if (updated?.revokedAt !== 'unset') return { kind: 'revoked', updated };
   const wanted = { ...before, ...change };
   if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
-    return { kind: 'not-as-asked', updated };
+    return { kind: 'not-as-requested', updated };
   }
   if (!change.permissions)
     return { kind: mustGiveBack(before, updated) ? 'other-permissions' : 'updated', updated };
-  const isAsAsked = samePermissions(updated.permissions, wanted.permissions);
-  return { kind: isAsAsked ? 'updated' : 'not-as-asked', updated };
+  const isAsRequested = samePermissions(updated.permissions, wanted.permissions);
+  return { kind: isAsRequested ? 'updated' : 'not-as-requested', updated };
 }

@@ -146,7 +146,7 @@ function unsealed(victim: string, { apiUrl, accountId, clusterId }: Emulator): s
       promotedDescription: "attacker's words",
       permissions: [],
       series: { server: 'github.com', repositoryId: '4711', plainDescription: "attacker's words" },
-      graceMs: 0,
+      gracePeriodMs: 0,
       quarantineMs: 0,
       accepted: true,
     },

@@ -193,7 +193,7 @@ describe('a write of an organization secret', () => {
   test('keeps the repositories that somebody selected after the first read', async () => {
     scene.emulator.seed('org:acme', 'NAME', { visibility: 'all' });
     const github = scene.github();
-    const seen = await github.look(ORGANIZATION);
+    const seen = await github.readMetadata(ORGANIZATION);
     const ids = select(130);
     expect(await github.store(seen, VALUE)).toEqual({ kind: 'stored' });
     expect(stored()).toMatchObject({
@@ -206,7 +206,7 @@ describe('a write of an organization secret', () => {
   test('reads the audience again before each attempt', async () => {
     select(1);
     const github = scene.github();
-    const seen = await github.look(ORGANIZATION);
+    const seen = await github.readMetadata(ORGANIZATION);
     let ids: readonly number[] = [];
     scene.emulator
       .next(PUT)
@@ -223,7 +223,7 @@ describe('a write of an organization secret', () => {
   test('is not sent if the audience is no longer complete', async () => {
     select(2);
     const github = scene.github();
-    const seen = await github.look(ORGANIZATION);
+    const seen = await github.readMetadata(ORGANIZATION);
     scene.emulator
       .every('GET selected repositories')
       .changes<Page>((page) => ({ ...page, repositories: page.repositories.slice(1) }));
@@ -238,7 +238,7 @@ describe('a write of an organization secret', () => {
   test('is not sent if somebody has deleted the secret after the first read', async () => {
     select(2);
     const github = scene.github();
-    const seen = await github.look(ORGANIZATION);
+    const seen = await github.readMetadata(ORGANIZATION);
     scene.emulator.every('GET organization secret').respondsWith(404, { message: 'Not Found' });
     expect(await github.store(seen, VALUE)).toMatchObject({
       kind: 'not-written',
@@ -250,7 +250,7 @@ describe('a write of an organization secret', () => {
   test('is unclear if an earlier attempt had no response and the audience can no longer be read', async () => {
     select(2);
     const github = scene.github();
-    const seen = await github.look(ORGANIZATION);
+    const seen = await github.readMetadata(ORGANIZATION);
     scene.emulator.next(PUT).resets('after');
     scene.emulator.next('GET selected repositories', { after: 1 }).respondsWith(403, { message: 'no' });
     expect((await github.store(seen, VALUE)).kind).toBe('unclear');

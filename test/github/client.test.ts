@@ -17,7 +17,7 @@ afterEach(async () => {
 /** The paths and headers of the requests that read and write a secret, in order. */
 async function requestsFor(target = REPOSITORY) {
   const github = scene.github();
-  await github.store(await github.look(target), VALUE);
+  await github.store(await github.readMetadata(target), VALUE);
   return scene.emulator.requests;
 }
 
@@ -66,7 +66,7 @@ describe('an error of a request is thrown unchanged', () => {
     ['an abort', abort],
   ])('%s', async (_, error) => {
     const transport: Transport = { send: () => Promise.reject(error) };
-    await expect(scene.github(undefined, { transport }).look(REPOSITORY)).rejects.toBe(error);
+    await expect(scene.github(undefined, { transport }).readMetadata(REPOSITORY)).rejects.toBe(error);
   });
 
   test('also for the next page of a list', async () => {
@@ -89,7 +89,10 @@ describe('an error of a request is thrown unchanged', () => {
 
 test.each([301, 302, 303, 307, 308])('a redirect is not followed: %i', async (status) => {
   scene.emulator.every('GET repository key').redirects('/repos/acme/web/actions/secrets/NAME', status);
-  await expect(scene.github().look(REPOSITORY)).rejects.toMatchObject({ name: 'GithubError', status });
+  await expect(scene.github().readMetadata(REPOSITORY)).rejects.toMatchObject({
+    name: 'GithubError',
+    status,
+  });
   expect(scene.emulator.trace).toEqual([`GET repository key ${status}`]);
 });
 

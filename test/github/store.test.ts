@@ -25,7 +25,7 @@ async function storing(
   by = github,
   meanwhile = () => {},
 ): Promise<{ result: StoreResult; requests: string[] }> {
-  const seen = await by.look(target);
+  const seen = await by.readMetadata(target);
   meanwhile();
   const before = scene.emulator.requests.length;
   const result = await by.store(seen, VALUE);
@@ -56,7 +56,7 @@ describe.each(HOLDERS)('a secret of %j', (location, stored) => {
     await using server = await GithubScene.start({ basePath: '/api/v3' });
     server.emulator.seed(stored, 'NAME');
     const its = server.github();
-    expect(await its.store(await its.look(target), VALUE)).toEqual(STORED);
+    expect(await its.store(await its.readMetadata(target), VALUE)).toEqual(STORED);
     expect(server.emulator.secret(stored, 'NAME')?.value).toBe(VALUE.reveal());
   });
 
@@ -216,7 +216,7 @@ describe('the outcome of a write is unclear', () => {
 
 describe('nothing is written', () => {
   test('if GitHub is no longer reachable', async () => {
-    const seen = await github.look(REPOSITORY);
+    const seen = await github.readMetadata(REPOSITORY);
     const unconnected = scene.github();
     await scene.emulator.stop();
     expect(await unconnected.store(seen, VALUE)).toMatchObject({
@@ -227,7 +227,7 @@ describe('nothing is written', () => {
   });
 
   test('if no value can be sealed for the key', async () => {
-    const seen = await github.look(REPOSITORY);
+    const seen = await github.readMetadata(REPOSITORY);
     const useless = { ...seen.key, publicKey: `${'A'.repeat(43)}=` };
     const result = await github.store({ ...seen, key: useless }, VALUE);
     expect(result).toMatchObject({ kind: 'not-written', error: { title: 'Invalid public key' } });
@@ -329,7 +329,7 @@ test('no error contains the token or the value', async () => {
   for (const status of [200, 302, 401, 403, 404, 422, 500]) {
     scene.emulator.clearFaults();
     const fresh = scene.github();
-    const seen = await fresh.look(REPOSITORY);
+    const seen = await fresh.readMetadata(REPOSITORY);
     scene.emulator.every(PUT).respondsWith(status, { message: 'no' });
     const result = await fresh.store(seen, VALUE);
     if (result.kind === 'stored') throw new Error('it should have failed');

@@ -49,14 +49,14 @@ function storedAgo(...days: readonly number[]) {
 function retire(
   tokens: readonly ManagementToken[],
   targets: ReturnType<typeof storedAgo>,
-  { own, graceMs = DAY, used = '' }: { own?: string; graceMs?: number; used?: string } = {},
+  { own, gracePeriodMs = DAY, used = '' }: { own?: string; gracePeriodMs?: number; used?: string } = {},
 ) {
   const clocks = twoClocks(NOW, NOW);
   const plan = planRetirement(SERIES, {
     tokens,
     targets,
     own,
-    graceMs,
+    gracePeriodMs,
     clocks,
     inUse: ({ id }) => id === used,
   });
@@ -77,7 +77,7 @@ describe('planRetirement ends, and leaves for later', () => {
   test('what was replaced before, and not what only the token of this run replaces', () => {
     const tokens = [member('0', 20), member('1', 10), member('lost', 5), member('own', 0)];
     expect(retire(tokens, storedAgo(9), { own: 'own' })).toEqual([['0'], ['lost', '1']]);
-    expect(retire(tokens, storedAgo(9), { own: 'own', graceMs: 0 })).toEqual([['lost', '1', '0'], []]);
+    expect(retire(tokens, storedAgo(9), { own: 'own', gracePeriodMs: 0 })).toEqual([['lost', '1', '0'], []]);
   });
 
   test('never the token that the step uses', () => {
@@ -128,7 +128,7 @@ test('planRetirement never ends the last live token, one that is new enough, or 
       const own = ownIndex !== undefined && ownIndex < ages.length ? String(ownIndex) : undefined;
       const used = tokens[usedIndex % tokens.length]?.id ?? '';
       const retirement = retire(tokens, storedAgo(...stored), {
-        graceMs: graceDays * DAY,
+        gracePeriodMs: graceDays * DAY,
         used,
         ...(own === undefined ? {} : { own }),
       });
@@ -230,7 +230,7 @@ describe('planRotation', () => {
 
   test('previews what it retires', () => {
     const tokens = [byHand, member('1', 10), member('2', 6)];
-    const preview = (renewBeforeMs: number | undefined, graceMs: number, used = '') => {
+    const preview = (renewBeforeMs: number | undefined, gracePeriodMs: number, used = '') => {
       const asked = { plainDescription: 'series', tokenId: 'hand', expiresAt: NOW + 90 * DAY };
       const plan = planRotation(
         renewBeforeMs === undefined ? asked : { ...asked, renewBeforeMs },
@@ -240,7 +240,7 @@ describe('planRotation', () => {
       const { due, left } = previewRetirement(plan, {
         ...facts(tokens),
         own: undefined,
-        graceMs,
+        gracePeriodMs,
         inUse: ({ id }) => id === used,
       });
       return [due.map(({ id }) => id), left.map(({ token }) => token.id)];

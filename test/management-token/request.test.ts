@@ -125,7 +125,7 @@ describe('parseManagementRequest', () => {
   });
 
   test('keeps a replaced token for 24 hours, and names a token for the job, by default', () => {
-    expect(parse('rotate', {})).toMatchObject({ graceMs: 24 * 3_600_000 });
+    expect(parse('rotate', {})).toMatchObject({ gracePeriodMs: 24 * 3_600_000 });
     expect(parse('create', {})).toMatchObject({ description: 'Nightly / test' });
   });
 

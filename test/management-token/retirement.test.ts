@@ -57,7 +57,7 @@ function facts(tokens: readonly ManagementToken[], changes: Partial<RetirementFa
     tokens,
     targets: storedAt(NOW - 5 * DAY),
     own: undefined,
-    graceMs: DAY,
+    gracePeriodMs: DAY,
     clocks: twoClocks(NOW, NOW),
     inUse: () => false,
     ...changes,
@@ -109,7 +109,7 @@ describe('planRetirement', () => {
 
   test('ends tokens at once without a grace period, although the clocks were read before this run created its token', () => {
     const own = member('own', NOW + MINUTE);
-    expect(retire([newer, own], { own: 'own', graceMs: 0 })).toEqual({ due: ['newer'], left: [] });
+    expect(retire([newer, own], { own: 'own', gracePeriodMs: 0 })).toEqual({ due: ['newer'], left: [] });
   });
 
   test('ends the token that a person created and that the series replaces', () => {
@@ -173,7 +173,9 @@ describe('previewRetirement', () => {
   });
 
   test('leaves only the token in use without a grace period', () => {
-    expect(preview(rotation, [older, newer], { graceMs: 0, inUse: ({ id }) => id === 'newer' })).toEqual({
+    expect(
+      preview(rotation, [older, newer], { gracePeriodMs: 0, inUse: ({ id }) => id === 'newer' }),
+    ).toEqual({
       due: ['older'],
       left: [{ id: 'newer', until: NOW, inUse: true }],
     });

@@ -38,9 +38,10 @@ async function heal(world: World, setting: Setting): Promise<string[]> {
     }
   }
   const stored = new Set(world.stored.map((token) => token?.id));
-  const inGrace = setting.renewBeforeMs === undefined ? 1 : 0;
+  const inGracePeriod = setting.renewBeforeMs === undefined ? 1 : 0;
   if (stored.size !== 1) found.push('the secrets differ');
-  if (world.liveTagged.length !== 1 + inGrace) found.push(`${world.liveTagged.length} tokens are alive`);
+  if (world.liveTagged.length !== 1 + inGracePeriod)
+    found.push(`${world.liveTagged.length} tokens are alive`);
   if (world.liveTagged.at(-1)?.id !== [...stored][0]) found.push('the newest one is not stored');
   // Without a date from which a rotation is not due, each run leaves its predecessor in grace.
   if (world.firstIsLive) found.push('the token that a person created is alive');

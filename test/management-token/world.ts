@@ -172,7 +172,7 @@ export class World {
   #github(): RotateDeps['github'] {
     const date = () => wholeSeconds(this.#githubNow());
     return {
-      look: (target) =>
+      readMetadata: (target) =>
         this.#call(
           'look',
           () => ({
@@ -257,7 +257,7 @@ export class World {
         laterSteps: false,
       },
       ...(renewBeforeMs === undefined || this.#disturbance?.forced ? {} : { renewBeforeMs }),
-      graceMs: 3_600_000,
+      gracePeriodMs: 3_600_000,
       dryRun: false,
     } as Omit<
       RotateRequest,

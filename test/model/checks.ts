@@ -111,7 +111,7 @@ function endedLaterRun({ runs }: World): Run | undefined {
 
 /** A later run must leave one current token, which all consumers have, and tokens in their grace period. */
 function leftBehind(world: World, setting: Setting): string | undefined {
-  const { graceMs } = setting;
+  const { gracePeriodMs } = setting;
   const end = endedLaterRun(world)?.end;
   if (!end) return undefined;
   if (end.kind === 'failed') return `the later run fails: ${end.code}`;
@@ -121,7 +121,7 @@ function leftBehind(world: World, setting: Setting): string | undefined {
   if (!newest) return 'no current token is left';
   const leftOver = alive.find(
     (token) =>
-      token !== newest && !isOutOfSeries(token) && !isInGrace(token, current, graceMs, httpDate(world)),
+      token !== newest && !isOutOfSeries(token) && !isInGrace(token, current, gracePeriodMs, httpDate(world)),
   );
   if (leftOver) return `${leftOver.id} (${kindOf(leftOver)}) is left in addition to ${newest.id}`;
   const astray = world.consumers.find(({ tokenId }) => tokenId !== newest.id);
@@ -133,7 +133,7 @@ function leftBehind(world: World, setting: Setting): string | undefined {
 function suspendedPermanently(world: World, setting: Setting): string | undefined {
   const [run] = world.runs;
   if (!run || setting.quarantineMs === 0) return undefined;
-  const clock = world.clock + setting.graceMs + setting.quarantineMs + 1000;
+  const clock = world.clock + setting.gracePeriodMs + setting.quarantineMs + 1000;
   const isRight = { ...setting, dateOffMs: 0, runnerOffMs: 0 };
   const later = { ...world, clock };
   const revoked = dueToEnd(new Moment(later, { ...run, own: undefined }, isRight), later).flatMap(
@@ -171,10 +171,10 @@ function isOutOfSeries(token: Token): boolean {
 }
 
 /** The grace period of tokens that the later run has replaced starts now. */
-function isInGrace(token: Token, current: readonly Token[], graceMs: number, now: number): boolean {
+function isInGrace(token: Token, current: readonly Token[], gracePeriodMs: number, now: number): boolean {
   const successor = current.findLast((other) => isNewer(other, token));
-  if (!successor || graceMs === 0) return false;
-  return isMadeBy(successor, LATER) || Number(successor.createdAt) + graceMs > now;
+  if (!successor || gracePeriodMs === 0) return false;
+  return isMadeBy(successor, LATER) || Number(successor.createdAt) + gracePeriodMs > now;
 }
 
 function isMadeBy({ description }: Token, runId: string): boolean {

@@ -49,7 +49,7 @@ export const PROTOCOL: Protocol = {
  * mark, and a canceled job have the same effect as a kill whose post step runs. So they are not in the model.
  */
 export function following(world: World, setting: Setting): Outcome[] {
-  const late = arriveLate(world, setting.graceMs).map(({ says, world }) => ({
+  const late = arriveLate(world, setting.gracePeriodMs).map(({ says, world }) => ({
     says: `the server: ${says}`,
     world,
   }));

@@ -45,7 +45,7 @@ export function promotion({ world, run }: Moment): Request {
  */
 export const lookForRetired: Step = (moment) => {
   const { world, setting } = moment;
-  const moments = [...new Set([0, setting.graceMs, setting.quarantineMs])];
+  const moments = [...new Set([0, setting.gracePeriodMs, setting.quarantineMs])];
   return moments.map((passed) => {
     const later = { ...world, clock: world.clock + passed };
     const says = `lists the tokens once more${passed > 0 ? ', later' : ''}`;
@@ -110,8 +110,8 @@ export const end: Step = (moment) => {
 /** dueToEnd are the tokens to suspend or to revoke, according to a list. */
 export function dueToEnd(moment: Moment, world: World): Ending[] {
   const { setting, protocol } = moment;
-  const { graceMs, quarantineMs } = setting;
-  const facts = { own: moment.run.own, graceMs, quarantineMs, clocks: clocksOf(world, setting) };
+  const { gracePeriodMs, quarantineMs } = setting;
+  const facts = { own: moment.run.own, gracePeriodMs, quarantineMs, clocks: clocksOf(world, setting) };
   const { due } = protocol.planRetirement(world.tokens.map(asMember), SERIES, facts);
   return due.flatMap(({ id }) => {
     const token = world.tokens.find((listed) => listed.id === id);
@@ -128,8 +128,8 @@ function endsRetired(moment: Moment, says: string, toEnd: readonly Ending[], wor
 }
 
 function dueIn({ run, setting, protocol }: Moment, world: World): string[] {
-  const { graceMs } = setting;
-  const facts = { own: run.own, graceMs, quarantineMs: 0, clocks: clocksOf(world, setting) };
+  const { gracePeriodMs } = setting;
+  const facts = { own: run.own, gracePeriodMs, quarantineMs: 0, clocks: clocksOf(world, setting) };
   return protocol.planRetirement(world.tokens, SERIES, facts).due.map(({ id }) => id);
 }
 

@@ -40,7 +40,7 @@ const THREE_WEEKLY = { runs: runsOf(3, WEEKLY) };
 
 const ADOPTING: Given = { start: 'a token to adopt' };
 const FIRST: Given = { start: 'nothing' };
-const WITH_GRACE = { graceMs: GRACE_MS };
+const WITH_GRACE = { gracePeriodMs: GRACE_MS };
 const WITH_QUARANTINE = { quarantineMs: 2000, restores: 1 };
 const TWO_SERVERS = { hasOtherServer: true };
 
@@ -147,7 +147,7 @@ describe('a rotation locks out no consumer, and the next rotation repairs everyt
         start: 'a promoted token',
         secrets: 2,
         laterSteps: false,
-        graceMs: 0,
+        gracePeriodMs: 0,
         quarantineMs: 0,
         restores: 0,
         runs: [],

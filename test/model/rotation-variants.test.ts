@@ -10,7 +10,7 @@ const SMALLEST: Omit<Setting, 'protocol'> = {
   start: 'a promoted token',
   secrets: 2,
   laterSteps: false,
-  graceMs: 0,
+  gracePeriodMs: 0,
   quarantineMs: 0,
   restores: 0,
   runs: runsOf(1, ALWAYS),

@@ -32,17 +32,17 @@ export const PERMISSIONS = [{ action: 'read', resource: 'metrics' }] as const;
  * arrive late. A gateway can also repeat a POST, and a server can confirm a change that it has not made. A PUT is never late, and
  * a confirmed PUT always had its effect. These are known limits, because GitHub has no compare-and-set and shows no secret.
  */
-export function send(world: World, request: Request, graceMs: number): Sent[] {
+export function send(world: World, request: Request, gracePeriodMs: number): Sent[] {
   const says = describe(request);
   const withResponse = ({ world, id }: Applied, how = ''): Sent => ({
     world,
     says: `${says}${how}`,
     response: world.tokens.find((token) => token.id === id),
   });
-  const done = applyRequest(world, request, graceMs).map((after) => withResponse(after));
+  const done = applyRequest(world, request, gracePeriodMs).map((after) => withResponse(after));
   if (world.faults === 0) return done;
   const hit = { ...world, faults: world.faults - 1 };
-  const afterwards = applyRequest(hit, request, graceMs);
+  const afterwards = applyRequest(hit, request, gracePeriodMs);
   const late = { ...hit, late: [...hit.late, request] };
   const withoutResponse = (world: World, how: string): Sent => ({
     world,
@@ -55,17 +55,17 @@ export function send(world: World, request: Request, graceMs: number): Sent[] {
     withoutResponse(hit, 'never arrives'),
     ...(request.method === 'PUT'
       ? []
-      : applyRequest(hit, request, graceMs).map(({ world, id }) => ({
+      : applyRequest(hit, request, gracePeriodMs).map(({ world, id }) => ({
           world: hit,
           says: `${says}, confirmed and not done`,
           response: world.tokens.find((token) => token.id === id),
         }))),
     ...(request.method === 'PUT' ? [] : [withoutResponse(late, 'on its way for a long time')]),
     ...halvesOf(world, request).flatMap(({ part, half }) =>
-      applyRequest(hit, half, graceMs).map((after) => withResponse(after, `, only the ${part}`)),
+      applyRequest(hit, half, gracePeriodMs).map((after) => withResponse(after, `, only the ${part}`)),
     ),
     ...(request.method === 'POST'
-      ? applyRequest(late, request, graceMs).map((after) =>
+      ? applyRequest(late, request, gracePeriodMs).map((after) =>
           withResponse(after, ', and a gateway will repeat it'),
         )
       : []),
@@ -86,10 +86,10 @@ function halvesOf({ tokens }: World, request: Request): { part: string; half: Re
 }
 
 /** arriveLate carries out requests that no run waits for. */
-export function arriveLate(world: World, graceMs: number): Sent[] {
+export function arriveLate(world: World, gracePeriodMs: number): Sent[] {
   return world.late.flatMap((request) => {
     const rest = { ...world, late: world.late.filter((other) => other !== request) };
-    return applyRequest(rest, request, graceMs).map(({ world }) => ({
+    return applyRequest(rest, request, gracePeriodMs).map(({ world }) => ({
       world,
       says: `${describe(request)}, at last`,
       response: undefined,
@@ -108,7 +108,7 @@ interface Applied {
   readonly id: string;
 }
 
-function applyRequest(world: World, request: Request, graceMs: number): Applied[] {
+function applyRequest(world: World, request: Request, gracePeriodMs: number): Applied[] {
   const { id } = request;
   switch (request.method) {
     case 'POST':
@@ -120,7 +120,7 @@ function applyRequest(world: World, request: Request, graceMs: number): Applied[
     case 'DELETE':
       return [{ id, world: changed(world, id, { revokedAt: world.clock }) }];
     case 'PUT':
-      return [{ id, world: stored(world, request.secret, id, graceMs) }];
+      return [{ id, world: stored(world, request.secret, id, gracePeriodMs) }];
   }
 }
 
@@ -154,7 +154,7 @@ function changed(world: World, id: string, changes: Partial<Token>): World {
 }
 
 /** stored is the world after a consumer received a token. Without a grace period, its previous token is no longer needed. */
-export function stored(world: World, index: number, id: string, graceMs: number): World {
+export function stored(world: World, index: number, id: string, gracePeriodMs: number): World {
   const storedAt = httpDate(world);
   const createdAt = world.tokens.find((token) => token.id === id)?.createdAt;
   const give = (consumer: Consumer): Consumer => ({
@@ -162,11 +162,11 @@ export function stored(world: World, index: number, id: string, graceMs: number)
     tokenId: id,
     storedAt,
     before:
-      graceMs > 0 &&
+      gracePeriodMs > 0 &&
       consumer.tokenId !== undefined &&
       consumer.tokenId !== id &&
       typeof createdAt === 'number'
-        ? { id: consumer.tokenId, until: createdAt + graceMs }
+        ? { id: consumer.tokenId, until: createdAt + gracePeriodMs }
         : consumer.before,
   });
   return {

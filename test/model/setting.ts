@@ -34,7 +34,7 @@ export interface Protocol {
 /** Setting is the start of a model, and everything that does not change in it. */
 export interface Setting {
   readonly protocol: Protocol;
-  readonly graceMs: number;
+  readonly gracePeriodMs: number;
   /** How long a replaced token is suspended before it is revoked, in milliseconds. 0 means that it is revoked at once. */
   readonly quarantineMs: number;
   /** How often a person restores a suspended token. */
@@ -152,12 +152,12 @@ export class Moment {
 
   /** delivers is the world after the later steps of the job have delivered the run's token. */
   delivers(world: World): World {
-    return stored(world, this.setting.secrets, this.run.own ?? '', this.setting.graceMs);
+    return stored(world, this.setting.secrets, this.run.own ?? '', this.setting.gracePeriodMs);
   }
 
   /** sends sends a request. `andThen` returns what the run does after each possible outcome. */
   sends(request: Request, andThen: (sent: Sent) => Outcome[]): Outcome[] {
-    return send(this.world, request, this.setting.graceMs).flatMap(andThen);
+    return send(this.world, request, this.setting.gracePeriodMs).flatMap(andThen);
   }
 }
 

@@ -199,21 +199,23 @@ export const VARIANTS: readonly Variant[] = [
               due: membersOf(tokens, series, facts.clocks)
                 .filter(({ id }) => id !== facts.own)
                 .map((token) => ({ ...token, decision: 'revoke', reason: 'it is not our own' })),
-              inGrace: [],
+              inGracePeriod: [],
             },
     },
   },
   {
     name: 'counts the grace period from the creation of the replaced token',
     violation: /^m0, which secret 0 had before, is revoked/,
-    graceMs: 1000,
+    gracePeriodMs: 1000,
     protocol: {
       ...PROTOCOL,
       planRetirement: (tokens, series, facts) => {
-        const { due } = planRetirement(tokens, series, { ...facts, graceMs: 0 });
+        const { due } = planRetirement(tokens, series, { ...facts, gracePeriodMs: 0 });
         return {
-          due: due.filter(({ createdAt }) => Number(createdAt) + facts.graceMs <= facts.clocks.forEnding),
-          inGrace: [],
+          due: due.filter(
+            ({ createdAt }) => Number(createdAt) + facts.gracePeriodMs <= facts.clocks.forEnding,
+          ),
+          inGracePeriod: [],
         };
       },
     },
@@ -221,11 +223,12 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'suspends a replaced token although its grace period is not over',
     violation: /^m0, which secret 0 had before, is suspended before its grace period is over$/,
-    graceMs: 1000,
+    gracePeriodMs: 1000,
     quarantineMs: 2000,
     protocol: {
       ...PROTOCOL,
-      planRetirement: (tokens, series, facts) => planRetirement(tokens, series, { ...facts, graceMs: 0 }),
+      planRetirement: (tokens, series, facts) =>
+        planRetirement(tokens, series, { ...facts, gracePeriodMs: 0 }),
     },
   },
   {
@@ -263,7 +266,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'ends the grace period by only the Date of the server',
     violation: /^m0, which secret 0 had before, is revoked/,
-    graceMs: 1000,
+    gracePeriodMs: 1000,
     dateOffMs: HOUR_MS,
     runs: ROTATED_THEN_NOT_DUE,
     protocol: {
@@ -278,7 +281,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'ends the grace period by only the clock of the runner',
     violation: /^m0, which secret 0 had before, is revoked/,
-    graceMs: 1000,
+    gracePeriodMs: 1000,
     runnerOffMs: HOUR_MS,
     runs: ROTATED_THEN_NOT_DUE,
     protocol: {

@@ -157,7 +157,7 @@ describe('a delivery', () => {
     promotedDescription: 'telegraf [gha:…]',
     permissions: [{ action: 'read', resource: 'metrics' }],
     series: { server: 'github.com', repositoryId: '4711', plainDescription: 'telegraf' },
-    graceMs: 86_400_000,
+    gracePeriodMs: 86_400_000,
     quarantineMs: 0,
     accepted: true,
   };

@@ -113,7 +113,7 @@ describe('the token IDs that an unverified ledger claims', () => {
         promotedDescription: 'x',
         permissions: [],
         series: { server: 'github.com', repositoryId: '1', plainDescription: 'x' },
-        graceMs: 0,
+        gracePeriodMs: 0,
         quarantineMs: 0,
         accepted: true,
       });

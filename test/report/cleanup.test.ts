@@ -9,7 +9,7 @@ import { aToken, CONTEXT, listed, rowsOf, textsOf } from './tokens.ts';
 
 const DAY = 86_400_000;
 const OWN = { kind: 'repository', server: 'github.com', repositoryId: '4711' } as const;
-const REQUEST = { maxRevocations: 1, order: { scope: OWN, quarantineMs: 0 } } as CleanupRequest;
+const REQUEST = { maxRevocations: 1, spec: { scope: OWN, quarantineMs: 0 } } as CleanupRequest;
 
 const decided: Decided[] = [
   { ...listedAs('stays'), decision: 'keep', reason: 'current token of its series' },
@@ -49,7 +49,7 @@ describe('the report of `cleanup`', () => {
     (kind) => {
       const request = {
         ...REQUEST,
-        order: { scope: { kind, server: 'github.com', owner: 'acme' } },
+        spec: { scope: { kind, server: 'github.com', owner: 'acme' } },
       } as CleanupRequest;
       const description = 'nightly [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';
       const token = {
@@ -111,7 +111,7 @@ describe('the report of `cleanup`', () => {
   });
 
   test('recommends a longer `max-age` only if there is one', () => {
-    const request = { ...REQUEST, order: { ...REQUEST.order, maxAgeMs: 1 } };
+    const request = { ...REQUEST, spec: { ...REQUEST.spec, maxAgeMs: 1 } };
     const { failure } = report({ kind: 'too-many', plan: PLAN, live: toEnd }, request);
     expect(failure?.message).toMatch(/ or a longer `max-age`\.$/);
   });
@@ -145,7 +145,7 @@ describe('a cleanup with quarantine', () => {
     token.decision === 'keep' ? token : { ...token, decision: 'suspend' as const },
   );
   const plan: CleanupPlan = { decided: suspend, toEnd: suspend.slice(1), tooMany: undefined };
-  const request = { ...REQUEST, order: { ...REQUEST.order, quarantineMs: DAY } };
+  const request = { ...REQUEST, spec: { ...REQUEST.spec, quarantineMs: DAY } };
   const token = {
     description: 'nightly [gha-suspended:2026-11-23T00:00:00Z r:metrics]',
     permissions: [],

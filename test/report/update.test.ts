@@ -72,8 +72,8 @@ describe('the report of `update`', () => {
     });
   });
 
-  test('shows the token that is not as asked, and leaves `changed` unset', () => {
-    const { outputs, failure } = report({ ...PLANNED, kind: 'not-as-asked', updated: TOKEN });
+  test('shows the token that is not as requested, and leaves `changed` unset', () => {
+    const { outputs, failure } = report({ ...PLANNED, kind: 'not-as-requested', updated: TOKEN });
     expect(outputs).toMatchObject({ 'token-id': TOKEN.id, description: 'nightly' });
     expect(outputs).not.toHaveProperty('changed');
     expect(failure).toMatchObject({

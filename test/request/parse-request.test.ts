@@ -452,7 +452,7 @@ describe('a request to rotate', () => {
       operation: 'rotate',
       description: 'telegraf',
       storeIn: { targets: [], laterSteps: true },
-      graceMs: DAY,
+      gracePeriodMs: DAY,
       activationTimeoutMs: 300_000,
       dryRun: false,
     });
@@ -480,7 +480,7 @@ describe('a request to rotate', () => {
       grants: { permissions: [{ action: 'read', resource: 'metrics' }] },
       expiresAt: NOW + 90 * DAY,
       renewBeforeMs: 14 * DAY,
-      graceMs: 2 * 3_600_000,
+      gracePeriodMs: 2 * 3_600_000,
       storeIn: { targets: [{ name: 'INFLUXDB_TOKEN' }], laterSteps: false },
       dryRun: true,
     });
@@ -532,7 +532,7 @@ describe('a request to clean up', () => {
   test('is by default for this repository, and careful', () => {
     expect(parse(CLEANUP)).toMatchObject({
       operation: 'cleanup',
-      order: { scope: { kind: 'repository', server: 'github.com', repositoryId: '4711' } },
+      spec: { scope: { kind: 'repository', server: 'github.com', repositoryId: '4711' } },
       maxRevocations: 100,
       dryRun: false,
     });
@@ -550,7 +550,7 @@ describe('a request to clean up', () => {
     };
     const request = parse(inputs);
     expect(request).toMatchObject({
-      order: { scope: { kind: 'cluster' }, maxAgeMs: 30 * 24 * 3_600_000 },
+      spec: { scope: { kind: 'cluster' }, maxAgeMs: 30 * 24 * 3_600_000 },
       maxRevocations: 5000,
       dryRun: true,
     });

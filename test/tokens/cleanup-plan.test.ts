@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type CleanupFacts,
-  type CleanupOrder,
+  type CleanupSpec,
   type Decided,
   jobRunsToCheck,
   planCleanup,
@@ -23,26 +23,26 @@ import {
   tag,
 } from './series-token.ts';
 
-const REPOSITORY: CleanupOrder = {
+const REPOSITORY: CleanupSpec = {
   scope: { kind: 'repository', server: SERVER, repositoryId: REPOSITORY_ID },
   quarantineMs: 0,
 };
-const ORGANIZATION: CleanupOrder = {
+const ORGANIZATION: CleanupSpec = {
   scope: { kind: 'organization', server: SERVER, owner: 'acme' },
   quarantineMs: 0,
 };
-const CLUSTER: CleanupOrder = { scope: { kind: 'cluster' }, pattern: parseGlob('*'), quarantineMs: 0 };
+const CLUSTER: CleanupSpec = { scope: { kind: 'cluster' }, pattern: parseGlob('*'), quarantineMs: 0 };
 const MAX_REVOCATIONS = 100;
 const MONTHLY = { maxAgeMs: 30 * DAY };
 
-function plan(tokens: readonly Token[], order: CleanupOrder = CLUSTER, changes: Partial<CleanupFacts> = {}) {
+function plan(tokens: readonly Token[], spec: CleanupSpec = CLUSTER, changes: Partial<CleanupFacts> = {}) {
   const facts = { tokens, run: RUN, hasEnded: () => true, clocks: CLOCKS, ...changes };
-  return planCleanup(order, facts, MAX_REVOCATIONS).decided;
+  return planCleanup(spec, facts, MAX_REVOCATIONS).decided;
 }
 
 /** only is the decision about a single token. */
-function only(token: Token, order: CleanupOrder = CLUSTER, changes: Partial<CleanupFacts> = {}): string {
-  const [decided, ...more] = plan([token], order, changes);
+function only(token: Token, spec: CleanupSpec = CLUSTER, changes: Partial<CleanupFacts> = {}): string {
+  const [decided, ...more] = plan([token], spec, changes);
   expect(more).toEqual([]);
   return decided ? `${decided.decision}: ${decided.reason}` : 'out of scope';
 }
@@ -168,13 +168,13 @@ describe('the scope', () => {
   const untagged = seriesToken('untagged', 'untagged', OLD);
   const all = [mine, renamed, sister, stranger, untagged];
 
-  test.each<[string, CleanupOrder, string[]]>([
+  test.each<[string, CleanupSpec, string[]]>([
     ['repository', REPOSITORY, ['mine', 'renamed']],
     ['organization', ORGANIZATION, ['mine', 'renamed', 'sister']],
     ['cluster', CLUSTER, ['mine', 'renamed', 'sister', 'stranger', 'untagged']],
-  ])('of the %s contains these tokens', (_, order, ids) => {
+  ])('of the %s contains these tokens', (_, spec, ids) => {
     expect(
-      plan(all, order)
+      plan(all, spec)
         .map(({ id }) => id)
         .sort(),
     ).toEqual([...ids].sort());
@@ -309,7 +309,7 @@ describe('a quarantine', () => {
 });
 
 /** Any request, wide or narrow. */
-const order: fc.Arbitrary<CleanupOrder> = fc.record(
+const spec: fc.Arbitrary<CleanupSpec> = fc.record(
   {
     scope: fc.constantFrom(REPOSITORY.scope, ORGANIZATION.scope, CLUSTER.scope),
     maxAgeMs: fc.integer({ min: 0, max: 400 }).map((hours) => hours * 3_600_000),
@@ -323,7 +323,7 @@ const ended = fc.func(fc.boolean()).map((decide) => (token: Token) => decide(tok
 describe('for any inputs', () => {
   test('a pending or current token is never selected, live or expired', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+      fc.property(arbitraryHistory, spec, ended, (tokens, asked, hasEnded) => {
         for (const { tag: own, decision } of plan(tokens, asked, { hasEnded })) {
           if (own?.kind === 'pending' || own?.kind === 'current') expect(decision).toBe('keep');
         }
@@ -333,7 +333,7 @@ describe('for any inputs', () => {
 
   test('no untagged token and no token of another repository is selected outside of its scope', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+      fc.property(arbitraryHistory, spec, ended, (tokens, asked, hasEnded) => {
         for (const decided of plan(tokens, { ...asked, ...REPOSITORY }, { hasEnded })) {
           expect(decided.tag?.repositoryId).toBe(REPOSITORY_ID);
           expect(decided.tag?.server).toBe(SERVER);
@@ -347,7 +347,7 @@ describe('for any inputs', () => {
 
   test('no token of this run is selected', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, (tokens, asked) => {
+      fc.property(arbitraryHistory, spec, (tokens, asked) => {
         const run = { server: SERVER, repositoryId: REPOSITORY_ID, runId: tag('job').runId };
         for (const { tag: own, decision } of plan(tokens, asked, { run })) {
           if (own?.server === SERVER && own.repositoryId === REPOSITORY_ID) expect(decision).toBe('keep');
@@ -358,7 +358,7 @@ describe('for any inputs', () => {
 
   test('tokens of another server do not affect a repository or an organization', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+      fc.property(arbitraryHistory, spec, ended, (tokens, asked, hasEnded) => {
         const ofServer = tokens.filter(
           ({ description }) => parseTagged(description)?.tag.server !== OTHER_SERVER,
         );
@@ -372,7 +372,7 @@ describe('for any inputs', () => {
 
   test('no token with an unreadable date is selected', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, (tokens, asked) => {
+      fc.property(arbitraryHistory, spec, (tokens, asked) => {
         for (const { createdAt, expiresAt, revokedAt, decision } of plan(tokens, asked)) {
           if ([createdAt, expiresAt, revokedAt].includes('unreadable')) expect(decision).toBe('keep');
         }
@@ -382,7 +382,7 @@ describe('for any inputs', () => {
 
   test('an unknown run is not a reason to revoke a token', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, (tokens, asked) => {
+      fc.property(arbitraryHistory, spec, (tokens, asked) => {
         const without = endedOnes(plan(tokens, asked, { hasEnded: () => false }));
         const known = endedOnes(plan(tokens, asked));
         expect(known).toEqual(expect.arrayContaining(without));
@@ -395,7 +395,7 @@ describe('for any inputs', () => {
 
   test('a wider scope only adds tokens', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+      fc.property(arbitraryHistory, spec, ended, (tokens, asked, hasEnded) => {
         const [narrow, wider, widest] = [REPOSITORY, ORGANIZATION, { scope: CLUSTER.scope }].map(
           ({ scope }) => endedOnes(plan(tokens, { ...asked, scope }, { hasEnded })),
         );
@@ -405,9 +405,9 @@ describe('for any inputs', () => {
     );
   });
 
-  test('two runs over the same list in any order decide the same', () => {
+  test('two runs over the same list in any spec decide the same', () => {
     fc.assert(
-      fc.property(arbitraryHistory, order, ended, (tokens, asked, hasEnded) => {
+      fc.property(arbitraryHistory, spec, ended, (tokens, asked, hasEnded) => {
         expect(plan(tokens.toReversed(), asked, { hasEnded })).toEqual(plan(tokens, asked, { hasEnded }));
       }),
     );

@@ -98,7 +98,7 @@ describe.each([HOUR, -HOUR, 2 * DAY, -2 * DAY, YEAR, -YEAR])('with a clock that 
         seriesToken('replaced', 'current', { createdAt: NOW - 10 * DAY, ...life }),
         seriesToken('newest', 'current', { createdAt: NOW - 23 * HOUR, ...life }),
       ];
-      const times = { own: undefined, graceMs: DAY, quarantineMs: 0, clocks };
+      const times = { own: undefined, gracePeriodMs: DAY, quarantineMs: 0, clocks };
       expect(planRetirement(tokens, SERIES, times).due).toEqual([]);
     });
 
@@ -121,11 +121,14 @@ describe.each([HOUR, -HOUR, 2 * DAY, -2 * DAY, YEAR, -YEAR])('with a clock that 
 describe('with one wrong clock and any history', () => {
   test('no token of a series ends earlier than with correct clocks', () => {
     fc.assert(
-      fc.property(arbitraryHistory, oneWrong, fc.nat({ max: 30 * DAY }), (tokens, clocks, graceMs) => {
+      fc.property(arbitraryHistory, oneWrong, fc.nat({ max: 30 * DAY }), (tokens, clocks, gracePeriodMs) => {
         const ids = (when: typeof clocks) =>
-          planRetirement(tokens, SERIES, { own: undefined, graceMs, quarantineMs: 0, clocks: when }).due.map(
-            ({ id }) => id,
-          );
+          planRetirement(tokens, SERIES, {
+            own: undefined,
+            gracePeriodMs,
+            quarantineMs: 0,
+            clocks: when,
+          }).due.map(({ id }) => id);
         const live = new Set(membersOf(tokens, SERIES, CLOCKS).map(({ id }) => id));
         const early = ids(clocks).filter((id) => live.has(id) && !ids(CLOCKS).includes(id));
         expect(early).toEqual([]);
@@ -136,7 +139,12 @@ describe('with one wrong clock and any history', () => {
   test('a slow clock does not let an expired token replace a live one', () => {
     const live = seriesToken('live', 'current', { createdAt: NOW - 9 * DAY });
     const expired = seriesToken('expired', 'current', { createdAt: NOW - 8 * DAY, expiresAt: NOW - DAY });
-    const facts = { own: undefined, graceMs: 0, quarantineMs: 0, clocks: twoClocks(NOW, NOW - 2 * DAY) };
+    const facts = {
+      own: undefined,
+      gracePeriodMs: 0,
+      quarantineMs: 0,
+      clocks: twoClocks(NOW, NOW - 2 * DAY),
+    };
     expect(planRetirement([live, expired], SERIES, facts).due).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import {
   judgeUpdate,
   type PlannedChange,
   planUpdate,
-  type UpdateOrder,
+  type UpdateSpec,
   updatingPatch,
 } from '../../src/tokens/update-plan.ts';
 import { arbitraryPermissions } from './arbitrary-permissions.ts';
@@ -31,7 +31,7 @@ function token(changes: Partial<Token> = {}): Token {
 }
 
 describe('the plan of an update', () => {
-  test.each<[string, UpdateOrder]>([
+  test.each<[string, UpdateSpec]>([
     ['nothing at all', {}],
     ['the same description', { description: 'nightly' }],
     ['the same permissions in another order with a duplicate', { permissions: [WRITE, READ, WRITE] }],
@@ -129,7 +129,7 @@ describe('the plan of an update', () => {
     .tuple(fc.string(), fc.option(arbitraryTag))
     .map(([plain, tag]) => (tag ? formatTagged(`x${plain}`, tag) : plain))
     .filter((text) => text.length > 0);
-  const order: fc.Arbitrary<UpdateOrder> = fc.record(
+  const order: fc.Arbitrary<UpdateSpec> = fc.record(
     {
       description: fc.string({ minLength: 1 }).filter((text) => !parseTagged(text)),
       permissions: arbitraryPermissions,
@@ -207,18 +207,18 @@ describe('the response to an update', () => {
     ['expiry', { expiresAt: NOW + 1 }],
   ])('has a different %s', (_, changes) => {
     const updated = { ...after, ...changes };
-    expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-asked', updated });
+    expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'not-as-requested', updated });
   });
 
   test('has lost its tag, although only permissions were sent', () => {
     const updated = token({ description: 'nightly', permissions: [READ] });
     const sent: PlannedChange = { ...plan, change: { permissions: [READ] } };
-    expect(judgeUpdate(token(), sent, updated)).toEqual({ kind: 'not-as-asked', updated });
+    expect(judgeUpdate(token(), sent, updated)).toEqual({ kind: 'not-as-requested', updated });
   });
 
   test('has lost its expiry, although only a description was sent', () => {
     expect(judgeUpdate(token({ expiresAt: NOW + 1 }), plan, after)).toEqual({
-      kind: 'not-as-asked',
+      kind: 'not-as-requested',
       updated: after,
     });
   });
@@ -233,7 +233,7 @@ describe('the response to an update', () => {
       const updated = { ...after, permissions };
       expect(judgeUpdate(token(), plan, updated)).toEqual({ kind: 'other-permissions', updated });
       const asked = { ...plan, change: { ...plan.change, permissions: [WRITE] } };
-      expect(judgeUpdate(token(), asked, updated)).toEqual({ kind: 'not-as-asked', updated });
+      expect(judgeUpdate(token(), asked, updated)).toEqual({ kind: 'not-as-requested', updated });
     },
   );
 

@@ -66,12 +66,12 @@ interface TargetsState {
 export async function readTargets(
   consumers: StoreIn['targets'],
   cluster: ClockReading,
-  { github, clock }: { readonly github: Pick<SecretStore, 'look'>; readonly clock: Clock },
+  { github, clock }: { readonly github: Pick<SecretStore, 'readMetadata'>; readonly clock: Clock },
 ): Promise<TargetsState> {
   const secrets: SecretMetadata[] = [];
   const targets: Target[] = [];
   for (const target of consumers) {
-    const secret = await github.look(target);
+    const secret = await github.readMetadata(target);
     const clusterAheadMs = clockDifference(cluster, { date: secret.date, elapsed: clock.elapsed() });
     secrets.push(secret);
     targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });

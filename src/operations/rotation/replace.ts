@@ -7,8 +7,8 @@ import type { ReplacementFailure, WithdrawalReason, Withdrawn } from '../../toke
 import type { Rotation } from '../../tokens/rotation/plan.ts';
 import { formatTagged } from '../../tokens/tag.ts';
 import { type Token, tokenStatus } from '../../tokens/token.ts';
-import { waitUntilActive } from '../issuing/activation.ts';
 import { type IssuedToken, issueToken } from '../issuing/issue-token.ts';
+import { waitUntilAccepted } from '../issuing/wait-until-accepted.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
 import { revokeToken } from '../revoking/delete-token.ts';
 import { deliver } from './deliver.ts';
@@ -70,7 +70,7 @@ export async function replace(
 
     // 6. Wait for activation.
     const options = { databases: facts.databases, timeoutMs: request.activationTimeoutMs };
-    const activation = await waitUntilActive(issued, options, deps);
+    const activation = await waitUntilAccepted(issued, options, deps);
     if (activation.kind === 'refused') return await withdraw({ kind: 'not-accepted', activation });
     runner.outputs({ active: ACTIVE_OUTPUT[activation.kind] });
     if (activation.kind === 'unreachable') return await withdraw({ kind: 'unreachable', activation });
@@ -100,7 +100,7 @@ function deliveryOf(
     promotedDescription: formatTagged(series.plainDescription, { ...tag, kind: 'current' }),
     permissions: token.permissions.map(({ action, resource }) => ({ action, resource })),
     series: { ...series },
-    graceMs: request.graceMs,
+    gracePeriodMs: request.gracePeriodMs,
     quarantineMs: request.quarantineMs,
     accepted: activation.kind === 'accepted',
   };

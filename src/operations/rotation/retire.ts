@@ -13,7 +13,7 @@ export interface RetireOptions {
   readonly series: Series;
   /** The token that this run has promoted. */
   readonly own?: string;
-  readonly graceMs: number;
+  readonly gracePeriodMs: number;
   /** Retired tokens are first suspended for this time, in milliseconds. 0: they are revoked at once. */
   readonly quarantineMs: number;
   /** If false, retire only determines which tokens are left. */
@@ -21,11 +21,11 @@ export interface RetireOptions {
 }
 
 /**
- * retire revokes or suspends the tokens of a series that were replaced at least `graceMs` ago. It reads a fresh list, so the next
+ * retire revokes or suspends the tokens of a series that were replaced at least `gracePeriodMs` ago. It reads a fresh list, so the next
  * run finds every token that cannot be ended now. Throws only defects.
  */
 export async function retire(
-  { series, own, graceMs, quarantineMs, endsTokens }: RetireOptions,
+  { series, own, gracePeriodMs, quarantineMs, endsTokens }: RetireOptions,
   deps: Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'>,
 ): Promise<RetirementResult> {
   try {
@@ -33,10 +33,15 @@ export async function retire(
     if (own !== undefined && !showsPromotion(tokens, own)) {
       return { kind: 'not-listed', error: promotionNotListed(own) };
     }
-    const { due, inGrace } = planRetirement(tokens, series, { own, graceMs, quarantineMs, clocks });
+    const { due, inGracePeriod } = planRetirement(tokens, series, {
+      own,
+      gracePeriodMs,
+      quarantineMs,
+      clocks,
+    });
     const kept = due.filter(({ decision }) => decision === 'keep');
     const toEnd = due.filter(({ decision }) => decision !== 'keep');
-    const outcomes = await endTokens(endsTokens ? toEnd.map(endingOf) : [], deps);
+    const outcomes = await endTokens(endsTokens ? toEnd.map(tokenEnding) : [], deps);
     const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
     const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
     const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
@@ -51,7 +56,7 @@ export async function retire(
       spared: outcomes.filter(({ kind }) => kind === 'kept'),
       kept,
       postponed: endsTokens ? [] : toEnd,
-      left: [...overdue, ...inGrace].sort((one, other) => newestFirst(one.token, other.token)),
+      left: [...overdue, ...inGracePeriod].sort((one, other) => newestFirst(one.token, other.token)),
     };
   } catch (error) {
     return { kind: 'not-listed', error: failureOnly(error) };
@@ -62,7 +67,7 @@ function promotionNotListed(id: string): Failure {
   return new Failure('token-not-listed', `the list does not show yet that token ${id} was promoted.`);
 }
 
-function endingOf(token: RetiredToken): TokenEnding {
+function tokenEnding(token: RetiredToken): TokenEnding {
   const { id, decision } = token;
   return decision === 'suspend'
     ? { kind: 'suspend', id, token }

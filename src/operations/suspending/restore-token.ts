@@ -1,10 +1,10 @@
-import { type RestoreResult, restoringPatch } from '../../tokens/restoring.ts';
+import { type Restoration, restoringPatch } from '../../tokens/restoring.ts';
 import { tokenStatus } from '../../tokens/token.ts';
 import { sameContent } from '../../tokens/token-content.ts';
 import { type PatchDeps, type PatchFailure, patchAfterReading } from './patch-after-reading.ts';
 
 /** restoreToken gives a suspended token its recorded permissions back, and completes an unfinished restore. Throws only defects. */
-export async function restoreToken(id: string, deps: PatchDeps): Promise<RestoreResult> {
+export async function restoreToken(id: string, deps: PatchDeps): Promise<Restoration> {
   const attempts = deps.retryControl.start();
   for (let hasSent = false; ; hasSent = true) {
     const patched = await patchAfterReading(id, restoringPatch, deps);
@@ -20,7 +20,7 @@ export async function restoreToken(id: string, deps: PatchDeps): Promise<Restore
   }
 }
 
-function failedRestore({ error, read, mightBePatched }: PatchFailure, hasSent: boolean): RestoreResult {
+function failedRestore({ error, read, mightBePatched }: PatchFailure, hasSent: boolean): Restoration {
   const shown = read && { token: read.token, status: tokenStatus(read.token, read.clocks.forRenewing) };
   return { kind: 'failed', error, mightBeRestored: mightBePatched || hasSent, shown };
 }

@@ -8,7 +8,7 @@ import { decodesTo, type ReadFile } from './text-file.ts';
 /** Credentials are the management token and the trusted certificates. The post step reads them again. */
 export interface Credentials {
   readonly credential: Credential;
-  /** Certificates in PEM that are trusted in addition to the ones of the system. */
+  /** Certificates in PEM that are trusted in addition to the ones that Node.js trusts anyway. */
   readonly trusted: readonly string[];
 }
 

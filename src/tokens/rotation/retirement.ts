@@ -16,14 +16,14 @@ export interface Retirement {
   /** Replaced long enough ago to be ended, or already suspended. */
   readonly due: readonly RetiredToken[];
   /** Replaced, and valid until the grace period is over. */
-  readonly inGrace: readonly { readonly token: SeriesToken; readonly until: number }[];
+  readonly inGracePeriod: readonly { readonly token: SeriesToken; readonly until: number }[];
 }
 
 /** RetirementFacts is what decides a retirement, in addition to the tokens. */
 export interface RetirementFacts {
   /** The ID of the token that this run has promoted, if it has. */
   readonly own: string | undefined;
-  readonly graceMs: number;
+  readonly gracePeriodMs: number;
   /** Retired tokens are suspended for so many milliseconds first; 0: they are revoked at once. */
   readonly quarantineMs: number;
   /** When the tokens were listed. */
@@ -32,10 +32,10 @@ export interface RetirementFacts {
 
 /**
  * planRetirement decides what happens to the tokens of a series that are no longer needed. Such a token is older than a current one
- * and was replaced at least `graceMs` ago. The tokens that our own token replaces are replaced now. The list must be fresh. Pure.
+ * and was replaced at least `gracePeriodMs` ago. The tokens that our own token replaces are replaced now. The list must be fresh. Pure.
  */
 export function planRetirement(tokens: readonly Token[], series: Series, facts: RetirementFacts): Retirement {
-  const { own, graceMs, clocks } = facts;
+  const { own, gracePeriodMs, clocks } = facts;
   const isOwn = ({ id }: Token) => own !== undefined && sameId(id, own);
   // An expired token replaces nothing. The cluster has just accepted our own token, so the clocks do not matter for it.
   const current = membersOf(tokens, series, clocks).filter(
@@ -47,16 +47,16 @@ export function planRetirement(tokens: readonly Token[], series: Series, facts: 
     const successor = current.findLast((other) => isNewer(other, token));
     if (!successor || isOwn(token) || typeof successor.createdAt !== 'number') return [];
     const isReplacedNow = isOwn(successor);
-    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + graceMs;
-    return [{ token, until, isDue: isReplacedNow ? graceMs === 0 : until <= clocks.forEnding }];
+    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + gracePeriodMs;
+    return [{ token, until, isDue: isReplacedNow ? gracePeriodMs === 0 : until <= clocks.forEnding }];
   });
   // A suspended token is no longer valid, so it has no grace period left.
-  const hasGrace = ({ token, isDue }: (typeof replaced)[number]) => !isDue && !isWithoutAccess(token);
+  const hasGracePeriod = ({ token, isDue }: (typeof replaced)[number]) => !isDue && !isWithoutAccess(token);
   return {
     due: replaced
-      .filter((one) => !hasGrace(one))
+      .filter((one) => !hasGracePeriod(one))
       .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
-    inGrace: replaced.filter(hasGrace).map(({ token, until }) => ({ token, until })),
+    inGracePeriod: replaced.filter(hasGracePeriod).map(({ token, until }) => ({ token, until })),
   };
 }
 

@@ -59,7 +59,7 @@ async function run(results: readonly StoreResult[], laterSteps = false) {
         promotedDescription: 'x',
         permissions: [],
         series: SERIES,
-        graceMs: 0,
+        gracePeriodMs: 0,
         quarantineMs: 0,
         accepted: true,
       },

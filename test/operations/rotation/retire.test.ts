@@ -27,7 +27,7 @@ async function retireWith(tokens: readonly Token[]) {
     updateToken: unexpected,
     patchToken: unexpected,
   };
-  const options = { series: SERIES, own: 'own', graceMs: 0, quarantineMs: 0, endsTokens: true };
+  const options = { series: SERIES, own: 'own', gracePeriodMs: 0, quarantineMs: 0, endsTokens: true };
   const deps = {
     api,
     retryControl: retryControl({ retries: 0 }),

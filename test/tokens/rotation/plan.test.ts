@@ -696,7 +696,7 @@ describe('for any history', () => {
         ];
         const { due } = planRetirement(after, SERIES, {
           own: promoted?.id,
-          graceMs: 0,
+          gracePeriodMs: 0,
           quarantineMs: 0,
           clocks: CLOCKS,
         });

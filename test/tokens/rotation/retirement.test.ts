@@ -17,9 +17,17 @@ import {
 
 const HOUR = 3_600_000;
 
-function retire(tokens: readonly ReturnType<typeof seriesToken>[], graceMs: number, own?: string) {
-  const { due, inGrace } = planRetirement(tokens, SERIES, { own, graceMs, quarantineMs: 0, clocks: CLOCKS });
-  return { due: due.map(({ id }) => id), inGrace: inGrace.map(({ token, until }) => [token.id, until]) };
+function retire(tokens: readonly ReturnType<typeof seriesToken>[], gracePeriodMs: number, own?: string) {
+  const { due, inGracePeriod } = planRetirement(tokens, SERIES, {
+    own,
+    gracePeriodMs,
+    quarantineMs: 0,
+    clocks: CLOCKS,
+  });
+  return {
+    due: due.map(({ id }) => id),
+    inGracePeriod: inGracePeriod.map(({ token, until }) => [token.id, until]),
+  };
 }
 
 describe('a retirement', () => {
@@ -29,7 +37,7 @@ describe('a retirement', () => {
       seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
       seriesToken('newest', 'current', { createdAt: NOW - HOUR }),
     ];
-    expect(retire(tokens, DAY)).toEqual({ due: ['oldest'], inGrace: [['older', NOW - HOUR + DAY]] });
+    expect(retire(tokens, DAY)).toEqual({ due: ['oldest'], inGracePeriod: [['older', NOW - HOUR + DAY]] });
   });
 
   test('starts the grace period now for tokens that this run has replaced', () => {
@@ -37,8 +45,8 @@ describe('a retirement', () => {
       seriesToken('older', 'current', { createdAt: NOW - 3 * DAY }),
       seriesToken('own', 'current', { createdAt: NOW - HOUR }),
     ];
-    expect(retire(tokens, HOUR, 'own')).toEqual({ due: [], inGrace: [['older', NOW + HOUR]] });
-    expect(retire(tokens, 0, 'own')).toEqual({ due: ['older'], inGrace: [] });
+    expect(retire(tokens, HOUR, 'own')).toEqual({ due: [], inGracePeriod: [['older', NOW + HOUR]] });
+    expect(retire(tokens, 0, 'own')).toEqual({ due: ['older'], inGracePeriod: [] });
   });
 
   test('is due exactly at the end of the grace period', () => {
@@ -74,7 +82,7 @@ describe('a retirement', () => {
   ])('keeps a token that %s', (_, token) => {
     expect(retire([token, seriesToken('b', 'current', { createdAt: NOW - DAY })], 0)).toEqual({
       due: [],
-      inGrace: [],
+      inGracePeriod: [],
     });
   });
 
@@ -91,7 +99,7 @@ describe('a retirement', () => {
     const newer = seriesToken('newer', 'current', { createdAt: NOW - DAY });
     const { due } = planRetirement([older, newer], SERIES, {
       own: undefined,
-      graceMs: 0,
+      gracePeriodMs: 0,
       quarantineMs: 0,
       clocks: CLOCKS,
     });
@@ -116,15 +124,15 @@ describe('a retirement', () => {
       seriesToken('a', 'current', { createdAt: NOW - 3 * DAY, ...changes }),
       seriesToken('b', 'current', { createdAt: NOW - DAY }),
     ];
-    expect(retire(tokens, 0)).toEqual({ due: [], inGrace: [] });
+    expect(retire(tokens, 0)).toEqual({ due: [], inGracePeriod: [] });
   });
 
   test('never revokes a token without a promoted successor for the whole grace period, for any history', () => {
     fc.assert(
-      fc.property(arbitraryHistory, fc.nat({ max: 30 * DAY }), (tokens, graceMs) => {
+      fc.property(arbitraryHistory, fc.nat({ max: 30 * DAY }), (tokens, gracePeriodMs) => {
         for (const retired of planRetirement(tokens, SERIES, {
           own: undefined,
-          graceMs,
+          gracePeriodMs,
           quarantineMs: 0,
           clocks: CLOCKS,
         }).due) {
@@ -137,7 +145,7 @@ describe('a retirement', () => {
               typeof other.createdAt === 'number' &&
               typeof retired.createdAt === 'number' &&
               other.createdAt > retired.createdAt &&
-              other.createdAt + graceMs <= NOW,
+              other.createdAt + gracePeriodMs <= NOW,
           );
           expect(proof).toBe(true);
           expect(['pending', 'current']).toContain(retired.tag.kind);
@@ -153,16 +161,16 @@ describe('a retirement', () => {
       fc.property(arbitraryHistory, (tokens) => {
         const { due } = planRetirement(tokens, SERIES, {
           own: undefined,
-          graceMs: 0,
+          gracePeriodMs: 0,
           quarantineMs: 0,
           clocks: CLOCKS,
         });
         const left = tokens.filter(({ id }) => !due.some((retired) => retired.id === id));
         expect(
-          planRetirement(left, SERIES, { own: undefined, graceMs: 0, quarantineMs: 0, clocks: CLOCKS }),
+          planRetirement(left, SERIES, { own: undefined, gracePeriodMs: 0, quarantineMs: 0, clocks: CLOCKS }),
         ).toEqual({
           due: [],
-          inGrace: [],
+          inGracePeriod: [],
         });
       }),
     );
@@ -172,7 +180,7 @@ describe('a retirement', () => {
 describe('a retirement with quarantine', () => {
   const WEEK = 7 * DAY;
   const with7d = (tokens: readonly ReturnType<typeof seriesToken>[], own?: string) =>
-    planRetirement(tokens, SERIES, { own, graceMs: 0, quarantineMs: WEEK, clocks: CLOCKS });
+    planRetirement(tokens, SERIES, { own, gracePeriodMs: 0, quarantineMs: WEEK, clocks: CLOCKS });
   const recorded = (id: string, state: string, since: number, permissions: Token['permissions'] = []) => {
     const token = seriesToken(id, 'current', { createdAt: NOW - 9 * DAY, permissions });
     const date = new Date(since).toISOString().replace('.000Z', 'Z');
@@ -198,7 +206,7 @@ describe('a retirement with quarantine', () => {
     expect(decisions(tokens)).toEqual({ over: 'revoke', young: 'keep', begun: 'suspend', 'by-hand': 'keep' });
     const atOnce = planRetirement(tokens, SERIES, {
       own: undefined,
-      graceMs: 0,
+      gracePeriodMs: 0,
       quarantineMs: 0,
       clocks: CLOCKS,
     });
@@ -207,13 +215,13 @@ describe('a retirement with quarantine', () => {
 
   test('keeps a suspended token until its grace period is over, and says since when it is suspended', () => {
     const suspended = recorded('a', 'suspended', NOW - DAY);
-    const { due, inGrace } = planRetirement([suspended, newest], SERIES, {
+    const { due, inGracePeriod } = planRetirement([suspended, newest], SERIES, {
       own: undefined,
-      graceMs: 9 * DAY,
+      gracePeriodMs: 9 * DAY,
       quarantineMs: WEEK,
       clocks: CLOCKS,
     });
-    expect(inGrace).toEqual([]);
+    expect(inGracePeriod).toEqual([]);
     expect(due).toEqual([
       {
         ...suspended,

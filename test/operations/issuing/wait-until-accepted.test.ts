@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/base/secret.ts';
 import type { ProbeResult } from '../../../src/data-plane/probe.ts';
-import { waitUntilActive } from '../../../src/operations/issuing/activation.ts';
+import { waitUntilAccepted } from '../../../src/operations/issuing/wait-until-accepted.ts';
 import { describeProgress } from '../../../src/report/progress.ts';
 import { FakeClock } from '../../fake-clock.ts';
 
@@ -17,7 +17,7 @@ async function wait(result: ProbeResult, permissions = READ, timeoutMs = 5000) {
     probes++;
     return result;
   };
-  const activation = await waitUntilActive(
+  const activation = await waitUntilAccepted(
     { token: { permissions, expiresAt: SERVER_TIME + 1 }, secret: new Secret('apiv1_secret') },
     { databases: [], timeoutMs },
     {

@@ -17,8 +17,8 @@ export interface ActivationOptions {
   readonly timeoutMs: number;
 }
 
-/** waitUntilActive probes a token until the cluster accepts it or the time is over. Throws only defects. */
-export async function waitUntilActive(
+/** waitUntilAccepted probes a token until the cluster accepts it or the time is over. Throws only defects. */
+export async function waitUntilAccepted(
   { token: { permissions, expiresAt }, secret }: NewToken,
   { databases, timeoutMs }: ActivationOptions,
   { dataPlane, progress, clock }: Pick<Deps, 'dataPlane' | 'progress' | 'clock'>,

@@ -27,7 +27,7 @@ describe.each(HOLDERS)('a secret of %j', (location, seeded) => {
 
   test('has a date and the public key of its location, and the key is read first', async () => {
     scene.emulator.seed(seeded, 'NAME', { updatedAt: THEN });
-    expect(await scene.github().look(target)).toEqual({
+    expect(await scene.github().readMetadata(target)).toEqual({
       target,
       storedAt: THEN,
       key: { id: expect.stringMatching(/^\d+$/), publicKey: expect.stringMatching(/^.{43}=$/) },
@@ -39,11 +39,11 @@ describe.each(HOLDERS)('a secret of %j', (location, seeded) => {
   test('is also found on an Enterprise Server', async () => {
     await using server = await GithubScene.start({ basePath: '/api/v3' });
     server.emulator.seed(seeded, 'NAME', { updatedAt: THEN });
-    expect(await server.github().look(target)).toMatchObject({ storedAt: THEN });
+    expect(await server.github().readMetadata(target)).toMatchObject({ storedAt: THEN });
   });
 
   test('cannot be read with the token of the job, and the error names the missing permission', async () => {
-    const { title, message } = await failureOf(scene.github({ kind: 'job' }).look(target));
+    const { title, message } = await failureOf(scene.github({ kind: 'job' }).readMetadata(target));
     const permission = {
       repository: '`Secrets: write` on acme/web',
       environment: '`Environments: write` on acme/web',
@@ -61,12 +61,12 @@ describe.each(HOLDERS)('a secret of %j', (location, seeded) => {
 
 test('a secret that does not exist yet is absent', async () => {
   for (const [location] of HOLDERS.filter(([{ kind }]) => kind !== 'organization')) {
-    expect(await scene.github().look(targetOf(location))).toMatchObject({ storedAt: 'absent' });
+    expect(await scene.github().readMetadata(targetOf(location))).toMatchObject({ storedAt: 'absent' });
   }
 });
 
 test("an organization's secret must exist, because a person selects its repositories", async () => {
-  const { message } = await failureOf(scene.github().look(ORGANIZATION));
+  const { message } = await failureOf(scene.github().readMetadata(ORGANIZATION));
   expect(message).toContain('The organization acme has no secret NAME (organization = NAME)');
 });
 
@@ -76,7 +76,7 @@ test.each(['GET repository key', 'GET repository secret'] as const)(
     const github = scene.github();
     const began = scene.clock.elapsed();
     scene.emulator.limit(route, { seconds: 20 });
-    expect(await github.look(REPOSITORY)).toMatchObject({ storedAt: 'absent' });
+    expect(await github.readMetadata(REPOSITORY)).toMatchObject({ storedAt: 'absent' });
     expect(scene.clock.elapsed() - began).toBeGreaterThanOrEqual(20_000);
     expect(scene.emulator.trace.filter((line) => line.endsWith('403'))).toEqual([`${route} 403`]);
   },
@@ -84,15 +84,15 @@ test.each(['GET repository key', 'GET repository secret'] as const)(
 
 test('a secret is also read from a response without a date', async () => {
   scene.emulator.every('GET repository secret').setsHeaders({ Date: 'today' });
-  expect((await scene.github().look(REPOSITORY)).date).toBeUndefined();
+  expect((await scene.github().readMetadata(REPOSITORY)).date).toBeUndefined();
 });
 
 test('secrets in one location share a request for the key, in any spelling', async () => {
   const github = scene.github();
   const names = ['A', 'B'].map((name) => targetOf(REPOSITORY.location, name));
   const other = targetOf({ kind: 'repository', owner: 'Acme', repo: 'WEB' });
-  await Promise.all([...names, other].map((target) => github.look(target)));
-  await github.look(targetOf({ kind: 'dependabot', owner: 'acme', repo: 'web' }));
+  await Promise.all([...names, other].map((target) => github.readMetadata(target)));
+  await github.readMetadata(targetOf({ kind: 'dependabot', owner: 'acme', repo: 'web' }));
   expect(scene.emulator.trace.filter((line) => line.endsWith('key 200'))).toEqual([
     'GET repository key 200',
     'GET dependabot key 200',
@@ -101,7 +101,9 @@ test('secrets in one location share a request for the key, in any spelling', asy
 
 test('secrets that share a refusal each have an error with their own label', async () => {
   const github = scene.github({});
-  const [a, b] = ['A', 'B'].map((name) => failureOf(github.look(targetOf(REPOSITORY.location, name))));
+  const [a, b] = ['A', 'B'].map((name) =>
+    failureOf(github.readMetadata(targetOf(REPOSITORY.location, name))),
+  );
   expect((await a)?.message).toContain('repository = A');
   expect((await b)?.message).toContain('repository = B');
   expect(scene.emulator.trace).toHaveLength(1);
@@ -120,14 +122,14 @@ describe('an error says', () => {
         : kind === 'environment'
           ? targetOf({ kind, owner: 'acme', repo: 'hidden', environment: 'x' })
           : targetOf({ kind, owner: 'acme', repo: 'hidden' });
-    const { title, message } = await failureOf(scene.github().look(target));
+    const { title, message } = await failureOf(scene.github().readMetadata(target));
     expect(title).toBe('Not found on GitHub');
     for (const part of [target.label, says, permission, 'cannot see it']) expect(message).toContain(part);
   });
 
   test('that the token is wrong', async () => {
     scene.emulator.every('GET repository key').respondsWith(401, { message: 'Bad credentials' });
-    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    const { title, message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(title).toBe('GitHub token refused');
     expect(message).toMatch(
       /repository = NAME failed \(401: Bad credentials\).*`store-token` is wrong, expired, or/,
@@ -136,7 +138,7 @@ describe('an error says', () => {
   });
 
   test('that there is no token', async () => {
-    const { message } = await failureOf(scene.github('').look(REPOSITORY));
+    const { message } = await failureOf(scene.github('').readMetadata(REPOSITORY));
     expect(message).toContain('`store-token` is empty');
     expect(scene.emulator.requests).toEqual([]);
   });
@@ -147,7 +149,7 @@ describe('an error says', () => {
     ['a message', {}, 'You have exceeded a secondary rate limit.'],
   ])('that the rate limit is used up, and names no permission, because of %s', async (_, headers, said) => {
     scene.emulator.every('GET repository secret').respondsWith(403, { message: said }, headers);
-    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    const { title, message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(title).toBe('GitHub rate limit exceeded');
     expect(message).toContain('Run the job again later');
     expect(message).not.toContain('Secrets: write');
@@ -170,7 +172,7 @@ describe('an error says', () => {
     'why GitHub refuses, in GitHub’s own words, and names no permission: %s',
     async (refusedBy, says, fix) => {
       const { title, message } = await failureOf(
-        scene.github({ secrets: 'write', refusedBy }).look(REPOSITORY),
+        scene.github({ secrets: 'write', refusedBy }).readMetadata(REPOSITORY),
       );
       expect(title).toBe('Refused by GitHub');
       expect(message).toContain(says);
@@ -185,13 +187,13 @@ describe('an error says', () => {
     [422, 'Validation failed'],
   ])('nothing about permissions after %i with another reason: %s', async (status, reason) => {
     scene.emulator.every('GET repository key').respondsWith(status, { message: reason });
-    const { message } = await failureOf(scene.github().look(REPOSITORY));
+    const { message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(message).toMatch(new RegExp(`\\(${status}: ${reason}\\)\\.$`));
   });
 
   test.each([401, 403])('that a proxy or firewall refused: %i with a page', async (status) => {
     scene.emulator.every('GET repository key').respondsWith(status, '<html><title>Web filter</title></html>');
-    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    const { title, message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(title).toBe('Response not from GitHub');
     expect(message).toContain('A proxy or firewall refused the GitHub request to show the public key');
     expect(message).toContain(`(${status}: an HTML page titled "Web filter")`);
@@ -204,7 +206,7 @@ describe('an error says', () => {
     ['that is not base64', '?'.repeat(44)],
   ])('that a key %s is not valid', async (_, publicKey) => {
     scene.emulator.showKey('acme/web', publicKey);
-    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    const { title, message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(title).toBe('Invalid public key');
     expect(message).toContain(
       'for repository = NAME is not a valid X25519 key, so the secret was not written',
@@ -214,21 +216,21 @@ describe('an error says', () => {
 
   test('that GitHub fails repeatedly', async () => {
     scene.emulator.every('GET repository key').respondsWith(503, '<html><title>Unicorn!</title></html>');
-    const { message } = await failureOf(scene.github().look(REPOSITORY));
+    const { message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(message).toContain('503: an HTML page titled "Unicorn!"');
     expect(scene.emulator.trace).toEqual(Array(3).fill('GET repository key 503'));
   });
 
   test('that a repository has moved', async () => {
     scene.emulator.every('GET repository key').redirects('/repositories/1/actions/secrets/public-key', 301);
-    const { message } = await failureOf(scene.github().look(REPOSITORY));
+    const { message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(message).toContain('renamed or moved');
     expect(scene.emulator.trace).toEqual(['GET repository key 301']);
   });
 
   test('that there was no response', async () => {
     scene.emulator.every('GET repository key').resets('before');
-    await expect(scene.github().look(REPOSITORY)).rejects.toBeInstanceOf(NetworkError);
+    await expect(scene.github().readMetadata(REPOSITORY)).rejects.toBeInstanceOf(NetworkError);
     expect(scene.emulator.trace).toHaveLength(3);
   });
 
@@ -239,7 +241,7 @@ describe('an error says', () => {
     scene.emulator
       .every('GET repository key')
       .respondsWith(status, { message: 'slow' }, { 'Retry-After': '61' });
-    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    const { title, message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(title).toBe(says);
     expect(message).toContain(names);
     expect(scene.emulator.trace).toHaveLength(1);
@@ -256,14 +258,14 @@ describe('an error says', () => {
     ['a page for a secret', 'GET repository secret', 'Hello', 'text that is not JSON'],
   ] as const)('that there was %s instead of a response', async (_, route, body, says) => {
     scene.emulator.every(route).respondsWith(200, body);
-    const { title, message } = await failureOf(scene.github().look(REPOSITORY));
+    const { title, message } = await failureOf(scene.github().readMetadata(REPOSITORY));
     expect(title).toBe('Unreadable response');
     expect(message).toContain(`repository = NAME returned 200 with ${says}`);
   });
 
   test('that a 404 is not from GitHub, and not that there is no secret', async () => {
     scene.emulator.every('GET repository secret').respondsWith(404, '<html>404</html>');
-    await expect(scene.github().look(REPOSITORY)).rejects.toThrow('404');
+    await expect(scene.github().readMetadata(REPOSITORY)).rejects.toThrow('404');
   });
 
   test('that the visibility of an organization secret is missing', async () => {
@@ -271,12 +273,12 @@ describe('an error says', () => {
     scene.emulator
       .every('GET organization secret')
       .changes((response) => ({ ...response, visibility: 'some' }));
-    expect((await failureOf(scene.github().look(ORGANIZATION))).title).toBe('Unreadable response');
+    expect((await failureOf(scene.github().readMetadata(ORGANIZATION))).title).toBe('Unreadable response');
   });
 
   test('that plain http is not safe', async () => {
     const github = scene.github(undefined, { apiUrl: 'http://ghe.example.com/api/v3' });
-    expect((await failureOf(github.look(REPOSITORY))).title).toBe('Not safe to send');
+    expect((await failureOf(github.readMetadata(REPOSITORY))).title).toBe('Not safe to send');
   });
 
   test.each(['.', '..', ''])('that %j is not a name', async (text) => {
@@ -288,11 +290,11 @@ describe('an error says', () => {
       targetOf({ kind: 'organization', owner: text }),
     ];
     for (const target of targets) {
-      expect((await failureOf(scene.github().look(target))).title).toBe('Invalid name');
+      expect((await failureOf(scene.github().readMetadata(target))).title).toBe('Invalid name');
     }
     expect(scene.emulator.requests).toEqual([]);
     const nameless = targetOf(REPOSITORY.location, text);
-    expect((await failureOf(scene.github().look(nameless))).title).toBe('Invalid name');
+    expect((await failureOf(scene.github().readMetadata(nameless))).title).toBe('Invalid name');
     expect(scene.emulator.trace).toEqual(['GET repository key 200']);
   });
 });
