@@ -2868,6 +2868,8 @@ function publishLines(lines, runner) {
    UV: () => ( appendToSummary),
    gw: () => ( summaryWritten),
    jj: () => ( writeTemporaryFile),
+   l5: () => ( temporaryPath),
+   lz: () => ( noFileWritten),
    qV: () => ( requireOutputs),
    un: () => ( readState),
    wO: () => ( summaryProblem),
@@ -2992,16 +2994,22 @@ function appendWhole(path, append) {
 const OWNER_ONLY = 0o600;
 function writeTemporaryFile(name, text) {
   try {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pathIn('RUNNER_TEMP'), name);
+    const path = temporaryPath(name);
     writeNewFile(path, text);
     return path;
   } catch (error) {
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR(
-      'no-file-written',
-      `A file in \`RUNNER_TEMP\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .KG)(error)} ${writeHint(error)}`,
-      { cause: error },
-    );
+    throw noFileWritten(error);
   }
+}
+function temporaryPath(name) {
+  return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pathIn('RUNNER_TEMP'), name);
+}
+function noFileWritten(error) {
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR(
+    'no-file-written',
+    `A file in \`RUNNER_TEMP\` cannot be written: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .KG)(error)} ${writeHint(error)}`,
+    { cause: error },
+  );
 }
 function writeNewFile(path, text) {
   const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', OWNER_ONLY);

@@ -1417,32 +1417,39 @@ function ownMissing(id) {
   );
 }
 
+// EXTERNAL MODULE: ./build/src/runner/runner-files.js
+var runner_files = __webpack_require__(5609);
 ;// CONCATENATED MODULE: ./build/src/runner/temporary-folder.js
+
 
 
 
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 function createTemporaryFolder(name, filesIn) {
-  const folder = pathOf(name);
-  try {
-    (0,external_node_fs_.mkdirSync)(folder, { mode: FOLDER_MODE });
-  } catch (error) {
-    throw notWritten(error);
-  }
+  const folder = newFolder(name);
   try {
     for (const [file, text] of Object.entries(filesIn(folder))) {
       (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, file), text, { mode: FILE_MODE, flag: 'wx' });
     }
   } catch (error) {
     (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    throw notWritten(error);
+    throw (0,runner_files.lz)(error);
   }
   return folder;
 }
+function newFolder(name) {
+  try {
+    const folder = (0,runner_files.l5)(name);
+    (0,external_node_fs_.mkdirSync)(folder, { mode: FOLDER_MODE });
+    return folder;
+  } catch (error) {
+    throw (0,runner_files.lz)(error);
+  }
+}
 function removeTemporaryFolder(name) {
   try {
-    (0,external_node_fs_.rmSync)(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
+    (0,external_node_fs_.rmSync)((0,runner_files.l5)(name), { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
     throw new errors.HR(
       'folder-not-removed',
@@ -1450,18 +1457,6 @@ function removeTemporaryFolder(name) {
       { cause: error },
     );
   }
-}
-function pathOf(name) {
-  const temp = process.env['RUNNER_TEMP'] ?? '';
-  if (temp === '') throw notWritten(new Error('the variable `RUNNER_TEMP` is not set'));
-  return (0,external_node_path_.join)(temp, name);
-}
-function notWritten(error) {
-  return new errors.HR(
-    'no-file-written',
-    `A file in \`RUNNER_TEMP\` cannot be written: ${(0,errors.KG)(error)} Check the variable and the runner's disk.`,
-    { cause: error },
-  );
 }
 
 // EXTERNAL MODULE: ./build/src/base/secret.js

@@ -2494,39 +2494,30 @@ function previewRevocation(ids, tokens, now) {
 
 
 
-function reasonsToRotate(
-  { permissions, renewBeforeMs },
-  { tokens, targets, clocks },
-  { series, members, inUse },
-) {
+function reasonsToRotate(spec, facts, { series, members, inUse }) {
   if (!inUse) return ['the series has no current token'];
-  const now = clocks.forRenewing;
+  const { permissions } = spec;
   const pending = members.find(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found = [
-    renewBeforeMs === undefined && EVERY_RUN,
     pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
-    endedSince(inUse, series, { tokens, now }),
-    expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
       !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .hq)(permissions, inUse.permissions) &&
       `token ${inUse.id} grants ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(inUse.permissions)}"`)} instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions)}"`,
-    ...targets.map((target) => lacks(target, inUse)),
   ];
-  return found.filter((reason) => reason !== false);
+  return [...reasonsToRenew(spec, facts, { series, inUse }), ...found.filter((reason) => reason !== false)];
 }
 function reasonsToRenew({ renewBeforeMs }, { tokens, targets, clocks }, { series, inUse }) {
   const now = clocks.forRenewing;
   const found = [
-    renewBeforeMs === undefined && EVERY_RUN,
+    renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
     endedSince(inUse, series, { tokens, now }),
     expiresSoon(inUse, renewBeforeMs, now),
     ...targets.map((target) => lacks(target, inUse)),
   ];
   return found.filter((reason) => reason !== false);
 }
-const EVERY_RUN = '`renew-before` is not set, so every run rotates';
 function isDelivered(token, targets) {
   return targets.every((target) => lacks(target, token) === false);
 }
@@ -2862,7 +2853,6 @@ function alwaysDue(renewBeforeMs, lifetimeMs) {
 
  __webpack_require__.d(__webpack_exports__, {
    $c: () => ( currentOf),
-   Lu: () => ( quoteVisibly),
    MO: () => ( seriesTokens),
    NH: () => ( similarSeries),
    U4: () => ( isNewer),
@@ -2916,12 +2906,6 @@ function similarSeries(tokens, series, { forEnding }) {
     (name) => name !== series.plainDescription && comparable(name) === wanted,
   );
 }
-function quoteVisibly(name) {
-  const visible = name.replaceAll(INVISIBLE, (character) =>
-    character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-  return `"${visible}"`;
-}
 function comparable(name) {
   return name.replaceAll(INVISIBLE, '').toLowerCase();
 }
@@ -2937,7 +2921,9 @@ function comparable(name) {
    l$: () => ( warnOfSimilarNames),
    zF: () => ( firstOfSeries)
  });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
  var _series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7955);
+
 
 function warnOfNoExpiry({ renewBeforeMs }, inUse) {
   return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
@@ -2945,10 +2931,10 @@ function warnOfNoExpiry({ renewBeforeMs }, inUse) {
     : [];
 }
 function warnOfSimilarNames(series, tokens, clocks) {
-  const alike = (0,_series_js__WEBPACK_IMPORTED_MODULE_0__ .NH)(tokens, series, clocks);
+  const alike = (0,_series_js__WEBPACK_IMPORTED_MODULE_0__ .NH)(tokens, series, clocks).map((name) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .RK)(name)}"`);
   return alike.length > 0
     ? [
-        `A series with a similar name exists: ${alike.map(_series_js__WEBPACK_IMPORTED_MODULE_0__ .Lu).join(', ')}. If you meant this series, set ` +
+        `A series with a similar name exists: ${alike.join(', ')}. If you meant this series, set ` +
           '`description` to its exact name.',
       ]
     : [];

@@ -807,16 +807,22 @@ function appendWhole(path, append) {
 const OWNER_ONLY = 0o600;
 function writeTemporaryFile(name, text) {
   try {
-    const path = (0,external_node_path_namespaceObject.join)(pathIn('RUNNER_TEMP'), name);
+    const path = temporaryPath(name);
     writeNewFile(path, text);
     return path;
   } catch (error) {
-    throw new errors_Failure(
-      'no-file-written',
-      `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`,
-      { cause: error },
-    );
+    throw noFileWritten(error);
   }
+}
+function temporaryPath(name) {
+  return (0,external_node_path_namespaceObject.join)(pathIn('RUNNER_TEMP'), name);
+}
+function noFileWritten(error) {
+  return new errors_Failure(
+    'no-file-written',
+    `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`,
+    { cause: error },
+  );
 }
 function writeNewFile(path, text) {
   const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', OWNER_ONLY);

@@ -160,16 +160,26 @@ const OWNER_ONLY = 0o600;
  */
 export function writeTemporaryFile(name: string, text: string): string {
   try {
-    const path = join(pathIn('RUNNER_TEMP'), name);
+    const path = temporaryPath(name);
     writeNewFile(path, text);
     return path;
   } catch (error) {
-    throw new Failure(
-      'no-file-written',
-      `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`,
-      { cause: error },
-    );
+    throw noFileWritten(error);
   }
+}
+
+/** temporaryPath is the path of a file or folder in the runner's folder for temporary files. Throws an error that noFileWritten explains. */
+export function temporaryPath(name: string): string {
+  return join(pathIn('RUNNER_TEMP'), name);
+}
+
+/** noFileWritten is the failure for a temporary file that cannot be written. */
+export function noFileWritten(error: unknown): Failure {
+  return new Failure(
+    'no-file-written',
+    `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} ${writeHint(error)}`,
+    { cause: error },
+  );
 }
 
 function writeNewFile(path: string, text: string): void {

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asSentence, Failure } from '../base/errors.ts';
+import { noFileWritten, temporaryPath } from './runner-files.ts';
 
 /** Only the owner can use the folder and its files. */
 const FOLDER_MODE = 0o700;
@@ -14,27 +15,32 @@ export function createTemporaryFolder(
   name: string,
   filesIn: (folder: string) => Readonly<Record<string, string>>,
 ): string {
-  const folder = pathOf(name);
-  try {
-    mkdirSync(folder, { mode: FOLDER_MODE });
-  } catch (error) {
-    throw notWritten(error);
-  }
+  const folder = newFolder(name);
   try {
     for (const [file, text] of Object.entries(filesIn(folder))) {
       writeFileSync(join(folder, file), text, { mode: FILE_MODE, flag: 'wx' });
     }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    throw notWritten(error);
+    throw noFileWritten(error);
   }
   return folder;
+}
+
+function newFolder(name: string): string {
+  try {
+    const folder = temporaryPath(name);
+    mkdirSync(folder, { mode: FOLDER_MODE });
+    return folder;
+  } catch (error) {
+    throw noFileWritten(error);
+  }
 }
 
 /** removeTemporaryFolder removes such a folder, if it is there. Throws a Failure when it is still there after that. */
 export function removeTemporaryFolder(name: string): void {
   try {
-    rmSync(pathOf(name), { recursive: true, force: true, maxRetries: 3 });
+    rmSync(temporaryPath(name), { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
     throw new Failure(
       'folder-not-removed',
@@ -42,18 +48,4 @@ export function removeTemporaryFolder(name: string): void {
       { cause: error },
     );
   }
-}
-
-function pathOf(name: string): string {
-  const temp = process.env['RUNNER_TEMP'] ?? '';
-  if (temp === '') throw notWritten(new Error('the variable `RUNNER_TEMP` is not set'));
-  return join(temp, name);
-}
-
-function notWritten(error: unknown): Failure {
-  return new Failure(
-    'no-file-written',
-    `A file in \`RUNNER_TEMP\` cannot be written: ${asSentence(error)} Check the variable and the runner's disk.`,
-    { cause: error },
-  );
 }

@@ -15,32 +15,28 @@ export interface SeriesNow {
   readonly inUse: Token | undefined;
 }
 
-/** reasonsToRotate are the reasons, one sentence each, any of which makes a rotation due. Pure. */
+/** reasonsToRotate are the reasons, each a part of a sentence. Any of them makes a rotation due. Pure. */
 export function reasonsToRotate(
-  { permissions, renewBeforeMs }: RotationSpec,
-  { tokens, targets, clocks }: RotationFacts,
+  spec: RotationSpec,
+  facts: RotationFacts,
   { series, members, inUse }: SeriesNow,
 ): string[] {
   if (!inUse) return ['the series has no current token'];
-  const now = clocks.forRenewing;
+  const { permissions } = spec;
   // The current token never replaces a pending one that was created at the same instant.
   const pending = members.find(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found: (string | false)[] = [
-    renewBeforeMs === undefined && EVERY_RUN,
     pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
-    endedSince(inUse, series, { tokens, now }),
-    expiresSoon(inUse, renewBeforeMs, now),
     permissions !== undefined &&
       !samePermissions(permissions, inUse.permissions) &&
       `token ${inUse.id} grants ${markServerText(`"${describePermissions(inUse.permissions)}"`)} instead of "${describePermissions(permissions)}"`,
-    ...targets.map((target) => lacks(target, inUse)),
   ];
-  return found.filter((reason) => reason !== false);
+  return [...reasonsToRenew(spec, facts, { series, inUse }), ...found.filter((reason) => reason !== false)];
 }
 
-/** RenewalFacts is everything that decides whether a management token must be renewed. */
+/** RenewalFacts is everything that decides whether a token must be renewed. */
 export interface RenewalFacts extends Pick<RotationFacts, 'targets' | 'clocks'> {
   readonly tokens: readonly TokenRecord[];
 }
@@ -55,15 +51,13 @@ export function reasonsToRenew(
 ): string[] {
   const now = clocks.forRenewing;
   const found: (string | false)[] = [
-    renewBeforeMs === undefined && EVERY_RUN,
+    renewBeforeMs === undefined && '`renew-before` is not set, so every run rotates',
     endedSince(inUse, series, { tokens, now }),
     expiresSoon(inUse, renewBeforeMs, now),
     ...targets.map((target) => lacks(target, inUse)),
   ];
   return found.filter((reason) => reason !== false);
 }
-
-const EVERY_RUN = '`renew-before` is not set, so every run rotates';
 
 /** isDelivered tells whether every secret was stored when the token was created or later. Pure. */
 export function isDelivered(token: TokenRecord, targets: readonly Target[]): boolean {

@@ -84,14 +84,6 @@ export function similarSeries(
   );
 }
 
-/** quoteVisibly quotes a name with its invisible characters as escapes, because two names can differ in nothing else. */
-export function quoteVisibly(name: string): string {
-  const visible = name.replaceAll(INVISIBLE, (character) =>
-    character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-  return `"${visible}"`;
-}
-
 function comparable(name: string): string {
   return name.replaceAll(INVISIBLE, '').toLowerCase();
 }

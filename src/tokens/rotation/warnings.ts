@@ -1,6 +1,7 @@
+import { visible } from '../../base/text.ts';
 import type { TwoClocks } from '../clocks.ts';
 import type { TokenRecord } from '../token.ts';
-import { quoteVisibly, type Series, similarSeries } from './series.ts';
+import { type Series, similarSeries } from './series.ts';
 import type { RotationSpec } from './spec.ts';
 
 /** warnOfNoExpiry warns that `renew-before` cannot make a rotation due. Empty if it can. Pure. */
@@ -19,10 +20,11 @@ export function warnOfSimilarNames(
   tokens: readonly TokenRecord[],
   clocks: TwoClocks,
 ): string[] {
-  const alike = similarSeries(tokens, series, clocks);
+  // Two names can differ only in invisible characters.
+  const alike = similarSeries(tokens, series, clocks).map((name) => `"${visible(name)}"`);
   return alike.length > 0
     ? [
-        `A series with a similar name exists: ${alike.map(quoteVisibly).join(', ')}. If you meant this series, set ` +
+        `A series with a similar name exists: ${alike.join(', ')}. If you meant this series, set ` +
           '`description` to its exact name.',
       ]
     : [];

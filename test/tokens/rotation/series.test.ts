@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isNewer,
-  quoteVisibly,
-  type Series,
-  seriesTokens,
-  similarSeries,
-} from '../../../src/tokens/rotation/series.ts';
+import { isNewer, type Series, seriesTokens, similarSeries } from '../../../src/tokens/rotation/series.ts';
 import { formatTagged } from '../../../src/tokens/tag.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { CLOCKS, NOW, SERIES, seriesToken, tag } from '../series-token.ts';
@@ -68,17 +62,5 @@ describe('a series has no similar name if', () => {
 
   test('the names differ in letters with the same capitals', () => {
     expect(similarTo('straße', 'strasse')).toEqual([]);
-  });
-});
-
-describe('a quoted name', () => {
-  test.each([
-    ['keeps its spaces', 'telegraf in production', '"telegraf in production"'],
-    ['shows a zero-width space as an escape', 'tele\u200bgraf', String.raw`"tele\u{200b}graf"`],
-    ['shows a tab as an escape', 'tele\tgraf', String.raw`"tele\u{9}graf"`],
-    ['shows a no-break space as an escape', 'tele\u00a0graf', String.raw`"tele\u{a0}graf"`],
-    ['shows a character beyond 16 bits as one escape', 'telegraf\u{e0100}', String.raw`"telegraf\u{e0100}"`],
-  ])('%s', (_, name, quoted) => {
-    expect(quoteVisibly(name)).toBe(quoted);
   });
 });
