@@ -4175,6 +4175,7 @@ function encodeName(resource) {
    Kd: () => ( findByNonce),
    Rd: () => ( withTag),
    UB: () => ( parseTagged),
+   V9: () => ( tagOfRun),
    cy: () => ( formatTagged),
    pj: () => ( withPlainDescription),
    q8: () => ( withRecord),
@@ -4190,6 +4191,9 @@ const TAG_GRAMMAR = {
   runId: String.raw`\d{1,20}`,
   runAttempt: String.raw`\d{1,9}`,
 };
+function tagOfRun({ server, repository, repositoryId, runId, runAttempt }, kind, nonce) {
+  return { server, repository, repositoryId, runId, runAttempt, kind, nonce };
+}
 const TAG_START = ' [gha:';
 const { server, repository, repositoryId, runId, runAttempt } = TAG_GRAMMAR;
 const TAG = new RegExp(

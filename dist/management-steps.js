@@ -213,7 +213,7 @@ async function issueToken({ plainDescription, expiresAt, run }, deps) {
     openNonces: [...ledger.openNonces],
   });
   for (let attempt = 1; ; attempt++) {
-    const tag = newTag(run, deps.nonce());
+    const tag = (0,tokens_tag.V9)(run, 'pending', deps.nonce());
     const { nonce } = tag;
     ledger.begin(nonce, clock.elapsed());
     const created = await influxctl.create({ description: (0,tokens_tag.cy)(plainDescription, tag), expiresAt });
@@ -287,9 +287,6 @@ async function revokeLost(nonces, listed, { influxctl, ledger, progress }) {
   if (failed) return failed.error;
   for (const { nonce } of found) ledger.resolve(nonce);
   return undefined;
-}
-function newTag({ server, repository, repositoryId, runId, runAttempt }, nonce) {
-  return { server, repository, repositoryId, runId, runAttempt, kind: 'pending', nonce };
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-token/wait-until-accepted.js

@@ -741,7 +741,7 @@ function updatingPatch(token, { change }) {
   const { description, permissions } = change;
   return description !== undefined && permissions === undefined
     ? (0,token_content.Rx)(token, description)
-    : { change, wanted: { ...token, ...change } };
+    : (0,token_content.gn)(token, change);
 }
 function refused(why) {
   return { kind: 'refused', why, canBeRestored: false };

@@ -135,17 +135,10 @@ var patch_after_reading = __webpack_require__(6370);
 
 
 
-async function adopt(listed, { server, repository, repositoryId }, { api, nonce, retryControl }) {
+async function adopt(listed, run, { api, nonce, retryControl }) {
   const { id } = listed;
-  const description = (0,tokens_tag.Rd)(listed.description, {
-    server,
-    repository,
-    repositoryId,
-    runId: '0',
-    runAttempt: '0',
-    kind: 'current',
-    nonce: nonce(),
-  });
+  const tag = (0,tokens_tag.V9)({ ...run, runId: '0', runAttempt: '0' }, 'current', nonce());
+  const description = (0,tokens_tag.Rd)(listed.description, tag);
   const plan = (read) => ((0,token_content.Cm)(read, listed) ? (0,token_content.Rx)(listed, description) : undefined);
   const patched = await (0,patch_after_reading.H)(id, plan, { api, retryControl });
   if (patched.kind === 'failed') {
@@ -174,14 +167,10 @@ var tokens_record = __webpack_require__(16);
 
 
 
+
 async function promote({ tokenId, promotedDescription, permissions }, deps) {
   const plan = (read) =>
-    whyNotPromotable(read, permissions)
-      ? undefined
-      : {
-          change: { description: promotedDescription },
-          wanted: { description: promotedDescription, permissions: read.permissions },
-        };
+    whyNotPromotable(read, permissions) ? undefined : (0,token_content.gn)(read, { description: promotedDescription });
   const patched = await (0,patch_after_reading.H)(tokenId, plan, deps);
   if (patched.kind === 'failed') {
     return { kind: patched.mightBePatched ? 'unclear' : 'not-changed', error: patched.error };

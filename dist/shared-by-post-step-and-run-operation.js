@@ -1214,12 +1214,8 @@ class ManagementApiClient {
       ...(spec.expiresAt === 'never' ? {} : { expiresAt: (0,dates.r4)(spec.expiresAt) }),
       ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
     });
-    let response;
-    try {
-      response = await this.#requests.send(request);
-    } catch (error) {
-      return (0,write_result.D)(error);
-    }
+    const response = await this.#sendOnce(request);
+    if ('kind' in response) return response;
     for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
     const clocks = this.#clocksOf(response);
     const creation = classifyCreateResponse(response, this.#credential.source);
@@ -1235,22 +1231,14 @@ class ManagementApiClient {
   }
   async patchToken(id, change) {
     const request = this.#request('PATCH', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id), change);
-    let response;
-    try {
-      response = await this.#requests.send(request);
-    } catch (error) {
-      return (0,write_result.D)(error);
-    }
+    const response = await this.#sendOnce(request);
+    if ('kind' in response) return response;
     return classifyPatchResponse(id, response, this.#credential.source);
   }
   async deleteToken(id) {
     const request = this.#request('DELETE', (0,management_api_endpoint.Pb)(await this.endpoint(), 'tokens', id));
-    let response;
-    try {
-      response = await this.#requests.send(request);
-    } catch (error) {
-      return (0,write_result.D)(error);
-    }
+    const response = await this.#sendOnce(request);
+    if ('kind' in response) return response;
     return classifyDeleteResponse(id, response, this.#credential.source);
   }
   async #read(collection, id) {
@@ -1275,6 +1263,13 @@ class ManagementApiClient {
   }
   #refusal(action, response) {
     return new errors.hD(action, response, this.#credential.source);
+  }
+  async #sendOnce(request) {
+    try {
+      return await this.#requests.send(request);
+    } catch (error) {
+      return (0,write_result.D)(error);
+    }
   }
   #sendWithRetry(method, url, body) {
     return this.#requests.sendWithRetry(this.#request(method, url, body));

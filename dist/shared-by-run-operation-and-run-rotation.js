@@ -33,7 +33,7 @@ async function issueToken(spec, ledger, deps) {
     openNonces: [...ledger.openNonces],
   });
   for (;;) {
-    const tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
+    const tag = (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .V9)(spec.run, spec.kind, deps.nonce());
     const tagged = { ...spec, description: (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_2__ .cy)(spec.plainDescription, tag) };
     ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, sendExpirationType);
@@ -89,9 +89,6 @@ async function revokeDeviating({ token, clocks, tag: { nonce }, deviations }, le
   }
   ledger.resolve(nonce);
   return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
-}
-function tagOf({ server, repository, repositoryId, runId, runAttempt }) {
-  return { server, repository, repositoryId, runId, runAttempt };
 }
 
 
@@ -430,9 +427,9 @@ function ownRun({ runId, repositoryId, runAttempt }) {
 
 
 async function givePermissionsBack({ id, permissions }, shown, deps) {
-  const wanted = { description: shown.description, permissions };
-  const plan = (read) =>
-    (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? { change: { permissions }, wanted } : undefined;
+  const patch = (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .gn)(shown, { permissions });
+  const { wanted } = patch;
+  const plan = (read) => ((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, shown) || (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(read, wanted) ? patch : undefined);
   const patched = await (0,_patch_after_reading_js__WEBPACK_IMPORTED_MODULE_1__ .H)(id, plan, deps);
   if (patched.kind === 'failed') throw patched.error;
   return patched.kind === 'shown' && (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_0__ .Cm)(patched.token, wanted) ? patched.token : undefined;

@@ -3,7 +3,7 @@ import type { Credential } from '../base/secret.ts';
 import type { HttpRequest, HttpResponse, Method } from '../http/messages.ts';
 import type { Requests } from '../http/requests.ts';
 import { parseHttpDate } from '../http/retry.ts';
-import { failedWithoutResponse } from '../http/write-result.ts';
+import { type FailedWrite, failedWithoutResponse } from '../http/write-result.ts';
 import { type TwoClocks, twoClocks } from '../tokens/clocks.ts';
 import { formatInstant } from '../tokens/dates.ts';
 import type { Token, TokenChange } from '../tokens/token.ts';
@@ -100,12 +100,8 @@ export class ManagementApiClient {
       ...(spec.expiresAt === 'never' ? {} : { expiresAt: formatInstant(spec.expiresAt) }),
       ...(sendExpirationType ? { expirationType: 'datetime' } : {}),
     });
-    let response: HttpResponse;
-    try {
-      response = await this.#requests.send(request);
-    } catch (error) {
-      return failedWithoutResponse(error);
-    }
+    const response = await this.#sendOnce(request);
+    if ('kind' in response) return response;
     // A gateway can quote the response of the API inside its own, which the action shows.
     for (const secret of accessTokensIn(response).tokens) this.#observer.secret(secret);
     const clocks = this.#clocksOf(response);
@@ -124,23 +120,15 @@ export class ManagementApiClient {
 
   async patchToken(id: string, change: TokenChange): Promise<Patching> {
     const request = this.#request('PATCH', endpointUrl(await this.endpoint(), 'tokens', id), change);
-    let response: HttpResponse;
-    try {
-      response = await this.#requests.send(request);
-    } catch (error) {
-      return failedWithoutResponse(error);
-    }
+    const response = await this.#sendOnce(request);
+    if ('kind' in response) return response;
     return classifyPatchResponse(id, response, this.#credential.source);
   }
 
   async deleteToken(id: string): Promise<Deletion> {
     const request = this.#request('DELETE', endpointUrl(await this.endpoint(), 'tokens', id));
-    let response: HttpResponse;
-    try {
-      response = await this.#requests.send(request);
-    } catch (error) {
-      return failedWithoutResponse(error);
-    }
+    const response = await this.#sendOnce(request);
+    if ('kind' in response) return response;
     return classifyDeleteResponse(id, response, this.#credential.source);
   }
 
@@ -174,6 +162,15 @@ export class ManagementApiClient {
 
   #refusal(action: string, response: HttpResponse): ApiError {
     return new ApiError(action, response, this.#credential.source);
+  }
+
+  /** Sends a write once. If there is no response, the result says whether the write might have had an effect. */
+  async #sendOnce(request: HttpRequest): Promise<HttpResponse | FailedWrite<never>> {
+    try {
+      return await this.#requests.send(request);
+    } catch (error) {
+      return failedWithoutResponse(error);
+    }
   }
 
   #sendWithRetry(method: Method, url: URL, body?: object): Promise<HttpResponse> {

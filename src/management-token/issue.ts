@@ -2,7 +2,7 @@ import { Failure, resultOf } from '../base/errors.ts';
 import type { Secret } from '../base/secret.ts';
 import type { RunContext } from '../request/run-context.ts';
 import { wholeSeconds } from '../tokens/dates.ts';
-import { formatTagged, type Tag } from '../tokens/tag.ts';
+import { formatTagged, tagOfRun } from '../tokens/tag.ts';
 import { isConfirmedRevoked } from '../tokens/token.ts';
 import { describeExpiry, type Expiry } from '../tokens/token-spec.ts';
 import type { ManagementDeps } from './deps.ts';
@@ -50,7 +50,8 @@ export async function issueToken(
     openNonces: [...ledger.openNonces],
   });
   for (let attempt = 1; ; attempt++) {
-    const tag = newTag(run, deps.nonce());
+    // A management token cannot be changed, so its kind is always `pending`.
+    const tag = tagOfRun(run, 'pending', deps.nonce());
     const { nonce } = tag;
     ledger.begin(nonce, clock.elapsed());
     const created = await influxctl.create({ description: formatTagged(plainDescription, tag), expiresAt });
@@ -151,9 +152,4 @@ async function revokeLost(
   if (failed) return failed.error;
   for (const { nonce } of found) ledger.resolve(nonce);
   return undefined;
-}
-
-/** A management token cannot be changed, so its kind is always `pending`. */
-function newTag({ server, repository, repositoryId, runId, runAttempt }: RunContext, nonce: string): Tag {
-  return { server, repository, repositoryId, runId, runAttempt, kind: 'pending', nonce };
 }

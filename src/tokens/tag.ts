@@ -40,6 +40,15 @@ export const TAG_GRAMMAR = {
   runAttempt: String.raw`\d{1,9}`,
 } as const;
 
+/** tagOfRun is the tag of a token that a run creates. */
+export function tagOfRun(
+  { server, repository, repositoryId, runId, runAttempt }: Omit<Tag, 'kind' | 'nonce'>,
+  kind: TagKind,
+  nonce: string,
+): Tag {
+  return { server, repository, repositoryId, runId, runAttempt, kind, nonce };
+}
+
 const TAG_START = ' [gha:';
 
 const { server, repository, repositoryId, runId, runAttempt } = TAG_GRAMMAR;

@@ -2,7 +2,7 @@ import type { TwoClocks } from './clocks.ts';
 import { type Permission, permissionChange, samePermissions } from './permissions.ts';
 import { withPlainDescription } from './tag.ts';
 import { type Token, tokenStatus } from './token.ts';
-import { describingPatch, mustGiveBack, type PlannedPatch } from './token-content.ts';
+import { describingPatch, mustGiveBack, type PlannedPatch, patchOf } from './token-content.ts';
 import { describeExpiry } from './token-spec.ts';
 
 /** UpdateSpec says how to change a token. Omitted fields stay as they are. */
@@ -28,7 +28,7 @@ export interface PlannedChange {
   readonly removed: readonly Permission[];
 }
 
-/** planUpdate compares a token with an spec. The server's clock decides whether the token is expired. Pure. */
+/** planUpdate compares a token with a spec. The server's clock decides whether the token is expired. Pure. */
 export function planUpdate(token: Token, spec: UpdateSpec, { forRenewing }: TwoClocks): UpdatePlan {
   const status = tokenStatus(token, forRenewing);
   if (status === 'revoked') return refused('it is revoked');
@@ -57,7 +57,7 @@ export function updatingPatch(token: Token, { change }: PlannedChange): PlannedP
   const { description, permissions } = change;
   return description !== undefined && permissions === undefined
     ? describingPatch(token, description)
-    : { change, wanted: { ...token, ...change } };
+    : patchOf(token, change);
 }
 
 function refused(why: string) {

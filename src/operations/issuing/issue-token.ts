@@ -4,7 +4,7 @@ import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { TwoClocks } from '../../tokens/clocks.ts';
 import type { Deviating, IssueFailure } from '../../tokens/outcome.ts';
-import { findByNonce, formatTagged, type Tag, type TagKind } from '../../tokens/tag.ts';
+import { findByNonce, formatTagged, type Tag, type TagKind, tagOfRun } from '../../tokens/tag.ts';
 import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.ts';
 import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';
 import type { Deps } from '../deps.ts';
@@ -51,7 +51,7 @@ export async function issueToken(
     openNonces: [...ledger.openNonces],
   });
   for (;;) {
-    const tag: Tag = { ...tagOf(spec.run), kind: spec.kind, nonce: deps.nonce() };
+    const tag = tagOfRun(spec.run, spec.kind, deps.nonce());
     const tagged: TokenSpec = { ...spec, description: formatTagged(spec.plainDescription, tag) };
     ledger.begin(tag.nonce, deps.clock.elapsed());
     const creation = await deps.api.createToken(tagged, sendExpirationType);
@@ -122,14 +122,4 @@ export async function revokeDeviating(
   }
   ledger.resolve(nonce);
   return { kind: 'deviates', token, status: 'revoked', deviations, notRevoked: undefined };
-}
-
-function tagOf({
-  server,
-  repository,
-  repositoryId,
-  runId,
-  runAttempt,
-}: RunContext): Omit<Tag, 'kind' | 'nonce'> {
-  return { server, repository, repositoryId, runId, runAttempt };
 }

@@ -1,7 +1,7 @@
 import { Failure, resultOf } from '../../base/errors.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { Adoption } from '../../tokens/rotation/outcome.ts';
-import { withTag } from '../../tokens/tag.ts';
+import { tagOfRun, withTag } from '../../tokens/tag.ts';
 import type { Token } from '../../tokens/token.ts';
 import { describingPatch, mustGiveBack, sameContent } from '../../tokens/token-content.ts';
 import type { Deps } from '../deps.ts';
@@ -15,19 +15,12 @@ import { patchAfterReading } from '../suspending/patch-after-reading.ts';
  */
 export async function adopt(
   listed: Token,
-  { server, repository, repositoryId }: Pick<RunContext, 'server' | 'repository' | 'repositoryId'>,
+  run: Pick<RunContext, 'server' | 'repository' | 'repositoryId'>,
   { api, nonce, retryControl }: Pick<Deps, 'api' | 'nonce' | 'retryControl'>,
 ): Promise<Adoption> {
   const { id } = listed;
-  const description = withTag(listed.description, {
-    server,
-    repository,
-    repositoryId,
-    runId: '0',
-    runAttempt: '0',
-    kind: 'current',
-    nonce: nonce(),
-  });
+  const tag = tagOfRun({ ...run, runId: '0', runAttempt: '0' }, 'current', nonce());
+  const description = withTag(listed.description, tag);
   const plan = (read: Token) =>
     sameContent(read, listed) ? describingPatch(listed, description) : undefined;
   const patched = await patchAfterReading(id, plan, { api, retryControl });

@@ -2,7 +2,7 @@ import { type Permission, samePermissions } from '../../tokens/permissions.ts';
 import { parseRecord } from '../../tokens/record.ts';
 import type { PromotedTag, Unpromotable } from '../../tokens/rotation/outcome.ts';
 import type { Token } from '../../tokens/token.ts';
-import type { PlannedPatch } from '../../tokens/token-content.ts';
+import { type PlannedPatch, patchOf } from '../../tokens/token-content.ts';
 import type { Delivery } from '../ledger.ts';
 import { type PatchDeps, patchAfterReading } from '../suspending/patch-after-reading.ts';
 
@@ -16,12 +16,7 @@ export async function promote(
   deps: PatchDeps,
 ): Promise<PromotedTag> {
   const plan = (read: Token): PlannedPatch | undefined =>
-    whyNotPromotable(read, permissions)
-      ? undefined
-      : {
-          change: { description: promotedDescription },
-          wanted: { description: promotedDescription, permissions: read.permissions },
-        };
+    whyNotPromotable(read, permissions) ? undefined : patchOf(read, { description: promotedDescription });
   const patched = await patchAfterReading(tokenId, plan, deps);
   if (patched.kind === 'failed') {
     return { kind: patched.mightBePatched ? 'unclear' : 'not-changed', error: patched.error };

@@ -1,5 +1,5 @@
 import type { Token } from '../../tokens/token.ts';
-import { sameContent } from '../../tokens/token-content.ts';
+import { patchOf, sameContent } from '../../tokens/token-content.ts';
 import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 
 /**
@@ -12,9 +12,9 @@ export async function givePermissionsBack(
   shown: Token,
   deps: PatchDeps,
 ): Promise<Token | undefined> {
-  const wanted = { description: shown.description, permissions };
-  const plan = (read: Token) =>
-    sameContent(read, shown) || sameContent(read, wanted) ? { change: { permissions }, wanted } : undefined;
+  const patch = patchOf(shown, { permissions });
+  const { wanted } = patch;
+  const plan = (read: Token) => (sameContent(read, shown) || sameContent(read, wanted) ? patch : undefined);
   const patched = await patchAfterReading(id, plan, deps);
   if (patched.kind === 'failed') throw patched.error;
   return patched.kind === 'shown' && sameContent(patched.token, wanted) ? patched.token : undefined;
