@@ -1413,7 +1413,9 @@ function readScope(text, context, errors) {
  __nccwpck_require__.d(__webpack_exports__, {
    LD: () => ( readList),
    PY: () => ( encodedTwice),
-   S3: () => ( itemsOf)
+   S3: () => ( itemsOf),
+   Uv: () => ( isUnserialized),
+   eC: () => ( UNSERIALIZED)
  });
  var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1862);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3127);
@@ -1479,10 +1481,12 @@ const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use
 function isObject(item) {
   return typeof item === 'object' && item !== null && !Array.isArray(item);
 }
+function isUnserialized(text) {
+  return text === 'Array' || text === 'Object' || text === '[object Object]';
+}
+const UNSERIALIZED = `is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
 function problemOfWhole(whole) {
-  if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
-  }
+  if (isUnserialized(whole)) return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} ${UNSERIALIZED}`;
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(whole)} is in quotes. Remove the quotes.`;
   }
@@ -1505,6 +1509,7 @@ function hasSeveralEntries(item, separator) {
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
+  if (isUnserialized(item)) return UNSERIALIZED;
   if (/^[-*•]\s/.test(item) && !isValid(item)) {
     return `starts with "${item[0]} ", as in a YAML or Markdown list. Inputs are plain text.`;
   }
@@ -1536,9 +1541,12 @@ function correctionHint(whole, form) {
   const { separator, isValid, corrected: meant = () => [] } = form;
   const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
   const candidates = correctionsOf(whole);
-  const corrected = [...candidates, (candidates.at(-1) ?? []).flatMap(meant)].find(
-    (items) => items.length > 0 && items.every(isClear),
-  );
+  const allMeant = (items) => {
+    const lists = items.map(meant);
+    return lists.every((list) => list.length > 0) ? lists.flat() : [];
+  };
+  const interpreted = [candidates.at(-1) ?? [], candidates.at(0) ?? []].map(allMeant);
+  const corrected = [...candidates, ...interpreted].find((items) => items.length > 0 && items.every(isClear));
   if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
   if (separator === 'comma') return ` Write ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM)(corrected.join(', '))}.`;
   if (corrected.length === 1) return ` Write ${corrected.map(_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM).join('')}.`;
@@ -1711,6 +1719,7 @@ function parseLine(line) {
   const separator = /[:=]/.exec(line);
   const name = line.slice(0, separator?.index ?? line.length).trim();
   const actions = separator === null ? [] : actionsIn(line.slice(separator.index + 1));
+  if ((0,list.Uv)(name)) return { problem: `${(0,base_text.hD)(name)} ${list.eC}` };
   if (separator?.[0] === ':' && (0,tokens_databases.lH)(name) && actions.length > 0 && actions.every(isAction)) {
     return { permissions: (0,permissions.gu)(actions, [name]) };
   }
@@ -1732,6 +1741,8 @@ function problemOf(line, { separator, name, actions }) {
   if (actions.length === 0) return `${(0,base_text.hD)(line)} does not contain an action.${(0,nearest.h)(`${name}: read`)}`;
   if (separator === '=') return `${(0,base_text.hD)(line)} has "=" instead of a colon.${hint}`;
   const wrong = actions.filter((action) => !isAction(action));
+  const unserialized = wrong.find(list.Uv);
+  if (unserialized !== undefined) return `${(0,base_text.hD)(unserialized)} in ${(0,base_text.hD)(line)} ${list.eC}`;
   const verb = wrong.length === 1 ? 'is' : 'are';
   return `${wrong.map(base_text.hD).join(', ')} in ${(0,base_text.hD)(line)} ${verb} not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
 }
@@ -1765,7 +1776,8 @@ function isName(word) {
 }
 function linesFor(names, words) {
   const meant = words.map(meantActions);
-  const isClear = names.every(tokens_databases.lH) && meant.every((actions) => actions.length > 0);
+  const areNames = names.every((name) => (0,tokens_databases.lH)(name) && !(0,list.Uv)(name));
+  const isClear = areNames && meant.every((actions) => actions.length > 0);
   return isClear ? names.map((name) => formatLine(name, meant.flat())) : [];
 }
 function formatLine(name, actions) {
@@ -3295,7 +3307,7 @@ function base64Forms(secret) {
   return [0, 1, 2]
     .flatMap((alignment) => {
       const { core, firstGroup } = base64Core(bytes, alignment);
-      return [core, ...blocksOf(core.slice(firstGroup))];
+      return [core, ...endsOf(core), ...blocksOf(core.slice(firstGroup))];
     })
     .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
@@ -3304,6 +3316,9 @@ function base64Core(bytes, alignment) {
   const start = Math.ceil((alignment * 8) / 6);
   const end = Math.floor(((alignment + bytes.length) * 8) / 6);
   return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
+}
+function endsOf(core) {
+  return core.length < BLOCK_LENGTH ? [] : [core.slice(0, BLOCK_LENGTH), core.slice(-BLOCK_LENGTH)];
 }
 function blocksOf(groups) {
   const count = Math.floor(groups.length / BLOCK_LENGTH);

@@ -699,7 +699,9 @@ var outcome = __webpack_require__(8477);
 async function revoke_revoke({ tokenIds, dryRun }, deps) {
   if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
   if (dryRun) {
-    const { tokens, clocks } = await deps.api.tokens();
+    const list = await (0,errors.Bg)(deps.api.tokens());
+    if (list instanceof errors.HR) return { kind: 'not-begun', error: list };
+    const { tokens, clocks } = list;
     return { kind: 'dry-run', previews: (0,outcome.Bf)(tokenIds, tokens, clocks.forRenewing) };
   }
   const endpoint = await (0,errors.Bg)(deps.api.endpoint());
@@ -1217,7 +1219,7 @@ function notRestored(message) {
 
 
 
-function reportRevoke({ tokenIds }, result, context) {
+function reportRevoke({ tokenIds, dryRun }, result, context) {
   switch (result.kind) {
     case 'nothing-to-do':
       return {
@@ -1233,7 +1235,7 @@ function reportRevoke({ tokenIds }, result, context) {
       };
     case 'not-begun':
       return {
-        outputs: (0,report_outputs.u8)({ failed: tokenIds }),
+        outputs: (0,report_outputs.u8)({ failed: dryRun ? [] : tokenIds }),
         failure: (0,errors.eQ)(result.error, 'No token was revoked.'),
       };
     case 'dry-run':

@@ -266,11 +266,21 @@ const SYSTEM = {
    Dr: () => ( NetworkError),
    FV: () => ( proxyError),
    av: () => ( unusableProxy),
+   gN: () => ( handshakeError),
    x6: () => ( networkError)
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
 
-const NEVER_SENT = ['connect-timeout', 'dns', 'refused', 'certificate', 'proxy', 'proxy-setting', 'no-time'];
+const NEVER_SENT = [
+  'connect-timeout',
+  'handshake',
+  'dns',
+  'refused',
+  'certificate',
+  'proxy',
+  'proxy-setting',
+  'no-time',
+];
 const NOT_RETRYABLE = ['certificate', 'too-large', 'coding', 'proxy-setting', 'no-time'];
 class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
   kind;
@@ -299,6 +309,12 @@ function networkError(cause, host) {
   if (code === undefined) return undefined;
   const [kind, message] = explain(code, syscallOf(cause), host);
   return new NetworkError(kind, message, { cause });
+}
+function handshakeError(cause, host) {
+  const error = networkError(cause, host);
+  if (error === undefined || !error.mightHaveReachedServer) return error;
+  const message = `The TLS handshake with ${host} failed (${networkCode(cause)}). Check that this port serves HTTPS.`;
+  return new NetworkError('handshake', message, { cause });
 }
 function proxyError(cause, host) {
   if (cause instanceof NetworkError) return cause;
@@ -542,8 +558,9 @@ function httpRetryRule({ status, headers }, now) {
   const serverNow = parseHttpDate(headers.date ?? '') ?? now;
   return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
 }
+const PERMANENT = [501, 505];
 function isRetryable(status) {
-  return status === 408 || status === 429 || (status >= 500 && status <= 599);
+  return status === 408 || status === 429 || (status >= 500 && status <= 599 && !PERMANENT.includes(status));
 }
 class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
   constructor(status, host, waitMs) {
@@ -598,9 +615,12 @@ var lib = __webpack_require__(2779);
 var base_url = __webpack_require__(3175);
 // EXTERNAL MODULE: ./build/src/http/dial.js
 var dial = __webpack_require__(1389);
+// EXTERNAL MODULE: ./build/src/http/network-error.js
+var network_error = __webpack_require__(5494);
 // EXTERNAL MODULE: ./build/src/http/trust.js
 var trust = __webpack_require__(6325);
 ;// CONCATENATED MODULE: ./build/src/http/agents.js
+
 
 
 
@@ -633,9 +653,24 @@ class Agents {
     const agent = new (external_node_https_default()).Agent({ keepAlive, ...options });
     const addTls = agent.createConnection.bind(agent);
     return connectingBy(agent, async (attempt) => {
-      const options = { ...attempt, socket: await reach(attempt.abandoned) };
-      return addTls(options);
+      const { abandoned } = attempt;
+      const options = { ...attempt, socket: await reach(abandoned) };
+      return await secured(addTls(options), url, abandoned);
     });
+  }
+}
+async function secured(socket, { host }, abandoned) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  const abandon = () => socket.destroy(abandoned.reason);
+  abandoned.addEventListener('abort', abandon);
+  socket.once('secureConnect', () => resolve(socket));
+  socket.on('error', reject);
+  try {
+    return await promise;
+  } catch (error) {
+    throw (0,network_error.gN)(error, host) ?? error;
+  } finally {
+    abandoned.removeEventListener('abort', abandon);
   }
 }
 async function plainAgent(url, keepAlive) {
@@ -668,8 +703,6 @@ async function verification(anchors) {
   return { rejectUnauthorized: true, ...(secureContext ? { secureContext } : {}) };
 }
 
-// EXTERNAL MODULE: ./build/src/http/network-error.js
-var network_error = __webpack_require__(5494);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
 ;// CONCATENATED MODULE: ./build/src/http/read-response.js
@@ -731,9 +764,11 @@ function undo(coding, body, { maxBytes, abandoned }) {
   return promise;
 }
 function decoderFor(coding, body) {
-  const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule('node:zlib');
+  const { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } =
+    process.getBuiltinModule('node:zlib');
   if (coding === 'gzip' || coding === 'x-gzip') return gunzip;
   if (coding === 'br') return brotliDecompress;
+  if (coding === 'zstd') return zstdDecompress;
   if (coding === 'deflate') return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
   throw new network_error.Dr(
     'coding',
@@ -746,7 +781,7 @@ function decodingError(error, coding, maxBytes) {
   if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(maxBytes);
   if (
     typeof code !== 'string' ||
-    !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)
+    !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+|ZSTD_error_\w+)$/.test(code)
   ) {
     return error;
   }

@@ -1040,7 +1040,7 @@ function base64Forms(secret) {
   return [0, 1, 2]
     .flatMap((alignment) => {
       const { core, firstGroup } = base64Core(bytes, alignment);
-      return [core, ...blocksOf(core.slice(firstGroup))];
+      return [core, ...endsOf(core), ...blocksOf(core.slice(firstGroup))];
     })
     .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
@@ -1049,6 +1049,9 @@ function base64Core(bytes, alignment) {
   const start = Math.ceil((alignment * 8) / 6);
   const end = Math.floor(((alignment + bytes.length) * 8) / 6);
   return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
+}
+function endsOf(core) {
+  return core.length < BLOCK_LENGTH ? [] : [core.slice(0, BLOCK_LENGTH), core.slice(-BLOCK_LENGTH)];
 }
 function blocksOf(groups) {
   const count = Math.floor(groups.length / BLOCK_LENGTH);
@@ -2572,10 +2575,12 @@ const PROPERTY_HINT = ` To pass one property of each object, such as \`id\`, use
 function list_isObject(item) {
   return typeof item === 'object' && item !== null && !Array.isArray(item);
 }
+function isUnserialized(text) {
+  return text === 'Array' || text === 'Object' || text === '[object Object]';
+}
+const UNSERIALIZED = `is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
 function problemOfWhole(whole) {
-  if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `${(0,base_text.hD)(whole)} is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
-  }
+  if (isUnserialized(whole)) return `${(0,base_text.hD)(whole)} ${UNSERIALIZED}`;
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${(0,base_text.hD)(whole)} is in quotes. Remove the quotes.`;
   }
@@ -2598,6 +2603,7 @@ function hasSeveralEntries(item, separator) {
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
+  if (isUnserialized(item)) return UNSERIALIZED;
   if (/^[-*•]\s/.test(item) && !isValid(item)) {
     return `starts with "${item[0]} ", as in a YAML or Markdown list. Inputs are plain text.`;
   }
@@ -2629,9 +2635,12 @@ function correctionHint(whole, form) {
   const { separator, isValid, corrected: meant = () => [] } = form;
   const isClear = (item) => isValid(item) && flawOf(item, form) === undefined;
   const candidates = correctionsOf(whole);
-  const corrected = [...candidates, (candidates.at(-1) ?? []).flatMap(meant)].find(
-    (items) => items.length > 0 && items.every(isClear),
-  );
+  const allMeant = (items) => {
+    const lists = items.map(meant);
+    return lists.every((list) => list.length > 0) ? lists.flat() : [];
+  };
+  const interpreted = [candidates.at(-1) ?? [], candidates.at(0) ?? []].map(allMeant);
+  const corrected = [...candidates, ...interpreted].find((items) => items.length > 0 && items.every(isClear));
   if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
   if (separator === 'comma') return ` Write ${(0,base_text.qM)(corrected.join(', '))}.`;
   if (corrected.length === 1) return ` Write ${corrected.map(base_text.qM).join('')}.`;

@@ -2,8 +2,10 @@ import http, { type Agent, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import { isLoopback } from '../base/url.ts';
 import { dial } from './dial.ts';
+import { handshakeError } from './network-error.ts';
 import { type Anchors, secureContextOf, type Verification } from './trust.ts';
 
 /** ConnectionUse says whether a request can use a connection that was kept open, or needs a new one. */
@@ -68,9 +70,30 @@ export class Agents {
     // Node's own method adds TLS and resumes TLS sessions.
     const addTls = agent.createConnection.bind(agent);
     return connectingBy(agent, async (attempt) => {
-      const options: ConnectedOptions = { ...attempt, socket: await reach(attempt.abandoned) };
-      return addTls(options);
+      const { abandoned } = attempt;
+      const options: ConnectedOptions = { ...attempt, socket: await reach(abandoned) };
+      return await secured(addTls(options) as TLSSocket, url, abandoned);
     });
+  }
+}
+
+/**
+ * Waits for the end of the handshake, so that an error before it is known to be one before anything was sent. When `abandoned` fires, it
+ * closes the socket. Throws NetworkError.
+ */
+async function secured(socket: TLSSocket, { host }: URL, abandoned: AbortSignal): Promise<TLSSocket> {
+  const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
+  const abandon = () => socket.destroy(abandoned.reason);
+  abandoned.addEventListener('abort', abandon);
+  socket.once('secureConnect', () => resolve(socket));
+  // This listener stays on the socket, so that an error does not end the process before the request listens.
+  socket.on('error', reject);
+  try {
+    return await promise;
+  } catch (error) {
+    throw handshakeError(error, host) ?? error;
+  } finally {
+    abandoned.removeEventListener('abort', abandon);
   }
 }
 

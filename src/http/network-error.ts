@@ -5,6 +5,7 @@ import { Failure } from '../base/errors.ts';
 export type NetworkErrorKind =
   | 'timeout'
   | 'connect-timeout'
+  | 'handshake'
   | 'dns'
   | 'refused'
   | 'certificate'
@@ -19,6 +20,7 @@ export type NetworkErrorKind =
 /** In these cases there was no connection, so the request was not sent. */
 const NEVER_SENT: readonly NetworkErrorKind[] = [
   'connect-timeout',
+  'handshake',
   'dns',
   'refused',
   'certificate',
@@ -82,6 +84,15 @@ export function networkError(cause: unknown, host: string): NetworkError | undef
   return new NetworkError(kind, message, { cause });
 }
 
+/** handshakeError is networkError for an error before the TLS connection to a host was established. Nothing was sent to the host. */
+export function handshakeError(cause: unknown, host: string): NetworkError | undefined {
+  const error = networkError(cause, host);
+  if (error === undefined || !error.mightHaveReachedServer) return error;
+  // Usually, the server or a device in between does not use TLS.
+  const message = `The TLS handshake with ${host} failed (${networkCode(cause)}). Check that this port serves HTTPS.`;
+  return new NetworkError('handshake', message, { cause });
+}
+
 /** proxyError is networkError for an error of the proxy to a host, before the proxy has connected to the host. */
 export function proxyError(cause: unknown, host: string): NetworkError | undefined {
   if (cause instanceof NetworkError) return cause;
@@ -110,7 +121,7 @@ export function unusableProxy(scheme: string | undefined, host: string): Network
 const CODES = {
   /** Errors of the system and of getaddrinfo. Node's own codes start with `ERR_`, so they do not match. */
   system: /^(?:E[A-Z0-9]+|EAI_[A-Z]+)$/,
-  /** Errors of a handshake. Other codes that start with ERR_TLS_ mean wrong arguments. */
+  /** Errors of TLS. Other codes that start with ERR_TLS_ mean wrong arguments. */
   tls: /^(?:ERR_SSL_\w+|ERR_TLS_(?:HANDSHAKE_TIMEOUT|DH_PARAM_SIZE))$/,
   /** OpenSSL rejects the certificate, or the certificate is for another name. */
   certificate:
@@ -182,9 +193,8 @@ function explain(code: string, syscall: unknown, host: string): [NetworkErrorKin
       `${host} ${what} (${code}). Check the host and the port, or use a runner that has access to the host.`,
     ];
   }
-  // The server, or a device in between, does not use TLS.
   if (kind === 'tls' || code === 'EPROTO') {
-    return ['tls', `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`];
+    return ['tls', `The TLS connection to ${host} failed (${code}).`];
   }
   if (code === 'ETIMEDOUT') return ['timeout', `${host} did not respond in time (${code}).`];
   return ['broken', `The connection to ${host} was lost (${code}).`];

@@ -97,9 +97,11 @@ type Decoder = (
 
 /** Loads the decoders only when a response needs one. */
 function decoderFor(coding: string, body: Buffer): Decoder {
-  const { brotliDecompress, gunzip, inflate, inflateRaw } = process.getBuiltinModule('node:zlib');
+  const { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } =
+    process.getBuiltinModule('node:zlib');
   if (coding === 'gzip' || coding === 'x-gzip') return gunzip;
   if (coding === 'br') return brotliDecompress;
+  if (coding === 'zstd') return zstdDecompress;
   // Some servers omit the header of zlib. If it is present, these bits contain the method, which is 8.
   if (coding === 'deflate') return ((body[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw;
   throw new NetworkError(
@@ -113,10 +115,10 @@ function decoderFor(coding: string, body: Buffer): Decoder {
 function decodingError(error: Error & { readonly code?: unknown }, coding: string, maxBytes: number): Error {
   const { code } = error;
   if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(maxBytes);
-  // Node puts ERR_ in front of Brotli's names for damaged data, such as _ERROR_FORMAT_PADDING_1.
+  // Node puts ERR_ in front of Brotli's names for damaged data, such as _ERROR_FORMAT_PADDING_1, and nothing in front of zstd's.
   if (
     typeof code !== 'string' ||
-    !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+)$/.test(code)
+    !/^(?:Z_(?:DATA|BUF)_ERROR|Z_NEED_DICT|ERR_+ERROR_FORMAT_\w+|ZSTD_error_\w+)$/.test(code)
   ) {
     return error;
   }

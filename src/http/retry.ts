@@ -127,9 +127,12 @@ export function httpRetryRule({ status, headers }: HttpResponse, now: number): R
   return { waitMs: parseRetryAfter(headers['retry-after'], serverNow) };
 }
 
+/** A server that responds with one of these will always do so: it does not know the method or the version of HTTP. */
+const PERMANENT = [501, 505];
+
 /** isRetryable tells whether the same request might succeed later, after a response with this status. */
 export function isRetryable(status: number): boolean {
-  return status === 408 || status === 429 || (status >= 500 && status <= 599);
+  return status === 408 || status === 429 || (status >= 500 && status <= 599 && !PERMANENT.includes(status));
 }
 
 /** RetryAfterTooLong is thrown if a server asks for a longer pause than MAX_RETRY_AFTER_MS. */

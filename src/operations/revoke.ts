@@ -6,12 +6,14 @@ import { revokeTokens } from './revoking/revoke-tokens.ts';
 
 /**
  * revoke revokes tokens by ID. An ID that the cluster does not know is not a failure, because it might belong to another
- * cluster. Throws only what the read of a dry run throws.
+ * cluster. Throws only defects.
  */
 export async function revoke({ tokenIds, dryRun }: RevokeRequest, deps: Deps): Promise<RevokeResult> {
   if (tokenIds.length === 0) return { kind: 'nothing-to-do' };
   if (dryRun) {
-    const { tokens, clocks } = await deps.api.tokens();
+    const list = await resultOf(deps.api.tokens());
+    if (list instanceof Failure) return { kind: 'not-begun', error: list };
+    const { tokens, clocks } = list;
     return { kind: 'dry-run', previews: previewRevocation(tokenIds, tokens, clocks.forRenewing) };
   }
   // Find the API before the first DELETE, so that a missing API is one failure and not one failure per token.

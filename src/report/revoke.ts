@@ -11,7 +11,7 @@ import { DRY_RUN } from './progress.ts';
 
 /** reportRevoke reports what happened to each token. The step fails if a token might be alive. */
 export function reportRevoke(
-  { tokenIds }: RevokeRequest,
+  { tokenIds, dryRun }: RevokeRequest,
   result: RevokeResult,
   context: ReportContext,
 ): Report {
@@ -30,7 +30,7 @@ export function reportRevoke(
       };
     case 'not-begun':
       return {
-        outputs: endingOutputs({ failed: tokenIds }),
+        outputs: endingOutputs({ failed: dryRun ? [] : tokenIds }),
         failure: withContext(result.error, 'No token was revoked.'),
       };
     case 'dry-run':

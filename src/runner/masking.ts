@@ -46,7 +46,7 @@ function base64Forms(secret: string): string[] {
   return [0, 1, 2]
     .flatMap((alignment) => {
       const { core, firstGroup } = base64Core(bytes, alignment);
-      return [core, ...blocksOf(core.slice(firstGroup))];
+      return [core, ...endsOf(core), ...blocksOf(core.slice(firstGroup))];
     })
     .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
@@ -63,6 +63,11 @@ function base64Core(
   const start = Math.ceil((alignment * 8) / 6);
   const end = Math.floor(((alignment + bytes.length) * 8) / 6);
   return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
+}
+
+/** The first and the last characters, which rarely fill a block: a line can contain only them. */
+function endsOf(core: string): string[] {
+  return core.length < BLOCK_LENGTH ? [] : [core.slice(0, BLOCK_LENGTH), core.slice(-BLOCK_LENGTH)];
 }
 
 /**

@@ -573,7 +573,13 @@ describe('a dry run', () => {
   test('that cannot read the list fails', async () => {
     await using scene = await revoking({ inputs: { 'dry-run': 'true' } });
     scene.cluster.every('GET tokens').respondsWith(403, { code: 403, message: 'no' });
-    expect(await scene.main()).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+    const main = await scene.main();
+    expect(main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
+    expect(main.outputs).toEqual({
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
     expect(liveIds(scene)).toEqual([id(0)]);
   });
 });

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeBody } from '../../src/http/read-response.ts';
@@ -11,6 +11,7 @@ const CODINGS: [string, (body: Buffer) => Buffer][] = [
   ['deflate', deflateSync],
   ['deflate', deflateRawSync],
   ['br', brotliCompressSync],
+  ['zstd', zstdCompressSync],
 ];
 
 describe('a compressed body', () => {
@@ -58,7 +59,7 @@ describe('a compressed body', () => {
 });
 
 describe('a coding', () => {
-  test.each(['zstd', 'compress', 'aws-chunked'])(
+  test.each(['compress', 'dcb', 'aws-chunked'])(
     'that is unknown is an error that names it: %s',
     async (coding) => {
       await expect(decodeBody(Buffer.from('x'), coding, LIMITS)).rejects.toMatchObject({

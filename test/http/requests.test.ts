@@ -14,7 +14,7 @@ const TIMEOUT = new NetworkError('timeout', 'influx.example.com did not respond 
 const RESET = new NetworkError('broken', 'The connection broke off.');
 
 const RETRYABLE = [408, 429, 500, 502, 503, 504];
-const FINAL = [200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422];
+const FINAL = [200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422, 501, 505];
 
 interface Options {
   readonly policy?: Partial<RequestPolicy>;

@@ -191,6 +191,32 @@ describe('a response', () => {
   });
 });
 
+describe('a TLS handshake', () => {
+  test.each<[string, kind: string, (socket: Socket) => void]>([
+    ['that the server ends', 'handshake', (socket) => socket.end()],
+    ['that the server resets', 'handshake', (socket) => socket.resetAndDestroy()],
+    ['with a server without TLS', 'handshake', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+    ['that never ends', 'connect-timeout', () => {}],
+  ])('%s: the request was not sent, and can be sent again', async (_, kind, answer) => {
+    const closed = Promise.withResolvers<void>();
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => {}).on('close', () => closed.resolve());
+      socket.once('data', () => answer(socket));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const sent = send(new HttpTransport({ kind: 'default' }), url, 'POST', {}, 500);
+    await expect(sent).rejects.toMatchObject({
+      kind,
+      retryable: true,
+      mightHaveReachedServer: false,
+      message: expect.stringContaining(url.host),
+    });
+    await closed.promise;
+    server.close();
+  });
+});
+
 describe('a switch to another protocol', () => {
   test.each([
     ['with its name', 'Connection: Upgrade\r\nUpgrade: websocket\r\n'],

@@ -14,6 +14,7 @@ const STATUSES = Array.from({ length: 900 }, (_, index) => 100 + index);
 const NETWORK_ERRORS: Readonly<Record<NetworkErrorKind, readonly [sent: boolean, retryable: boolean]>> = {
   timeout: [true, true],
   'connect-timeout': [false, true],
+  handshake: [false, true],
   dns: [false, true],
   refused: [false, true],
   certificate: [false, false],
@@ -37,9 +38,12 @@ describe('a write that failed by a status', () => {
     }
   });
 
-  test('is retryable after 408, 429, and 5xx', () => {
+  test('is retryable after 408, 429, and 5xx, except for what the server will never support', () => {
     const retryable = STATUSES.filter((status) => failedByStatus(status, ERROR).retryable);
-    expect(retryable).toEqual([408, 429, ...STATUSES.filter((status) => status >= 500 && status <= 599)]);
+    const passing = STATUSES.filter(
+      (status) => status >= 500 && status <= 599 && ![501, 505].includes(status),
+    );
+    expect(retryable).toEqual([408, 429, ...passing]);
   });
 
   test('keeps its error', () => {

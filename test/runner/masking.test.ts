@@ -109,7 +109,9 @@ describe('the forms of a secret that are masked', () => {
               const own = line.slice(Math.max(begin - number * width, 0), Math.max(end - number * width, 0));
               const seen = masker.mask(own).split('***');
               expect(seen.length).toBeLessThanOrEqual(2);
-              for (const piece of seen) expect(piece.length).toBeLessThan(16 + (seen.length === 1 ? 16 : 0));
+              // A whole line in the middle can be too short for a block.
+              const isMiddle = begin < number * width && (number + 1) * width < end && seen.length === 1;
+              for (const piece of seen) expect(piece.length).toBeLessThan(isMiddle ? 32 : 16);
             }
           },
         ),

@@ -105,10 +105,16 @@ function isObject(item: unknown): boolean {
   return typeof item === 'object' && item !== null && !Array.isArray(item);
 }
 
+/** isUnserialized recognizes what an expression makes of a list or an object. Pure. */
+export function isUnserialized(text: string): boolean {
+  return text === 'Array' || text === 'Object' || text === '[object Object]';
+}
+
+/** UNSERIALIZED is the rest of a sentence that starts with such a text. */
+export const UNSERIALIZED = `is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
+
 function problemOfWhole(whole: string): string | undefined {
-  if (whole === 'Array' || whole === 'Object' || whole === '[object Object]') {
-    return `${quote(whole)} is the text that an expression produces for a list. Use \`\${{ toJSON(…) }}\`.`;
-  }
+  if (isUnserialized(whole)) return `${quote(whole)} ${UNSERIALIZED}`;
   if (whole.includes(',') && /^(["'`])[^"'`]*\1$/.test(whole)) {
     return `${quote(whole)} is in quotes. Remove the quotes.`;
   }
@@ -139,6 +145,7 @@ function hasSeveralEntries(item: string, separator: ListForm['separator']): bool
 
 /** The problem of a text that cannot be an item of any list: the rest of a sentence that starts with the item. */
 function flawOf(item: string, { isValid, separator }: ListForm): string | undefined {
+  if (isUnserialized(item)) return UNSERIALIZED;
   // `* : read` is a line for all databases.
   if (/^[-*•]\s/.test(item) && !isValid(item)) {
     return `starts with "${item[0]} ", as in a YAML or Markdown list. Inputs are plain text.`;
@@ -182,9 +189,13 @@ function correctionHint(whole: string, form: ListForm): string {
   const { separator, isValid, corrected: meant = () => [] } = form;
   const isClear = (item: string) => isValid(item) && flawOf(item, form) === undefined;
   const candidates = correctionsOf(whole);
-  const corrected = [...candidates, (candidates.at(-1) ?? []).flatMap(meant)].find(
-    (items) => items.length > 0 && items.every(isClear),
-  );
+  // A correction that leaves out a part of the text would be a wrong one.
+  const allMeant = (items: readonly string[]) => {
+    const lists = items.map(meant);
+    return lists.every((list) => list.length > 0) ? lists.flat() : [];
+  };
+  const interpreted = [candidates.at(-1) ?? [], candidates.at(0) ?? []].map(allMeant);
+  const corrected = [...candidates, ...interpreted].find((items) => items.length > 0 && items.every(isClear));
   if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
   if (separator === 'comma') return ` Write ${asCode(corrected.join(', '))}.`;
   if (corrected.length === 1) return ` Write ${corrected.map(asCode).join('')}.`;

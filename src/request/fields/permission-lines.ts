@@ -2,7 +2,7 @@ import { asCode, plainCharacters, quote } from '../../base/text.ts';
 import { DATABASE_NAME_RULE, isDatabaseName } from '../../tokens/databases.ts';
 import { ACTIONS, type Action, ANY_DATABASE, grants, type Permission } from '../../tokens/permissions.ts';
 import { isAction, isActionPhrase, meantActions, nearestActions } from './actions.ts';
-import { itemsOf } from './list.ts';
+import { isUnserialized, itemsOf, UNSERIALIZED } from './list.ts';
 import { suggestion, unwrapped } from './nearest.ts';
 
 /** ParsedLine contains the permissions of a line, or a sentence about its problem. */
@@ -16,6 +16,7 @@ export function parseLine(line: string): ParsedLine {
   const separator = /[:=]/.exec(line);
   const name = line.slice(0, separator?.index ?? line.length).trim();
   const actions = separator === null ? [] : actionsIn(line.slice(separator.index + 1));
+  if (isUnserialized(name)) return { problem: `${quote(name)} ${UNSERIALIZED}` };
   if (separator?.[0] === ':' && isDatabaseName(name) && actions.length > 0 && actions.every(isAction)) {
     return { permissions: grants(actions, [name]) };
   }
@@ -46,6 +47,8 @@ function problemOf(line: string, { separator, name, actions }: Parts): string {
   if (actions.length === 0) return `${quote(line)} does not contain an action.${suggestion(`${name}: read`)}`;
   if (separator === '=') return `${quote(line)} has "=" instead of a colon.${hint}`;
   const wrong = actions.filter((action) => !isAction(action));
+  const unserialized = wrong.find(isUnserialized);
+  if (unserialized !== undefined) return `${quote(unserialized)} in ${quote(line)} ${UNSERIALIZED}`;
   const verb = wrong.length === 1 ? 'is' : 'are';
   return `${wrong.map(quote).join(', ')} in ${quote(line)} ${verb} not \`read\` or \`write\`.${hint || ` ${LINE_FORM}`}`;
 }
@@ -95,7 +98,8 @@ function isName(word: string): boolean {
 
 function linesFor(names: readonly string[], words: readonly string[]): string[] {
   const meant = words.map(meantActions);
-  const isClear = names.every(isDatabaseName) && meant.every((actions) => actions.length > 0);
+  const areNames = names.every((name) => isDatabaseName(name) && !isUnserialized(name));
+  const isClear = areNames && meant.every((actions) => actions.length > 0);
   return isClear ? names.map((name) => formatLine(name, meant.flat())) : [];
 }
 

@@ -225,6 +225,7 @@ describe('the form with a line for each database', () => {
     ['an unknown action', 'metrics: admin', '"admin"'],
     ['a second colon', 'metrics: logs: read', 'Use `|` instead'],
     ['a folded list', 'metrics: read logs: write', 'Use `|` instead'],
+    ['a second colon between actions', 'metrics: read: write', 'Write `metrics: read, write`.'],
     ['a line of a YAML list', '- metrics: read', 'Write `metrics: read`.'],
     ['an equals sign', 'metrics=read', 'Did you mean `metrics: read`?'],
     ['an equals sign and a synonym', 'metrics = rw', 'Did you mean `metrics: read, write`?'],
