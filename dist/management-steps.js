@@ -702,6 +702,7 @@ var outcome = __webpack_require__(8477);
 
 
 
+
 function reportRevoke({ tokenIds, where }, result) {
   switch (result.kind) {
     case 'nothing-to-do':
@@ -721,17 +722,22 @@ function reportRevoke({ tokenIds, where }, result) {
         outputs: (0,outputs.HV)({ failed: tokenIds }),
         failure: (0,errors.eQ)(result.error, 'No management token was revoked.'),
       };
-    case 'in-use':
+    case 'in-use': {
+      const { revoked } = result;
+      const failed = tokenIds.filter((typed) => !revoked.some((id) => (0,tokens_token.s)(id, typed)));
       return {
-        outputs: (0,outputs.HV)({ failed: tokenIds }),
+        outputs: (0,outputs.HV)({ revoked, failed }),
         failure: new errors.HR('management-token-in-use', describeInUse(result.ids)),
       };
+    }
     case 'dry-run': {
       const toRevoke = result.previews.filter(({ kind }) => kind === 'to-revoke');
+      const notFound = result.previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
       return {
         outputs: (0,outputs.HV)(),
         lines: [
           ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
+          ...(0,report_outcomes.u_)(notFound),
           report_progress.yE,
         ],
         sections: [
@@ -1125,7 +1131,11 @@ async function revoke({ tokenIds, dryRun }, deps) {
   const isInUse = (token) =>
     token !== undefined && !(0,tokens_token.KU)(token) && beginsWith(credential, token);
   const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
-  if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) return { kind: 'in-use', ids: inUse };
+  if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) {
+    const isRevoked = (token) => token !== undefined && (0,tokens_token.KU)(token);
+    const revoked = found.filter(({ token }) => isRevoked(token)).map(({ id }) => id);
+    return { kind: 'in-use', ids: inUse, revoked };
+  }
   if (dryRun) return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
   const toRevoke = found.filter(({ token }) => token && !(0,tokens_token.KU)(token)).map(({ id }) => id);
   const revoked = await revokeTokens(toRevoke, influxctl);
@@ -1298,17 +1308,18 @@ function replaceable(series, { tokens, clocks }) {
 async function rotate_rotate(request, deps) {
   const state = await (0,errors.Bg)(readState(request, deps));
   if (state instanceof errors.HR) return { kind: 'not-begun', error: state };
-  const { facts, secrets } = state;
+  const { facts, secrets, inUse } = state;
+  if (inUse) deps.runner.outputs((0,outputs.QS)(inUse));
   const plan = planRotation(specOf(request), facts);
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
   if (request.dryRun) {
     const { gracePeriodMs } = request;
-    const inUse = inUseBy(deps);
+    const usesItself = inUseBy(deps);
     return {
       kind: 'dry-run',
       plan,
-      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse }),
+      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse: usesItself }),
       now: facts.clocks.forRenewing,
     };
   }
@@ -1329,14 +1340,15 @@ async function readState(request, deps) {
   const cluster = { date: clocks.server, elapsed: readAt };
   const { secrets, targets } = await (0,read_state.R)(request.storeIn.targets, cluster, { github, clock });
   const series = findSeries(specOf(request), tokens, run);
-  const undelivered =
-    'kind' in series ? [] : (0,rotation_series.lS)(tokens, series, clocks).filter((one) => !(0,due.Z$)(one, targets));
+  const members = 'kind' in series ? [] : (0,rotation_series.lS)(tokens, series, clocks);
+  const undelivered = members.filter((one) => !(0,due.Z$)(one, targets));
   const toAsk = undelivered.map((token) => ({ token, tag: token.tag }));
   const asked = await (0,run_status.z)(toAsk, { own: run, clocks }, { github, clock, progress: longWork });
   if (asked.unresolved) progress({ kind: 'runs-unresolved', unresolved: asked.unresolved });
   return {
     facts: { tokens, targets, run, hasEnded: (member) => asked.hasEnded(member, member.tag), clocks },
     secrets,
+    inUse: members.find((one) => (0,due.Z$)(one, targets)),
     clusterNow: () => clocks.forRenewing + (clock.elapsed() - readAt),
   };
 }
@@ -2033,105 +2045,6 @@ function requestsOf(transport, policy, { info }) {
 
  }),
 
- 1650:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   R: () => ( readTargets),
-   u: () => ( readState)
- });
- var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6298);
- var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9784);
- var _run_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(573);
-
-
-
-async function readState(spec, { storeIn, run }, deps) {
-  const { api, github, clock } = deps;
-  const { tokens, clocks } = await api.tokens();
-  const cluster = { date: clocks.server, elapsed: clock.elapsed() };
-  const databases = await api.databases();
-  const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
-  const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-  const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
-  return {
-    facts: {
-      tokens,
-      databases,
-      targets,
-      run,
-      hasEnded: (token) => hasEnded(token, token.tag),
-      clocks,
-    },
-    secrets,
-    unresolvedRuns: unresolved,
-  };
-}
-async function readTargets(consumers, cluster, { github, clock }) {
-  const secrets = [];
-  const targets = [];
-  for (const target of consumers) {
-    const secret = await github.readMetadata(target);
-    const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
-    secrets.push(secret);
-    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-  }
-  return { secrets, targets };
-}
-
-
- }),
-
- 4173:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   j: () => ( reportIncompleteDelivery)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
- var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7862);
-
-
-
-function reportIncompleteDelivery(delivery, tokenId, where) {
-  return {
-    sections: [whereabouts(delivery, tokenId, where)],
-    failure: notStoredEverywhere(delivery, tokenId),
-  };
-}
-const ALL_VALID =
-  'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
-function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
-  const labels = secrets.map(({ target }) => `\`${target.label}\``);
-  const stored = labels.slice(0, failedAt);
-  const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
-  const unchanged = labels.slice(stored.length + unclear.length);
-  const sentences = [
-    ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
-    ...unclear.map((label) => `It is not known which token is in ${label}.`),
-    ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
-  ];
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-stored-everywhere', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
-    cause: error,
-  });
-}
-function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
-  return {
-    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'secret')}`,
-    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
-    head: ['Target', 'Token', 'State'],
-    rows: secrets.map(({ target, storedAt }, index) => {
-      if (index < failedAt) return [target.label, `new: ${id}`, 'stored'];
-      if (index === failedAt && mightBeStored) return [target.label, 'not known', 'unknown outcome'];
-      return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
-    }),
-  };
-}
-
-
- }),
-
  9722:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2329,57 +2242,6 @@ function sealFailure({ credentials: { credential }, profile }, claims) {
   return credential.secret.reveal() === ''
     ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
     : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
-}
-
-
- }),
-
- 271:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   F: () => ( detectConcurrentRotation)
- });
- var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
- var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8271);
- var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7955);
-
-
-
-function detectConcurrentRotation({ series, listed }, ownId, { tokens, clocks }) {
-  const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
-  const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
-  if (!own) return ownNotThere(ownId);
-  const others = members.filter((member) => member !== own);
-  const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
-  const intruder = others.find(({ id }) => !isKnown(id));
-  if (intruder) return anotherHasBegun(intruder);
-  const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
-  return notOlder && notTheNewest(ownId, notOlder.id);
-}
-function canReplace(own, other) {
-  return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
-}
-function anotherHasBegun({ id, tag }) {
-  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
-    'concurrent-rotation',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
-      'group in the workflow, so that one run waits for the other.',
-  );
-}
-function ownNotThere(id) {
-  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
-    'token-not-listed',
-    `The list of tokens does not contain the new token ${id}. Someone might have revoked or changed the token. Run the job again.`,
-  );
-}
-function notTheNewest(id, other) {
-  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
-    'not-the-newest-token',
-    `In the list, the new token ${id} is not newer than token ${other}. With both tokens, later runs cannot tell which token ` +
-      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
-      'Revoke that token when no consumer uses it.',
-  );
 }
 
 

@@ -177,7 +177,7 @@ async function finishDelivery(ledger, step) {
   if (plan !== 'promote') {
     return annotateError((0,post_step.ub)(delivery, plan, jobStatus), false, { ...step, ledger });
   }
-  const { finishAtEnd } = await Promise.all([__webpack_require__.e(156), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 7156));
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(701), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 8701));
   let deps;
   try {
     deps = step.connection();

@@ -1526,7 +1526,7 @@ async function runOperation(request, runner, secrets) {
   });
 }
 function loadManagementSteps() {
-  return __webpack_require__.e( 15).then(__webpack_require__.bind(__webpack_require__, 9015));
+  return Promise.all([__webpack_require__.e(578), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 9015));
 }
 async function run(request, requests, deps) {
   const context = () => (0,src_report_context.u)(request.connection.endpoints[0]);
@@ -1545,7 +1545,7 @@ async function run(request, requests, deps) {
     case 'restore':
       return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
-      const { runRotation } = await __webpack_require__.e( 156).then(__webpack_require__.bind(__webpack_require__, 7156));
+      const { runRotation } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 8701));
       const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);

@@ -1,108 +1,9 @@
 "use strict";
-exports.id = 156;
-exports.ids = [156];
+exports.id = 701;
+exports.ids = [701];
 exports.modules = {
 
- 1650:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   R: () => ( readTargets),
-   u: () => ( readState)
- });
- var _tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6298);
- var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9784);
- var _run_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(573);
-
-
-
-async function readState(spec, { storeIn, run }, deps) {
-  const { api, github, clock } = deps;
-  const { tokens, clocks } = await api.tokens();
-  const cluster = { date: clocks.server, elapsed: clock.elapsed() };
-  const databases = await api.databases();
-  const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });
-  const pending = (0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ .qJ)(spec, { tokens, run, clocks }).map((token) => ({ token, tag: token.tag }));
-  const { hasEnded, unresolved } = await (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__ .z)(pending, { own: run, clocks }, deps);
-  return {
-    facts: {
-      tokens,
-      databases,
-      targets,
-      run,
-      hasEnded: (token) => hasEnded(token, token.tag),
-      clocks,
-    },
-    secrets,
-    unresolvedRuns: unresolved,
-  };
-}
-async function readTargets(consumers, cluster, { github, clock }) {
-  const secrets = [];
-  const targets = [];
-  for (const target of consumers) {
-    const secret = await github.readMetadata(target);
-    const clusterAheadMs = (0,_tokens_clocks_js__WEBPACK_IMPORTED_MODULE_0__ .eN)(cluster, { date: secret.date, elapsed: clock.elapsed() });
-    secrets.push(secret);
-    targets.push({ name: `\`${target.label}\``, storedAt: secret.storedAt, clusterAheadMs });
-  }
-  return { secrets, targets };
-}
-
-
- }),
-
- 4173:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   j: () => ( reportIncompleteDelivery)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
- var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7862);
-
-
-
-function reportIncompleteDelivery(delivery, tokenId, where) {
-  return {
-    sections: [whereabouts(delivery, tokenId, where)],
-    failure: notStoredEverywhere(delivery, tokenId),
-  };
-}
-const ALL_VALID =
-  'No token was revoked, so every consumer keeps a valid token. The next run creates another token and stores it everywhere.';
-function notStoredEverywhere({ secrets, failedAt, mightBeStored, error }, id) {
-  const labels = secrets.map(({ target }) => `\`${target.label}\``);
-  const stored = labels.slice(0, failedAt);
-  const unclear = mightBeStored ? labels.slice(failedAt, failedAt + 1) : [];
-  const unchanged = labels.slice(stored.length + unclear.length);
-  const sentences = [
-    ...(stored.length > 0 ? [`The new token ${id} is in ${stored.join(', ')}.`] : []),
-    ...unclear.map((label) => `It is not known which token is in ${label}.`),
-    ...(unchanged.length > 0 ? [`Not changed: ${unchanged.join(', ')}.`] : []),
-  ];
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('not-stored-everywhere', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${sentences.join(' ')} ${ALL_VALID}`, {
-    cause: error,
-  });
-}
-function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
-  return {
-    title: `New token stored in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .B4)(failedAt)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(secrets.length, 'secret')}`,
-    text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where), ALL_VALID],
-    head: ['Target', 'Token', 'State'],
-    rows: secrets.map(({ target, storedAt }, index) => {
-      if (index < failedAt) return [target.label, `new: ${id}`, 'stored'];
-      if (index === failedAt && mightBeStored) return [target.label, 'not known', 'unknown outcome'];
-      return [target.label, storedAt === 'absent' ? 'none' : 'old', 'not changed'];
-    }),
-  };
-}
-
-
- }),
-
- 7156:
+ 8701:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -113,18 +14,43 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/report/outputs.js
-var report_outputs = __webpack_require__(6391);
-// EXTERNAL MODULE: ./build/src/tokens/databases.js
-var tokens_databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 1 modules
 var rotation_plan = __webpack_require__(9784);
-// EXTERNAL MODULE: ./build/src/tokens/token.js
-var tokens_token = __webpack_require__(9616);
-// EXTERNAL MODULE: ./build/src/tokens/tag.js
-var tokens_tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/tokens/token-content.js
 var token_content = __webpack_require__(5432);
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var report_outputs = __webpack_require__(6391);
+;// CONCATENATED MODULE: ./build/src/report/rotation-outputs.js
+
+
+
+
+function previousOutputs(valid = []) {
+  return { 'previous-token-ids': JSON.stringify(valid.map(({ id }) => id)) };
+}
+function retirementOutputs(result) {
+  if (result.kind !== 'retired') return { ...previousOutputs(), ...(0,report_outputs.u8)() };
+  const { left, kept, revoked, suspended, failed } = result;
+  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,token_content.vj)(token))];
+  return {
+    ...previousOutputs(valid.sort(listing.ll)),
+    ...(0,report_outputs.u8)({
+      revoked,
+      suspended: suspended.map(({ id }) => id),
+      failed: failed.map(({ id }) => id),
+    }),
+  };
+}
+function unretiredOutputs(plan) {
+  return { ...previousOutputs((0,rotation_plan._0)(plan)), ...(0,report_outputs.u8)() };
+}
+
+// EXTERNAL MODULE: ./build/src/tokens/databases.js
+var tokens_databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/tag.js
+var tokens_tag = __webpack_require__(6089);
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
 var give_permissions_back = __webpack_require__(6714);
 // EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
@@ -163,6 +89,24 @@ async function adopt(listed, run, { api, nonce, retryControl }) {
 var tokens_permissions = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/tokens/record.js
 var tokens_record = __webpack_require__(16);
+// EXTERNAL MODULE: ./build/src/tokens/token.js
+var tokens_token = __webpack_require__(9616);
+;// CONCATENATED MODULE: ./build/src/tokens/rotation/promoted-token.js
+
+
+function whyNotPromotable({ description, permissions }, issued) {
+  const record = (0,tokens_record.Hh)(description);
+  const hasLostAll = permissions.length === 0 && issued.length > 0;
+  if (hasLostAll || (record && record.state !== 'restored')) return 'suspended';
+  return record ? 'restored' : undefined;
+}
+function endedSincePromotion(tokens, { id, issued }) {
+  const token = tokens.find((one) => (0,tokens_token.s)(one.id, id));
+  if (!token) return undefined;
+  if (token.revokedAt !== 'unset') return 'revoked';
+  return whyNotPromotable(token, issued) === 'suspended' ? 'suspended' : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/promote.js
 
 
@@ -184,12 +128,6 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
   }
   const isPromoted = token.description === promotedDescription;
   return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
-}
-function whyNotPromotable(token, issued) {
-  const record = (0,tokens_record.Hh)(token.description);
-  const hasLostAll = token.permissions.length === 0 && issued.length > 0;
-  if (hasLostAll || (record && record.state !== 'restored')) return 'suspended';
-  return record ? 'restored' : undefined;
 }
 
 // EXTERNAL MODULE: ./build/src/operations/rotation/read-state.js
@@ -239,6 +177,7 @@ async function deliver(
 
 
 
+
 async function replace({ plan, request, state: { facts, secrets } }, ledger, deps) {
   const { runner, progress } = deps;
   const { series, permissions, expiresAt } = plan;
@@ -272,7 +211,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
     if (activation.kind === 'unreachable') return await withdraw({ kind: 'unreachable', activation });
     const { laterSteps } = request.storeIn;
     const delivery = deliveryOf(plan, issued, { request, activation });
-    runner.outputs(laterSteps ? (0,report_outputs.RX)(plan) : (0,report_outputs.KK)());
+    if (laterSteps) runner.outputs(unretiredOutputs(plan));
     const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
     if (result.kind === 'refused') return await withdraw({ kind: 'not-stored', error: result.error });
     if (result.kind === 'incomplete') return { kind: 'not-delivered', token, delivery: result };
@@ -300,67 +239,10 @@ async function revokeOwn({ token, tag }, ledger, deps) {
   return undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/listing.js
-var listing = __webpack_require__(3521);
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
-// EXTERNAL MODULE: ./build/src/tokens/dates.js
-var dates = __webpack_require__(5336);
-// EXTERNAL MODULE: ./build/src/tokens/quarantine.js
-var quarantine = __webpack_require__(5909);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
-var rotation_series = __webpack_require__(7955);
-;// CONCATENATED MODULE: ./build/src/tokens/rotation/retirement.js
-
-
-
-
-
-
-
-
-function planRetirement(tokens, series, facts) {
-  const { own, gracePeriodMs, clocks } = facts;
-  const isOwn = ({ id }) => own !== undefined && (0,tokens_token.s)(id, own);
-  const current = (0,rotation_series.lS)(tokens, series, clocks).filter(
-    (token) =>
-      token.tag.kind === 'current' && (isOwn(token) || (0,tokens_token.oH)(token, clocks.forReplacing) === 'active'),
-  );
-  const replaced = endable(tokens, series, clocks).flatMap((token) => {
-    const successor = current.findLast((other) => (0,rotation_series.U4)(other, token));
-    if (!successor || isOwn(token) || typeof successor.createdAt !== 'number') return [];
-    const isReplacedNow = isOwn(successor);
-    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + gracePeriodMs;
-    return [{ token, until, isDue: isReplacedNow ? gracePeriodMs === 0 : until <= clocks.forEnding }];
-  });
-  const hasGracePeriod = ({ token, isDue }) => !isDue && !(0,token_content.vj)(token);
-  return {
-    due: replaced
-      .filter((one) => !hasGracePeriod(one))
-      .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
-    inGracePeriod: replaced.filter(hasGracePeriod).map(({ token, until }) => ({ token, until })),
-  };
-}
-function showsPromotion(tokens, promoted) {
-  const token = tokens.find(({ id }) => (0,tokens_token.s)(id, promoted));
-  return token !== undefined && (0,tokens_tag.UB)(token.description)?.tag.kind !== 'pending';
-}
-function ending(token, facts) {
-  return (0,quarantine.R1)(token, facts) ?? (0,quarantine.z6)(token, 'it was replaced', facts);
-}
-function keptUntilDue({ description }) {
-  const since = (0,tokens_record.Hh)(description)?.since ?? 0;
-  return {
-    decision: 'keep',
-    reason: `suspended since ${(0,dates.Yi)(since)}, and the grace period is not over`,
-  };
-}
-function endable(tokens, series, { forEnding }) {
-  return (0,rotation_series.MO)(tokens, series)
-    .filter((token) => ['active', 'suspended'].includes((0,tokens_token.oH)(token, forEnding)))
-    .sort(listing.ll);
-}
-
+// EXTERNAL MODULE: ./build/src/tokens/rotation/retirement.js
+var retirement = __webpack_require__(4085);
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 2 modules
 var revoke_tokens = __webpack_require__(6047);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
@@ -370,40 +252,42 @@ var revoke_tokens = __webpack_require__(6047);
 
 
 
-async function retire({ series, own, gracePeriodMs, quarantineMs, endsTokens }, deps) {
-  try {
-    const { tokens, clocks } = await deps.api.tokens();
-    if (own !== undefined && !showsPromotion(tokens, own)) {
-      return { kind: 'not-listed', error: promotionNotListed(own) };
-    }
-    const { due, inGracePeriod } = planRetirement(tokens, series, {
-      own,
-      gracePeriodMs,
-      quarantineMs,
-      clocks,
-    });
-    const kept = due.filter(({ decision }) => decision === 'keep');
-    const toEnd = due.filter(({ decision }) => decision !== 'keep');
-    const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(tokenEnding) : [], deps);
-    const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
-    const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
-    const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
-    const overdue = toEnd
-      .filter((token) => !ended.has(token.id) && !(0,token_content.vj)(token))
-      .map((token) => ({ token, until: clocks.forRenewing }));
-    return {
-      kind: 'retired',
-      revoked,
-      suspended: suspended.map(({ id, token }) => ({ ...token, id })),
-      failed: outcomes.filter(outcome.I_),
-      spared: outcomes.filter(({ kind }) => kind === 'kept'),
-      kept,
-      postponed: endsTokens ? [] : toEnd,
-      left: [...overdue, ...inGracePeriod].sort((one, other) => (0,listing.ll)(one.token, other.token)),
-    };
-  } catch (error) {
-    return { kind: 'not-listed', error: (0,errors.tf)(error) };
-  }
+
+async function retire(options, deps) {
+  const list = await (0,errors.Bg)(deps.api.tokens());
+  if (list instanceof errors.HR) return { kind: 'not-listed', error: list };
+  return await retireListed(list, undefined, { options, deps });
+}
+async function retireReplacedBy(own, options, deps) {
+  const list = await (0,errors.Bg)(deps.api.tokens());
+  if (list instanceof errors.HR) return { kind: 'not-listed', error: list };
+  const ended = endedSincePromotion(list.tokens, own);
+  if (ended) return { kind: ended };
+  if (!(0,retirement.Kd)(list.tokens, own.id)) return { kind: 'not-listed', error: promotionNotListed(own.id) };
+  return await retireListed(list, own.id, { options, deps });
+}
+async function retireListed({ tokens, clocks }, own, { options, deps }) {
+  const { series, endsTokens, gracePeriodMs, quarantineMs } = options;
+  const { due, inGracePeriod } = (0,retirement.Ze)(tokens, series, { own, gracePeriodMs, quarantineMs, clocks });
+  const kept = due.filter(({ decision }) => decision === 'keep');
+  const toEnd = due.filter(({ decision }) => decision !== 'keep');
+  const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(tokenEnding) : [], deps);
+  const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
+  const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
+  const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
+  const overdue = toEnd
+    .filter((token) => !ended.has(token.id) && !(0,token_content.vj)(token))
+    .map((token) => ({ token, until: clocks.forRenewing }));
+  return {
+    kind: 'retired',
+    revoked,
+    suspended: suspended.map(({ id, token }) => ({ ...token, id })),
+    failed: outcomes.filter(outcome.I_),
+    spared: outcomes.filter(({ kind }) => kind === 'kept'),
+    kept,
+    postponed: endsTokens ? [] : toEnd,
+    left: [...overdue, ...inGracePeriod].sort((one, other) => (0,listing.ll)(one.token, other.token)),
+  };
 }
 function promotionNotListed(id) {
   return new errors.HR('token-not-listed', `the list does not show yet that token ${id} was promoted.`);
@@ -425,57 +309,56 @@ function tokenEnding(token) {
 
 
 
-
 async function rotate(request, deps) {
   const { rotationProgress } = deps;
   const spec = specOf(request);
-  const state = await (0,errors.Bg)((0,read_state.u)(spec, request, deps));
-  if (state instanceof errors.HR) return { kind: 'not-begun', error: state };
+  const list = await (0,errors.Bg)(deps.api.tokens());
+  if (list instanceof errors.HR) return { kind: 'not-begun', error: list, before: undefined };
+  const before = (0,rotation_plan.Xi)(spec, { ...list, run: request.run });
+  const state = await (0,errors.Bg)((0,read_state.u)(spec, list, { request, deps }));
+  if (state instanceof errors.HR) return { kind: 'not-begun', error: state, before };
   if (state.unresolvedRuns) rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
   const plan = (0,rotation_plan.Qj)(spec, state.facts);
-  const unrotated = (result) => {
-    const inUse = (0,rotation_plan.Qh)(spec, state.facts);
-    if (inUse) deps.runner.outputs((0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, state.facts.clocks.forRenewing)));
-    return result;
-  };
-  if (plan.kind === 'refused') return unrotated(plan);
+  if (plan.kind === 'refused') return { ...plan, before };
   rotationProgress({ kind: 'planned', plan });
-  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
-  rotationProgress({ kind: 'new-token-planned', plan });
   const { grants } = request;
   const databases = grants ? (0,tokens_databases.tF)(grants, state.facts.databases) : [];
   if (grants && databases.length > 0) {
-    return unrotated({ kind: 'unknown-databases', databases, input: grants.databasesInput });
+    return { kind: 'unknown-databases', databases, input: grants.databasesInput, before };
   }
-  if (plan.cannotBeProbed) return unrotated({ kind: 'cannot-be-probed' });
+  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
+  rotationProgress({ kind: 'new-token-planned', plan });
+  if (plan.cannotBeProbed) return { kind: 'cannot-be-probed', before };
   if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
   const ledger = await deps.newLedger(false);
   if (plan.adopts) {
     const adoption = await adopt(plan.adopts, request.run, deps);
-    if (adoption.kind !== 'adopted') return unrotated({ kind: 'not-adopted', token: plan.adopts, adoption });
+    if (adoption.kind !== 'adopted') return { kind: 'not-adopted', token: plan.adopts, adoption, before };
     const { isGivenBack } = adoption;
     rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
   }
   const replaced = await replace({ plan, request, state }, ledger, deps);
   if (replaced.kind !== 'replaced') {
     if (replaced.kind === 'not-delivered' && !request.storeIn.laterSteps) ledger.setPhase('done');
-    const failed = { kind: 'not-replaced', plan, failure: replaced };
-    return replaced.kind === 'not-created' || replaced.kind === 'lost' ? unrotated(failed) : failed;
+    return { kind: 'not-replaced', plan, failure: replaced, before };
   }
   const { token, activation, delivery } = replaced;
   if (request.storeIn.laterSteps) return { kind: 'rotated', plan, token, activation, promotion: undefined };
-  deps.runner.outputs((0,report_outputs.RX)(plan));
+  deps.runner.outputs(unretiredOutputs(plan));
   const promotion = await finishRotation(delivery, deps);
   ledger.setPhase('done');
   return { kind: 'rotated', plan, token, activation, promotion };
 }
 async function finishRotation(delivery, deps) {
-  const { tokenId, series, gracePeriodMs, quarantineMs, accepted } = delivery;
+  const { tokenId, series, permissions, gracePeriodMs, quarantineMs, accepted } = delivery;
   const promoted = await promote(delivery, deps);
   if (promoted.kind !== 'done') return promoted;
   deps.rotationProgress({ kind: 'promoted', id: tokenId });
-  const options = { series, gracePeriodMs, quarantineMs, own: tokenId, endsTokens: accepted };
-  return { kind: 'promoted', retirement: await retire(options, deps) };
+  const options = { series, gracePeriodMs, quarantineMs, endsTokens: accepted };
+  const retirement = await retireReplacedBy({ id: tokenId, issued: permissions }, options, deps);
+  return retirement.kind === 'retired' || retirement.kind === 'not-listed'
+    ? { kind: 'promoted', retirement }
+    : retirement;
 }
 function specOf(request) {
   const { description, tokenId, grants, expiresAt, renewBeforeMs, gracePeriodMs, activationTimeoutMs } =
@@ -500,6 +383,8 @@ async function keepCurrent(plan, { facts }, { request, deps }) {
 var issuing = __webpack_require__(2301);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/tokens/dates.js
+var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
 // EXTERNAL MODULE: ./build/src/report/outcomes.js
@@ -627,7 +512,7 @@ function reportPromotion(id, promotion) {
   switch (promotion.kind) {
     case 'promoted': {
       const { retirement } = promotion;
-      const outputs = retirement.kind === 'retired' ? (0,report_outputs.KK)(retirement) : {};
+      const outputs = retirement.kind === 'retired' ? retirementOutputs(retirement) : {};
       return { outputs, lines: describeRetirement(retirement) };
     }
     case 'unclear': {
@@ -730,6 +615,7 @@ var progress = __webpack_require__(1566);
 
 
 
+
 function describeRotationProgress(progress) {
   switch (progress.kind) {
     case 'runs-unresolved':
@@ -810,7 +696,7 @@ function reportUnrotated(request, { plan, retirement, now }, context) {
       ...(token ? (0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, now)) : {}),
       active: '',
       rotated: 'false',
-      ...(0,report_outputs.KK)(retirement),
+      ...retirementOutputs(retirement),
     },
     lines: [...describeRetirement(retirement), ...preview.lines, ...(isDryRun ? [progress.yE] : [])],
     sections: [
@@ -893,28 +779,38 @@ function info(text) {
 
 
 
+
+
 function reportRotation(request, result, context) {
   switch (result.kind) {
     case 'not-begun':
-      return withoutRotation((0,errors.eQ)(result.error, failures.Dh));
+      return withoutNewToken(result, (0,errors.eQ)(result.error, failures.Dh));
     case 'refused':
-      return withoutRotation((0,failures.RE)(result));
+      return withoutNewToken(result, (0,failures.RE)(result));
     case 'unknown-databases':
-      return withoutRotation((0,failures.jp)(result));
+      return withoutNewToken(result, (0,failures.jp)(result));
     case 'cannot-be-probed':
-      return withoutRotation(newTokenCannotBeProbed());
+      return withoutNewToken(result, newTokenCannotBeProbed());
     case 'unrotated':
       return reportUnrotated(request, result, context);
     case 'not-adopted':
-      return withoutRotation(notAdopted(result.token, result.adoption));
+      return withoutNewToken(result, notAdopted(result.token, result.adoption));
     case 'not-replaced':
-      return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
+      return withAdoption(reportUnreplaced(result, context), result.plan.adopts);
     case 'rotated':
       return withAdoption(reportRotated(request, result, context), result.plan.adopts);
   }
 }
-function withoutRotation(failure) {
-  return { outputs: (0,report_outputs.KK)(), failure };
+function withoutNewToken({ before }, failure) {
+  const inUse = before?.inUse;
+  return {
+    outputs: {
+      ...(inUse ? (0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, before.now)) : {}),
+      ...previousOutputs(before?.replaced),
+      ...(0,report_outputs.u8)(),
+    },
+    failure,
+  };
 }
 function notAdopted({ id }, adoption) {
   const failed = (message) => new errors.HR('token-not-adopted', message);
@@ -958,34 +854,39 @@ function withAdoption(report, adopted) {
   const context = `Token ${adopted.id} was adopted, so it now belongs to the series.`;
   return { ...report, failure: (0,errors.eQ)(report.failure, context) };
 }
-function reportUnreplaced(failure, context) {
+function reportUnreplaced({ failure, before }, context) {
+  const previous = previousOutputs(before?.replaced);
   switch (failure.kind) {
-    case 'withdrawn':
-      return reportWithdrawn(failure);
+    case 'withdrawn': {
+      const { outputs, ...report } = reportWithdrawn(failure);
+      return { ...report, outputs: { ...outputs, ...previous } };
+    }
     case 'not-delivered':
-      return (0,delivery.j)(failure.delivery, failure.token.id, context);
+      return {
+        ...(0,delivery.j)(failure.delivery, failure.token.id, context),
+        outputs: { ...previous, ...(0,report_outputs.u8)() },
+      };
     case 'deviates': {
       const ids = [failure.token.id];
       const { outputs, ...report } = (0,issuing.wx)(failure);
       const ended = (0,report_outputs.u8)(failure.notRevoked ? { failed: ids } : { revoked: ids });
-      return { ...report, outputs: { ...outputs, ...(0,report_outputs.KK)(), ...ended } };
+      return { ...report, outputs: { ...outputs, ...previous, ...ended } };
     }
     case 'not-created':
-    case 'lost':
-      return { ...(0,issuing.wx)(failure), outputs: (0,report_outputs.KK)() };
+    case 'lost': {
+      const { outputs } = withoutNewToken({ before }, failure.error);
+      return { ...(0,issuing.wx)(failure), ...(outputs ? { outputs } : {}) };
+    }
   }
 }
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
   const reason = describeWithdrawal(why);
   if (notRevoked) {
     const context = `The step could not revoke the new token ${id}: ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step tries again.`;
-    return {
-      outputs: { ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ failed: [id] }) },
-      failure: (0,errors.eQ)(reason, context),
-    };
+    return { outputs: (0,report_outputs.u8)({ failed: [id] }), failure: (0,errors.eQ)(reason, context) };
   }
   return {
-    outputs: { status: 'revoked', ...(0,report_outputs.KK)(), ...(0,report_outputs.u8)({ revoked: [id] }) },
+    outputs: { status: 'revoked', ...(0,report_outputs.u8)({ revoked: [id] }) },
     failure: (0,errors.eQ)(
       reason,
       `The new token ${id} was revoked. The tokens that consumers use were not changed.`,
@@ -1100,57 +1001,6 @@ async function finishAtEnd(delivery, deps, context) {
 }
 function progressIn(runner) {
   return (progress) => (0,publish.v)(describeRotationProgress(progress), runner);
-}
-
-
- }),
-
- 271:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   F: () => ( detectConcurrentRotation)
- });
- var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
- var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8271);
- var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7955);
-
-
-
-function detectConcurrentRotation({ series, listed }, ownId, { tokens, clocks }) {
-  const members = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .lS)(tokens, series, clocks);
-  const own = members.find(({ id }) => (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .s)(id, ownId));
-  if (!own) return ownNotThere(ownId);
-  const others = members.filter((member) => member !== own);
-  const isKnown = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(listed);
-  const intruder = others.find(({ id }) => !isKnown(id));
-  if (intruder) return anotherHasBegun(intruder);
-  const notOlder = others.find((other) => canReplace(own, other) && !(0,_series_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(own, other));
-  return notOlder && notTheNewest(ownId, notOlder.id);
-}
-function canReplace(own, other) {
-  return typeof own.createdAt !== 'number' || typeof other.createdAt === 'number';
-}
-function anotherHasBegun({ id, tag }) {
-  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
-    'concurrent-rotation',
-    `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series at the same time. Set a \`concurrency:\` ` +
-      'group in the workflow, so that one run waits for the other.',
-  );
-}
-function ownNotThere(id) {
-  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
-    'token-not-listed',
-    `The list of tokens does not contain the new token ${id}. Someone might have revoked or changed the token. Run the job again.`,
-  );
-}
-function notTheNewest(id, other) {
-  return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
-    'not-the-newest-token',
-    `In the list, the new token ${id} is not newer than token ${other}. With both tokens, later runs cannot tell which token ` +
-      `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
-      'Revoke that token when no consumer uses it.',
-  );
 }
 
 

@@ -840,6 +840,58 @@ function endOfQuarantine({ description, permissions }, { quarantineMs, clocks })
 }
 
 
+ }),
+
+ 4526:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   PP: () => ( deviations),
+   Ts: () => ( describeExpiry),
+   UR: () => ( describeExpiring),
+   cM: () => ( inheritedExpiry)
+ });
+ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5336);
+ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8673);
+
+
+function deviations(spec, token) {
+  const found = [];
+  if (!sameExpiry(spec.expiresAt, token.expiresAt)) {
+    found.push(`${describeExpiring(token.expiresAt)} (requested: ${describeExpiry(spec.expiresAt)})`);
+  }
+  if (!(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .hq)(spec.permissions, token.permissions)) {
+    found.push(
+      `grants "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(token.permissions)}" instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_1__ .gH)(spec.permissions)}"`,
+    );
+  }
+  if (token.description !== spec.description) {
+    found.push(`has the description "${token.description}" instead of "${spec.description}"`);
+  }
+  if (token.revokedAt !== 'unset') found.push('is already revoked');
+  return found;
+}
+function describeExpiry(expiry) {
+  if (typeof expiry === 'number') return (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(expiry);
+  return expiry === 'unreadable' ? 'an unreadable date' : 'never';
+}
+function describeExpiring(expiry) {
+  const when = describeExpiry(expiry);
+  return when === 'never' ? 'never expires' : `expires at ${when}`;
+}
+function sameExpiry(asked, given) {
+  return asked === 'never' ? given === 'unset' : given === asked;
+}
+function inheritedExpiry(predecessor, now) {
+  if (typeof predecessor?.createdAt !== 'number' || typeof predecessor.expiresAt !== 'number') {
+    return undefined;
+  }
+  const lifetimeMs = Math.round((predecessor.expiresAt - predecessor.createdAt) / 1000) * 1000;
+  const expiresAt = (0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .OI)((0,_dates_js__WEBPACK_IMPORTED_MODULE_0__ .$P)(now) + lifetimeMs);
+  return expiresAt === undefined ? undefined : { expiresAt, lifetimeMs };
+}
+
+
  })
 
 };

@@ -73,11 +73,14 @@ export type RevocationPreview = { readonly id: string } & (
   | { readonly kind: 'to-revoke'; readonly status: DateStatus }
 );
 
-/** RevokeResult is the result of `revoke`. `in-use`: the step uses one of the tokens itself, and that is not the only request. */
+/**
+ * RevokeResult is the result of `revoke`. `in-use`: the step uses one of the tokens itself, and that is not the only request. `revoked`: the
+ * ones that somebody revoked before.
+ */
 export type RevokeResult =
   | NotBegun
   | { readonly kind: 'nothing-to-do' }
-  | { readonly kind: 'in-use'; readonly ids: readonly string[] }
+  | { readonly kind: 'in-use'; readonly ids: readonly string[]; readonly revoked: readonly string[] }
   | { readonly kind: 'dry-run'; readonly previews: readonly RevocationPreview[] }
   | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly endedOwnAccess: boolean };
 

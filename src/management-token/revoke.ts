@@ -25,7 +25,12 @@ export async function revoke(
   const isInUse = (token: ManagementToken | undefined): boolean =>
     token !== undefined && !isConfirmedRevoked(token) && beginsWith(credential, token);
   const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
-  if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) return { kind: 'in-use', ids: inUse };
+  if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) {
+    const isRevoked = (token: ManagementToken | undefined) =>
+      token !== undefined && isConfirmedRevoked(token);
+    const revoked = found.filter(({ token }) => isRevoked(token)).map(({ id }) => id);
+    return { kind: 'in-use', ids: inUse, revoked };
+  }
   if (dryRun) return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
   const toRevoke = found.filter(({ token }) => token && !isConfirmedRevoked(token)).map(({ id }) => id);
   const revoked = await revokeTokens(toRevoke, influxctl);

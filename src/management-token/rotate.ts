@@ -43,17 +43,19 @@ export interface RotateDeps extends ManagementDeps {
 export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<RotateResult> {
   const state = await resultOf(readState(request, deps));
   if (state instanceof Failure) return { kind: 'not-begun', error: state };
-  const { facts, secrets } = state;
+  const { facts, secrets, inUse } = state;
+  // As long as there is no new token, the outputs are about the token that consumers use.
+  if (inUse) deps.runner.outputs(recordOutputs(inUse));
   const plan = planRotation(specOf(request), facts);
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
   if (request.dryRun) {
     const { gracePeriodMs } = request;
-    const inUse = inUseBy(deps);
+    const usesItself = inUseBy(deps);
     return {
       kind: 'dry-run',
       plan,
-      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse }),
+      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse: usesItself }),
       now: facts.clocks.forRenewing,
     };
   }
@@ -70,6 +72,8 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
 interface RotationState {
   readonly facts: ManagementRotationFacts;
   readonly secrets: readonly SecretMetadata[];
+  /** The newest delivered token of the series. */
+  readonly inUse: ManagementToken | undefined;
   /** The date by the cluster's clock, in milliseconds since 1970. */
   readonly clusterNow: () => number;
 }
@@ -89,14 +93,15 @@ async function readState(request: RotateRequest, deps: RotateDeps): Promise<Rota
   const cluster = { date: clocks.server, elapsed: readAt };
   const { secrets, targets } = await readTargets(request.storeIn.targets, cluster, { github, clock });
   const series = findSeries(specOf(request), tokens, run);
-  const undelivered =
-    'kind' in series ? [] : membersOf(tokens, series, clocks).filter((one) => !isDelivered(one, targets));
+  const members = 'kind' in series ? [] : membersOf(tokens, series, clocks);
+  const undelivered = members.filter((one) => !isDelivered(one, targets));
   const toAsk = undelivered.map((token) => ({ token, tag: token.tag }));
   const asked = await askWhichEnded(toAsk, { own: run, clocks }, { github, clock, progress: longWork });
   if (asked.unresolved) progress({ kind: 'runs-unresolved', unresolved: asked.unresolved });
   return {
     facts: { tokens, targets, run, hasEnded: (member) => asked.hasEnded(member, member.tag), clocks },
     secrets,
+    inUse: members.find((one) => isDelivered(one, targets)),
     clusterNow: () => clocks.forRenewing + (clock.elapsed() - readAt),
   };
 }

@@ -1,17 +1,16 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import { tokenOutputs, unretiredOutputs } from '../report/outputs.ts';
+import { unretiredOutputs } from '../report/rotation-outputs.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { refusedDatabases } from '../tokens/databases.ts';
 import type { Promotion, RotateResult, Unrotated } from '../tokens/rotation/outcome.ts';
-import { type NotDue, planRotation, type Rotation, tokenInUse } from '../tokens/rotation/plan.ts';
+import { type NotDue, planRotation, type Rotation, seriesBefore } from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
-import { tokenStatus } from '../tokens/token.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
 import { promote } from './rotation/promote.ts';
 import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
 import { replace } from './rotation/replace.ts';
-import { retire } from './rotation/retire.ts';
+import { retire, retireReplacedBy } from './rotation/retire.ts';
 
 /**
  * rotate replaces the token that the consumers of a series use. Even if any request fails or the process is killed at any time, the
@@ -22,34 +21,32 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   const spec = specOf(request);
 
   // 1. Look.
-  const state = await resultOf(readState(spec, request, deps));
-  if (state instanceof Failure) return { kind: 'not-begun', error: state };
+  const list = await resultOf(deps.api.tokens());
+  if (list instanceof Failure) return { kind: 'not-begun', error: list, before: undefined };
+  const before = seriesBefore(spec, { ...list, run: request.run });
+  const state = await resultOf(readState(spec, list, { request, deps }));
+  if (state instanceof Failure) return { kind: 'not-begun', error: state, before };
   if (state.unresolvedRuns) rotationProgress({ kind: 'runs-unresolved', unresolved: state.unresolvedRuns });
 
   // 2. Decide.
   const plan = planRotation(spec, state.facts);
-  const unrotated = (result: RotateResult): RotateResult => {
-    const inUse = tokenInUse(spec, state.facts);
-    if (inUse) deps.runner.outputs(tokenOutputs(inUse, tokenStatus(inUse, state.facts.clocks.forRenewing)));
-    return result;
-  };
-  if (plan.kind === 'refused') return unrotated(plan);
+  if (plan.kind === 'refused') return { ...plan, before };
   rotationProgress({ kind: 'planned', plan });
-  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
-  rotationProgress({ kind: 'new-token-planned', plan });
   const { grants } = request;
   const databases = grants ? refusedDatabases(grants, state.facts.databases) : [];
   if (grants && databases.length > 0) {
-    return unrotated({ kind: 'unknown-databases', databases, input: grants.databasesInput });
+    return { kind: 'unknown-databases', databases, input: grants.databasesInput, before };
   }
-  if (plan.cannotBeProbed) return unrotated({ kind: 'cannot-be-probed' });
+  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
+  rotationProgress({ kind: 'new-token-planned', plan });
+  if (plan.cannotBeProbed) return { kind: 'cannot-be-probed', before };
   if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
 
   // 3. Adopt.
   const ledger = await deps.newLedger(false);
   if (plan.adopts) {
     const adoption = await adopt(plan.adopts, request.run, deps);
-    if (adoption.kind !== 'adopted') return unrotated({ kind: 'not-adopted', token: plan.adopts, adoption });
+    if (adoption.kind !== 'adopted') return { kind: 'not-adopted', token: plan.adopts, adoption, before };
     const { isGivenBack } = adoption;
     rotationProgress({ kind: 'adopted', token: plan.adopts, isGivenBack });
   }
@@ -59,9 +56,7 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (replaced.kind !== 'replaced') {
     // With `later-steps`, the ledger stays *delivering*, so the post step warns that the token is not promoted.
     if (replaced.kind === 'not-delivered' && !request.storeIn.laterSteps) ledger.setPhase('done');
-    const failed = { kind: 'not-replaced', plan, failure: replaced } as const;
-    // Without a new token, the outputs are about the token that consumers use.
-    return replaced.kind === 'not-created' || replaced.kind === 'lost' ? unrotated(failed) : failed;
+    return { kind: 'not-replaced', plan, failure: replaced, before };
   }
   const { token, activation, delivery } = replaced;
   if (request.storeIn.laterSteps) return { kind: 'rotated', plan, token, activation, promotion: undefined };
@@ -79,15 +74,18 @@ export async function finishRotation(
   delivery: Omit<Delivery, 'phase'>,
   deps: FinishDeps,
 ): Promise<Promotion> {
-  const { tokenId, series, gracePeriodMs, quarantineMs, accepted } = delivery;
+  const { tokenId, series, permissions, gracePeriodMs, quarantineMs, accepted } = delivery;
   // 8. Promote.
   const promoted = await promote(delivery, deps);
   if (promoted.kind !== 'done') return promoted;
   deps.rotationProgress({ kind: 'promoted', id: tokenId });
 
   // 9. Retire. A token that was not probed retires nothing.
-  const options = { series, gracePeriodMs, quarantineMs, own: tokenId, endsTokens: accepted };
-  return { kind: 'promoted', retirement: await retire(options, deps) };
+  const options = { series, gracePeriodMs, quarantineMs, endsTokens: accepted };
+  const retirement = await retireReplacedBy({ id: tokenId, issued: permissions }, options, deps);
+  return retirement.kind === 'retired' || retirement.kind === 'not-listed'
+    ? { kind: 'promoted', retirement }
+    : retirement;
 }
 
 /** FinishDeps are the dependencies of the end of a rotation. */

@@ -1,12 +1,8 @@
 import type { Outputs } from '../runner/runner.ts';
 import { formatServerDate } from '../tokens/dates.ts';
-import { newestFirst } from '../tokens/listing.ts';
 import { formatPermissions } from '../tokens/permissions.ts';
-import type { RetirementResult } from '../tokens/rotation/outcome.ts';
-import { type Rotation, replacedBy } from '../tokens/rotation/plan.ts';
 import { plainDescription } from '../tokens/tag.ts';
 import type { Token, TokenRecord, TokenStatus } from '../tokens/token.ts';
-import { isWithoutAccess } from '../tokens/token-content.ts';
 
 /** GitHub accepts outputs of up to 1 MB each. */
 const MAX_OUTPUT_BYTES = 1_000_000;
@@ -58,24 +54,3 @@ export function revocationOutputs({ revoked = [], failed = [] }: Omit<EndedIds, 
 
 /** ACTIVE_OUTPUT is the value of the output `active` for a token that was not refused. */
 export const ACTIVE_OUTPUT = { accepted: 'true', unreachable: 'false', 'not-probed': '' } as const;
-
-/** retirementOutputs are the outputs about replaced tokens. They are empty lists where nothing was retired. */
-export function retirementOutputs(result?: RetirementResult): Outputs {
-  if (result?.kind !== 'retired') return { 'previous-token-ids': '[]', ...endingOutputs() };
-  const { left, kept, revoked, suspended, failed } = result;
-  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !isWithoutAccess(token))];
-  return {
-    'previous-token-ids': JSON.stringify(valid.sort(newestFirst).map(({ id }) => id)),
-    ...endingOutputs({
-      revoked,
-      suspended: suspended.map(({ id }) => id),
-      failed: failed.map(({ id }) => id),
-    }),
-  };
-}
-
-/** unretiredOutputs are the outputs as long as nothing is retired: every token that the new one replaces is still valid. */
-export function unretiredOutputs(plan: Pick<Rotation, 'members' | 'adopts'>): Outputs {
-  const ids = replacedBy(plan).map(({ id }) => id);
-  return { ...retirementOutputs(), 'previous-token-ids': JSON.stringify(ids) };
-}

@@ -3,9 +3,9 @@ import type { Report } from '../runner/publish.ts';
 import type { Promotion } from '../tokens/rotation/outcome.ts';
 import type { ReportContext } from './context.ts';
 import { describeUnclear } from './issuing.ts';
-import { retirementOutputs } from './outputs.ts';
 import type { UnpromotedToken } from './post-step.ts';
 import { describeReplacedTokens, describeRetirement } from './retirement.ts';
+import { retirementOutputs } from './rotation-outputs.ts';
 import { summarizeQuarantine } from './suspension.ts';
 
 /** reportPromotion reports whether a delivered token is current now, and which tokens were retired. */

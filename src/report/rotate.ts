@@ -7,15 +7,15 @@ import type { SummarySection } from '../runner/summary.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type {
   FailedAdoption,
+  FailedRotation,
   Promotion,
-  ReplacementFailure,
   Rotated,
   RotateResult,
   WithdrawalReason,
   Withdrawn,
 } from '../tokens/rotation/outcome.ts';
 import { replacedBy } from '../tokens/rotation/plan.ts';
-import type { Token } from '../tokens/token.ts';
+import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { reportIncompleteDelivery } from './delivery.ts';
 import { NOTHING_CHANGED, rotationRefused, unknownDatabasesError } from './failures.ts';
@@ -26,9 +26,10 @@ import {
   notAccepted,
   reportIssueFailure,
 } from './issuing.ts';
-import { endingOutputs, retirementOutputs } from './outputs.ts';
+import { endingOutputs, tokenOutputs } from './outputs.ts';
 import { reportPromotion } from './promotion.ts';
 import { describeReplacedTokens, summarizeUnretired, summarizeValidity } from './retirement.ts';
+import { previousOutputs } from './rotation-outputs.ts';
 import {
   describeNextRotation,
   describeReplaced,
@@ -41,27 +42,35 @@ import { summarizeQuarantine } from './suspension.ts';
 export function reportRotation(request: RotateRequest, result: RotateResult, context: ReportContext): Report {
   switch (result.kind) {
     case 'not-begun':
-      return withoutRotation(withContext(result.error, NOTHING_CHANGED));
+      return withoutNewToken(result, withContext(result.error, NOTHING_CHANGED));
     case 'refused':
-      return withoutRotation(rotationRefused(result));
+      return withoutNewToken(result, rotationRefused(result));
     case 'unknown-databases':
-      return withoutRotation(unknownDatabasesError(result));
+      return withoutNewToken(result, unknownDatabasesError(result));
     case 'cannot-be-probed':
-      return withoutRotation(newTokenCannotBeProbed());
+      return withoutNewToken(result, newTokenCannotBeProbed());
     case 'unrotated':
       return reportUnrotated(request, result, context);
     case 'not-adopted':
-      return withoutRotation(notAdopted(result.token, result.adoption));
+      return withoutNewToken(result, notAdopted(result.token, result.adoption));
     case 'not-replaced':
-      return withAdoption(reportUnreplaced(result.failure, context), result.plan.adopts);
+      return withAdoption(reportUnreplaced(result, context), result.plan.adopts);
     case 'rotated':
       return withAdoption(reportRotated(request, result, context), result.plan.adopts);
   }
 }
 
-/** A failure before there is a new token. Nothing was replaced and nothing was ended. */
-function withoutRotation(failure: Error): Report {
-  return { outputs: retirementOutputs(), failure };
+/** Without a new token, the outputs are about the token that consumers use. */
+function withoutNewToken({ before }: Pick<FailedRotation, 'before'>, failure: Error): Report {
+  const inUse = before?.inUse;
+  return {
+    outputs: {
+      ...(inUse ? tokenOutputs(inUse, tokenStatus(inUse, before.now)) : {}),
+      ...previousOutputs(before?.replaced),
+      ...endingOutputs(),
+    },
+    failure,
+  };
 }
 
 function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
@@ -109,21 +118,32 @@ function withAdoption(report: Report, adopted: Token | undefined): Report {
   return { ...report, failure: withContext(report.failure, context) };
 }
 
-function reportUnreplaced(failure: ReplacementFailure, context: ReportContext): Report {
+function reportUnreplaced(
+  { failure, before }: Extract<FailedRotation, { kind: 'not-replaced' }>,
+  context: ReportContext,
+): Report {
+  const previous = previousOutputs(before?.replaced);
   switch (failure.kind) {
-    case 'withdrawn':
-      return reportWithdrawn(failure);
+    case 'withdrawn': {
+      const { outputs, ...report } = reportWithdrawn(failure);
+      return { ...report, outputs: { ...outputs, ...previous } };
+    }
     case 'not-delivered':
-      return reportIncompleteDelivery(failure.delivery, failure.token.id, context);
+      return {
+        ...reportIncompleteDelivery(failure.delivery, failure.token.id, context),
+        outputs: { ...previous, ...endingOutputs() },
+      };
     case 'deviates': {
       const ids = [failure.token.id];
       const { outputs, ...report } = reportIssueFailure(failure);
       const ended = endingOutputs(failure.notRevoked ? { failed: ids } : { revoked: ids });
-      return { ...report, outputs: { ...outputs, ...retirementOutputs(), ...ended } };
+      return { ...report, outputs: { ...outputs, ...previous, ...ended } };
     }
     case 'not-created':
-    case 'lost':
-      return { ...reportIssueFailure(failure), outputs: retirementOutputs() };
+    case 'lost': {
+      const { outputs } = withoutNewToken({ before }, failure.error);
+      return { ...reportIssueFailure(failure), ...(outputs ? { outputs } : {}) };
+    }
   }
 }
 
@@ -132,13 +152,10 @@ function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report 
   const reason = describeWithdrawal(why);
   if (notRevoked) {
     const context = `The step could not revoke the new token ${id}: ${asSentence(notRevoked)} No consumer uses this token. The post step tries again.`;
-    return {
-      outputs: { ...retirementOutputs(), ...endingOutputs({ failed: [id] }) },
-      failure: withContext(reason, context),
-    };
+    return { outputs: endingOutputs({ failed: [id] }), failure: withContext(reason, context) };
   }
   return {
-    outputs: { status: 'revoked', ...retirementOutputs(), ...endingOutputs({ revoked: [id] }) },
+    outputs: { status: 'revoked', ...endingOutputs({ revoked: [id] }) },
     failure: withContext(
       reason,
       `The new token ${id} was revoked. The tokens that consumers use were not changed.`,

@@ -12,7 +12,7 @@ import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiring } from '../tokens/token-spec.ts';
 import { describeEnd, type ReportContext } from './context.ts';
-import { retirementOutputs, tokenOutputs } from './outputs.ts';
+import { tokenOutputs } from './outputs.ts';
 import { warningsAbout } from './permission-warnings.ts';
 import { DRY_RUN } from './progress.ts';
 import {
@@ -21,6 +21,7 @@ import {
   previewRetirement,
   summarizeValidity,
 } from './retirement.ts';
+import { retirementOutputs } from './rotation-outputs.ts';
 import { permissionsRestored, summarizeQuarantine } from './suspension.ts';
 
 /** describeRotationProgress writes the lines of the log about one step forward of a rotation. */

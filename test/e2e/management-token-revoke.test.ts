@@ -96,6 +96,16 @@ describe.concurrent('revoke', () => {
     expect(account.trace).toEqual(['management list']);
   });
 
+  test('with dry-run warns about an unknown ID', async () => {
+    await using scene = await ManagementScene.start();
+    const unknown = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+    const main = await scene.main({ ...REVOKE, 'token-id': unknown, 'dry-run': 'true' });
+    expect(main.exitCode, main.log).toBe(0);
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Token not found' }]);
+    expect(main.annotations[0]?.message).toContain(unknown);
+    expect(main.outputs).toMatchObject({ 'revoked-token-ids': '[]', 'failed-token-ids': '[]' });
+  });
+
   test('an empty list does nothing', async () => {
     await using scene = await ManagementScene.start();
     const main = await scene.main({ ...REVOKE, 'token-id': '[]' });
@@ -127,6 +137,19 @@ describe.concurrent('revoke of the token that the step uses', () => {
     expect(main.outputs['failed-token-ids']).toBe(JSON.stringify(ids));
     expect(account.live).toHaveLength(2);
     expect(account.trace).toEqual(['management list']);
+  });
+
+  test('is refused with a token that is already revoked, which does not count as failed', async () => {
+    await using scene = await ManagementScene.start();
+    const { account } = scene;
+    const gone = account.seed({ revokedAt: Date.now() - 1000 });
+    const main = await scene.main({ ...REVOKE, 'token-id': `${gone.id}, ${account.first.id}` });
+    expect(main.exitCode).toBe(1);
+    expect(main.outputs).toMatchObject({
+      'revoked-token-ids': JSON.stringify([gone.id]),
+      'failed-token-ids': JSON.stringify([account.first.id]),
+    });
+    expect(account.live).toHaveLength(1);
   });
 
   test('alone ends the own access, which the step says and has confirmed', async () => {

@@ -173,6 +173,7 @@ describe.concurrent('rotate refuses', () => {
     const main = await scene.step(rotation(scene)).main();
     expect(main.exitCode).toBe(1);
     expect(main.annotations).toMatchObject([{ title: 'A rotation is in progress' }]);
+    expect(main.outputs).not.toHaveProperty('token-id');
     expect(scene.account.live).toHaveLength(2);
     scene.endRuns();
     const next = await job(scene);
@@ -201,6 +202,16 @@ describe.concurrent('rotate refuses', () => {
     const { main } = await job(scene, { 'token-id': other.id });
     expect(main.annotations).toMatchObject([{ title: 'Token cannot be rotated' }]);
     expect(scene.account.live).toHaveLength(2);
+  });
+
+  test('a lifetime that would make every run due, and sets the outputs about the token in use', async () => {
+    await using scene = await start();
+    await job(scene);
+    const { held } = scene;
+    const { main } = await job(scene, { 'renew-before': '400d', 'expires-at': '' });
+    expect(main.annotations).toMatchObject([{ title: 'Always due' }]);
+    expect(main.outputs).toMatchObject({ 'token-id': held?.id, 'revoked-token-ids': '[]' });
+    expect(scene.held).toEqual(held);
   });
 
   test('and leaves nothing where the server lets no management token create another', async () => {

@@ -479,6 +479,19 @@ describe('a rotation that is not due', () => {
     expect(rotating.alive).toEqual([kind]);
   });
 
+  test('fails all the same if the cluster does not have a database that the inputs name', async () => {
+    const permissions = [{ action: 'read', resource: 'gone' }] as const;
+    await using rotating = await Rotating.start({
+      tokens: [member('current', { permissions })],
+      inputs: { permissions: 'gone: read', 'renew-before': '7d' },
+    });
+    rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', {});
+    const main = await rotating.main();
+    expect(errors(main)).toMatchObject([{ title: 'Input permissions' }]);
+    expect(main.outputs).not.toHaveProperty('rotated');
+    expect(rotating.alive).toEqual(['current']);
+  });
+
   test('is due if a secret is older than the token', async () => {
     await using rotating = await Rotating.start({ tokens: [member('current')], inputs: STORED });
     rotating.github.seed('acme/web', 'INFLUXDB_TOKEN', { updatedAt: Date.now() - 31 * DAY });
@@ -621,6 +634,65 @@ describe('no replaced tokens', () => {
     expect(main).toMatchObject({ exitCode: 1, outputs: { 'previous-token-ids': '[]' } });
     expect(main.outputs).not.toHaveProperty('rotated');
     expect(rotating.alive).toEqual(['current', 'pending']);
+  });
+});
+
+describe('tokens that earlier rotations replaced', () => {
+  const older = { id: '0f2b8c1d-9e4a-4b6f-8d07-5a1c2e3f4b6d', createdAt: Date.now() - 40 * DAY };
+  const tokens = [member('current', older), member('current')];
+
+  test.for<[string, (rotating: Rotating) => void, Record<string, string>]>([
+    [
+      'the first write is refused',
+      ({ github }) => github.every('PUT repository secret').respondsWith(403, { message: 'no' }),
+      {},
+    ],
+    ['a secret does not exist', () => {}, { 'store-in': 'org:acme = TOKEN' }],
+    [
+      'the secrets cannot be read',
+      ({ github }) => github.every('GET repository key').respondsWith(500, { message: 'no' }),
+      {},
+    ],
+    [
+      'a token cannot be created',
+      ({ scene }) => scene.cluster.every('POST tokens').respondsWith(400, { code: 400, message: 'no' }),
+      {},
+    ],
+    ['the cluster does not have a database', () => {}, { permissions: 'unknown: read' }],
+  ])('are in the outputs if %s', async ([, prepare, inputs]) => {
+    await using rotating = await Rotating.start({ tokens, inputs: { 'grace-period': '60d', ...inputs } });
+    prepare(rotating);
+    const main = await rotating.main();
+    expect(main.exitCode, main.log).toBe(1);
+    expect(idsIn(main.outputs['previous-token-ids'])).toEqual([older.id]);
+    expect(rotating.alive).toEqual(['current', 'current']);
+  });
+
+  test('are not in the outputs if the tokens cannot be listed', async () => {
+    await using rotating = await Rotating.start({ tokens });
+    rotating.scene.cluster.every('GET tokens').respondsWith(400, { code: 400, message: 'no' });
+    const main = await rotating.main();
+    expect(main.outputs).toEqual({
+      'previous-token-ids': '[]',
+      'revoked-token-ids': '[]',
+      'suspended-token-ids': '[]',
+      'failed-token-ids': '[]',
+    });
+  });
+});
+
+describe('the token in use', () => {
+  test('is in the outputs if runs cannot be read', async () => {
+    const [current, pending] = [
+      member('current'),
+      member('pending', { runId: '200', createdAt: Date.now() - DAY }),
+    ];
+    await using rotating = await Rotating.start({ tokens: [current, pending] });
+    const main = await rotating.main({ 'github-token': rotating.github.token({ kind: 'job' }) });
+    expect(main).toMatchObject({
+      exitCode: 1,
+      outputs: { 'token-id': rotating.scene.cluster.tokens[0]?.id, status: 'active' },
+    });
   });
 });
 
@@ -770,6 +842,37 @@ describe('a promotion', () => {
       expect(rotating.alive).toEqual(['current']);
     },
   );
+
+  test.for<[string, title: string, (token: StoredToken) => void]>([
+    ['revoked', 'New token revoked', (token) => (token.revokedAt = Date.now())],
+    [
+      'suspended',
+      'New token suspended',
+      (token) => {
+        token.description += ' [gha-suspended:2026-11-20T00:00:00Z r:metrics]';
+        token.permissions = [];
+      },
+    ],
+  ])('of a token that is %s before the last list fails, and retires nothing', async ([kind, title, end]) => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current')],
+      inputs: { 'grace-period': '0' },
+    });
+    let lists = 0;
+    rotating.scene.cluster.onRequest(({ route }, moment) => {
+      const own = rotating.scene.cluster.tokens.at(-1);
+      if (route === 'GET tokens' && moment === 'before' && ++lists === 3 && own) end(own);
+      return undefined;
+    });
+    const main = await rotating.main();
+    expect(errors(main)).toMatchObject([{ title }]);
+    expect(main.outputs).toMatchObject({ status: kind });
+    expect(idsIn(main.outputs['previous-token-ids'])).toEqual([rotating.scene.cluster.tokens[0]?.id]);
+    expect(rotating.scene.cluster.tokens[0]?.revokedAt).toBeUndefined();
+    const next = await rotating.main({ 'renew-before': '7d' });
+    expect(next.outputs['rotated'], next.log).toBe('true');
+    expect(rotating.storedToken?.id).toBe(next.outputs['token-id']);
+  });
 
   test('without a response is a warning, and retires nothing', async () => {
     await using rotating = await Rotating.start({

@@ -47,6 +47,8 @@ const RETIRED = {
 const NOT_LISTED = { kind: 'not-listed', error: new Error('no response') } as const;
 const ERROR = new Failure('token-not-stored', 'It was refused');
 
+const BEFORE = { inUse: OLD, replaced: [seriesToken('older', 'current')], now: NOW };
+
 const requestFor = (laterSteps: boolean) =>
   ({
     storeIn: { targets: [{ label: 'repo = A' }], laterSteps },
@@ -55,7 +57,11 @@ const requestFor = (laterSteps: boolean) =>
 
 /** reportFailed reports a rotation whose new token did not reach all consumers. */
 const reportFailed = (failure: ReplacementFailure, { adopts = PLAN.adopts } = {}) =>
-  reportRotation(requestFor(false), { kind: 'not-replaced', plan: { ...PLAN, adopts }, failure }, CONTEXT);
+  reportRotation(
+    requestFor(false),
+    { kind: 'not-replaced', plan: { ...PLAN, adopts }, failure, before: BEFORE },
+    CONTEXT,
+  );
 
 /** reportPromoted reports a rotation whose new token was delivered. */
 const reportPromoted = (
@@ -77,7 +83,9 @@ const reportPromoted = (
 describe('a rotation that could not begin', () => {
   test('fails with the reason, and with what is true now', () => {
     const error = new Failure('no-connection', 'No response');
-    expect(reportRotation(requestFor(false), { kind: 'not-begun', error }, CONTEXT)).toEqual({
+    expect(
+      reportRotation(requestFor(false), { kind: 'not-begun', error, before: undefined }, CONTEXT),
+    ).toEqual({
       failure: expect.objectContaining({
         code: 'no-connection',
         message: 'No response. Nothing was changed.',
@@ -99,6 +107,7 @@ describe('a rotation that could not begin', () => {
         kind: 'unknown-databases',
         databases,
         input: 'databases',
+        before: BEFORE,
       },
       CONTEXT,
     );
@@ -106,14 +115,19 @@ describe('a rotation that could not begin', () => {
   });
 
   test('fails when the new token could not be probed', () => {
-    const { failure } = reportRotation(requestFor(false), { kind: 'cannot-be-probed' }, CONTEXT);
+    const { failure } = reportRotation(
+      requestFor(false),
+      { kind: 'cannot-be-probed', before: BEFORE },
+      CONTEXT,
+    );
     expect(failure).toMatchObject({ code: 'new-token-cannot-be-probed' });
   });
 });
 
 describe('a failed adoption', () => {
   const failureOf = (adoption: FailedAdoption) =>
-    reportRotation(requestFor(false), { kind: 'not-adopted', token: OLD, adoption }, CONTEXT).failure;
+    reportRotation(requestFor(false), { kind: 'not-adopted', token: OLD, adoption, before: BEFORE }, CONTEXT)
+      .failure;
 
   test.each([
     [{ kind: 'revoked' }, 'Someone revoked token old before the step could adopt it'],
@@ -155,7 +169,7 @@ describe('a new token that no consumer has', () => {
     expect(reportFailed(withdrawn({ kind: 'not-stored', error: ERROR }))).toEqual({
       outputs: {
         status: 'revoked',
-        'previous-token-ids': '[]',
+        'previous-token-ids': '["older"]',
         'revoked-token-ids': '["new"]',
         'suspended-token-ids': '[]',
         'failed-token-ids': '[]',
@@ -224,9 +238,11 @@ describe('a new token that no consumer has', () => {
   ] as const)(
     'was never created, or its response was lost, so no token was replaced or ended: $0.kind',
     (failure, message) => {
-      expect(reportFailed(failure)).toEqual({
+      expect(reportFailed(failure)).toMatchObject({
         outputs: {
-          'previous-token-ids': '[]',
+          'token-id': 'old',
+          status: 'active',
+          'previous-token-ids': '["older"]',
           'revoked-token-ids': '[]',
           'suspended-token-ids': '[]',
           'failed-token-ids': '[]',

@@ -175,13 +175,15 @@ describe('the PATCH of an update', () => {
     });
   });
 
-  test('contains what it changes if it changes the permissions, and shows the whole token that is wanted', () => {
+  test('contains what it changes if it changes the permissions, and what the response must show', () => {
     for (const change of [
       { permissions: [READ] },
       { permissions: [READ], description: `weekly${TAG}` },
     ] as const) {
       const planned: PlannedChange = { kind: 'change', change, added: [], removed: [WRITE] };
-      expect(updatingPatch(token(), planned)).toEqual({ change, wanted: { ...token(), ...change } });
+      const { description } = token();
+      const wanted = { description, ...change };
+      expect(updatingPatch(token(), planned)).toEqual({ change, wanted });
     }
   });
 });

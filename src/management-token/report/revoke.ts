@@ -1,11 +1,12 @@
 import { Failure, withContext } from '../../base/errors.ts';
 import { countOf, formatCount } from '../../base/text.ts';
 import { clusterLine, type Where } from '../../report/context.ts';
-import { describeOutcome, reportOutcomes } from '../../report/outcomes.ts';
+import { describeOutcome, reportOutcomes, tokensNotFound } from '../../report/outcomes.ts';
 import { revocationOutputs } from '../../report/outputs.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import type { Line, Report } from '../../runner/publish.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
+import { sameId } from '../../tokens/token.ts';
 import type { RevocationPreview, RevokeResult } from '../outcome.ts';
 import { info } from './progress.ts';
 
@@ -34,17 +35,22 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
         outputs: revocationOutputs({ failed: tokenIds }),
         failure: withContext(result.error, 'No management token was revoked.'),
       };
-    case 'in-use':
+    case 'in-use': {
+      const { revoked } = result;
+      const failed = tokenIds.filter((typed) => !revoked.some((id) => sameId(id, typed)));
       return {
-        outputs: revocationOutputs({ failed: tokenIds }),
+        outputs: revocationOutputs({ revoked, failed }),
         failure: new Failure('management-token-in-use', describeInUse(result.ids)),
       };
+    }
     case 'dry-run': {
       const toRevoke = result.previews.filter(({ kind }) => kind === 'to-revoke');
+      const notFound = result.previews.filter(({ kind }) => kind === 'not-found').map(({ id }) => id);
       return {
         outputs: revocationOutputs(),
         lines: [
           ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
+          ...tokensNotFound(notFound),
           DRY_RUN,
         ],
         sections: [

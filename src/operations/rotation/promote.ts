@@ -1,6 +1,6 @@
-import { type Permission, samePermissions } from '../../tokens/permissions.ts';
-import { parseRecord } from '../../tokens/record.ts';
-import type { PromotedTag, Unpromotable } from '../../tokens/rotation/outcome.ts';
+import { samePermissions } from '../../tokens/permissions.ts';
+import type { PromotedTag } from '../../tokens/rotation/outcome.ts';
+import { whyNotPromotable } from '../../tokens/rotation/promoted-token.ts';
 import type { Token } from '../../tokens/token.ts';
 import { type PlannedPatch, patchOf } from '../../tokens/token-content.ts';
 import type { Delivery } from '../ledger.ts';
@@ -30,13 +30,4 @@ export async function promote(
   }
   const isPromoted = token.description === promotedDescription;
   return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
-}
-
-/** A token that was issued with permissions and has none now is suspended, even if its record is not written yet. */
-function whyNotPromotable(token: Token, issued: readonly Permission[]): Unpromotable['kind'] | undefined {
-  const record = parseRecord(token.description);
-  const hasLostAll = token.permissions.length === 0 && issued.length > 0;
-  if (hasLostAll || (record && record.state !== 'restored')) return 'suspended';
-  // A restored token is no longer one of its series.
-  return record ? 'restored' : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { SecretMetadata, SecretStore } from '../../github/secret-store.ts';
 import type { WorkflowRuns } from '../../github/workflow-run.ts';
+import type { TokenList } from '../../management-api/outcomes.ts';
 import type { StoreIn } from '../../request/fields/store-in.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import { type ClockReading, clockDifference } from '../../tokens/clocks.ts';
@@ -19,6 +20,12 @@ export interface RotateDeps extends Deps {
   readonly rotationProgress: (progress: RotationProgress) => void;
 }
 
+/** RotationContext is what was requested, and the world. */
+export interface RotationContext {
+  readonly request: Pick<RotateRequest, 'storeIn' | 'run'>;
+  readonly deps: Pick<RotateDeps, 'api' | 'github' | 'progress' | 'clock'>;
+}
+
 /** RotationState is everything that is known before anything is changed. */
 export interface RotationState {
   readonly facts: RotationFacts;
@@ -27,16 +34,16 @@ export interface RotationState {
 }
 
 /**
- * readState reads the tokens, the databases, the metadata of the secrets, and whether the runs with a pending token have ended.
- * Throws what the reads throw.
+ * readState reads what a rotation needs in addition to the list that was just read: the databases, the metadata of the secrets, and
+ * whether the runs with a pending token have ended. Throws what the reads throw.
  */
 export async function readState(
   spec: RotationSpec,
-  { storeIn, run }: Pick<RotateRequest, 'storeIn' | 'run'>,
-  deps: Pick<RotateDeps, 'api' | 'github' | 'progress' | 'clock'>,
+  { tokens, clocks }: TokenList,
+  { request, deps }: RotationContext,
 ): Promise<RotationState> {
+  const { storeIn, run } = request;
   const { api, github, clock } = deps;
-  const { tokens, clocks } = await api.tokens();
   const cluster: ClockReading = { date: clocks.server, elapsed: clock.elapsed() };
   const databases = await api.databases();
   const { secrets, targets } = await readTargets(storeIn.targets, cluster, { github, clock });

@@ -1,5 +1,6 @@
 import { Failure, resultOf } from '../../base/errors.ts';
-import { ACTIVE_OUTPUT, retirementOutputs, tokenOutputs, unretiredOutputs } from '../../report/outputs.ts';
+import { ACTIVE_OUTPUT, tokenOutputs } from '../../report/outputs.ts';
+import { unretiredOutputs } from '../../report/rotation-outputs.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
 import type { ActivationStatus } from '../../tokens/outcome.ts';
 import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
@@ -78,7 +79,7 @@ export async function replace(
     // 7. Deliver.
     const { laterSteps } = request.storeIn;
     const delivery = deliveryOf(plan, issued, { request, activation });
-    runner.outputs(laterSteps ? unretiredOutputs(plan) : retirementOutputs());
+    if (laterSteps) runner.outputs(unretiredOutputs(plan));
     const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
     if (result.kind === 'refused') return await withdraw({ kind: 'not-stored', error: result.error });
     if (result.kind === 'incomplete') return { kind: 'not-delivered', token, delivery: result };

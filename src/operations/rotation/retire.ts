@@ -1,7 +1,9 @@
-import { Failure, failureOnly } from '../../base/errors.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
+import type { TokenList } from '../../management-api/outcomes.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
-import type { RetirementResult } from '../../tokens/rotation/outcome.ts';
+import type { Retired, RetirementResult } from '../../tokens/rotation/outcome.ts';
+import { endedSincePromotion, type PromotedToken } from '../../tokens/rotation/promoted-token.ts';
 import { planRetirement, type RetiredToken, showsPromotion } from '../../tokens/rotation/retirement.ts';
 import type { Series } from '../../tokens/rotation/series.ts';
 import { isWithoutAccess } from '../../tokens/token-content.ts';
@@ -11,8 +13,6 @@ import { endTokens, type TokenEnding } from '../revoking/revoke-tokens.ts';
 /** RetireOptions say which tokens are retired. */
 export interface RetireOptions {
   readonly series: Series;
-  /** The token that this run has promoted. */
-  readonly own?: string;
   readonly gracePeriodMs: number;
   /** Retired tokens are first suspended for this time, in milliseconds. 0: they are revoked at once. */
   readonly quarantineMs: number;
@@ -20,47 +20,63 @@ export interface RetireOptions {
   readonly endsTokens: boolean;
 }
 
+export type RetireDeps = Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'>;
+
 /**
  * retire revokes or suspends the tokens of a series that were replaced at least `gracePeriodMs` ago. It reads a fresh list, so the next
  * run finds every token that cannot be ended now. Throws only defects.
  */
-export async function retire(
-  { series, own, gracePeriodMs, quarantineMs, endsTokens }: RetireOptions,
-  deps: Pick<Deps, 'api' | 'retryControl' | 'progress' | 'clock'>,
-): Promise<RetirementResult> {
-  try {
-    const { tokens, clocks } = await deps.api.tokens();
-    if (own !== undefined && !showsPromotion(tokens, own)) {
-      return { kind: 'not-listed', error: promotionNotListed(own) };
-    }
-    const { due, inGracePeriod } = planRetirement(tokens, series, {
-      own,
-      gracePeriodMs,
-      quarantineMs,
-      clocks,
-    });
-    const kept = due.filter(({ decision }) => decision === 'keep');
-    const toEnd = due.filter(({ decision }) => decision !== 'keep');
-    const outcomes = await endTokens(endsTokens ? toEnd.map(tokenEnding) : [], deps);
-    const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
-    const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
-    const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
-    const overdue = toEnd
-      .filter((token) => !ended.has(token.id) && !isWithoutAccess(token))
-      .map((token) => ({ token, until: clocks.forRenewing }));
-    return {
-      kind: 'retired',
-      revoked,
-      suspended: suspended.map(({ id, token }) => ({ ...token, id })),
-      failed: outcomes.filter(mightBeAlive),
-      spared: outcomes.filter(({ kind }) => kind === 'kept'),
-      kept,
-      postponed: endsTokens ? [] : toEnd,
-      left: [...overdue, ...inGracePeriod].sort((one, other) => newestFirst(one.token, other.token)),
-    };
-  } catch (error) {
-    return { kind: 'not-listed', error: failureOnly(error) };
-  }
+export async function retire(options: RetireOptions, deps: RetireDeps): Promise<RetirementResult> {
+  const list = await resultOf(deps.api.tokens());
+  if (list instanceof Failure) return { kind: 'not-listed', error: list };
+  return await retireListed(list, undefined, { options, deps });
+}
+
+/** EndedMeanwhile: somebody ended the access of the promoted token, so its consumers need the tokens that it replaces. */
+export interface EndedMeanwhile {
+  readonly kind: 'revoked' | 'suspended';
+}
+
+/** retireReplacedBy retires after the promotion of a token by this run. It retires nothing unless the list shows the promotion. */
+export async function retireReplacedBy(
+  own: PromotedToken,
+  options: RetireOptions,
+  deps: RetireDeps,
+): Promise<RetirementResult | EndedMeanwhile> {
+  const list = await resultOf(deps.api.tokens());
+  if (list instanceof Failure) return { kind: 'not-listed', error: list };
+  const ended = endedSincePromotion(list.tokens, own);
+  if (ended) return { kind: ended };
+  if (!showsPromotion(list.tokens, own.id)) return { kind: 'not-listed', error: promotionNotListed(own.id) };
+  return await retireListed(list, own.id, { options, deps });
+}
+
+async function retireListed(
+  { tokens, clocks }: TokenList,
+  own: string | undefined,
+  { options, deps }: { readonly options: RetireOptions; readonly deps: RetireDeps },
+): Promise<Retired> {
+  const { series, endsTokens, gracePeriodMs, quarantineMs } = options;
+  const { due, inGracePeriod } = planRetirement(tokens, series, { own, gracePeriodMs, quarantineMs, clocks });
+  const kept = due.filter(({ decision }) => decision === 'keep');
+  const toEnd = due.filter(({ decision }) => decision !== 'keep');
+  const outcomes = await endTokens(endsTokens ? toEnd.map(tokenEnding) : [], deps);
+  const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
+  const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
+  const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
+  const overdue = toEnd
+    .filter((token) => !ended.has(token.id) && !isWithoutAccess(token))
+    .map((token) => ({ token, until: clocks.forRenewing }));
+  return {
+    kind: 'retired',
+    revoked,
+    suspended: suspended.map(({ id, token }) => ({ ...token, id })),
+    failed: outcomes.filter(mightBeAlive),
+    spared: outcomes.filter(({ kind }) => kind === 'kept'),
+    kept,
+    postponed: endsTokens ? [] : toEnd,
+    left: [...overdue, ...inGracePeriod].sort((one, other) => newestFirst(one.token, other.token)),
+  };
 }
 
 function promotionNotListed(id: string): Failure {

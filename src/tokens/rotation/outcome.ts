@@ -13,23 +13,25 @@ import type {
 import type { UnresolvedRuns } from '../run-end.ts';
 import type { SuspendedToken } from '../suspension.ts';
 import type { Token } from '../token.ts';
-import type { NotDue, Rotation } from './plan.ts';
+import type { NotDue, Rotation, SeriesBefore } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import type { RetiredToken } from './retirement.ts';
 import type { SeriesToken } from './series.ts';
 import type { Target } from './spec.ts';
 
 /** RotateResult is the result of `rotate`. */
-export type RotateResult =
+export type RotateResult = Unrotated | Rotated | FailedRotation;
+
+/** FailedRotation is why the consumers have no new token, or not all of them. `before`: undefined if the tokens could not be listed. */
+export type FailedRotation = { readonly before: SeriesBefore | undefined } & (
   | NotBegun
   | Refusal
   | UnknownDatabases
   /** The new token could not be probed before the old one ends. */
   | { readonly kind: 'cannot-be-probed' }
-  | Unrotated
   | { readonly kind: 'not-adopted'; readonly token: Token; readonly adoption: FailedAdoption }
   | { readonly kind: 'not-replaced'; readonly plan: Rotation; readonly failure: ReplacementFailure }
-  | Rotated;
+);
 
 /** Unrotated is a run that creates no token: no rotation is due, or it is a dry run. */
 export interface Unrotated {

@@ -16,6 +16,7 @@ import {
   rotationUnderWay,
   tooManyPending,
 } from './refusals.ts';
+import { validReplaced } from './retirement.ts';
 import { currentOf, membersOf, type Series, type SeriesToken } from './series.ts';
 import type { RotationFacts, RotationSpec, Run } from './spec.ts';
 import { firstOfSeries, warnOfNoExpiry, warnOfSimilarNames } from './warnings.ts';
@@ -79,13 +80,29 @@ export function runsToCheck(
   return membersOf(facts.tokens, start.series, facts.clocks).filter(({ tag }) => tag.kind === 'pending');
 }
 
-/** tokenInUse is the token that consumers use before a rotation, as far as the list shows. Pure. */
-export function tokenInUse(spec: RotationSpec, facts: Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>) {
+/** SeriesBefore is a series before its rotation. */
+export interface SeriesBefore {
+  /** The token that consumers use, as far as the list shows. */
+  readonly inUse: Token | undefined;
+  /** Tokens that earlier rotations replaced and that are still valid. */
+  readonly replaced: readonly Token[];
+  /** When the tokens were listed, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** seriesBefore is what is known about a series before anything is decided. Pure. */
+export function seriesBefore(
+  spec: RotationSpec,
+  facts: Pick<RotationFacts, 'tokens' | 'run' | 'clocks'>,
+): SeriesBefore {
+  const { tokens, clocks } = facts;
+  const now = clocks.forRenewing;
   const start = findStart(spec, facts);
-  if (start.kind === 'refused') return undefined;
+  if (start.kind === 'refused') return { inUse: undefined, replaced: [], now };
   const { series, origin } = start;
-  const current = currentOf(membersOf(facts.tokens, series, facts.clocks));
-  return current ?? (origin.kind === 'adopted' ? origin.token : undefined);
+  const current = currentOf(membersOf(tokens, series, clocks));
+  const inUse = current ?? (origin.kind === 'adopted' ? origin.token : undefined);
+  return { inUse, replaced: validReplaced(tokens, series, clocks), now };
 }
 
 /** planRotation decides what a rotation does. Pure: the same facts give the same plan. */

@@ -36,20 +36,12 @@ export interface RetirementFacts {
  */
 export function planRetirement(tokens: readonly Token[], series: Series, facts: RetirementFacts): Retirement {
   const { own, gracePeriodMs, clocks } = facts;
-  const isOwn = ({ id }: Token) => own !== undefined && sameId(id, own);
-  // An expired token replaces nothing. The cluster has just accepted our own token, so the clocks do not matter for it.
-  const current = membersOf(tokens, series, clocks).filter(
-    (token) =>
-      token.tag.kind === 'current' && (isOwn(token) || tokenStatus(token, clocks.forReplacing) === 'active'),
+  const replaced = replacedTokens(tokens, series, { own, clocks }).map(
+    ({ token, replacedAt, isReplacedNow }) => {
+      const until = replacedAt + gracePeriodMs;
+      return { token, until, isDue: isReplacedNow ? gracePeriodMs === 0 : until <= clocks.forEnding };
+    },
   );
-  const replaced = endable(tokens, series, clocks).flatMap((token) => {
-    // The first current token after this one. Members are sorted newest first.
-    const successor = current.findLast((other) => isNewer(other, token));
-    if (!successor || isOwn(token) || typeof successor.createdAt !== 'number') return [];
-    const isReplacedNow = isOwn(successor);
-    const until = (isReplacedNow ? clocks.forRenewing : successor.createdAt) + gracePeriodMs;
-    return [{ token, until, isDue: isReplacedNow ? gracePeriodMs === 0 : until <= clocks.forEnding }];
-  });
   // A suspended token is no longer valid, so it has no grace period left.
   const hasGracePeriod = ({ token, isDue }: (typeof replaced)[number]) => !isDue && !isWithoutAccess(token);
   return {
@@ -58,6 +50,42 @@ export function planRetirement(tokens: readonly Token[], series: Series, facts: 
       .map(({ token, isDue }) => ({ ...token, ...(isDue ? ending(token, facts) : keptUntilDue(token)) })),
     inGracePeriod: replaced.filter(hasGracePeriod).map(({ token, until }) => ({ token, until })),
   };
+}
+
+/** validReplaced are the tokens that earlier rotations replaced and that a consumer can still use, the newest first. Pure. */
+export function validReplaced(tokens: readonly Token[], series: Series, clocks: TwoClocks): SeriesToken[] {
+  return replacedTokens(tokens, series, { own: undefined, clocks })
+    .map(({ token }) => token)
+    .filter((token) => !isWithoutAccess(token));
+}
+
+/** ReplacedToken is a token that is older than a current one. */
+interface ReplacedToken {
+  readonly token: SeriesToken;
+  /** In milliseconds since 1970. */
+  readonly replacedAt: number;
+  /** Our own token replaces it. */
+  readonly isReplacedNow: boolean;
+}
+
+function replacedTokens(
+  tokens: readonly Token[],
+  series: Series,
+  { own, clocks }: Pick<RetirementFacts, 'own' | 'clocks'>,
+): ReplacedToken[] {
+  const isOwn = ({ id }: Token) => own !== undefined && sameId(id, own);
+  // An expired token replaces nothing. The cluster has just accepted our own token, so the clocks do not matter for it.
+  const current = membersOf(tokens, series, clocks).filter(
+    (token) =>
+      token.tag.kind === 'current' && (isOwn(token) || tokenStatus(token, clocks.forReplacing) === 'active'),
+  );
+  return endable(tokens, series, clocks).flatMap((token) => {
+    // The first current token after this one. Members are sorted newest first.
+    const successor = current.findLast((other) => isNewer(other, token));
+    if (!successor || isOwn(token) || typeof successor.createdAt !== 'number') return [];
+    const isReplacedNow = isOwn(successor);
+    return [{ token, replacedAt: isReplacedNow ? clocks.forRenewing : successor.createdAt, isReplacedNow }];
+  });
 }
 
 /**

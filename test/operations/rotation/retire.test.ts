@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ManagementApi } from '../../../src/operations/deps.ts';
-import { retire } from '../../../src/operations/rotation/retire.ts';
+import { retireReplacedBy } from '../../../src/operations/rotation/retire.ts';
 import type { Token } from '../../../src/tokens/token.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { CLOCKS, NOW, SERIES, seriesToken } from '../../tokens/series-token.ts';
@@ -27,14 +27,14 @@ async function retireWith(tokens: readonly Token[]) {
     updateToken: unexpected,
     patchToken: unexpected,
   };
-  const options = { series: SERIES, own: 'own', gracePeriodMs: 0, quarantineMs: 0, endsTokens: true };
+  const options = { series: SERIES, gracePeriodMs: 0, quarantineMs: 0, endsTokens: true };
   const deps = {
     api,
     retryControl: retryControl({ retries: 0 }),
     progress: () => {},
     clock: new FakeClock(),
   };
-  return { result: await retire(options, deps), revoked };
+  return { result: await retireReplacedBy({ id: 'own', issued: OLD.permissions }, options, deps), revoked };
 }
 
 describe('a retirement after a promotion', () => {
@@ -50,6 +50,20 @@ describe('a retirement after a promotion', () => {
   ])('revokes nothing and says so if the list %s', async ([, own]) => {
     const { result, revoked } = await retireWith([...own, OLD, OLDER]);
     expect(result).toMatchObject({ kind: 'not-listed', error: { code: 'token-not-listed' } });
+    expect(revoked).toEqual([]);
+  });
+
+  test.for<[what: string, changes: Partial<Token>, kind: string]>([
+    ['revoked', { revokedAt: NOW - 1 }, 'revoked'],
+    ['revoked at a time that cannot be read', { revokedAt: 'unreadable' }, 'revoked'],
+    ['without permissions', { permissions: [] }, 'suspended'],
+  ])('revokes nothing and says so if the promoted token is %s', async ([, changes, kind]) => {
+    const { result, revoked } = await retireWith([
+      seriesToken('own', 'current', { ...OWN, ...changes }),
+      OLD,
+      OLDER,
+    ]);
+    expect(result).toEqual({ kind });
     expect(revoked).toEqual([]);
   });
 });

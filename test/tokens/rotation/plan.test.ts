@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markServerText } from '../../../src/base/text.ts';
 import { twoClocks } from '../../../src/tokens/clocks.ts';
-import { planRotation, replacedBy, runsToCheck, tokenInUse } from '../../../src/tokens/rotation/plan.ts';
+import { planRotation, replacedBy, runsToCheck, seriesBefore } from '../../../src/tokens/rotation/plan.ts';
 import { rotationUnderWay, tooManyPending } from '../../../src/tokens/rotation/refusals.ts';
 import { planRetirement } from '../../../src/tokens/rotation/retirement.ts';
 import type { RotationFacts, RotationSpec } from '../../../src/tokens/rotation/spec.ts';
@@ -83,7 +83,7 @@ describe('the runs to read', () => {
 
 describe('the token in use', () => {
   const inUse = (tokens: readonly Token[], order: RotationSpec = ORDER) =>
-    tokenInUse(order, { tokens, run: RUN, clocks: CLOCKS });
+    seriesBefore(order, { tokens, run: RUN, clocks: CLOCKS }).inUse;
 
   test('is the newest current token, even if a newer token is pending', () => {
     const tokens = [
@@ -109,6 +109,41 @@ describe('the token in use', () => {
 
   test('is not known if the series is not known', () => {
     expect(inUse([seriesToken('a', 'current')], { tokenId: 'x' })).toBeUndefined();
+  });
+});
+
+describe('the tokens that earlier rotations replaced', () => {
+  const replaced = (...tokens: Token[]) =>
+    seriesBefore(ORDER, { tokens, run: RUN, clocks: CLOCKS }).replaced.map(({ id }) => id);
+  const CURRENT = seriesToken('current', 'current');
+  const OLDER = { createdAt: NOW - 3 * DAY };
+
+  test('are the older ones that are still valid, pending ones included, the newest first', () => {
+    const oldest = seriesToken('oldest', 'pending', { createdAt: NOW - 4 * DAY });
+    const newer = seriesToken('newer', 'pending', { createdAt: NOW - HOUR });
+    expect(replaced(oldest, seriesToken('older', 'current', OLDER), CURRENT, newer)).toEqual([
+      'older',
+      'oldest',
+    ]);
+  });
+
+  test.each<[string, Partial<Token>]>([
+    ['revoked', { revokedAt: NOW - DAY }],
+    ['expired', { expiresAt: NOW - DAY }],
+    [
+      'suspended',
+      {
+        permissions: [],
+        description: `${seriesToken('x', 'current').description} [gha-suspended:2027-01-01T00:00:00Z r:metrics]`,
+      },
+    ],
+  ])('do not contain a token that is %s', (_, changes) => {
+    expect(replaced(seriesToken('older', 'current', { ...OLDER, ...changes }), CURRENT)).toEqual([]);
+  });
+
+  test('are not known if the series is not known', () => {
+    const facts = { tokens: [seriesToken('older', 'current', OLDER), CURRENT], run: RUN, clocks: CLOCKS };
+    expect(seriesBefore({ tokenId: 'x' }, facts)).toMatchObject({ inUse: undefined, replaced: [] });
   });
 });
 
@@ -517,7 +552,7 @@ describe('the first rotation of a series', () => {
       description: formatTagged('telegraf\u200b in production', tag('current')),
     };
     expect(rotation([alike], FIRST).warnings).toEqual([
-      String.raw`A series with a similar name exists: "telegraf\u{200b} in production". ` +
+      String.raw`A series with a similar name exists: "telegraf\u200b in production". ` +
         'If you meant this series, set `description` to its exact name.',
     ]);
   });
