@@ -356,7 +356,7 @@ class Secret {
    qM: () => ( asCode)
  });
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212\u2800\ufffc]|(?! )\p{Zs}/gu;
 function quote(text) {
   return `"${visible(shorten(text, 80))}"`;
 }

@@ -1084,7 +1084,10 @@ function fileText(path, readFile, errors) {
   try {
     return readFile(path);
   } catch (error) {
-    errors.add(INPUT, `is not TOML, so it was read as a path. ${(0,text_file._p)(error, path)}`);
+    errors.add(
+      INPUT,
+      `does not contain a profile (\`[[profile]]\`), so it was read as a path. ${(0,text_file._p)(error, path)}`,
+    );
     return undefined;
   }
 }

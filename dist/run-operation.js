@@ -969,8 +969,10 @@ function reportCreate(request, result, context) {
       return (0,issuing.wx)(result);
     case 'not-accepted':
       return { failure: (0,issuing.LA)(result.activation, 'The post step revokes the token.') };
-    case 'not-kept':
-      return { ...(0,issuing.Xu)(result.activation), failure: notKept(result) };
+    case 'not-kept': {
+      const outputs = result.retagging.kind === 'revoked' ? { status: 'revoked' } : {};
+      return { ...(0,issuing.Xu)(result.activation), outputs, failure: notKept(result) };
+    }
     case 'not-kept-as-requested': {
       const what = `The server changed token ${result.token.id} when the step marked it as kept.`;
       return { ...(0,issuing.Xu)(result.activation), ...(0,issuing.MP)(result, what) };
@@ -1000,7 +1002,10 @@ function create_reportDryRun({ description, grants, expiresAt, keep }, context) 
   };
 }
 function notKept({ token, retagging }) {
-  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : (0,issuing.em)(retagging);
+  const why =
+    retagging.kind === 'revoked'
+      ? 'It is revoked, or the API no longer knows it.'
+      : (0,issuing.em)(retagging);
   return new errors.HR(
     'token-not-kept',
     `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,
@@ -1359,7 +1364,7 @@ function reportUnchanged(token, context) {
 }
 function reportResponse(result, context) {
   const { token, now, updated } = result;
-  const outputs = updated ? (0,report_outputs.Q5)(updated, (0,tokens_token.oH)(updated, now)) : {};
+  const outputs = updated ? (0,report_outputs.Q5)(updated, (0,tokens_token.oH)(updated, now)) : { status: 'revoked' };
   const lines = differences(result);
   switch (result.kind) {
     case 'revoked':

@@ -1794,6 +1794,10 @@ async function deleteToken(
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'done') return { kind: 'revoked' };
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
+    if (deletion.kind === 'rejected') {
+      if (await isRefusedAsRevoked(id, deletion.error, api)) return { kind: 'already-revoked' };
+      throw deletion.error;
+    }
     const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
     if (isToBeRead) {
       const { token } = await api.findToken(id);
@@ -1803,6 +1807,11 @@ async function deleteToken(
     }
     if (!(await attempts.again(isToBeRead || deletion.retryable)) || !shouldContinue()) throw deletion.error;
   }
+}
+async function isRefusedAsRevoked(id, error, api) {
+  if ([401, 403, 404].includes(error.status)) return false;
+  const found = await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(api.findToken(id));
+  return !(found instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) && found.token !== undefined && (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(found.token);
 }
 function isErrorResponse(error) {
   return error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .hD || error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt;
@@ -1977,7 +1986,8 @@ async function endOne(ending, { shouldContinue, ...deps }) {
   const result = await (0,delete_token.ni)(id, deps, { shouldContinue, decidedOn });
   switch (result.kind) {
     case 'revoked':
-      return { id, kind: 'revoked' };
+    case 'already-revoked':
+      return { id, kind: result.kind };
     case 'changed':
       return { id, kind: 'kept', why: 'changed-meanwhile' };
     case 'not-found':

@@ -131,6 +131,7 @@ function startActivation(now, timeoutMs) {
     silentSince: undefined,
     notFoundInARow: 0,
     why: undefined,
+    refusal: undefined,
     serverTime: undefined,
   };
 }
@@ -177,6 +178,7 @@ function afterResult(state, { ticket, result, now }) {
         acceptances: 0,
         inFlightOfRound: 0,
         why: result.why,
+        refusal: result.why,
         serverTime: result.serverTime,
       };
     case 'not-found':
@@ -223,12 +225,13 @@ function wasCutShort({ timeoutMs }, limitMs = 0) {
   return limitMs >= timeoutMs && timeoutMs !== MAX_SILENCE_MS;
 }
 function verdict(state) {
-  const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
+  const { anyClear, everAccepted, serverTime, why = 'no response in time', refusal = why } = state;
   if (!anyClear) return { kind: 'unreachable', why };
-  const all = everAccepted
-    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row; last failure: ${why}`
-    : why;
-  return { kind: 'refused', why: all, serverTime };
+  if (everAccepted) {
+    const all = `some probes succeeded, but not ${acceptancesNeeded(state)} in a row; last failure: ${why}`;
+    return { kind: 'refused', why: all, serverTime };
+  }
+  return { kind: 'refused', why: refusal === why ? why : `${refusal}; last failure: ${why}`, serverTime };
 }
 
 ;// CONCATENATED MODULE: ./build/src/data-plane/wait-for-activation.js

@@ -131,7 +131,7 @@ function anchorOf(code) {
    qM: () => ( asCode)
  });
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212\u2800\ufffc]|(?! )\p{Zs}/gu;
 function quote(text) {
   return `"${visible(shorten(text, 80))}"`;
 }
@@ -3738,7 +3738,12 @@ class ManagementApi {
   }
   #revoke(token) {
     const { deletingRevoked, deleteStatus, clock } = this.#parts.settings;
-    if (token.revokedAt !== undefined && deletingRevoked === 404) throw new Refusal(404, 'token not found');
+    if (token.revokedAt !== undefined && deletingRevoked !== 204) {
+      throw new Refusal(
+        deletingRevoked,
+        deletingRevoked === 404 ? 'token not found' : 'the token is revoked',
+      );
+    }
     token.revokedAt ??= clock();
     return deleteStatus === 204 ? emptyResponse(204) : jsonResponse(200, this.#view(token));
   }

@@ -113,7 +113,12 @@ export class ManagementApi implements Site {
 
   #revoke(token: StoredToken): EmulatedResponse {
     const { deletingRevoked, deleteStatus, clock } = this.#parts.settings;
-    if (token.revokedAt !== undefined && deletingRevoked === 404) throw new Refusal(404, 'token not found');
+    if (token.revokedAt !== undefined && deletingRevoked !== 204) {
+      throw new Refusal(
+        deletingRevoked,
+        deletingRevoked === 404 ? 'token not found' : 'the token is revoked',
+      );
+    }
     token.revokedAt ??= clock();
     return deleteStatus === 204 ? emptyResponse(204) : jsonResponse(200, this.#view(token));
   }

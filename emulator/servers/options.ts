@@ -40,8 +40,8 @@ export interface EmulatorOptions {
   readonly deleteStatus?: 200 | 204;
   /** Whether the list still shows revoked tokens. Default: listed. */
   readonly revokedTokens?: 'listed' | 'hidden';
-  /** The status of a second revocation. Default: 204, which means `deleteStatus`. */
-  readonly deletingRevoked?: 204 | 404;
+  /** The status of a second revocation, which is not documented. Default: 204, which means `deleteStatus`. */
+  readonly deletingRevoked?: 204 | 400 | 404 | 409;
   /**
    * The status for a change of a revoked token. Default: 409, which is documented for a PATCH that conflicts with the state of the
    * token. With 200, the change is carried out and the response shows `revokedAt`.

@@ -3,7 +3,7 @@
  * the reason.
  */
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212]|(?! )\p{Zs}/gu;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2010-\u2015\u2212\u2800\ufffc]|(?! )\p{Zs}/gu;
 
 /**
  * quote returns a value in double quotes for a message. It escapes invisible characters and shortens long values. It leaves out what

@@ -52,6 +52,8 @@ export interface ActivationState {
   readonly notFoundInARow: number;
   /** The reason in the last result that did not accept the token. A probe that was cut short replaces no reason. */
   readonly why: string | undefined;
+  /** The reason in the last refusal. */
+  readonly refusal: string | undefined;
   /** The date in the last clear response, in milliseconds since 1970. */
   readonly serverTime: number | undefined;
 }
@@ -94,6 +96,7 @@ export function startActivation(now: number, timeoutMs: number): ActivationState
     silentSince: undefined,
     notFoundInARow: 0,
     why: undefined,
+    refusal: undefined,
     serverTime: undefined,
   };
 }
@@ -157,6 +160,7 @@ export function afterResult(
         acceptances: 0,
         inFlightOfRound: 0,
         why: result.why,
+        refusal: result.why,
         serverTime: result.serverTime,
       };
     case 'not-found':
@@ -217,10 +221,11 @@ function wasCutShort({ timeoutMs }: ProbeTicket, limitMs = 0): boolean {
 }
 
 function verdict(state: ActivationState): ActivationVerdict {
-  const { anyClear, everAccepted, serverTime, why = 'no response in time' } = state;
+  const { anyClear, everAccepted, serverTime, why = 'no response in time', refusal = why } = state;
   if (!anyClear) return { kind: 'unreachable', why };
-  const all = everAccepted
-    ? `some probes succeeded, but not ${acceptancesNeeded(state)} in a row; last failure: ${why}`
-    : why;
-  return { kind: 'refused', why: all, serverTime };
+  if (everAccepted) {
+    const all = `some probes succeeded, but not ${acceptancesNeeded(state)} in a row; last failure: ${why}`;
+    return { kind: 'refused', why: all, serverTime };
+  }
+  return { kind: 'refused', why: refusal === why ? why : `${refusal}; last failure: ${why}`, serverTime };
 }

@@ -45,8 +45,10 @@ export function reportCreate(request: CreateRequest, result: CreateResult, conte
       return reportIssueFailure(result);
     case 'not-accepted':
       return { failure: notAccepted(result.activation, 'The post step revokes the token.') };
-    case 'not-kept':
-      return { ...reportUnreachable(result.activation), failure: notKept(result) };
+    case 'not-kept': {
+      const outputs = result.retagging.kind === 'revoked' ? { status: 'revoked' } : {};
+      return { ...reportUnreachable(result.activation), outputs, failure: notKept(result) };
+    }
     case 'not-kept-as-requested': {
       const what = `The server changed token ${result.token.id} when the step marked it as kept.`;
       return { ...reportUnreachable(result.activation), ...reportDeviating(result, what) };
@@ -81,7 +83,10 @@ function reportDryRun(
 }
 
 function notKept({ token, retagging }: Extract<CreateResult, { kind: 'not-kept' }>): Failure {
-  const why = retagging.kind === 'revoked' ? 'The server shows it as revoked.' : describeUnclear(retagging);
+  const why =
+    retagging.kind === 'revoked'
+      ? 'It is revoked, or the API no longer knows it.'
+      : describeUnclear(retagging);
   return new Failure(
     'token-not-kept',
     `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,

@@ -74,7 +74,7 @@ function reportResponse(
   context: ReportContext,
 ): Report {
   const { token, now, updated } = result;
-  const outputs = updated ? tokenOutputs(updated, tokenStatus(updated, now)) : {};
+  const outputs = updated ? tokenOutputs(updated, tokenStatus(updated, now)) : { status: 'revoked' };
   const lines = differences(result);
   switch (result.kind) {
     case 'revoked':

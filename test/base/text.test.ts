@@ -35,6 +35,9 @@ describe('a quoted value', () => {
     ['a line break', 'a\nb', '"a\\u000ab"'],
     ['an escape character', 'a\u001bb', '"a\\u001bb"'],
     ['a tag character', 'a\u{e0041}', '"a\\u{e0041}"'],
+    ['a blank of Braille', 'a\u2800', '"a\\u2800"'],
+    ['a placeholder of an object', 'a\ufffc', '"a\\ufffc"'],
+    ['a character for private use', 'a\ue000', '"a\\ue000"'],
   ])('shows %s as an escape', (_, text, shown) => {
     expect(quote(text)).toBe(shown);
   });

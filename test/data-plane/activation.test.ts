@@ -95,7 +95,10 @@ describe('a token is not accepted', () => {
 
   test('if the cluster refuses it and then the network fails until the deadline', () => {
     const { verdict, tookMs } = play([refused, silent], 2 * MINUTE);
-    expect(verdict).toMatchObject({ kind: 'refused', why: 'no route' });
+    expect(verdict).toMatchObject({
+      kind: 'refused',
+      why: 'it responded 401; last failure: no route',
+    });
     expect(tookMs).toBeGreaterThan(110 * SECOND);
   });
 

@@ -132,7 +132,7 @@ describe('the post step with a profile', () => {
     [
       'whose file no longer exists',
       (path) => rmSync(path),
-      /`influxctl-config` is not TOML, so it was read as a path.*no such file/i,
+      /`influxctl-config` does not contain a profile .*, so it was read as a path.*no such file/i,
     ],
     [
       'whose token was removed',

@@ -201,6 +201,20 @@ describe('a token that the API does not know', () => {
   test.for<[string, EmulatorOptions, string[], string, string[]]>([
     ['DELETE gets 204', { deletingRevoked: 204 }, ['DELETE token 204'], 'revoked', [id(0)]],
     [
+      'DELETE gets 409 and a read shows its revocation',
+      { deletingRevoked: 409 },
+      ['DELETE token 409', 'GET token 200'],
+      'already revoked',
+      [id(0)],
+    ],
+    [
+      'DELETE gets 400 and a read shows its revocation',
+      { deletingRevoked: 400 },
+      ['DELETE token 400', 'GET token 200'],
+      'already revoked',
+      [id(0)],
+    ],
+    [
       'DELETE gets 404 and the list shows its revocation',
       { deletingRevoked: 404, revokedTokens: 'listed' },
       ['DELETE token 404', 'GET tokens 200'],

@@ -84,7 +84,7 @@ describe('the report of `create`', () => {
       'is not kept, because somebody has revoked it',
       { kind: 'not-kept', token, activation: unreachable, retagging: { kind: 'revoked' } },
       'token-not-kept',
-      /^Token .* could not be marked as kept: The server shows it as revoked\. The post step revokes the token if it is still valid\.$/,
+      /^Token .* could not be marked as kept: It is revoked, or the API no longer knows it\. The post step revokes the token if it is still valid\.$/,
     ],
     [
       'might not be marked as kept',

@@ -86,7 +86,9 @@ describe('the report of `update`', () => {
     const revoked = report({ ...PLANNED, kind: 'revoked', updated: { ...TOKEN, revokedAt: NOW } });
     expect(revoked.outputs).toMatchObject({ status: 'revoked' });
     expect(revoked.failure).toMatchObject({ code: 'token-revoked' });
-    expect(report({ ...PLANNED, kind: 'revoked', updated: undefined }).outputs).toEqual({});
+    expect(report({ ...PLANNED, kind: 'revoked', updated: undefined }).outputs).toEqual({
+      status: 'revoked',
+    });
   });
 
   test.each<[string, UpdateResult, string, RegExp]>([

@@ -1,4 +1,4 @@
-import { Failure } from '../../base/errors.ts';
+import { Failure, resultOf } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import { ApiError, ContradictoryResponses } from '../../management-api/errors.ts';
 import { isConfirmedRevoked, sameId, type Token } from '../../tokens/token.ts';
@@ -9,9 +9,10 @@ import type { Deps } from '../deps.ts';
  * DeleteResult is what the requests for one token have shown. `not-found`: the API responded with its own 404, and only
  * a list that was read later can tell what that means. `wasShown`: an earlier response of this step showed the token.
  * `changed`: a read before the DELETE showed a token that differs from the one in the decision, so the token was kept.
+ * `already-revoked`: the server refused the DELETE, because the token was revoked before.
  */
 export type DeleteResult =
-  | { readonly kind: 'revoked' | 'changed' }
+  | { readonly kind: 'revoked' | 'already-revoked' | 'changed' }
   | { readonly kind: 'not-found'; readonly wasShown: boolean };
 
 /**
@@ -52,6 +53,10 @@ export async function deleteToken(
     const deletion = await api.deleteToken(id);
     if (deletion.kind === 'done') return { kind: 'revoked' };
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
+    if (deletion.kind === 'rejected') {
+      if (await isRefusedAsRevoked(id, deletion.error, api)) return { kind: 'already-revoked' };
+      throw deletion.error;
+    }
     const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
     if (isToBeRead) {
       // The DELETE might have revoked the token anyway, so read the token first.
@@ -63,6 +68,13 @@ export async function deleteToken(
     // A token that a read has just shown as valid can always be revoked again.
     if (!(await attempts.again(isToBeRead || deletion.retryable)) || !shouldContinue()) throw deletion.error;
   }
+}
+
+/** It is not documented how the server responds to the DELETE of a revoked token. A 401, a 403, and any 404 have another meaning. */
+async function isRefusedAsRevoked(id: string, error: ApiError, api: Deps['api']): Promise<boolean> {
+  if ([401, 403, 404].includes(error.status)) return false;
+  const found = await resultOf(api.findToken(id));
+  return !(found instanceof Failure) && found.token !== undefined && isConfirmedRevoked(found.token);
 }
 
 /** Such a response needs no read, because the 404 to a repeated DELETE shows that the first one was carried out. */

@@ -88,7 +88,8 @@ async function endOne(
   const result = await deleteToken(id, deps, { shouldContinue, decidedOn });
   switch (result.kind) {
     case 'revoked':
-      return { id, kind: 'revoked' };
+    case 'already-revoked':
+      return { id, kind: result.kind };
     case 'changed':
       return { id, kind: 'kept', why: 'changed-meanwhile' };
     case 'not-found':

@@ -83,7 +83,10 @@ function fileText(path: string, readFile: ReadFile, errors: InputErrors): string
   try {
     return readFile(path);
   } catch (error) {
-    errors.add(INPUT, `is not TOML, so it was read as a path. ${whyUnreadable(error, path)}`);
+    errors.add(
+      INPUT,
+      `does not contain a profile (\`[[profile]]\`), so it was read as a path. ${whyUnreadable(error, path)}`,
+    );
     return undefined;
   }
 }

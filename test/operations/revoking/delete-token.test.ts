@@ -57,7 +57,7 @@ describe('a DELETE', () => {
     const refused = refusedBy(status);
     const { api, deps } = setUp([refused]);
     await expect(revokeToken(ID, deps)).rejects.toBe(refused.error);
-    expect(api.sent).toHaveLength(1);
+    expect(api.deleted).toHaveLength(1);
   });
 
   test('is not sent again if the server asks for a long pause', async () => {
