@@ -339,6 +339,6 @@ describe(`an error${HOW}`, () => {
     const main = await scene.main();
     expectHarmless(scene, main, ['error']);
     expect(main.exitCode).toBe(1);
-    expect(scene.cluster.trace.at(-1)).toBe(`${route} 400`);
+    expect(scene.cluster.trace).toContain(`${route} 400`);
   });
 });

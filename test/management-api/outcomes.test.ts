@@ -133,9 +133,10 @@ describe('the response to a DELETE', () => {
       fc.property(fc.integer({ min: 100, max: 599 }), fc.constantFrom('', HTML, '{}'), (status, body) => {
         fc.pre(status < 200 || status >= 300);
         const outcome = deletion(status, body);
-        const passes = status === 408 || status === 429 || status >= 500;
+        const isDefinite = status >= 400 && status < 500 && status !== 408 && status !== 429;
+        const passes = status >= 400 && !isDefinite && status !== 501 && status !== 505;
         expect(outcome).toMatchObject({
-          kind: status >= 400 && !passes ? 'rejected' : 'unknown',
+          kind: isDefinite ? 'rejected' : 'unknown',
           retryable: passes,
           error: { status, message: expect.stringContaining(`request to revoke token ${ID} failed`) },
         });
