@@ -837,18 +837,15 @@ function readId(id, { required, folder }, errors) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  gU: () => ( IS_MASK),
-  wu: () => ( IS_VARIABLE),
-  v5: () => ( MASK),
-  TZ: () => ( VARIABLE),
   Wr: () => ( credentialsIn),
   L1: () => ( readCredentials),
   lF: () => ( readGithubToken)
 });
 
-
 // EXTERNAL MODULE: ./build/src/base/secret.js
 var secret = __nccwpck_require__(9652);
+// EXTERNAL MODULE: ./build/src/request/fields/pasted-text.js
+var pasted_text = __nccwpck_require__(583);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./build/src/base/pem.js
@@ -965,12 +962,12 @@ function readManagementToken(token, errors) {
       errors,
     );
   }
-  const problem = credentialProblem(text);
+  const problem = (0,pasted_text.FL)(text);
   if (problem !== undefined) (0,setting.TR)(token, problem, errors);
   return new secret.z(text);
 }
 function readGithubToken(inputs, name, errors) {
-  const problem = credentialProblem(inputs[name]);
+  const problem = (0,pasted_text.FL)(inputs[name]);
   if (problem !== undefined) errors.add(name, problem);
   return new secret.z(inputs[name]);
 }
@@ -980,38 +977,6 @@ function readTrusted(given, readFile, errors) {
   if (reading.ok) return reading.certificates;
   (0,setting.TR)(given, reading.message, errors);
   return [];
-}
-const VARIABLE = /^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/;
-const IS_VARIABLE =
-  'is the name of a variable, and only a shell replaces it with the value. Write an expression such as';
-const MASK = /^\*{3,}$/;
-const IS_MASK = 'is what a log shows instead of a secret. Copy the value from its source.';
-const ALONE = 'Set only the token.';
-function credentialProblem(text) {
-  if (/\$\{\{|^\{\{/.test(text)) {
-    return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
-  }
-  if (VARIABLE.test(text)) return `${IS_VARIABLE} \`\${{ secrets.NAME }}\`.`;
-  if (MASK.test(text)) return IS_MASK;
-  if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
-    return `is in quotes, which are not part of a token. ${ALONE}`;
-  }
-  if (/^[{[]/.test(text)) return `begins with \`${text[0]}\`, so it looks like JSON. ${ALONE}`;
-  if (text.startsWith('-----BEGIN') || (0,text_file.h4)(text, /^-----BEGIN/)) {
-    return 'is a key or a certificate, not a token. For a GitHub App, create an installation token with actions/create-github-app-token.';
-  }
-  const scheme = /^(?:authorization:\s*)?(Bearer|Token)\s/i.exec(text)?.[1];
-  if (scheme !== undefined) return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
-  if (/^(?:export\s+)?[A-Z_][A-Z0-9_]*=+[^=]|^(?:export\s+)?\w+\s*[:=]\s+\S/.test(text)) {
-    return `begins with \`NAME=\` or similar text. ${ALONE}`;
-  }
-  if (/\s/.test(text)) {
-    return 'contains white space or a line break. Copy the token again, as one line.';
-  }
-  if (!/^[\x21-\x7e]*$/.test(text)) {
-    return 'contains a control character or a non-ASCII character, which a token cannot contain. Copy the token again.';
-  }
-  return undefined;
 }
 
 
@@ -1630,6 +1595,54 @@ function onlyOne(values, fits) {
 }
 function lettersOf(text) {
   return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+
+ }),
+
+ 583:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   FL: () => ( credentialProblem),
+   TZ: () => ( VARIABLE),
+   gU: () => ( IS_MASK),
+   v5: () => ( MASK),
+   wu: () => ( IS_VARIABLE)
+ });
+ var _connection_text_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+
+const VARIABLE = /^\$[A-Z_][A-Z0-9_]*$|^\$\{\w+\}$|^\$env:\w+$/;
+const IS_VARIABLE =
+  'is the name of a variable, and only a shell replaces it with the value. Write an expression such as';
+const MASK = /^\*{3,}$/;
+const IS_MASK = 'is what a log shows instead of a secret. Copy the value from its source.';
+const ALONE = 'Set only the token.';
+function credentialProblem(text) {
+  if (/\$\{\{|^\{\{/.test(text)) {
+    return `contains an expression that GitHub did not evaluate: a literal \`\${{\`. Write the expression in the workflow, and store only the token in the secret.`;
+  }
+  if (VARIABLE.test(text)) return `${IS_VARIABLE} \`\${{ secrets.NAME }}\`.`;
+  if (MASK.test(text)) return IS_MASK;
+  if (/^(["'`\u2018-\u201f]).*["'`\u2018-\u201f]$/s.test(text) && text.length > 1) {
+    return `is in quotes, which are not part of a token. ${ALONE}`;
+  }
+  if (/^[{[]/.test(text)) return `begins with \`${text[0]}\`, so it looks like JSON. ${ALONE}`;
+  if (text.startsWith('-----BEGIN') || (0,_connection_text_file_js__WEBPACK_IMPORTED_MODULE_0__ .h4)(text, /^-----BEGIN/)) {
+    return 'is a key or a certificate, not a token. For a GitHub App, create an installation token with actions/create-github-app-token.';
+  }
+  const scheme = /^(?:authorization:\s*)?(Bearer|Token)\s/i.exec(text)?.[1];
+  if (scheme !== undefined) return `begins with "${scheme}", which the action adds itself. ${ALONE}`;
+  if (/^(?:export\s+)?[A-Z_][A-Z0-9_]*=+[^=]|^(?:export\s+)?\w+\s*[:=]\s+\S/.test(text)) {
+    return `begins with \`NAME=\` or similar text. ${ALONE}`;
+  }
+  if (/\s/.test(text)) {
+    return 'contains white space or a line break. Copy the token again, as one line.';
+  }
+  if (!/^[\x21-\x7e]*$/.test(text)) {
+    return 'contains a control character or a non-ASCII character, which a token cannot contain. Copy the token again.';
+  }
+  return undefined;
 }
 
 
@@ -3484,6 +3497,8 @@ var setting = __nccwpck_require__(9881);
 var text_file = __nccwpck_require__(6845);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/request/fields/pasted-text.js
+var pasted_text = __nccwpck_require__(583);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var request_inputs = __nccwpck_require__(9783);
 ;// CONCATENATED MODULE: ./build/src/request/misplaced.js
@@ -3512,8 +3527,8 @@ function problemOf(name, text) {
     );
   }
   if (!isFile && !FREE_TEXTS.includes(name)) {
-    if (credentials.TZ.test(text)) return `${(0,base_text.hD)(text)} ${credentials.wu} \`\${{ vars.NAME }}\`.`;
-    if (credentials.v5.test(text) && name !== 'databases') return `${(0,base_text.hD)(text)} ${credentials.gU}`;
+    if (pasted_text.TZ.test(text)) return `${(0,base_text.hD)(text)} ${pasted_text.wu} \`\${{ vars.NAME }}\`.`;
+    if (pasted_text.v5.test(text) && name !== 'databases') return `${(0,base_text.hD)(text)} ${pasted_text.gU}`;
   }
   if (isFile || name === 'token-id' || !(0,base_text.hg)(text)) return undefined;
   return (
@@ -4745,8 +4760,9 @@ function getIDToken(aud) {
  			return ({
   "15": "management-steps.js",
   "77": "shared-by-post-step-and-run-operation.js",
-  "82": "run-operation.js",
+  "82": "run-rotation.js",
   "118": "badrap-valita.js",
+  "225": "run-operation.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "343": "post-step.js",
   "371": "write-summary.js",
@@ -4755,7 +4771,6 @@ function getIDToken(aud) {
   "578": "shared-by-management-steps-and-run-rotation.js",
   "662": "proxy.js",
   "663": "shared-by-run-operation-and-run-rotation.js",
-  "701": "run-rotation.js",
   "779": "actions-http-client.js",
   "915": "influxctl-profile.js",
   "922": "sealed-box.js"
@@ -4808,10 +4823,44 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/base/clock.js
 var clock = __nccwpck_require__(5568);
-// EXTERNAL MODULE: ./build/src/base/errors.js
-var errors = __nccwpck_require__(5955);
 // EXTERNAL MODULE: ./build/src/management-api/endpoint.js
 var endpoint = __nccwpck_require__(7716);
+// EXTERNAL MODULE: ./build/src/base/errors.js
+var errors = __nccwpck_require__(5955);
+// EXTERNAL MODULE: ./build/src/runner/runner-files.js
+var runner_files = __nccwpck_require__(5609);
+;// CONCATENATED MODULE: ./build/src/prepare-step.js
+
+
+function prepareStep(runner) {
+  claimState(runner);
+  requireNode(process.versions.node);
+  (0,runner_files.qV)();
+  const problem = (0,runner_files.wO)();
+  if (problem !== undefined) runner.warning('the-runners-files-cannot-be-written', problem);
+}
+const MIN_NODE = 24;
+function requireNode(version) {
+  if (Number.parseInt(version, 10) >= MIN_NODE) return;
+  throw new errors.HR(
+    'unsupported-nodejs',
+    `The action needs Node.js ${MIN_NODE} or later, but this runner uses ${version}. Nothing was sent. Gitea, ` +
+      `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
+  );
+}
+function claimState(runner) {
+  try {
+    runner.saveState('');
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    throw new errors.HR(
+      'state-not-saved',
+      `The state of this step cannot be saved: ${(0,errors.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
+        'user of this step can write to. In a container that runs as another user, set `options: --user root`.',
+    );
+  }
+}
+
 // EXTERNAL MODULE: ./build/src/report/errors.js
 var report_errors = __nccwpck_require__(6766);
 // EXTERNAL MODULE: ./build/src/request/connection/setting.js
@@ -5052,8 +5101,6 @@ var run_context = __nccwpck_require__(6547);
 var publish = __nccwpck_require__(5326);
 // EXTERNAL MODULE: ./build/src/runner/runner.js
 var runner_runner = __nccwpck_require__(4047);
-// EXTERNAL MODULE: ./build/src/runner/runner-files.js
-var runner_files = __nccwpck_require__(5609);
 // EXTERNAL MODULE: ./build/src/runner/secrets.js + 2 modules
 var runner_secrets = __nccwpck_require__(827);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 5 modules
@@ -5101,7 +5148,6 @@ var step_inputs = __nccwpck_require__(3527);
 
 
 
-
 function runMain() {
   return runStep(main);
 }
@@ -5120,40 +5166,12 @@ async function main() {
     );
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
-    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
+    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
     (0,publish.m)((0,report_errors.N7)(error, runner.hasSummary() ? undefined : where), runner);
     return false;
-  }
-}
-function prepareStep(runner) {
-  claimState(runner);
-  requireNode(process.versions.node);
-  (0,runner_files.qV)();
-  const problem = (0,runner_files.wO)();
-  if (problem !== undefined) runner.warning('the-runners-files-cannot-be-written', problem);
-}
-const MIN_NODE = 24;
-function requireNode(version) {
-  if (Number.parseInt(version, 10) >= MIN_NODE) return;
-  throw new errors.HR(
-    'unsupported-nodejs',
-    `The action needs Node.js ${MIN_NODE} or later, but this runner uses ${version}. Nothing was sent. Gitea, ` +
-      `Forgejo, and act use the Node.js in the image of the job. Use an image that contains Node.js ${MIN_NODE}.`,
-  );
-}
-function claimState(runner) {
-  try {
-    runner.saveState('');
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new errors.HR(
-      'state-not-saved',
-      `The state of this step cannot be saved: ${(0,errors.KG)(cause)} Nothing was sent. GITHUB_STATE must name a file that the ` +
-        'user of this step can write to. In a container that runs as another user, set `options: --user root`.',
-    );
   }
 }
 
@@ -5224,7 +5242,7 @@ function runManagementPost() {
   );
 }
 async function load() {
-  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1082));
+  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
   return await loadManagementSteps();
 }
 

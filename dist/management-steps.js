@@ -754,8 +754,8 @@ function reportRevoke({ tokenIds, where }, result) {
     case 'done': {
       const { outcomes, endedOwnAccess } = result;
       const report = (0,report_outcomes.sK)(outcomes);
-      const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
-      const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
+      const revoked = outcomes.filter(outcome.M).map(({ id }) => id);
+      const failed = outcomes.filter(outcome.I).map(({ id }) => id);
       return {
         ...report,
         outputs: (0,outputs.HV)({ revoked, failed }),
@@ -907,8 +907,8 @@ function withRetirement({ retirement, now, plan }, sections, lines = []) {
     };
   }
   const { outcomes, left } = retirement;
-  const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
-  const failed = outcomes.filter(outcome.I_).map(({ id }) => id);
+  const revoked = outcomes.filter(outcome.M).map(({ id }) => id);
+  const failed = outcomes.filter(outcome.I).map(({ id }) => id);
   const error = outcomes.find((outcome) => outcome.kind === 'failed')?.error;
   const warnings =
     error === undefined
@@ -1026,7 +1026,7 @@ const READERS = {
 function parseManagementRequest(sources, context) {
   const { inputs } = sources;
   const { errors } = context;
-  const operation = (0,scalars.Kf)(inputs.operation || 'list', OPERATION, errors);
+  const operation = (0,scalars.Kf)(inputs.operation || MANAGEMENT_INPUTS.operation.default, OPERATION, errors);
   const connection = (0,connection_connection.d)(sources, errors);
   const profile = profileOf(sources, connection);
   const common = { connection, profile, where: whereOf(profile) };
@@ -1799,6 +1799,10 @@ const entries = dist.Ik({ ...header, attempts: dist.YO(operations_ledger.ZS) });
 function readManagementLedger(text) {
   return entries.parse(JSON.parse(text), { mode: 'strip' });
 }
+function waitBeforeListing(open, { timeoutMs }, { now, latestStart }) {
+  const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt)) + operations_ledger.n_;
+  return Math.max(0, Math.min(lastEffect - now, timeoutMs + operations_ledger.n_, latestStart - now));
+}
 
 // EXTERNAL MODULE: ./build/src/operations/sealed-ledger.js
 var sealed_ledger = __webpack_require__(19);
@@ -1834,7 +1838,6 @@ var reread_credentials = __webpack_require__(4198);
 
 
 const MAX_CALL_MS = 10_000;
-const LATEST_EFFECT_MS = 5_000;
 const TIME_TO_REVOKE_MS = 20_000;
 const NOUN = 'management token';
 async function runManagementPostStep(text, step) {
@@ -1857,7 +1860,8 @@ async function revokeLeftTokens(sealed, step) {
     where = whereOf(ledger.profile);
     const open = ledger.attempts.filter(operations_ledger.Ss);
     const nonces = open.map(({ nonce }) => nonce);
-    await clock.m.sleep(waitFor(open, ledger, { now: clock.m.elapsed(), deadline: step.deadline }));
+    const latestStart = step.deadline - TIME_TO_REVOKE_MS;
+    await clock.m.sleep(waitBeforeListing(open, ledger, { now: clock.m.elapsed(), latestStart }));
     const session = sessionOf(ledger, credentials, step);
     const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
     const report = (0,post_step.x2)(result, { nonces }, { ...where, noun: NOUN });
@@ -1883,11 +1887,6 @@ function sessionOf(
     mask: (secret) => secrets.mask(secret),
     onVersion: () => {},
   };
-}
-function waitFor(open, { timeoutMs }, { now, deadline }) {
-  const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt));
-  const wait = lastEffect + LATEST_EFFECT_MS - now;
-  return Math.max(0, Math.min(wait, timeoutMs + LATEST_EFFECT_MS, deadline - TIME_TO_REVOKE_MS - now));
 }
 
 ;// CONCATENATED MODULE: ./build/src/management-steps.js
@@ -1924,7 +1923,6 @@ function waitFor(open, { timeoutMs }, { now, deadline }) {
 
 
 
-const RETRIES = 4;
 async function readManagementRequest(step) {
   const { shared } = readManagementInputs(runner_runner.R5);
   const { sources, errors } = await (0,step_inputs.n)(shared, Object.keys(MANAGEMENT_INPUTS), step);
@@ -1987,8 +1985,8 @@ async function run(request, transport, deps) {
 }
 async function withGithub(request, transport, deps) {
   const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
-  const { run, storeToken, githubToken } = request;
-  const policy = { timeoutMs: deps.timeoutMs, retries: RETRIES, retryRule: rate_limit.SD };
+  const { run, storeToken, githubToken, connection } = request;
+  const policy = { ...connection.retryPolicy, retryRule: rate_limit.SD };
   const requests = requestsOf(transport, policy, deps.runner);
   return {
     ...deps,
@@ -2002,13 +2000,13 @@ async function withGithub(request, transport, deps) {
 function depsOf({ connection }, transport, { influxctl, ledger, step }) {
   const { credential, endpoints, retryPolicy } = connection;
   const { runner, secrets } = step;
-  const { timeoutMs } = retryPolicy;
+  const { timeoutMs, retries } = retryPolicy;
   const additions = (0,trust.h6)((0,trust.DF)(process));
   if (additions !== undefined) runner.info(additions);
   const warnOfClocks = (0,clock_warning.h)(runner);
   let lastClocks;
-  const readDatabases = (one, retries) => {
-    const requests = requestsOf(transport, { timeoutMs, retries }, runner);
+  const readDatabases = (one, maxRetries) => {
+    const requests = requestsOf(transport, { timeoutMs, retries: maxRetries }, runner);
     const observer = {
       secret: (secret) => secrets.mask(secret),
       clocks: (clocks) => {
@@ -2027,7 +2025,7 @@ function depsOf({ connection }, transport, { influxctl, ledger, step }) {
       return result instanceof errors.HR ? result : undefined;
     },
     clocks: async () => {
-      await readDatabases(credential, RETRIES);
+      await readDatabases(credential, retries);
       return lastClocks ?? (0,clocks.SD)(undefined, clock.m.now());
     },
     runner,
@@ -2058,9 +2056,9 @@ function requestsOf(transport, policy, { info }) {
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
- var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
- var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
- var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6766);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8477);
+ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7862);
+ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
 
 
 
@@ -2143,12 +2141,12 @@ function notPromoted({ tokenId, series }, plan, jobStatus) {
 function summarizeFailure(failure, { failsJob, where }) {
   return {
     title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
-    text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
-    problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
+    text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where)],
+    problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__ .Zw)(failure)],
   };
 }
 function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
-  const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+  const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
   const failures = [
     ...(searchError
       ? [
@@ -2167,7 +2165,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
         ? [
             {
               title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
-              text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+              text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where)],
               items: revoked,
             },
           ]

@@ -70,7 +70,6 @@ var revoke_tokens = __webpack_require__(6047);
 
 
 
-const LATEST_EFFECT_MS = 5_000;
 function selectLeftovers(attempts) {
   const open = attempts.filter(operations_ledger.Ss);
   const unknown = open.filter(({ id }) => id === undefined);
@@ -95,8 +94,8 @@ async function revokeLeftovers(leftovers, deps) {
 async function findLost({ nonces, lastPostAt }, { api, clock, progress }) {
   if (nonces.length === 0) return [];
   try {
-    const wait = lastPostAt + LATEST_EFFECT_MS - clock.elapsed();
-    if (wait > 0) await clock.sleep(Math.min(wait, LATEST_EFFECT_MS));
+    const wait = lastPostAt + operations_ledger.n_ - clock.elapsed();
+    if (wait > 0) await clock.sleep(Math.min(wait, operations_ledger.n_));
     const { tokens } = await api.tokens();
     const lost = (0,tag.Kd)(new Set(nonces), tokens).map(({ token }) => token);
     if (lost.length === 0) progress({ kind: 'no-lost-token' });
@@ -177,7 +176,7 @@ async function finishDelivery(ledger, step) {
   if (plan !== 'promote') {
     return annotateError((0,post_step.ub)(delivery, plan, jobStatus), false, { ...step, ledger });
   }
-  const { finishAtEnd } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(701), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 8701));
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(82), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 1082));
   let deps;
   try {
     deps = step.connection();
@@ -257,9 +256,9 @@ function annotateError(error, failsJob, { runner, ledger }) {
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
- var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
- var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7862);
- var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6766);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8477);
+ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7862);
+ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
 
 
 
@@ -342,12 +341,12 @@ function notPromoted({ tokenId, series }, plan, jobStatus) {
 function summarizeFailure(failure, { failsJob, where }) {
   return {
     title: failsJob ? 'InfluxDB post step failed: 1 error' : 'InfluxDB post step: 1 warning',
-    text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
-    problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__ .Zw)(failure)],
+    text: where === undefined ? [] : [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where)],
+    problems: [(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__ .Zw)(failure)],
   };
 }
 function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
-  const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+  const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
   const failures = [
     ...(searchError
       ? [
@@ -366,7 +365,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
         ? [
             {
               title: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(revoked.length, noun)} revoked at the end of the job`,
-              text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_2__ .Xs)(where)],
+              text: [(0,_context_js__WEBPACK_IMPORTED_MODULE_1__ .Xs)(where)],
               items: revoked,
             },
           ]

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 82;
-exports.ids = [82];
+exports.id = 225;
+exports.ids = [225];
 exports.modules = {
 
  3393:
@@ -246,7 +246,7 @@ function rowsFor(items, rowOf) {
 
  }),
 
- 1082:
+ 9225:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -690,8 +690,18 @@ async function previewRestore(id, { api }) {
   return { kind: restoringPatch(token, clocks.forReplacing) ? 'to-restore' : 'nothing-to-restore', ...shown };
 }
 
-// EXTERNAL MODULE: ./build/src/tokens/outcome.js
-var outcome = __webpack_require__(8477);
+;// CONCATENATED MODULE: ./build/src/tokens/revocation-preview.js
+
+function previewRevocation(ids, tokens, now) {
+  const tokenById = (0,tokens_token.RX)(tokens);
+  return ids.map((id) => {
+    const token = tokenById(id);
+    if (!token) return { id, kind: 'not-found' };
+    if ((0,tokens_token.KU)(token)) return { id, kind: 'already-revoked', token };
+    return { id, kind: 'to-revoke', token, status: (0,tokens_token.oH)(token, now) };
+  });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operations/revoke.js
 
 
@@ -702,7 +712,7 @@ async function revoke_revoke({ tokenIds, dryRun }, deps) {
     const list = await (0,errors.Bg)(deps.api.tokens());
     if (list instanceof errors.HR) return { kind: 'not-begun', error: list };
     const { tokens, clocks } = list;
-    return { kind: 'dry-run', previews: (0,outcome.Bf)(tokenIds, tokens, clocks.forRenewing) };
+    return { kind: 'dry-run', previews: previewRevocation(tokenIds, tokens, clocks.forRenewing) };
   }
   const endpoint = await (0,errors.Bg)(deps.api.endpoint());
   if (endpoint instanceof errors.HR) return { kind: 'not-begun', error: endpoint };
@@ -1550,7 +1560,7 @@ async function run(request, requests, deps) {
     case 'restore':
       return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
-      const { runRotation } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 8701));
+      const { runRotation } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(82)]).then(__webpack_require__.bind(__webpack_require__, 1082));
       const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 701;
-exports.ids = [701];
+exports.id = 82;
+exports.ids = [82];
 exports.modules = {
 
- 8701:
+ 1082:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -272,7 +272,7 @@ async function retireListed({ tokens, clocks }, own, { options, deps }) {
   const kept = due.filter(({ decision }) => decision === 'keep');
   const toEnd = due.filter(({ decision }) => decision !== 'keep');
   const outcomes = await (0,revoke_tokens._)(endsTokens ? toEnd.map(tokenEnding) : [], deps);
-  const revoked = outcomes.filter(outcome.ML).map(({ id }) => id);
+  const revoked = outcomes.filter(outcome.M).map(({ id }) => id);
   const suspended = outcomes.flatMap((outcome) => (outcome.kind === 'suspended' ? [outcome] : []));
   const ended = new Set([...revoked, ...suspended.map(({ id }) => id)]);
   const overdue = toEnd
@@ -282,7 +282,7 @@ async function retireListed({ tokens, clocks }, own, { options, deps }) {
     kind: 'retired',
     revoked,
     suspended: suspended.map(({ id, token }) => ({ ...token, id })),
-    failed: outcomes.filter(outcome.I_),
+    failed: outcomes.filter(outcome.I),
     spared: outcomes.filter(({ kind }) => kind === 'kept'),
     kept,
     postponed: endsTokens ? [] : toEnd,

@@ -1631,7 +1631,8 @@ function maxInFlightAfter(responses) {
    Oc: () => ( Ledger),
    SC: () => ( readLedger),
    Ss: () => ( hasLeftover),
-   ZS: () => ( attemptSchema)
+   ZS: () => ( attemptSchema),
+   n_: () => ( LATEST_EFFECT_MS)
  });
  var _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9118);
 
@@ -1665,6 +1666,7 @@ const entries = _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .Ik({
   attempts: _badrap_valita__WEBPACK_IMPORTED_MODULE_0__ .YO(attemptSchema),
   delivery: delivery.optional(),
 });
+const LATEST_EFFECT_MS = 5_000;
 class Ledger {
   #save;
   #header;
@@ -2461,27 +2463,15 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   Bf: () => ( previewRevocation),
-   I_: () => ( mightBeAlive),
-   ML: () => ( wasRevoked)
+   I: () => ( mightBeAlive),
+   M: () => ( wasRevoked)
  });
- var _token_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
-
 function wasRevoked({ kind }) {
   return kind === 'revoked' || kind === 'already-revoked';
 }
 const FAILURES = ['failed', 'skipped', 'not-suspended', 'not-completed', 'not-undone'];
 function mightBeAlive({ kind }) {
   return FAILURES.includes(kind);
-}
-function previewRevocation(ids, tokens, now) {
-  const tokenById = (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .RX)(tokens);
-  return ids.map((id) => {
-    const token = tokenById(id);
-    if (!token) return { id, kind: 'not-found' };
-    if ((0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .KU)(token)) return { id, kind: 'already-revoked', token };
-    return { id, kind: 'to-revoke', token, status: (0,_token_js__WEBPACK_IMPORTED_MODULE_0__ .oH)(token, now) };
-  });
 }
 
 

@@ -493,9 +493,9 @@ function rotationRefused({ code, why }) {
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
  var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
- var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8477);
- var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6391);
- var _suspension_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8520);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8477);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6391);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
 
 
 
@@ -503,18 +503,18 @@ function rotationRefused({ code, why }) {
 
 const MAX_NAMED = 80;
 function reportOutcomes(outcomes) {
-  const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_);
+  const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
   const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
   return {
-    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__ .u8)({
-      revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML)),
-      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .z8)(outcomes)),
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__ .u8)({
+      revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M)),
+      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes)),
       failed: idsOf(failed),
     }),
     lines: [
       { kind: 'info', text: `${countOutcomes(outcomes)}.` },
       ...tokensNotFound(idsOf(notFound)),
-      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .FJ)(outcomes),
+      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .FJ)(outcomes),
     ],
     ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
   };
@@ -534,13 +534,13 @@ function tokensNotFound(ids) {
 function countOutcomes(outcomes, others = 0) {
   const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
   const counts = [
-    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .z8)(outcomes).length, 'suspended'],
-    [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .I_).length, 'failed'],
+    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes).length, 'suspended'],
+    [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I).length, 'failed'],
     [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
     [kept, 'kept'],
   ];
   const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} ${what}`]));
-  const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_1__ .ML).length;
+  const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M).length;
   const total = outcomes.length + others;
   return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'token')} revoked${counted.join('')}`;
 }
@@ -557,11 +557,11 @@ function describeOutcome(outcome) {
     case 'suspended':
       return 'suspended';
     case 'kept':
-      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .t0[outcome.why]}`;
+      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .t0[outcome.why]}`;
     case 'not-suspended':
     case 'not-completed':
     case 'not-undone':
-      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .Cv)(outcome)}`;
+      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cv)(outcome)}`;
     case 'failed':
       return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
   }
@@ -569,7 +569,7 @@ function describeOutcome(outcome) {
 function failuresOf(failed) {
   const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
   const failures = failed.flatMap((outcome) => {
-    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .N9)(outcome);
+    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .N9)(outcome);
     const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} Revoking the token again is safe.`;
     return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
   });

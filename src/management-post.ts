@@ -11,8 +11,9 @@ import {
   type ManagementLedgerEntries,
   parseState,
   readManagementLedger,
+  waitBeforeListing,
 } from './management-token/state.ts';
-import { type Attempt, hasLeftover } from './operations/ledger.ts';
+import { hasLeftover } from './operations/ledger.ts';
 import { unsealLedger } from './operations/sealed-ledger.ts';
 import type { Where } from './report/context.ts';
 import { reportLeftovers, withUnreadableInput } from './report/post-step.ts';
@@ -23,9 +24,6 @@ import { removeTemporaryFolder } from './runner/temporary-folder.ts';
 import type { PostStep } from './step-inputs.ts';
 
 const MAX_CALL_MS = 10_000;
-
-/** A server might still create the token of a call whose sender was killed, but no later than this. */
-const LATEST_EFFECT_MS = 5_000;
 
 /** Enough for a list, a revocation, and another list. */
 const TIME_TO_REVOKE_MS = 20_000;
@@ -57,7 +55,8 @@ async function revokeLeftTokens(sealed: string, step: PostStep): Promise<void> {
     where = whereOf(ledger.profile);
     const open = ledger.attempts.filter(hasLeftover);
     const nonces = open.map(({ nonce }) => nonce);
-    await systemClock.sleep(waitFor(open, ledger, { now: systemClock.elapsed(), deadline: step.deadline }));
+    const latestStart = step.deadline - TIME_TO_REVOKE_MS;
+    await systemClock.sleep(waitBeforeListing(open, ledger, { now: systemClock.elapsed(), latestStart }));
     const session = sessionOf(ledger, credentials, step);
     const result = await withInfluxctl(session, (influxctl) => revokeLeftovers(new Set(nonces), influxctl));
     const report = reportLeftovers(result, { nonces }, { ...where, noun: NOUN });
@@ -85,15 +84,4 @@ function sessionOf(
     mask: (secret: string) => secrets.mask(secret),
     onVersion: () => {},
   };
-}
-
-/** If the step was killed, influxctl can have continued by itself until its own time limit. Pure. */
-function waitFor(
-  open: readonly Attempt[],
-  { timeoutMs }: ManagementLedgerEntries,
-  { now, deadline }: { readonly now: number; readonly deadline: number },
-): number {
-  const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt));
-  const wait = lastEffect + LATEST_EFFECT_MS - now;
-  return Math.max(0, Math.min(wait, timeoutMs + LATEST_EFFECT_MS, deadline - TIME_TO_REVOKE_MS - now));
 }

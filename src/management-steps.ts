@@ -41,9 +41,6 @@ import { type TwoClocks, twoClocks } from './tokens/clocks.ts';
 /** One file of dist/ for both steps, because they share most of their code. */
 export { runManagementPostStep } from './management-post.ts';
 
-/** As the default of the main action. */
-const RETRIES = 4;
-
 /** readManagementRequest reads the inputs of a step. Throws InvalidInputs. */
 export async function readManagementRequest(step: Step): Promise<ManagementRequest> {
   const { shared } = readManagementInputs(readInput);
@@ -127,8 +124,8 @@ async function run(
 
 async function withGithub(request: RotateRequest, transport: HttpTransport, deps: ManagementDeps) {
   const { secretStore, workflowRuns } = await import('./github/github-api.ts');
-  const { run, storeToken, githubToken } = request;
-  const policy = { timeoutMs: deps.timeoutMs, retries: RETRIES, retryRule: githubRetryRule };
+  const { run, storeToken, githubToken, connection } = request;
+  const policy = { ...connection.retryPolicy, retryRule: githubRetryRule };
   const requests = requestsOf(transport, policy, deps.runner);
   return {
     ...deps,
@@ -148,13 +145,13 @@ function depsOf(
 ): ManagementDeps {
   const { credential, endpoints, retryPolicy } = connection;
   const { runner, secrets } = step;
-  const { timeoutMs } = retryPolicy;
+  const { timeoutMs, retries } = retryPolicy;
   const additions = describeAdditions(nodeTrust(process));
   if (additions !== undefined) runner.info(additions);
   const warnOfClocks = clockWarning(runner);
   let lastClocks: TwoClocks | undefined;
-  const readDatabases = (one: Credential, retries: number): Promise<unknown> => {
-    const requests = requestsOf(transport, { timeoutMs, retries }, runner);
+  const readDatabases = (one: Credential, maxRetries: number): Promise<unknown> => {
+    const requests = requestsOf(transport, { timeoutMs, retries: maxRetries }, runner);
     const observer = {
       secret: (secret: string) => secrets.mask(secret),
       clocks: (clocks: TwoClocks) => {
@@ -173,7 +170,7 @@ function depsOf(
       return result instanceof Failure ? result : undefined;
     },
     clocks: async () => {
-      await readDatabases(credential, RETRIES);
+      await readDatabases(credential, retries);
       return lastClocks ?? twoClocks(undefined, systemClock.now());
     },
     runner,

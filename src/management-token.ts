@@ -1,5 +1,5 @@
-import { prepareStep } from './main.ts';
 import { post } from './post.ts';
+import { prepareStep } from './prepare-step.ts';
 import type { Where } from './report/context.ts';
 import { reportError } from './report/errors.ts';
 import { publish } from './runner/publish.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../base/errors.ts';
-import type { NotBegun } from '../tokens/outcome.ts';
+import type { NotBegun } from '../tokens/results.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';

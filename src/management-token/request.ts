@@ -81,7 +81,7 @@ const READERS: { [O in ManagementOperation]: Reader<Extract<ManagementRequest, {
 export function parseManagementRequest(sources: ConnectionSources, context: ParseContext): ManagementRequest {
   const { inputs } = sources;
   const { errors } = context;
-  const operation = readChoice(inputs.operation || 'list', OPERATION, errors);
+  const operation = readChoice(inputs.operation || MANAGEMENT_INPUTS.operation.default, OPERATION, errors);
   const connection = readConnection(sources, errors);
   const profile = profileOf(sources, connection);
   const common = { connection, profile, where: whereOf(profile) };

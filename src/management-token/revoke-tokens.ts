@@ -1,5 +1,5 @@
 import { Failure, resultOf } from '../base/errors.ts';
-import type { LeftoversResult } from '../tokens/outcome.ts';
+import type { LeftoversResult } from '../tokens/results.ts';
 import { findByNonce } from '../tokens/tag.ts';
 import { isConfirmedRevoked, sameId } from '../tokens/token.ts';
 import type { Influxctl } from './influxctl.ts';

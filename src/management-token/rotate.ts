@@ -5,7 +5,7 @@ import type { WorkflowRuns } from '../github/workflow-run.ts';
 import { readTargets } from '../operations/rotation/read-state.ts';
 import { askWhichEnded } from '../operations/run-status.ts';
 import { recordOutputs } from '../report/outputs.ts';
-import type { Progress } from '../tokens/outcome.ts';
+import type { Progress } from '../tokens/progress.ts';
 import { detectConcurrentRotation } from '../tokens/rotation/concurrent.ts';
 import { isDelivered } from '../tokens/rotation/due.ts';
 import type { IncompleteDelivery } from '../tokens/rotation/outcome.ts';

@@ -1,5 +1,5 @@
 import * as v from '@badrap/valita';
-import { attemptSchema } from '../operations/ledger.ts';
+import { type Attempt, attemptSchema, LATEST_EFFECT_MS } from '../operations/ledger.ts';
 
 /** A folder of this name contains only the configuration of influxctl, so anybody can remove it safely. */
 const FOLDER = /^influxctl-[0-9a-f]{16}$/;
@@ -55,4 +55,24 @@ export type ManagementLedgerHeader = Omit<ManagementLedgerEntries, 'attempts'>;
 /** readManagementLedger reads what main wrote. Throws if the text is not from a Ledger with a ManagementLedgerHeader. */
 export function readManagementLedger(text: string): ManagementLedgerEntries {
   return entries.parse(JSON.parse(text), { mode: 'strip' });
+}
+
+/** When a post step waits, on the clock of `Clock.elapsed`. */
+export interface WaitTimes {
+  readonly now: number;
+  /** The wait ends by then, so that enough time is left to revoke. */
+  readonly latestStart: number;
+}
+
+/**
+ * waitBeforeListing is how long to wait until a list shows all tokens of the attempts. If the step was killed, influxctl can have
+ * continued by itself until its own time limit. In milliseconds. Pure.
+ */
+export function waitBeforeListing(
+  open: readonly Attempt[],
+  { timeoutMs }: Pick<ManagementLedgerEntries, 'timeoutMs'>,
+  { now, latestStart }: WaitTimes,
+): number {
+  const lastEffect = Math.max(...open.map(({ at, endedAt = at + timeoutMs }) => endedAt)) + LATEST_EFFECT_MS;
+  return Math.max(0, Math.min(lastEffect - now, timeoutMs + LATEST_EFFECT_MS, latestStart - now));
 }

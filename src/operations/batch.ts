@@ -2,7 +2,7 @@ import { aborted, inParallel, JobCanceled, MAX_IN_FLIGHT } from '../base/concurr
 import { Failure, resultOf } from '../base/errors.ts';
 import { RetryAfterTooLong } from '../http/retry.ts';
 import { isAuthError } from '../management-api/errors.ts';
-import type { LongWork } from '../tokens/outcome.ts';
+import type { LongWork } from '../tokens/progress.ts';
 import type { Deps } from './deps.ts';
 import { progressOf } from './progress.ts';
 

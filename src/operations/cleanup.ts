@@ -4,7 +4,7 @@ import type { WorkflowRuns } from '../github/workflow-run.ts';
 import type { CleanupRequest } from '../request/cleanup.ts';
 import { type CleanupPlan, type Decided, jobRunsToCheck, planCleanup } from '../tokens/cleanup-plan.ts';
 import { formatTokens } from '../tokens/listing.ts';
-import type { CleanupResult } from '../tokens/outcome.ts';
+import type { CleanupResult } from '../tokens/results.ts';
 import type { Deps } from './deps.ts';
 import { outputListing } from './list.ts';
 import { endTokens, type TokenEnding } from './revoking/revoke-tokens.ts';

@@ -1,5 +1,5 @@
 import type { GetRequest } from '../request/request.ts';
-import type { GetResult } from '../tokens/outcome.ts';
+import type { GetResult } from '../tokens/results.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import type { Deps } from './deps.ts';
 

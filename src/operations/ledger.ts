@@ -54,6 +54,9 @@ const entries = v.object({
   delivery: delivery.optional(),
 });
 
+/** LATEST_EFFECT_MS: a server might still create the token of a request whose sender was killed, but no later than this. */
+export const LATEST_EFFECT_MS = 5_000;
+
 /** Attempt is one POST, or one call of influxctl, that might create a token. */
 export type Attempt = v.Infer<typeof attemptSchema>;
 

@@ -1,7 +1,7 @@
 import { listingOutputs } from '../report/outputs.ts';
 import type { ListRequest } from '../request/request.ts';
 import { formatTokens, listTokens, unreadableExpiries } from '../tokens/listing.ts';
-import type { ListResult } from '../tokens/outcome.ts';
+import type { ListResult } from '../tokens/results.ts';
 import type { Deps } from './deps.ts';
 
 /** list reads all tokens and selects the ones that match the filter. Throws what the read throws. */

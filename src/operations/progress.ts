@@ -1,4 +1,4 @@
-import type { LongWork } from '../tokens/outcome.ts';
+import type { LongWork } from '../tokens/progress.ts';
 import type { Deps } from './deps.ts';
 
 const INTERVAL_MS = 5_000;

@@ -1,7 +1,7 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import type { RestoreRequest } from '../request/request.ts';
-import type { RestoreOutcome, RestoreResult } from '../tokens/outcome.ts';
 import { type Restoration, restoringPatch } from '../tokens/restoring.ts';
+import type { RestoreOutcome, RestoreResult } from '../tokens/results.ts';
 import { tokenStatus } from '../tokens/token.ts';
 import { runBatch } from './batch.ts';
 import type { Deps } from './deps.ts';

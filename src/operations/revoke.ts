@@ -1,6 +1,7 @@
 import { Failure, resultOf } from '../base/errors.ts';
 import type { RevokeRequest } from '../request/request.ts';
-import { previewRevocation, type RevokeResult } from '../tokens/outcome.ts';
+import type { RevokeResult } from '../tokens/results.ts';
+import { previewRevocation } from '../tokens/revocation-preview.ts';
 import type { Deps } from './deps.ts';
 import { revokeTokens } from './revoking/revoke-tokens.ts';
 

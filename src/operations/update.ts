@@ -2,7 +2,7 @@ import { Failure, resultOf } from '../base/errors.ts';
 import { tokenOutputs } from '../report/outputs.ts';
 import type { UpdateRequest } from '../request/request.ts';
 import { mustKnowDatabases, refusedDatabases } from '../tokens/databases.ts';
-import type { UpdateResult } from '../tokens/outcome.ts';
+import type { UpdateResult } from '../tokens/results.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { sameContent } from '../tokens/token-content.ts';
 import { judgeUpdate, planUpdate, updatingPatch } from '../tokens/update-plan.ts';

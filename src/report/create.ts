@@ -2,8 +2,8 @@ import { Failure, withContext } from '../base/errors.ts';
 import type { CreateRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { SummarySection } from '../runner/summary.ts';
-import type { CreateResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
+import type { CreateResult } from '../tokens/results.ts';
 import { describeEnd, type ReportContext } from './context.ts';
 import { unknownDatabasesError } from './failures.ts';
 import {

@@ -1,6 +1,6 @@
 import { Failure, InvalidInputs } from '../base/errors.ts';
 import { markServerText } from '../base/text.ts';
-import type { UnknownDatabases } from '../tokens/outcome.ts';
+import type { UnknownDatabases } from '../tokens/results.ts';
 import type { Refusal } from '../tokens/rotation/refusals.ts';
 
 /** tokenNotFound says that the cluster does not know an ID. */

@@ -1,8 +1,8 @@
 import { markServerText } from '../base/text.ts';
 import type { GetRequest } from '../request/request.ts';
 import type { Report } from '../runner/publish.ts';
-import type { GetResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
+import type { GetResult } from '../tokens/results.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
 import { describeCreator, describeEnd, describeWhen, type ReportContext } from './context.ts';
 import { tokenNotFound } from './failures.ts';

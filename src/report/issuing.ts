@@ -3,6 +3,7 @@ import { markServerText } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
 import { formatSecond } from '../tokens/dates.ts';
 import { formatDuration } from '../tokens/duration.ts';
+import type { ProbeTarget } from '../tokens/permissions.ts';
 import type {
   ActivationStatus,
   Deviating,
@@ -10,8 +11,7 @@ import type {
   IssueFailure,
   RefusedActivation,
   UnreachableActivation,
-} from '../tokens/outcome.ts';
-import type { ProbeTarget } from '../tokens/permissions.ts';
+} from '../tokens/results.ts';
 import { tokenOutputs } from './outputs.ts';
 
 /** reportIssueFailure reports why there is no new token to use, and what might be left. */

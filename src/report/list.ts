@@ -4,8 +4,8 @@ import type { ListRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
 import type { Rows, SummarySection, SummaryText } from '../runner/summary.ts';
 import { type ListedToken, nextToExpireFirst } from '../tokens/listing.ts';
-import type { ListResult } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
+import type { ListResult } from '../tokens/results.ts';
 import { clusterLine, describeCreator, describeEnd, describeWhen, type ReportContext } from './context.ts';
 import { describeSuspension } from './suspension.ts';
 

@@ -4,8 +4,8 @@ import type { Line } from '../runner/publish.ts';
 import type { CleanupPlan } from '../tokens/cleanup-plan.ts';
 import { describeDifference, type TwoClocks } from '../tokens/clocks.ts';
 import { formatDuration } from '../tokens/duration.ts';
-import type { LongWork, Progress } from '../tokens/outcome.ts';
 import { describePermissions } from '../tokens/permissions.ts';
+import type { LongWork, Progress } from '../tokens/progress.ts';
 import type { UnresolvedRuns } from '../tokens/run-end.ts';
 import { ACCEPTED, describeWait, NO_PROBE } from './issuing.ts';
 

@@ -1,6 +1,6 @@
 import type { InputErrors } from '../base/errors.ts';
 import { containsCredential, quote } from '../base/text.ts';
-import { IS_MASK, IS_VARIABLE, MASK, VARIABLE } from './connection/credentials.ts';
+import { IS_MASK, IS_VARIABLE, MASK, VARIABLE } from './fields/pasted-text.ts';
 import { givenInputs, type InputName, type Inputs, isSecretInput } from './inputs.ts';
 
 /** Texts of files, which are never quoted. */

@@ -3,7 +3,7 @@ import { Failure } from '../../src/base/errors.ts';
 import type { WorkflowRuns } from '../../src/github/workflow-run.ts';
 import { askWhichEnded } from '../../src/operations/run-status.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
-import type { Progress } from '../../src/tokens/outcome.ts';
+import type { Progress } from '../../src/tokens/progress.ts';
 import type { EndedRuns, RunResponse } from '../../src/tokens/run-end.ts';
 import { parseTagged, type Tag } from '../../src/tokens/tag.ts';
 import { FakeClock } from '../fake-clock.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeUnreachable, describeWait, notAccepted } from '../../src/report/issuing.ts';
-import type { RefusedActivation } from '../../src/tokens/outcome.ts';
+import type { RefusedActivation } from '../../src/tokens/results.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 const REFUSED: RefusedActivation = {

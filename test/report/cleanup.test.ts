@@ -4,7 +4,7 @@ import { reportCleanup } from '../../src/report/cleanup.ts';
 import { describeProgress } from '../../src/report/progress.ts';
 import type { CleanupRequest } from '../../src/request/cleanup.ts';
 import type { CleanupPlan, Decided } from '../../src/tokens/cleanup-plan.ts';
-import type { CleanupResult } from '../../src/tokens/outcome.ts';
+import type { CleanupResult } from '../../src/tokens/results.ts';
 import { aToken, CONTEXT, listed, rowsOf, textsOf } from './tokens.ts';
 
 const DAY = 86_400_000;

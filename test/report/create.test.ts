@@ -3,7 +3,7 @@ import type { InvalidInputs } from '../../src/base/errors.ts';
 import { Failure } from '../../src/base/errors.ts';
 import { announceCreate, reportCreate } from '../../src/report/create.ts';
 import type { CreateRequest } from '../../src/request/request.ts';
-import type { CreateResult } from '../../src/tokens/outcome.ts';
+import type { CreateResult } from '../../src/tokens/results.ts';
 import { aToken, CONTEXT, factsOf, NOW, textsOf } from './tokens.ts';
 
 describe('the report of `create`', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportLeftovers } from '../../src/report/post-step.ts';
-import type { LeftoversResult } from '../../src/tokens/outcome.ts';
+import type { LeftoversResult } from '../../src/tokens/results.ts';
 
 const NOTHING = { outcomes: [], searchError: undefined };
 

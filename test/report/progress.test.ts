@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeClocks, describeProgress } from '../../src/report/progress.ts';
 import { twoClocks } from '../../src/tokens/clocks.ts';
-import type { Progress } from '../../src/tokens/outcome.ts';
+import type { Progress } from '../../src/tokens/progress.ts';
 import { aToken, NOW, textsOf } from './tokens.ts';
 
 const target = { action: 'read', database: 'metrics' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import { reportRestore } from '../../src/report/restore.ts';
 import type { RestoreRequest } from '../../src/request/request.ts';
-import type { RestoreOutcome, RestoreResult } from '../../src/tokens/outcome.ts';
+import type { RestoreOutcome, RestoreResult } from '../../src/tokens/results.ts';
 import { aToken, CONTEXT, rowsOf, textsOf } from './tokens.ts';
 
 const TAG = ' [gha:github.com/acme/web#4711 8812345678.1 kept 7f3a9c2e5b1d8046]';

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Failure, Failures } from '../../src/base/errors.ts';
 import { reportRevoke } from '../../src/report/revoke.ts';
 import type { RevokeRequest } from '../../src/request/request.ts';
-import { type Outcome, previewRevocation, type RevokeResult } from '../../src/tokens/outcome.ts';
+import type { Outcome } from '../../src/tokens/outcome.ts';
+import type { RevokeResult } from '../../src/tokens/results.ts';
+import { previewRevocation } from '../../src/tokens/revocation-preview.ts';
 import { aToken, CONTEXT, NOW, rowsOf, textsOf } from './tokens.ts';
 
 const ERROR = new Failure('management-api-responded-with', 'The server responded with 500.');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure, InvalidInputs } from '../../src/base/errors.ts';
 import { reportUpdate } from '../../src/report/update.ts';
 import type { UpdateRequest } from '../../src/request/request.ts';
-import type { PlannedUpdate, UpdateResult } from '../../src/tokens/outcome.ts';
+import type { PlannedUpdate, UpdateResult } from '../../src/tokens/results.ts';
 import type { PlannedChange } from '../../src/tokens/update-plan.ts';
 import { aToken, CONTEXT, factsOf, NOW, textsOf } from './tokens.ts';
 

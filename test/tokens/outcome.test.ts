@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mightBeAlive, type Outcome, previewRevocation, wasRevoked } from '../../src/tokens/outcome.ts';
+import { mightBeAlive, type Outcome, wasRevoked } from '../../src/tokens/outcome.ts';
+import { previewRevocation } from '../../src/tokens/revocation-preview.ts';
 import { NOW, seriesToken } from './series-token.ts';
 
 test.each<[Outcome, boolean, boolean]>([

@@ -3,7 +3,7 @@ import type { Secret } from '../../base/secret.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
 import type { RunContext } from '../../request/run-context.ts';
 import type { TwoClocks } from '../../tokens/clocks.ts';
-import type { Deviating, IssueFailure } from '../../tokens/outcome.ts';
+import type { Deviating, IssueFailure } from '../../tokens/results.ts';
 import { findByNonce, formatTagged, type Tag, type TagKind, tagOfRun } from '../../tokens/tag.ts';
 import { isConfirmedRevoked, type Token, tokenStatus } from '../../tokens/token.ts';
 import { deviations, type TokenSpec } from '../../tokens/token-spec.ts';

@@ -1,6 +1,6 @@
 import { type Failure, failureOnly } from '../../base/errors.ts';
 import { ApiError } from '../../management-api/errors.ts';
-import type { Retagging } from '../../tokens/outcome.ts';
+import type { Retagging } from '../../tokens/results.ts';
 import type { Deps } from '../deps.ts';
 
 /**

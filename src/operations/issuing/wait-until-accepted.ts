@@ -1,7 +1,7 @@
 import type { Secret } from '../../base/secret.ts';
 import { waitForActivation } from '../../data-plane/wait-for-activation.ts';
-import type { ActivationResult } from '../../tokens/outcome.ts';
 import { probeTarget } from '../../tokens/permissions.ts';
+import type { ActivationResult } from '../../tokens/results.ts';
 import type { Token } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
 

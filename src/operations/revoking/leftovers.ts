@@ -1,14 +1,12 @@
 import { Failure, failureOnly } from '../../base/errors.ts';
 import { isAuthError } from '../../management-api/errors.ts';
-import type { LeftoversResult, Outcome } from '../../tokens/outcome.ts';
+import type { Outcome } from '../../tokens/outcome.ts';
+import type { LeftoversResult } from '../../tokens/results.ts';
 import { findByNonce } from '../../tokens/tag.ts';
 import { isConfirmedRevoked } from '../../tokens/token.ts';
 import type { Deps } from '../deps.ts';
-import { type Attempt, hasLeftover } from '../ledger.ts';
+import { type Attempt, hasLeftover, LATEST_EFFECT_MS } from '../ledger.ts';
 import { revokeTokens } from './revoke-tokens.ts';
-
-/** A server might still create the token of a POST whose sender was killed, but no later than this. */
-const LATEST_EFFECT_MS = 5_000;
 
 /** Leftovers are the tokens that the post step must revoke: by ID, or by nonce if no response contained the ID. */
 export interface Leftovers {

@@ -2,7 +2,7 @@ import { Failure, resultOf } from '../../base/errors.ts';
 import { ACTIVE_OUTPUT, tokenOutputs } from '../../report/outputs.ts';
 import { unretiredOutputs } from '../../report/rotation-outputs.ts';
 import type { RotateRequest } from '../../request/rotate.ts';
-import type { ActivationStatus } from '../../tokens/outcome.ts';
+import type { ActivationStatus } from '../../tokens/results.ts';
 import { detectConcurrentRotation } from '../../tokens/rotation/concurrent.ts';
 import type { ReplacementFailure, WithdrawalReason, Withdrawn } from '../../tokens/rotation/outcome.ts';
 import type { Rotation } from '../../tokens/rotation/plan.ts';

@@ -1,15 +1,15 @@
+import type { Outcome } from '../outcome.ts';
 import type {
   ActivationStatus,
   FailedRetagging,
   IssueFailure,
   NotBegun,
   NotChanged,
-  Outcome,
   RefusedActivation,
   Retagging,
   UnknownDatabases,
   UnreachableActivation,
-} from '../outcome.ts';
+} from '../results.ts';
 import type { UnresolvedRuns } from '../run-end.ts';
 import type { SuspendedToken } from '../suspension.ts';
 import type { Token } from '../token.ts';

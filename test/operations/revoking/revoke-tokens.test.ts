@@ -4,7 +4,8 @@ import { RetryAfterTooLong } from '../../../src/http/retry.ts';
 import { failedWithoutResponse } from '../../../src/http/write-result.ts';
 import type { Deletion } from '../../../src/management-api/outcomes.ts';
 import { revokeTokens } from '../../../src/operations/revoking/revoke-tokens.ts';
-import type { Outcome, Progress } from '../../../src/tokens/outcome.ts';
+import type { Outcome } from '../../../src/tokens/outcome.ts';
+import type { Progress } from '../../../src/tokens/progress.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import {
   apiError,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { credentialProblem } from '../../../src/request/connection/credentials.ts';
+import { credentialProblem } from '../../../src/request/fields/pasted-text.ts';
 
 test.each([
   'M.V1.c2VjcmV0+/==',
