@@ -50,6 +50,8 @@ export interface TlsFront extends AsyncDisposable {
   readonly proxyUrl: string;
   /** From now on, the Management API and the data plane show this certificate. */
   show(certificate: CertificateName): void;
+  /** The Management API closes this connection during the handshake. The first one is 1. */
+  breakHandshake(connection: number): void;
   /** The scene's inputs, with the addresses of the TLS servers under this host name. */
   inputs(host: string): Record<string, string>;
 }
@@ -101,6 +103,12 @@ export async function tlsFront(options: FrontOptions = {}): Promise<TlsFront> {
     proxyPort: portOf(proxy),
     proxyUrl: `${proxyHost}:${portOf(proxy)}`,
     show: (shown) => [api, data].forEach((server) => void server.setSecureContext(credentials(shown))),
+    breakHandshake: (connection) => {
+      let connections = 0;
+      api.on('connection', (socket: Socket) => {
+        if (++connections === connection) socket.destroy();
+      });
+    },
     inputs: (host) => ({
       ...scene.inputs,
       'api-url': `https://${host}:${portOf(api)}`,

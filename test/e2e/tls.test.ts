@@ -39,6 +39,20 @@ test.for<CertificateName>(['certificate', 'expired', 'elsewhere'])(
   },
 );
 
+test('a POST whose handshake fails was not sent: it is sent again, and no token can be lost', async () => {
+  await using front = await tlsFront();
+  // The first connection is the one of the databases.
+  front.breakHandshake(2);
+  const main = await front.scene.main({
+    inputs: { ...front.inputs('localhost'), retries: '1' },
+    env: TRUSTED,
+  });
+  expect(main, main.log).toMatchObject({ exitCode: 0, annotations: [], outputs: { active: 'true' } });
+  expect(front.scene.cluster.trace.slice(0, 2)).toEqual(['GET databases 200', 'POST tokens 200']);
+  expect(front.scene.cluster.trace).not.toContain('GET tokens 200');
+  expect(front.scene.cluster.tokens).toHaveLength(1);
+});
+
 test('a request is not retried after the certificate was refused', async () => {
   await using front = await tlsFront();
   const main = await front.scene.main({ inputs: { ...front.inputs('localhost'), retries: '9' } });
