@@ -1084,7 +1084,7 @@ function singleton(name, tag, match) {
     return  () => instance;
 }
 const unknown =  singleton("unknown", TAG_UNKNOWN, () => undefined);
-const never =  ( null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
+const never =  ( null);
 const string =  singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
 const number =  singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
 const bigint =  singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT));

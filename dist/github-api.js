@@ -47,9 +47,7 @@ class Exchange {
       headers: { ...headers, 'x-github-api-version': API_VERSION },
       ...(body === undefined ? {} : { body }),
     };
-    return method === 'GET'
-      ? await this.#requests.sendWithRetry(request)
-      : await this.#requests.send(request);
+    return method === 'GET' ? await this.#requests.sendWithRetry(request) : await this.#requests.send(request);
   }
 }
 function urlWithin(api, text) {
@@ -126,9 +124,7 @@ async function octokitFor({ token, input }, baseUrl, { fetch }) {
   return octokit;
 }
 function refuseDots(parameters) {
-  const dots = Object.values(parameters).find(
-    (value) => typeof value === 'string' && /^\.{0,2}$/.test(value),
-  );
+  const dots = Object.values(parameters).find((value) => typeof value === 'string' && /^\.{0,2}$/.test(value));
   if (dots !== undefined) {
     throw new errors.HR(
       'invalid-name',
@@ -191,8 +187,7 @@ function codeOf(response) {
   if ((0,rate_limit.Jz)(response)) return 'github-rate-limit-exceeded';
   if (isFromInBetween(response)) return 'response-not-from-github';
   if (status === 401) return 'github-token-refused';
-  if (status === 403)
-    return fixFor(response) === undefined ? 'github-token-not-allowed' : 'refused-by-github';
+  if (status === 403) return fixFor(response) === undefined ? 'github-token-not-allowed' : 'refused-by-github';
   if (status === 404) return 'not-found-on-github';
   return 'github-responded-with';
 }
@@ -228,8 +223,7 @@ const FIXES = [
   { says: /SAML|single sign-on/i, fix: singleSignOn },
   {
     says: /IP allow list|IP address/i,
-    fix: () =>
-      'Add the IP address of the runner to the IP allow list, or use a runner whose address is on the list.',
+    fix: () => 'Add the IP address of the runner to the IP allow list, or use a runner whose address is on the list.',
   },
   {
     says: /archived/i,
@@ -288,16 +282,13 @@ function writeRoute(location, secret_name, value) {
     case 'dependabot':
       return ({ rest }) => rest.dependabot.createOrUpdateRepoSecret({ ...repositoryOf(location), ...secret });
     case 'environment':
-      return ({ rest }) =>
-        rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(location), ...secret });
+      return ({ rest }) => rest.actions.createOrUpdateEnvironmentSecret({ ...environmentOf(location), ...secret });
   }
 }
 function organizationWriteRoute({ owner: org }, secret_name, { value, audience }) {
   const { visibility } = audience;
-  const selected =
-    visibility === 'selected' ? { selected_repository_ids: [...audience.repositoryIds] } : undefined;
-  return ({ rest }) =>
-    rest.actions.createOrUpdateOrgSecret({ org, secret_name, ...value, visibility, ...selected });
+  const selected = visibility === 'selected' ? { selected_repository_ids: [...audience.repositoryIds] } : undefined;
+  return ({ rest }) => rest.actions.createOrUpdateOrgSecret({ org, secret_name, ...value, visibility, ...selected });
 }
 function selectedRepositoriesRoute(org, secret_name) {
   return ({ paginate, rest }) =>
@@ -329,9 +320,7 @@ function needFor(location) {
 function describe(location) {
   if (location.kind === 'organization') return `organization ${location.owner}`;
   const repository = `repository ${location.owner}/${location.repo}`;
-  return location.kind === 'environment'
-    ? `environment "${location.environment}" in ${repository}`
-    : repository;
+  return location.kind === 'environment' ? `environment "${location.environment}" in ${repository}` : repository;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/read-secret.js
@@ -457,10 +446,7 @@ async function run(repository, runId, client) {
     throw error;
   }
   if (response.status === 200) {
-    return (
-      (0,schemas.zZ)(response.body) ??
-      noResponse(`GitHub's response does not contain run ${runId} of ${repository}.`)
-    );
+    return (0,schemas.zZ)(response.body) ?? noResponse(`GitHub's response does not contain run ${runId} of ${repository}.`);
   }
   if ((0,schemas.qB)(response)) return { kind: 'unknown' };
   const error = new GithubError(`show run ${runId} of ${repository}`, response, workflow_run_needFor(repository));
@@ -583,8 +569,7 @@ function workflowRuns({ githubApiUrl, otherRunner }, githubToken, requests) {
   if (otherRunner === 'Gitea' || otherRunner === 'Forgejo') {
     return silent(`${otherRunner} does not report whether runs have ended.`);
   }
-  if (githubToken.reveal() === '')
-    return silent('`github-token` is empty, so the action did not ask GitHub.');
+  if (githubToken.reveal() === '') return silent('`github-token` is empty, so the action did not ask GitHub.');
   const client = githubClient({ token: githubToken, input: 'github-token' }, githubApiUrl, requests);
   return { run: (repository, runId) => run(repository, runId, client) };
 }

@@ -185,20 +185,23 @@ function anchorOf(code) {
 class Failure extends Error {
   code;
   detail;
-  constructor(code, message, { detail = '', ...options } = {}) {
+  remedy;
+  constructor(code, message, { detail = '', remedy = '', ...options } = {}) {
     super(message, options);
     this.name = 'Failure';
     this.code = code;
     this.detail = detail;
+    this.remedy = remedy;
   }
   get title() {
     return (0,_error_codes_js__WEBPACK_IMPORTED_MODULE_0__ .Gg)(this.code, this.detail);
   }
 }
-function withContext(error, consequence) {
+function withContext(error, consequence, remedy) {
   if (!(error instanceof Failure)) return error;
   const { code, detail } = error;
-  return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
+  const options = { cause: error, detail, remedy: remedy ?? error.remedy };
+  return new Failure(code, `${asSentence(error)} ${consequence}`, options);
 }
 function failureOnly(error) {
   if (error instanceof Failure) return error;
@@ -304,8 +307,7 @@ function parse(text, reviver) {
  __nccwpck_require__.d(__webpack_exports__, {
    Y: () => ( certificatesIn)
  });
-const CERTIFICATE =
-  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 function certificatesIn(pem) {
   return pem.match(CERTIFICATE) ?? [];
 }
@@ -345,6 +347,7 @@ class Secret {
    $X: () => ( contentLines),
    B4: () => ( formatCount),
    RK: () => ( visible),
+   Vg: () => ( escapeCharacter),
    Zd: () => ( plainCharacters),
    cb: () => ( listBackticks),
    hD: () => ( quote),
@@ -428,9 +431,7 @@ function listBackticks(message) {
    U: () => ( isLoopback)
  });
 function isLoopback(url) {
-  return (
-    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname)
-  );
+  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
 }
 function isTrustworthy(url) {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
@@ -492,8 +493,7 @@ function endpointUrl(endpoint, collection, id) {
       );
     }
   }
-  const prefix =
-    endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
+  const prefix = endpoint.form === 'bare' ? '' : `/accounts/${endpoint.accountId}/clusters/${endpoint.clusterId}`;
   return new URL(`${endpoint.apiUrl}/api/v0${prefix}/${collection}${id === undefined ? '' : `/${id}`}`);
 }
 
@@ -566,7 +566,7 @@ function reportError(error, where) {
       ],
     };
   }
-  const failures = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo ? error.failures : [explain(error)];
+  const failures = (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo ? error.failures : [error]).map(explain);
   return {
     lines: [...stackOf(error), ...annotate(failures, 'error')],
     sections: [
@@ -582,7 +582,10 @@ function inputFailures({ errors }) {
   return errors.map((error) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('input', (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .cY)(error), { detail: error.input }));
 }
 function explain(error) {
-  if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return error;
+  if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) {
+    const { code, message, detail, remedy } = error;
+    return remedy === '' ? error : new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(code, `${message} ${remedy}`, { cause: error, detail });
+  }
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'unexpected-error',
     `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Zm)(error)} If the step created a token for this job, the post step revokes the token or reports that it could not.`,
@@ -609,11 +612,7 @@ function annotate(failures, noun) {
       code: 'more-errors',
       text: `The log shows ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .pq)(rest.length, `more ${noun}`)}.`,
     },
-    ...rest.map(({ title, message, code }) => ({
-      kind: 'info',
-      text: `${title}: ${message}`,
-      seeAlso: code,
-    })),
+    ...rest.map(({ title, message, code }) => ({ kind: 'info', text: `${title}: ${message}`, seeAlso: code })),
   ];
 }
 
@@ -694,7 +693,7 @@ function readBaseUrl(setting, plane, errors) {
   if (problem !== undefined) {
     const isSecret = text.includes('@') || (0,base_text.hg)(text);
     const meant = isSecret ? undefined : meantUrl(text, plane);
-    const hint = meant === undefined ? '' : ` Set it to ${(0,base_text.qM)(meant)}.`;
+    const hint = meant === undefined ? '' : ` Use ${(0,base_text.qM)(meant)}.`;
     if (isSecret) (0,connection_setting.TR)(setting, `${problem}.`, errors);
     else (0,connection_setting.ss)(setting, `${problem}.${hint}`, errors);
   }
@@ -702,10 +701,9 @@ function readBaseUrl(setting, plane, errors) {
 }
 const NOT_A_URL = 'is not a URL like https://cluster.example.com';
 function problemOf(url, { text, plane }) {
-  if (url.username !== '' || url.password !== '')
-    return 'contains a user name or password. Set only the base URL';
+  if (url.username !== '' || url.password !== '') return 'contains a user name or password. Set only the base URL';
   if (!(0,base_url.G)(url))
-    return 'would send credentials in the clear. Use `https:`. Plain `http:` is only for a loopback host';
+    return 'would make the action send credentials unencrypted. Use `https:`. Plain `http:` is only for a loopback host';
   if (cleaned(text) !== text || /[,;]/.test(url.host)) return 'contains more than a URL';
   if (url.search !== '' || url.hash !== '') return 'has a query or fragment';
   if (API_PATHS[plane].test(pathOf(url))) return 'ends in a path of the API, which the action adds itself';
@@ -715,8 +713,7 @@ function meantUrl(typed, plane) {
   const [text = ''] = cleaned(typed).split(/[,;\s]/);
   const url = parseUrl(`https://${text.replace(/^[a-z][a-z0-9+.-]*:\/\/|^(?:https?:?)?\/+/i, '')}`);
   if (!url || !(parseUrl(text) || /[.:]|^localhost$/.test(url.host))) return undefined;
-  const origin =
-    (0,base_url.U)(url) && !/^https:/i.test(text) ? url.origin.replace('https:', 'http:') : url.origin;
+  const origin = (0,base_url.U)(url) && !/^https:/i.test(text) ? url.origin.replace('https:', 'http:') : url.origin;
   return origin + pathOf(url).replace(API_PATHS[plane], '');
 }
 function cleaned(text) {
@@ -779,16 +776,8 @@ function readProduct(product, errors) {
 const PRODUCT = { values: ['dedicated', 'clustered'], synonyms: { cloud: 'dedicated' } };
 function readIds(sources, required, errors) {
   return {
-    accountId: readId(
-      (0,connection_setting.y7)(sources, 'account-id', 'account_id'),
-      { required, folder: 'accounts' },
-      errors,
-    ),
-    clusterId: readId(
-      (0,connection_setting.y7)(sources, 'cluster-id', 'cluster_id'),
-      { required, folder: 'clusters' },
-      errors,
-    ),
+    accountId: readId((0,connection_setting.y7)(sources, 'account-id', 'account_id'), { required, folder: 'accounts' }, errors),
+    clusterId: readId((0,connection_setting.y7)(sources, 'cluster-id', 'cluster_id'), { required, folder: 'clusters' }, errors),
   };
 }
 function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
@@ -796,8 +785,7 @@ function readDedicated(sources, { accountId = '', clusterId = '' }, errors) {
   return {
     endpoints: (0,endpoint.I3)({ product: 'dedicated', apiUrl, accountId, clusterId }),
     clusterUrl:
-      readBaseUrl((0,connection_setting.y7)(sources, 'cluster-url', 'host'), 'data', errors) ??
-      `https://${clusterId}.a.influxdb.io`,
+      readBaseUrl((0,connection_setting.y7)(sources, 'cluster-url', 'host'), 'data', errors) ?? `https://${clusterId}.a.influxdb.io`,
   };
 }
 function readClustered(sources, ids, errors) {
@@ -817,11 +805,7 @@ function readId(id, { required, folder }, errors) {
   const { text } = id;
   if (text === '') {
     if (required) {
-      (0,connection_setting.LO)(
-        id,
-        'is required for Cloud Dedicated. Set the UUID that `influxctl` and the Admin UI show.',
-        errors,
-      );
+      (0,connection_setting.LO)(id, 'is required for Cloud Dedicated. Set the UUID that `influxctl` and the Admin UI show.', errors);
     }
     return undefined;
   }
@@ -880,9 +864,7 @@ function problemOfEncoding(given) {
   if (/^\s*MI[\w+/=\s-]{100,}$/.test(given) || /BEGIN CERTIFICATE/i.test(given)) {
     return 'does not contain the first line of a certificate: `-----BEGIN CERTIFICATE-----`, with five hyphens on both sides.';
   }
-  return /^https?:\/\//i.test(given)
-    ? 'is a URL. Set the PEM text itself, or the path of a file.'
-    : undefined;
+  return /^https?:\/\//i.test(given) ? 'is a URL. Set the PEM text itself, or the path of a file.' : undefined;
 }
 function parseCertificates(pem) {
   const refuse = (message) => ({ ok: false, message });
@@ -896,17 +878,14 @@ function parseCertificates(pem) {
   if (begun.length === 0) {
     const [, other] = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem) ?? [];
     const found = other === undefined ? '' : `, only a block of the type ${(0,base_text.hD)(other)}`;
-    return refuse(
-      `does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`,
-    );
+    return refuse(`does not contain a certificate${found}. A certificate starts with \`-----BEGIN CERTIFICATE-----\`.`);
   }
   const certificates = (0,base_pem.Y)(pem);
   if (certificates.length < begun.length) {
     return refuse('contains a certificate whose last line is missing. Copy the whole text.');
   }
   const unreadable = certificates.find((certificate) => !isReadable(certificate));
-  if (unreadable !== undefined)
-    return refuse(unreadableBecause(unreadable, certificates.indexOf(unreadable) + 1));
+  if (unreadable !== undefined) return refuse(unreadableBecause(unreadable, certificates.indexOf(unreadable) + 1));
   return { ok: true, certificates };
 }
 function unreadableBecause(certificate, number) {
@@ -917,8 +896,7 @@ function unreadableBecause(certificate, number) {
       : 'has lost its line breaks. Store the text of the file with its line breaks.';
   }
   if (/^[ \t]+\S/m.test(inner)) return 'has indented lines. Remove the spaces at the start of each line.';
-  if (/\r(?!\n)|\n\s*\n/.test(inner.trim()))
-    return 'has blank lines or unusual line breaks. Copy the file unchanged.';
+  if (/\r(?!\n)|\n\s*\n/.test(inner.trim())) return 'has blank lines or unusual line breaks. Copy the file unchanged.';
   if (/[^\x20-\x7e\r\n]/.test(inner))
     return 'contains an invisible or non-ASCII character. Copy the text of the file again.';
   return `contains a certificate that cannot be read (number ${number}). Copy the whole text.`;
@@ -1019,19 +997,17 @@ function ignoredSettings({ profile }) {
   return typeof profile === 'object' ? profile.ignored : [];
 }
 function settingOf({ inputs, profile }, input, key) {
-  if (inputs[input] !== '' || key === undefined || profile === undefined)
-    return { text: inputs[input], input };
+  if (inputs[input] !== '' || key === undefined || profile === undefined) return { text: inputs[input], input };
   if (profile === 'unreadable') return { text: '', input, profileUnreadable: true };
   const { name, values, wrongPort, misspelled } = profile;
-  if (key === 'host' && wrongPort !== undefined)
-    return { input, ...wrongPort, from: { profile: name, key: 'port' } };
+  if (key === 'host' && wrongPort !== undefined) return { input, ...wrongPort, from: { profile: name, key: 'port' } };
   const text = values[key];
   if (text !== undefined) return { text, input, from: { profile: name, key } };
   const misspelledKey = misspelled[key];
   return {
     text: '',
     input,
-    missingHint: ` The profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(name)} does not contain \`${key}\` either.`,
+    missingHint: ` \`${key}\` is not set in profile ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(name)}.`,
     ...(misspelledKey === undefined ? {} : { misspelledKey }),
   };
 }
@@ -1121,10 +1097,7 @@ function readDescription(inputs, errors) {
   if (length > MAX_LENGTH)
     errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} has ${length} characters. At most ${MAX_LENGTH} are allowed.`);
   if (CONTROL.test(text))
-    errors.add(
-      'description',
-      `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} contains a line break or control character. Use one line of plain text.`,
-    );
+    errors.add('description', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(text)} contains a line break or control character. Use one line of plain text.`);
   if ((0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_1__ .UB)(text)) {
     errors.add(
       'description',
@@ -1257,9 +1230,7 @@ function namedDate(typed) {
   if (!MONTH.test(typed) || !/\b\d{4}\b/.test(typed)) return undefined;
   const hasZone = /(?:GMT|UTC|Z|[+-]\d{4})$|(?:GMT|UTC|[+-]\d{4})\b/.test(typed);
   const instant = Date.parse(hasZone ? typed : `${typed} UTC`);
-  return Number.isNaN(instant)
-    ? undefined
-    : { problem: 'is not a date in RFC 3339', meant: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(instant) };
+  return Number.isNaN(instant) ? undefined : { problem: 'is not a date in RFC 3339', meant: (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .r4)(instant) };
 }
 function minutesHint(text) {
   return /^\d+m$/.test(text)
@@ -1398,8 +1369,7 @@ function readList(inputs, rule, errors) {
 function parseList(text, form) {
   const whole = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .$X)(text).join('\n');
   const problem = problemOfWhole(whole);
-  if (problem !== undefined)
-    return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
+  if (problem !== undefined) return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
@@ -1469,8 +1439,7 @@ function hasSeveralEntries(item, separator) {
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', separator === 'line' ? /\s/ : NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1)
-    return true;
+  if (between('=', separator === 'line' ? /\s/ : NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
@@ -1480,7 +1449,7 @@ function flawOf(item, { isValid, separator }) {
   }
   if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove the quotes.';
   if (hasSeveralEntries(item, separator)) {
-    return 'contains more than one item, for example because `>` joins lines. Use `|` instead, with one item per line.';
+    return 'contains more than one item, or one separator too many. In YAML, `>` joins lines. Use `|` instead, with one item per line.';
   }
   if (/\s#\s/.test(item)) {
     return 'contains a comment. Put comments on their own lines, starting with `#`.';
@@ -1488,8 +1457,8 @@ function flawOf(item, { isValid, separator }) {
   return undefined;
 }
 const ONE_PER_LINE = {
-  comma: 'Separate the items with commas, or write one item per line (`>` joins lines, so use `|`).',
-  line: 'Write one item per line (`>` joins lines, so use `|`).',
+  comma: 'Separate the items with commas, or write one item per line (in YAML, use `|` and not `>`).',
+  line: 'Write one item per line (in YAML, use `|` and not `>`).',
 };
 const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
 const MAX_TYPED_LENGTH = 2000;
@@ -1515,7 +1484,7 @@ function correctionHint(whole, form) {
   if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
   if (separator === 'comma') return ` Write ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM)(corrected.join(', '))}.`;
   if (corrected.length === 1) return ` Write ${corrected.map(_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM).join('')}.`;
-  return ` Write these lines: ${corrected.map(_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM).join(' ')}.`;
+  return ` Write these lines: ${corrected.map(_base_text_js__WEBPACK_IMPORTED_MODULE_0__ .qM).join(', ')}.`;
 }
 function correctionsOf(whole) {
   if (whole.length > MAX_TYPED_LENGTH) return [];
@@ -1711,8 +1680,7 @@ function meantActions(text) {
 function isActionPhrase(text) {
   const typed = (0,nearest.bi)(text);
   return (
-    VOCABULARY.values.some((value) => (0,nearest.bi)(value) === typed) ||
-    Object.hasOwn(VOCABULARY.synonyms ?? {}, typed)
+    VOCABULARY.values.some((value) => (0,nearest.bi)(value) === typed) || Object.hasOwn(VOCABULARY.synonyms ?? {}, typed)
   );
 }
 
@@ -1841,8 +1809,7 @@ function parsePermissionsJson(text) {
   }
   const value = (0,base_json.q)(json);
   if (value === undefined) {
-    const hint =
-      linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
+    const hint = linesHint(meantLines(json)) || ` Write JSON such as ${EXAMPLE}, or lines such as \`metrics: read\`.`;
     return { problem: `${(0,base_text.hD)(json)} starts like JSON but is not valid JSON.${hint}` };
   }
   if (!Array.isArray(value)) return { problem: notAList(json, value) };
@@ -1898,7 +1865,7 @@ var scalars = __nccwpck_require__(5265);
 
 
 const FORMS =
-  'Use `read`, `write`, or `read, write` (for all `databases`), `none`, or one line `NAME: read, write` per database';
+  'With `databases`, write `read`, `write`, or `read, write`. Without `databases`, write one line `NAME: read, write` per database. `none` grants no permission';
 function requestsPermissions(inputs) {
   return inputs.permissions !== '' || inputs.databases !== '';
 }
@@ -1936,10 +1903,7 @@ function readPermissions(inputs, errors) {
   }
   if (lines.length > 0 && lines.every((line) => SWITCH.test(line))) {
     const meant = lines.filter((line) => /true$/i.test(line)).map((line) => line.replace(/\s*:.*$/, ''));
-    errors.add(
-      'permissions',
-      `${(0,base_text.hD)(text)} has the actions as keys.${(0,nearest.h)(meant.join(', ') || 'none')}`,
-    );
+    errors.add('permissions', `${(0,base_text.hD)(text)} has the actions as keys.${(0,nearest.h)(meant.join(', ') || 'none')}`);
     return [];
   }
   if (lines.some((line) => meansLine(line, inputs))) {
@@ -1984,11 +1948,7 @@ function readMapping(inputs, errors) {
     return [];
   }
   const lines =
-    (0,list.LD)(
-      inputs,
-      { input: 'permissions', separator: 'line', isValid: isLine, corrected: meantLines },
-      errors,
-    ) ?? [];
+    (0,list.LD)(inputs, { input: 'permissions', separator: 'line', isValid: isLine, corrected: meantLines }, errors) ?? [];
   const parsed = lines.map(parseLine);
   for (const line of parsed) if ('problem' in line) errors.add('permissions', line.problem);
   return (0,permissions.pM)(parsed.flatMap((line) => ('permissions' in line ? line.permissions : [])));
@@ -2005,10 +1965,7 @@ function readActions(inputs, errors) {
   for (const item of wrong) errors.add('permissions', notAnAction(item, inputs));
   if (items.length === 0)
     errors.add('permissions', `${(0,base_text.hD)(inputs.permissions)} does not contain an action. ${FORMS}.`);
-  else if (
-    inputs.databases === '' &&
-    wrong.every((item) => item !== permissions.fY && meantActions(item).length > 0)
-  ) {
+  else if (inputs.databases === '' && wrong.every((item) => item !== permissions.fY && meantActions(item).length > 0)) {
     errors.add(
       'databases',
       'is required with this form of `permissions`. Set the databases that the actions apply to.',
@@ -2026,9 +1983,7 @@ function correctedItems(items, { databases }) {
 function notAnAction(item, { databases }) {
   if (item === 'none') return NONE_WITH_OTHERS;
   const line = databases === '' && (0,tokens_databases.lH)(item) ? `${item}: read` : undefined;
-  const hint = (0,nearest.h)(
-    item === permissions.fY ? (line ?? nearestActions(item)) : (nearestActions(item) ?? line),
-  );
+  const hint = (0,nearest.h)(item === permissions.fY ? (line ?? nearestActions(item)) : (nearestActions(item) ?? line));
   return `${(0,base_text.hD)(item)} is not \`read\` or \`write\`.${hint || ` ${FORMS}.`}`;
 }
 
@@ -2190,9 +2145,7 @@ function inEnvironment(path, own) {
   const elsewhere = rest.length > 0;
   const repository = elsewhere ? parseRepository(`${owner}/${repo}`) : own;
   const environment = elsewhere ? rest.join('/') : path;
-  return repository && isEnvironmentName(environment)
-    ? { kind: 'environment', ...repository, environment }
-    : undefined;
+  return repository && isEnvironmentName(environment) ? { kind: 'environment', ...repository, environment } : undefined;
 }
 function wrongRepository(kind, { owner, repo }) {
   return {
@@ -2208,7 +2161,7 @@ function wrongEnvironment({ owner, repo }) {
       '`env:OWNER/REPO/ENVIRONMENT = NAME`. An `env:` with two or more slashes is always read as OWNER/REPO/ENVIRONMENT.',
   };
 }
-const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
+const SECRET_NAME_RULE = 'Use only letters, digits, and `_`. The name must not start with a digit or `GITHUB_`';
 function isSecretName(text) {
   return /^(?!github_)[a-z_][a-z0-9_]*$/i.test(text);
 }
@@ -2282,8 +2235,7 @@ function readIds(inputs, errors) {
     return undefined;
   }
   const ids = (0,_list_js__WEBPACK_IMPORTED_MODULE_0__ .LD)(inputs, { input: 'token-id', separator: 'comma', isValid: _base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1 }, errors);
-  for (const id of ids ?? [])
-    if (!(0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(id)) errors.add('token-id', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(id)} ${(0,_uuid_js__WEBPACK_IMPORTED_MODULE_3__ .o)(id, 'tokens')}`);
+  for (const id of ids ?? []) if (!(0,_base_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(id)) errors.add('token-id', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(id)} ${(0,_uuid_js__WEBPACK_IMPORTED_MODULE_3__ .o)(id, 'tokens')}`);
   return ids && withoutRepetitions(ids);
 }
 function isJsonArray(text) {
@@ -2350,9 +2302,11 @@ function looksLikeToken(text) {
    oI: () => ( inapplicableInputs),
    pX: () => ( isSecretInput)
  });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3127);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3127);
  var _tokens_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5301);
- var _fields_uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6377);
+ var _fields_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+ var _fields_uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6377);
+
 
 
 
@@ -2423,13 +2377,13 @@ function describeInapplicable(name, { inputs, operation, declaration: { usedBy }
   return operation === 'update' && name === 'expires-at'
     ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
         'replace the token with `operation: rotate`.'
-    : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
+    : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${(0,_fields_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .A3)(users)}. Remove the input.`;
 }
 function describeValue(name, value) {
   if (isSecretInput(name)) return '';
-  return name === 'token-id' && (0,_fields_uuid_js__WEBPACK_IMPORTED_MODULE_1__ .N)(value)
+  return name === 'token-id' && (0,_fields_uuid_js__WEBPACK_IMPORTED_MODULE_2__ .N)(value)
     ? 'looks like a token, so its value is not shown. The input '
-    : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)} `;
+    : `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(value)} `;
 }
 function givenInputs(inputs) {
   return NAMES.filter((name) => inputs[name] !== '');
@@ -2607,8 +2561,7 @@ function parseTarget(item, own) {
     const isTurned = (0,secret_target.eh)(text) && !('problem' in (0,secret_target.zS)(name, own));
     return isTurned ? { ...location, problem: 'has the secret name before the location' } : location;
   }
-  if (!(0,secret_target.eh)(name))
-    return { problem: 'does not end in a valid secret name', rule: `${secret_target.yc}.` };
+  if (!(0,secret_target.eh)(name)) return { problem: 'does not end in a valid secret name', rule: `${secret_target.yc}.` };
   return { location, name, label: item };
 }
 function withoutName(item, own) {
@@ -2652,7 +2605,7 @@ function readRotateRequest({ inputs, common, variables, now, errors }) {
     run,
     ...readSeriesRequest(inputs, { run, now }, errors),
     ...(grants ? { grants } : {}),
-    gracePeriodMs: readGrace(inputs, obstacles, errors),
+    gracePeriodMs: readGracePeriod(inputs, obstacles, errors),
     quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP, zeroIsOff: true }, errors),
     activationTimeoutMs,
   };
@@ -2672,8 +2625,7 @@ function readSeriesRequest(inputs, { run, now }, errors) {
       'is required, unless you set `token-id`. The description names the series of tokens that replace one another.',
     );
   }
-  const expiresAt =
-    inputs['expires-at'] === '' ? undefined : (0,expiry.A)(inputs, { outlives: true, now }, errors);
+  const expiresAt = inputs['expires-at'] === '' ? undefined : (0,expiry.A)(inputs, { outlives: true, now }, errors);
   const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
   const storeIn = readStoreIn(inputs, run, errors);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
@@ -2707,12 +2659,8 @@ function readRenewBefore(inputs, { expiresAt, now }, errors) {
   }
   return renewBeforeMs;
 }
-function readGrace(inputs, obstacles, errors) {
-  const gracePeriodMs = (0,scalars.$7)(
-    inputs,
-    { input: 'grace-period', ...scalars.HP, zeroIsOff: true },
-    errors,
-  );
+function readGracePeriod(inputs, obstacles, errors) {
+  const gracePeriodMs = (0,scalars.$7)(inputs, { input: 'grace-period', ...scalars.HP, zeroIsOff: true }, errors);
   if (obstacles.length > 0 && (0,duration.E9)(inputs['grace-period']) === 0) {
     errors.add(
       'grace-period',
@@ -2824,8 +2772,8 @@ function noteWrong(name, value, errors) {
   const what = value === '' ? 'is not set' : `is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}, which the tag of a token cannot contain`;
   errors.add(
     name,
-    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script, pass the variable ` +
-      'on unchanged. The action marks each token with the run. Nothing was sent.',
+    `${what}. The action needs this variable for the tag of each token. The runner usually sets it, for example to ` +
+      `\`${EXAMPLES[name]}\`. If the step runs in a container or a script, pass the variable on unchanged. Nothing was sent.`,
   );
 }
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -2917,13 +2865,9 @@ function requireOutputs() {
   try {
     openToAppend('GITHUB_OUTPUT');
   } catch (error) {
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR(
-      'the-runners-files-cannot-be-written',
-      notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'),
-      {
-        cause: error,
-      },
-    );
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ .HR('the-runners-files-cannot-be-written', notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'), {
+      cause: error,
+    });
   }
 }
 function summaryProblem() {
@@ -3067,26 +3011,7 @@ function writeNewFile(path, text) {
 
 
 
-const OUTPUTS = ( null && ([
-  'token',
-  'token-id',
-  'description',
-  'permissions',
-  'created-at',
-  'expires-at',
-  'status',
-  'active',
-  'rotated',
-  'previous-token-ids',
-  'changed',
-  'tokens',
-  'count',
-  'tokens-file',
-  'revoked-token-ids',
-  'suspended-token-ids',
-  'failed-token-ids',
-  'restored-token-ids',
-]));
+const OUTPUTS = ( null);
 const STATE = 'ledger';
 function actionsRunner(secrets) {
   const safe = (text) => secrets.safeText(text);
@@ -3156,11 +3081,7 @@ function plainText(text) {
 }
 function oneLine(text) {
   if (PRINTABLE_ASCII.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replaceAll(LINE_BREAKS_AND_TABS, ' ')
-    .replaceAll(CONTROL, '')
-    .replaceAll(INVISIBLE, '');
+  return text.toWellFormed().replaceAll(LINE_BREAKS_AND_TABS, ' ').replaceAll(CONTROL, '').replaceAll(INVISIBLE, '');
 }
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
@@ -3168,9 +3089,7 @@ const ORDINARY = /^[a-z\d][a-z\d ,:;=-]*$/i;
 function escapeMarkdown(text) {
   if (ORDINARY.test(text)) return text;
   return plainText(text)
-    .replaceAll(SPECIAL, (special) =>
-      /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`,
-    )
+    .replaceAll(SPECIAL, (special) => (/^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`))
     .replace(LIST_MARKER, (...[, blank, bullet, number]) =>
       bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`,
     );
@@ -3195,8 +3114,7 @@ var base_text = __nccwpck_require__(3127);
 ;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
 const FRAGMENT_LENGTH = 10;
 const MAX_DECODINGS = 8;
-const PUBLIC_BEGINNING =
-  /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
+const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
 const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
 function credentialFragments(credential) {
   return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
@@ -3335,9 +3253,7 @@ function endsOf(core) {
 }
 function blocksOf(groups) {
   const count = Math.floor(groups.length / BLOCK_LENGTH);
-  return Array.from({ length: count }, (_, block) =>
-    groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH),
-  );
+  return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
 }
 
 // EXTERNAL MODULE: ./build/src/runner/sanitize.js
@@ -3413,8 +3329,7 @@ class Secrets {
   }
   #addPieces(text) {
     this.#hasFormWithoutPieces ||= text.length < MIN_FORM_WITH_PIECES;
-    for (let at = 0; at + PIECE_LENGTH <= text.length; at++)
-      this.#pieces.add(text.slice(at, at + PIECE_LENGTH));
+    for (let at = 0; at + PIECE_LENGTH <= text.length; at++) this.#pieces.add(text.slice(at, at + PIECE_LENGTH));
   }
   #longestFormAt(text, at) {
     let longest = 0;
@@ -3436,9 +3351,7 @@ function maskCredentials(secrets, given, env) {
 function proxyPasswords(env) {
   const settings = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => env[name] ?? '');
   return settings.flatMap((setting) => {
-    const url = [setting, `http://${setting}`].find(
-      (text) => URL.canParse(text) && new URL(text).password !== '',
-    );
+    const url = [setting, `http://${setting}`].find((text) => URL.canParse(text) && new URL(text).password !== '');
     if (url === undefined) return [];
     const { password } = new URL(url);
     return [password, decoded(password)];
@@ -3669,9 +3582,7 @@ function isDatabaseName(text) {
 }
 function unknownDatabases(permissions, existing) {
   const known = new Set([...existing, _permissions_js__WEBPACK_IMPORTED_MODULE_0__ .fY]);
-  return [...new Set(permissions.map((permission) => permission.resource))].filter(
-    (name) => !known.has(name),
-  );
+  return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
 }
 function mustKnowDatabases({ permissions, checkDatabases }) {
   return checkDatabases && unknownDatabases(permissions, []).length > 0;
@@ -3819,10 +3730,7 @@ function parseDuration(text) {
   if (/^0+$/.test(text)) return 0;
   const match = GRAMMAR.exec(text);
   if (!match || text === '') return undefined;
-  const seconds = Object.values(UNITS).reduce(
-    (sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit,
-    0,
-  );
+  const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
   return seconds <= MAX_SECONDS ? seconds : undefined;
 }
 const MAX_SECONDS = 10_000 * 366 * UNITS.d;
@@ -3883,8 +3791,7 @@ function secondsIn(typed) {
   const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
   if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit))) return undefined;
   return parts.reduce(
-    (sum, [, count = '', unit = '']) =>
-      sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)),
+    (sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)),
     0,
   );
 }
@@ -3976,10 +3883,7 @@ function isWithin(scope, tag) {
     case 'repository':
       return tag !== undefined && (0,_tag_js__WEBPACK_IMPORTED_MODULE_1__ .ve)(tag, scope);
     case 'organization':
-      return (
-        tag?.server === scope.server &&
-        tag.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase()
-      );
+      return tag?.server === scope.server && tag.repository.split('/')[0]?.toLowerCase() === scope.owner.toLowerCase();
   }
 }
 function newestFirst(one, other) {
@@ -4176,16 +4080,13 @@ function parseGrant(grant) {
 function formatGrants(grants) {
   const lettersOf = new Map();
   for (const { action, resource } of grants) {
-    if ((action !== 'read' && action !== 'write') || resource === '' || !resource.isWellFormed())
-      return undefined;
+    if ((action !== 'read' && action !== 'write') || resource === '' || !resource.isWellFormed()) return undefined;
     const letters = lettersOf.get(resource) ?? new Set();
     lettersOf.set(resource, letters.add(action === 'read' ? 'r' : 'w'));
   }
   if (lettersOf.size === 0) return '-';
   return [...lettersOf]
-    .map(
-      ([resource, letters]) => `${letters.size === 2 ? 'rw' : [...letters].join('')}:${encodeName(resource)}`,
-    )
+    .map(([resource, letters]) => `${letters.size === 2 ? 'rw' : [...letters].join('')}:${encodeName(resource)}`)
     .join(' ');
 }
 function encodeName(resource) {
@@ -4241,8 +4142,7 @@ function parseTagged(description) {
   if (start < 1) return undefined;
   const match = TAG.exec(text.slice(start));
   if (!match) return undefined;
-  const [, server = '', repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] =
-    match;
+  const [, server = '', repository = '', repositoryId = '', runId = '', runAttempt = '', kind, nonce = ''] = match;
   const tag = { server, repository, repositoryId, runId, runAttempt, kind: kind, nonce };
   return { plain: text.slice(0, start), tag, record: unfinished + record };
 }
@@ -4760,18 +4660,18 @@ function getIDToken(aud) {
  			return ({
   "15": "management-steps.js",
   "77": "shared-by-post-step-and-run-operation.js",
-  "82": "run-rotation.js",
   "118": "badrap-valita.js",
-  "225": "run-operation.js",
+  "225": "shared-by-run-operation-and-run-rotation.js",
   "235": "noble-ciphers-and-noble-hashes.js",
+  "319": "run-rotation.js",
   "343": "post-step.js",
   "371": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
-  "578": "shared-by-management-steps-and-run-rotation.js",
+  "606": "run-operation.js",
   "662": "proxy.js",
-  "663": "shared-by-run-operation-and-run-rotation.js",
   "779": "actions-http-client.js",
+  "793": "shared-by-management-steps-and-run-rotation.js",
   "915": "influxctl-profile.js",
   "922": "sealed-box.js"
 })[chunkId];
@@ -4899,11 +4799,7 @@ function readCleanupRequest({ inputs, common, variables, errors }) {
       scope,
       ...(pattern ? { pattern } : {}),
       ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
-      quarantineMs: (0,scalars.$7)(
-        inputs,
-        { input: 'quarantine', ...scalars.HP, zeroIsOff: true },
-        errors,
-      ),
+      quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP, zeroIsOff: true }, errors),
     },
     maxRevocations: (0,scalars._0)(inputs, { input: 'max-revocations', max: 1_000_000 }, errors),
     githubToken: (0,credentials.lF)(inputs, 'github-token', errors),
@@ -4985,10 +4881,7 @@ function readUpdateRequest({ inputs, common, errors }) {
   const regrants = (0,permissions.JI)(inputs);
   const description = (0,fields_description.X)(inputs, errors);
   if (!regrants && description === undefined) {
-    errors.add(
-      'permissions',
-      'is required, unless you set `description`. An update changes at least one of them.',
-    );
+    errors.add('permissions', 'is required, unless you set `description`. An update changes at least one of them.');
   }
   return {
     operation: 'update',
@@ -5159,14 +5052,10 @@ async function main() {
   try {
     prepareStep(runner);
     const { sources, errors } = await (0,step_inputs.n)((0,request_inputs.Ko)(runner_runner.R5), Object.keys(request_inputs.mc), step);
-    const request = parseRequest(
-      sources,
-      { variables: (0,run_context.RV)(process.env), now: clock.m.now() },
-      errors,
-    );
+    const request = parseRequest(sources, { variables: (0,run_context.RV)(process.env), now: clock.m.now() }, errors);
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
-    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
+    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(225), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
@@ -5242,7 +5131,7 @@ function runManagementPost() {
   );
 }
 async function load() {
-  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
+  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(225), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
   return await loadManagementSteps();
 }
 

@@ -992,17 +992,7 @@ const WORDS = {
   mgmt_token: ['mgmttoken', 'managementtoken'],
   'tls.ca': ['ca', 'cafile', 'cacert', 'cacertificate'],
 };
-const OTHER_KEYS = [
-  'name',
-  'database',
-  'token',
-  'auth',
-  'tls',
-  'tls.cert',
-  'tls.key',
-  'tls.insecure',
-  'tls.disable',
-];
+const OTHER_KEYS = ['name', 'database', 'token', 'auth', 'tls', 'tls.cert', 'tls.key', 'tls.insecure', 'tls.disable'];
 function misspelledKeys(profile, typed) {
   const known = [...Object.keys(WORDS), ...OTHER_KEYS];
   const sentences = typed
@@ -1010,12 +1000,7 @@ function misspelledKeys(profile, typed) {
     .flatMap((key) => {
       const meant = meantKey(key);
       if (meant === undefined || typed.includes(meant)) return [];
-      return [
-        [
-          meant,
-          `${(0,base_text.hD)(key)} in profile ${(0,base_text.hD)(profile)} is not a key of influxctl. ${hintFor(key, meant)}`,
-        ],
-      ];
+      return [[meant, `${(0,base_text.hD)(key)} in profile ${(0,base_text.hD)(profile)} is not a key of influxctl. ${hintFor(key, meant)}`]];
     });
   return Object.fromEntries(sentences);
 }
@@ -1098,10 +1083,7 @@ function parseConfiguration(toml, errors) {
   } catch (error) {
     const where = error instanceof TomlError ? ` (line ${error.line}, column ${error.column})` : '';
     const hint = hintOf(toml);
-    errors.add(
-      INPUT,
-      `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`,
-    );
+    errors.add(INPUT, `is not valid TOML${where}.${hint} The text is not shown, because it can contain credentials.`);
     return undefined;
   }
   const checked = configuration.try(parsed, { mode: 'strip' });
@@ -1133,10 +1115,7 @@ function selectProfile({ profile: profiles }, name, errors) {
     return undefined;
   }
   if (more.length > 0) {
-    errors.add(
-      INPUT,
-      `contains the profile ${(0,base_text.hD)(name)} ${more.length + 1} times. Rename or remove the others.`,
-    );
+    errors.add(INPUT, `contains the profile ${(0,base_text.hD)(name)} ${more.length + 1} times. Rename or remove the others.`);
     return undefined;
   }
   const checked = profileTable.try(found, { mode: 'strip' });
@@ -1206,9 +1185,7 @@ function whatIsIgnored(name, { tls = {} }, host = '') {
         ]
       : []),
     ...(tls.disable && !/^http:/i.test(host)
-      ? [
-          `${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for a loopback host.`,
-        ]
+      ? [`${prefix} \`tls.disable\`, which the action ignores: it always uses TLS, except for a loopback host.`]
       : []),
     ...(tls.cert || tls.key
       ? [

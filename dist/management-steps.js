@@ -79,9 +79,7 @@ async function revokeTokens(ids, influxctl) {
     if (listed instanceof errors.HR) return { id, kind: 'failed', error: error ?? listed, isListed: false };
     const token = listed.find((one) => (0,tokens_token.s)(one.id, id));
     const isRevoked = token === undefined ? error === undefined : (0,tokens_token.KU)(token);
-    return isRevoked
-      ? { id, kind: 'revoked' }
-      : { id, kind: 'failed', error: error ?? stillAlive(id), isListed: true };
+    return isRevoked ? { id, kind: 'revoked' } : { id, kind: 'failed', error: error ?? stillAlive(id), isListed: true };
   });
 }
 function stillAlive(id) {
@@ -257,9 +255,7 @@ function judge({ listed, nonce, expiresAt, candidates }) {
   }
   const secret = candidates.find((candidate) => beginsWith(candidate, token));
   const deviations = [
-    ...(secret
-      ? []
-      : ['the token that influxctl printed does not begin with the prefix that the list shows']),
+    ...(secret ? [] : ['the token that influxctl printed does not begin with the prefix that the list shows']),
     ...(sameExpiry(expiresAt, token)
       ? []
       : [`it has the expiry "${(0,token_spec.Ts)(token.expiresAt)}" instead of "${(0,token_spec.Ts)(expiresAt)}"`]),
@@ -515,7 +511,7 @@ function describeIssueFailure(failure) {
       const nonces = failure.openNonces.join(' or ');
       return new errors.HR(
         'a-token-might-exist',
-        `It is not known whether a management token was created: ${(0,errors.KG)(failure.error)} The post step looks for a management ` +
+        `It is not known whether a management token was created. ${(0,errors.KG)(failure.error)} The post step looks for a management ` +
           `token whose description contains ${nonces}, and revokes it. ${revokeByHand(nonces)}`,
         { cause: failure.error },
       );
@@ -523,7 +519,7 @@ function describeIssueFailure(failure) {
     case 'deviates': {
       const found = (0,base_text.k3)(failure.deviations.join('; '));
       const now = failure.notRevoked
-        ? `The revocation failed: ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
+        ? `The revocation failed. ${(0,errors.KG)(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
         : afterwards(failure);
       return new errors.HR(
         'token-not-as-requested',
@@ -539,12 +535,13 @@ function afterwards({ nonce, suspects }) {
   }
   if (suspects.length === 1) {
     return (
-      `Management token ${suspects[0]} is probably the new token, because the prefix matches. The step did not revoke it. If ` +
+      `Management token ${suspects[0]} is probably the new token, because its prefix matches what influxctl printed. The step did not revoke it. If ` +
       'no consumer uses this token, run `influxctl management revoke ID`.'
     );
   }
   return (
-    `Management token ${suspects.join(' or ')} might be the new token, because the prefix matches. The step did not revoke them. ` +
+    `One of these management tokens is probably the new token, because its prefix matches what influxctl printed: ` +
+    `${suspects.join(', ')}. The step revoked none of them. ` +
     'For each of these tokens that no consumer uses, run `influxctl management revoke ID`.'
   );
 }
@@ -554,7 +551,11 @@ function notCreated({ error, openNonces }) {
       ? 'There is no leftover token.'
       : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
         'and revokes it.';
-  return new errors.HR(error.code, `${(0,errors.KG)(error)} ${now}`, { cause: error, detail: error.detail });
+  return new errors.HR(error.code, `${(0,errors.KG)(error)} ${now}`, {
+    cause: error,
+    detail: error.detail,
+    remedy: error.remedy,
+  });
 }
 function revokeByHand(nonces) {
   return (
@@ -565,7 +566,7 @@ function revokeByHand(nonces) {
 const REFUSALS = ['management-token-refused', 'management-token-not-allowed'];
 function notAccepted(id, error) {
   if (!REFUSALS.includes(error.code)) {
-    return `It is not known whether the Management API accepts the new management token ${id}: ${(0,errors.KG)(error)}`;
+    return `It is not known whether the Management API accepts the new management token ${id}. ${(0,errors.KG)(error)}`;
   }
   return (
     `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the token's account. If the ` +
@@ -578,7 +579,7 @@ function describeWithdrawn({ token: { id }, why, notRevoked }) {
       ? new errors.HR(why.code, (0,base_text.k3)(why.why))
       : new errors.HR('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
   const now = notRevoked
-    ? `The step could not revoke the new management token ${id}: ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step ` +
+    ? `The step could not revoke the new management token ${id}. ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step ` +
       `tries again. If the post step fails too, run \`influxctl management revoke ${id}\`.`
     : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
   return (0,errors.eQ)(reason, now);
@@ -593,7 +594,7 @@ var report_list = __webpack_require__(6881);
 function describeManagementProgress(progress) {
   switch (progress.kind) {
     case 'outcome-unknown': {
-      const text = `It is not known whether a management token was created: ${(0,errors.KG)(progress.error)}`;
+      const text = `It is not known whether a management token was created. ${(0,errors.KG)(progress.error)}`;
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
@@ -609,7 +610,7 @@ function describeManagementProgress(progress) {
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
       const text =
-        `GitHub did not report the status of ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with an undelivered token: ` +
+        `The status of ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with an undelivered token is not known. ` +
         why;
       return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }
@@ -702,8 +703,7 @@ var outcome = __webpack_require__(8477);
 
 
 
-
-function reportRevoke({ tokenIds, where }, result) {
+function reportRevoke({ tokenIds, dryRun, where }, result) {
   switch (result.kind) {
     case 'nothing-to-do':
       return {
@@ -719,14 +719,13 @@ function reportRevoke({ tokenIds, where }, result) {
       };
     case 'not-begun':
       return {
-        outputs: (0,outputs.HV)({ failed: tokenIds }),
+        outputs: (0,outputs.HV)({ failed: dryRun ? [] : tokenIds }),
         failure: (0,errors.eQ)(result.error, 'No management token was revoked.'),
       };
     case 'in-use': {
-      const { revoked } = result;
-      const failed = tokenIds.filter((typed) => !revoked.some((id) => (0,tokens_token.s)(id, typed)));
+      const { revoked, valid } = result;
       return {
-        outputs: (0,outputs.HV)({ revoked, failed }),
+        outputs: dryRun ? (0,outputs.HV)() : (0,outputs.HV)({ revoked, failed: valid }),
         failure: new errors.HR('management-token-in-use', describeInUse(result.ids)),
       };
     }
@@ -736,8 +735,10 @@ function reportRevoke({ tokenIds, where }, result) {
       return {
         outputs: (0,outputs.HV)(),
         lines: [
-          ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
-          ...(0,report_outcomes.u_)(notFound),
+          ...result.previews
+            .filter(({ kind }) => kind !== 'not-found')
+            .map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
+          ...(0,report_outcomes.u_)(notFound, 'management token'),
           report_progress.yE,
         ],
         sections: [
@@ -753,7 +754,7 @@ function reportRevoke({ tokenIds, where }, result) {
     }
     case 'done': {
       const { outcomes, endedOwnAccess } = result;
-      const report = (0,report_outcomes.sK)(outcomes);
+      const report = (0,report_outcomes.sK)(outcomes, 'management token');
       const revoked = outcomes.filter(outcome.M).map(({ id }) => id);
       const failed = outcomes.filter(outcome.I).map(({ id }) => id);
       return {
@@ -777,8 +778,8 @@ function describeInUse(ids) {
   const [these, which, only] =
     ids.length === 1 ? ['this ID', 'this token', 'this ID'] : ['these IDs', 'one of these tokens', 'its ID'];
   return (
-    `This step itself uses management token ${ids.join(' or ')}. Without this token, the step cannot check the other tokens. ` +
-    `No management token was revoked. Remove ${these} from \`token-id\`. To revoke ${which}, use a separate step after this ` +
+    `${ids.length === 1 ? `This step uses management token ${ids[0]}` : `This step uses one of these management tokens: ${ids.join(', ')}`}. A step cannot revoke its ` +
+    `own token together with others or in a dry run. No management token was revoked. Remove ${these} from \`token-id\`. To revoke ${which}, use a separate step after this ` +
     `one, with only ${only} and without \`dry-run\`.`
   );
 }
@@ -792,7 +793,7 @@ const OWN_ACCESS_ENDED = {
 function describePreview(preview) {
   switch (preview.kind) {
     case 'not-found':
-      return 'not found (check `account-id`)';
+      return 'not found';
     case 'already-revoked':
       return 'already revoked';
     case 'to-revoke':
@@ -824,16 +825,16 @@ function reportRotate(request, result) {
     case 'not-begun':
       return { outputs: replacedOutputs(), failure: (0,errors.eQ)(result.error, failures.Dh) };
     case 'refused':
-      return { outputs: replacedOutputs(), failure: (0,failures.RE)(result) };
+      return { outputs: (0,outputs.HV)(), failure: (0,failures.RE)(result) };
     case 'withdrawn': {
       const ids = [result.token.id];
       const ended = result.notRevoked ? { failed: ids } : { revoked: ids };
-      return { outputs: replacedOutputs(ended), failure: describeWithdrawn(result) };
+      return { outputs: (0,outputs.HV)(ended), failure: describeWithdrawn(result) };
     }
     case 'not-delivered':
       return {
         ...(0,delivery.j)(result.delivery, result.token.id, where),
-        outputs: replacedOutputs(),
+        outputs: (0,outputs.HV)(),
       };
     case 'dry-run':
       return reportDryRun(result, where);
@@ -853,22 +854,17 @@ function reportRotate(request, result) {
           {
             title: `1 management token rotated and stored in ${secrets}`,
             text: [(0,context.Xs)(where)],
-            facts: [
-              ...factsOf(result.token),
-              ['Reason', result.plan.reasons.join('; ')],
-              ...storedIn(request),
-            ],
+            facts: [...factsOf(result.token), ['Reason', result.plan.reasons.join('; ')], ...storedIn(request)],
           },
         ],
         result.token.expiresAt === 'unset' ? [neverExpires(result.token)] : [],
       );
     }
     default:
-      return { outputs: replacedOutputs(), failure: describeIssueFailure(result) };
+      return { outputs: (0,outputs.HV)(), failure: describeIssueFailure(result) };
   }
 }
-function reportDryRun({ plan, preview: { due, left }, now }, where) {
-  const inUse = plan.kind === 'rotate' ? plan.members[0] : plan.newest;
+function reportDryRun({ plan, inUse, preview: { due, left }, now }, where) {
   const title = `Dry run: ${(0,base_text.pq)(plan.kind === 'rotate' ? 1 : 0, 'management token')} would be rotated`;
   const valid = [...due, ...left.map(({ token }) => token)].map(({ id }) => id);
   return {
@@ -894,11 +890,10 @@ function storedIn({ storeIn }) {
   return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
 }
 function withRetirement({ retirement, now, plan }, sections, lines = []) {
-  if (retirement.kind === 'own-revoked')
-    return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
+  if (retirement.kind === 'own-revoked') return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
   if (retirement.kind === 'not-listed') {
     const text =
-      `The step could not retire the replaced management tokens: ${(0,errors.KG)(retirement.error)} The replaced tokens stay ` +
+      `The step could not retire the replaced management tokens. ${(0,errors.KG)(retirement.error)} The replaced tokens stay ` +
       'valid. The next run tries again.';
     return {
       outputs: unretired(plan),
@@ -918,7 +913,7 @@ function withRetirement({ retirement, now, plan }, sections, lines = []) {
             kind: 'warning',
             code: 'replaced-token-not-revoked',
             text:
-              `${(0,base_text.pq)(failed.length, 'replaced management token')} could not be revoked (${(0,report_outcomes.Kf)(failed)}): ${(0,errors.KG)(error)} ` +
+              `${(0,base_text.pq)(failed.length, 'replaced management token')} could not be revoked (${(0,report_outcomes.Kf)(failed)}). ${(0,errors.KG)(error)} ` +
               'The next run tries again.',
           },
         ];
@@ -933,7 +928,7 @@ function withRetirement({ retirement, now, plan }, sections, lines = []) {
   };
 }
 function unretired(plan) {
-  if (plan.kind === 'not-due') return replacedOutputs();
+  if (plan.kind === 'not-due') return (0,outputs.HV)();
   const { members, listed, series } = plan;
   const byHand = listed.filter((token) => token.id === series.replaces && !(0,tokens_token.KU)(token));
   return replacedOutputs({ left: [...members, ...byHand].map(({ id }) => id) });
@@ -1035,8 +1030,7 @@ function parseManagementRequest(sources, context) {
     (0,certain_errors.z)(inputs, { operations: OPERATION.values, read, declarations: MANAGEMENT_INPUTS }, errors);
     return errors.throwAll();
   }
-  for (const { input, message } of (0,request_inputs.oI)(inputs, operation, MANAGEMENT_INPUTS))
-    errors.add(input, message);
+  for (const { input, message } of (0,request_inputs.oI)(inputs, operation, MANAGEMENT_INPUTS)) errors.add(input, message);
   const request = READERS[operation](inputs, common, context);
   errors.throwIfAny();
   return request;
@@ -1128,19 +1122,18 @@ async function revoke({ tokenIds, dryRun }, deps) {
     const token = listed.find(({ id }) => (0,tokens_token.s)(id, typed));
     return { id: token?.id ?? typed, token };
   });
-  const isInUse = (token) =>
-    token !== undefined && !(0,tokens_token.KU)(token) && beginsWith(credential, token);
+  const isInUse = (token) => token !== undefined && !(0,tokens_token.KU)(token) && beginsWith(credential, token);
   const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
   if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) {
-    const isRevoked = (token) => token !== undefined && (0,tokens_token.KU)(token);
-    const revoked = found.filter(({ token }) => isRevoked(token)).map(({ id }) => id);
-    return { kind: 'in-use', ids: inUse, revoked };
+    const shown = found.flatMap(({ token }) => token ?? []);
+    const revoked = shown.filter(tokens_token.KU).map(({ id }) => id);
+    const valid = shown.filter((token) => !(0,tokens_token.KU)(token)).map(({ id }) => id);
+    return { kind: 'in-use', ids: inUse, revoked, valid };
   }
   if (dryRun) return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
   const toRevoke = found.filter(({ token }) => token && !(0,tokens_token.KU)(token)).map(({ id }) => id);
   const revoked = await revokeTokens(toRevoke, influxctl);
-  const confirmed =
-    inUse.length > 0 ? await Promise.all(revoked.map((one) => confirmOwn(one, deps))) : revoked;
+  const confirmed = inUse.length > 0 ? await Promise.all(revoked.map((one) => confirmOwn(one, deps))) : revoked;
   const outcomes = found.map(({ id, token }) => {
     if (!token) return { id, kind: 'not-found' };
     return confirmed.find((outcome) => outcome.id === id) ?? { id, kind: 'already-revoked' };
@@ -1163,6 +1156,8 @@ async function confirmOwn(outcome, { check, credential }) {
 var read_state = __webpack_require__(1650);
 // EXTERNAL MODULE: ./build/src/operations/run-status.js + 1 modules
 var run_status = __webpack_require__(573);
+// EXTERNAL MODULE: ./build/src/report/rotation-outputs.js
+var rotation_outputs = __webpack_require__(1584);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/concurrent.js
 var concurrent = __webpack_require__(271);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/due.js
@@ -1203,8 +1198,7 @@ function findSeries({ plainDescription: wanted, tokenId }, tokens, { server, rep
   const series = { server, repositoryId, plainDescription: name };
   const tagged = named && (0,tokens_tag.UB)(named.description);
   if (!tagged) return { ...series, replaces: named?.id };
-  if ((0,tokens_tag.ve)(tagged.tag, series) && tagged.plain === name)
-    return { ...series, replaces: undefined };
+  if ((0,tokens_tag.ve)(tagged.tag, series) && tagged.plain === name) return { ...series, replaces: undefined };
   return (0,refusals.J5)(
     'token-cannot-be-rotated',
     `Token ${named.id} belongs to another series: "${tagged.plain}" of ${tagged.tag.server}/${tagged.tag.repository}. ` +
@@ -1219,9 +1213,7 @@ function planRotation(spec, facts) {
   const underWay = members.find((member) => !(0,due.Z$)(member, targets) && !hasEnded(member));
   if (underWay) return (0,refusals.yn)(underWay, 'not in every secret yet');
   const newest = members.find(({ createdAt }) => typeof createdAt === 'number');
-  const reasons = newest
-    ? (0,due.yI)(spec, facts, { series, inUse: newest })
-    : ['the series has no token yet'];
+  const reasons = newest ? (0,due.yI)(spec, facts, { series, inUse: newest }) : ['the series has no token yet'];
   const predecessor = newest ?? tokens.find(({ id }) => id === series.replaces);
   const warnings = predecessor ? (0,rotation_warnings._o)(spec, newest) : (0,rotation_warnings.l$)(series, tokens, clocks);
   if (newest && reasons.length === 0) return { kind: 'not-due', series, newest, warnings };
@@ -1250,9 +1242,7 @@ function planRetirement(series, facts) {
   const members = (0,rotation_series.lS)(tokens, series, clocks);
   const before = members.find(
     (member) =>
-      member.id !== own &&
-      (0,due.Z$)(member, targets) &&
-      (0,tokens_token.tn)(member, clocks.forReplacing) === 'active',
+      member.id !== own && (0,due.Z$)(member, targets) && (0,tokens_token.tn)(member, clocks.forReplacing) === 'active',
   );
   const successors = [before, members.find(({ id }) => id === own)].filter((one) => one !== undefined);
   const ended = replaceable(series, facts).flatMap((token) => {
@@ -1305,21 +1295,26 @@ function replaceable(series, { tokens, clocks }) {
 
 
 
+
 async function rotate_rotate(request, deps) {
   const state = await (0,errors.Bg)(readState(request, deps));
   if (state instanceof errors.HR) return { kind: 'not-begun', error: state };
   const { facts, secrets, inUse } = state;
-  if (inUse) deps.runner.outputs((0,outputs.QS)(inUse));
+  deps.runner.outputs({
+    ...(inUse ? (0,outputs.QS)(inUse) : {}),
+    ...(0,rotation_outputs.w)(replacedBefore(state, { request, deps })),
+  });
   const plan = planRotation(specOf(request), facts);
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
   if (request.dryRun) {
     const { gracePeriodMs } = request;
-    const usesItself = inUseBy(deps);
+    const isUsedByStep = inUseBy(deps);
     return {
       kind: 'dry-run',
       plan,
-      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse: usesItself }),
+      inUse,
+      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse: isUsedByStep }),
       now: facts.clocks.forRenewing,
     };
   }
@@ -1351,6 +1346,14 @@ async function readState(request, deps) {
     inUse: members.find((one) => (0,due.Z$)(one, targets)),
     clusterNow: () => clocks.forRenewing + (clock.elapsed() - readAt),
   };
+}
+function replacedBefore({ facts: { tokens, targets, clocks, run }, inUse }, { request, deps }) {
+  const series = findSeries(specOf(request), tokens, run);
+  if ('kind' in series || !inUse) return [];
+  const { gracePeriodMs } = request;
+  const retirement = { tokens, targets, own: undefined, gracePeriodMs, clocks, inUse: inUseBy(deps) };
+  const { due, left } = planRetirement(series, retirement);
+  return [...due, ...left.map(({ token }) => token)];
 }
 function specOf({ description, tokenId, expiresAt, renewBeforeMs }) {
   return {
@@ -1420,10 +1423,7 @@ function inUseBy({ credential }) {
   return (token) => mightBe(credential, token);
 }
 function ownMissing(id) {
-  return new errors.HR(
-    'token-not-listed',
-    `the list of management tokens does not contain the new token ${id}.`,
-  );
+  return new errors.HR('token-not-listed', `The list of management tokens does not contain the new token ${id}.`);
 }
 
 // EXTERNAL MODULE: ./build/src/runner/runner-files.js
@@ -1496,9 +1496,7 @@ function tokensUnder(value, key, inToken = false) {
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    Array.isArray(value)
-      ? tokensUnder(inner, key, inToken)
-      : tokensUnder(inner, name, inToken || /token/i.test(key)),
+    Array.isArray(value) ? tokensUnder(inner, key, inToken) : tokensUnder(inner, name, inToken || /token/i.test(key)),
   );
 }
 const MAX_BRACKETS = 20;
@@ -1561,17 +1559,13 @@ function influxctlClient(options) {
         const kind = REFUSED.test(result.stderr) ? 'refused' : 'unknown';
         return { kind, error: await failed('management create', result, found.tooMany) };
       }
-      if (found.candidates.length === 0)
-        return { kind: 'unknown', error: noTokenPrinted(await knownVersion()) };
+      if (found.candidates.length === 0) return { kind: 'unknown', error: noTokenPrinted(await knownVersion()) };
       return { kind: 'printed', candidates: found.candidates };
     },
     async revoke(ids) {
       const wrong = ids.find((id) => !(0,uuid.O1)(id));
       if (wrong !== undefined) {
-        throw new errors.HR(
-          'invalid-id',
-          `${(0,base_text.hD)(wrong)} is not a UUID, so the action did not pass it to influxctl.`,
-        );
+        throw new errors.HR('invalid-id', `${(0,base_text.hD)(wrong)} is not a UUID, so the action did not pass it to influxctl.`);
       }
       const result = await command('management', 'revoke', '--force', ...ids);
       if (result.kind !== 'exited' || result.code !== 0) throw await failed('management revoke', result);
@@ -1608,8 +1602,7 @@ function excerptOf({ stderr }) {
   const space = text.indexOf(' ', text.length - MAX_EXCERPT_LENGTH);
   return space < 0 ? `… (${text.length} characters)` : `…${text.slice(space)}`;
 }
-const REFUSED =
-  /permission.?denied|unauthenticated|unauthori[sz]ed|not authori[sz]ed|forbidden|\b40[13]\b|only admin/i;
+const REFUSED = /permission.?denied|unauthenticated|unauthori[sz]ed|not authori[sz]ed|forbidden|\b40[13]\b|only admin/i;
 const LOGIN = /\blog ?in\b|device|browser|verification|prompt|yes\/no|\[y\/n\]/i;
 const OLD = /unknown (?:flag|command)|flag provided but not defined|no help topic|incorrect usage/i;
 function hintFor(output, { kind }) {
@@ -1676,11 +1669,7 @@ const runProgram = ({ path, args, env, timeoutMs }) =>
       clearTimeout(timer);
       const output = { stdout: stdout(), stderr: stderr() };
       const why = stopped ?? (code === null ? `was killed (${signal})` : undefined);
-      resolve(
-        why === undefined
-          ? { kind: 'exited', code: code ?? 1, ...output }
-          : { kind: 'stopped', why, ...output },
-      );
+      resolve(why === undefined ? { kind: 'exited', code: code ?? 1, ...output } : { kind: 'stopped', why, ...output });
     });
   });
 const isWindows = process.platform === 'win32';
@@ -1733,12 +1722,8 @@ async function withInfluxctl(options, work) {
   const { folder: name, program, profile, managementToken, trusted, timeoutMs, env } = options;
   const { timeLeftMs = () => timeoutMs } = options;
   const folder = createTemporaryFolder(name, (path) => ({
-    ...(trusted.length > 0 ? { [CERTIFICATES]: bundleOf(trusted) } : {}),
-    [CONFIGURATION]: formatConfiguration(
-      profile,
-      managementToken,
-      trusted.length > 0 ? (0,external_node_path_.join)(path, CERTIFICATES) : undefined,
-    ),
+    ...(trusted ? { [CERTIFICATES]: bundleOf(trusted) } : {}),
+    [CONFIGURATION]: formatConfiguration(profile, managementToken, trusted ? (0,external_node_path_.join)(path, CERTIFICATES) : undefined),
   }));
   try {
     const environment = environmentOf(program, folder, env);
@@ -1794,6 +1779,7 @@ const header = {
   }),
   timeoutMs: dist.ai(),
   fingerprints: dist.YO(dist.Yj()),
+  hasCertificates: dist.zM(),
 };
 const entries = dist.Ik({ ...header, attempts: dist.YO(operations_ledger.ZS) });
 function readManagementLedger(text) {
@@ -1871,7 +1857,7 @@ async function revokeLeftTokens(sealed, step) {
   }
 }
 function sessionOf(
-  { program, profile, timeoutMs, fingerprints },
+  { program, profile, timeoutMs, fingerprints, hasCertificates },
   { credential, trusted },
   { secrets, deadline },
 ) {
@@ -1880,7 +1866,7 @@ function sessionOf(
     program,
     profile,
     managementToken: credential.secret,
-    trusted: trusted.filter((one) => fingerprints.includes((0,trust.Rj)(one))),
+    trusted: hasCertificates ? trusted.filter((one) => fingerprints.includes((0,trust.Rj)(one))) : undefined,
     timeoutMs: Math.min(timeoutMs, MAX_CALL_MS),
     timeLeftMs: () => deadline - clock.m.elapsed(),
     env: process.env,
@@ -1945,13 +1931,19 @@ async function runManagementStep(request, { runner, secrets }) {
     program,
     profile,
     managementToken: credential.secret,
-    trusted,
+    trusted: trusted.length > 0 ? trusted : undefined,
     timeoutMs,
     env: process.env,
     mask: (secret) => secrets.mask(secret),
     onVersion: (version) => runner.info(`The version of influxctl is ${version} (${program.path}).`),
   };
-  const header = { program, profile, timeoutMs, fingerprints: [...fingerprints] };
+  const header = {
+    program,
+    profile,
+    timeoutMs,
+    fingerprints: [...fingerprints],
+    hasCertificates: trusted.length > 0,
+  };
   const ledger = new operations_ledger.Oc((text) => {
     state.ledger = text === '' ? '' : (0,sealed_ledger.po)(text, credential.secret);
     save();
@@ -2087,8 +2079,8 @@ function managementTokenMissing(profile, unverified) {
 function ledgerNotValid(unverified) {
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'ledger-not-valid',
-    'The ledger is the list of tokens that the main step left for the post step. Its seal does not match ' +
-      '`management-token`, so the post step did not send any request. Usually, the input has changed since the main ' +
+    'The post step did not send any request, because its ledger is not valid. The ledger is the list of tokens that the main ' +
+      'step left, and its seal does not match `management-token`. Usually, the input has changed since the main ' +
       'step. Use the same `management-token` for the whole job. In nested composite actions, the post step gets the ' +
       'inputs of the outermost action. If the input has not changed, another step of this job changed the ledger. Check ' +
       'the other steps of the job. ' +
@@ -2105,36 +2097,40 @@ function leftoverHint({ run, claimedIds, noun }) {
   const left =
     claimedIds.length === 0
       ? 'Tokens that this step created might still be valid.'
-      : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
+      : `${claimedIds.length === 1 ? 'This token' : 'These tokens'} might still be valid: ${claimedIds.join(', ')}.`;
+  const [description, them] =
+    claimedIds.length === 1 ? ['the description contains', 'the token'] : ['their descriptions contain', 'them'];
   const revoke =
-    claimedIds.length === 0
-      ? 'revoke them'
-      : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+    claimedIds.length === 0 ? `revoke ${them}` : `revoke ${them}: \`influxctl token revoke ${claimedIds.join(' ')}\``;
   return (
-    `${left} If their descriptions contain "${run} job", ${revoke}. A token that a rotation created stays ` +
+    `${left} If ${description} "${run} job", ${revoke}. A token that a rotation created stays ` +
     'valid, because consumers might use it. The next run rotates again.'
   );
 }
+const BY_DISTRUST = ['token-not-promoted', 'nothing-retired', 'replaced-token-not-revoked'];
 function withUnreadableInput(report, problems) {
   if (problems === '') return report;
-  const { lines = [], failure } = report;
-  const text =
+  const { lines = [], sections = [], failure } = report;
+  const failed = lines.filter((line) => line.kind === 'warning' && BY_DISTRUST.includes(line.code));
+  const explained = (text) => (failed.some((line) => line.text === text) ? `${text} ${cause}` : text);
+  const cause =
     `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the ` +
     'input names.';
   return {
     ...report,
-    lines: lines.map((line) => (line.kind === 'warning' ? { ...line, text: `${line.text} ${text}` } : line)),
-    ...(failure ? { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(failure, text) } : {}),
+    lines: lines.map((line) => ({ ...line, text: explained(line.text) })),
+    sections: sections.map((section) => (section.text ? { ...section, text: section.text.map(explained) } : section)),
+    ...(failure ? { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(failure, cause) } : {}),
   };
 }
 function notPromoted({ tokenId, series }, plan, jobStatus) {
   const why = {
-    'not-delivered': 'The step ended while it was delivering the token.',
+    'not-delivered': 'The step ended during the delivery.',
     'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
   }[plan];
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'token-not-promoted',
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use it, so it stays ` +
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use the token, so the token stays ` +
       'valid. The tokens that it replaces also stay valid. The next run rotates again.',
   );
 }
@@ -2149,9 +2145,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
   const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
   const failures = [
     ...(searchError
-      ? [
-          `A response was lost, and the post step could not check whether a ${noun} exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
-        ]
+      ? [`A response was lost, and the post step could not check whether a ${noun} exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
   ];
@@ -2170,9 +2164,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
             },
           ]
         : [],
-    ...(failures.length > 0
-      ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
-      : {}),
+    ...(failures.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) } : {}),
   };
 }
 function revokeHint({ ids, nonces }, noun = 'token') {
@@ -2184,9 +2176,7 @@ function revokeHint({ ids, nonces }, noun = 'token') {
       : [];
   const byNonce =
     nonces.length > 0
-      ? [
-          `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
-        ]
+      ? [`If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`]
       : [];
   return [...byId, ...byNonce].join(' ');
 }
@@ -2196,7 +2186,7 @@ function describeRevoked({ id, kind }, noun) {
 }
 function describeFailure(outcome, noun) {
   return outcome.kind === 'failed'
-    ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
+    ? `The post step could not revoke ${noun} ${outcome.id}. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
     : `The post step did not try to revoke ${noun} ${outcome.id}.`;
 }
 
@@ -2237,9 +2227,7 @@ async function rereadCredentials(inputs, secrets) {
 function sealFailure({ credentials: { credential }, profile }, claims) {
   const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
   const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
-  return credential.secret.reveal() === ''
-    ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
-    : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
+  return credential.secret.reveal() === '' ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified) : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
 }
 
 

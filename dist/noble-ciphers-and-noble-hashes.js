@@ -100,9 +100,7 @@ function byteSwap(word) {
         ((word >>> 8) & 0xff00) |
         ((word >>> 24) & 0xff));
 }
-const swap8IfBE = ( null && (isLE
-    ? (n) => n
-    : (n) => byteSwap(n) >>> 0));
+const swap8IfBE = ( null);
 function byteSwap32(arr) {
     for (let i = 0; i < arr.length; i++) {
         arr[i] = byteSwap(arr[i]);
@@ -112,8 +110,7 @@ function byteSwap32(arr) {
 const swap32IfBE = isLE
     ? (u) => u
     : byteSwap32;
-const hasHexBuiltin =  ( null && ((() => 
-typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')()));
+const hasHexBuiltin =  ( null);
 const hexes =  Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 function bytesToHex(bytes) {
     utils_abytes(bytes);
@@ -160,7 +157,7 @@ function hexToBytes(hex) {
     }
     return array;
 }
-const _0n =  ( null && (BigInt(0)));
+const _0n =  ( null);
 function hexToNumber(hex) {
     if (typeof hex !== 'string')
         throw new TypeError('hex string expected, got ' + typeof hex);
@@ -1102,8 +1099,7 @@ function byteSwap32(arr) {
 const swap32IfBE = isLE
     ? (u) => u
     : byteSwap32;
-const hasHexBuiltin =  ( null && ((() => 
-typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')()));
+const hasHexBuiltin =  ( null);
 const hexes =  Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 function bytesToHex(bytes) {
     utils_abytes(bytes);
@@ -1403,21 +1399,13 @@ class HashMD {
 const SHA256_IV =  Uint32Array.from([
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ]);
-const SHA224_IV =  ( null && (Uint32Array.from([
-    0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
-])));
-const SHA384_IV =  ( null && (Uint32Array.from([
-    0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
-    0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
-])));
-const SHA512_IV =  ( null && (Uint32Array.from([
-    0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
-    0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
-])));
+const SHA224_IV =  ( null);
+const SHA384_IV =  ( null);
+const SHA512_IV =  ( null);
 
 ;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
-const U32_MASK64 =  ( null && ((() => BigInt(2 ** 32 - 1))()));
-const _32n =  ( null && (BigInt(32)));
+const U32_MASK64 =  ( null);
+const _32n =  ( null);
 function fromBig(n, le = false) {
     if (le)
         return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
@@ -1878,7 +1866,7 @@ class _BLAKE2s extends _BLAKE2 {
         this.set(0, 0, 0, 0, 0, 0, 0, 0);
     }
 }
-const blake2s =  ( null && (createHasher((opts) => new _BLAKE2s(opts))));
+const blake2s =  ( null);
 
 
  })

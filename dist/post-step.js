@@ -176,7 +176,7 @@ async function finishDelivery(ledger, step) {
   if (plan !== 'promote') {
     return annotateError((0,post_step.ub)(delivery, plan, jobStatus), false, { ...step, ledger });
   }
-  const { finishAtEnd } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(82), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 1082));
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(319), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 8319));
   let deps;
   try {
     deps = step.connection();
@@ -287,8 +287,8 @@ function managementTokenMissing(profile, unverified) {
 function ledgerNotValid(unverified) {
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'ledger-not-valid',
-    'The ledger is the list of tokens that the main step left for the post step. Its seal does not match ' +
-      '`management-token`, so the post step did not send any request. Usually, the input has changed since the main ' +
+    'The post step did not send any request, because its ledger is not valid. The ledger is the list of tokens that the main ' +
+      'step left, and its seal does not match `management-token`. Usually, the input has changed since the main ' +
       'step. Use the same `management-token` for the whole job. In nested composite actions, the post step gets the ' +
       'inputs of the outermost action. If the input has not changed, another step of this job changed the ledger. Check ' +
       'the other steps of the job. ' +
@@ -305,36 +305,40 @@ function leftoverHint({ run, claimedIds, noun }) {
   const left =
     claimedIds.length === 0
       ? 'Tokens that this step created might still be valid.'
-      : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
+      : `${claimedIds.length === 1 ? 'This token' : 'These tokens'} might still be valid: ${claimedIds.join(', ')}.`;
+  const [description, them] =
+    claimedIds.length === 1 ? ['the description contains', 'the token'] : ['their descriptions contain', 'them'];
   const revoke =
-    claimedIds.length === 0
-      ? 'revoke them'
-      : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+    claimedIds.length === 0 ? `revoke ${them}` : `revoke ${them}: \`influxctl token revoke ${claimedIds.join(' ')}\``;
   return (
-    `${left} If their descriptions contain "${run} job", ${revoke}. A token that a rotation created stays ` +
+    `${left} If ${description} "${run} job", ${revoke}. A token that a rotation created stays ` +
     'valid, because consumers might use it. The next run rotates again.'
   );
 }
+const BY_DISTRUST = ['token-not-promoted', 'nothing-retired', 'replaced-token-not-revoked'];
 function withUnreadableInput(report, problems) {
   if (problems === '') return report;
-  const { lines = [], failure } = report;
-  const text =
+  const { lines = [], sections = [], failure } = report;
+  const failed = lines.filter((line) => line.kind === 'warning' && BY_DISTRUST.includes(line.code));
+  const explained = (text) => (failed.some((line) => line.text === text) ? `${text} ${cause}` : text);
+  const cause =
     `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the ` +
     'input names.';
   return {
     ...report,
-    lines: lines.map((line) => (line.kind === 'warning' ? { ...line, text: `${line.text} ${text}` } : line)),
-    ...(failure ? { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(failure, text) } : {}),
+    lines: lines.map((line) => ({ ...line, text: explained(line.text) })),
+    sections: sections.map((section) => (section.text ? { ...section, text: section.text.map(explained) } : section)),
+    ...(failure ? { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(failure, cause) } : {}),
   };
 }
 function notPromoted({ tokenId, series }, plan, jobStatus) {
   const why = {
-    'not-delivered': 'The step ended while it was delivering the token.',
+    'not-delivered': 'The step ended during the delivery.',
     'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
   }[plan];
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'token-not-promoted',
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use it, so it stays ` +
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use the token, so the token stays ` +
       'valid. The tokens that it replaces also stay valid. The next run rotates again.',
   );
 }
@@ -349,9 +353,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
   const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
   const failures = [
     ...(searchError
-      ? [
-          `A response was lost, and the post step could not check whether a ${noun} exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`,
-        ]
+      ? [`A response was lost, and the post step could not check whether a ${noun} exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
   ];
@@ -370,9 +372,7 @@ function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token'
             },
           ]
         : [],
-    ...(failures.length > 0
-      ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) }
-      : {}),
+    ...(failures.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', `${failures.join(' ')} ${hint}`) } : {}),
   };
 }
 function revokeHint({ ids, nonces }, noun = 'token') {
@@ -384,9 +384,7 @@ function revokeHint({ ids, nonces }, noun = 'token') {
       : [];
   const byNonce =
     nonces.length > 0
-      ? [
-          `If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`,
-        ]
+      ? [`If the description of a token contains ${nonces.join(' or ')}, revoke the token. No consumer uses it.`]
       : [];
   return [...byId, ...byNonce].join(' ');
 }
@@ -396,7 +394,7 @@ function describeRevoked({ id, kind }, noun) {
 }
 function describeFailure(outcome, noun) {
   return outcome.kind === 'failed'
-    ? `The post step could not revoke ${noun} ${outcome.id}: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
+    ? `The post step could not revoke ${noun} ${outcome.id}. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`
     : `The post step did not try to revoke ${noun} ${outcome.id}.`;
 }
 
@@ -437,9 +435,7 @@ async function rereadCredentials(inputs, secrets) {
 function sealFailure({ credentials: { credential }, profile }, claims) {
   const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt } = process.env;
   const unverified = { run: `${run}.${attempt || '1'}`, ...claims };
-  return credential.secret.reveal() === ''
-    ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified)
-    : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
+  return credential.secret.reveal() === '' ? (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Zy)(profile, unverified) : (0,_report_post_step_js__WEBPACK_IMPORTED_MODULE_1__ .Tv)(unverified);
 }
 
 

@@ -110,10 +110,7 @@ function refusedByProxy(status, authority) {
     status === 407
       ? 'The proxy needs a user name and a password. Set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT.'
       : 'Check HTTPS_PROXY, and check which hosts the proxy allows.';
-  return new network_error.Dr(
-    'proxy',
-    `The proxy refused to connect to ${authority} (status ${status}). ${hint}`,
-  );
+  return new network_error.Dr('proxy', `The proxy refused to connect to ${authority} (status ${status}). ${hint}`);
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 225;
-exports.ids = [225];
+exports.id = 606;
+exports.ids = [606];
 exports.modules = {
 
  3393:
@@ -34,11 +34,7 @@ const DEFAULT_WAIT_MS = 60_000;
 function isRateLimited(response) {
   const { status, headers } = response;
   if (status !== 403) return status === 429;
-  return (
-    headers['x-ratelimit-remaining'] === '0' ||
-    headers['retry-after'] !== undefined ||
-    namesRateLimit(response)
-  );
+  return headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined || namesRateLimit(response);
 }
 function rateLimitWaitMs(response) {
   const { headers } = response;
@@ -230,9 +226,7 @@ function table({ filter }, { listed, total, now }, context) {
 }
 function describeStatus(token, now) {
   const suspension = token.status === 'suspended' ? (0,_suspension_js__WEBPACK_IMPORTED_MODULE_3__ .zV)(token, { now }) : undefined;
-  return suspension
-    ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}`
-    : token.status;
+  return suspension ? `suspended since ${suspension.since}; recorded permissions: ${suspension.grants}` : token.status;
 }
 function rowsFor(items, rowOf) {
   return {
@@ -241,6 +235,121 @@ function rowsFor(items, rowOf) {
       for (const item of items) yield rowOf(item);
     },
   };
+}
+
+
+ }),
+
+ 4164:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Kf: () => ( nameSome),
+   SS: () => ( describeOutcome),
+   XF: () => ( countOutcomes),
+   sK: () => ( reportOutcomes),
+   u_: () => ( tokensNotFound)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8477);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6391);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+
+
+const MAX_NAMED = 80;
+function reportOutcomes(outcomes, noun = 'token') {
+  const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
+  const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__ .u8)({
+      revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M)),
+      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes)),
+      failed: idsOf(failed),
+    }),
+    lines: [
+      { kind: 'info', text: `${countOutcomes(outcomes, { noun })}.` },
+      ...tokensNotFound(idsOf(notFound), noun),
+      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .FJ)(outcomes),
+    ],
+    ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
+  };
+}
+function tokensNotFound(ids, noun = 'token') {
+  if (ids.length === 0) return [];
+  const [subject, inputs] =
+    noun === 'token' ? ['cluster', '`account-id` and `cluster-id`'] : ['account', '`account-id`'];
+  return [
+    {
+      kind: 'warning',
+      code: 'token-not-found',
+      text:
+        `The ${subject} does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+        `Check ${inputs}.`,
+    },
+  ];
+}
+function countOutcomes(outcomes, { others = 0, noun = 'token' } = {}) {
+  const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+  const counts = [
+    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes).length, 'suspended'],
+    [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I).length, 'failed'],
+    [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
+    [kept, 'kept'],
+  ];
+  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} ${what}`]));
+  const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M).length;
+  const total = outcomes.length + others;
+  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, noun)} revoked${counted.join('')}`;
+}
+function describeOutcome(outcome) {
+  switch (outcome.kind) {
+    case 'revoked':
+      return 'revoked';
+    case 'already-revoked':
+      return 'already revoked';
+    case 'not-found':
+      return 'not found';
+    case 'skipped':
+      return 'skipped';
+    case 'suspended':
+      return 'suspended';
+    case 'kept':
+      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .t0[outcome.why]}`;
+    case 'not-suspended':
+    case 'not-completed':
+    case 'not-undone':
+      return `${outcome.kind === 'not-completed' ? 'suspension not complete' : 'not suspended'}: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cv)(outcome)}`;
+    case 'failed':
+      return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
+  }
+}
+function failuresOf(failed) {
+  const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
+  const failures = failed.flatMap((outcome) => {
+    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .N9)(outcome);
+    const text = `Token ${outcome.id} might still be valid. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} Revoking the token again is safe.`;
+    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
+  });
+  if (skipped.length === 0) return failures;
+  const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'tokens-skipped',
+    `The step stopped early and skipped ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(skipped.length, 'token')}: ${nameSome(skipped)}. ${skipped.length === 1 ? 'This token' : 'These tokens'} might still be ` +
+      'valid. Fix the cause that the other message names. Then run the job again. ' +
+      'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
+  );
+  return [...failures, notTried];
+}
+function nameSome(ids) {
+  const some = ids.slice(0, MAX_NAMED).join(', ');
+  const rest = ids.length - MAX_NAMED;
+  return rest > 0 ? `${some}, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(rest)} more` : some;
+}
+function idsOf(outcomes) {
+  return outcomes.map(({ id }) => id);
 }
 
 
@@ -417,8 +526,7 @@ function decide(token, { maxAgeMs, quarantineMs }, facts) {
   }
   if (status === 'expired') return revoke('expired');
   if (quarantined) return quarantined;
-  if (tag?.kind === 'current' || tag?.kind === 'pending')
-    return keep('a rotation has begun to suspend this token');
+  if (tag?.kind === 'current' || tag?.kind === 'pending') return keep('a rotation has begun to suspend this token');
   if (tag?.kind === 'job') return revoke(`run ${tag.runId} ended`);
   if (maxAgeMs === undefined) return keep('`max-age` is not set');
   const limit = (0,duration.a3)(maxAgeMs / 1000);
@@ -644,21 +752,24 @@ var patch_after_reading = __webpack_require__(6370);
 
 async function restoreToken(id, deps) {
   const attempts = deps.retryControl.start();
-  for (let hasSent = false; ; hasSent = true) {
+  let last;
+  for (;;) {
     const patched = await (0,patch_after_reading.H)(id, restoringPatch, deps);
-    if (patched.kind === 'failed') return failedRestore(patched, hasSent);
+    if (patched.kind === 'failed') return failedRestore(patched, last);
     const { token, clocks } = patched;
     if (!token) return { kind: 'not-found' };
     const shown = { token, status: (0,tokens_token.oH)(token, clocks.forRenewing) };
+    const hasSent = last !== undefined;
+    last = shown;
     if (patched.kind === 'revoked') return { kind: 'revoked', ...shown };
     if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', ...shown };
     if ((0,token_content.Cm)(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
     if (!(await attempts.again(true))) return { kind: 'not-shown', ...shown };
   }
 }
-function failedRestore({ error, read, mightBePatched }, hasSent) {
-  const shown = read && { token: read.token, status: (0,tokens_token.oH)(read.token, read.clocks.forRenewing) };
-  return { kind: 'failed', error, mightBeRestored: mightBePatched || hasSent, shown };
+function failedRestore({ error, read, mightBePatched }, last) {
+  const shown = read ? { token: read.token, status: (0,tokens_token.oH)(read.token, read.clocks.forRenewing) } : last;
+  return { kind: 'failed', error, mightBeRestored: mightBePatched || last !== undefined, shown };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operations/restore.js
@@ -733,9 +844,7 @@ function planUpdate(token, spec, { forRenewing }) {
   if (status === 'expired') return refused(`it expired at ${(0,token_spec.Ts)(token.expiresAt)}`);
   if (status === 'suspended') return { ...refused('it is suspended'), canBeRestored: true };
   const description =
-    spec.description === undefined
-      ? token.description
-      : (0,tokens_tag.pj)(token.description, spec.description);
+    spec.description === undefined ? token.description : (0,tokens_tag.pj)(token.description, spec.description);
   const { added, removed } = (0,tokens_permissions.GB)(token.permissions, spec.permissions ?? token.permissions);
   const grantsDiffer = added.length > 0 || removed.length > 0;
   if (description === token.description && !grantsDiffer) return { kind: 'unchanged' };
@@ -764,8 +873,7 @@ function judgeUpdate(before, { change }, updated) {
   if (updated.description !== wanted.description || updated.expiresAt !== wanted.expiresAt) {
     return { kind: 'not-as-requested', updated };
   }
-  if (!change.permissions)
-    return { kind: (0,token_content.m1)(before, updated) ? 'other-permissions' : 'updated', updated };
+  if (!change.permissions) return { kind: (0,token_content.m1)(before, updated) ? 'other-permissions' : 'updated', updated };
   const isAsRequested = (0,tokens_permissions.hq)(updated.permissions, wanted.permissions);
   return { kind: isAsRequested ? 'updated' : 'not-as-requested', updated };
 }
@@ -844,7 +952,7 @@ function reportCleanup(request, result, context) {
       return reportDryRun(request, result.plan, context);
     case 'too-many': {
       const { decided } = result.plan;
-      const title = `0 of ${(0,base_text.pq)(decided.length, 'token')} revoked, because \`max-revocations\` does not allow ${(0,base_text.B4)(result.live.length)}`;
+      const title = `0 of ${(0,base_text.pq)(decided.length, 'token')} revoked, because ${(0,base_text.pq)(result.live.length, 'live token')} exceed \`max-revocations\``;
       return {
         outputs: (0,report_outputs.u8)(),
         sections: [table({ title, request, decided }, context)],
@@ -854,7 +962,7 @@ function reportCleanup(request, result, context) {
     case 'done': {
       const { plan, outcomes } = result;
       const { decided, toEnd } = plan;
-      const title = (0,report_outcomes.XF)(outcomes, decided.length - toEnd.length);
+      const title = (0,report_outcomes.XF)(outcomes, { others: decided.length - toEnd.length });
       return {
         ...(0,report_outcomes.sK)(outcomes),
         sections: [
@@ -920,22 +1028,19 @@ function table({ title, request, decided, outcomes = [] }, context) {
       ...(isOwn ? [] : ['Created by']),
       'Token ID',
     ],
-    rows: (0,report_list.f4)(
-      [...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')],
-      (token) => {
-        const outcome = byId.get(token.id);
-        return [
-          token.plainDescription,
-          token.tag?.kind ?? 'untagged',
-          (0,tokens_permissions.gH)(token.permissions),
-          (0,report_context.Q5)(token.createdAt, context),
-          { prose: outcome ? (0,report_outcomes.SS)(outcome) : report_suspension.QZ[token.decision] },
-          { prose: token.reason },
-          ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
-          token.id,
-        ];
-      },
-    ),
+    rows: (0,report_list.f4)([...withDecision('revoke'), ...withDecision('suspend'), ...withDecision('keep')], (token) => {
+      const outcome = byId.get(token.id);
+      return [
+        token.plainDescription,
+        token.tag?.kind ?? 'untagged',
+        (0,tokens_permissions.gH)(token.permissions),
+        (0,report_context.Q5)(token.createdAt, context),
+        { prose: outcome ? (0,report_outcomes.SS)(outcome) : report_suspension.QZ[token.decision] },
+        { prose: token.reason },
+        ...(isOwn ? [] : [(0,report_context.aC)(token, context)]),
+        token.id,
+      ];
+    }),
     more: report_list.Yi,
   };
 }
@@ -958,7 +1063,7 @@ function announceCreate({ grants, expiresAt, keep }) {
     kind: 'warning',
     code: 'no-expiry',
     text: keep
-      ? 'The token never expires. Only a person can revoke it.'
+      ? 'The token never expires. It stays valid until a person or a cleanup with `max-age` revokes the token.'
       : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
   };
   return {
@@ -1014,11 +1119,11 @@ function create_reportDryRun({ description, grants, expiresAt, keep }, context) 
 function notKept({ token, retagging }) {
   const why =
     retagging.kind === 'revoked'
-      ? 'It is revoked, or the API no longer knows it.'
+      ? 'The token is revoked, or the API no longer knows the token.'
       : (0,issuing.em)(retagging);
   return new errors.HR(
     'token-not-kept',
-    `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,
+    `The step could not mark token ${token.id} as kept. ${why} If the token is still valid, the post step revokes the token.`,
   );
 }
 function created({ description, keep }, { token, activation }, context) {
@@ -1054,7 +1159,7 @@ function reportGet({ tokenId }, result, context) {
   const tag = (0,tokens_tag.UB)(token.description)?.tag;
   const suspension = status === 'suspended' ? (0,report_suspension.zV)(token, context) : undefined;
   const state = suspension
-    ? `has been suspended since ${suspension.since}. Its recorded permissions are ${(0,base_text.k3)(`"${suspension.grants}"`)}`
+    ? `is suspended (since ${suspension.since}). Its recorded permissions are ${(0,base_text.k3)(`"${suspension.grants}"`)}`
     : `is ${status}`;
   return {
     outputs: (0,report_outputs.Q5)(token, status),
@@ -1196,30 +1301,26 @@ function failuresOf(outcomes) {
   const failures = outcomes.flatMap((outcome) => {
     if (outcome.kind === 'not-found') return [(0,report_failures.Jy)(outcome.id)];
     if (outcome.kind === 'revoked')
-      return [
-        notRestored(`Token ${outcome.id} was not restored: a revoked token cannot be restored. ${CREATE}`),
-      ];
+      return [notRestored(`Token ${outcome.id} was not restored. A revoked token cannot be restored. ${CREATE}`)];
     if (outcome.kind === 'not-shown') return [notConfirmed(outcome.id, notShown(outcome.token))];
     if (outcome.kind === 'failed') return [failed(outcome)];
     return [];
   });
   if (skipped.length === 0) return failures;
-  const text = `The step did not try to restore ${(0,report_outcomes.Kf)(skipped)}. Fix the cause, then run the job again.`;
+  const text = `The step stopped early and did not restore ${(0,report_outcomes.Kf)(skipped)}. Fix the cause that the other message names. Then run the job again.`;
   return [...failures, new errors.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {
-  return `the server still shows that the token grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
+  return `The server still shows that the token grants ${(0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`)}.`;
 }
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
 function failed({ id, error, mightBeRestored }) {
   if (mightBeRestored) return notConfirmed(id, (0,errors.KG)(error));
-  return notRestored(
-    `Token ${id} was not restored: ${(0,errors.KG)(error)} Fix the cause, then run the job again.`,
-  );
+  return notRestored(`Token ${id} was not restored. ${(0,errors.KG)(error)} Fix the cause, then run the job again.`);
 }
 function notConfirmed(id, why) {
   return notRestored(
-    `The restore of token ${id} is not confirmed: ${why} The recorded permissions are not lost. Run the job again.`,
+    `The restore of token ${id} is not confirmed. ${why} The recorded permissions are not lost. Run the job again.`,
   );
 }
 function notRestored(message) {
@@ -1357,7 +1458,7 @@ function reportUnchanged(token, context) {
   const { id, description, permissions, expiresAt } = token;
   return {
     outputs: { changed: 'false' },
-    lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
+    lines: [{ kind: 'info', text: `Token ${id} already matches the request. Nothing was changed.` }],
     sections: [
       {
         title: '0 tokens updated: the token already matches the request',
@@ -1381,7 +1482,7 @@ function reportResponse(result, context) {
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-requested':
     case 'other-permissions':
-      return { outputs, lines, failure: notAsAsked(result.updated, now) };
+      return { outputs, lines, failure: notAsRequested(result.updated, now) };
     case 'given-back':
     case 'updated':
       return {
@@ -1408,6 +1509,7 @@ function unknownOutcome({ id }, error) {
   return (0,errors.eQ)(
     error,
     `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update the token again.`,
+    '',
   );
 }
 function revokedMeanwhile(id) {
@@ -1416,7 +1518,7 @@ function revokedMeanwhile(id) {
     `Someone revoked token ${id} before the update, so it no longer grants access. Create a new token (\`operation: create\`).`,
   );
 }
-function notAsAsked(token, now) {
+function notAsRequested(token, now) {
   const { id, permissions, expiresAt, description } = token;
   const next =
     (0,tokens_token.oH)(token, now) === 'suspended'
@@ -1436,9 +1538,7 @@ function differences(planned) {
   const { added, removed, change } = plan;
   const texts = [
     ...(added.length > 0 ? [`Permissions to add: ${(0,tokens_permissions.gH)(added)}.`] : []),
-    ...(removed.length > 0
-      ? [`Permissions to remove: ${(0,base_text.k3)((0,tokens_permissions.gH)(removed))}.`]
-      : []),
+    ...(removed.length > 0 ? [`Permissions to remove: ${(0,base_text.k3)((0,tokens_permissions.gH)(removed))}.`] : []),
     ...(change.description === undefined
       ? []
       : [
@@ -1541,7 +1641,7 @@ async function runOperation(request, runner, secrets) {
   });
 }
 function loadManagementSteps() {
-  return Promise.all([__webpack_require__.e(578), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 9015));
+  return Promise.all([__webpack_require__.e(793), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 9015));
 }
 async function run(request, requests, deps) {
   const context = () => (0,src_report_context.u)(request.connection.endpoints[0]);
@@ -1560,7 +1660,7 @@ async function run(request, requests, deps) {
     case 'restore':
       return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
-      const { runRotation } = await Promise.all([__webpack_require__.e(578), __webpack_require__.e(82)]).then(__webpack_require__.bind(__webpack_require__, 1082));
+      const { runRotation } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 8319));
       const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 82;
-exports.ids = [82];
+exports.id = 319;
+exports.ids = [319];
 exports.modules = {
 
- 1082:
+ 8319:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,43 +14,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/base/errors.js
 var errors = __webpack_require__(5955);
-// EXTERNAL MODULE: ./build/src/tokens/listing.js
-var listing = __webpack_require__(3521);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 1 modules
-var rotation_plan = __webpack_require__(9784);
-// EXTERNAL MODULE: ./build/src/tokens/token-content.js
-var token_content = __webpack_require__(5432);
-// EXTERNAL MODULE: ./build/src/report/outputs.js
-var report_outputs = __webpack_require__(6391);
-;// CONCATENATED MODULE: ./build/src/report/rotation-outputs.js
-
-
-
-
-function previousOutputs(valid = []) {
-  return { 'previous-token-ids': JSON.stringify(valid.map(({ id }) => id)) };
-}
-function retirementOutputs(result) {
-  if (result.kind !== 'retired') return { ...previousOutputs(), ...(0,report_outputs.u8)() };
-  const { left, kept, revoked, suspended, failed } = result;
-  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,token_content.vj)(token))];
-  return {
-    ...previousOutputs(valid.sort(listing.ll)),
-    ...(0,report_outputs.u8)({
-      revoked,
-      suspended: suspended.map(({ id }) => id),
-      failed: failed.map(({ id }) => id),
-    }),
-  };
-}
-function unretiredOutputs(plan) {
-  return { ...previousOutputs((0,rotation_plan._0)(plan)), ...(0,report_outputs.u8)() };
-}
-
+// EXTERNAL MODULE: ./build/src/report/rotation-outputs.js
+var rotation_outputs = __webpack_require__(1584);
 // EXTERNAL MODULE: ./build/src/tokens/databases.js
 var tokens_databases = __webpack_require__(3959);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/plan.js + 1 modules
+var rotation_plan = __webpack_require__(9784);
 // EXTERNAL MODULE: ./build/src/tokens/tag.js
 var tokens_tag = __webpack_require__(6089);
+// EXTERNAL MODULE: ./build/src/tokens/token-content.js
+var token_content = __webpack_require__(5432);
 // EXTERNAL MODULE: ./build/src/operations/suspending/give-permissions-back.js
 var give_permissions_back = __webpack_require__(6714);
 // EXTERNAL MODULE: ./build/src/operations/suspending/patch-after-reading.js
@@ -132,6 +105,8 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
 
 // EXTERNAL MODULE: ./build/src/operations/rotation/read-state.js
 var read_state = __webpack_require__(1650);
+// EXTERNAL MODULE: ./build/src/report/outputs.js
+var report_outputs = __webpack_require__(6391);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/concurrent.js
 var concurrent = __webpack_require__(271);
 // EXTERNAL MODULE: ./build/src/operations/issuing/issue-token.js
@@ -211,7 +186,7 @@ async function replace({ plan, request, state: { facts, secrets } }, ledger, dep
     if (activation.kind === 'unreachable') return await withdraw({ kind: 'unreachable', activation });
     const { laterSteps } = request.storeIn;
     const delivery = deliveryOf(plan, issued, { request, activation });
-    if (laterSteps) runner.outputs(unretiredOutputs(plan));
+    if (laterSteps) runner.outputs((0,rotation_outputs.RX)(plan));
     const result = await deliver({ issued, secrets, laterSteps, delivery }, ledger, deps);
     if (result.kind === 'refused') return await withdraw({ kind: 'not-stored', error: result.error });
     if (result.kind === 'incomplete') return { kind: 'not-delivered', token, delivery: result };
@@ -239,6 +214,8 @@ async function revokeOwn({ token, tag }, ledger, deps) {
   return undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/tokens/listing.js
+var listing = __webpack_require__(3521);
 // EXTERNAL MODULE: ./build/src/tokens/outcome.js
 var outcome = __webpack_require__(8477);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/retirement.js
@@ -290,7 +267,7 @@ async function retireListed({ tokens, clocks }, own, { options, deps }) {
   };
 }
 function promotionNotListed(id) {
-  return new errors.HR('token-not-listed', `the list does not show yet that token ${id} was promoted.`);
+  return new errors.HR('token-not-listed', `The list does not show yet that token ${id} was promoted.`);
 }
 function tokenEnding(token) {
   const { id, decision } = token;
@@ -326,10 +303,10 @@ async function rotate(request, deps) {
   if (grants && databases.length > 0) {
     return { kind: 'unknown-databases', databases, input: grants.databasesInput, before };
   }
-  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
+  if (plan.kind === 'not-due') return await keepCurrent(plan, before, { request, deps });
   rotationProgress({ kind: 'new-token-planned', plan });
   if (plan.cannotBeProbed) return { kind: 'cannot-be-probed', before };
-  if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
+  if (request.dryRun) return await keepCurrent(plan, before, { request, deps });
   const ledger = await deps.newLedger(false);
   if (plan.adopts) {
     const adoption = await adopt(plan.adopts, request.run, deps);
@@ -344,7 +321,7 @@ async function rotate(request, deps) {
   }
   const { token, activation, delivery } = replaced;
   if (request.storeIn.laterSteps) return { kind: 'rotated', plan, token, activation, promotion: undefined };
-  deps.runner.outputs(unretiredOutputs(plan));
+  deps.runner.outputs((0,rotation_outputs.RX)(plan));
   const promotion = await finishRotation(delivery, deps);
   ledger.setPhase('done');
   return { kind: 'rotated', plan, token, activation, promotion };
@@ -361,8 +338,7 @@ async function finishRotation(delivery, deps) {
     : retirement;
 }
 function specOf(request) {
-  const { description, tokenId, grants, expiresAt, renewBeforeMs, gracePeriodMs, activationTimeoutMs } =
-    request;
+  const { description, tokenId, grants, expiresAt, renewBeforeMs, gracePeriodMs, activationTimeoutMs } = request;
   return {
     ...(description === undefined ? {} : { plainDescription: description }),
     ...(tokenId === undefined ? {} : { tokenId }),
@@ -372,11 +348,11 @@ function specOf(request) {
     endsReplacedAtOnce: gracePeriodMs === 0 && activationTimeoutMs > 0,
   };
 }
-async function keepCurrent(plan, { facts }, { request, deps }) {
+async function keepCurrent(plan, before, { request, deps }) {
   const { gracePeriodMs, quarantineMs, dryRun } = request;
   const options = { series: plan.series, gracePeriodMs, quarantineMs, endsTokens: !dryRun };
   const retirement = await retire(options, deps);
-  return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
+  return { kind: 'unrotated', plan, retirement, before };
 }
 
 // EXTERNAL MODULE: ./build/src/report/issuing.js
@@ -387,12 +363,9 @@ var base_text = __webpack_require__(3127);
 var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/report/context.js
 var report_context = __webpack_require__(7862);
-// EXTERNAL MODULE: ./build/src/report/outcomes.js
-var outcomes = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/src/report/suspension.js
 var suspension = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./build/src/report/retirement.js
-
 
 
 
@@ -414,11 +387,16 @@ function describeRetirement(result) {
   if (!first) return lines;
   const text =
     `The step could not revoke or suspend ${(0,base_text.pq)(failed.length, 'replaced token')} ` +
-    `(${failed.map(({ id }) => id).join(', ')}). Token ${first.id} was ${(0,errors.KG)((0,outcomes.SS)(first))} The next run tries again.`;
+    `(${failed.map(({ id }) => id).join(', ')}). ${describeFailed(first)} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
+function describeFailed(outcome) {
+  const { id } = outcome;
+  if (outcome.kind === 'failed') return `Token ${id} was not revoked. ${(0,errors.KG)(outcome.error)}`;
+  return (0,suspension.nl)(outcome) ?? `Token ${id} was skipped.`;
+}
 function notListed(error) {
-  return `The step could not retire the replaced tokens: ${(0,errors.KG)(error)} These tokens stay valid. The next run tries again.`;
+  return `The step could not retire the replaced tokens. ${(0,errors.KG)(error)} These tokens stay valid. The next run tries again.`;
 }
 function previewRetirement(result) {
   const postponed = result.kind === 'retired' ? result.postponed : [];
@@ -482,14 +460,12 @@ function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context
     ...replaced.map((token) => [
       token.id,
       isPromoted ? 'replaced' : 'in use',
-      isPromoted
-        ? 'the first run after the grace period'
-        : 'the end of the grace period, if the new token is promoted',
+      isPromoted ? 'the first run after the grace period' : 'the end of the grace period, if the new token is promoted',
     ]),
   ]);
 }
 function validityTable(rows) {
-  return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
+  return { title: 'Token validity', head: ['Token ID', 'State', 'Validity'], rows };
 }
 function lastInstant({ token: { expiresAt }, until }) {
   return typeof expiresAt === 'number' ? Math.min(expiresAt, until) : until;
@@ -497,9 +473,7 @@ function lastInstant({ token: { expiresAt }, until }) {
 function describeLastInstant(one, now) {
   const instant = lastInstant(one);
   if (one.until > instant) return (0,dates.oL)(instant, now);
-  return one.until <= now
-    ? 'the next run'
-    : `the first run after ${(0,dates.oL)((0,dates.g$)(instant), now)}`;
+  return one.until <= now ? 'the next run' : `the first run after ${(0,dates.oL)((0,dates.g$)(instant), now)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/promotion.js
@@ -512,18 +486,18 @@ function reportPromotion(id, promotion) {
   switch (promotion.kind) {
     case 'promoted': {
       const { retirement } = promotion;
-      const outputs = retirement.kind === 'retired' ? retirementOutputs(retirement) : {};
+      const outputs = retirement.kind === 'retired' ? (0,rotation_outputs.KK)(retirement) : {};
       return { outputs, lines: describeRetirement(retirement) };
     }
     case 'unclear': {
       const text =
-        `Token ${id} was delivered, but it is not known whether it was promoted: ${(0,issuing.em)(promotion)} All tokens stay ` +
+        `Token ${id} was delivered. It is not known whether the token was promoted. ${(0,issuing.em)(promotion)} All tokens stay ` +
         'valid. The next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'not-changed': {
       const text =
-        `Token ${id} was delivered, but not promoted: ${(0,errors.KG)(promotion.error)} All tokens stay valid. The next run rotates ` +
+        `Token ${id} was delivered, but not promoted. ${(0,errors.KG)(promotion.error)} All tokens stay valid. The next run rotates ` +
         'again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
@@ -626,9 +600,7 @@ function describeRotationProgress(progress) {
       return describeRisks(progress.plan);
     case 'adopted': {
       const { id, description } = progress.token;
-      const adopted = info(
-        `Adopted token ${id} as the first token of the series "${(0,tokens_tag.$Y)(description)}".`,
-      );
+      const adopted = info(`Adopted token ${id} as the first token of the series "${(0,tokens_tag.$Y)(description)}".`);
       return progress.isGivenBack ? [(0,suspension.jb)(id), adopted] : [adopted];
     }
     case 'stored':
@@ -638,7 +610,7 @@ function describeRotationProgress(progress) {
   }
 }
 function unresolvedRuns({ count, asked, why }) {
-  const text = `GitHub did not report the status of ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token: ${why}`;
+  const text = `The status of ${(0,base_text.B4)(count)} of ${(0,base_text.pq)(asked, 'run')} with a pending token is not known. ${why}`;
   return { kind: 'warning', code: 'run-status-unknown', text };
 }
 function describePlan(plan) {
@@ -653,9 +625,7 @@ function describePlan(plan) {
 function stepsOf(plan) {
   const name = plan.series.plainDescription;
   if (plan.kind === 'not-due') {
-    return [
-      `No rotation of "${name}" is due: token ${plan.current.id} ${(0,token_spec.UR)(plan.current.expiresAt)}.`,
-    ];
+    return [`No rotation of "${name}" is due: token ${plan.current.id} ${(0,token_spec.UR)(plan.current.expiresAt)}.`];
   }
   return [
     `Rotation of "${name}":`,
@@ -687,25 +657,24 @@ function newTokenCannotBeProbed() {
       '`grace-period`.',
   );
 }
-function reportUnrotated(request, { plan, retirement, now }, context) {
+function reportUnrotated(request, { plan, retirement, before }, context) {
   const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
   const isDryRun = plan.kind === 'rotate' || request.dryRun;
   const preview = previewRetirement(retirement);
   return {
     outputs: {
-      ...(token ? (0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, now)) : {}),
+      ...(token ? (0,report_outputs.Q5)(token, (0,tokens_token.oH)(token, before.now)) : {}),
       active: '',
       rotated: 'false',
-      ...retirementOutputs(retirement),
+      ...(retirement.kind === 'retired'
+        ? (0,rotation_outputs.KK)(retirement)
+        : { ...(0,rotation_outputs.w)(before.replaced), ...(0,report_outputs.u8)() }),
     },
     lines: [...describeRetirement(retirement), ...preview.lines, ...(isDryRun ? [progress.yE] : [])],
     sections: [
       ...(plan.kind === 'rotate'
         ? [dryRun(plan, request, context)]
-        : [
-            notDue(plan, { request, retirement }, context),
-            ...summarizeValidity(plan.current, retirement, context),
-          ]),
+        : [notDue(plan, { request, retirement }, context), ...summarizeValidity(plan.current, retirement, context)]),
       ...preview.sections,
       ...(0,suspension.Au)(retirement, request.quarantineMs, context),
     ],
@@ -734,10 +703,7 @@ function notDue({ series, current }, { request, retirement }, context) {
   const { dryRun, renewBeforeMs } = request;
   return {
     title: `${dryRun ? 'Dry run: 0 tokens would be' : '0 tokens'} rotated, because no rotation is due`,
-    text: [
-      ...describeReplacedTokens(retirement, context),
-      describeNextRotation(current, renewBeforeMs, context),
-    ],
+    text: [...describeReplacedTokens(retirement, context), describeNextRotation(current, renewBeforeMs, context)],
     facts: [
       ['Series', series.plainDescription],
       ['Cluster', context.cluster],
@@ -757,8 +723,7 @@ function describeNextRotation({ expiresAt }, renewBeforeMs, { now }) {
   if (expiresAt === 'unset') {
     return `${next} only after a change, because the token never expires. A rotation is due if permissions change, or if a token or a secret is missing.`;
   }
-  if (expiresAt === 'unreadable')
-    return `${next} the next run, because the expiry of the token cannot be read.`;
+  if (expiresAt === 'unreadable') return `${next} the next run, because the expiry of the token cannot be read.`;
   return `${next} the first run after ${(0,dates.oL)((0,dates.g$)(expiresAt - renewBeforeMs), now)}.`;
 }
 function info(text) {
@@ -794,7 +759,7 @@ function reportRotation(request, result, context) {
     case 'unrotated':
       return reportUnrotated(request, result, context);
     case 'not-adopted':
-      return withoutNewToken(result, notAdopted(result.token, result.adoption));
+      return reportNotAdopted(result);
     case 'not-replaced':
       return withAdoption(reportUnreplaced(result, context), result.plan.adopts);
     case 'rotated':
@@ -806,19 +771,27 @@ function withoutNewToken({ before }, failure) {
   return {
     outputs: {
       ...(inUse ? (0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, before.now)) : {}),
-      ...previousOutputs(before?.replaced),
+      ...(0,rotation_outputs.w)(before?.replaced),
       ...(0,report_outputs.u8)(),
     },
     failure,
   };
+}
+function reportNotAdopted(result) {
+  const { adoption } = result;
+  const { outputs, ...report } = withoutNewToken(result, notAdopted(result.token, adoption));
+  if (adoption.kind === 'revoked') return { ...report, outputs: { ...outputs, status: 'revoked' } };
+  const { status: _, ...others } = outputs ?? {};
+  const isUnclear = adoption.kind === 'suspended' || adoption.kind === 'changed-meanwhile';
+  return { ...report, outputs: isUnclear ? others : { ...outputs } };
 }
 function notAdopted({ id }, adoption) {
   const failed = (message) => new errors.HR('token-not-adopted', message);
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} or changed its permissions while this run was adopting it. Then someone changed the ` +
-          'token again. This run changed nothing else. Check the token (`operation: get`), restore its permissions ' +
+        `Another run suspended token ${id}, or changed its permissions, during the adoption. Then someone changed the token ` +
+          'again. This run did not create a token. Check the token (`operation: get`), restore its permissions ' +
           '(`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
@@ -828,13 +801,13 @@ function notAdopted({ id }, adoption) {
       );
     case 'revoked':
       return failed(
-        `Someone revoked token ${id} before the step could adopt it. This run changed nothing else. Remove \`token-id\`, if set, and run the job again.`,
+        `Someone revoked token ${id} before the step could adopt the token. ${failures.Dh} If \`token-id\` is set, remove it. Then run the job again.`,
       );
     case 'not-changed':
       return (0,errors.eQ)(adoption.error, `Token ${id} was not adopted. ${failures.Dh}`);
     case 'unclear':
       return failed(
-        `It is not known whether token ${id} has the tag of the series: ${(0,issuing.em)(adoption)} The token stays valid, and ` +
+        `It is not known whether token ${id} has the tag of the series. ${(0,issuing.em)(adoption)} The token stays valid, and ` +
           'nothing else was changed. Run the job again.',
       );
     case 'not-shown':
@@ -846,6 +819,7 @@ function notAdopted({ id }, adoption) {
       return (0,errors.eQ)(
         adoption.error,
         `The step added the tag of the series to token ${id}, but could not read the tag back. The token stays valid. Run the job again.`,
+        '',
       );
   }
 }
@@ -855,7 +829,7 @@ function withAdoption(report, adopted) {
   return { ...report, failure: (0,errors.eQ)(report.failure, context) };
 }
 function reportUnreplaced({ failure, before }, context) {
-  const previous = previousOutputs(before?.replaced);
+  const previous = (0,rotation_outputs.w)(before?.replaced);
   switch (failure.kind) {
     case 'withdrawn': {
       const { outputs, ...report } = reportWithdrawn(failure);
@@ -882,15 +856,12 @@ function reportUnreplaced({ failure, before }, context) {
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
   const reason = describeWithdrawal(why);
   if (notRevoked) {
-    const context = `The step could not revoke the new token ${id}: ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step tries again.`;
+    const context = `The step could not revoke the new token ${id}. ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step tries again.`;
     return { outputs: (0,report_outputs.u8)({ failed: [id] }), failure: (0,errors.eQ)(reason, context) };
   }
   return {
     outputs: { status: 'revoked', ...(0,report_outputs.u8)({ revoked: [id] }) },
-    failure: (0,errors.eQ)(
-      reason,
-      `The new token ${id} was revoked. The tokens that consumers use were not changed.`,
-    ),
+    failure: (0,errors.eQ)(reason, `The new token ${id} was revoked. The tokens that consumers use were not changed.`),
   };
 }
 function describeWithdrawal(why) {

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 578;
-exports.ids = [578];
+exports.id = 793;
+exports.ids = [793];
 exports.modules = {
 
  1650:
@@ -102,6 +102,45 @@ function whereabouts({ secrets, failedAt, mightBeStored }, id, where) {
 
  }),
 
+ 1584:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   KK: () => ( retirementOutputs),
+   RX: () => ( unretiredOutputs),
+   w: () => ( previousOutputs)
+ });
+ var _tokens_listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
+ var _tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9784);
+ var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5432);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6391);
+
+
+
+
+function previousOutputs(valid = []) {
+  return { 'previous-token-ids': JSON.stringify(valid.map(({ id }) => id)) };
+}
+function retirementOutputs(result) {
+  if (result.kind !== 'retired') return { ...previousOutputs(), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .u8)() };
+  const { left, kept, revoked, suspended, failed } = result;
+  const valid = [...left.map(({ token }) => token), ...kept.filter((token) => !(0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ .vj)(token))];
+  return {
+    ...previousOutputs(valid.sort(_tokens_listing_js__WEBPACK_IMPORTED_MODULE_0__ .ll)),
+    ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .u8)({
+      revoked,
+      suspended: suspended.map(({ id }) => id),
+      failed: failed.map(({ id }) => id),
+    }),
+  };
+}
+function unretiredOutputs(plan) {
+  return { ...previousOutputs((0,_tokens_rotation_plan_js__WEBPACK_IMPORTED_MODULE_1__ ._0)(plan)), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__ .u8)() };
+}
+
+
+ }),
+
  271:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -144,9 +183,9 @@ function ownNotThere(id) {
 function notTheNewest(id, other) {
   return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__ .J5)(
     'not-the-newest-token',
-    `In the list, the new token ${id} is not newer than token ${other}. With both tokens, later runs cannot tell which token ` +
+    `In the list, the new token ${id} is not newer than token ${other}. Later runs could not tell which of the two tokens ` +
       `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
-      'Revoke that token when no consumer uses it.',
+      'If no consumer uses that token, revoke it.',
   );
 }
 
@@ -178,11 +217,9 @@ function notTheNewest(id, other) {
 function reasonsToRotate(spec, facts, { series, members, inUse }) {
   if (!inUse) return ['the series has no current token'];
   const { permissions } = spec;
-  const pending = members.find(
-    ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
-  );
+  const pending = members.find(({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt);
   const found = [
-    pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
+    pending !== undefined && `token ${pending.id} was never promoted`,
     permissions !== undefined &&
       !(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .hq)(permissions, inUse.permissions) &&
       `token ${inUse.id} grants ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(inUse.permissions)}"`)} instead of "${(0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions)}"`,
@@ -291,8 +328,7 @@ function findStart(spec, facts) {
 }
 function startOf(plain, { tokens, run, clocks }) {
   const series = seriesOf(run, plain);
-  if ((0,rotation_series.lS)(tokens, series, clocks).length > 0)
-    return { kind: 'start', series, origin: { kind: 'existing' } };
+  if ((0,rotation_series.lS)(tokens, series, clocks).length > 0) return { kind: 'start', series, origin: { kind: 'existing' } };
   const [adopts, ...more] = tokens.filter(
     (token) => (0,tokens_tag.$Y)(token.description) === plain && isAdoptable(token, run, clocks),
   );
@@ -326,10 +362,7 @@ function startAt(id, plain, { tokens, run, clocks }) {
     return startOf(own, { tokens, run, clocks });
   }
   if (!isAdoptable(token, run, clocks)) {
-    return (0,refusals.J5)(
-      'token-cannot-be-rotated',
-      `Token ${id} cannot be rotated, because ${whyNot(token, run, clocks)}.`,
-    );
+    return (0,refusals.J5)('token-cannot-be-rotated', `Token ${id} cannot be rotated, because ${whyNot(token, run, clocks)}.`);
   }
   const members = (0,rotation_series.lS)(tokens, series, clocks);
   if (members.length > 0) {
@@ -353,9 +386,7 @@ function whyNot(token, own, clocks) {
   if (status !== 'active') return `it is ${status}`;
   const tag = (0,tokens_tag.UB)(token.description)?.tag;
   if (tag === undefined)
-    return (0,tokens_tag.$Y)(token.description) === ''
-      ? 'it has no description, so its series has no name'
-      : undefined;
+    return (0,tokens_tag.$Y)(token.description) === '' ? 'it has no description, so its series has no name' : undefined;
   if (!(0,tokens_tag.ve)(tag, own)) return `it belongs to ${tag.server}/${tag.repository}`;
   return tag.kind === 'kept' ? undefined : 'it belongs to a single job';
 }
@@ -490,8 +521,8 @@ function rotationUnderWay({ id, tag }, state) {
 function begunByThisRun({ id }) {
   return refused(
     'a-rotation-is-in-progress',
-    `Another step of this run created token ${id} of this series. The token is still pending. Use one \`rotate\` step per series and ` +
-      'run. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
+    `Another step of this run created token ${id} of this series. The token is still pending. In each run, use only one \`rotate\` step for ` +
+      'each series. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
       `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
       `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
   );
@@ -499,7 +530,7 @@ function begunByThisRun({ id }) {
 function rotatedByThisRun({ id }) {
   return refused(
     'already-rotated-in-this-run',
-    `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run. List ` +
+    `Another step of this run created and promoted token ${id} of this series. In each run, use only one \`rotate\` step for each series. List ` +
       `all targets in that step, or use a separate series (\`description\`) for each consumer. ${ACT_HINT}`,
   );
 }
@@ -561,12 +592,10 @@ function alwaysDue(renewBeforeMs, lifetimeMs) {
 
 function planRetirement(tokens, series, facts) {
   const { own, gracePeriodMs, clocks } = facts;
-  const replaced = replacedTokens(tokens, series, { own, clocks }).map(
-    ({ token, replacedAt, isReplacedNow }) => {
-      const until = replacedAt + gracePeriodMs;
-      return { token, until, isDue: isReplacedNow ? gracePeriodMs === 0 : until <= clocks.forEnding };
-    },
-  );
+  const replaced = replacedTokens(tokens, series, { own, clocks }).map(({ token, replacedAt, isReplacedNow }) => {
+    const until = replacedAt + gracePeriodMs;
+    return { token, until, isDue: isReplacedNow ? gracePeriodMs === 0 : until <= clocks.forEnding };
+  });
   const hasGracePeriod = ({ token, isDue }) => !isDue && !(0,_token_content_js__WEBPACK_IMPORTED_MODULE_6__ .vj)(token);
   return {
     due: replaced
@@ -583,8 +612,7 @@ function validReplaced(tokens, series, clocks) {
 function replacedTokens(tokens, series, { own, clocks }) {
   const isOwn = ({ id }) => own !== undefined && (0,_token_js__WEBPACK_IMPORTED_MODULE_5__ .s)(id, own);
   const current = (0,_series_js__WEBPACK_IMPORTED_MODULE_7__ .lS)(tokens, series, clocks).filter(
-    (token) =>
-      token.tag.kind === 'current' && (isOwn(token) || (0,_token_js__WEBPACK_IMPORTED_MODULE_5__ .oH)(token, clocks.forReplacing) === 'active'),
+    (token) => token.tag.kind === 'current' && (isOwn(token) || (0,_token_js__WEBPACK_IMPORTED_MODULE_5__ .oH)(token, clocks.forReplacing) === 'active'),
   );
   return endable(tokens, series, clocks).flatMap((token) => {
     const successor = current.findLast((other) => (0,_series_js__WEBPACK_IMPORTED_MODULE_7__ .U4)(other, token));
@@ -598,7 +626,7 @@ function showsPromotion(tokens, promoted) {
   return token !== undefined && (0,_tag_js__WEBPACK_IMPORTED_MODULE_4__ .UB)(token.description)?.tag.kind !== 'pending';
 }
 function ending(token, facts) {
-  return (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_2__ .R1)(token, facts) ?? (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_2__ .z6)(token, 'it was replaced', facts);
+  return (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_2__ .R1)(token, facts) ?? (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_2__ .z6)(token, 'its grace period is over', facts);
 }
 function keptUntilDue({ description }) {
   const since = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__ .Hh)(description)?.since ?? 0;
@@ -621,15 +649,18 @@ function endable(tokens, series, { forEnding }) {
 
  __webpack_require__.d(__webpack_exports__, {
    $c: () => ( currentOf),
+   Lu: () => ( quoteVisibly),
    MO: () => ( seriesTokens),
    NH: () => ( similarSeries),
    U4: () => ( isNewer),
    aQ: () => ( hasSeriesTagKind),
    lS: () => ( membersOf)
  });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3127);
  var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3521);
  var _tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
  var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9616);
+
 
 
 
@@ -653,11 +684,7 @@ function currentOf(members) {
   return members.find(({ tag }) => tag.kind === 'current');
 }
 function isNewer(one, other) {
-  return (
-    typeof one.createdAt === 'number' &&
-    typeof other.createdAt === 'number' &&
-    one.createdAt > other.createdAt
-  );
+  return typeof one.createdAt === 'number' && typeof other.createdAt === 'number' && one.createdAt > other.createdAt;
 }
 function hasSeriesTagKind(tag) {
   return tag.kind === 'pending' || tag.kind === 'current';
@@ -670,9 +697,11 @@ function similarSeries(tokens, series, { forEnding }) {
     return isMember && (0,_token_js__WEBPACK_IMPORTED_MODULE_2__ .oH)(token, forEnding) === 'active' ? [tagged.plain] : [];
   });
   const wanted = comparable(series.plainDescription);
-  return [...new Set(names)].filter(
-    (name) => name !== series.plainDescription && comparable(name) === wanted,
-  );
+  return [...new Set(names)].filter((name) => name !== series.plainDescription && comparable(name) === wanted);
+}
+function quoteVisibly(name) {
+  const visible = name.replaceAll(INVISIBLE, (character) => (character === ' ' ? ' ' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__ .Vg)(character)));
+  return `"${visible}"`;
 }
 function comparable(name) {
   return name.replaceAll(INVISIBLE, '').toLowerCase();
@@ -689,21 +718,20 @@ function comparable(name) {
    l$: () => ( warnOfSimilarNames),
    zF: () => ( firstOfSeries)
  });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
  var _series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7955);
-
 
 function warnOfNoExpiry({ renewBeforeMs }, inUse) {
   return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-    ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
+    ? [`Token ${inUse.id} never expires, so \`renew-before\` never makes a rotation due.`]
     : [];
 }
 function warnOfSimilarNames(series, tokens, clocks) {
-  const alike = (0,_series_js__WEBPACK_IMPORTED_MODULE_0__ .NH)(tokens, series, clocks).map((name) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__ .RK)(name)}"`);
+  const alike = (0,_series_js__WEBPACK_IMPORTED_MODULE_0__ .NH)(tokens, series, clocks).map(_series_js__WEBPACK_IMPORTED_MODULE_0__ .Lu);
   return alike.length > 0
     ? [
-        `A series with a similar name exists: ${alike.join(', ')}. If you meant this series, set ` +
-          '`description` to its exact name.',
+        alike.length === 1
+          ? `A series with a similar name exists: ${alike.join()}. If you meant this series, set \`description\` to its exact name.`
+          : `Series with similar names exist: ${alike.join(', ')}. If you meant one of them, set \`description\` to its exact name.`,
       ]
     : [];
 }

@@ -313,7 +313,11 @@ function networkError(cause, host) {
 function handshakeError(cause, host) {
   const error = networkError(cause, host);
   if (error === undefined || !error.mightHaveReachedServer) return error;
-  const message = `The TLS handshake with ${host} failed (${networkCode(cause)}). Check that this port serves HTTPS.`;
+  const code = networkCode(cause) ?? '';
+  const message =
+    kindOf(code) === 'tls' || code === 'EPROTO'
+      ? `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`
+      : `The connection to ${host} was lost during the TLS handshake (${code}). Check the proxies and firewalls of this runner.`;
   return new NetworkError('handshake', message, { cause });
 }
 function proxyError(cause, host) {
@@ -355,14 +359,7 @@ function syscallOf(cause) {
   const error = mostSpecific(cause);
   return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
 }
-const LEAST_SPECIFIC = [
-  'EAFNOSUPPORT',
-  'EADDRNOTAVAIL',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EHOSTUNREACH',
-  'ETIMEDOUT',
-];
+const LEAST_SPECIFIC = ['EAFNOSUPPORT', 'EADDRNOTAVAIL', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'ETIMEDOUT'];
 function mostSpecific(cause) {
   if (!(cause instanceof AggregateError)) return cause;
   const rank = (error) => {
@@ -383,10 +380,7 @@ function explain(code, syscall, host) {
   }
   const kind = kindOf(code);
   if (kind === 'certificate') {
-    return [
-      'certificate',
-      `The TLS connection to ${host} is not trusted (${code}). ${certificateHint(code)}`,
-    ];
+    return ['certificate', `The TLS connection to ${host} is not trusted (${code}). ${certificateHint(code)}`];
   }
   if (syscall === 'connect') {
     const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'cannot be reached';
@@ -455,10 +449,7 @@ class Requests {
       );
     }
     await this.gate.waitWhileHeld();
-    const response = await transport.send(
-      request,
-      Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs),
-    );
+    const response = await transport.send(request, Math.min(timeoutMs, policy.timeoutMs, this.gate.timeLeftMs));
     const waitMs = this.#adviceIn(response)?.waitMs;
     if (waitMs !== undefined && waitMs > _retry_js__WEBPACK_IMPORTED_MODULE_2__ .yL) {
       throw new _retry_js__WEBPACK_IMPORTED_MODULE_2__ .Zt(response.status, url.host, waitMs);
@@ -567,7 +558,8 @@ class RetryAfterTooLong extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR
     super(
       'server-asks-for-a-pause',
       `${host} responded with ${status} and asked for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
-        `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
+        `at most ${MAX_RETRY_AFTER_MS / 1000} s.`,
+      { remedy: 'Run the job again later.' },
     );
     this.name = 'RetryAfterTooLong';
   }
@@ -747,8 +739,7 @@ async function decodeBody(body, header, limits) {
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity');
   let decoded = body;
-  for (const coding of codings.reverse())
-    if (decoded.length > 0) decoded = await undo(coding, decoded, limits);
+  for (const coding of codings.reverse()) if (decoded.length > 0) decoded = await undo(coding, decoded, limits);
   return decoded;
 }
 function tooLarge(maxBytes) {
@@ -764,8 +755,7 @@ function undo(coding, body, { maxBytes, abandoned }) {
   return promise;
 }
 function decoderFor(coding, body) {
-  const { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } =
-    process.getBuiltinModule('node:zlib');
+  const { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } = process.getBuiltinModule('node:zlib');
   if (coding === 'gzip' || coding === 'x-gzip') return gunzip;
   if (coding === 'br') return brotliDecompress;
   if (coding === 'zstd') return zstdDecompress;
@@ -930,13 +920,7 @@ function describeLimit(ms) {
 
 
 const MAX_FINGERPRINTS = 600;
-const VARIABLES = [
-  'NODE_EXTRA_CA_CERTS',
-  'NODE_USE_SYSTEM_CA',
-  'NODE_OPTIONS',
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
-];
+const VARIABLES = ['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'NODE_OPTIONS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
 const OPENSSL_FILES = [
   '/etc/ssl/cert.pem',
   '/etc/ssl/certs/ca-certificates.crt',
@@ -1000,9 +984,7 @@ function secureContextOf(anchors) {
   if (anchors.kind === 'default') return undefined;
   const { createSecureContext } = process.getBuiltinModule('node:tls');
   const options = { allowPartialTrustChain: true };
-  return createSecureContext(
-    anchors.kind === 'listed' ? { ...options, ca: [...anchors.certificates] } : options,
-  );
+  return createSecureContext(anchors.kind === 'listed' ? { ...options, ca: [...anchors.certificates] } : options);
 }
 function fingerprint(certificate) {
   const encoded = certificate.replaceAll(/-----[^-]+-----/g, '');
@@ -1359,7 +1341,10 @@ class ApiError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
     super(
       codeOf(response),
       `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(),
-      { detail: String(response.status) },
+      {
+        detail: String(response.status),
+        remedy: (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .r3)(response.status) ? 'Run the job again later.' : '',
+      },
     );
     this.name = 'ApiError';
     this.status = response.status;
@@ -1380,8 +1365,9 @@ class UnconfirmedRevocation extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__
   constructor(id, response) {
     super(
       'token-not-revoked',
-      `The Management API request to revoke token ${id} returned ${response.status} with ${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .MP)(response)} instead of ` +
-        '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.',
+      `The Management API request to revoke token ${id} returned ${response.status} instead of 204, with ` +
+        `${(0,_http_body_js__WEBPACK_IMPORTED_MODULE_3__ .MP)(response)}. The API does not show the token as revoked. Check \`api-url\`, and check whether a proxy ` +
+        'responds in place of the API.',
     );
     this.name = 'UnconfirmedRevocation';
   }
@@ -1464,7 +1450,7 @@ function hint(response, tokenSource) {
   if (status >= 300 && status <= 399) {
     return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final URL.';
   }
-  return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .r3)(status) ? 'Run the job again later.' : '';
+  return '';
 }
 
 
@@ -1778,18 +1764,16 @@ async function revokeToken(id, deps) {
   const judged = judgeNotFound({ id, listed: tokens.find((token) => (0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .s)(token.id, id)), known: true });
   if (judged instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) throw judged;
 }
-async function deleteToken(
-  id,
-  { api, retryControl },
-  { shouldContinue = () => true, decidedOn } = {},
-) {
+async function deleteToken(id, { api, retryControl }, { shouldContinue = () => true, decidedOn } = {}) {
   const attempts = retryControl.start();
   let wasShown = false;
+  let mightBeRevoked = false;
+  const revokedAsShown = () => ({ kind: mightBeRevoked ? 'revoked' : 'already-revoked' });
   for (;;) {
     if (decidedOn) {
       const { token } = await api.findToken(id);
       if (!token) return { kind: 'not-found', wasShown };
-      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token)) return { kind: 'revoked' };
+      if ((0,_tokens_token_js__WEBPACK_IMPORTED_MODULE_3__ .KU)(token)) return revokedAsShown();
       if (!(0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_4__ .Cm)(token, decidedOn)) return { kind: 'changed' };
       wasShown = true;
     }
@@ -1797,9 +1781,10 @@ async function deleteToken(
     if (deletion.kind === 'done') return { kind: 'revoked' };
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
     if (deletion.kind === 'rejected') {
-      if (await isRefusedAsRevoked(id, deletion.error, api)) return { kind: 'already-revoked' };
+      if (await isRefusedAsRevoked(id, deletion.error, api)) return revokedAsShown();
       throw deletion.error;
     }
+    mightBeRevoked ||= deletion.kind === 'unknown';
     const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
     if (isToBeRead) {
       const { token } = await api.findToken(id);
@@ -1906,8 +1891,7 @@ async function suspendToken(listed, deps) {
     const { token: shown, patch: step } = patched;
     switch (judgeSuspension(step, expected, shown)) {
       case 'to-undo': {
-        const why =
-          step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
+        const why = step.completes && shown.permissions.length > 0 ? 'permissions-remain' : 'record-not-shown';
         return await undo({ original: listed, shown, step, why }, deps);
       }
       case 'overtaken':
@@ -1963,9 +1947,7 @@ async function endTokens(endings, deps) {
   const end = deps.canceled?.aborted ? new concurrency.pf() : (0,batch.Q6)([...results.values()].find(batch.Ic));
   const list =
     end ??
-    (isMissing
-      ? await Promise.race([listAfter(deps), (0,batch.yz)(deps).then(() => new concurrency.pf())])
-      : NO_LIST);
+    (isMissing ? await Promise.race([listAfter(deps), (0,batch.yz)(deps).then(() => new concurrency.pf())]) : NO_LIST);
   return endings.map((ending) => {
     const { id } = ending;
     const result = results.get(ending);
@@ -2064,15 +2046,13 @@ function seal(text, managementToken) {
  });
  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
  var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5589);
- var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5432);
+ var _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1926);
+ var _tokens_token_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5432);
 
 
 
-async function patchAfterReading(
-  id,
-  plan,
-  { api, retryControl, shouldContinue = () => true, firstRead },
-) {
+
+async function patchAfterReading(id, plan, { api, retryControl, shouldContinue = () => true, firstRead }) {
   const attempts = retryControl.start();
   const sent = [];
   let lastError;
@@ -2085,12 +2065,12 @@ async function patchAfterReading(
     const { token, clocks } = found;
     if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
     read = { token, clocks };
-    const done = sent.find(({ wanted }) => (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(wanted, token));
+    const done = sent.find(({ wanted }) => (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(wanted, token));
     if (done) return { kind: 'shown', token, patch: done, clocks };
     if (lastError) return failed(lastError);
     const patch = plan(token, clocks.forReplacing);
     if (!patch) return { kind: 'stopped', token, clocks };
-    if ((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_2__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
+    if ((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
     sent.push(patch);
     const result = await api.patchToken(id, patch.change);
     if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined, clocks };
@@ -2102,8 +2082,9 @@ async function patchAfterReading(
     }
     mightBePatched ||= result.kind === 'unknown';
     if (result.kind === 'rejected' && result.error.status !== 409) return failed(result.error);
-    const canBeRead = result.kind === 'unknown' && !(result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt);
-    const again = await attempts.again(result.retryable || canBeRead);
+    const isSilent =
+      result.kind === 'unknown' && !(result.error instanceof _management_api_errors_js__WEBPACK_IMPORTED_MODULE_2__ .hD || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt);
+    const again = await attempts.again(result.retryable || isSilent);
     if (again && shouldContinue()) continue;
     if (again || result.kind === 'not-sent' || result.error instanceof _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ .Zt) {
       return failed(result.error);
@@ -2185,8 +2166,8 @@ function notCreated({ error, lostResponses, openNonces }) {
   if (lostResponses === 0) return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(error, 'No token was created.');
   const lost =
     lostResponses === 1
-      ? 'The response to one request for a token was lost.'
-      : `The responses to ${lostResponses} requests for a token were lost.`;
+      ? 'The response to one request to create a token was lost.'
+      : `The responses to ${lostResponses} requests to create a token were lost.`;
   const left =
     openNonces.length === 0
       ? 'There is no leftover token.'
@@ -2197,7 +2178,7 @@ function notCreated({ error, lostResponses, openNonces }) {
 function lost({ error, openNonces }) {
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'a-token-might-exist',
-    `The response to a request for a token was lost, and the step could not find out whether the token exists: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
+    `The response to a request to create a token was lost, and the step could not find out whether the token exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
       'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
       `contains ${openNonces.join(' or ')}. No consumer uses it.`,
     { cause: error },
@@ -2210,7 +2191,7 @@ function deviates({ deviations, notRevoked }, happened) {
   }
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'token-not-as-requested',
-    `${what} The step could not revoke it: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(notRevoked)} The post step tries again.`,
+    `${what} The step could not revoke the token. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(notRevoked)} The post step tries again.`,
     { cause: notRevoked },
   );
 }
@@ -2229,7 +2210,7 @@ function notAccepted(refused, consequence = '') {
   const sentences = [
     describeRefusal(refused),
     consequence,
-    'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
+    'Check that `cluster-url` is the URL of the data plane of this cluster. To wait longer, set a longer `activation-timeout`. To skip the probe, ' +
       'set `activation-timeout: 0`.',
   ];
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
@@ -2240,7 +2221,7 @@ function reportUnreachable(status) {
 }
 function describeUnreachable({ why }) {
   return (
-    `It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(why)} Check that \`cluster-url\` is the data plane of ` +
+    `It is not known whether the cluster accepts the token: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(why)} Check that \`cluster-url\` is the URL of the data plane of ` +
     'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.'
   );
 }
@@ -2340,7 +2321,7 @@ const LONG_WORK = {
 function describeProgress(progress) {
   switch (progress.kind) {
     case 'response-lost': {
-      const text = `It is not known whether a token was created: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(progress.error)}`;
+      const text = `It is not known whether a token was created. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(progress.error)}`;
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
@@ -2348,7 +2329,7 @@ function describeProgress(progress) {
     case 'no-lost-token':
       return [
         info(
-          'The response to a request for a token was lost. The list of tokens does not contain a token from this request.',
+          'The response to a request to create a token was lost. The list of tokens does not contain a token from this request.',
         ),
       ];
     case 'created': {
@@ -2362,9 +2343,7 @@ function describeProgress(progress) {
     case 'not-accepted-yet': {
       const { waitedMs, why } = progress;
       const reason = why === undefined ? '' : `: ${why}`;
-      return [
-        info(`The cluster has not accepted the token after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(waitedMs / 1000)}${reason}.`),
-      ];
+      return [info(`The cluster has not accepted the token after ${(0,_tokens_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(waitedMs / 1000)}${reason}.`)];
     }
     case 'accepted':
       return [info(_issuing_js__WEBPACK_IMPORTED_MODULE_3__ .wh)];
@@ -2396,7 +2375,7 @@ function cleanupPlanned({ decided, toEnd }, unresolved) {
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
-  const text = `GitHub did not report the status of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')}, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
+  const text = `The status of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(asked, 'run')} is not known, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
   return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 function info(text) {

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 663;
-exports.ids = [663];
+exports.id = 225;
+exports.ids = [225];
 exports.modules = {
 
  3005:
@@ -42,9 +42,7 @@ async function issueToken(spec, ledger, deps) {
       const { token, secret, clocks } = creation;
       const found = (0,_tokens_token_spec_js__WEBPACK_IMPORTED_MODULE_4__ .PP)(tagged, token);
       const issued = { kind: 'issued', token, clocks, secret, tag };
-      return found.length === 0
-        ? issued
-        : await revokeDeviating({ ...issued, deviations: found }, ledger, deps);
+      return found.length === 0 ? issued : await revokeDeviating({ ...issued, deviations: found }, ledger, deps);
     }
     if (creation.kind === 'rejected' || creation.kind === 'expiration-type-refused') {
       ledger.resolve(tag.nonce);
@@ -350,8 +348,7 @@ function runKey({ server, repositoryId, runId }) {
   return `${server} ${repositoryId} ${runId}`;
 }
 function judgeRuns(toAsk, { responses, own, clocks }) {
-  const hasEnded = (token, tag) =>
-    runHasEnded(token, tag, { response: responses.get(runKey(tag)), own, clocks });
+  const hasEnded = (token, tag) => runHasEnded(token, tag, { response: responses.get(runKey(tag)), own, clocks });
   const reasons = new Map(
     toAsk.flatMap(({ token, tag }) => {
       const why = whyUnresolved(tag, responses.get(runKey(tag)), own);
@@ -481,118 +478,6 @@ function rotationRefused({ code, why }) {
 
  }),
 
- 4164:
- ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   Kf: () => ( nameSome),
-   SS: () => ( describeOutcome),
-   XF: () => ( countOutcomes),
-   sK: () => ( reportOutcomes),
-   u_: () => ( tokensNotFound)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
- var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8477);
- var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6391);
- var _suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
-
-
-
-
-
-const MAX_NAMED = 80;
-function reportOutcomes(outcomes) {
-  const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
-  const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
-  return {
-    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__ .u8)({
-      revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M)),
-      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes)),
-      failed: idsOf(failed),
-    }),
-    lines: [
-      { kind: 'info', text: `${countOutcomes(outcomes)}.` },
-      ...tokensNotFound(idsOf(notFound)),
-      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .FJ)(outcomes),
-    ],
-    ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
-  };
-}
-function tokensNotFound(ids) {
-  if (ids.length === 0) return [];
-  return [
-    {
-      kind: 'warning',
-      code: 'token-not-found',
-      text:
-        `The cluster does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
-        'Check `account-id` and `cluster-id`.',
-    },
-  ];
-}
-function countOutcomes(outcomes, others = 0) {
-  const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
-  const counts = [
-    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes).length, 'suspended'],
-    [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I).length, 'failed'],
-    [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
-    [kept, 'kept'],
-  ];
-  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} ${what}`]));
-  const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M).length;
-  const total = outcomes.length + others;
-  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, 'token')} revoked${counted.join('')}`;
-}
-function describeOutcome(outcome) {
-  switch (outcome.kind) {
-    case 'revoked':
-      return 'revoked';
-    case 'already-revoked':
-      return 'already revoked';
-    case 'not-found':
-      return 'not found';
-    case 'skipped':
-      return 'skipped';
-    case 'suspended':
-      return 'suspended';
-    case 'kept':
-      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .t0[outcome.why]}`;
-    case 'not-suspended':
-    case 'not-completed':
-    case 'not-undone':
-      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cv)(outcome)}`;
-    case 'failed':
-      return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
-  }
-}
-function failuresOf(failed) {
-  const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
-  const failures = failed.flatMap((outcome) => {
-    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .N9)(outcome);
-    const text = `Token ${outcome.id} might still be valid: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} Revoking the token again is safe.`;
-    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
-  });
-  if (skipped.length === 0) return failures;
-  const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
-    'tokens-skipped',
-    `The step stopped before it tried to revoke ${nameSome(skipped)}, so these tokens might still be valid. Fix the cause, then run the job again. ` +
-      'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
-  );
-  return [...failures, notTried];
-}
-function nameSome(ids) {
-  const some = ids.slice(0, MAX_NAMED).join(', ');
-  const rest = ids.length - MAX_NAMED;
-  return rest > 0 ? `${some}, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(rest)} more` : some;
-}
-function idsOf(outcomes) {
-  return outcomes.map(({ id }) => id);
-}
-
-
- }),
-
  6094:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -626,6 +511,7 @@ function warningsAbout(permissions) {
    Nv: () => ( summarizeSuspended),
    QZ: () => ( WOULD_END),
    jb: () => ( permissionsRestored),
+   nl: () => ( failedSuspension),
    t0: () => ( KEPT),
    z8: () => ( suspendedOnes),
    zV: () => ( describeSuspension)
@@ -673,8 +559,8 @@ function reportKept(outcomes) {
             kind: 'warning',
             code: 'token-not-suspended',
             text:
-              `Token ${id} was not suspended, because ${KEPT[why]}. The step restored its description and its permissions, ` +
-              'so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
+              `Token ${id} was not suspended, because ${KEPT[why]}. The step restored the description and the ` +
+              'permissions of the token, so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
           },
         ];
   });
@@ -684,8 +570,8 @@ function permissionsRestored(id) {
     kind: 'warning',
     code: 'permissions-restored',
     text:
-      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step ` +
-      "restored the token's permissions, so the token is valid. To suspend it, run the cleanup again.",
+      `While this step was changing the description of token ${id}, another run suspended the token or changed its permissions. ` +
+      'This step restored the permissions, so the token is valid. To suspend the token, run the cleanup again.',
   };
 }
 function describeNotSuspended(outcome) {
@@ -693,10 +579,10 @@ function describeNotSuspended(outcome) {
     case 'not-suspended':
       return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error);
     case 'not-completed':
-      return 'Its permissions were recorded and removed, but the server does not show it as suspended.';
+      return 'The permissions of the token were recorded and removed, but the server does not show the token as suspended.';
     case 'not-undone':
       return (
-        'The server did not store the suspension correctly, and the step could not undo it. ' +
+        'The server did not store the suspension correctly, and the step could not restore the token. ' +
         `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}Before the suspension, the token granted ` +
         `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_5__ .Ee)(outcome.original))}"`)}.`
       );
@@ -704,14 +590,21 @@ function describeNotSuspended(outcome) {
       return undefined;
   }
 }
-function notSuspended(outcome) {
+function failedSuspension(outcome) {
   const why = describeNotSuspended(outcome);
-  if (why === undefined) return [];
+  if (why === undefined) return undefined;
+  return outcome.kind === 'not-completed'
+    ? `The suspension of token ${outcome.id} is not complete. ${why}`
+    : `Token ${outcome.id} was not suspended. ${why}`;
+}
+function notSuspended(outcome) {
+  const what = failedSuspension(outcome);
+  if (what === undefined) return [];
   const next =
     outcome.kind === 'not-undone'
-      ? 'Check its permissions (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
+      ? 'Check the permissions of the token (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
       : "The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).";
-  return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
+  return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `${what} ${next}`)];
 }
 function suspendedOnes(outcomes) {
   return outcomes.filter((outcome) => outcome.kind === 'suspended');

@@ -161,7 +161,7 @@ class Summary {
     }
 }
 const _summary = new Summary();
-const markdownSummary = ( null && (_summary));
+const markdownSummary = ( null);
 const summary = _summary;
 // EXTERNAL MODULE: ./build/src/base/error-codes.js
 var error_codes = __webpack_require__(8455);
@@ -213,9 +213,7 @@ function renderSection(section, rendering) {
   const paragraphs = [section.title, ...(section.text ?? [])].map((text) => sentence(text, safe));
   const [title = '', ...text] = paragraphs;
   const heading = [`${level === 'headline' ? '###' : '####'} ${title}`, ...text];
-  return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join(
-    '\n',
-  );
+  return [...heading.flatMap((paragraph) => [paragraph, '']), ...contentOf(section, rendering), ''].join('\n');
 }
 function contentOf(content, rendering) {
   const { safe, docsUrl } = rendering;
@@ -253,9 +251,7 @@ function fact(value, rendering) {
 function table({ head, rows, more = '' }, rendering) {
   const textCell = remembering((text) => cell(text, MAX_CELL_LENGTH, rendering));
   const proseCell = remembering((text) => prose(text, MAX_CELL_LENGTH, rendering.safe));
-  const linksTo = remembering((url) =>
-    remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)),
-  );
+  const linksTo = remembering((url) => remembering((text) => linkTo({ text, url }, rendering) ?? textCell(text)));
   const cellOf = (value) => {
     if (typeof value === 'string') return textCell(value);
     return 'prose' in value ? proseCell(value.prose) : linksTo(value.url)(value.text);

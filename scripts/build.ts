@@ -9,6 +9,7 @@ import { dirname, join, relative } from 'node:path';
 import ncc from '@vercel/ncc';
 import { chunksOf, fileNames, packagesIn, withFileNames } from './chunks.ts';
 import { withoutComments } from './comments.ts';
+import { withoutDeadValues } from './dead-values.ts';
 import { licensesOf } from './licenses.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -56,7 +57,14 @@ function compile(): void {
   execFileSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
   const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
   const folders = ['build/src', 'build/emulator'];
-  const args = ['format', '--write', '--vcs-enabled=false', '--log-level=error', ...folders];
+  const args = [
+    'format',
+    '--write',
+    '--vcs-enabled=false',
+    '--line-width=120',
+    '--log-level=error',
+    ...folders,
+  ];
   execFileSync(process.execPath, [biome, ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   // Without this file, the type "module" of the root would apply, and ES modules start more slowly than CommonJS.
   writeFileSync(join(BUILD, 'package.json'), '{}\n');
@@ -92,7 +100,10 @@ async function pack({ folder, bundle, entries }: Package): Promise<void> {
   };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dist, name)), { recursive: true });
-    writeFileSync(join(dist, name), name.endsWith('.js') ? withoutComments(String(text)) : text);
+    writeFileSync(
+      join(dist, name),
+      name.endsWith('.js') ? withoutComments(withoutDeadValues(String(text))) : text,
+    );
   }
 }
 

@@ -68,7 +68,7 @@ async function revokeLeftTokens(sealed: string, step: PostStep): Promise<void> {
 
 /** Runs the same influxctl as main, and trusts only what main trusted. */
 function sessionOf(
-  { program, profile, timeoutMs, fingerprints }: ManagementLedgerEntries,
+  { program, profile, timeoutMs, fingerprints, hasCertificates }: ManagementLedgerEntries,
   { credential, trusted }: Awaited<ReturnType<typeof rereadCredentials>>['credentials'],
   { secrets, deadline }: PostStep,
 ): Parameters<typeof withInfluxctl>[0] {
@@ -77,7 +77,7 @@ function sessionOf(
     program,
     profile,
     managementToken: credential.secret,
-    trusted: trusted.filter((one) => fingerprints.includes(fingerprint(one))),
+    trusted: hasCertificates ? trusted.filter((one) => fingerprints.includes(fingerprint(one))) : undefined,
     timeoutMs: Math.min(timeoutMs, MAX_CALL_MS),
     timeLeftMs: () => deadline - systemClock.elapsed(),
     env: process.env,

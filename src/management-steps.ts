@@ -70,13 +70,19 @@ export async function runManagementStep(
     program,
     profile,
     managementToken: credential.secret,
-    trusted,
+    trusted: trusted.length > 0 ? trusted : undefined,
     timeoutMs,
     env: process.env,
     mask: (secret: string) => secrets.mask(secret),
     onVersion: (version: string) => runner.info(`The version of influxctl is ${version} (${program.path}).`),
   };
-  const header: ManagementLedgerHeader = { program, profile, timeoutMs, fingerprints: [...fingerprints] };
+  const header: ManagementLedgerHeader = {
+    program,
+    profile,
+    timeoutMs,
+    fingerprints: [...fingerprints],
+    hasCertificates: trusted.length > 0,
+  };
   const ledger = new Ledger((text) => {
     state.ledger = text === '' ? '' : sealLedger(text, credential.secret);
     save();

@@ -25,7 +25,7 @@ test('docs/quarantine.md: its steps suspend a token, show it, and restore it', a
   expect(suspending.conclusion, suspending.log).toBe('success');
   expect(token.permissions).toEqual([]);
   const showing = await stage.run(workflowOf(GET));
-  expect(showing.log).toContain(`Token ${ID} has been suspended since`);
+  expect(showing.log).toContain(`Token ${ID} is suspended (since`);
   const restoring = await stage.run(workflowOf(RESTORE));
   expect(restoring.conclusion, restoring.log).toBe('success');
   expect(token.permissions).toEqual(GRANTS);

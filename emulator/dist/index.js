@@ -212,11 +212,7 @@ function plainText(text) {
 }
 function oneLine(text) {
   if (PRINTABLE_ASCII.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replaceAll(LINE_BREAKS_AND_TABS, ' ')
-    .replaceAll(CONTROL, '')
-    .replaceAll(INVISIBLE, '');
+  return text.toWellFormed().replaceAll(LINE_BREAKS_AND_TABS, ' ').replaceAll(CONTROL, '').replaceAll(INVISIBLE, '');
 }
 const SPECIAL = /[&<>@]|:(?=\/\/)|(?<=www)\.|[\\`*_[\]()#|~!$]/gi;
 const LIST_MARKER = /^(\s*)(?:([-+])|(\d+)\.)(?=\s|$)/;
@@ -224,9 +220,7 @@ const ORDINARY = /^[a-z\d][a-z\d ,:;=-]*$/i;
 function escapeMarkdown(text) {
   if (ORDINARY.test(text)) return text;
   return plainText(text)
-    .replaceAll(SPECIAL, (special) =>
-      /^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`,
-    )
+    .replaceAll(SPECIAL, (special) => (/^[&<>@:.]/.test(special) ? `&#${special.charCodeAt(0)};` : `\\${special}`))
     .replace(LIST_MARKER, (...[, blank, bullet, number]) =>
       bullet === undefined ? `${blank}${number}\\.` : `${blank}\\${bullet}`,
     );
@@ -351,20 +345,23 @@ var error_codes = __nccwpck_require__(455);
 class errors_Failure extends Error {
   code;
   detail;
-  constructor(code, message, { detail = '', ...options } = {}) {
+  remedy;
+  constructor(code, message, { detail = '', remedy = '', ...options } = {}) {
     super(message, options);
     this.name = 'Failure';
     this.code = code;
     this.detail = detail;
+    this.remedy = remedy;
   }
   get title() {
     return (0,error_codes.Gg)(this.code, this.detail);
   }
 }
-function withContext(error, consequence) {
+function withContext(error, consequence, remedy) {
   if (!(error instanceof errors_Failure)) return error;
   const { code, detail } = error;
-  return new errors_Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
+  const options = { cause: error, detail, remedy: remedy ?? error.remedy };
+  return new errors_Failure(code, `${asSentence(error)} ${consequence}`, options);
 }
 function failureOnly(error) {
   if (error instanceof errors_Failure) return error;
@@ -705,13 +702,9 @@ function requireOutputs() {
   try {
     openToAppend('GITHUB_OUTPUT');
   } catch (error) {
-    throw new Failure(
-      'the-runners-files-cannot-be-written',
-      notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'),
-      {
-        cause: error,
-      },
-    );
+    throw new Failure('the-runners-files-cannot-be-written', notWritable('GITHUB_OUTPUT', error, 'Nothing was sent.'), {
+      cause: error,
+    });
   }
 }
 function summaryProblem() {
@@ -841,26 +834,7 @@ function writeNewFile(path, text) {
 
 
 
-const OUTPUTS = ( null && ([
-  'token',
-  'token-id',
-  'description',
-  'permissions',
-  'created-at',
-  'expires-at',
-  'status',
-  'active',
-  'rotated',
-  'previous-token-ids',
-  'changed',
-  'tokens',
-  'count',
-  'tokens-file',
-  'revoked-token-ids',
-  'suspended-token-ids',
-  'failed-token-ids',
-  'restored-token-ids',
-]));
+const OUTPUTS = ( null);
 const STATE = 'ledger';
 function actionsRunner(secrets) {
   const safe = (text) => secrets.safeText(text);
@@ -915,8 +889,7 @@ var base_text = __nccwpck_require__(127);
 ;// CONCATENATED MODULE: ./build/src/runner/credential-overlap.js
 const FRAGMENT_LENGTH = 10;
 const MAX_DECODINGS = 8;
-const PUBLIC_BEGINNING =
-  /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
+const PUBLIC_BEGINNING = /^(?:github_pat_|gh[a-z]_(?:\d+_)?|apiv\d+_|M\.V1\.)?(?:eyJ[\w-]+\.(?=[\w-]+\.[\w-]))?/;
 const SEPARATORS = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+/gu;
 function credentialFragments(credential) {
   return fragmentsOf(withoutSeparators(credential).replace(PUBLIC_BEGINNING, ''));
@@ -1055,9 +1028,7 @@ function endsOf(core) {
 }
 function blocksOf(groups) {
   const count = Math.floor(groups.length / BLOCK_LENGTH);
-  return Array.from({ length: count }, (_, block) =>
-    groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH),
-  );
+  return Array.from({ length: count }, (_, block) => groups.slice(block * BLOCK_LENGTH, (block + 1) * BLOCK_LENGTH));
 }
 
 // EXTERNAL MODULE: ./build/src/runner/sanitize.js
@@ -1145,8 +1116,7 @@ class Secrets {
   }
   #addPieces(text) {
     this.#hasFormWithoutPieces ||= text.length < MIN_FORM_WITH_PIECES;
-    for (let at = 0; at + PIECE_LENGTH <= text.length; at++)
-      this.#pieces.add(text.slice(at, at + PIECE_LENGTH));
+    for (let at = 0; at + PIECE_LENGTH <= text.length; at++) this.#pieces.add(text.slice(at, at + PIECE_LENGTH));
   }
   #longestFormAt(text, at) {
     let longest = 0;
@@ -1168,9 +1138,7 @@ function maskCredentials(secrets, given, env) {
 function proxyPasswords(env) {
   const settings = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => env[name] ?? '');
   return settings.flatMap((setting) => {
-    const url = [setting, `http://${setting}`].find(
-      (text) => URL.canParse(text) && new URL(text).password !== '',
-    );
+    const url = [setting, `http://${setting}`].find((text) => URL.canParse(text) && new URL(text).password !== '');
     if (url === undefined) return [];
     const { password } = new URL(url);
     return [password, decoded(password)];
@@ -2276,11 +2244,11 @@ function singleton(name, tag, match) {
     return  () => instance;
 }
 const unknown =  singleton("unknown", TAG_UNKNOWN, () => undefined);
-const never =  ( null && (singleton("never", TAG_NEVER, () => ISSUE_EXPECTED_NOTHING)));
+const never =  ( null);
 const string =  singleton("string", TAG_STRING, (v) => (typeof v === "string" ? undefined : ISSUE_EXPECTED_STRING));
 const number =  singleton("number", TAG_NUMBER, (v) => (typeof v === "number" ? undefined : ISSUE_EXPECTED_NUMBER));
-const bigint =  ( null && (singleton("bigint", TAG_BIGINT, (v) => (typeof v === "bigint" ? undefined : ISSUE_EXPECTED_BIGINT))));
-const dist_boolean =  ( null && (singleton("boolean", TAG_BOOLEAN, (v) => (typeof v === "boolean" ? undefined : ISSUE_EXPECTED_BOOLEAN))));
+const bigint =  ( null);
+const dist_boolean =  ( null);
 const null_ =  singleton("null", TAG_NULL, (v) => (v === null ? undefined : ISSUE_EXPECTED_NULL));
 
 const undefined_ =  singleton("undefined", TAG_UNDEFINED, (v) => (v === undefined ? undefined : ISSUE_EXPECTED_UNDEFINED));
@@ -2527,8 +2495,7 @@ function readList(inputs, rule, errors) {
 function parseList(text, form) {
   const whole = (0,base_text.$X)(text).join('\n');
   const problem = problemOfWhole(whole);
-  if (problem !== undefined)
-    return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
+  if (problem !== undefined) return { problem: `${problem}${whole.includes(',') ? correctionHint(whole, form) : ''}` };
   if (whole.startsWith('[')) return parseArray(whole, form);
   const items = itemsOf(whole, form);
   const hint = correctionHint(whole, form);
@@ -2598,8 +2565,7 @@ function hasSeveralEntries(item, separator) {
       .split(mark)
       .slice(1, -1)
       .some((part) => pattern.test(part.trim()));
-  if (between('=', separator === 'line' ? /\s/ : NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1)
-    return true;
+  if (between('=', separator === 'line' ? /\s/ : NEXT_TARGET) || (item.match(/\s=\s/g) ?? []).length > 1) return true;
   return (item.match(/:\s/g) ?? []).length > 1 || (separator === 'line' && between(':', /[\s,;]/));
 }
 function flawOf(item, { isValid, separator }) {
@@ -2609,7 +2575,7 @@ function flawOf(item, { isValid, separator }) {
   }
   if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove the quotes.';
   if (hasSeveralEntries(item, separator)) {
-    return 'contains more than one item, for example because `>` joins lines. Use `|` instead, with one item per line.';
+    return 'contains more than one item, or one separator too many. In YAML, `>` joins lines. Use `|` instead, with one item per line.';
   }
   if (/\s#\s/.test(item)) {
     return 'contains a comment. Put comments on their own lines, starting with `#`.';
@@ -2617,8 +2583,8 @@ function flawOf(item, { isValid, separator }) {
   return undefined;
 }
 const ONE_PER_LINE = {
-  comma: 'Separate the items with commas, or write one item per line (`>` joins lines, so use `|`).',
-  line: 'Write one item per line (`>` joins lines, so use `|`).',
+  comma: 'Separate the items with commas, or write one item per line (in YAML, use `|` and not `>`).',
+  line: 'Write one item per line (in YAML, use `|` and not `>`).',
 };
 const OTHER_SEPARATORS = /\\n|[\s;|&]+(?:and\s+)?/;
 const MAX_TYPED_LENGTH = 2000;
@@ -2644,7 +2610,7 @@ function correctionHint(whole, form) {
   if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
   if (separator === 'comma') return ` Write ${(0,base_text.qM)(corrected.join(', '))}.`;
   if (corrected.length === 1) return ` Write ${corrected.map(base_text.qM).join('')}.`;
-  return ` Write these lines: ${corrected.map(base_text.qM).join(' ')}.`;
+  return ` Write these lines: ${corrected.map(base_text.qM).join(', ')}.`;
 }
 function correctionsOf(whole) {
   if (whole.length > MAX_TYPED_LENGTH) return [];
@@ -2669,10 +2635,7 @@ function duration_parseDuration(text) {
   if (/^0+$/.test(text)) return 0;
   const match = GRAMMAR.exec(text);
   if (!match || text === '') return undefined;
-  const seconds = Object.values(UNITS).reduce(
-    (sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit,
-    0,
-  );
+  const seconds = Object.values(UNITS).reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
   return seconds <= MAX_SECONDS ? seconds : undefined;
 }
 const MAX_SECONDS = 10_000 * 366 * UNITS.d;
@@ -2733,8 +2696,7 @@ function secondsIn(typed) {
   const isWhole = parts.length > 0 && /^(?:[\s,]|and)*$/.test(typed.replaceAll(PART, ''));
   if (!isWhole || parts.some(([, , unit = '']) => !Object.hasOwn(SPELLED_UNITS, unit))) return undefined;
   return parts.reduce(
-    (sum, [, count = '', unit = '']) =>
-      sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)),
+    (sum, [, count = '', unit = '']) => sum + Math.round(Number(count.replace(',', '.')) * (SPELLED_UNITS[unit] ?? 0)),
     0,
   );
 }
@@ -2743,6 +2705,7 @@ function spellings(seconds, ...words) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/inputs.js
+
 
 
 
@@ -2813,7 +2776,7 @@ function describeInapplicable(name, { inputs, operation, declaration: { usedBy }
   return operation === 'update' && name === 'expires-at'
     ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
         'replace the token with `operation: rotate`.'
-    : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
+    : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${orList(users)}. Remove the input.`;
 }
 function describeValue(name, value) {
   if (isSecretInput(name)) return '';
@@ -2935,7 +2898,7 @@ function readActivationTimeout(inputs, errors) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/tokens/permissions.js
-const ACTIONS = ( null && (['read', 'write']));
+const ACTIONS = ( null);
 const permissions_ANY_DATABASE = '*';
 function grants(actions, databases) {
   return databases.flatMap((resource) =>
@@ -2998,9 +2961,7 @@ function isDatabaseName(text) {
 }
 function unknownDatabases(permissions, existing) {
   const known = new Set([...existing, ANY_DATABASE]);
-  return [...new Set(permissions.map((permission) => permission.resource))].filter(
-    (name) => !known.has(name),
-  );
+  return [...new Set(permissions.map((permission) => permission.resource))].filter((name) => !known.has(name));
 }
 function mustKnowDatabases({ permissions, checkDatabases }) {
   return checkDatabases && unknownDatabases(permissions, []).length > 0;
@@ -3039,10 +3000,7 @@ function readOrder(read) {
   const databases = 'items' in list ? list.items : [];
   if ('problem' in list) errors.add('databases', list.problem);
   else if (databases.length === 0)
-    errors.add(
-      'databases',
-      `${(0,base_text.hD)(input(read, 'databases'))} does not contain a name. Write at least one name.`,
-    );
+    errors.add('databases', `${(0,base_text.hD)(input(read, 'databases'))} does not contain a name. Write at least one name.`);
   for (const name of databases) {
     if (!isDatabaseName(name) || name === permissions_ANY_DATABASE) {
       errors.add('databases', `${(0,base_text.hD)(name)} is not a valid database name. ${DATABASE_NAME_RULE}.`);
@@ -3168,9 +3126,9 @@ function reportError(error, runner) {
 
 const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-const DAYS_IN_MONTH = ( null && ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]));
+const DAYS_IN_MONTH = ( null);
 const CYCLE_YEARS = 400;
-const CYCLE_MS = ( null && (146_097 * 86_400_000));
+const CYCLE_MS = ( null);
 function parseInstant(text) {
   if (!RFC3339.test(text)) return undefined;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
@@ -3227,7 +3185,7 @@ function formatServerDate(date) {
   if (typeof date === 'number') return formatInstant(date);
   return date === 'unset' ? undefined : date;
 }
-const MONTHS = ( null && (['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']));
+const MONTHS = ( null);
 function formatMinute(instant) {
   const date = new Date(instant);
   const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
@@ -3349,10 +3307,8 @@ function checkIds(path, endpoint) {
   for (const id of [path.accountId, path.clusterId, path.item]) {
     if (id !== undefined && !UUID.test(id)) throw new Refusal(400, `invalid UUID in the path: ${id}`);
   }
-  if ((path.accountId ?? endpoint.accountId) !== endpoint.accountId)
-    throw new Refusal(404, 'account not found');
-  if ((path.clusterId ?? endpoint.clusterId) !== endpoint.clusterId)
-    throw new Refusal(404, 'cluster not found');
+  if ((path.accountId ?? endpoint.accountId) !== endpoint.accountId) throw new Refusal(404, 'account not found');
+  if ((path.clusterId ?? endpoint.clusterId) !== endpoint.clusterId) throw new Refusal(404, 'cluster not found');
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/servers/access-token.js
@@ -3391,9 +3347,7 @@ class ActivationWatch {
     if ('replicasAfterMs' in activation) {
       const { replicasAfterMs } = activation;
       const asked =
-        connection === undefined
-          ? replicasAfterMs
-          : [replicasAfterMs[replicaOf(connection, replicasAfterMs)] ?? 0];
+        connection === undefined ? replicasAfterMs : [replicasAfterMs[replicaOf(connection, replicasAfterMs)] ?? 0];
       return asked.every((afterMs) => clock() - token.createdAt >= afterMs);
     }
     if ('afterProbes' in activation) return seen >= activation.afterProbes;
@@ -3525,9 +3479,7 @@ function queryResult(result) {
   return jsonResponse(200, { results: [{ statement_id: 0, ...result }] });
 }
 function emptyWriteResponse(status) {
-  return status === 204
-    ? emptyResponse(204)
-    : errorResponse(400, 'invalid', 'the body contains no line protocol');
+  return status === 204 ? emptyResponse(204) : errorResponse(400, 'invalid', 'the body contains no line protocol');
 }
 function errorResponse(status, code, message) {
   return jsonResponse(status, { code, message });
@@ -3550,8 +3502,7 @@ function checkAuthorization({ headers }, managementToken) {
 }
 function checkForm({ method, path, headers, body }) {
   if (path.includes('?')) throw new Refusal(400, 'query parameters are not allowed');
-  if (!accepts(headers.accept, JSON_TYPE))
-    throw new Refusal(406, 'the only representation is application/json');
+  if (!accepts(headers.accept, JSON_TYPE)) throw new Refusal(406, 'the only representation is application/json');
   const carriesJson = method === 'POST' || method === 'PATCH';
   if (carriesJson && mediaType(headers['content-type']) !== 'application/json') {
     throw new Refusal(415, 'the Content-Type must be application/json');
@@ -3709,9 +3660,7 @@ class ManagementApi {
   }
   #list() {
     const hidesRevoked = this.#parts.settings.revokedTokens === 'hidden';
-    const listed = this.#parts.tokens
-      .scrambled()
-      .filter((token) => !hidesRevoked || token.revokedAt === undefined);
+    const listed = this.#parts.tokens.scrambled().filter((token) => !hidesRevoked || token.revokedAt === undefined);
     return jsonResponse(
       200,
       listed.map((token) => this.#view(token)),
@@ -3739,10 +3688,7 @@ class ManagementApi {
   #revoke(token) {
     const { deletingRevoked, deleteStatus, clock } = this.#parts.settings;
     if (token.revokedAt !== undefined && deletingRevoked !== 204) {
-      throw new Refusal(
-        deletingRevoked,
-        deletingRevoked === 404 ? 'token not found' : 'the token is revoked',
-      );
+      throw new Refusal(deletingRevoked, deletingRevoked === 404 ? 'token not found' : 'the token is revoked');
     }
     token.revokedAt ??= clock();
     return deleteStatus === 204 ? emptyResponse(204) : jsonResponse(200, this.#view(token));
@@ -3943,8 +3889,7 @@ class FaultPoint {
   #flaws(flaw) {
     return this.#add({
       after: (_exchange, response) => {
-        if (response.body === '')
-          throw new Error(`a response ${response.status} without a body cannot be ${flaw}`);
+        if (response.body === '') throw new Error(`a response ${response.status} without a body cannot be ${flaw}`);
         return { ...response, flaw };
       },
     });
@@ -3973,9 +3918,7 @@ class FaultPlan {
   #arrived = new Map();
   #faults = [];
   next(route, after) {
-    const claimed = new Set(
-      this.#faults.filter((fault) => fault.route === route).map((fault) => fault.request),
-    );
+    const claimed = new Set(this.#faults.filter((fault) => fault.route === route).map((fault) => fault.request));
     let request = this.#arrivedOn(route);
     for (let skip = after; claimed.has(request) || skip > 0; request++) {
       if (!claimed.has(request)) skip--;

@@ -4,6 +4,8 @@ import { type ErrorCode, titleOf } from './error-codes.ts';
 export interface FailureOptions extends ErrorOptions {
   /** Replaces `…` in the title. */
   readonly detail?: string;
+  /** A sentence that says what to do, if the error is not a part of a longer message. */
+  readonly remedy?: string;
 }
 
 /**
@@ -13,12 +15,18 @@ export interface FailureOptions extends ErrorOptions {
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly detail: string;
+  readonly remedy: string;
 
-  constructor(code: ErrorCode, message: string, { detail = '', ...options }: FailureOptions = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { detail = '', remedy = '', ...options }: FailureOptions = {},
+  ) {
     super(message, options);
     this.name = 'Failure';
     this.code = code;
     this.detail = detail;
+    this.remedy = remedy;
   }
 
   /** The title of the annotation. */
@@ -27,11 +35,15 @@ export class Failure extends Error {
   }
 }
 
-/** withContext appends a sentence to a Failure that says what is true now, and keeps its code. A defect stays as it is. */
-export function withContext<Thrown>(error: Thrown, consequence: string): Thrown | Failure {
+/**
+ * withContext appends a sentence to a Failure that says what is true now, and keeps its code. A defect stays as it is. `remedy` is
+ * empty if the sentence already says what to do.
+ */
+export function withContext<Thrown>(error: Thrown, consequence: string, remedy?: ''): Thrown | Failure {
   if (!(error instanceof Failure)) return error;
   const { code, detail } = error;
-  return new Failure(code, `${asSentence(error)} ${consequence}`, { cause: error, detail });
+  const options = { cause: error, detail, remedy: remedy ?? error.remedy };
+  return new Failure(code, `${asSentence(error)} ${consequence}`, options);
 }
 
 /** failureOnly returns a Failure and throws any other error, because a defect is never an outcome. */

@@ -50,7 +50,8 @@ export function contentLines(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-function escapeCharacter(character: string): string {
+/** escapeCharacter writes a character as an escape: `\\u200b`. */
+export function escapeCharacter(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16);
   return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }

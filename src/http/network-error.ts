@@ -17,7 +17,7 @@ export type NetworkErrorKind =
   | 'coding'
   | 'broken';
 
-/** In these cases there was no connection, so the request was not sent. */
+/** In these cases the request was not sent to the server. */
 const NEVER_SENT: readonly NetworkErrorKind[] = [
   'connect-timeout',
   'handshake',
@@ -88,8 +88,12 @@ export function networkError(cause: unknown, host: string): NetworkError | undef
 export function handshakeError(cause: unknown, host: string): NetworkError | undefined {
   const error = networkError(cause, host);
   if (error === undefined || !error.mightHaveReachedServer) return error;
+  const code = networkCode(cause) ?? '';
   // Usually, the server or a device in between does not use TLS.
-  const message = `The TLS handshake with ${host} failed (${networkCode(cause)}). Check that this port serves HTTPS.`;
+  const message =
+    kindOf(code) === 'tls' || code === 'EPROTO'
+      ? `The TLS handshake with ${host} failed (${code}). Check that this port serves HTTPS.`
+      : `The connection to ${host} was lost during the TLS handshake (${code}). Check the proxies and firewalls of this runner.`;
   return new NetworkError('handshake', message, { cause });
 }
 

@@ -142,7 +142,8 @@ export class RetryAfterTooLong extends Failure {
     super(
       'server-asks-for-a-pause',
       `${host} responded with ${status} and asked for a pause of ${Math.ceil(waitMs / 1000)} s (Retry-After). The action waits ` +
-        `at most ${MAX_RETRY_AFTER_MS / 1000} s. Run the job again later.`,
+        `at most ${MAX_RETRY_AFTER_MS / 1000} s.`,
+      { remedy: 'Run the job again later.' },
     );
     this.name = 'RetryAfterTooLong';
   }

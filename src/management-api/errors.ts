@@ -18,7 +18,10 @@ export class ApiError extends Failure {
     super(
       codeOf(response),
       `The Management API request to ${action} failed (${response.status}${said}). ${hint(response, tokenSource)}`.trimEnd(),
-      { detail: String(response.status) },
+      {
+        detail: String(response.status),
+        remedy: isRetryable(response.status) ? 'Run the job again later.' : '',
+      },
     );
     this.name = 'ApiError';
     this.status = response.status;
@@ -43,8 +46,9 @@ export class UnconfirmedRevocation extends Failure {
   constructor(id: string, response: HttpResponse) {
     super(
       'token-not-revoked',
-      `The Management API request to revoke token ${id} returned ${response.status} with ${describeBody(response)} instead of ` +
-        '204. The API does not show the token as revoked. Check `api-url`, and check whether a proxy responds in place of the API.',
+      `The Management API request to revoke token ${id} returned ${response.status} instead of 204, with ` +
+        `${describeBody(response)}. The API does not show the token as revoked. Check \`api-url\`, and check whether a proxy ` +
+        'responds in place of the API.',
     );
     this.name = 'UnconfirmedRevocation';
   }
@@ -155,5 +159,5 @@ function hint(response: HttpResponse, tokenSource: string): string {
   if (status >= 300 && status <= 399) {
     return 'The action does not follow redirects, because they could send credentials to another server. Set `api-url` to the final URL.';
   }
-  return isRetryable(status) ? 'Run the job again later.' : '';
+  return '';
 }

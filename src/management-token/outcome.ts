@@ -74,13 +74,18 @@ export type RevocationPreview = { readonly id: string } & (
 );
 
 /**
- * RevokeResult is the result of `revoke`. `in-use`: the step uses one of the tokens itself, and that is not the only request. `revoked`: the
- * ones that somebody revoked before.
+ * RevokeResult is the result of `revoke`. `in-use`: the step uses one of the tokens itself, and that is not the only request. Of the
+ * IDs in the request, the list shows some as `revoked` and some as `valid`.
  */
 export type RevokeResult =
   | NotBegun
   | { readonly kind: 'nothing-to-do' }
-  | { readonly kind: 'in-use'; readonly ids: readonly string[]; readonly revoked: readonly string[] }
+  | {
+      readonly kind: 'in-use';
+      readonly ids: readonly string[];
+      readonly revoked: readonly string[];
+      readonly valid: readonly string[];
+    }
   | { readonly kind: 'dry-run'; readonly previews: readonly RevocationPreview[] }
   | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly endedOwnAccess: boolean };
 
@@ -111,6 +116,8 @@ export type RotateResult =
   | {
       readonly kind: 'dry-run';
       readonly plan: ManagementRotation | NotDue;
+      /** The token that consumers use. */
+      readonly inUse: ManagementToken | undefined;
       readonly preview: Retirement;
       readonly now: number;
     }

@@ -26,10 +26,10 @@ export async function revoke(
     token !== undefined && !isConfirmedRevoked(token) && beginsWith(credential, token);
   const inUse = found.filter(({ token }) => isInUse(token)).map(({ id }) => id);
   if (inUse.length > 0 && (tokenIds.length > 1 || dryRun)) {
-    const isRevoked = (token: ManagementToken | undefined) =>
-      token !== undefined && isConfirmedRevoked(token);
-    const revoked = found.filter(({ token }) => isRevoked(token)).map(({ id }) => id);
-    return { kind: 'in-use', ids: inUse, revoked };
+    const shown = found.flatMap(({ token }) => token ?? []);
+    const revoked = shown.filter(isConfirmedRevoked).map(({ id }) => id);
+    const valid = shown.filter((token) => !isConfirmedRevoked(token)).map(({ id }) => id);
+    return { kind: 'in-use', ids: inUse, revoked, valid };
   }
   if (dryRun) return { kind: 'dry-run', previews: found.map((one) => preview(one, clock.now())) };
   const toRevoke = found.filter(({ token }) => token && !isConfirmedRevoked(token)).map(({ id }) => id);

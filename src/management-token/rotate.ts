@@ -5,6 +5,7 @@ import type { WorkflowRuns } from '../github/workflow-run.ts';
 import { readTargets } from '../operations/rotation/read-state.ts';
 import { askWhichEnded } from '../operations/run-status.ts';
 import { recordOutputs } from '../report/outputs.ts';
+import { previousOutputs } from '../report/rotation-outputs.ts';
 import type { Progress } from '../tokens/progress.ts';
 import { detectConcurrentRotation } from '../tokens/rotation/concurrent.ts';
 import { isDelivered } from '../tokens/rotation/due.ts';
@@ -44,18 +45,22 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   const state = await resultOf(readState(request, deps));
   if (state instanceof Failure) return { kind: 'not-begun', error: state };
   const { facts, secrets, inUse } = state;
-  // As long as there is no new token, the outputs are about the token that consumers use.
-  if (inUse) deps.runner.outputs(recordOutputs(inUse));
+  // As long as there is no new token, the outputs are about the token that consumers use, and the ones that it replaced.
+  deps.runner.outputs({
+    ...(inUse ? recordOutputs(inUse) : {}),
+    ...previousOutputs(replacedBefore(state, { request, deps })),
+  });
   const plan = planRotation(specOf(request), facts);
   if (plan.kind === 'refused') return plan;
   deps.progress({ kind: 'planned', plan });
   if (request.dryRun) {
     const { gracePeriodMs } = request;
-    const usesItself = inUseBy(deps);
+    const isUsedByStep = inUseBy(deps);
     return {
       kind: 'dry-run',
       plan,
-      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse: usesItself }),
+      inUse,
+      preview: previewRetirement(plan, { ...facts, own: undefined, gracePeriodMs, inUse: isUsedByStep }),
       now: facts.clocks.forRenewing,
     };
   }
@@ -104,6 +109,19 @@ async function readState(request: RotateRequest, deps: RotateDeps): Promise<Rota
     inUse: members.find((one) => isDelivered(one, targets)),
     clusterNow: () => clocks.forRenewing + (clock.elapsed() - readAt),
   };
+}
+
+/** The tokens that earlier rotations replaced and that are still valid. */
+function replacedBefore(
+  { facts: { tokens, targets, clocks, run }, inUse }: RotationState,
+  { request, deps }: RotationContext,
+): readonly ManagementToken[] {
+  const series = findSeries(specOf(request), tokens, run);
+  if ('kind' in series || !inUse) return [];
+  const { gracePeriodMs } = request;
+  const retirement = { tokens, targets, own: undefined, gracePeriodMs, clocks, inUse: inUseBy(deps) };
+  const { due, left } = planRetirement(series, retirement);
+  return [...due, ...left.map(({ token }) => token)];
 }
 
 function specOf({ description, tokenId, expiresAt, renewBeforeMs }: RotateRequest) {
@@ -201,6 +219,6 @@ function inUseBy({ credential }: Pick<ManagementDeps, 'credential'>): (token: Ma
 function ownMissing(id: string): Failure {
   return new Failure(
     'token-not-listed',
-    `the list of management tokens does not contain the new token ${id}.`,
+    `The list of management tokens does not contain the new token ${id}.`,
   );
 }

@@ -16,8 +16,11 @@ export interface SessionOptions {
   readonly program: Program;
   readonly profile: InfluxctlProfile;
   readonly managementToken: Secret;
-  /** Certificates in PEM that influxctl trusts. Empty: it trusts those of the system. */
-  readonly trusted: readonly string[];
+  /**
+   * Certificates in PEM that influxctl trusts in addition to the ones that Node.js is built with, and no others. Undefined: it trusts
+   * those of the system.
+   */
+  readonly trusted: readonly string[] | undefined;
   /** The limit for each call of influxctl. */
   readonly timeoutMs: number;
   /** The time that is left for everything, in milliseconds. Default: unlimited. */
@@ -39,11 +42,11 @@ export async function withInfluxctl<Result>(
   const { folder: name, program, profile, managementToken, trusted, timeoutMs, env } = options;
   const { timeLeftMs = () => timeoutMs } = options;
   const folder = createTemporaryFolder(name, (path) => ({
-    ...(trusted.length > 0 ? { [CERTIFICATES]: bundleOf(trusted) } : {}),
+    ...(trusted ? { [CERTIFICATES]: bundleOf(trusted) } : {}),
     [CONFIGURATION]: formatConfiguration(
       profile,
       managementToken,
-      trusted.length > 0 ? join(path, CERTIFICATES) : undefined,
+      trusted ? join(path, CERTIFICATES) : undefined,
     ),
   }));
   try {

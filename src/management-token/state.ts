@@ -42,6 +42,8 @@ const header = {
   timeoutMs: v.number(),
   /** The certificates that main trusted in addition to the ones bundled with Node. */
   fingerprints: v.array(v.string()),
+  /** Whether main gave influxctl a file with certificates. Without it, influxctl trusted those of the system. */
+  hasCertificates: v.boolean(),
 };
 
 const entries = v.object({ ...header, attempts: v.array(attemptSchema) });

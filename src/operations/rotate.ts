@@ -3,12 +3,18 @@ import { unretiredOutputs } from '../report/rotation-outputs.ts';
 import type { RotateRequest } from '../request/rotate.ts';
 import { refusedDatabases } from '../tokens/databases.ts';
 import type { Promotion, RotateResult, Unrotated } from '../tokens/rotation/outcome.ts';
-import { type NotDue, planRotation, type Rotation, seriesBefore } from '../tokens/rotation/plan.ts';
+import {
+  type NotDue,
+  planRotation,
+  type Rotation,
+  type SeriesBefore,
+  seriesBefore,
+} from '../tokens/rotation/plan.ts';
 import type { RotationSpec } from '../tokens/rotation/spec.ts';
 import type { Delivery } from './ledger.ts';
 import { adopt } from './rotation/adopt.ts';
 import { promote } from './rotation/promote.ts';
-import { type RotateDeps, type RotationState, readState } from './rotation/read-state.ts';
+import { type RotateDeps, readState } from './rotation/read-state.ts';
 import { replace } from './rotation/replace.ts';
 import { retire, retireReplacedBy } from './rotation/retire.ts';
 
@@ -37,10 +43,10 @@ export async function rotate(request: RotateRequest, deps: RotateDeps): Promise<
   if (grants && databases.length > 0) {
     return { kind: 'unknown-databases', databases, input: grants.databasesInput, before };
   }
-  if (plan.kind === 'not-due') return await keepCurrent(plan, state, { request, deps });
+  if (plan.kind === 'not-due') return await keepCurrent(plan, before, { request, deps });
   rotationProgress({ kind: 'new-token-planned', plan });
   if (plan.cannotBeProbed) return { kind: 'cannot-be-probed', before };
-  if (request.dryRun) return await keepCurrent(plan, state, { request, deps });
+  if (request.dryRun) return await keepCurrent(plan, before, { request, deps });
 
   // 3. Adopt.
   const ledger = await deps.newLedger(false);
@@ -107,11 +113,11 @@ function specOf(request: RotateRequest): RotationSpec {
 /** Creates no token, because no rotation is due or this is a dry run. Only step 9 remains. */
 async function keepCurrent(
   plan: Rotation | NotDue,
-  { facts }: RotationState,
+  before: SeriesBefore,
   { request, deps }: { readonly request: RotateRequest; readonly deps: RotateDeps },
 ): Promise<Unrotated> {
   const { gracePeriodMs, quarantineMs, dryRun } = request;
   const options = { series: plan.series, gracePeriodMs, quarantineMs, endsTokens: !dryRun };
   const retirement = await retire(options, deps);
-  return { kind: 'unrotated', plan, retirement, now: facts.clocks.forRenewing };
+  return { kind: 'unrotated', plan, retirement, before };
 }

@@ -32,7 +32,7 @@ export function reportCleanup(
       return reportDryRun(request, result.plan, context);
     case 'too-many': {
       const { decided } = result.plan;
-      const title = `0 of ${countOf(decided.length, 'token')} revoked, because \`max-revocations\` does not allow ${formatCount(result.live.length)}`;
+      const title = `0 of ${countOf(decided.length, 'token')} revoked, because ${countOf(result.live.length, 'live token')} exceed \`max-revocations\``;
       return {
         outputs: endingOutputs(),
         sections: [table({ title, request, decided }, context)],
@@ -42,7 +42,7 @@ export function reportCleanup(
     case 'done': {
       const { plan, outcomes } = result;
       const { decided, toEnd } = plan;
-      const title = countOutcomes(outcomes, decided.length - toEnd.length);
+      const title = countOutcomes(outcomes, { others: decided.length - toEnd.length });
       return {
         ...reportOutcomes(outcomes),
         sections: [

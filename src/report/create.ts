@@ -22,7 +22,7 @@ export function announceCreate({ grants, expiresAt, keep }: CreateRequest): Repo
     kind: 'warning',
     code: 'no-expiry',
     text: keep
-      ? 'The token never expires. Only a person can revoke it.'
+      ? 'The token never expires. It stays valid until a person or a cleanup with `max-age` revokes the token.'
       : 'The token never expires. If the post step cannot revoke it, a person must revoke it.',
   };
   return {
@@ -85,11 +85,11 @@ function reportDryRun(
 function notKept({ token, retagging }: Extract<CreateResult, { kind: 'not-kept' }>): Failure {
   const why =
     retagging.kind === 'revoked'
-      ? 'It is revoked, or the API no longer knows it.'
+      ? 'The token is revoked, or the API no longer knows the token.'
       : describeUnclear(retagging);
   return new Failure(
     'token-not-kept',
-    `Token ${token.id} could not be marked as kept: ${why} The post step revokes the token if it is still valid.`,
+    `The step could not mark token ${token.id} as kept. ${why} If the token is still valid, the post step revokes the token.`,
   );
 }
 

@@ -24,7 +24,7 @@ export function reportError(error: unknown, where?: Where): Report {
       ],
     };
   }
-  const failures = error instanceof Failures ? error.failures : [explain(error)];
+  const failures = (error instanceof Failures ? error.failures : [error]).map(explain);
   return {
     lines: [...stackOf(error), ...annotate(failures, 'error')],
     sections: [
@@ -41,9 +41,12 @@ function inputFailures({ errors }: InvalidInputs): Failure[] {
   return errors.map((error) => new Failure('input', describeInputError(error), { detail: error.input }));
 }
 
-/** explain makes a Failure of any error. What is no Failure is a defect of the action. */
+/** explain makes a Failure of any error, with a message that says what to do. What is no Failure is a defect of the action. */
 export function explain(error: unknown): Failure {
-  if (error instanceof Failure) return error;
+  if (error instanceof Failure) {
+    const { code, message, detail, remedy } = error;
+    return remedy === '' ? error : new Failure(code, `${message} ${remedy}`, { cause: error, detail });
+  }
   return new Failure(
     'unexpected-error',
     `${describeDefect(error)} If the step created a token for this job, the post step revokes the token or reports that it could not.`,

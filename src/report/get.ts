@@ -16,7 +16,7 @@ export function reportGet({ tokenId }: GetRequest, result: GetResult, context: R
   const tag = parseTagged(token.description)?.tag;
   const suspension = status === 'suspended' ? describeSuspension(token, context) : undefined;
   const state = suspension
-    ? `has been suspended since ${suspension.since}. Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
+    ? `is suspended (since ${suspension.since}). Its recorded permissions are ${markServerText(`"${suspension.grants}"`)}`
     : `is ${status}`;
   return {
     outputs: tokenOutputs(token, status),

@@ -41,8 +41,8 @@ function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-cr
   if (lostResponses === 0) return withContext(error, 'No token was created.');
   const lost =
     lostResponses === 1
-      ? 'The response to one request for a token was lost.'
-      : `The responses to ${lostResponses} requests for a token were lost.`;
+      ? 'The response to one request to create a token was lost.'
+      : `The responses to ${lostResponses} requests to create a token were lost.`;
   const left =
     openNonces.length === 0
       ? 'There is no leftover token.'
@@ -54,7 +54,7 @@ function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-cr
 function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   return new Failure(
     'a-token-might-exist',
-    `The response to a request for a token was lost, and the step could not find out whether the token exists: ${asSentence(error)} ` +
+    `The response to a request to create a token was lost, and the step could not find out whether the token exists. ${asSentence(error)} ` +
       'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
       `contains ${openNonces.join(' or ')}. No consumer uses it.`,
     { cause: error },
@@ -68,7 +68,7 @@ function deviates({ deviations, notRevoked }: Omit<Deviating, 'kind'>, happened:
   }
   return new Failure(
     'token-not-as-requested',
-    `${what} The step could not revoke it: ${asSentence(notRevoked)} The post step tries again.`,
+    `${what} The step could not revoke the token. ${asSentence(notRevoked)} The post step tries again.`,
     { cause: notRevoked },
   );
 }
@@ -97,7 +97,7 @@ export function notAccepted(refused: RefusedActivation, consequence = ''): Failu
   const sentences = [
     describeRefusal(refused),
     consequence,
-    'Check that `cluster-url` is the data plane of this cluster. To wait longer, set `activation-timeout`. To skip the probe, ' +
+    'Check that `cluster-url` is the URL of the data plane of this cluster. To wait longer, set a longer `activation-timeout`. To skip the probe, ' +
       'set `activation-timeout: 0`.',
   ];
   return new Failure('token-not-accepted', sentences.filter((sentence) => sentence !== '').join(' '));
@@ -112,7 +112,7 @@ export function reportUnreachable(status: ActivationStatus): Report {
 /** describeUnreachable says that no response showed whether the cluster accepts the token. */
 export function describeUnreachable({ why }: UnreachableActivation): string {
   return (
-    `It is not known whether the cluster accepts the token: ${asSentence(why)} Check that \`cluster-url\` is the data plane of ` +
+    `It is not known whether the cluster accepts the token: ${asSentence(why)} Check that \`cluster-url\` is the URL of the data plane of ` +
     'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.'
   );
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../base/error-codes.ts';
 import { asSentence, Failure, withContext } from '../base/errors.ts';
 import { countOf } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
@@ -52,8 +53,8 @@ export function managementTokenMissing(profile: string | undefined, unverified: 
 export function ledgerNotValid(unverified: Unverified): Failure {
   return new Failure(
     'ledger-not-valid',
-    'The ledger is the list of tokens that the main step left for the post step. Its seal does not match ' +
-      '`management-token`, so the post step did not send any request. Usually, the input has changed since the main ' +
+    'The post step did not send any request, because its ledger is not valid. The ledger is the list of tokens that the main ' +
+      'step left, and its seal does not match `management-token`. Usually, the input has changed since the main ' +
       'step. Use the same `management-token` for the whole job. In nested composite actions, the post step gets the ' +
       'inputs of the outermost action. If the input has not changed, another step of this job changed the ledger. Check ' +
       'the other steps of the job. ' +
@@ -72,31 +73,47 @@ function leftoverHint({ run, claimedIds, noun }: Unverified): string {
   const left =
     claimedIds.length === 0
       ? 'Tokens that this step created might still be valid.'
-      : `These tokens might still be valid: ${claimedIds.join(', ')}.`;
+      : `${claimedIds.length === 1 ? 'This token' : 'These tokens'} might still be valid: ${claimedIds.join(', ')}.`;
+  const [description, them] =
+    claimedIds.length === 1
+      ? ['the description contains', 'the token']
+      : ['their descriptions contain', 'them'];
   const revoke =
     claimedIds.length === 0
-      ? 'revoke them'
-      : `revoke them: \`influxctl token revoke ${claimedIds.join(' ')}\``;
+      ? `revoke ${them}`
+      : `revoke ${them}: \`influxctl token revoke ${claimedIds.join(' ')}\``;
   return (
-    `${left} If their descriptions contain "${run} job", ${revoke}. A token that a rotation created stays ` +
+    `${left} If ${description} "${run} job", ${revoke}. A token that a rotation created stays ` +
     'valid, because consumers might use it. The next run rotates again.'
   );
 }
 
+/** What a server that is not trusted can cause. */
+const BY_DISTRUST: readonly ErrorCode[] = [
+  'token-not-promoted',
+  'nothing-retired',
+  'replaced-token-not-revoked',
+];
+
 /**
- * withUnreadableInput adds to each problem in a report that the post step could not read an input that main could read. The input
- * contains certificates, so this might be the cause. `problems`: empty, or sentences.
+ * withUnreadableInput adds to each failed request in a report that the post step could not read an input that main could read. The
+ * input contains certificates, so this might be the cause. `problems`: empty, or sentences.
  */
 export function withUnreadableInput(report: Report, problems: string): Report {
   if (problems === '') return report;
-  const { lines = [], failure } = report;
-  const text =
+  const { lines = [], sections = [], failure } = report;
+  const failed = lines.filter((line) => line.kind === 'warning' && BY_DISTRUST.includes(line.code));
+  const explained = (text: string) => (failed.some((line) => line.text === text) ? `${text} ${cause}` : text);
+  const cause =
     `The post step cannot read an input: ${problems} Check whether another step of the job changed or removed the file that the ` +
     'input names.';
   return {
     ...report,
-    lines: lines.map((line) => (line.kind === 'warning' ? { ...line, text: `${line.text} ${text}` } : line)),
-    ...(failure ? { failure: withContext(failure, text) } : {}),
+    lines: lines.map((line) => ({ ...line, text: explained(line.text) })),
+    sections: sections.map((section) =>
+      section.text ? { ...section, text: section.text.map(explained) } : section,
+    ),
+    ...(failure ? { failure: withContext(failure, cause) } : {}),
   };
 }
 
@@ -113,12 +130,12 @@ export function notPromoted(
   jobStatus: string,
 ): Failure {
   const why = {
-    'not-delivered': 'The step ended while it was delivering the token.',
+    'not-delivered': 'The step ended during the delivery.',
     'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
   }[plan];
   return new Failure(
     'token-not-promoted',
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use it, so it stays ` +
+    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use the token, so the token stays ` +
       'valid. The tokens that it replaces also stay valid. The next run rotates again.',
   );
 }
@@ -151,7 +168,7 @@ export function reportLeftovers(
   const failures = [
     ...(searchError
       ? [
-          `A response was lost, and the post step could not check whether a ${noun} exists: ${asSentence(searchError)}`,
+          `A response was lost, and the post step could not check whether a ${noun} exists. ${asSentence(searchError)}`,
         ]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
@@ -201,6 +218,6 @@ function describeRevoked({ id, kind }: Outcome, noun: TokenNoun): string[] {
 
 function describeFailure(outcome: Outcome, noun: TokenNoun): string {
   return outcome.kind === 'failed'
-    ? `The post step could not revoke ${noun} ${outcome.id}: ${asSentence(outcome.error)}`
+    ? `The post step could not revoke ${noun} ${outcome.id}. ${asSentence(outcome.error)}`
     : `The post step did not try to revoke ${noun} ${outcome.id}.`;
 }

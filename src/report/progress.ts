@@ -23,7 +23,7 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
 export function describeProgress(progress: Progress): readonly Line[] {
   switch (progress.kind) {
     case 'response-lost': {
-      const text = `It is not known whether a token was created: ${asSentence(progress.error)}`;
+      const text = `It is not known whether a token was created. ${asSentence(progress.error)}`;
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
@@ -31,7 +31,7 @@ export function describeProgress(progress: Progress): readonly Line[] {
     case 'no-lost-token':
       return [
         info(
-          'The response to a request for a token was lost. The list of tokens does not contain a token from this request.',
+          'The response to a request to create a token was lost. The list of tokens does not contain a token from this request.',
         ),
       ];
     case 'created': {
@@ -85,7 +85,7 @@ function cleanupPlanned(
   );
   if (!unresolved) return [planned];
   const { count, asked, why } = unresolved;
-  const text = `GitHub did not report the status of ${formatCount(count)} of ${countOf(asked, 'run')}, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
+  const text = `The status of ${formatCount(count)} of ${countOf(asked, 'run')} is not known, so the step keeps the tokens of ${count === 1 ? 'this run' : 'these runs'}. ${why}`;
   return [{ kind: 'warning', code: 'run-status-unknown', text }, planned];
 }
 

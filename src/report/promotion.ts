@@ -19,13 +19,13 @@ export function reportPromotion(id: string, promotion: Promotion): Report {
     }
     case 'unclear': {
       const text =
-        `Token ${id} was delivered, but it is not known whether it was promoted: ${describeUnclear(promotion)} All tokens stay ` +
+        `Token ${id} was delivered. It is not known whether the token was promoted. ${describeUnclear(promotion)} All tokens stay ` +
         'valid. The next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'not-changed': {
       const text =
-        `Token ${id} was delivered, but not promoted: ${asSentence(promotion.error)} All tokens stay valid. The next run rotates ` +
+        `Token ${id} was delivered, but not promoted. ${asSentence(promotion.error)} All tokens stay valid. The next run rotates ` +
         'again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }

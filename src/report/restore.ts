@@ -132,19 +132,19 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
     if (outcome.kind === 'not-found') return [tokenNotFound(outcome.id)];
     if (outcome.kind === 'revoked')
       return [
-        notRestored(`Token ${outcome.id} was not restored: a revoked token cannot be restored. ${CREATE}`),
+        notRestored(`Token ${outcome.id} was not restored. A revoked token cannot be restored. ${CREATE}`),
       ];
     if (outcome.kind === 'not-shown') return [notConfirmed(outcome.id, notShown(outcome.token))];
     if (outcome.kind === 'failed') return [failed(outcome)];
     return [];
   });
   if (skipped.length === 0) return failures;
-  const text = `The step did not try to restore ${nameSome(skipped)}. Fix the cause, then run the job again.`;
+  const text = `The step stopped early and did not restore ${nameSome(skipped)}. Fix the cause that the other message names. Then run the job again.`;
   return [...failures, new Failure('tokens-skipped', text)];
 }
 
 function notShown({ permissions }: Token): string {
-  return `the server still shows that the token grants ${markServerText(`"${describePermissions(permissions)}"`)}.`;
+  return `The server still shows that the token grants ${markServerText(`"${describePermissions(permissions)}"`)}.`;
 }
 
 const CREATE = 'Create a new token for its consumers (`operation: create`).';
@@ -152,13 +152,13 @@ const CREATE = 'Create a new token for its consumers (`operation: create`).';
 function failed({ id, error, mightBeRestored }: Extract<RestoreOutcome, { kind: 'failed' }>): Failure {
   if (mightBeRestored) return notConfirmed(id, asSentence(error));
   return notRestored(
-    `Token ${id} was not restored: ${asSentence(error)} Fix the cause, then run the job again.`,
+    `Token ${id} was not restored. ${asSentence(error)} Fix the cause, then run the job again.`,
   );
 }
 
 function notConfirmed(id: string, why: string): Failure {
   return notRestored(
-    `The restore of token ${id} is not confirmed: ${why} The recorded permissions are not lost. Run the job again.`,
+    `The restore of token ${id} is not confirmed. ${why} The recorded permissions are not lost. Run the job again.`,
   );
 }
 

@@ -3,13 +3,13 @@ import { countOf } from '../base/text.ts';
 import type { Line } from '../runner/publish.ts';
 import type { SummarySection, SummaryText } from '../runner/summary.ts';
 import { describeMoment, followingMinute } from '../tokens/dates.ts';
+import type { Outcome } from '../tokens/outcome.ts';
 import type { LeftToken, Retired, RetirementResult } from '../tokens/rotation/outcome.ts';
 import type { RetiredToken } from '../tokens/rotation/retirement.ts';
 import type { Token } from '../tokens/token.ts';
 import { isWithoutAccess } from '../tokens/token-content.ts';
 import { describeEnd, type ReportContext } from './context.ts';
-import { describeOutcome } from './outcomes.ts';
-import { reportKept, WOULD_END } from './suspension.ts';
+import { failedSuspension, reportKept, WOULD_END } from './suspension.ts';
 
 /** describeRetirement writes the lines of the log about which replaced tokens were revoked or suspended, and what failed. */
 export function describeRetirement(result: RetirementResult): readonly Line[] {
@@ -28,12 +28,18 @@ export function describeRetirement(result: RetirementResult): readonly Line[] {
   if (!first) return lines;
   const text =
     `The step could not revoke or suspend ${countOf(failed.length, 'replaced token')} ` +
-    `(${failed.map(({ id }) => id).join(', ')}). Token ${first.id} was ${asSentence(describeOutcome(first))} The next run tries again.`;
+    `(${failed.map(({ id }) => id).join(', ')}). ${describeFailed(first)} The next run tries again.`;
   return [...lines, { kind: 'warning', code: 'replaced-token-not-revoked', text }];
 }
 
+function describeFailed(outcome: Outcome): string {
+  const { id } = outcome;
+  if (outcome.kind === 'failed') return `Token ${id} was not revoked. ${asSentence(outcome.error)}`;
+  return failedSuspension(outcome) ?? `Token ${id} was skipped.`;
+}
+
 function notListed(error: Error): string {
-  return `The step could not retire the replaced tokens: ${asSentence(error)} These tokens stay valid. The next run tries again.`;
+  return `The step could not retire the replaced tokens. ${asSentence(error)} These tokens stay valid. The next run tries again.`;
 }
 
 /** previewRetirement shows in a dry run which replaced tokens would be revoked or suspended. */
@@ -127,7 +133,7 @@ export function summarizeUnretired(
 }
 
 function validityTable(rows: readonly (readonly SummaryText[])[]): SummarySection {
-  return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
+  return { title: 'Token validity', head: ['Token ID', 'State', 'Validity'], rows };
 }
 
 /** A token can expire before its grace period is over. */

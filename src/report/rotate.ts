@@ -52,7 +52,7 @@ export function reportRotation(request: RotateRequest, result: RotateResult, con
     case 'unrotated':
       return reportUnrotated(request, result, context);
     case 'not-adopted':
-      return withoutNewToken(result, notAdopted(result.token, result.adoption));
+      return reportNotAdopted(result);
     case 'not-replaced':
       return withAdoption(reportUnreplaced(result, context), result.plan.adopts);
     case 'rotated':
@@ -73,13 +73,23 @@ function withoutNewToken({ before }: Pick<FailedRotation, 'before'>, failure: Er
   };
 }
 
+/** A token that somebody revoked or suspended meanwhile no longer has the status that the list showed. */
+function reportNotAdopted(result: Extract<FailedRotation, { kind: 'not-adopted' }>): Report {
+  const { adoption } = result;
+  const { outputs, ...report } = withoutNewToken(result, notAdopted(result.token, adoption));
+  if (adoption.kind === 'revoked') return { ...report, outputs: { ...outputs, status: 'revoked' } };
+  const { status: _, ...others } = outputs ?? {};
+  const isUnclear = adoption.kind === 'suspended' || adoption.kind === 'changed-meanwhile';
+  return { ...report, outputs: isUnclear ? others : { ...outputs } };
+}
+
 function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
   const failed = (message: string) => new Failure('token-not-adopted', message);
   switch (adoption.kind) {
     case 'suspended':
       return failed(
-        `Another run suspended token ${id} or changed its permissions while this run was adopting it. Then someone changed the ` +
-          'token again. This run changed nothing else. Check the token (`operation: get`), restore its permissions ' +
+        `Another run suspended token ${id}, or changed its permissions, during the adoption. Then someone changed the token ` +
+          'again. This run did not create a token. Check the token (`operation: get`), restore its permissions ' +
           '(`operation: restore`), and run the job again.',
       );
     case 'changed-meanwhile':
@@ -89,13 +99,13 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
       );
     case 'revoked':
       return failed(
-        `Someone revoked token ${id} before the step could adopt it. This run changed nothing else. Remove \`token-id\`, if set, and run the job again.`,
+        `Someone revoked token ${id} before the step could adopt the token. ${NOTHING_CHANGED} If \`token-id\` is set, remove it. Then run the job again.`,
       );
     case 'not-changed':
       return withContext(adoption.error, `Token ${id} was not adopted. ${NOTHING_CHANGED}`);
     case 'unclear':
       return failed(
-        `It is not known whether token ${id} has the tag of the series: ${describeUnclear(adoption)} The token stays valid, and ` +
+        `It is not known whether token ${id} has the tag of the series. ${describeUnclear(adoption)} The token stays valid, and ` +
           'nothing else was changed. Run the job again.',
       );
     case 'not-shown':
@@ -107,6 +117,7 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
       return withContext(
         adoption.error,
         `The step added the tag of the series to token ${id}, but could not read the tag back. The token stays valid. Run the job again.`,
+        '',
       );
   }
 }
@@ -151,7 +162,7 @@ function reportUnreplaced(
 function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report {
   const reason = describeWithdrawal(why);
   if (notRevoked) {
-    const context = `The step could not revoke the new token ${id}: ${asSentence(notRevoked)} No consumer uses this token. The post step tries again.`;
+    const context = `The step could not revoke the new token ${id}. ${asSentence(notRevoked)} No consumer uses this token. The post step tries again.`;
     return { outputs: endingOutputs({ failed: [id] }), failure: withContext(reason, context) };
   }
   return {

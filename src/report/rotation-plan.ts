@@ -12,7 +12,7 @@ import { plainDescription } from '../tokens/tag.ts';
 import { type Token, tokenStatus } from '../tokens/token.ts';
 import { describeExpiring } from '../tokens/token-spec.ts';
 import { describeEnd, type ReportContext } from './context.ts';
-import { tokenOutputs } from './outputs.ts';
+import { endingOutputs, tokenOutputs } from './outputs.ts';
 import { warningsAbout } from './permission-warnings.ts';
 import { DRY_RUN } from './progress.ts';
 import {
@@ -21,7 +21,7 @@ import {
   previewRetirement,
   summarizeValidity,
 } from './retirement.ts';
-import { retirementOutputs } from './rotation-outputs.ts';
+import { previousOutputs, retirementOutputs } from './rotation-outputs.ts';
 import { permissionsRestored, summarizeQuarantine } from './suspension.ts';
 
 /** describeRotationProgress writes the lines of the log about one step forward of a rotation. */
@@ -48,7 +48,7 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
 }
 
 function unresolvedRuns({ count, asked, why }: UnresolvedRuns): Line {
-  const text = `GitHub did not report the status of ${formatCount(count)} of ${countOf(asked, 'run')} with a pending token: ${why}`;
+  const text = `The status of ${formatCount(count)} of ${countOf(asked, 'run')} with a pending token is not known. ${why}`;
   return { kind: 'warning', code: 'run-status-unknown', text };
 }
 
@@ -108,7 +108,7 @@ export function newTokenCannotBeProbed(): Failure {
 /** reportUnrotated reports the end of a run that creates no token: no rotation is due, or it is a dry run. */
 export function reportUnrotated(
   request: RotateRequest,
-  { plan, retirement, now }: Unrotated,
+  { plan, retirement, before }: Unrotated,
   context: ReportContext,
 ): Report {
   const token = plan.kind === 'not-due' ? plan.current : plan.predecessor;
@@ -116,10 +116,12 @@ export function reportUnrotated(
   const preview = previewRetirement(retirement);
   return {
     outputs: {
-      ...(token ? tokenOutputs(token, tokenStatus(token, now)) : {}),
+      ...(token ? tokenOutputs(token, tokenStatus(token, before.now)) : {}),
       active: '',
       rotated: 'false',
-      ...retirementOutputs(retirement),
+      ...(retirement.kind === 'retired'
+        ? retirementOutputs(retirement)
+        : { ...previousOutputs(before.replaced), ...endingOutputs() }),
     },
     lines: [...describeRetirement(retirement), ...preview.lines, ...(isDryRun ? [DRY_RUN] : [])],
     sections: [

@@ -46,8 +46,8 @@ export function reportKept(outcomes: readonly Outcome[]): Line[] {
             kind: 'warning',
             code: 'token-not-suspended',
             text:
-              `Token ${id} was not suspended, because ${KEPT[why]}. The step restored its description and its permissions, ` +
-              'so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
+              `Token ${id} was not suspended, because ${KEPT[why]}. The step restored the description and the ` +
+              'permissions of the token, so the token stays valid. If no consumer uses the token, revoke it (`operation: revoke`).',
           },
         ];
   });
@@ -59,8 +59,8 @@ export function permissionsRestored(id: string): Line {
     kind: 'warning',
     code: 'permissions-restored',
     text:
-      `Another run suspended token ${id}, or changed its permissions, while this step was changing its description. This step ` +
-      "restored the token's permissions, so the token is valid. To suspend it, run the cleanup again.",
+      `While this step was changing the description of token ${id}, another run suspended the token or changed its permissions. ` +
+      'This step restored the permissions, so the token is valid. To suspend the token, run the cleanup again.',
   };
 }
 
@@ -70,10 +70,10 @@ export function describeNotSuspended(outcome: Outcome): string | undefined {
     case 'not-suspended':
       return asSentence(outcome.error);
     case 'not-completed':
-      return 'Its permissions were recorded and removed, but the server does not show it as suspended.';
+      return 'The permissions of the token were recorded and removed, but the server does not show the token as suspended.';
     case 'not-undone':
       return (
-        'The server did not store the suspension correctly, and the step could not undo it. ' +
+        'The server did not store the suspension correctly, and the step could not restore the token. ' +
         `${outcome.error ? `${asSentence(outcome.error)} ` : ''}Before the suspension, the token granted ` +
         `${markServerText(`"${describePermissions(recordedGrants(outcome.original))}"`)}.`
       );
@@ -82,15 +82,24 @@ export function describeNotSuspended(outcome: Outcome): string | undefined {
   }
 }
 
+/** failedSuspension says in sentences that a suspension failed, and why. Undefined for any other outcome. */
+export function failedSuspension(outcome: Outcome): string | undefined {
+  const why = describeNotSuspended(outcome);
+  if (why === undefined) return undefined;
+  return outcome.kind === 'not-completed'
+    ? `The suspension of token ${outcome.id} is not complete. ${why}`
+    : `Token ${outcome.id} was not suspended. ${why}`;
+}
+
 /** notSuspended is the failure for a token whose suspension failed. */
 export function notSuspended(outcome: Outcome): Failure[] {
-  const why = describeNotSuspended(outcome);
-  if (why === undefined) return [];
+  const what = failedSuspension(outcome);
+  if (what === undefined) return [];
   const next =
     outcome.kind === 'not-undone'
-      ? 'Check its permissions (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
+      ? 'Check the permissions of the token (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
       : "The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).";
-  return [new Failure('token-not-suspended', `Token ${outcome.id} was not suspended: ${why} ${next}`)];
+  return [new Failure('token-not-suspended', `${what} ${next}`)];
 }
 
 /** suspendedOnes are the tokens that a batch suspended. */

@@ -53,7 +53,7 @@ function reportUnchanged(token: Token, context: ReportContext): Report {
   const { id, description, permissions, expiresAt } = token;
   return {
     outputs: { changed: 'false' },
-    lines: [{ kind: 'info', text: `Token ${id} already matches the request, so nothing was sent.` }],
+    lines: [{ kind: 'info', text: `Token ${id} already matches the request. Nothing was changed.` }],
     sections: [
       {
         title: '0 tokens updated: the token already matches the request',
@@ -81,7 +81,7 @@ function reportResponse(
       return { outputs, lines, failure: revokedMeanwhile(token.id) };
     case 'not-as-requested':
     case 'other-permissions':
-      return { outputs, lines, failure: notAsAsked(result.updated, now) };
+      return { outputs, lines, failure: notAsRequested(result.updated, now) };
     case 'given-back':
     case 'updated':
       return {
@@ -114,6 +114,7 @@ function unknownOutcome({ id }: Token, error: Error): Error {
   return withContext(
     error,
     `It is not known whether token ${id} was changed. To find out, use \`operation: get\`. It is safe to update the token again.`,
+    '',
   );
 }
 
@@ -124,7 +125,7 @@ function revokedMeanwhile(id: string): Failure {
   );
 }
 
-function notAsAsked(token: Token, now: number): Failure {
+function notAsRequested(token: Token, now: number): Failure {
   const { id, permissions, expiresAt, description } = token;
   const next =
     tokenStatus(token, now) === 'suspended'

@@ -1,6 +1,7 @@
 import type { InputError } from '../base/errors.ts';
 import { quote } from '../base/text.ts';
 import { parseDuration } from '../tokens/duration.ts';
+import { orList } from './fields/nearest.ts';
 import { looksLikeToken } from './fields/uuid.ts';
 
 /** The operations of the interface. */
@@ -130,7 +131,7 @@ function describeInapplicable(
   return operation === 'update' && name === 'expires-at'
     ? `${value}has no effect, because the API cannot change when a token expires. Remove the input. To extend the lifetime, ` +
         'replace the token with `operation: rotate`.'
-    : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${users.join(', ')}. Remove the input.`;
+    : `${value}has no effect with \`operation: ${operation}\`. The input is only for ${orList(users)}. Remove the input.`;
 }
 
 /** The beginning of a sentence. A credential is never quoted, and neither is a token in the place of an ID. */

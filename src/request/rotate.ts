@@ -63,7 +63,7 @@ export function readRotateRequest({ inputs, common, variables, now, errors }: Pa
     run,
     ...readSeriesRequest(inputs, { run, now }, errors),
     ...(grants ? { grants } : {}),
-    gracePeriodMs: readGrace(inputs, obstacles, errors),
+    gracePeriodMs: readGracePeriod(inputs, obstacles, errors),
     quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true }, errors),
     activationTimeoutMs,
   };
@@ -136,7 +136,7 @@ function readRenewBefore(
 }
 
 /** A token can be retired at once only if the new one is known to work. `obstacles` are the inputs that prevent the probe. */
-function readGrace(inputs: Inputs, obstacles: readonly string[], errors: InputErrors): number {
+function readGracePeriod(inputs: Inputs, obstacles: readonly string[], errors: InputErrors): number {
   const gracePeriodMs = readDuration(
     inputs,
     { input: 'grace-period', ...UP_TO_TEN_YEARS, zeroIsOff: true },

@@ -143,8 +143,8 @@ function noteWrong(name: Variable, value: string, errors: InputErrors): void {
   const what = value === '' ? 'is not set' : `is ${quote(value)}, which the tag of a token cannot contain`;
   errors.add(
     name,
-    `${what}. The runner sets this variable, for example to \`${EXAMPLES[name]}\`. In a container or a script, pass the variable ` +
-      'on unchanged. The action marks each token with the run. Nothing was sent.',
+    `${what}. The action needs this variable for the tag of each token. The runner usually sets it, for example to ` +
+      `\`${EXAMPLES[name]}\`. If the step runs in a container or a script, pass the variable on unchanged. Nothing was sent.`,
   );
 }
 

@@ -44,7 +44,7 @@ export type Restoration =
   | FailedRestore;
 
 /** ShownToken is a token in a response. `status`: by the server's clock. */
-interface ShownToken {
+export interface ShownToken {
   readonly token: Token;
   readonly status: TokenStatus;
 }

@@ -101,7 +101,7 @@ describe('Clustered behind a path', () => {
     const { url } = behind.gateway;
     const main = await behind.main({ 'api-url': '', 'cluster-url': `${url}/api/v2/query` });
     expect(main).toMatchObject({ exitCode: 1, annotations: [{ title: 'Input cluster-url' }] });
-    expect(main.annotations[0]?.message).toMatch(new RegExp(`Set it to \`${url}\`\\. See \\S+$`));
+    expect(main.annotations[0]?.message).toMatch(new RegExp(`Use \`${url}\`\\. See \\S+$`));
     expect(behind.scene.cluster.requests).toEqual([]);
   });
 });

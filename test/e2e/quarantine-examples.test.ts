@@ -79,6 +79,6 @@ describe('examples/cleanup-with-quarantine.yml and examples/restore-token.yml', 
     missed.revokedAt = Date.now();
     const run = await stage.run(RESTORE, { inputs: { 'token-id': missed.id } });
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toContain('a revoked token cannot be restored');
+    expect(run.log).toContain('A revoked token cannot be restored');
   });
 });

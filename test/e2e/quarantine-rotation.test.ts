@@ -84,7 +84,7 @@ describe('a rotation with quarantine', () => {
     const before = JSON.stringify(world.cluster.tokens);
     const { main } = await rotate(world, { 'dry-run': 'true' });
     expect(JSON.stringify(world.cluster.tokens)).toBe(before);
-    expect(main.log).toContain(`Replaced token ${old.id} would be suspended: it was replaced.`);
+    expect(main.log).toContain(`Replaced token ${old.id} would be suspended: its grace period is over.`);
     expect(main.log).toContain(`Replaced token ${suspended.id} would be revoked: suspended since`);
     expect(main.summary).toContain('would be suspended');
     expect(main.outputs).toMatchObject({ 'suspended-token-ids': '[]', 'revoked-token-ids': '[]' });

@@ -665,7 +665,7 @@ describe('a restore', () => {
     const main = await stage.restore([revoked.id, unknown, good.id]);
     expect(main.exitCode).toBe(1);
     expect(warningsOf(main)).toEqual([
-      expect.stringMatching(/^error Token not restored: .* a revoked token cannot be restored/),
+      expect.stringMatching(/^error Token not restored: .* A revoked token cannot be restored/),
       expect.stringMatching(/^error Token not found: /),
     ]);
     expect(main.outputs['restored-token-ids']).toBe(JSON.stringify([good.id]));
@@ -685,8 +685,8 @@ describe('a restore', () => {
   });
 
   test.each([
-    ['refuses the PATCH', 403, /was not restored: .*Fix the cause/, []],
-    ['never confirms the PATCH', 500, /is not confirmed: .*not lost/, GRANTS],
+    ['refuses the PATCH', 403, /was not restored. .*Fix the cause/, []],
+    ['never confirms the PATCH', 500, /is not confirmed. .*not lost/, GRANTS],
   ])('of one token sets its outputs if the server %s', async (_, status, message, permissions) => {
     await using stage = await Quarantine.start();
     const token = stage.seed(`telegraf${record('suspended', 1)}`, { permissions: [] });
@@ -738,7 +738,7 @@ describe('a suspended token', () => {
     expect(get.outputs).toMatchObject({ status: 'suspended', description: 'telegraf', permissions: '[]' });
     expect(get.log).toMatch(
       new RegExp(
-        `has been suspended since ${MINUTE}, .+\\. Its recorded permissions are "metrics: read, write; logs: read"`,
+        `is suspended (since ${MINUTE}, .+\\. Its recorded permissions are "metrics: read, write; logs: read"`,
       ),
     );
     const list = await stage.run('list', { status: 'suspended' });

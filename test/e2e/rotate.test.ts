@@ -425,6 +425,16 @@ describe('the first token of a series', () => {
     expect(main.state['ledger']).not.toContain(nonce);
   });
 
+  test('is not adopted if the server refuses the tag, and nothing is changed', async () => {
+    await using rotating = await Rotating.start({ tokens: [member('untagged')] });
+    rotating.scene.cluster.every('PATCH token').respondsWith(400, { code: 400, message: 'no luck' });
+    const main = await rotating.main();
+    expect(errors(main)).toHaveLength(1);
+    expect(errors(main)[0]?.message).toMatch(/no luck.* was not adopted\. Nothing was changed\./);
+    expect(main.outputs).toMatchObject({ 'token-id': rotating.scene.cluster.tokens[0]?.id });
+    expect(rotating.alive).toEqual(['untagged']);
+  });
+
   test('is not guessed if there are several', async () => {
     await using rotating = await Rotating.start({ tokens: [member('untagged'), member('kept')] });
     const main = await rotating.main();
@@ -718,7 +728,7 @@ describe('after main has reported that a secret was not stored', () => {
         exitCode: 0,
         annotations: [{ level: 'warning', title: 'Token not promoted' }],
       });
-      expect(post.annotations[0]?.message).toContain('The step ended while it was delivering the token');
+      expect(post.annotations[0]?.message).toContain('The step ended during the delivery');
     }
     expect(rotating.order).toHaveLength(sent);
     expect(rotating.alive).toEqual(['current', 'pending']);
@@ -752,7 +762,7 @@ test('the post step reports a kill between the delivery and the promotion', asyn
   expect((await running.finished).signal).toBe('SIGKILL');
   const post = await rotating.post('success');
   expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Token not promoted' }]);
-  expect(post.annotations[0]?.message).toContain('The step ended while it was delivering the token');
+  expect(post.annotations[0]?.message).toContain('The step ended during the delivery');
   expect(rotating.alive).toEqual(['current', 'pending']);
 });
 
@@ -776,7 +786,7 @@ describe('a pending token', () => {
     prepare(rotating.github);
     const main = await rotating.main();
     expect(main.outputs['rotated']).toBe('true');
-    expect(main.log).toContain('is still pending, because it was never promoted');
+    expect(main.log).toContain('was never promoted');
     expect(rotating.order.filter((route) => route === 'GET run')).toHaveLength(1);
     expect(rotating.order.indexOf('GET run')).toBeLessThan(rotating.order.indexOf('POST tokens'));
   });
@@ -795,7 +805,7 @@ describe('a pending token', () => {
       expect(unknown.map(({ message }) => message)).toEqual(
         goesOn
           ? []
-          : [expect.stringMatching(/^GitHub did not report the status of 1 of 1 run with a pending token: /)],
+          : [expect.stringMatching(/^The status of 1 of 1 run with a pending token is not known\. /)],
       );
     },
   );
@@ -853,7 +863,7 @@ describe('a promotion', () => {
         token.permissions = [];
       },
     ],
-  ])('of a token that is %s before the last list fails, and retires nothing', async ([kind, title, end]) => {
+  ])('fails and retires nothing if the new token is %s after it', async ([kind, title, end]) => {
     await using rotating = await Rotating.start({
       tokens: [member('current')],
       inputs: { 'grace-period': '0' },
@@ -872,6 +882,21 @@ describe('a promotion', () => {
     const next = await rotating.main({ 'renew-before': '7d' });
     expect(next.outputs['rotated'], next.log).toBe('true');
     expect(rotating.storedToken?.id).toBe(next.outputs['token-id']);
+  });
+
+  test('that the server refuses is a warning, which says so, and retires nothing', async () => {
+    await using rotating = await Rotating.start({
+      tokens: [member('current')],
+      inputs: { 'grace-period': '0' },
+    });
+    rotating.scene.cluster.every('PATCH token').respondsWith(400, { code: 400, message: 'no luck' });
+    const main = await rotating.main();
+    expect(main).toMatchObject({ exitCode: 0, outputs: { rotated: 'true' } });
+    expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Token not promoted' }]);
+    expect(main.annotations[0]?.message).toMatch(
+      /was delivered, but not promoted\. .*no luck.* All tokens stay valid/,
+    );
+    expect(rotating.alive).toEqual(['current', 'pending']);
   });
 
   test('without a response is a warning, and retires nothing', async () => {

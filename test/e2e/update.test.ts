@@ -164,7 +164,7 @@ describe('no change', () => {
       status: 'active',
       changed: 'false',
     });
-    expect(main.log).toContain('nothing was sent');
+    expect(main.log).toContain('already matches the request. Nothing was changed.');
     expect(scene.cluster.trace).toEqual(['GET token 200']);
     expectUntouched(scene);
   });

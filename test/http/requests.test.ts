@@ -381,9 +381,8 @@ describe('a request that is not sent says why', () => {
     const { requests } = setUp([response(429, { 'retry-after': '61' })]);
     await expect(requests.send(GET)).rejects.toMatchObject({
       title: 'Server asks for a pause',
-      message: expect.stringMatching(
-        /a pause of 61 s \(Retry-After\)\. The action waits at most 60 s\. Run the job again later\.$/,
-      ),
+      message: expect.stringMatching(/a pause of 61 s \(Retry-After\)\. The action waits at most 60 s\.$/),
+      remedy: 'Run the job again later.',
     });
   });
 });

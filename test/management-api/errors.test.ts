@@ -141,7 +141,7 @@ describe('an error of the API', () => {
   ])('has a title and a hint: %i', (status, title, hint) => {
     const error = new ApiError('create the token', refusal(status, '{"code":0,"message":"in use"}'), SOURCE);
     expect(error.title).toBe(title);
-    expect(error.message).toContain(hint);
+    expect(`${error.message} ${error.remedy}`).toContain(hint);
   });
 
   test('says what to check if the route does not exist', () => {

@@ -111,11 +111,11 @@ describe('the response to a DELETE', () => {
   });
 
   test.for<[status: number, body: unknown, says: string]>([
-    [200, HTML, '200 with an HTML page titled "Sign in"'],
-    [200, '', '200 with an empty body'],
-    [200, 'null', '200 with unexpected JSON'],
-    [200, { ok: true }, '200 with unexpected JSON'],
-    [202, '', '202 with an empty body'],
+    [200, HTML, '200 instead of 204, with an HTML page titled "Sign in"'],
+    [200, '', '200 instead of 204, with an empty body'],
+    [200, 'null', '200 instead of 204, with unexpected JSON'],
+    [200, { ok: true }, '200 instead of 204, with unexpected JSON'],
+    [202, '', '202 instead of 204, with an empty body'],
   ])('with %i and %j is described', ([status, body, says]) => {
     const outcome = deletion(status, body);
     const message = 'error' in outcome ? plainText(outcome.error.message) : '';

@@ -26,7 +26,7 @@ const TOKEN: ManagementToken = {
 const SHOWN = { ...TOKEN, status: 'active', inUse: true } as const;
 
 const NEW = { description: 'for terraform', expiresAt: NOW + DAY, where: WHERE } as const;
-const REVOKED = { tokenIds: ['id-a', 'id-b'], where: WHERE };
+const REVOKED = { tokenIds: ['id-a', 'id-b'], dryRun: false, where: WHERE };
 const ROTATED = { storeIn: { targets: [{ label: 'repo = TOKEN' }] }, where: WHERE };
 
 const SERIES = {
@@ -96,7 +96,13 @@ test.for([
   ],
   [
     'a dry run of rotate',
-    reportRotate(ROTATED, { kind: 'dry-run', plan: DUE, preview: { due: [], left: [] }, now: NOW }),
+    reportRotate(ROTATED, {
+      kind: 'dry-run',
+      plan: DUE,
+      inUse: undefined,
+      preview: { due: [], left: [] },
+      now: NOW,
+    }),
   ],
   [
     'the post step',
@@ -185,7 +191,7 @@ test('a replaced token that could not be revoked is a warning, and still counts 
     {
       kind: 'warning',
       code: 'replaced-token-not-revoked',
-      text: '1 replaced management token could not be revoked (id-b): no luck. The next run tries again.',
+      text: '1 replaced management token could not be revoked (id-b). no luck. The next run tries again.',
     },
   ]);
 });
@@ -212,6 +218,7 @@ test('a dry run says which tokens would be revoked, and which one consumers use'
   const { outputs, lines, sections } = reportRotate(ROTATED, {
     kind: 'dry-run',
     plan: NOT_DUE,
+    inUse: NOT_DUE.newest,
     preview,
     now: NOW,
   });
@@ -252,8 +259,9 @@ describe('a failed rotation', () => {
   ])('sets the lists of IDs: $0.kind', (result, revoked, failed) => {
     const { failure, outputs } = reportRotate(ROTATED, result);
     expect(failure).toBeDefined();
+    // The step itself has set the outputs about the tokens before, if it has read them.
     expect(outputs).toEqual({
-      'previous-token-ids': '[]',
+      ...(result.kind === 'not-begun' ? { 'previous-token-ids': '[]' } : {}),
       'revoked-token-ids': JSON.stringify(revoked),
       'failed-token-ids': JSON.stringify(failed),
     });
@@ -294,6 +302,6 @@ test('the post step names the command for management tokens', () => {
     { ...WHERE, noun: 'management token' },
   );
   expect(failure?.message).toBe(
-    'The post step could not revoke management token id-a: no luck. No consumer uses the token. Revoke it: `influxctl management revoke id-a`.',
+    'The post step could not revoke management token id-a. no luck. No consumer uses the token. Revoke it: `influxctl management revoke id-a`.',
   );
 });

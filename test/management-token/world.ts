@@ -174,7 +174,7 @@ export class World {
     return {
       readMetadata: (target) =>
         this.#call(
-          'look',
+          'readMetadata',
           () => ({
             target,
             storedAt: this.#secretOf(target.name).storedAt,
@@ -317,4 +317,5 @@ const HEADER: ManagementLedgerHeader = {
   profile: { product: 'dedicated', accountId: '', clusterId: '', host: '', port: '', tls: true },
   timeoutMs: 1000,
   fingerprints: [],
+  hasCertificates: false,
 };

@@ -21,7 +21,7 @@ const SAMPLE = 5;
 type Given = Partial<Omit<Setting, 'protocol'>>;
 
 const HOUR_MS = 3_600_000;
-const GRACE_MS = 1000;
+const GRACE_PERIOD_MS = 1000;
 
 const TWO_SECRETS = { secrets: 2 };
 const LATER_STEPS = { secrets: 0, laterSteps: true };
@@ -40,7 +40,7 @@ const THREE_WEEKLY = { runs: runsOf(3, WEEKLY) };
 
 const ADOPTING: Given = { start: 'a token to adopt' };
 const FIRST: Given = { start: 'nothing' };
-const WITH_GRACE = { gracePeriodMs: GRACE_MS };
+const WITH_GRACE_PERIOD = { gracePeriodMs: GRACE_PERIOD_MS };
 const WITH_QUARANTINE = { quarantineMs: 2000, restores: 1 };
 const TWO_SERVERS = { hasOtherServer: true };
 
@@ -58,10 +58,10 @@ const BOUNDED: [name: string, given: Given][] = [
   ['one run, two faults, later steps, a token to adopt', { ...ONE_RUN, ...LATER_STEPS, ...ADOPTING }],
   [
     'one run, two faults, a secret and later steps, the first of a series',
-    { ...ONE_RUN, ...BOTH, ...FIRST, ...WITH_GRACE },
+    { ...ONE_RUN, ...BOTH, ...FIRST, ...WITH_GRACE_PERIOD },
   ],
   ['two runs, two secrets', { ...TWO_RUNS, ...TWO_SECRETS }],
-  ['two runs, a secret and later steps, with a grace period', { ...TWO_RUNS, ...BOTH, ...WITH_GRACE }],
+  ['two runs, a secret and later steps, with a grace period', { ...TWO_RUNS, ...BOTH, ...WITH_GRACE_PERIOD }],
   ['two runs, later steps, the first of a series', { ...TWO_RUNS, ...LATER_STEPS, ...FIRST }],
   [
     'two runs that rotate when it is due, two secrets, a token to adopt',
@@ -77,16 +77,16 @@ const BOUNDED: [name: string, given: Given][] = [
   ],
   [
     'one run, two faults, a token to adopt, a grace period, a second GitHub server',
-    { ...ONE_RUN, ...BOTH, ...ADOPTING, ...WITH_GRACE, ...TWO_SERVERS },
+    { ...ONE_RUN, ...BOTH, ...ADOPTING, ...WITH_GRACE_PERIOD, ...TWO_SERVERS },
   ],
   ...WRONG_CLOCKS.map(([name, clocks]): (typeof BOUNDED)[number] => [
     `a run that always rotates and one that rotates when it is due, a grace period, ${name}`,
-    { ...UNLIKE, secrets: 1, ...WITH_GRACE, ...clocks },
+    { ...UNLIKE, secrets: 1, ...WITH_GRACE_PERIOD, ...clocks },
   ]),
   ['one run, a quarantine, a restore', { ...ONE_RUN, secrets: 1, ...WITH_QUARANTINE, faults: 1 }],
   [
     'one run, later steps, a grace period, a quarantine, a restore',
-    { ...ONE_RUN, ...LATER_STEPS, ...WITH_GRACE, ...WITH_QUARANTINE, faults: 1 },
+    { ...ONE_RUN, ...LATER_STEPS, ...WITH_GRACE_PERIOD, ...WITH_QUARANTINE, faults: 1 },
   ],
   [
     'one run, a quarantine, a token to adopt',
@@ -101,7 +101,7 @@ const FULL: typeof BOUNDED = [
   ['two runs, two faults, later steps', { ...TWO_RUNS, ...LATER_STEPS, faults: 2 }],
   [
     'two runs, two faults, a secret and later steps, with a grace period',
-    { ...TWO_RUNS, ...BOTH, ...WITH_GRACE, faults: 2 },
+    { ...TWO_RUNS, ...BOTH, ...WITH_GRACE_PERIOD, faults: 2 },
   ],
   [
     'two runs that rotate when it is due, two faults, two secrets',
@@ -122,7 +122,7 @@ const FULL: typeof BOUNDED = [
   ['one run, two faults, a quarantine', { ...ONE_RUN, secrets: 1, quarantineMs: 2000 }],
   [
     'one run, two faults, a secret and later steps, a grace period, a quarantine',
-    { ...ONE_RUN, ...BOTH, ...WITH_GRACE, quarantineMs: 2000 },
+    { ...ONE_RUN, ...BOTH, ...WITH_GRACE_PERIOD, quarantineMs: 2000 },
   ],
   [
     'a run that always rotates and one that rotates when it is due, a quarantine, a restore',
@@ -130,7 +130,7 @@ const FULL: typeof BOUNDED = [
   ],
   ['two runs, later steps, a quarantine', { ...TWO_RUNS, ...LATER_STEPS, quarantineMs: 2000 }],
   ['three runs, two secrets', { ...THREE_RUNS, ...TWO_SECRETS }],
-  ['three runs, later steps, with a grace period', { ...THREE_RUNS, ...LATER_STEPS, ...WITH_GRACE }],
+  ['three runs, later steps, with a grace period', { ...THREE_RUNS, ...LATER_STEPS, ...WITH_GRACE_PERIOD }],
   ['three runs that rotate when it is due, a secret and later steps', { ...THREE_WEEKLY, ...BOTH }],
 ];
 

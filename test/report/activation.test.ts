@@ -56,7 +56,7 @@ describe('a token that the cluster refused', () => {
 
 test('a data plane that does not respond is reported with the reason and a hint', () => {
   expect(describeUnreachable({ kind: 'unreachable', why: 'connection refused' })).toBe(
-    'It is not known whether the cluster accepts the token: connection refused. Check that `cluster-url` is the data plane of ' +
+    'It is not known whether the cluster accepts the token: connection refused. Check that `cluster-url` is the URL of the data plane of ' +
       'this cluster. If this runner cannot reach the data plane, set `activation-timeout: 0` to skip the probe.',
   );
 });

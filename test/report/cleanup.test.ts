@@ -101,7 +101,7 @@ describe('the report of `cleanup`', () => {
       'failed-token-ids': '[]',
     });
     expect(sections).toMatchObject([
-      { title: '0 of 3 tokens revoked, because `max-revocations` does not allow 2' },
+      { title: '0 of 3 tokens revoked, because 2 live tokens exceed `max-revocations`' },
     ]);
     expect(rowsOf(tooMany)).toEqual([
       ['nightly', 'untagged', 'metrics: read', CREATED, 'would be revoked', 'older than 30d', 'goes'],
@@ -203,7 +203,7 @@ describe('the progress of `cleanup`', () => {
     const unresolved = { count: 1, asked: 1200, why: 'GitHub is down.' };
     const lines = describeProgress({ kind: 'cleanup-planned', plan: PLAN, unresolved });
     expect(textsOf({ lines })[0]).toMatch(
-      /^run-status-unknown: GitHub did not report the status of 1 of 1,200 runs, so the step keeps .* GitHub is down\.$/,
+      /^run-status-unknown: The status of 1 of 1,200 runs is not known, so the step keeps .* GitHub is down\.$/,
     );
   });
 });

@@ -84,7 +84,7 @@ describe('the report of `create`', () => {
       'is not kept, because somebody has revoked it',
       { kind: 'not-kept', token, activation: unreachable, retagging: { kind: 'revoked' } },
       'token-not-kept',
-      /^Token .* could not be marked as kept: It is revoked, or the API no longer knows it\. The post step revokes the token if it is still valid\.$/,
+      /^The step could not mark token .* as kept\. The token is revoked, or the API no longer knows the token\. If the token is still valid, the post step revokes the token\.$/,
     ],
     [
       'might not be marked as kept',
@@ -95,7 +95,7 @@ describe('the report of `create`', () => {
         retagging: { kind: 'unclear', error: new Error('No') },
       },
       'token-not-kept',
-      /^Token .* could not be marked as kept: No\. The post/,
+      /^The step could not mark token .* as kept\. No\. If the token/,
     ],
     [
       'is changed when it is marked as kept',
@@ -135,7 +135,7 @@ describe('the report of `create`', () => {
       expect.stringMatching(/^no-expiry: .* If the post step cannot revoke it/),
     ]);
     expect(textsOf(announceCreate({ ...request, expiresAt: 'never', keep: true }))).toEqual([
-      'no-expiry: The token never expires. Only a person can revoke it.',
+      'no-expiry: The token never expires. It stays valid until a person or a cleanup with `max-age` revokes the token.',
     ]);
   });
 });

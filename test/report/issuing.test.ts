@@ -40,7 +40,7 @@ test('a token that might be left is named by its nonce', () => {
   expect(failure).toMatchObject({
     code: 'a-token-might-exist',
     message: expect.stringMatching(
-      /exists: No response in 30 s\. .* revoke the token whose description contains aa or bb\./,
+      /exists\. No response in 30 s\. .* revoke the token whose description contains aa or bb\./,
     ),
     cause: ERROR,
   });
@@ -70,7 +70,7 @@ describe('a token that is not as asked', () => {
     expect(outputs).toMatchObject({ 'token-id': 'an-id', status: 'active' });
     expect(failure).toMatchObject({
       message: expect.stringMatching(
-        /The step could not revoke it: No response in 30 s\. The post step tries again\.$/,
+        /The step could not revoke the token. No response in 30 s\. The post step tries again\.$/,
       ),
       cause: ERROR,
     });

@@ -37,7 +37,7 @@ describe('the report on leftover tokens', () => {
       ],
     });
     expect(failure?.message).toBe(
-      'The post step could not revoke token id-a: no response. The post step did not try to revoke token id-c. ' +
+      'The post step could not revoke token id-a. no response. The post step did not try to revoke token id-c. ' +
         'No consumer uses these tokens. Revoke them: `influxctl token revoke id-a id-c`.',
     );
   });
@@ -45,7 +45,7 @@ describe('the report on leftover tokens', () => {
   test('fails with the nonces when the list could not be read', () => {
     const { failure } = report({ searchError: new Error('no response') }, ['nonce-a']);
     expect(failure?.message).toBe(
-      'A response was lost, and the post step could not check whether a token exists: no response. ' +
+      'A response was lost, and the post step could not check whether a token exists. no response. ' +
         'If the description of a token contains nonce-a, revoke the token. No consumer uses it.',
     );
   });

@@ -58,9 +58,21 @@ describe('an input that can no longer be read', () => {
     });
   });
 
+  test('is named in the summary of the failed request, too, and not in other warnings', () => {
+    const lines = [
+      { kind: 'warning', code: 'token-not-promoted', text: 'No trust.' },
+      { kind: 'warning', code: 'token-was-changed', text: 'Kept.' },
+    ] as const;
+    const sections = [{ title: 'One', text: ['No trust.', 'Kept.'], items: [] }];
+    expect(withUnreadableInput({ lines, sections }, GONE)).toMatchObject({
+      lines: [{ text: expect.stringMatching(NAMED) }, lines[1]],
+      sections: [{ title: 'One', text: [expect.stringMatching(NAMED), 'Kept.'] }],
+    });
+  });
+
   test('is not named if everything succeeded, or if there is no such input', () => {
     const lines = [{ kind: 'info', text: 'Done.' }] as const;
-    expect(withUnreadableInput({ lines }, GONE)).toEqual({ lines });
+    expect(withUnreadableInput({ lines }, GONE)).toEqual({ lines, sections: [] });
     const report = { failure: new Failure('token-not-revoked', 'No trust.') };
     expect(withUnreadableInput(report, '')).toBe(report);
   });
@@ -68,11 +80,11 @@ describe('an input that can no longer be read', () => {
 
 describe('a token that is not promoted', () => {
   test.each([
-    ['not-delivered', 'The step ended while it was delivering the token.'],
+    ['not-delivered', 'The step ended during the delivery.'],
     ['job-not-successful', 'The job did not succeed: `job-status` is "failure".'],
   ] as const)('is reported with the reason: %s', (plan, why) => {
     expect(notPromoted(TOKEN, plan, 'failure').message).toBe(
-      `Token id-a of "telegraf" was not promoted. ${why} Consumers might use it, so it stays valid. The tokens that it replaces also stay valid. The next run rotates again.`,
+      `Token id-a of "telegraf" was not promoted. ${why} Consumers might use the token, so the token stays valid. The tokens that it replaces also stay valid. The next run rotates again.`,
     );
   });
 });

@@ -10,7 +10,7 @@ test.each<[Progress, string]>([
   [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (\u0002metrics: read\u0003).'],
   [
     { kind: 'no-lost-token' },
-    'The response to a request for a token was lost. The list of tokens does not contain a token from this request.',
+    'The response to a request to create a token was lost. The list of tokens does not contain a token from this request.',
   ],
   [
     { kind: 'probing', target, timeoutMs: 90_000 },
@@ -26,7 +26,7 @@ test.each<[Progress, string]>([
   ],
   [
     { kind: 'response-lost', error: new Error('no response in 30 s') },
-    'response-lost: It is not known whether a token was created: no response in 30 s.',
+    'response-lost: It is not known whether a token was created. no response in 30 s.',
   ],
   [
     { kind: 'lost-token-revoked', id: 'an-id' },

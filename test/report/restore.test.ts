@@ -52,25 +52,25 @@ describe('the report of `restore`', () => {
     [
       { id: 'a', kind: 'revoked', token: aToken(), status: 'revoked' },
       'token-not-restored',
-      /a revoked token cannot be restored\./,
+      /A revoked token cannot be restored\./,
     ],
     [
       { id: 'a', kind: 'not-shown', token: aToken(), status: 'active' },
       'token-not-restored',
-      /^The restore of token a is not confirmed: the server still shows that the token grants/,
+      /^The restore of token a is not confirmed. The server still shows that the token grants/,
     ],
     [
       { id: 'a', kind: 'failed', error: NO_RESPONSE, mightBeRestored: true, shown: undefined },
       'token-not-restored',
-      /^The restore of token a is not confirmed: No response\. The recorded permissions are not lost\. Run the job again\.$/,
+      /^The restore of token a is not confirmed. No response\. The recorded permissions are not lost\. Run the job again\.$/,
     ],
     [
       { id: 'a', kind: 'failed', error: NO_RESPONSE, mightBeRestored: false, shown: undefined },
       'token-not-restored',
-      /^Token a was not restored: No response\. Fix the cause, then run the job again\.$/,
+      /^Token a was not restored. No response\. Fix the cause, then run the job again\.$/,
     ],
-    [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step did not try to restore a\./],
-  ])('fails for a token that was not restored: $0.kind', (outcome, code, message) => {
+    [{ id: 'a', kind: 'skipped' }, 'tokens-skipped', /^The step stopped early and did not restore a\./],
+  ])('fails for a token that was not restored. $0.kind', (outcome, code, message) => {
     const { failure, outputs } = done(outcome);
     expect(failure).toMatchObject({ failures: [{ code, message: expect.stringMatching(message) }] });
     expect(outputs).toMatchObject({ 'restored-token-ids': '[]' });

@@ -65,7 +65,7 @@ describe('the log after retiring', () => {
       {
         kind: 'warning',
         code: 'replaced-token-not-revoked',
-        text: 'The step could not revoke or suspend 2 replaced tokens (c, d). Token d was not revoked: no response. The next run tries again.',
+        text: 'The step could not revoke or suspend 2 replaced tokens (c, d). Token d was not revoked. no response. The next run tries again.',
       },
     ]);
   });
@@ -74,15 +74,15 @@ describe('the log after retiring', () => {
     [{ id: 'c', kind: 'skipped' }, /Token c was skipped\. The next run/],
     [
       { id: 'c', kind: 'not-completed' },
-      /Token c was not suspended: Its permissions were recorded .* as suspended\. The next run/,
+      /The suspension of token c is not complete\. The permissions .* as suspended\. The next run/,
     ],
     [
       { id: 'c', kind: 'not-undone', error: undefined, original: { description: 'x', permissions: [] } },
-      /Token c was not suspended: The server did not store .*\. The next run/,
+      /Token c was not suspended\. The server did not store .*\. The next run/,
     ],
     [
       { id: 'c', kind: 'not-suspended', error: new Error('No') },
-      /Token c was not suspended: No\. The next run/,
+      /Token c was not suspended\. No\. The next run/,
     ],
   ])('gives the reason even without an error: $0.kind', (outcome, reason) => {
     const [line] = describeRetirement(retired({ failed: [outcome] }));
@@ -141,7 +141,7 @@ describe('the sentences about replaced tokens', () => {
 
   test('say that the list could not be read', () => {
     expect(describeReplacedTokens(NOT_LISTED, CONTEXT)).toEqual([
-      expect.stringMatching(/could not retire .*: no response\. These tokens stay valid\./),
+      expect.stringMatching(/could not retire .*\. no response\. These tokens stay valid\./),
     ]);
   });
 });
@@ -205,12 +205,12 @@ describe('the table of validity', () => {
 describe('the preview of a dry run', () => {
   test('names each replaced token that would be ended, and the reason', () => {
     const postponed = [
-      { ...old('a'), decision: 'suspend', reason: 'it was replaced' },
+      { ...old('a'), decision: 'suspend', reason: 'its grace period is over' },
       { ...IN_QUARANTINE, decision: 'revoke', reason: 'suspended long enough' },
     ] as const;
     expect(previewRetirement(retired({ postponed }))).toEqual({
       lines: [
-        { kind: 'info', text: 'Replaced token a would be suspended: it was replaced.' },
+        { kind: 'info', text: 'Replaced token a would be suspended: its grace period is over.' },
         { kind: 'info', text: 'Replaced token q would be revoked: suspended long enough.' },
       ],
       sections: [
@@ -218,7 +218,7 @@ describe('the preview of a dry run', () => {
           title: 'Replaced tokens to revoke or suspend',
           head: ['Token ID', 'Result', 'Reason'],
           rows: [
-            ['a', 'would be suspended', { prose: 'it was replaced' }],
+            ['a', 'would be suspended', { prose: 'its grace period is over' }],
             ['q', 'would be revoked', { prose: 'suspended long enough' }],
           ],
         },

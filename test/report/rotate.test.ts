@@ -130,10 +130,10 @@ describe('a failed adoption', () => {
       .failure;
 
   test.each([
-    [{ kind: 'revoked' }, 'Someone revoked token old before the step could adopt it'],
+    [{ kind: 'revoked' }, 'Someone revoked token old before the step could adopt the token'],
     [
       { kind: 'unclear', error: new Error('No response') },
-      'has the tag of the series: No response. The token stays valid',
+      'has the tag of the series. No response. The token stays valid',
     ],
     [{ kind: 'not-shown' }, 'does not show this tag. The token stays valid'],
   ] as const)('says what is true now: $0.kind', (adoption, text) => {
@@ -190,7 +190,7 @@ describe('a new token that no consumer has', () => {
     expect(failure).toMatchObject({
       code: 'token-not-stored',
       message:
-        'It was refused. The step could not revoke the new token new: No response. No consumer uses this token. The post step tries again.',
+        'It was refused. The step could not revoke the new token new. No response. No consumer uses this token. The post step tries again.',
     });
   });
 
@@ -233,7 +233,7 @@ describe('a new token that no consumer has', () => {
     ],
     [
       { kind: 'lost', error: ERROR, openNonces: ['a-nonce'] },
-      /could not find out whether the token exists: It was refused\./,
+      /could not find out whether the token exists. It was refused\./,
     ],
   ] as const)(
     'was never created, or its response was lost, so no token was replaced or ended: $0.kind',
@@ -285,7 +285,7 @@ describe('a promotion', () => {
     const { lines, failure } = reportPromoted({ kind: 'unclear', error: new Error('No response') });
     expect(failure).toBeUndefined();
     expect(lines).toMatchObject([
-      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining(': No response. All') },
+      { kind: 'warning', code: 'token-not-promoted', text: expect.stringContaining('. No response. All') },
     ]);
   });
 
@@ -341,17 +341,17 @@ describe('a promotion in the post step', () => {
     [
       { kind: 'unclear', error: new Error('No response') },
       '0 tokens promoted at the end of the job',
-      /it is not known whether it was promoted: No response\. All tokens stay valid/,
+      /It is not known whether the token was promoted. No response\. All tokens stay valid/,
     ],
     [
       { kind: 'not-changed', error: new Error('Refused') },
       '0 tokens promoted at the end of the job',
-      /^Token id-a was delivered, but not promoted: Refused\. All tokens stay valid\. The next run rotates/,
+      /^Token id-a was delivered, but not promoted. Refused\. All tokens stay valid\. The next run rotates/,
     ],
     [
       { kind: 'promoted', retirement: NOT_LISTED },
       '1 token promoted at the end of the job',
-      /could not retire the replaced tokens: no response\. These tokens stay valid/,
+      /could not retire the replaced tokens. no response\. These tokens stay valid/,
     ],
     [
       { kind: 'restored' },
@@ -374,7 +374,7 @@ describe('a promotion in the post step', () => {
     );
     const warning = lines.find(({ kind }) => kind === 'warning')?.text;
     expect(warning).toMatch(
-      /could not revoke or suspend 1 replaced token \(older\)\. Token older was not revoked: No response/,
+      /could not revoke or suspend 1 replaced token \(older\)\. Token older was not revoked\. No response/,
     );
     expect(sections[0]).toMatchObject({ text: expect.arrayContaining([warning]) });
   });
@@ -439,7 +439,7 @@ describe('the summary of a rotation', () => {
 
   test('says that the list could not be read after the promotion', () => {
     const [first, , table] = summary({ kind: 'promoted', retirement: NOT_LISTED });
-    expect(first?.text?.[0]).toMatch(/could not retire the replaced tokens: no response\./);
+    expect(first?.text?.[0]).toMatch(/could not retire the replaced tokens. no response\./);
     expect(table).toMatchObject({ rows: [{}, ['old', 'replaced', expect.anything()]] });
   });
 

@@ -55,12 +55,14 @@ const request = (changes: Partial<RotateRequest> = {}) =>
 const textsOf = (plan: Rotation | NotDue) =>
   describeRotationProgress({ kind: 'planned', plan }).map(({ kind, text }) => `${kind}: ${plainText(text)}`);
 
+const BEFORE = { inUse: undefined, replaced: [seriesToken('older', 'current')], now: NOW };
+
 /** unrotated reports a run that creates no token. */
 const unrotated = (
   plan: Rotation | NotDue,
   changes: Partial<RotateRequest> = {},
   retirement: RetirementResult = RETIRED,
-) => reportUnrotated(request(changes), { kind: 'unrotated', plan, retirement, now: NOW }, CONTEXT);
+) => reportUnrotated(request(changes), { kind: 'unrotated', plan, retirement, before: BEFORE }, CONTEXT);
 
 describe('the plan in the log', () => {
   test('of a rotation has warnings, notices, each reason, and the new token', () => {
@@ -113,7 +115,7 @@ test('runs whose status GitHub did not report are counted in a warning', () => {
     {
       kind: 'warning',
       code: 'run-status-unknown',
-      text: 'GitHub did not report the status of 2 of 1,000 runs with a pending token: No response.',
+      text: 'The status of 2 of 1,000 runs with a pending token is not known. No response.',
     },
   ]);
 });

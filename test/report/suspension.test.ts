@@ -53,7 +53,7 @@ describe('the report of suspensions', () => {
   test('fails with what is true of a token whose suspension failed', () => {
     const error = new Failure('no-response-in-time', 'No response.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
-      "Token a was not suspended: No response. The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).",
+      "Token a was not suspended. No response. The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).",
     );
     expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/recorded and removed/);
     const original = { description: 'telegraf', permissions: [READ] };

@@ -60,7 +60,7 @@ describe('the report of `update`', () => {
     const unchanged = report({ kind: 'unchanged', token: TOKEN });
     expect(unchanged.outputs).toEqual({ changed: 'false' });
     expect(textsOf(unchanged)).toEqual([
-      `Token ${TOKEN.id} already matches the request, so nothing was sent.`,
+      `Token ${TOKEN.id} already matches the request. Nothing was changed.`,
     ]);
     expect(unchanged.sections).toMatchObject([
       { title: '0 tokens updated: the token already matches the request' },

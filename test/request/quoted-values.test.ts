@@ -24,7 +24,12 @@ describe('an input error quotes the value, with the text to write instead', () =
     ['list', 'account-id', { 'account-id': 'acme' }, '"acme" is not a UUID'],
     ['list', 'cluster-id', { 'cluster-id': 'prod\u200b' }, '"prod\\u200b" is not a UUID'],
     ['list', 'api-url', { 'api-url': 'console' }, '"console" is not a URL'],
-    ['list', 'api-url', { 'api-url': 'http://x.io' }, '"http://x.io" would send credentials in the clear'],
+    [
+      'list',
+      'api-url',
+      { 'api-url': 'http://x.io' },
+      '"http://x.io" would make the action send credentials unencrypted',
+    ],
     ['list', 'api-url', { 'api-url': 'https://x.io?a' }, '"https://x.io?a" has a query or fragment'],
     ['list', 'cluster-url', { 'cluster-url': 'https://x.io;' }, '"https://x.io;" contains more than a URL'],
     ['list', 'cluster-url', { 'cluster-url': 'https://x.io/write' }, '"https://x.io/write" ends in a path'],

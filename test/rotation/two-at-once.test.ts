@@ -73,7 +73,7 @@ describe.for(series)(`two rotations of $name${how}`, (series) => {
     expect(titleOf(main)).toBe(
       series.laterSteps ? 'A rotation is in progress' : 'Already rotated in this run',
     );
-    expect(main.annotations[0]?.message).toContain('Use one `rotate` step per series and run');
+    expect(main.annotations[0]?.message).toContain('In each run, use only one `rotate` step for each series');
     expect(world.cluster.tokens).toHaveLength(2 + world.others.length);
   });
 

@@ -72,7 +72,7 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
       const nonces = failure.openNonces.join(' or ');
       return new Failure(
         'a-token-might-exist',
-        `It is not known whether a management token was created: ${asSentence(failure.error)} The post step looks for a management ` +
+        `It is not known whether a management token was created. ${asSentence(failure.error)} The post step looks for a management ` +
           `token whose description contains ${nonces}, and revokes it. ${revokeByHand(nonces)}`,
         { cause: failure.error },
       );
@@ -80,7 +80,7 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
     case 'deviates': {
       const found = markServerText(failure.deviations.join('; '));
       const now = failure.notRevoked
-        ? `The revocation failed: ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
+        ? `The revocation failed. ${asSentence(failure.notRevoked)} The post step tries again. ${revokeByHand(failure.nonce)}`
         : afterwards(failure);
       return new Failure(
         'token-not-as-requested',
@@ -98,12 +98,13 @@ function afterwards({ nonce, suspects }: Extract<IssueFailure, { kind: 'deviates
   }
   if (suspects.length === 1) {
     return (
-      `Management token ${suspects[0]} is probably the new token, because the prefix matches. The step did not revoke it. If ` +
+      `Management token ${suspects[0]} is probably the new token, because its prefix matches what influxctl printed. The step did not revoke it. If ` +
       'no consumer uses this token, run `influxctl management revoke ID`.'
     );
   }
   return (
-    `Management token ${suspects.join(' or ')} might be the new token, because the prefix matches. The step did not revoke them. ` +
+    `One of these management tokens is probably the new token, because its prefix matches what influxctl printed: ` +
+    `${suspects.join(', ')}. The step revoked none of them. ` +
     'For each of these tokens that no consumer uses, run `influxctl management revoke ID`.'
   );
 }
@@ -115,7 +116,11 @@ function notCreated({ error, openNonces }: Extract<IssueFailure, { kind: 'not-cr
       ? 'There is no leftover token.'
       : `The list shows no leftover management token. If one appears later, the post step finds it by its tag (${openNonces.join(' or ')}) ` +
         'and revokes it.';
-  return new Failure(error.code, `${asSentence(error)} ${now}`, { cause: error, detail: error.detail });
+  return new Failure(error.code, `${asSentence(error)} ${now}`, {
+    cause: error,
+    detail: error.detail,
+    remedy: error.remedy,
+  });
 }
 
 function revokeByHand(nonces: string): string {
@@ -131,7 +136,7 @@ const REFUSALS: readonly Failure['code'][] = ['management-token-refused', 'manag
 /** The hints for a refused management token are about the one in the secret, so they would mislead here. */
 function notAccepted(id: string, error: Failure): string {
   if (!REFUSALS.includes(error.code)) {
-    return `It is not known whether the Management API accepts the new management token ${id}: ${asSentence(error)}`;
+    return `It is not known whether the Management API accepts the new management token ${id}. ${asSentence(error)}`;
   }
   return (
     `The Management API did not accept the new management token ${id} in time. Check that \`api-url\` belongs to the token's account. If the ` +
@@ -146,7 +151,7 @@ export function describeWithdrawn({ token: { id }, why, notRevoked }: Withdrawn)
       ? new Failure(why.code, markServerText(why.why))
       : new Failure('token-not-accepted', notAccepted(id, why.error), { cause: why.error });
   const now = notRevoked
-    ? `The step could not revoke the new management token ${id}: ${asSentence(notRevoked)} No consumer uses this token. The post step ` +
+    ? `The step could not revoke the new management token ${id}. ${asSentence(notRevoked)} No consumer uses this token. The post step ` +
       `tries again. If the post step fails too, run \`influxctl management revoke ${id}\`.`
     : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
   return withContext(reason, now);

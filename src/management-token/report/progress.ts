@@ -9,7 +9,7 @@ import type { ManagementRotation, NotDue } from '../plan.ts';
 export function describeManagementProgress(progress: ManagementProgress): readonly Line[] {
   switch (progress.kind) {
     case 'outcome-unknown': {
-      const text = `It is not known whether a management token was created: ${asSentence(progress.error)}`;
+      const text = `It is not known whether a management token was created. ${asSentence(progress.error)}`;
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
@@ -25,7 +25,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
     case 'runs-unresolved': {
       const { count, asked, why } = progress.unresolved;
       const text =
-        `GitHub did not report the status of ${formatCount(count)} of ${countOf(asked, 'run')} with an undelivered token: ` +
+        `The status of ${formatCount(count)} of ${countOf(asked, 'run')} with an undelivered token is not known. ` +
         why;
       return [{ kind: 'warning', code: 'run-status-unknown', text }];
     }

@@ -6,17 +6,17 @@ import { revocationOutputs } from '../../report/outputs.ts';
 import { DRY_RUN } from '../../report/progress.ts';
 import type { Line, Report } from '../../runner/publish.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
-import { sameId } from '../../tokens/token.ts';
 import type { RevocationPreview, RevokeResult } from '../outcome.ts';
 import { info } from './progress.ts';
 
 interface RevokedFor {
   readonly tokenIds: readonly string[];
+  readonly dryRun: boolean;
   readonly where: Where;
 }
 
 /** reportRevoke reports what happened to each token. The step fails if a token might be alive. */
-export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResult): Report {
+export function reportRevoke({ tokenIds, dryRun, where }: RevokedFor, result: RevokeResult): Report {
   switch (result.kind) {
     case 'nothing-to-do':
       return {
@@ -32,14 +32,13 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
       };
     case 'not-begun':
       return {
-        outputs: revocationOutputs({ failed: tokenIds }),
+        outputs: revocationOutputs({ failed: dryRun ? [] : tokenIds }),
         failure: withContext(result.error, 'No management token was revoked.'),
       };
     case 'in-use': {
-      const { revoked } = result;
-      const failed = tokenIds.filter((typed) => !revoked.some((id) => sameId(id, typed)));
+      const { revoked, valid } = result;
       return {
-        outputs: revocationOutputs({ revoked, failed }),
+        outputs: dryRun ? revocationOutputs() : revocationOutputs({ revoked, failed: valid }),
         failure: new Failure('management-token-in-use', describeInUse(result.ids)),
       };
     }
@@ -49,8 +48,10 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
       return {
         outputs: revocationOutputs(),
         lines: [
-          ...result.previews.map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
-          ...tokensNotFound(notFound),
+          ...result.previews
+            .filter(({ kind }) => kind !== 'not-found')
+            .map((one) => info(`Management token ${one.id}: ${describePreview(one)}.`)),
+          ...tokensNotFound(notFound, 'management token'),
           DRY_RUN,
         ],
         sections: [
@@ -66,7 +67,7 @@ export function reportRevoke({ tokenIds, where }: RevokedFor, result: RevokeResu
     }
     case 'done': {
       const { outcomes, endedOwnAccess } = result;
-      const report = reportOutcomes(outcomes);
+      const report = reportOutcomes(outcomes, 'management token');
       const revoked = outcomes.filter(wasRevoked).map(({ id }) => id);
       const failed = outcomes.filter(mightBeAlive).map(({ id }) => id);
       return {
@@ -92,8 +93,8 @@ function describeInUse(ids: readonly string[]): string {
     ids.length === 1 ? ['this ID', 'this token', 'this ID'] : ['these IDs', 'one of these tokens', 'its ID'];
   // The step uses one token. Several IDs mean that their prefixes all fit.
   return (
-    `This step itself uses management token ${ids.join(' or ')}. Without this token, the step cannot check the other tokens. ` +
-    `No management token was revoked. Remove ${these} from \`token-id\`. To revoke ${which}, use a separate step after this ` +
+    `${ids.length === 1 ? `This step uses management token ${ids[0]}` : `This step uses one of these management tokens: ${ids.join(', ')}`}. A step cannot revoke its ` +
+    `own token together with others or in a dry run. No management token was revoked. Remove ${these} from \`token-id\`. To revoke ${which}, use a separate step after this ` +
     `one, with only ${only} and without \`dry-run\`.`
   );
 }
@@ -109,7 +110,7 @@ const OWN_ACCESS_ENDED: Line = {
 function describePreview(preview: RevocationPreview): string {
   switch (preview.kind) {
     case 'not-found':
-      return 'not found (check `account-id`)';
+      return 'not found';
     case 'already-revoked':
       return 'already revoked';
     case 'to-revoke':

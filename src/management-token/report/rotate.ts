@@ -29,17 +29,18 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
   switch (result.kind) {
     case 'not-begun':
       return { outputs: replacedOutputs(), failure: withContext(result.error, NOTHING_CHANGED) };
+    // The step has already set the outputs about the tokens before the rotation.
     case 'refused':
-      return { outputs: replacedOutputs(), failure: rotationRefused(result) };
+      return { outputs: revocationOutputs(), failure: rotationRefused(result) };
     case 'withdrawn': {
       const ids = [result.token.id];
       const ended = result.notRevoked ? { failed: ids } : { revoked: ids };
-      return { outputs: replacedOutputs(ended), failure: describeWithdrawn(result) };
+      return { outputs: revocationOutputs(ended), failure: describeWithdrawn(result) };
     }
     case 'not-delivered':
       return {
         ...reportIncompleteDelivery(result.delivery, result.token.id, where),
-        outputs: replacedOutputs(),
+        outputs: revocationOutputs(),
       };
     case 'dry-run':
       return reportDryRun(result, where);
@@ -70,15 +71,14 @@ export function reportRotate(request: RotatedFor, result: RotateResult): Report 
       );
     }
     default:
-      return { outputs: replacedOutputs(), failure: describeIssueFailure(result) };
+      return { outputs: revocationOutputs(), failure: describeIssueFailure(result) };
   }
 }
 
 function reportDryRun(
-  { plan, preview: { due, left }, now }: Extract<RotateResult, { kind: 'dry-run' }>,
+  { plan, inUse, preview: { due, left }, now }: Extract<RotateResult, { kind: 'dry-run' }>,
   where: Where,
 ): Report {
-  const inUse = plan.kind === 'rotate' ? plan.members[0] : plan.newest;
   const title = `Dry run: ${countOf(plan.kind === 'rotate' ? 1 : 0, 'management token')} would be rotated`;
   const valid = [...due, ...left.map(({ token }) => token)].map(({ id }) => id);
   return {
@@ -123,7 +123,7 @@ function withRetirement(
     return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
   if (retirement.kind === 'not-listed') {
     const text =
-      `The step could not retire the replaced management tokens: ${asSentence(retirement.error)} The replaced tokens stay ` +
+      `The step could not retire the replaced management tokens. ${asSentence(retirement.error)} The replaced tokens stay ` +
       'valid. The next run tries again.';
     return {
       outputs: unretired(plan),
@@ -143,7 +143,7 @@ function withRetirement(
             kind: 'warning',
             code: 'replaced-token-not-revoked',
             text:
-              `${countOf(failed.length, 'replaced management token')} could not be revoked (${nameSome(failed)}): ${asSentence(error)} ` +
+              `${countOf(failed.length, 'replaced management token')} could not be revoked (${nameSome(failed)}). ${asSentence(error)} ` +
               'The next run tries again.',
           },
         ];
@@ -160,7 +160,7 @@ function withRetirement(
 
 /** The outputs if nothing was retired: every token that the new one replaces is still valid. */
 function unretired(plan: ManagementRotation | NotDue): Outputs {
-  if (plan.kind === 'not-due') return replacedOutputs();
+  if (plan.kind === 'not-due') return revocationOutputs();
   const { members, listed, series } = plan;
   const byHand = listed.filter((token) => token.id === series.replaces && !isConfirmedRevoked(token));
   return replacedOutputs({ left: [...members, ...byHand].map(({ id }) => id) });

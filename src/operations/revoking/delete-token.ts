@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
  * DeleteResult is what the requests for one token have shown. `not-found`: the API responded with its own 404, and only
  * a list that was read later can tell what that means. `wasShown`: an earlier response of this step showed the token.
  * `changed`: a read before the DELETE showed a token that differs from the one in the decision, so the token was kept.
- * `already-revoked`: the server refused the DELETE, because the token was revoked before.
+ * `already-revoked`: a read showed that the token was revoked before any DELETE of this step could have an effect.
  */
 export type DeleteResult =
   | { readonly kind: 'revoked' | 'already-revoked' | 'changed' }
@@ -42,11 +42,13 @@ export async function deleteToken(
 ): Promise<DeleteResult> {
   const attempts = retryControl.start();
   let wasShown = false;
+  let mightBeRevoked = false;
+  const revokedAsShown = (): DeleteResult => ({ kind: mightBeRevoked ? 'revoked' : 'already-revoked' });
   for (;;) {
     if (decidedOn) {
       const { token } = await api.findToken(id);
       if (!token) return { kind: 'not-found', wasShown };
-      if (isConfirmedRevoked(token)) return { kind: 'revoked' };
+      if (isConfirmedRevoked(token)) return revokedAsShown();
       if (!sameContent(token, decidedOn)) return { kind: 'changed' };
       wasShown = true;
     }
@@ -54,9 +56,10 @@ export async function deleteToken(
     if (deletion.kind === 'done') return { kind: 'revoked' };
     if (deletion.kind === 'unknown-token') return { kind: 'not-found', wasShown };
     if (deletion.kind === 'rejected') {
-      if (await isRefusedAsRevoked(id, deletion.error, api)) return { kind: 'already-revoked' };
+      if (await isRefusedAsRevoked(id, deletion.error, api)) return revokedAsShown();
       throw deletion.error;
     }
+    mightBeRevoked ||= deletion.kind === 'unknown';
     const isToBeRead = deletion.kind === 'unknown' && !isErrorResponse(deletion.error);
     if (isToBeRead) {
       // The DELETE might have revoked the token anyway, so read the token first.

@@ -80,7 +80,7 @@ async function retireListed(
 }
 
 function promotionNotListed(id: string): Failure {
-  return new Failure('token-not-listed', `the list does not show yet that token ${id} was promoted.`);
+  return new Failure('token-not-listed', `The list does not show yet that token ${id} was promoted.`);
 }
 
 function tokenEnding(token: RetiredToken): TokenEnding {

@@ -1,5 +1,6 @@
 import { Failure, resultOf } from '../../base/errors.ts';
 import { RetryAfterTooLong } from '../../http/retry.ts';
+import { ApiError } from '../../management-api/errors.ts';
 import type { FoundToken } from '../../management-api/outcomes.ts';
 import type { TwoClocks } from '../../tokens/clocks.ts';
 import type { Token } from '../../tokens/token.ts';
@@ -20,8 +21,8 @@ export type Patched<Patch extends PlannedPatch> =
     ));
 
 /**
- * PatchFailure is a read or a PATCH that failed. `read`: the token as it was last read, if it was read. If no response is missing,
- * the PATCH had no effect: `mightBePatched` is false.
+ * PatchFailure is a read or a PATCH that failed. `read`: the token as it was last read, if it was read. `mightBePatched` is
+ * false if the server definitely refused every PATCH, or none was sent.
  */
 export interface PatchFailure {
   readonly kind: 'failed';
@@ -76,8 +77,11 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
     }
     mightBePatched ||= result.kind === 'unknown';
     if (result.kind === 'rejected' && result.error.status !== 409) return failed(result.error);
-    const canBeRead = result.kind === 'unknown' && !(result.error instanceof RetryAfterTooLong);
-    const again = await attempts.again(result.retryable || canBeRead);
+    // Without a response from the API, another attempt can succeed. A status that is not retryable would come again.
+    const isSilent =
+      result.kind === 'unknown' &&
+      !(result.error instanceof ApiError || result.error instanceof RetryAfterTooLong);
+    const again = await attempts.again(result.retryable || isSilent);
     if (again && shouldContinue()) continue;
     if (again || result.kind === 'not-sent' || result.error instanceof RetryAfterTooLong) {
       return failed(result.error);

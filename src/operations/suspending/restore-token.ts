@@ -1,4 +1,4 @@
-import { type Restoration, restoringPatch } from '../../tokens/restoring.ts';
+import { type Restoration, restoringPatch, type ShownToken } from '../../tokens/restoring.ts';
 import { tokenStatus } from '../../tokens/token.ts';
 import { sameContent } from '../../tokens/token-content.ts';
 import { type PatchDeps, type PatchFailure, patchAfterReading } from './patch-after-reading.ts';
@@ -6,12 +6,15 @@ import { type PatchDeps, type PatchFailure, patchAfterReading } from './patch-af
 /** restoreToken gives a suspended token its recorded permissions back, and completes an unfinished restore. Throws only defects. */
 export async function restoreToken(id: string, deps: PatchDeps): Promise<Restoration> {
   const attempts = deps.retryControl.start();
-  for (let hasSent = false; ; hasSent = true) {
+  let last: ShownToken | undefined;
+  for (;;) {
     const patched = await patchAfterReading(id, restoringPatch, deps);
-    if (patched.kind === 'failed') return failedRestore(patched, hasSent);
+    if (patched.kind === 'failed') return failedRestore(patched, last);
     const { token, clocks } = patched;
     if (!token) return { kind: 'not-found' };
     const shown = { token, status: tokenStatus(token, clocks.forRenewing) };
+    const hasSent = last !== undefined;
+    last = shown;
     if (patched.kind === 'revoked') return { kind: 'revoked', ...shown };
     if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', ...shown };
     if (sameContent(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
@@ -20,7 +23,11 @@ export async function restoreToken(id: string, deps: PatchDeps): Promise<Restora
   }
 }
 
-function failedRestore({ error, read, mightBePatched }: PatchFailure, hasSent: boolean): Restoration {
-  const shown = read && { token: read.token, status: tokenStatus(read.token, read.clocks.forRenewing) };
-  return { kind: 'failed', error, mightBeRestored: mightBePatched || hasSent, shown };
+/** `last`: the token as an earlier PATCH has shown it, if one was sent. */
+function failedRestore(
+  { error, read, mightBePatched }: PatchFailure,
+  last: ShownToken | undefined,
+): Restoration {
+  const shown = read ? { token: read.token, status: tokenStatus(read.token, read.clocks.forRenewing) } : last;
+  return { kind: 'failed', error, mightBeRestored: mightBePatched || last !== undefined, shown };
 }

@@ -29,7 +29,7 @@ export function readBaseUrl(setting: Setting, plane: Plane, errors: InputErrors)
     // The text before an @ can be a password, even if the grammar of URLs says otherwise.
     const isSecret = text.includes('@') || containsCredential(text);
     const meant = isSecret ? undefined : meantUrl(text, plane);
-    const hint = meant === undefined ? '' : ` Set it to ${asCode(meant)}.`;
+    const hint = meant === undefined ? '' : ` Use ${asCode(meant)}.`;
     if (isSecret) refuse(setting, `${problem}.`, errors);
     else refuseValue(setting, `${problem}.${hint}`, errors);
   }
@@ -45,7 +45,7 @@ function problemOf(
   if (url.username !== '' || url.password !== '')
     return 'contains a user name or password. Set only the base URL';
   if (!isTrustworthy(url))
-    return 'would send credentials in the clear. Use `https:`. Plain `http:` is only for a loopback host';
+    return 'would make the action send credentials unencrypted. Use `https:`. Plain `http:` is only for a loopback host';
   if (cleaned(text) !== text || /[,;]/.test(url.host)) return 'contains more than a URL';
   if (url.search !== '' || url.hash !== '') return 'has a query or fragment';
   if (API_PATHS[plane].test(pathOf(url))) return 'ends in a path of the API, which the action adds itself';

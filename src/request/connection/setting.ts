@@ -54,7 +54,7 @@ export interface Setting {
   readonly from?: { readonly profile: string; readonly key: UsedKey };
   /** The rest of a sentence that starts with the value, if it is already known to be wrong. */
   readonly problem?: string;
-  /** A sentence that says that the profile does not contain the value either. */
+  /** A sentence that says that the profile does not contain the value. */
   readonly missingHint?: string;
   /** A sentence about a key of the profile that probably contains the value. */
   readonly misspelledKey?: string;
@@ -80,7 +80,7 @@ export function settingOf(
   return {
     text: '',
     input,
-    missingHint: ` The profile ${quote(name)} does not contain \`${key}\` either.`,
+    missingHint: ` \`${key}\` is not set in profile ${quote(name)}.`,
     ...(misspelledKey === undefined ? {} : { misspelledKey }),
   };
 }

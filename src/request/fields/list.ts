@@ -152,7 +152,7 @@ function flawOf(item: string, { isValid, separator }: ListForm): string | undefi
   }
   if (/^(["'`]).*\1$/.test(item) && item.length > 1) return 'is in quotes. Remove the quotes.';
   if (hasSeveralEntries(item, separator)) {
-    return 'contains more than one item, for example because `>` joins lines. Use `|` instead, with one item per line.';
+    return 'contains more than one item, or one separator too many. In YAML, `>` joins lines. Use `|` instead, with one item per line.';
   }
   if (/\s#\s/.test(item)) {
     return 'contains a comment. Put comments on their own lines, starting with `#`.';
@@ -161,8 +161,8 @@ function flawOf(item: string, { isValid, separator }: ListForm): string | undefi
 }
 
 const ONE_PER_LINE = {
-  comma: 'Separate the items with commas, or write one item per line (`>` joins lines, so use `|`).',
-  line: 'Write one item per line (`>` joins lines, so use `|`).',
+  comma: 'Separate the items with commas, or write one item per line (in YAML, use `|` and not `>`).',
+  line: 'Write one item per line (in YAML, use `|` and not `>`).',
 } as const;
 
 /** The separators of people and folded blocks. */
@@ -199,7 +199,7 @@ function correctionHint(whole: string, form: ListForm): string {
   if (corrected === undefined || corrected.length > MAX_CORRECTED) return '';
   if (separator === 'comma') return ` Write ${asCode(corrected.join(', '))}.`;
   if (corrected.length === 1) return ` Write ${corrected.map(asCode).join('')}.`;
-  return ` Write these lines: ${corrected.map(asCode).join(' ')}.`;
+  return ` Write these lines: ${corrected.map(asCode).join(', ')}.`;
 }
 
 /** The items that a text might mean, the most careful interpretation first. */

@@ -24,7 +24,7 @@ import {
 import { readBoolean } from './scalars.ts';
 
 const FORMS =
-  'Use `read`, `write`, or `read, write` (for all `databases`), `none`, or one line `NAME: read, write` per database';
+  'With `databases`, write `read`, `write`, or `read, write`. Without `databases`, write one line `NAME: read, write` per database. `none` grants no permission';
 
 /** RequestedPermissions are permissions from inputs. The names in them might not exist. */
 export interface RequestedPermissions {

@@ -113,7 +113,8 @@ function wrongEnvironment({ owner, repo }: OwnRepository): Flaw {
 }
 
 /** SECRET_NAME_RULE is the end of every message about an invalid name of a secret. */
-export const SECRET_NAME_RULE = 'Use letters, digits, and `_`, without a leading digit or `GITHUB_`';
+export const SECRET_NAME_RULE =
+  'Use only letters, digits, and `_`. The name must not start with a digit or `GITHUB_`';
 
 /** isSecretName tells whether GitHub allows a name for a secret. */
 export function isSecretName(text: string): boolean {

@@ -53,8 +53,8 @@ function ownNotThere(id: string): Refusal {
 function notTheNewest(id: string, other: string): Refusal {
   return refused(
     'not-the-newest-token',
-    `In the list, the new token ${id} is not newer than token ${other}. With both tokens, later runs cannot tell which token ` +
+    `In the list, the new token ${id} is not newer than token ${other}. Later runs could not tell which of the two tokens ` +
       `replaces the other. Run the job again in a minute. If the error persists, the date of token ${other} is wrong. ` +
-      'Revoke that token when no consumer uses it.',
+      'If no consumer uses that token, revoke it.',
   );
 }

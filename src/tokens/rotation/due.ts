@@ -28,7 +28,7 @@ export function reasonsToRotate(
     ({ tag, createdAt }) => tag.kind === 'pending' && createdAt === members[0]?.createdAt,
   );
   const found: (string | false)[] = [
-    pending !== undefined && `token ${pending.id} is still pending, because it was never promoted`,
+    pending !== undefined && `token ${pending.id} was never promoted`,
     permissions !== undefined &&
       !samePermissions(permissions, inUse.permissions) &&
       `token ${inUse.id} grants ${markServerText(`"${describePermissions(inUse.permissions)}"`)} instead of "${describePermissions(permissions)}"`,

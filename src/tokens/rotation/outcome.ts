@@ -38,8 +38,7 @@ export interface Unrotated {
   readonly kind: 'unrotated';
   readonly plan: Rotation | NotDue;
   readonly retirement: RetirementResult;
-  /** When the tokens were listed, in milliseconds since 1970. */
-  readonly now: number;
+  readonly before: SeriesBefore;
 }
 
 /** Rotated is a new token that its consumers have received. */

@@ -57,8 +57,8 @@ export function rotationUnderWay(
 export function begunByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'a-rotation-is-in-progress',
-    `Another step of this run created token ${id} of this series. The token is still pending. Use one \`rotate\` step per series and ` +
-      'run. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
+    `Another step of this run created token ${id} of this series. The token is still pending. In each run, use only one \`rotate\` step for ` +
+      'each series. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
       `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
       `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
   );
@@ -68,7 +68,7 @@ export function begunByThisRun({ id }: SeriesToken): Refusal {
 export function rotatedByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'already-rotated-in-this-run',
-    `Another step of this run created and promoted token ${id} of this series. Use one \`rotate\` step per series and run. List ` +
+    `Another step of this run created and promoted token ${id} of this series. In each run, use only one \`rotate\` step for each series. List ` +
       `all targets in that step, or use a separate series (\`description\`) for each consumer. ${ACT_HINT}`,
   );
 }

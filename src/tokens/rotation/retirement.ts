@@ -98,7 +98,7 @@ export function showsPromotion(tokens: readonly Token[], promoted: string): bool
 }
 
 function ending(token: SeriesToken, facts: RetirementFacts): Ending {
-  return endOfQuarantine(token, facts) ?? endingOf(token, 'it was replaced', facts);
+  return endOfQuarantine(token, facts) ?? endingOf(token, 'its grace period is over', facts);
 }
 
 function keptUntilDue({ description }: SeriesToken): Ending {

@@ -1,3 +1,4 @@
+import { escapeCharacter } from '../../base/text.ts';
 import type { TwoClocks } from '../clocks.ts';
 import { newestFirst } from '../listing.ts';
 import { isSameRepository, parseTagged, type RepositoryKey, type Tag, type TagKind } from '../tag.ts';
@@ -82,6 +83,14 @@ export function similarSeries(
   return [...new Set(names)].filter(
     (name) => name !== series.plainDescription && comparable(name) === wanted,
   );
+}
+
+/** quoteVisibly quotes a name with escapes for the characters that similarSeries ignores: two names can differ in nothing else. */
+export function quoteVisibly(name: string): string {
+  const visible = name.replaceAll(INVISIBLE, (character) =>
+    character === ' ' ? ' ' : escapeCharacter(character),
+  );
+  return `"${visible}"`;
 }
 
 function comparable(name: string): string {

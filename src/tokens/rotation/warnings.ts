@@ -1,7 +1,6 @@
-import { visible } from '../../base/text.ts';
 import type { TwoClocks } from '../clocks.ts';
 import type { TokenRecord } from '../token.ts';
-import { type Series, similarSeries } from './series.ts';
+import { quoteVisibly, type Series, similarSeries } from './series.ts';
 import type { RotationSpec } from './spec.ts';
 
 /** warnOfNoExpiry warns that `renew-before` cannot make a rotation due. Empty if it can. Pure. */
@@ -10,7 +9,7 @@ export function warnOfNoExpiry(
   inUse: TokenRecord | undefined,
 ): string[] {
   return renewBeforeMs !== undefined && inUse?.expiresAt === 'unset'
-    ? [`Token ${inUse.id} never expires, so \`renew-before\` has no effect.`]
+    ? [`Token ${inUse.id} never expires, so \`renew-before\` never makes a rotation due.`]
     : [];
 }
 
@@ -20,12 +19,12 @@ export function warnOfSimilarNames(
   tokens: readonly TokenRecord[],
   clocks: TwoClocks,
 ): string[] {
-  // Two names can differ only in invisible characters.
-  const alike = similarSeries(tokens, series, clocks).map((name) => `"${visible(name)}"`);
+  const alike = similarSeries(tokens, series, clocks).map(quoteVisibly);
   return alike.length > 0
     ? [
-        `A series with a similar name exists: ${alike.join(', ')}. If you meant this series, set ` +
-          '`description` to its exact name.',
+        alike.length === 1
+          ? `A series with a similar name exists: ${alike.join()}. If you meant this series, set \`description\` to its exact name.`
+          : `Series with similar names exist: ${alike.join(', ')}. If you meant one of them, set \`description\` to its exact name.`,
       ]
     : [];
 }

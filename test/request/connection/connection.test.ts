@@ -142,9 +142,12 @@ describe('a profile', () => {
     expect(errors).toEqual([
       {
         input: 'cluster-id',
-        message: expect.stringMatching(/required.*profile "ci" does not contain `cluster_id` either/),
+        message: expect.stringMatching(/required.*`cluster_id` is not set in profile "ci"/),
       },
-      { input: 'management-token', message: expect.stringMatching(/required.*`mgmt_token` either/) },
+      {
+        input: 'management-token',
+        message: expect.stringMatching(/required.*`mgmt_token` is not set in profile/),
+      },
     ]);
   });
 
@@ -278,16 +281,14 @@ describe.each(['api-url', 'cluster-url'] as const)('the input %s', (name) => {
     ['no scheme before a loopback host', 'localhost:8086', 'http://localhost:8086'],
     ['plain http and a path', 'http://influx.example.com/api/v2', 'https://influx.example.com'],
   ])('has one input error for %s, with the URL to set, which is valid', (_, url, meant) => {
-    expect(errorsOf(url)).toEqual([
-      { input: name, message: expect.stringMatching(` Set it to \`${meant}\`\\.$`) },
-    ]);
+    expect(errorsOf(url)).toEqual([{ input: name, message: expect.stringMatching(` Use \`${meant}\`\\.$`) }]);
     expect(errorsOf(meant)).toEqual([]);
   });
 
   test.each(['x', 'https://', 'M.V1.c2VjcmV0', '[x](https://x.example.com)'])(
     'gets no suggestion where nobody can tell: %s',
     (url) => {
-      expect(errorsOf(url)).toEqual([{ input: name, message: expect.not.stringContaining('Set it to') }]);
+      expect(errorsOf(url)).toEqual([{ input: name, message: expect.not.stringContaining(' Use `') }]);
     },
   );
 
@@ -345,7 +346,7 @@ describe('the base of the data plane', () => {
       expect(read({ ...inputs, 'cluster-url': url }).errors).toEqual([
         {
           input: 'cluster-url',
-          message: expect.stringMatching(new RegExp(`"${url}" ends in.*to \`${base}\`\\.$`)),
+          message: expect.stringMatching(new RegExp(`"${url}" ends in.*Use \`${base}\`\\.$`)),
         },
       ]);
     }

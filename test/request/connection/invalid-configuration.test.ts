@@ -90,8 +90,8 @@ describe('a wrong value of a profile', () => {
     ['account_id = "acme"', /`account_id` of profile "default" is not a UUID/],
     ['cluster_id = "x"', /`cluster_id` of profile "default" is not a UUID/],
     ['product = "serverless"', /`product` of profile "default" is neither/],
-    ['host = "http://cluster.example.com"', /`host` of profile "default" .*in the clear\. Use `https:`/],
-    ['host = "http://10.0.0.1"\nport = "8086"', /`host` of profile "default" .*in the clear/],
+    ['host = "http://cluster.example.com"', /`host` of profile "default" .*unencrypted\. Use `https:`/],
+    ['host = "http://10.0.0.1"\nport = "8086"', /`host` of profile "default" .*unencrypted/],
     ['host = "ftp://cluster.example.com"', /`host` of profile "default" .*is not a URL like/],
     ['host = "u:secret@cluster.example.com"', /`host` of profile "default" .*user name or password/],
     ['mgmt_token = "Bearer M.V1.abcdefghij"', /`mgmt_token` of profile "default".*Bearer/],
@@ -108,18 +108,14 @@ describe('a missing value of a profile', () => {
     [
       'account_id',
       'account-id',
-      /is required for Cloud Dedicated.*The profile "default" does not contain `account_id`/,
+      /is required for Cloud Dedicated.*`account_id` is not set in profile "default"/,
     ],
     [
       'cluster_id',
       'cluster-id',
-      /is required for Cloud Dedicated.*The profile "default" does not contain `cluster_id`/,
+      /is required for Cloud Dedicated.*`cluster_id` is not set in profile "default"/,
     ],
-    [
-      'mgmt_token',
-      'management-token',
-      /is required.*The profile "default" does not contain `mgmt_token` either/,
-    ],
+    ['mgmt_token', 'management-token', /is required.*`mgmt_token` is not set in profile "default"/],
   ])('that is in no input either is one input error that names both: %s', async (key, input, says) => {
     const { errors } = await connect(DEDICATED.filter((line) => !line.startsWith(`${key} `)));
     expect(errors).toEqual([{ input, message: expect.stringMatching(says) }]);

@@ -462,26 +462,26 @@ describe('a missing value', () => {
     expect((await connect([])).errors).toEqual([
       {
         input: 'account-id',
-        message: expect.stringMatching(/required.* "default" does not contain `account_id` either\./),
+        message: expect.stringMatching(/required.* `account_id` is not set in profile "default"\./),
       },
       {
         input: 'cluster-id',
-        message: expect.stringMatching(/required.* "default" does not contain `cluster_id` either\./),
+        message: expect.stringMatching(/required.* `cluster_id` is not set in profile "default"\./),
       },
       {
         input: 'management-token',
-        message: expect.stringMatching(/required.* not contain `mgmt_token` either\./),
+        message: expect.stringMatching(/required.* `mgmt_token` is not set in profile/),
       },
     ]);
     expect((await connect(['product = "clustered"', 'mgmt_token = "x"'])).errors).toEqual([
-      { input: 'api-url', message: expect.stringMatching(/required.* not contain `host` either\./) },
+      { input: 'api-url', message: expect.stringMatching(/required.* `host` is not set in profile/) },
     ]);
   });
 
   test('is required without a hint about a profile if there is none', async () => {
     const { errors } = await connectWith({});
     expect(errors.map(({ input }) => input)).toEqual(['account-id', 'cluster-id', 'management-token']);
-    expect(JSON.stringify(errors)).not.toContain('either');
+    expect(JSON.stringify(errors)).not.toContain('is not set in profile');
   });
 
   test.each([

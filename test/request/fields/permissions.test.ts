@@ -249,10 +249,10 @@ describe('the form with a line for each database', () => {
     [
       'a folded list without spaces behind its colons',
       'metrics:read logs:write',
-      'Write these lines: `metrics:read` `logs:write`.',
+      'Write these lines: `metrics:read`, `logs:write`.',
     ],
-    ['several lines in one', 'metrics:read,logs:write', 'Write these lines: `metrics:read` `logs:write`.'],
-    ['equals signs', 'metrics=read logs=write', 'Write these lines: `metrics: read` `logs: write`.'],
+    ['several lines in one', 'metrics:read,logs:write', 'Write these lines: `metrics:read`, `logs:write`.'],
+    ['equals signs', 'metrics=read logs=write', 'Write these lines: `metrics: read`, `logs: write`.'],
     ['a sentence', 'read access to metrics', 'Did you mean `metrics: read`?'],
     ['all databases alone', '*', 'Did you mean `*: read`?'],
     ['several databases alone', 'metrics, logs', 'Did you mean `metrics: read` and `logs: read`?'],

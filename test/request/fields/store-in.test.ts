@@ -139,7 +139,7 @@ describe('an input error', () => {
     ['org:acme', 'Write `org:acme = NAME`'],
     ['org:acme/web = TOKEN', 'does not name an organization'],
     ['repo = ', 'does not end in a valid secret name'],
-    ['repo = 1TOKEN', 'without a leading digit'],
+    ['repo = 1TOKEN', 'must not start with a digit'],
     ['repo = MY-TOKEN', 'Did you mean `repo = MY_TOKEN`?'],
     ['repo = GITHUB_TOKEN', '`GITHUB_`'],
     ['repo = github_token', '`GITHUB_`'],

@@ -95,7 +95,7 @@ describe('the new token', () => {
     expect(look([other, OWN], [other])).toMatchObject({
       code: 'not-the-newest-token',
       why: expect.stringMatching(
-        /the new token own is not newer than token other\. .*Run the job again in a minute\. .*when no consumer uses it\.$/,
+        /the new token own is not newer than token other\. .*Run the job again in a minute\. .*If no consumer uses that token, revoke it\.$/,
       ),
     });
   });

@@ -47,8 +47,8 @@ const REFUSALS: readonly {
     refuse: () => begunByThisRun(member('a')),
     code: 'a-rotation-is-in-progress',
     why:
-      'Another step of this run created token a of this series. The token is still pending. Use one `rotate` step per series and ' +
-      'run. List all targets in that step, or use a separate series (`description`) for each consumer. Set a `concurrency:` group ' +
+      'Another step of this run created token a of this series. The token is still pending. In each run, use only one `rotate` step for each ' +
+      'series. List all targets in that step, or use a separate series (`description`) for each consumer. Set a `concurrency:` group ' +
       'in the workflow, so that one run waits for the other. If no other step of this run uses the token, revoke it ' +
       '(`operation: revoke`, `token-id: a`), then run the job again. If you use act, set `GITHUB_RUN_ID` to a new number for each ' +
       'run, because act gives all runs the same ID.',
@@ -58,7 +58,7 @@ const REFUSALS: readonly {
     refuse: () => rotatedByThisRun(member('a')),
     code: 'already-rotated-in-this-run',
     why:
-      'Another step of this run created and promoted token a of this series. Use one `rotate` step per series and run. List all ' +
+      'Another step of this run created and promoted token a of this series. In each run, use only one `rotate` step for each series. List all ' +
       'targets in that step, or use a separate series (`description`) for each consumer. If you use act, set `GITHUB_RUN_ID` to a ' +
       'new number for each run, because act gives all runs the same ID.',
   },

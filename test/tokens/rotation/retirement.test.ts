@@ -103,7 +103,9 @@ describe('a retirement', () => {
       quarantineMs: 0,
       clocks: CLOCKS,
     });
-    expect(due).toEqual([{ ...older, tag: tag('current'), decision: 'revoke', reason: 'it was replaced' }]);
+    expect(due).toEqual([
+      { ...older, tag: tag('current'), decision: 'revoke', reason: 'its grace period is over' },
+    ]);
   });
 
   test('ends the newest tokens first', () => {
