@@ -112,7 +112,7 @@ describe('tokens of ended jobs', () => {
       annotations: [{ level: 'warning', title: 'Run status unknown' }],
     });
     expect(main.annotations[0]?.message).toMatch(
-      /^GitHub did not report the status of 1 of 5 runs, .*no longer has run 104 /,
+      /^The status of 1 of 5 runs is not known, .*no longer has run 104 /,
     );
     expect(decisions(main)).toEqual({
       ended: 'revoke: run 100 ended',
@@ -199,7 +199,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(cleaning.alive).toEqual(['a']);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toMatch(
-      /^GitHub did not report the status of 1 of 1 run, so the step keeps the tokens of this run\. \S/,
+      /^The status of 1 of 1 run is not known, so the step keeps the tokens of this run\. \S/,
     );
   });
 
@@ -232,7 +232,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(cleaning.alive).toHaveLength(60 - responses);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `GitHub did not report the status of ${60 - responses} of 60 runs`,
+      `The status of ${60 - responses} of 60 runs is not known`,
     );
   });
 
@@ -339,7 +339,7 @@ describe('limits', () => {
       expect(main.annotations[0]?.message).toContain(id);
     expect(main.annotations[0]?.message).not.toContain('max-age');
     expect(main.summary).toContain(
-      '### 0 of 6 tokens revoked, because <code>max-revocations</code> does not allow 3\n',
+      '### 0 of 6 tokens revoked, because 3 live tokens exceed <code>max-revocations</code>\n',
     );
     for (const { id } of cleaning.scene.cluster.liveTokens) expect(main.summary).toContain(id);
     expect(main.summary.match(/^Cluster: /gm), 'the table and the error are in one summary').toHaveLength(1);

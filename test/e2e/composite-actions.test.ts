@@ -151,7 +151,7 @@ describe('in a composite action that a composite action calls, GitHub loses the 
         message: expect.stringMatching(NESTED),
       },
     ]);
-    expect(post.annotations?.[0]?.message).toContain(`These tokens might still be valid: ${token?.id}.`);
+    expect(post.annotations?.[0]?.message).toContain(`This token might still be valid: ${token?.id}.`);
     expect(post.summary).toContain('GitHub loses the inputs there');
     // The post step has sent nothing: all requests are those of the main step.
     expect(stage.cluster.trace.filter((line) => line.startsWith('DELETE'))).toEqual([]);

@@ -121,7 +121,7 @@ describe("GitHub's primary rate limit", () => {
     const responses = github.trace.filter((line) => line === 'GET run 200').length;
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
     expect(main.annotations[0]?.message).toContain(
-      `GitHub did not report the status of ${10 - responses} of 10 runs`,
+      `The status of ${10 - responses} of 10 runs is not known`,
     );
     expect(main.annotations[0]?.message).toMatch(/429: API rate limit exceeded .*at most 60 s/);
     expect(main.conclusion).toBe('success');

@@ -137,7 +137,7 @@ describe('the post step with a profile', () => {
     [
       'whose token was removed',
       (path, scene) => writeFileSync(path, profile(scene, { mgmt_token: undefined })),
-      /`management-token` is empty in the post step.*The profile "default" does not contain `mgmt_token` either/,
+      /`management-token` is empty in the post step.*`mgmt_token` is not set in profile "default"/,
     ],
     [
       'that has another name',
@@ -230,7 +230,7 @@ describe('an invalid configuration is an input error that shows no part of its t
     const main = await scene.main({ inputs });
     expect(titles(main)).toEqual(['Input management-token']);
     expect(main.annotations[0]?.message).toMatch(
-      /is required.*The profile "default" does not contain `mgmt_token` either/,
+      /is required.*`mgmt_token` is not set in profile "default"/,
     );
     expect(scene.cluster.requests).toEqual([]);
   });

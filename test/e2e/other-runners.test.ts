@@ -175,7 +175,7 @@ describe('on gitea', () => {
     const post = await scene.post({ inputs: { ...scene.inputs, 'management-token': '' } });
     const [token] = scene.cluster.liveTokens;
     expect(post.annotations).toMatchObject([{ level: 'warning', title: 'Management token missing' }]);
-    const named = /contain "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
+    const named = /contains "(?<part>[^"]+)"/.exec(post.annotations[0]?.message ?? '')?.groups?.['part'];
     expect(named).toBe(`${RUNS.gitea.run_id}.1 job`);
     expect(token?.description).toContain(` ${named} `);
   });

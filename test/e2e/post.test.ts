@@ -75,7 +75,7 @@ describe('the post step', () => {
     expect(post.annotations[0]?.message).toMatch(
       /is empty in the post step.*Nested composite actions are the usual cause/,
     );
-    expect(post.annotations[0]?.message).toMatch(/"\d+\.\d+ job", revoke them/);
+    expect(post.annotations[0]?.message).toMatch(/"\d+\.\d+ job", revoke the token: /);
     expect(post.annotations[0]?.message).toContain(`influxctl token revoke ${id}`);
     expect(post.summary).toContain(id);
     expect(scene.cluster.liveTokens).toHaveLength(1);

@@ -738,7 +738,7 @@ describe('a suspended token', () => {
     expect(get.outputs).toMatchObject({ status: 'suspended', description: 'telegraf', permissions: '[]' });
     expect(get.log).toMatch(
       new RegExp(
-        `is suspended (since ${MINUTE}, .+\\. Its recorded permissions are "metrics: read, write; logs: read"`,
+        `is suspended \\(since ${MINUTE}, .+\\)\\. Its recorded permissions are "metrics: read, write; logs: read"`,
       ),
     );
     const list = await stage.run('list', { status: 'suspended' });

@@ -126,7 +126,7 @@ describe('texts of a server', () => {
     const secret = scene.cluster.tokens[0]?.secret ?? '';
     const lines = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     const shown = [lines.join('\n'), main.summary].join('\n').replaceAll('\\', '');
-    expect(main.annotations.at(-1)?.message).toContain('could not be marked as kept');
+    expect(main.annotations.at(-1)?.message).toContain('could not mark token');
     for (const piece of [secret.slice(0, 16), secret.slice(20, 36), secret.slice(-16)])
       expect(shown).not.toContain(piece);
   });

@@ -146,7 +146,7 @@ const ROWS: Record<string, () => Promise<void>> = {
       stage.cluster.every('PATCH token').resets(effect);
       const { log } = await leaves('success', [old], 1);
       // A read shows whether a promotion without a response had its effect.
-      const isUnknown = log.includes('was delivered, but it is not known whether it was promoted');
+      const isUnknown = log.includes('It is not known whether the token was promoted');
       expect(isUnknown).toBe(effect === 'before');
       expect(storedToken()).not.toBe(old);
       await heals({ created });

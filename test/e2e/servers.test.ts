@@ -131,7 +131,7 @@ test.for<[string, (run: Record<string, unknown>) => Record<string, unknown>]>([
   const main = await shared.main();
   expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
   expect(main.annotations[0]?.message).toMatch(
-    /^GitHub did not report the status of 1 of 1 run, so the step keeps the tokens/,
+    /^The status of 1 of 1 run is not known, so the step keeps the tokens/,
   );
   expect(shared.alive()).toEqual(['ours']);
 });
