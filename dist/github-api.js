@@ -157,7 +157,10 @@ class GithubError extends errors.HR {
       isFromInBetween(response)
         ? `A proxy or firewall refused the GitHub request to ${action} (${said}). ${IN_BETWEEN_HINT}`
         : `The GitHub request to ${action} failed (${said}). ${hint(response, need)}`.trimEnd(),
-      { detail: String(response.status) },
+      {
+        detail: String(response.status),
+        remedy: (0,retry.r3)(response.status) && !(0,rate_limit.Jz)(response) ? 'Run the job again later.' : '',
+      },
     );
     this.name = 'GithubError';
     this.status = response.status;
@@ -194,7 +197,6 @@ function codeOf(response) {
 function hint(response, { input, thing, permission }) {
   const { status } = response;
   if ((0,rate_limit.Jz)(response)) return rateLimitHint(response);
-  if ((0,retry.r3)(status)) return 'Run the job again later.';
   const fix = fixFor(response);
   if (fix !== undefined) {
     return [fix(input), ...(input === 'github-token' ? [permission] : [])].join(' ').trim();

@@ -873,7 +873,10 @@ function describeWithdrawal(why) {
     case 'unreachable':
       return new errors.HR('token-not-probed', (0,issuing.aN)(why.activation));
     case 'not-stored':
-      return new errors.HR('token-not-stored', (0,errors.KG)(why.error), { cause: why.error });
+      return new errors.HR('token-not-stored', (0,errors.KG)(why.error), {
+        cause: why.error,
+        remedy: why.error instanceof errors.HR ? why.error.remedy : '',
+      });
     case 'not-listed':
       return why.error;
   }

@@ -29,7 +29,10 @@ export class GithubError extends Failure {
       isFromInBetween(response)
         ? `A proxy or firewall refused the GitHub request to ${action} (${said}). ${IN_BETWEEN_HINT}`
         : `The GitHub request to ${action} failed (${said}). ${hint(response, need)}`.trimEnd(),
-      { detail: String(response.status) },
+      {
+        detail: String(response.status),
+        remedy: isRetryable(response.status) && !isRateLimited(response) ? 'Run the job again later.' : '',
+      },
     );
     this.name = 'GithubError';
     this.status = response.status;
@@ -77,7 +80,6 @@ function codeOf(response: HttpResponse): ErrorCode {
 function hint(response: HttpResponse, { input, thing, permission }: Need): string {
   const { status } = response;
   if (isRateLimited(response)) return rateLimitHint(response);
-  if (isRetryable(status)) return 'Run the job again later.';
   const fix = fixFor(response);
   if (fix !== undefined) {
     // A refusal to show runs always names the permission, because the job might lack it, too.

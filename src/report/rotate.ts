@@ -183,7 +183,10 @@ function describeWithdrawal(why: WithdrawalReason): Error {
     case 'unreachable':
       return new Failure('token-not-probed', describeUnreachable(why.activation));
     case 'not-stored':
-      return new Failure('token-not-stored', asSentence(why.error), { cause: why.error });
+      return new Failure('token-not-stored', asSentence(why.error), {
+        cause: why.error,
+        remedy: why.error instanceof Failure ? why.error.remedy : '',
+      });
     case 'not-listed':
       return why.error;
   }
