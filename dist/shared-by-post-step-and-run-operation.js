@@ -282,11 +282,14 @@ const NEVER_SENT = [
   'no-time',
 ];
 const NOT_RETRYABLE = ['certificate', 'too-large', 'coding', 'proxy-setting', 'no-time'];
+const WITHOUT_HINT = ['timeout', 'connect-timeout', 'tls', 'broken'];
+const REMEDY =
+  'Run the job again later. If the error persists, check the proxies and firewalls between this runner and the server.';
 class NetworkError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR {
   kind;
   limitMs;
   constructor(kind, message, options) {
-    super(codeOf(kind), message, options);
+    super(codeOf(kind), message, { ...options, remedy: WITHOUT_HINT.includes(kind) ? REMEDY : '' });
     this.name = 'NetworkError';
     this.kind = kind;
     this.limitMs = options?.limitMs;

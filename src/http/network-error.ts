@@ -38,6 +38,12 @@ const NOT_RETRYABLE: readonly NetworkErrorKind[] = [
   'no-time',
 ];
 
+/** The messages of these say only what happened. */
+const WITHOUT_HINT: readonly NetworkErrorKind[] = ['timeout', 'connect-timeout', 'tls', 'broken'];
+
+const REMEDY =
+  'Run the job again later. If the error persists, check the proxies and firewalls between this runner and the server.';
+
 interface NetworkErrorOptions extends ErrorOptions {
   readonly limitMs?: number;
 }
@@ -49,7 +55,7 @@ export class NetworkError extends Failure {
   readonly limitMs: number | undefined;
 
   constructor(kind: NetworkErrorKind, message: string, options?: NetworkErrorOptions) {
-    super(codeOf(kind), message, options);
+    super(codeOf(kind), message, { ...options, remedy: WITHOUT_HINT.includes(kind) ? REMEDY : '' });
     this.name = 'NetworkError';
     this.kind = kind;
     this.limitMs = options?.limitMs;
