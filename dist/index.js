@@ -892,7 +892,7 @@ function unreadableBecause(certificate, number) {
   const inner = certificate.replaceAll(/-----[^-]+-----/g, '');
   if (!/[\r\n]/.test(certificate.trim())) {
     return /\s/.test(inner.trim())
-      ? 'has spaces instead of line breaks, because `>` joins lines. Use `|` instead.'
+      ? 'has spaces instead of line breaks. In YAML, `>` joins lines. Use `|` instead.'
       : 'has lost its line breaks. Store the text of the file with its line breaks.';
   }
   if (/^[ \t]+\S/m.test(inner)) return 'has indented lines. Remove the spaces at the start of each line.';
@@ -935,8 +935,8 @@ function readManagementToken(token, errors) {
   if (text === '') {
     (0,setting.LO)(
       token,
-      'is required. Set it from a secret. Usual causes: no secret has this name, or the run is from a fork or ' +
-        'Dependabot. Such runs do not get secrets.',
+      'is required. Set it from a secret. If the step already does so, check that the secret exists. Runs from forks and ' +
+        'Dependabot do not get secrets.',
       errors,
     );
   }
@@ -1193,7 +1193,7 @@ function notAnExpiry(text, isAccepted) {
   const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
   if (meant.length > 0) return `${date?.problem ?? 'is not a valid expiry'}.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .h)(...meant)}`;
   if (AMBIGUOUS_DATE.test(typed)) return `is not a date in RFC 3339. ${FORMS}.`;
-  if (date === undefined) return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
+  if (date === undefined) return `is neither a duration nor a valid date. ${FORMS}.`;
   const isPast = (0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_0__ .nV)(date.meant) !== undefined;
   return `${isPast ? 'is not in the future' : 'is a date or time that does not exist'}. ${FORMS}.`;
 }
@@ -2506,8 +2506,8 @@ function meantLocation(location, own) {
 const store_in_LATER_STEPS = 'later-steps';
 const FORMS =
   '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
-  '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME`, or `later-steps`';
-function readStoreIn(inputs, { repository, otherRunner }, errors) {
+  '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, or `org:OWNER = NAME`';
+function readStoreIn(inputs, { repository, otherRunner, allowsLaterSteps }, errors) {
   const [owner = '', repo = ''] = repository.split('/');
   const own = { owner, repo };
   const isValid = (item) => item === store_in_LATER_STEPS || 'location' in parseTarget(item, own);
@@ -2516,12 +2516,13 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
   if (items.length === 0) {
     const problem =
       inputs['store-in'] === '' ? 'is required' : `${(0,base_text.hD)(inputs['store-in'])} does not contain a target`;
-    errors.add('store-in', `${problem}. Write one target per line: ${FORMS}.`);
+    const also = allowsLaterSteps ? ' Or write `later-steps`.' : '';
+    errors.add('store-in', `${problem}. Write one target per line: ${FORMS}.${also}`);
   }
   const secrets = items.filter((one) => one !== store_in_LATER_STEPS);
   const laterSteps = secrets.length < items.length;
   if (otherRunner !== undefined && secrets.length > 0) {
-    errors.add('store-in', notOnGithub(secrets, otherRunner));
+    errors.add('store-in', notOnGithub(secrets, otherRunner, allowsLaterSteps));
     return { targets: [], laterSteps };
   }
   const targets = new Map();
@@ -2536,15 +2537,15 @@ function readStoreIn(inputs, { repository, otherRunner }, errors) {
   }
   return { targets: [...targets.values()], laterSteps };
 }
-function notOnGithub(secrets, otherRunner) {
+function notOnGithub(secrets, otherRunner, allowsLaterSteps) {
   const why =
     otherRunner === 'act'
       ? 'the action cannot write secrets when act runs the job'
       : `${otherRunner} does not have GitHub's API for secrets`;
-  return (
-    `${secrets.map(base_text.hD).join(', ')} cannot be used here, because ${why}. Use \`${store_in_LATER_STEPS}\`, and store the token in a later ` +
-    'step of this job.'
-  );
+  const instead = allowsLaterSteps
+    ? `Use \`${store_in_LATER_STEPS}\`, and store the token in a later step of this job.`
+    : 'Run the operation on GitHub.';
+  return `${secrets.map(base_text.hD).join(', ')} cannot be used here, because ${why}. ${instead}`;
 }
 function parseTarget(item, own) {
   const at = item.lastIndexOf('=');
@@ -2603,7 +2604,7 @@ function readRotateRequest({ inputs, common, variables, now, errors }) {
     operation: 'rotate',
     ...common,
     run,
-    ...readSeriesRequest(inputs, { run, now }, errors),
+    ...readSeriesRequest(inputs, { run, now, allowsLaterSteps: true }, errors),
     ...(grants ? { grants } : {}),
     gracePeriodMs: readGracePeriod(inputs, obstacles, errors),
     quarantineMs: (0,scalars.$7)(inputs, { input: 'quarantine', ...scalars.HP, zeroIsOff: true }, errors),
@@ -2616,7 +2617,7 @@ function isWithoutErrors(errors) {
 function permissionsFor({ targets }) {
   return [...new Set(targets.map(({ location }) => secret_target.OX[location.kind]))].join(', ');
 }
-function readSeriesRequest(inputs, { run, now }, errors) {
+function readSeriesRequest(inputs, { run, now, allowsLaterSteps }, errors) {
   const description = (0,fields_description.X)(inputs, errors);
   const tokenId = inputs['token-id'] === '' ? undefined : (0,token_ids.Z)(inputs, errors);
   if (description === undefined && tokenId === undefined) {
@@ -2627,7 +2628,7 @@ function readSeriesRequest(inputs, { run, now }, errors) {
   }
   const expiresAt = inputs['expires-at'] === '' ? undefined : (0,expiry.A)(inputs, { outlives: true, now }, errors);
   const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
-  const storeIn = readStoreIn(inputs, run, errors);
+  const storeIn = readStoreIn(inputs, { ...run, allowsLaterSteps }, errors);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',

@@ -1098,7 +1098,7 @@ function hintOf(toml) {
   if (/[\r\n]/.test(toml.trim())) return '';
   return toml.includes('\\n')
     ? ' The text contains `\\n` instead of line breaks.'
-    : ' The text has lost its line breaks, because `>` joins lines. Use `|` instead.';
+    : ' The text has lost its line breaks. In YAML, `>` joins lines. Use `|` instead.';
 }
 function selectProfile({ profile: profiles }, name, errors) {
   const [found, ...more] = profiles.filter((profile) => profile.name === name);

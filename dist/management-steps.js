@@ -248,7 +248,9 @@ function judge({ listed, nonce, expiresAt, candidates }) {
   if (!token || found.length > 1) {
     return {
       deviations: [
-        `the list shows ${found.length} valid tokens whose description contains ${nonce}, instead of exactly one`,
+        found.length === 0
+          ? `the list shows no valid token whose description contains ${nonce}`
+          : `the list shows ${found.length} valid tokens whose description contains ${nonce}, instead of exactly one`,
       ],
       suspects: found.length > 0 ? [] : suspectsAmong(listed, candidates),
     };
@@ -511,7 +513,7 @@ function describeIssueFailure(failure) {
       const nonces = failure.openNonces.join(' or ');
       return new errors.HR(
         'a-token-might-exist',
-        `It is not known whether a management token was created. ${(0,errors.KG)(failure.error)} The post step looks for a management ` +
+        `A new management token might exist whose value is lost. ${(0,errors.KG)(failure.error)} The post step looks for a management ` +
           `token whose description contains ${nonces}, and revokes it. ${revokeByHand(nonces)}`,
         { cause: failure.error },
       );
@@ -581,7 +583,7 @@ function describeWithdrawn({ token: { id }, why, notRevoked }) {
   const now = notRevoked
     ? `The step could not revoke the new management token ${id}. ${(0,errors.KG)(notRevoked)} No consumer uses this token. The post step ` +
       `tries again. If the post step fails too, run \`influxctl management revoke ${id}\`.`
-    : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
+    : `The step revoked the new management token ${id}. The token that consumers use was not changed.`;
   return (0,errors.eQ)(reason, now);
 }
 
@@ -604,7 +606,7 @@ function describeManagementProgress(progress) {
     case 'accepted':
       return [info(`The Management API accepts management token ${progress.id}.`)];
     case 'stored':
-      return [info(`Stored the new management token in ${progress.target}.`)];
+      return [info(`Stored the new management token in \`${progress.target}\`.`)];
     case 'planned':
       return linesOf(progress.plan);
     case 'runs-unresolved': {
@@ -1091,7 +1093,7 @@ function readRevoke(inputs, common, { errors }) {
 }
 function readRotate(inputs, common, { variables, now, errors }) {
   const run = variables.run(errors);
-  const series = (0,rotate.b)(inputs, { run, now }, errors);
+  const series = (0,rotate.b)(inputs, { run, now, allowsLaterSteps: false }, errors);
   if (series.storeIn.laterSteps) {
     errors.add(
       'store-in',
@@ -2144,9 +2146,7 @@ function summarizeFailure(failure, { failsJob, where }) {
 function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
   const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
   const failures = [
-    ...(searchError
-      ? [`A response was lost, and the post step could not check whether a ${noun} exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`]
-      : []),
+    ...(searchError ? [`The post step could not check whether a ${noun} exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`] : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
   ];
   const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));

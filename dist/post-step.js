@@ -352,9 +352,7 @@ function summarizeFailure(failure, { failsJob, where }) {
 function reportLeftovers({ outcomes, searchError }, { nonces }, { noun = 'token', ...where }) {
   const alive = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
   const failures = [
-    ...(searchError
-      ? [`A response was lost, and the post step could not check whether a ${noun} exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`]
-      : []),
+    ...(searchError ? [`The post step could not check whether a ${noun} exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(searchError)}`] : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
   ];
   const revoked = outcomes.flatMap((outcome) => describeRevoked(outcome, noun));

@@ -338,7 +338,7 @@ function failuresOf(failed) {
   const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'tokens-skipped',
     `The step stopped early and skipped ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(skipped.length, 'token')}: ${nameSome(skipped)}. ${skipped.length === 1 ? 'This token' : 'These tokens'} might still be ` +
-      'valid. Fix the cause that the other message names. Then run the job again. ' +
+      'valid. Fix the error that stopped the step. Then run the job again. ' +
       'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
   );
   return [...failures, notTried];
@@ -1307,7 +1307,7 @@ function failuresOf(outcomes) {
     return [];
   });
   if (skipped.length === 0) return failures;
-  const text = `The step stopped early and did not restore ${(0,report_outcomes.Kf)(skipped)}. Fix the cause that the other message names. Then run the job again.`;
+  const text = `The step stopped early and did not restore ${(0,report_outcomes.Kf)(skipped)}. Fix the error that stopped the step. Then run the job again.`;
   return [...failures, new errors.HR('tokens-skipped', text)];
 }
 function notShown({ permissions }) {

@@ -49,7 +49,7 @@ async function adopt(listed, run, { api, nonce, retryControl }) {
   const isGivenBack = (0,token_content.m1)(listed, patched.token);
   if (isGivenBack) {
     const givenBack = await (0,errors.Bg)((0,give_permissions_back.p)(listed, patched.token, { api, retryControl }));
-    if (givenBack instanceof errors.HR) return { kind: 'not-read-back', error: givenBack };
+    if (givenBack instanceof errors.HR) return { kind: 'not-given-back', error: givenBack };
     if (!givenBack) return { kind: 'suspended' };
   }
   const found = await (0,errors.Bg)(api.findToken(id));
@@ -442,21 +442,21 @@ function summarizeValidity(current, result, context) {
   const { revoked, suspended, left } = result;
   return [
     validityTable([
-      [current.id, 'current', (0,report_context.lA)(current.expiresAt, context)],
+      [current.id, 'current', describeLimit(current.expiresAt, context)],
       ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
       ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
         id,
         { prose: `kept: ${reason}` },
-        (0,report_context.lA)(expiresAt, context),
+        describeLimit(expiresAt, context),
       ]),
-      ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
-      ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
+      ...suspended.map(({ id }) => [id, 'replaced', 'no longer valid (suspended by this run)']),
+      ...revoked.map((id) => [id, 'replaced', 'no longer valid (revoked by this run)']),
     ]),
   ];
 }
 function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context) {
   return validityTable([
-    [id, isPromoted ? 'current' : 'pending', (0,report_context.lA)(expiresAt, context)],
+    [id, isPromoted ? 'current' : 'pending', describeLimit(expiresAt, context)],
     ...replaced.map((token) => [
       token.id,
       isPromoted ? 'replaced' : 'in use',
@@ -464,8 +464,11 @@ function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context
     ]),
   ]);
 }
+function describeLimit(expiry, context) {
+  return expiry === 'unset' ? 'no expiry' : (0,report_context.lA)(expiry, context);
+}
 function validityTable(rows) {
-  return { title: 'Token validity', head: ['Token ID', 'State', 'Validity'], rows };
+  return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
 }
 function lastInstant({ token: { expiresAt }, until }) {
   return typeof expiresAt === 'number' ? Math.min(expiresAt, until) : until;
@@ -492,7 +495,7 @@ function reportPromotion(id, promotion) {
     case 'unclear': {
       const text =
         `Token ${id} was delivered. It is not known whether the token was promoted. ${(0,issuing.em)(promotion)} All tokens stay ` +
-        'valid. The next run rotates again.';
+        'valid. If the token was not promoted, the next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'not-changed': {
@@ -528,6 +531,8 @@ function reportPromotion(id, promotion) {
     }
   }
 }
+const NOT_PROMOTED = '0 tokens promoted at the end of the job';
+const UNCONFIRMED = 'Promotion at the end of the job not confirmed';
 function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, context) {
   const { outputs: _, ...report } = reportPromotion(tokenId, promotion);
   const facts = [
@@ -546,7 +551,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
       const text = (report.lines ?? []).map((line) => line.text);
       return {
         ...report,
-        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
+        sections: [{ title: promotion.kind === 'unclear' ? UNCONFIRMED : NOT_PROMOTED, text, facts }],
       };
     }
     case 'promoted': {
@@ -604,7 +609,7 @@ function describeRotationProgress(progress) {
       return progress.isGivenBack ? [(0,suspension.jb)(id), adopted] : [adopted];
     }
     case 'stored':
-      return [info(`Stored the new token in ${progress.target}.`)];
+      return [info(`Stored the new token in \`${progress.target}\`.`)];
     case 'promoted':
       return [info(`Promoted token ${progress.id}.`)];
   }
@@ -715,7 +720,7 @@ function notDue({ series, current }, { request, retirement }, context) {
 }
 function describeReplaced(plan) {
   const ids = (0,rotation_plan._0)(plan).map(({ id }) => id);
-  return ids.length === 0 ? 'no token, because the series is new' : ids.join(', ');
+  return ids.length === 0 ? 'no token, because the series has no valid token' : ids.join(', ');
 }
 function describeNextRotation({ expiresAt }, renewBeforeMs, { now }) {
   const next = 'Next rotation:';
@@ -815,6 +820,14 @@ function notAdopted({ id }, adoption) {
         `The server accepted the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
           'was changed. Run the job again.',
       );
+    case 'not-given-back':
+      return (0,errors.eQ)(
+        adoption.error,
+        `Another run suspended token ${id}, or changed its permissions, during the adoption. It is not known whether the token ` +
+          'has its permissions again. Check the token (`operation: get`), and restore it if necessary (`operation: restore`). ' +
+          'Then run the job again.',
+        '',
+      );
     case 'not-read-back':
       return (0,errors.eQ)(
         adoption.error,
@@ -861,7 +874,7 @@ function reportWithdrawn({ token: { id }, why, notRevoked }) {
   }
   return {
     outputs: { status: 'revoked', ...(0,report_outputs.u8)({ revoked: [id] }) },
-    failure: (0,errors.eQ)(reason, `The new token ${id} was revoked. The tokens that consumers use were not changed.`),
+    failure: (0,errors.eQ)(reason, `The step revoked the new token ${id}. All tokens that consumers use stay valid.`),
   };
 }
 function describeWithdrawal(why) {
@@ -926,6 +939,8 @@ function headlineOf({ storeIn }, promotion) {
       return `1 token rotated and stored in ${secrets}`;
     case undefined:
       return '1 token delivered to later steps, to be promoted at the end of the job';
+    case 'unclear':
+      return `1 token stored in ${secrets}, promotion not confirmed`;
     default:
       return `1 token stored in ${secrets}, but not promoted`;
   }
@@ -938,6 +953,7 @@ function sentencesOf({ renewBeforeMs }, { token, promotion }, context) {
   }
   if (promotion.kind !== 'promoted') {
     const valid = 'All tokens of the series stay valid.';
+    if (promotion.kind === 'unclear') return [`${valid} If the token was not promoted, the next run rotates again.`];
     return [promotion.kind === 'restored' ? valid : `${valid} The next run rotates again.`];
   }
   return [

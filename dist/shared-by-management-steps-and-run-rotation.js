@@ -243,7 +243,9 @@ function endedSince(inUse, series, { tokens, now }) {
   const ended = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .MO)(tokens, series).find(
     (token) => (0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(token, now) !== 'active' && (0,_series_js__WEBPACK_IMPORTED_MODULE_4__ .U4)(token, inUse),
   );
-  return ended !== undefined && `the newer token ${ended.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(ended, now)}`;
+  return (
+    ended !== undefined && `token ${ended.id} is ${(0,_token_js__WEBPACK_IMPORTED_MODULE_3__ .oH)(ended, now)}, although it is newer than the token in use`
+  );
 }
 function expiresSoon({ id, expiresAt }, renewBeforeMs, now) {
   if (renewBeforeMs === undefined || expiresAt === 'unset') return false;
@@ -346,7 +348,9 @@ function startAt(id, plain, { tokens, run, clocks }) {
   if (!token) {
     return (0,refusals.J5)(
       'token-not-found',
-      `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`,
+      plain === undefined
+        ? `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`
+        : `Token ${id} is not in the list of tokens. Correct or remove \`token-id\`.`,
     );
   }
   const tagged = (0,tokens_tag.UB)(token.description);
@@ -514,7 +518,7 @@ function rotationUnderWay({ id, tag }, state) {
     'a-rotation-is-in-progress',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is ${state}, and the run ` +
       'might not have ended. Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, ' +
-      'so that one run waits for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, ' +
+      'so that one run waits for the other. If the run has ended and no consumer uses the token, revoke the token (`operation: revoke`, ' +
       `\`token-id: ${id}\`), then run the job again.`,
   );
 }
@@ -522,8 +526,8 @@ function begunByThisRun({ id }) {
   return refused(
     'a-rotation-is-in-progress',
     `Another step of this run created token ${id} of this series. The token is still pending. In each run, use only one \`rotate\` step for ` +
-      'each series. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
-      `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
+      'each series. List all targets in that step, or use a separate series (`description`) for each consumer. Also ' +
+      `set a \`concurrency:\` group in the workflow. If no other step of this run uses the token, ` +
       `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
   );
 }
@@ -543,10 +547,11 @@ function tooManyPending(pending, missing) {
   );
 }
 function nothingToInherit(input, predecessor) {
+  const what = input === 'permissions' ? 'permissions' : 'a lifetime';
   const why =
     predecessor === undefined
-      ? 'the series has no token to inherit from'
-      : `token ${predecessor.id} has no value to inherit`;
+      ? 'the series has no valid token to inherit from'
+      : `the new token cannot inherit ${what} from token ${predecessor.id}`;
   return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 function livesTooShort(lifetimeMs) {
@@ -736,7 +741,7 @@ function warnOfSimilarNames(series, tokens, clocks) {
     : [];
 }
 function firstOfSeries({ plainDescription }) {
-  return `The series "${plainDescription}" has no token yet. This rotation creates the first token.`;
+  return `The series "${plainDescription}" has no valid token, so the new token replaces no other token.`;
 }
 
 

@@ -732,8 +732,7 @@ function readBody(message, maxBytes) {
 function switchedProtocols() {
   return new network_error.Dr(
     'broken',
-    'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
-      'gateways between this runner and the server.',
+    'The server switched to another protocol (status 101), which the action did not request.',
   );
 }
 async function decodeBody(body, header, limits) {
@@ -2167,21 +2166,22 @@ function reportDeviating(deviating, what) {
 }
 function notCreated({ error, lostResponses, openNonces }) {
   if (lostResponses === 0) return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .eQ)(error, 'No token was created.');
-  const lost =
-    lostResponses === 1
-      ? 'The response to one request to create a token was lost.'
-      : `The responses to ${lostResponses} requests to create a token were lost.`;
+  const requests = lostResponses === 1 ? 'one request' : `${lostResponses} requests`;
+  const lost = `It was not known whether ${requests} to create a token had succeeded.`;
   const left =
     openNonces.length === 0
-      ? 'There is no leftover token.'
-      : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+      ? 'The step listed the tokens, and there is no leftover token.'
+      : `The step listed the tokens and found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
         'revokes it.';
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${lost} ${left}`, { cause: error });
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('no-token-created', `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ${lost} ${left}`, {
+    cause: error,
+    remedy: error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR ? error.remedy : '',
+  });
 }
 function lost({ error, openNonces }) {
   return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
     'a-token-might-exist',
-    `The response to a request to create a token was lost, and the step could not find out whether the token exists. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
+    `A new token might exist whose value is lost. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(error)} ` +
       'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
       `contains ${openNonces.join(' or ')}. No consumer uses it.`,
     { cause: error },
@@ -2198,7 +2198,7 @@ function deviates({ deviations, notRevoked }, happened) {
     { cause: notRevoked },
   );
 }
-const NO_PROBE = 'The step did not probe the token, because no database is available for the probe.';
+const NO_PROBE = 'The step did not probe the token, because the token grants no access to an existing database.';
 const ACCEPTED = 'The cluster accepts the token.';
 const ACTIVATION_FACT = {
   accepted: 'accepted by the cluster',
@@ -2328,13 +2328,9 @@ function describeProgress(progress) {
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked token ${progress.id}. The response to the request that created it was lost.`)];
+      return [info(`Revoked token ${progress.id}, because its value was lost.`)];
     case 'no-lost-token':
-      return [
-        info(
-          'The response to a request to create a token was lost. The list of tokens does not contain a token from this request.',
-        ),
-      ];
+      return [info('The list of tokens does not contain a token from the request whose outcome was not known.')];
     case 'created': {
       const { id, permissions } = progress.token;
       return [info(`Created token ${id} (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .k3)((0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_5__ .gH)(permissions))}).`)];

@@ -582,8 +582,8 @@ function describeNotSuspended(outcome) {
       return 'The permissions of the token were recorded and removed, but the server does not show the token as suspended.';
     case 'not-undone':
       return (
-        'The server did not store the suspension correctly, and the step could not restore the token. ' +
-        `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}Before the suspension, the token granted ` +
+        'The server did not store the suspension correctly, and the step could not undo it. ' +
+        `${outcome.error ? `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} ` : ''}The original permissions were ` +
         `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .k3)(`"${(0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_5__ .Ee)(outcome.original))}"`)}.`
       );
     default:
@@ -603,7 +603,7 @@ function notSuspended(outcome) {
   const next =
     outcome.kind === 'not-undone'
       ? 'Check the permissions of the token (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
-      : "The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).";
+      : 'The permissions of the token are not lost. The next run tries again. To keep the token instead, check its status (`operation: get`). If the token is suspended, restore it (`operation: restore`).';
   return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-suspended', `${what} ${next}`)];
 }
 function suspendedOnes(outcomes) {
@@ -631,14 +631,14 @@ function summarizeSuspended(tokens, quarantineMs, context) {
       (0,_tokens_tag_js__WEBPACK_IMPORTED_MODULE_4__ .$Y)(description),
       (0,_tokens_permissions_js__WEBPACK_IMPORTED_MODULE_7__ .gH)(grants),
       describeSince(since, now),
-      quarantineMs === 0 ? 'another workflow' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(end, now)}`,
+      quarantineMs === 0 ? 'only a workflow that sets `quarantine`' : `the first run after ${(0,_tokens_dates_js__WEBPACK_IMPORTED_MODULE_2__ .oL)(end, now)}`,
       id,
     ];
   });
   return [
     {
       title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__ .pq)(tokens.length, 'suspended token'),
-      head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
+      head: ['Description', 'Recorded permissions', 'Suspended since', 'To be revoked by', 'Token ID'],
       rows,
       more: 'To see all suspended tokens, use `operation: list` with `status: suspended`.',
     },

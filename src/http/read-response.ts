@@ -45,8 +45,7 @@ function readBody(message: IncomingMessage, maxBytes: number): Promise<Buffer> {
 function switchedProtocols(): NetworkError {
   return new NetworkError(
     'broken',
-    'The server switched to another protocol (status 101), which the action did not request. Check the proxies and ' +
-      'gateways between this runner and the server.',
+    'The server switched to another protocol (status 101), which the action did not request.',
   );
 }
 

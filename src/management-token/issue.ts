@@ -106,7 +106,9 @@ function judge({
   if (!token || found.length > 1) {
     return {
       deviations: [
-        `the list shows ${found.length} valid tokens whose description contains ${nonce}, instead of exactly one`,
+        found.length === 0
+          ? `the list shows no valid token whose description contains ${nonce}`
+          : `the list shows ${found.length} valid tokens whose description contains ${nonce}, instead of exactly one`,
       ],
       suspects: found.length > 0 ? [] : suspectsAmong(listed, candidates),
     };

@@ -171,7 +171,7 @@ function readRotate(
   { variables, now, errors }: ParseContext,
 ): RotateRequest {
   const run = variables.run(errors);
-  const series = readSeriesRequest(inputs, { run, now }, errors);
+  const series = readSeriesRequest(inputs, { run, now, allowsLaterSteps: false }, errors);
   if (series.storeIn.laterSteps) {
     errors.add(
       'store-in',

@@ -39,22 +39,23 @@ type IssueFailureOf<Kind> = Extract<IssueFailure, { kind: Kind }>;
 /** After lost responses, a token might appear late: the ledger keeps the nonces that no list has shown. */
 function notCreated({ error, lostResponses, openNonces }: IssueFailureOf<'not-created'>): Error {
   if (lostResponses === 0) return withContext(error, 'No token was created.');
-  const lost =
-    lostResponses === 1
-      ? 'The response to one request to create a token was lost.'
-      : `The responses to ${lostResponses} requests to create a token were lost.`;
+  const requests = lostResponses === 1 ? 'one request' : `${lostResponses} requests`;
+  const lost = `It was not known whether ${requests} to create a token had succeeded.`;
   const left =
     openNonces.length === 0
-      ? 'There is no leftover token.'
-      : `The step found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
+      ? 'The step listed the tokens, and there is no leftover token.'
+      : `The step listed the tokens and found no leftover token. If a token appears later, the post step finds it by its tag (${openNonces.join(' or ')}) and ` +
         'revokes it.';
-  return new Failure('no-token-created', `${asSentence(error)} ${lost} ${left}`, { cause: error });
+  return new Failure('no-token-created', `${asSentence(error)} ${lost} ${left}`, {
+    cause: error,
+    remedy: error instanceof Failure ? error.remedy : '',
+  });
 }
 
 function lost({ error, openNonces }: IssueFailureOf<'lost'>): Failure {
   return new Failure(
     'a-token-might-exist',
-    `The response to a request to create a token was lost, and the step could not find out whether the token exists. ${asSentence(error)} ` +
+    `A new token might exist whose value is lost. ${asSentence(error)} ` +
       'The post step looks for the token and revokes it. If the post step also fails, revoke the token whose description ' +
       `contains ${openNonces.join(' or ')}. No consumer uses it.`,
     { cause: error },
@@ -74,7 +75,8 @@ function deviates({ deviations, notRevoked }: Omit<Deviating, 'kind'>, happened:
 }
 
 /** NO_PROBE is the line in the log for a token that cannot be probed. */
-export const NO_PROBE = 'The step did not probe the token, because no database is available for the probe.';
+export const NO_PROBE =
+  'The step did not probe the token, because the token grants no access to an existing database.';
 
 /** ACCEPTED is the line in the log for an accepted token. */
 export const ACCEPTED = 'The cluster accepts the token.';

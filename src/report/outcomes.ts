@@ -98,7 +98,7 @@ function failuresOf(failed: readonly Outcome[]): Failure[] {
   const notTried = new Failure(
     'tokens-skipped',
     `The step stopped early and skipped ${countOf(skipped.length, 'token')}: ${nameSome(skipped)}. ${skipped.length === 1 ? 'This token' : 'These tokens'} might still be ` +
-      'valid. Fix the cause that the other message names. Then run the job again. ' +
+      'valid. Fix the error that stopped the step. Then run the job again. ' +
       'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
   );
   return [...failures, notTried];

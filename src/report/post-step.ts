@@ -167,9 +167,7 @@ export function reportLeftovers(
   const alive = outcomes.filter(mightBeAlive);
   const failures = [
     ...(searchError
-      ? [
-          `A response was lost, and the post step could not check whether a ${noun} exists. ${asSentence(searchError)}`,
-        ]
+      ? [`The post step could not check whether a ${noun} exists. ${asSentence(searchError)}`]
       : []),
     ...alive.map((outcome) => describeFailure(outcome, noun)),
   ];

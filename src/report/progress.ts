@@ -27,12 +27,10 @@ export function describeProgress(progress: Progress): readonly Line[] {
       return [{ kind: 'warning', code: 'response-lost', text }];
     }
     case 'lost-token-revoked':
-      return [info(`Revoked token ${progress.id}. The response to the request that created it was lost.`)];
+      return [info(`Revoked token ${progress.id}, because its value was lost.`)];
     case 'no-lost-token':
       return [
-        info(
-          'The response to a request to create a token was lost. The list of tokens does not contain a token from this request.',
-        ),
+        info('The list of tokens does not contain a token from the request whose outcome was not known.'),
       ];
     case 'created': {
       const { id, permissions } = progress.token;

@@ -20,7 +20,7 @@ export function reportPromotion(id: string, promotion: Promotion): Report {
     case 'unclear': {
       const text =
         `Token ${id} was delivered. It is not known whether the token was promoted. ${describeUnclear(promotion)} All tokens stay ` +
-        'valid. The next run rotates again.';
+        'valid. If the token was not promoted, the next run rotates again.';
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'not-changed': {
@@ -57,6 +57,9 @@ export function reportPromotion(id: string, promotion: Promotion): Report {
   }
 }
 
+const NOT_PROMOTED = '0 tokens promoted at the end of the job';
+const UNCONFIRMED = 'Promotion at the end of the job not confirmed';
+
 /** reportPromotionAtEnd reports how the post step finished a rotation. */
 export function reportPromotionAtEnd(
   { tokenId, series, quarantineMs }: UnpromotedToken & { readonly quarantineMs: number },
@@ -81,7 +84,7 @@ export function reportPromotionAtEnd(
       const text = (report.lines ?? []).map((line) => line.text);
       return {
         ...report,
-        sections: [{ title: '0 tokens promoted at the end of the job', text, facts }],
+        sections: [{ title: promotion.kind === 'unclear' ? UNCONFIRMED : NOT_PROMOTED, text, facts }],
       };
     }
     case 'promoted': {

@@ -139,7 +139,7 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
     return [];
   });
   if (skipped.length === 0) return failures;
-  const text = `The step stopped early and did not restore ${nameSome(skipped)}. Fix the cause that the other message names. Then run the job again.`;
+  const text = `The step stopped early and did not restore ${nameSome(skipped)}. Fix the error that stopped the step. Then run the job again.`;
   return [...failures, new Failure('tokens-skipped', text)];
 }
 

@@ -101,15 +101,15 @@ export function summarizeValidity(
   const { revoked, suspended, left } = result;
   return [
     validityTable([
-      [current.id, 'current', describeEnd(current.expiresAt, context)],
+      [current.id, 'current', describeLimit(current.expiresAt, context)],
       ...left.map((one) => [one.token.id, 'replaced', describeLastInstant(one, context.now)]),
       ...keptWithAccess(result).map(({ id, expiresAt, reason }) => [
         id,
         { prose: `kept: ${reason}` },
-        describeEnd(expiresAt, context),
+        describeLimit(expiresAt, context),
       ]),
-      ...suspended.map(({ id }) => [id, 'replaced', 'suspended by this run']),
-      ...revoked.map((id) => [id, 'replaced', 'revoked by this run']),
+      ...suspended.map(({ id }) => [id, 'replaced', 'no longer valid (suspended by this run)']),
+      ...revoked.map((id) => [id, 'replaced', 'no longer valid (revoked by this run)']),
     ]),
   ];
 }
@@ -121,7 +121,7 @@ export function summarizeUnretired(
   context: ReportContext,
 ): SummarySection {
   return validityTable([
-    [id, isPromoted ? 'current' : 'pending', describeEnd(expiresAt, context)],
+    [id, isPromoted ? 'current' : 'pending', describeLimit(expiresAt, context)],
     ...replaced.map((token) => [
       token.id,
       isPromoted ? 'replaced' : 'in use',
@@ -132,8 +132,13 @@ export function summarizeUnretired(
   ]);
 }
 
+/** In the column "Valid until", "never" would be read as the opposite. */
+function describeLimit(expiry: Token['expiresAt'], context: ReportContext): string {
+  return expiry === 'unset' ? 'no expiry' : describeEnd(expiry, context);
+}
+
 function validityTable(rows: readonly (readonly SummaryText[])[]): SummarySection {
-  return { title: 'Token validity', head: ['Token ID', 'State', 'Validity'], rows };
+  return { title: 'Token validity', head: ['Token ID', 'State', 'Valid until'], rows };
 }
 
 /** A token can expire before its grace period is over. */

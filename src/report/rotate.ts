@@ -113,6 +113,14 @@ function notAdopted({ id }: Token, adoption: FailedAdoption): Error {
         `The server accepted the tag of token ${id}, but does not show this tag. The token stays valid, and nothing else ` +
           'was changed. Run the job again.',
       );
+    case 'not-given-back':
+      return withContext(
+        adoption.error,
+        `Another run suspended token ${id}, or changed its permissions, during the adoption. It is not known whether the token ` +
+          'has its permissions again. Check the token (`operation: get`), and restore it if necessary (`operation: restore`). ' +
+          'Then run the job again.',
+        '',
+      );
     case 'not-read-back':
       return withContext(
         adoption.error,
@@ -169,7 +177,7 @@ function reportWithdrawn({ token: { id }, why, notRevoked }: Withdrawn): Report 
     outputs: { status: 'revoked', ...endingOutputs({ revoked: [id] }) },
     failure: withContext(
       reason,
-      `The new token ${id} was revoked. The tokens that consumers use were not changed.`,
+      `The step revoked the new token ${id}. All tokens that consumers use stay valid.`,
     ),
   };
 }
@@ -246,6 +254,8 @@ function headlineOf({ storeIn }: RotateRequest, promotion: Promotion | undefined
       return `1 token rotated and stored in ${secrets}`;
     case undefined:
       return '1 token delivered to later steps, to be promoted at the end of the job';
+    case 'unclear':
+      return `1 token stored in ${secrets}, promotion not confirmed`;
     default:
       return `1 token stored in ${secrets}, but not promoted`;
   }
@@ -264,6 +274,8 @@ function sentencesOf(
   }
   if (promotion.kind !== 'promoted') {
     const valid = 'All tokens of the series stay valid.';
+    if (promotion.kind === 'unclear')
+      return [`${valid} If the token was not promoted, the next run rotates again.`];
     // A restored token is `kept`, and what it replaces might not be due.
     return [promotion.kind === 'restored' ? valid : `${valid} The next run rotates again.`];
   }

@@ -41,7 +41,7 @@ export function describeRotationProgress(progress: RotationProgress): readonly L
       return progress.isGivenBack ? [permissionsRestored(id), adopted] : [adopted];
     }
     case 'stored':
-      return [info(`Stored the new token in ${progress.target}.`)];
+      return [info(`Stored the new token in \`${progress.target}\`.`)];
     case 'promoted':
       return [info(`Promoted token ${progress.id}.`)];
   }
@@ -182,7 +182,7 @@ function notDue(
 /** describeReplaced names the tokens that a rotation replaces. */
 export function describeReplaced(plan: Rotation): string {
   const ids = replacedBy(plan).map(({ id }) => id);
-  return ids.length === 0 ? 'no token, because the series is new' : ids.join(', ');
+  return ids.length === 0 ? 'no token, because the series has no valid token' : ids.join(', ');
 }
 
 /** describeNextRotation says when the current token is replaced next. */

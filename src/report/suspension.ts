@@ -73,8 +73,8 @@ export function describeNotSuspended(outcome: Outcome): string | undefined {
       return 'The permissions of the token were recorded and removed, but the server does not show the token as suspended.';
     case 'not-undone':
       return (
-        'The server did not store the suspension correctly, and the step could not restore the token. ' +
-        `${outcome.error ? `${asSentence(outcome.error)} ` : ''}Before the suspension, the token granted ` +
+        'The server did not store the suspension correctly, and the step could not undo it. ' +
+        `${outcome.error ? `${asSentence(outcome.error)} ` : ''}The original permissions were ` +
         `${markServerText(`"${describePermissions(recordedGrants(outcome.original))}"`)}.`
       );
     default:
@@ -98,7 +98,7 @@ export function notSuspended(outcome: Outcome): Failure[] {
   const next =
     outcome.kind === 'not-undone'
       ? 'Check the permissions of the token (`operation: get`). If necessary, set the quoted permissions again (`operation: update`).'
-      : "The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).";
+      : 'The permissions of the token are not lost. The next run tries again. To keep the token instead, check its status (`operation: get`). If the token is suspended, restore it (`operation: restore`).';
   return [new Failure('token-not-suspended', `${what} ${next}`)];
 }
 
@@ -141,14 +141,16 @@ export function summarizeSuspended(
       plainDescription(description),
       describePermissions(grants),
       describeSince(since, now),
-      quarantineMs === 0 ? 'another workflow' : `the first run after ${describeMoment(end, now)}`,
+      quarantineMs === 0
+        ? 'only a workflow that sets `quarantine`'
+        : `the first run after ${describeMoment(end, now)}`,
       id,
     ];
   });
   return [
     {
       title: countOf(tokens.length, 'suspended token'),
-      head: ['Description', 'Recorded permissions', 'Suspended since', 'Revoked by', 'Token ID'],
+      head: ['Description', 'Recorded permissions', 'Suspended since', 'To be revoked by', 'Token ID'],
       rows,
       more: 'To see all suspended tokens, use `operation: list` with `status: suspended`.',
     },

@@ -61,7 +61,7 @@ export function readRotateRequest({ inputs, common, variables, now, errors }: Pa
     operation: 'rotate',
     ...common,
     run,
-    ...readSeriesRequest(inputs, { run, now }, errors),
+    ...readSeriesRequest(inputs, { run, now, allowsLaterSteps: true }, errors),
     ...(grants ? { grants } : {}),
     gracePeriodMs: readGracePeriod(inputs, obstacles, errors),
     quarantineMs: readDuration(inputs, { input: 'quarantine', ...UP_TO_TEN_YEARS, zeroIsOff: true }, errors),
@@ -78,10 +78,17 @@ function permissionsFor({ targets }: StoreIn): string {
   return [...new Set(targets.map(({ location }) => SECRET_PERMISSIONS[location.kind]))].join(', ');
 }
 
+/** SeriesContext is the run, the time in milliseconds since 1970, and whether later steps can deliver a token. */
+export interface SeriesContext {
+  readonly run: RunContext;
+  readonly now: number;
+  readonly allowsLaterSteps: boolean;
+}
+
 /** readSeriesRequest reads what the rotations of database tokens and of management tokens have in common. Collects every input error. */
 export function readSeriesRequest(
   inputs: Inputs,
-  { run, now }: { readonly run: RunContext; readonly now: number },
+  { run, now, allowsLaterSteps }: SeriesContext,
   errors: InputErrors,
 ): SeriesRequest {
   const description = readDescription(inputs, errors);
@@ -95,7 +102,7 @@ export function readSeriesRequest(
   const expiresAt =
     inputs['expires-at'] === '' ? undefined : readExpiry(inputs, { outlives: true, now }, errors);
   const renewBeforeMs = readRenewBefore(inputs, { expiresAt, now }, errors);
-  const storeIn = readStoreIn(inputs, run, errors);
+  const storeIn = readStoreIn(inputs, { ...run, allowsLaterSteps }, errors);
   if (storeIn.targets.length > 0 && inputs['store-token'] === '') {
     errors.add(
       'store-token',

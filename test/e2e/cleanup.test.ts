@@ -231,9 +231,7 @@ describe('if GitHub does not report the status of a run', () => {
     expect(github.requests.length).toBeLessThanOrEqual(responses + 8);
     expect(cleaning.alive).toHaveLength(60 - responses);
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
-    expect(main.annotations[0]?.message).toContain(
-      `The status of ${60 - responses} of 60 runs is not known`,
-    );
+    expect(main.annotations[0]?.message).toContain(`The status of ${60 - responses} of 60 runs is not known`);
   });
 
   test('because of a secondary rate limit of a second, cleanup waits', async () => {

@@ -120,9 +120,7 @@ describe("GitHub's primary rate limit", () => {
     const main = await cleanup();
     const responses = github.trace.filter((line) => line === 'GET run 200').length;
     expect(main.annotations).toMatchObject([{ level: 'warning', title: 'Run status unknown' }]);
-    expect(main.annotations[0]?.message).toContain(
-      `The status of ${10 - responses} of 10 runs is not known`,
-    );
+    expect(main.annotations[0]?.message).toContain(`The status of ${10 - responses} of 10 runs is not known`);
     expect(main.annotations[0]?.message).toMatch(/429: API rate limit exceeded .*at most 60 s/);
     expect(main.conclusion).toBe('success');
     expect(scene.cluster.liveTokens).toHaveLength(10 - responses);

@@ -229,9 +229,7 @@ describe('an invalid configuration is an input error that shows no part of its t
     const inputs = { ...bare(scene), 'influxctl-config': profile(scene, { mgmt_token: undefined }) };
     const main = await scene.main({ inputs });
     expect(titles(main)).toEqual(['Input management-token']);
-    expect(main.annotations[0]?.message).toMatch(
-      /is required.*`mgmt_token` is not set in profile "default"/,
-    );
+    expect(main.annotations[0]?.message).toMatch(/is required.*`mgmt_token` is not set in profile "default"/);
     expect(scene.cluster.requests).toEqual([]);
   });
 });

@@ -457,7 +457,7 @@ describe('an unfinished suspension', () => {
     expect(token.permissions).toEqual(GRANTS);
     expect(warningsOf(main)).toEqual([
       expect.stringMatching(
-        /^error Token not suspended: .* the token granted "metrics: read, write; logs: read"\. Check /,
+        /^error Token not suspended: .* The original permissions were "metrics: read, write; logs: read"\. Check /,
       ),
     ]);
   });
@@ -685,7 +685,7 @@ describe('a restore', () => {
   });
 
   test.each([
-    ['refuses the PATCH', 403, /was not restored. .*Fix the cause/, []],
+    ['refuses the PATCH', 403, /was not restored\. .*Fix the cause, then run the job again/, []],
     ['never confirms the PATCH', 500, /is not confirmed. .*not lost/, GRANTS],
   ])('of one token sets its outputs if the server %s', async (_, status, message, permissions) => {
     await using stage = await Quarantine.start();

@@ -501,7 +501,7 @@ describe('a refused management token', () => {
     scene.cluster.every('DELETE token').respondsWith(401, { code: 401, message: 'no' });
     const main = await scene.main();
     expect(main.annotations[1]?.message).toMatch(
-      /, and 219 more\. These tokens might still be valid\. Fix the cause.* The output `failed-token-ids` contains .*\. See \S+$/,
+      /, and 219 more\. These tokens might still be valid\. Fix the error that stopped the step.* The output `failed-token-ids` contains .*\. See \S+$/,
     );
     expect(failedIds(main)).toHaveLength(300);
     expect(main.summary).toContain(`| ${id(299)} | skipped |`);

@@ -908,8 +908,8 @@ describe('a promotion', () => {
     const main = await rotating.main();
     expect(main).toMatchObject({ conclusion: 'success', annotations: [{ title: 'Token not promoted' }] });
     expect(rotating.alive).toEqual(['current', 'pending']);
-    expect(main.summary).toContain('### 1 token stored in 1 secret, but not promoted\n');
-    expect(main.summary).toContain('All tokens of the series stay valid. The next run rotates again.');
+    expect(main.summary).toContain('### 1 token stored in 1 secret, promotion not confirmed\n');
+    expect(main.summary).toContain('If the token was not promoted, the next run rotates again.');
   });
 });
 

@@ -69,7 +69,11 @@ const READERS_OF_INPUTS: Readonly<Record<string, Reader>> = {
   permissions: (text) => readPermissions(given({ permissions: text }), new InputErrors()),
   databases: (text) => readPermissions(given({ databases: text, permissions: 'read' }), new InputErrors()),
   'store-in': (text) =>
-    readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, new InputErrors()),
+    readStoreIn(
+      given({ 'store-in': text }),
+      { repository: 'acme/web', allowsLaterSteps: true },
+      new InputErrors(),
+    ),
   list: (text) => parseList(text, { separator: 'comma', isValid: (item) => item === 'a' }),
   lines: (text) => parseList(text, { separator: 'line', isValid: (item) => item === 'a' }),
 };

@@ -184,12 +184,12 @@ describe('planRotation', () => {
     [
       'a newer one was revoked, because a secret might contain it',
       [member('1', 6), member('2', 5.5, { revokedAt: NOW - DAY })],
-      'the newer token 2 is revoked',
+      'token 2 is revoked, although it is newer',
     ],
     [
       'a newer one has expired',
       [member('1', 6), member('2', 5.5, { expiresAt: NOW - DAY })],
-      'the newer token 2 is expired',
+      'token 2 is expired, although it is newer',
     ],
   ])('is due if %s', ([, tokens, reason]) => {
     const plan = planRotation({ ...spec, expiresAt: NOW + 90 * DAY }, facts(tokens));
@@ -215,7 +215,7 @@ describe('planRotation', () => {
     const similar = { ...spec, plainDescription: 'Series', expiresAt: NOW + 90 * DAY };
     expect(planRotation(similar, facts([lasting]))).toMatchObject({
       kind: 'rotate',
-      notices: [expect.stringContaining('"Series" has no token yet')],
+      notices: [expect.stringContaining('"Series" has no valid token')],
       warnings: [expect.stringContaining('A series with a similar name exists: "series"')],
     });
   });
@@ -317,7 +317,7 @@ describe('planRotation', () => {
       expect(plan).toMatchObject({
         kind: 'rotate',
         reasons: ['the series has no token yet'],
-        notices: ['The series "series" has no token yet. This rotation creates the first token.'],
+        notices: ['The series "series" has no valid token, so the new token replaces no other token.'],
       });
     },
   );

@@ -287,7 +287,7 @@ describe('a failed create', () => {
   test('says whether the new token was revoked', () => {
     const why = { kind: 'not-accepted', error: ERROR } as const;
     expect(messageOf({ kind: 'withdrawn', token: TOKEN, why, notRevoked: undefined })).toContain(
-      'The new management token id-a was revoked.',
+      'The step revoked the new management token id-a.',
     );
     expect(messageOf({ kind: 'withdrawn', token: TOKEN, why, notRevoked: ERROR })).toContain(
       'run `influxctl management revoke id-a`.',

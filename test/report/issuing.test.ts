@@ -17,11 +17,15 @@ describe('the failure of a step that created no token', () => {
   });
 
   test.each([
-    [1, [], /^No response in 30 s\. The response to one request .* lost\. There is no leftover token\.$/],
+    [
+      1,
+      [],
+      /^No response in 30 s\. It was not known whether one request .* The step listed the tokens, and there is no leftover token\.$/,
+    ],
     [
       2,
       ['aa', 'bb'],
-      / responses to 2 requests .* appears later, the post step finds it by its tag \(aa or bb\) and revokes it\.$/,
+      / whether 2 requests .* appears later, the post step finds it by its tag \(aa or bb\) and revokes it\.$/,
     ],
   ] as const)(
     'counts lost responses (%s), and names the nonces that can appear late',
@@ -40,7 +44,7 @@ test('a token that might be left is named by its nonce', () => {
   expect(failure).toMatchObject({
     code: 'a-token-might-exist',
     message: expect.stringMatching(
-      /exists\. No response in 30 s\. .* revoke the token whose description contains aa or bb\./,
+      /whose value is lost\. No response in 30 s\. .* revoke the token whose description contains aa or bb\./,
     ),
     cause: ERROR,
   });

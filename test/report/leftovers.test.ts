@@ -45,7 +45,7 @@ describe('the report on leftover tokens', () => {
   test('fails with the nonces when the list could not be read', () => {
     const { failure } = report({ searchError: new Error('no response') }, ['nonce-a']);
     expect(failure?.message).toBe(
-      'A response was lost, and the post step could not check whether a token exists. no response. ' +
+      'The post step could not check whether a token exists. no response. ' +
         'If the description of a token contains nonce-a, revoke the token. No consumer uses it.',
     );
   });

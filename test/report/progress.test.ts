@@ -10,7 +10,7 @@ test.each<[Progress, string]>([
   [{ kind: 'created', token: aToken({ id: 'an-id' }) }, 'Created token an-id (\u0002metrics: read\u0003).'],
   [
     { kind: 'no-lost-token' },
-    'The response to a request to create a token was lost. The list of tokens does not contain a token from this request.',
+    'The list of tokens does not contain a token from the request whose outcome was not known.',
   ],
   [
     { kind: 'probing', target, timeoutMs: 90_000 },
@@ -28,16 +28,13 @@ test.each<[Progress, string]>([
     { kind: 'response-lost', error: new Error('no response in 30 s') },
     'response-lost: It is not known whether a token was created. no response in 30 s.',
   ],
-  [
-    { kind: 'lost-token-revoked', id: 'an-id' },
-    'Revoked token an-id. The response to the request that created it was lost.',
-  ],
+  [{ kind: 'lost-token-revoked', id: 'an-id' }, 'Revoked token an-id, because its value was lost.'],
   [{ kind: 'advanced', work: 'revoking', done: 100, total: 5000 }, 'Revoking: 100 of 5,000.'],
   [{ kind: 'advanced', work: 'asking-about-runs', done: 1, total: 2 }, 'Asking GitHub about runs: 1 of 2.'],
   [{ kind: 'accepted' }, 'The cluster accepts the token.'],
   [
     { kind: 'nothing-to-probe' },
-    'The step did not probe the token, because no database is available for the probe.',
+    'The step did not probe the token, because the token grants no access to an existing database.',
   ],
   [
     { kind: 'listing-only-in-file' },

@@ -160,7 +160,7 @@ describe('the table of validity', () => {
           ['b', 'replaced', 'the first run after 1 Feb 2027, 12:00 UTC, in 24 hours'],
           ['c', 'replaced', '31 Jan 2027, 12:00 UTC, now'],
           ['d', 'replaced', 'the next run'],
-          ['a', 'replaced', 'revoked by this run'],
+          ['a', 'replaced', 'no longer valid (revoked by this run)'],
         ],
       },
     ]);

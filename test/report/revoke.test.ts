@@ -61,7 +61,7 @@ describe('the report of `revoke`', () => {
       {
         code: 'tokens-skipped',
         message: expect.stringMatching(
-          /skipped 1 token: e\. This token might still be valid\. Fix the cause/,
+          /skipped 1 token: e\. This token might still be valid\. Fix the error that stopped the step/,
         ),
       },
     ]);

@@ -158,12 +158,22 @@ describe('a failed adoption', () => {
       message: expect.stringMatching(/^No response\. The step added the tag of the series to token old, but/),
     });
   });
+
+  test('says that the token might lack its permissions when they could not be given back', () => {
+    const error = new Failure('no-response-in-time', 'No response.');
+    expect(failureOf({ kind: 'not-given-back', error })).toMatchObject({
+      code: 'no-response-in-time',
+      message: expect.stringMatching(
+        /^No response\. Another run suspended token old, .* not known whether the token has its permissions again\..*`operation: restore`/,
+      ),
+    });
+  });
 });
 
 describe('a new token that no consumer has', () => {
   const withdrawn = (why: WithdrawalReason, notRevoked?: Error) =>
     ({ kind: 'withdrawn', token: NEW, why, notRevoked }) as const;
-  const REVOKED = ' The new token new was revoked. The tokens that consumers use were not changed.';
+  const REVOKED = ' The step revoked the new token new. All tokens that consumers use stay valid.';
 
   test('was revoked, and the outputs say so', () => {
     expect(reportFailed(withdrawn({ kind: 'not-stored', error: ERROR }))).toEqual({
@@ -233,7 +243,7 @@ describe('a new token that no consumer has', () => {
     ],
     [
       { kind: 'lost', error: ERROR, openNonces: ['a-nonce'] },
-      /could not find out whether the token exists. It was refused\./,
+      /^A new token might exist whose value is lost\. It was refused\./,
     ],
   ] as const)(
     'was never created, or its response was lost, so no token was replaced or ended: $0.kind',
@@ -340,7 +350,7 @@ describe('a promotion in the post step', () => {
   test.each([
     [
       { kind: 'unclear', error: new Error('No response') },
-      '0 tokens promoted at the end of the job',
+      'Promotion at the end of the job not confirmed',
       /It is not known whether the token was promoted. No response\. All tokens stay valid/,
     ],
     [
@@ -422,13 +432,22 @@ describe('the summary of a rotation', () => {
     ]);
   });
 
-  test('says in the title that the token is not promoted, and that the next run rotates again', () => {
+  test('says in the title that the promotion is not confirmed, and what that means for the next run', () => {
     const [first, , table] = summary({ kind: 'unclear', error: new Error('No response') });
     expect(first).toMatchObject({
+      title: '1 token stored in 1 secret, promotion not confirmed',
+      text: [
+        'All tokens of the series stay valid. If the token was not promoted, the next run rotates again.',
+      ],
+    });
+    expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });
+  });
+
+  test('says in the title that the token is not promoted, and that the next run rotates again', () => {
+    expect(summary({ kind: 'not-changed', error: new Error('Refused') })[0]).toMatchObject({
       title: '1 token stored in 1 secret, but not promoted',
       text: ['All tokens of the series stay valid. The next run rotates again.'],
     });
-    expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });
   });
 
   test('does not say that the next run rotates if the new token was restored', () => {

@@ -96,7 +96,7 @@ describe('the log of a rotation', () => {
       { kind: 'adopted', token: CURRENT, isGivenBack: false },
       `Adopted token a as the first token of the series "${PLAIN}".`,
     ],
-    [{ kind: 'stored', target: 'repo = A' }, 'Stored the new token in repo = A.'],
+    [{ kind: 'stored', target: 'repo = A' }, 'Stored the new token in `repo = A`.'],
     [{ kind: 'promoted', id: 'a' }, 'Promoted token a.'],
   ] as const)('has one line for each step: $0.kind', (progress, text) => {
     expect(describeRotationProgress(progress)).toEqual([{ kind: 'info', text }]);
@@ -205,7 +205,9 @@ describe('a run that creates no token', () => {
 });
 
 test('the first token of a series replaces nothing', () => {
-  expect(describeReplaced({ ...ROTATION, members: [] })).toBe('no token, because the series is new');
+  expect(describeReplaced({ ...ROTATION, members: [] })).toBe(
+    'no token, because the series has no valid token',
+  );
 });
 
 describe('the next rotation', () => {

@@ -53,15 +53,15 @@ describe('the report of suspensions', () => {
   test('fails with what is true of a token whose suspension failed', () => {
     const error = new Failure('no-response-in-time', 'No response.');
     expect(failed({ id: 'a', kind: 'not-suspended', error })).toBe(
-      "Token a was not suspended. No response. The token's permissions are not lost. The next run tries again. To keep the token instead, restore its permissions (`operation: restore`).",
+      'Token a was not suspended. No response. The permissions of the token are not lost. The next run tries again. To keep the token instead, check its status (`operation: get`). If the token is suspended, restore it (`operation: restore`).',
     );
     expect(failed({ id: 'a', kind: 'not-completed' })).toMatch(/recorded and removed/);
     const original = { description: 'telegraf', permissions: [READ] };
     expect(failed({ id: 'a', kind: 'not-undone', original, error: undefined })).toMatch(
-      /Before the suspension, the token granted .*metrics: read.* set the quoted permissions again \(`operation: update`\)\.$/,
+      /The original permissions were .*metrics: read.* set the quoted permissions again \(`operation: update`\)\.$/,
     );
     expect(failed({ id: 'a', kind: 'not-undone', original, error })).toContain(
-      'No response. Before the suspension, the token granted',
+      'No response. The original permissions were',
     );
   });
 });
@@ -114,7 +114,15 @@ describe('the summary of suspended tokens', () => {
   test('says that another workflow revokes them if this one has no quarantine', () => {
     const [table] = summarizeSuspended([{ ...SUSPENDED, id: 'a' }], 0, CONTEXT);
     expect(table).toMatchObject({
-      rows: [[expect.anything(), expect.anything(), expect.anything(), 'another workflow', 'a']],
+      rows: [
+        [
+          expect.anything(),
+          expect.anything(),
+          expect.anything(),
+          'only a workflow that sets `quarantine`',
+          'a',
+        ],
+      ],
     });
   });
 

@@ -124,7 +124,7 @@ describe('an input error quotes the value, with the text to write instead', () =
       '"30 days" is not a valid expiry. Did you mean `30d`?',
     ],
     ['create', 'expires-at', { 'expires-at': '2027-03-01' }, '"2027-03-01" is a day without a time'],
-    ['create', 'expires-at', { 'expires-at': 'soon' }, '"soon" is neither a duration nor a date'],
+    ['create', 'expires-at', { 'expires-at': 'soon' }, '"soon" is neither a duration nor a valid date'],
     [
       'create',
       'expires-at',

@@ -165,7 +165,7 @@ describe('npm run demo -- FILE', () => {
     );
     const report = await run(repository.workflow('ci.yml', `on: push\njobs:${rotate}`));
     expect(report.conclusion, report.log).toBe('success');
-    expect(report.log).toContain('Stored the new token in env:production = INFLUXDB_TOKEN');
+    expect(report.log).toContain('Stored the new token in `env:production = INFLUXDB_TOKEN`');
     expect(report.log).toMatch(/store-token: \*\*\*/);
   });
 

@@ -72,7 +72,7 @@ export function describeIssueFailure(failure: IssueFailure): Failure {
       const nonces = failure.openNonces.join(' or ');
       return new Failure(
         'a-token-might-exist',
-        `It is not known whether a management token was created. ${asSentence(failure.error)} The post step looks for a management ` +
+        `A new management token might exist whose value is lost. ${asSentence(failure.error)} The post step looks for a management ` +
           `token whose description contains ${nonces}, and revokes it. ${revokeByHand(nonces)}`,
         { cause: failure.error },
       );
@@ -153,6 +153,6 @@ export function describeWithdrawn({ token: { id }, why, notRevoked }: Withdrawn)
   const now = notRevoked
     ? `The step could not revoke the new management token ${id}. ${asSentence(notRevoked)} No consumer uses this token. The post step ` +
       `tries again. If the post step fails too, run \`influxctl management revoke ${id}\`.`
-    : `The new management token ${id} was revoked. The token that consumers use was not changed.`;
+    : `The step revoked the new management token ${id}. The token that consumers use was not changed.`;
   return withContext(reason, now);
 }

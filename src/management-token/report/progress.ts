@@ -19,7 +19,7 @@ export function describeManagementProgress(progress: ManagementProgress): readon
     case 'accepted':
       return [info(`The Management API accepts management token ${progress.id}.`)];
     case 'stored':
-      return [info(`Stored the new management token in ${progress.target}.`)];
+      return [info(`Stored the new management token in \`${progress.target}\`.`)];
     case 'planned':
       return linesOf(progress.plan);
     case 'runs-unresolved': {

@@ -33,7 +33,7 @@ export async function adopt(
   const isGivenBack = mustGiveBack(listed, patched.token);
   if (isGivenBack) {
     const givenBack = await resultOf(givePermissionsBack(listed, patched.token, { api, retryControl }));
-    if (givenBack instanceof Failure) return { kind: 'not-read-back', error: givenBack };
+    if (givenBack instanceof Failure) return { kind: 'not-given-back', error: givenBack };
     if (!givenBack) return { kind: 'suspended' };
   }
   const found = await resultOf(api.findToken(id));

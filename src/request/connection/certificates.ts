@@ -71,7 +71,7 @@ function unreadableBecause(certificate: string, number: number): string {
   const inner = certificate.replaceAll(/-----[^-]+-----/g, '');
   if (!/[\r\n]/.test(certificate.trim())) {
     return /\s/.test(inner.trim())
-      ? 'has spaces instead of line breaks, because `>` joins lines. Use `|` instead.'
+      ? 'has spaces instead of line breaks. In YAML, `>` joins lines. Use `|` instead.'
       : 'has lost its line breaks. Store the text of the file with its line breaks.';
   }
   if (/^[ \t]+\S/m.test(inner)) return 'has indented lines. Remove the spaces at the start of each line.';

@@ -34,8 +34,8 @@ function readManagementToken(token: Setting, errors: InputErrors): Secret {
   if (text === '') {
     missing(
       token,
-      'is required. Set it from a secret. Usual causes: no secret has this name, or the run is from a fork or ' +
-        'Dependabot. Such runs do not get secrets.',
+      'is required. Set it from a secret. If the step already does so, check that the secret exists. Runs from forks and ' +
+        'Dependabot do not get secrets.',
       errors,
     );
   }

@@ -120,7 +120,7 @@ function hintOf(toml: string): string {
   if (/[\r\n]/.test(toml.trim())) return '';
   return toml.includes('\\n')
     ? ' The text contains `\\n` instead of line breaks.'
-    : ' The text has lost its line breaks, because `>` joins lines. Use `|` instead.';
+    : ' The text has lost its line breaks. In YAML, `>` joins lines. Use `|` instead.';
 }
 
 interface SelectedProfile {

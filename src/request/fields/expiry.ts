@@ -85,7 +85,7 @@ function notAnExpiry(text: string, isAccepted: (meant: string) => boolean): stri
   const meant = candidates.filter((one) => one !== undefined && isAccepted(one));
   if (meant.length > 0) return `${date?.problem ?? 'is not a valid expiry'}.${suggestion(...meant)}`;
   if (AMBIGUOUS_DATE.test(typed)) return `is not a date in RFC 3339. ${FORMS}.`;
-  if (date === undefined) return `is neither a duration nor a date before the year 10000. ${FORMS}.`;
+  if (date === undefined) return `is neither a duration nor a valid date. ${FORMS}.`;
   const isPast = parseInstant(date.meant) !== undefined;
   return `${isPast ? 'is not in the future' : 'is a date or time that does not exist'}. ${FORMS}.`;
 }

@@ -19,12 +19,17 @@ const LATER_STEPS = 'later-steps';
 
 const FORMS =
   '`repo = NAME`, `env:ENVIRONMENT = NAME`, `dependabot = NAME`, `repo:OWNER/REPO = NAME`, ' +
-  '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, `org:OWNER = NAME`, or `later-steps`';
+  '`env:OWNER/REPO/ENVIRONMENT = NAME`, `dependabot:OWNER/REPO = NAME`, or `org:OWNER = NAME`';
+
+/** StoreInRule is where the step runs, and whether later steps can deliver its token. */
+export interface StoreInRule extends Pick<RunContext, 'repository' | 'otherRunner'> {
+  readonly allowsLaterSteps: boolean;
+}
 
 /** readStoreIn reads the targets of the token. Collects every input error. */
 export function readStoreIn(
   inputs: Inputs,
-  { repository, otherRunner }: Pick<RunContext, 'repository' | 'otherRunner'>,
+  { repository, otherRunner, allowsLaterSteps }: StoreInRule,
   errors: InputErrors,
 ): StoreIn {
   const [owner = '', repo = ''] = repository.split('/');
@@ -35,12 +40,13 @@ export function readStoreIn(
   if (items.length === 0) {
     const problem =
       inputs['store-in'] === '' ? 'is required' : `${quote(inputs['store-in'])} does not contain a target`;
-    errors.add('store-in', `${problem}. Write one target per line: ${FORMS}.`);
+    const also = allowsLaterSteps ? ' Or write `later-steps`.' : '';
+    errors.add('store-in', `${problem}. Write one target per line: ${FORMS}.${also}`);
   }
   const secrets = items.filter((one) => one !== LATER_STEPS);
   const laterSteps = secrets.length < items.length;
   if (otherRunner !== undefined && secrets.length > 0) {
-    errors.add('store-in', notOnGithub(secrets, otherRunner));
+    errors.add('store-in', notOnGithub(secrets, otherRunner, allowsLaterSteps));
     return { targets: [], laterSteps };
   }
   const targets = new Map<string, SecretTarget>();
@@ -57,15 +63,19 @@ export function readStoreIn(
 }
 
 /** None of these servers has GitHub's API for secrets, and a local run with act must not replace secrets on GitHub. */
-function notOnGithub(secrets: readonly string[], otherRunner: OtherRunner): string {
+function notOnGithub(
+  secrets: readonly string[],
+  otherRunner: OtherRunner,
+  allowsLaterSteps: boolean,
+): string {
   const why =
     otherRunner === 'act'
       ? 'the action cannot write secrets when act runs the job'
       : `${otherRunner} does not have GitHub's API for secrets`;
-  return (
-    `${secrets.map(quote).join(', ')} cannot be used here, because ${why}. Use \`${LATER_STEPS}\`, and store the token in a later ` +
-    'step of this job.'
-  );
+  const instead = allowsLaterSteps
+    ? `Use \`${LATER_STEPS}\`, and store the token in a later step of this job.`
+    : 'Run the operation on GitHub.';
+  return `${secrets.map(quote).join(', ')} cannot be used here, because ${why}. ${instead}`;
 }
 
 function parseTarget(item: string, own: OwnRepository): SecretTarget | Flaw {

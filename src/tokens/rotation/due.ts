@@ -73,7 +73,10 @@ function endedSince(
   const ended = seriesTokens(tokens, series).find(
     (token) => tokenStatus(token, now) !== 'active' && isNewer(token, inUse),
   );
-  return ended !== undefined && `the newer token ${ended.id} is ${tokenStatus(ended, now)}`;
+  return (
+    ended !== undefined &&
+    `token ${ended.id} is ${tokenStatus(ended, now)}, although it is newer than the token in use`
+  );
 }
 
 /** An unreadable expiry counts as soon. */

@@ -56,7 +56,9 @@ function startAt(
   if (!token) {
     return refused(
       'token-not-found',
-      `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`,
+      plain === undefined
+        ? `Token ${id} is not in the list of tokens, so its series is not known. Set \`description\` instead.`
+        : `Token ${id} is not in the list of tokens. Correct or remove \`token-id\`.`,
     );
   }
   const tagged = parseTagged(token.description);

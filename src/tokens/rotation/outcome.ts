@@ -89,14 +89,14 @@ export type FailedAdoption = Exclude<Adoption, { kind: 'adopted' }>;
  * Adoption is the result of giving a token the tag of a series. `unclear`: the server did not confirm the tag.
  * `not-read-back`: the server confirmed the tag, and reading the token failed. `not-shown`: the server confirmed the
  * tag, and the token does not show it. `isGivenBack`: a concurrent suspension changed the permissions, and the action gave them
- * back. `suspended`: a concurrent suspension changed the permissions, and somebody has changed the token once more.
+ * back. `not-given-back`: giving them back failed. `suspended`: a concurrent suspension changed the permissions, and somebody has changed the token once more.
  */
 export type Adoption =
   | { readonly kind: 'adopted'; readonly isGivenBack: boolean }
   | FailedRetagging
   | NotChanged
   | { readonly kind: 'not-shown' | 'suspended' | 'changed-meanwhile' }
-  | { readonly kind: 'not-read-back'; readonly error: Error };
+  | { readonly kind: 'not-read-back' | 'not-given-back'; readonly error: Error };
 
 /**
  * DeliveryResult is the result of giving the new token to its consumers. `refused`: the first write was refused, so no consumer

@@ -48,7 +48,7 @@ export function rotationUnderWay(
     'a-rotation-is-in-progress',
     `Run ${tag.runId} (attempt ${tag.runAttempt}) created token ${id} of this series. The token is ${state}, and the run ` +
       'might not have ended. Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, ' +
-      'so that one run waits for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, ' +
+      'so that one run waits for the other. If the run has ended and no consumer uses the token, revoke the token (`operation: revoke`, ' +
       `\`token-id: ${id}\`), then run the job again.`,
   );
 }
@@ -58,8 +58,8 @@ export function begunByThisRun({ id }: SeriesToken): Refusal {
   return refused(
     'a-rotation-is-in-progress',
     `Another step of this run created token ${id} of this series. The token is still pending. In each run, use only one \`rotate\` step for ` +
-      'each series. List all targets in that step, or use a separate series (`description`) for each consumer. Set a ' +
-      `\`concurrency:\` group in the workflow, so that one run waits for the other. If no other step of this run uses the token, ` +
+      'each series. List all targets in that step, or use a separate series (`description`) for each consumer. Also ' +
+      `set a \`concurrency:\` group in the workflow. If no other step of this run uses the token, ` +
       `revoke it (\`operation: revoke\`, \`token-id: ${id}\`), then run the job again. ${ACT_HINT}`,
   );
 }
@@ -91,10 +91,11 @@ export function nothingToInherit(
   input: 'permissions' | 'expires-at',
   predecessor: Pick<Token, 'id'> | undefined,
 ): Refusal {
+  const what = input === 'permissions' ? 'permissions' : 'a lifetime';
   const why =
     predecessor === undefined
-      ? 'the series has no token to inherit from'
-      : `token ${predecessor.id} has no value to inherit`;
+      ? 'the series has no valid token to inherit from'
+      : `the new token cannot inherit ${what} from token ${predecessor.id}`;
   return refused('nothing-to-inherit', `Set \`${input}\`, because ${why}.`);
 }
 

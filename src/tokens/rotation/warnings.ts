@@ -31,5 +31,5 @@ export function warnOfSimilarNames(
 
 /** firstOfSeries is the notice about the first token of a series. */
 export function firstOfSeries({ plainDescription }: Series): string {
-  return `The series "${plainDescription}" has no token yet. This rotation creates the first token.`;
+  return `The series "${plainDescription}" has no valid token, so the new token replaces no other token.`;
 }

@@ -69,7 +69,7 @@ describe('waiting for activation', () => {
     expect(activation).toEqual({ kind: 'not-probed' });
     expect(probes).toBe(0);
     expect(log).toEqual([
-      'The step did not probe the token, because no database is available for the probe.',
+      'The step did not probe the token, because the token grants no access to an existing database.',
     ]);
   });
 });

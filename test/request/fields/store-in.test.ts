@@ -5,7 +5,9 @@ import { readStoreIn } from '../../../src/request/fields/store-in.ts';
 import { given, reading } from '../../inputs/given.ts';
 
 const read = (text: string) =>
-  reading((errors) => readStoreIn(given({ 'store-in': text }), { repository: 'acme/web' }, errors));
+  reading((errors) =>
+    readStoreIn(given({ 'store-in': text }), { repository: 'acme/web', allowsLaterSteps: true }, errors),
+  );
 
 /** The single fault of an input of one line. */
 function errorOf(line: string): string {
@@ -219,7 +221,11 @@ describe('for any text', () => {
 describe('on a runner without GitHub', () => {
   const readOn = (otherRunner: 'act' | 'Forgejo' | 'Gitea', text: string) =>
     reading((errors) =>
-      readStoreIn(given({ 'store-in': text }), { repository: 'acme/web', otherRunner }, errors),
+      readStoreIn(
+        given({ 'store-in': text }),
+        { repository: 'acme/web', otherRunner, allowsLaterSteps: true },
+        errors,
+      ),
     );
 
   test.each(['act', 'Forgejo', 'Gitea'] as const)('`later-steps` can be used: %s', (otherRunner) => {

@@ -180,14 +180,14 @@ describe('a rotation with `renew-before`', () => {
       [seriesToken('a', 'current'), seriesToken('b', 'current', { createdAt: NOW - HOUR, revokedAt: NOW })],
       {},
       {},
-      /^the newer token b is revoked$/,
+      /^token b is revoked, although it is newer than the token in use$/,
     ],
     [
       'a newer token has expired',
       [seriesToken('a', 'current'), seriesToken('b', 'pending', { createdAt: NOW - HOUR, expiresAt: NOW })],
       {},
       {},
-      /^the newer token b is expired$/,
+      /^token b is expired, although it is newer than the token in use$/,
     ],
     [
       'other permissions are requested',
@@ -517,7 +517,7 @@ describe('the first rotation of a series', () => {
   test.each([{ permissions: undefined }, { expiresAt: undefined }])('needs all inputs: %o', (less) => {
     const { permissions, expiresAt, ...rest } = { ...FIRST, ...less };
     const order = { ...rest, ...(permissions ? { permissions } : {}), ...(expiresAt ? { expiresAt } : {}) };
-    expect(refusal([], order)).toMatch(/no token to inherit from/);
+    expect(refusal([], order)).toMatch(/no valid token to inherit from/);
   });
 
   test('warns about a series with a similar name', () => {

@@ -29,7 +29,7 @@ const REFUSALS: readonly {
     why:
       'Run 8000 (attempt 1) created token a of this series. The token is still pending, and the run might not have ended. ' +
       'Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, so that one run waits ' +
-      'for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, `token-id: a`), then run ' +
+      'for the other. If the run has ended and no consumer uses the token, revoke the token (`operation: revoke`, `token-id: a`), then run ' +
       'the job again.',
   },
   {
@@ -39,7 +39,7 @@ const REFUSALS: readonly {
     why:
       'Run 8000 (attempt 1) created token a of this series. The token is not in every secret yet, and the run might not have ' +
       'ended. Wait until that run has ended, then run the job again. Set a `concurrency:` group in the workflow, so that one run ' +
-      'waits for the other. If you are sure that the run has ended, revoke the token (`operation: revoke`, `token-id: a`), then ' +
+      'waits for the other. If the run has ended and no consumer uses the token, revoke the token (`operation: revoke`, `token-id: a`), then ' +
       'run the job again.',
   },
   {
@@ -48,8 +48,8 @@ const REFUSALS: readonly {
     code: 'a-rotation-is-in-progress',
     why:
       'Another step of this run created token a of this series. The token is still pending. In each run, use only one `rotate` step for each ' +
-      'series. List all targets in that step, or use a separate series (`description`) for each consumer. Set a `concurrency:` group ' +
-      'in the workflow, so that one run waits for the other. If no other step of this run uses the token, revoke it ' +
+      'series. List all targets in that step, or use a separate series (`description`) for each consumer. Also set a `concurrency:` ' +
+      'group in the workflow. If no other step of this run uses the token, revoke it ' +
       '(`operation: revoke`, `token-id: a`), then run the job again. If you use act, set `GITHUB_RUN_ID` to a new number for each ' +
       'run, because act gives all runs the same ID.',
   },
@@ -82,13 +82,13 @@ const REFUSALS: readonly {
     of: 'a rotation of a series without tokens and without `permissions`',
     refuse: () => nothingToInherit('permissions', undefined),
     code: 'nothing-to-inherit',
-    why: 'Set `permissions`, because the series has no token to inherit from.',
+    why: 'Set `permissions`, because the series has no valid token to inherit from.',
   },
   {
     of: 'a rotation of a token without an expiry and without `expires-at`',
     refuse: () => nothingToInherit('expires-at', seriesToken('a', 'current')),
     code: 'nothing-to-inherit',
-    why: 'Set `expires-at`, because token a has no value to inherit.',
+    why: 'Set `expires-at`, because the new token cannot inherit a lifetime from token a.',
   },
   {
     of: 'a new token that lives for less than an hour',
