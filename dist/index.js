@@ -4662,15 +4662,15 @@ function getIDToken(aud) {
   "15": "management-steps.js",
   "77": "shared-by-post-step-and-run-operation.js",
   "118": "badrap-valita.js",
-  "225": "shared-by-run-operation-and-run-rotation.js",
+  "225": "run-operation.js",
   "235": "noble-ciphers-and-noble-hashes.js",
   "319": "run-rotation.js",
   "343": "post-step.js",
   "371": "write-summary.js",
   "413": "packages-of-actions-github.js",
   "454": "github-api.js",
-  "606": "run-operation.js",
   "662": "proxy.js",
+  "663": "shared-by-run-operation-and-run-rotation.js",
   "779": "actions-http-client.js",
   "793": "shared-by-management-steps-and-run-rotation.js",
   "915": "influxctl-profile.js",
@@ -5056,7 +5056,7 @@ async function main() {
     const request = parseRequest(sources, { variables: (0,run_context.RV)(process.env), now: clock.m.now() }, errors);
     for (const sentence of (0,setting.u_)(sources)) runner.warning('influxctl-profile', sentence);
     where = { cluster: (0,endpoint.SL)(request.connection.endpoints[0]) };
-    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(225), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
+    const { runOperation } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
     (0,publish.m)(await runOperation(request, runner, secrets), runner);
     return true;
   } catch (error) {
@@ -5132,7 +5132,7 @@ function runManagementPost() {
   );
 }
 async function load() {
-  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(225), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
+  const { loadManagementSteps } = await Promise.all([__nccwpck_require__.e(118), __nccwpck_require__.e(779), __nccwpck_require__.e(77), __nccwpck_require__.e(663), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9225));
   return await loadManagementSteps();
 }
 

@@ -868,12 +868,11 @@ function reportRotate(request, result) {
 }
 function reportDryRun({ plan, inUse, preview: { due, left }, now }, where) {
   const title = `Dry run: ${(0,base_text.pq)(plan.kind === 'rotate' ? 1 : 0, 'management token')} would be rotated`;
-  const valid = [...due, ...left.map(({ token }) => token)].map(({ id }) => id);
   return {
     outputs: {
       rotated: 'false',
       ...(inUse ? (0,outputs.QS)(inUse) : {}),
-      ...replacedOutputs({ left: valid.filter((id) => id !== inUse?.id) }),
+      ...(0,outputs.HV)(),
     },
     lines: [...due.map(({ id }) => info(`Management token ${id} would be revoked.`)), report_progress.yE],
     sections: [
@@ -892,7 +891,8 @@ function storedIn({ storeIn }) {
   return [['Stored in', storeIn.targets.map(({ label }) => label).join(', ')]];
 }
 function withRetirement({ retirement, now, plan }, sections, lines = []) {
-  if (retirement.kind === 'own-revoked') return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
+  if (retirement.kind === 'own-revoked')
+    return { outputs: replacedOutputs({ left: retirement.stillValid }), failure: ownRevoked(retirement) };
   if (retirement.kind === 'not-listed') {
     const text =
       `The step could not retire the replaced management tokens. ${(0,errors.KG)(retirement.error)} The replaced tokens stay ` +
@@ -938,11 +938,16 @@ function unretired(plan) {
 function replacedOutputs({ left = [], ...ended } = {}) {
   return { ...(0,outputs.HV)(ended), 'previous-token-ids': JSON.stringify(left) };
 }
-function ownRevoked(id) {
+function ownRevoked({ id, stillValid }) {
+  const next =
+    stillValid.length > 0
+      ? `These replaced tokens are still valid and were not changed: ${(0,report_outcomes.Kf)(stillValid)}. Set \`management-token\` to one ` +
+        'of them, and run the job again at once.'
+      : 'No other token of the series is valid. Set `management-token` to another valid management token, and run the job ' +
+        'again at once.';
   return new errors.HR(
     'new-token-revoked',
-    `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
-      'replaces are still valid and were not changed. Set `management-token` to one of them and run the job again at once.',
+    `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. ${next}`,
   );
 }
 function describeLeft({ token, until, inUse }, now) {
@@ -1405,7 +1410,10 @@ async function retire(series, { facts: { targets, tokens, clocks } }, { request,
   if (own !== undefined) {
     const token = listed.find(({ id }) => id === own);
     if (!token) return { kind: 'not-listed', error: ownMissing(own) };
-    if ((0,tokens_token.KU)(token)) return { kind: 'own-revoked', id: own };
+    if ((0,tokens_token.KU)(token)) {
+      const stillValid = replaceable(series, { tokens: listed, clocks }).filter(({ id }) => id !== own);
+      return { kind: 'own-revoked', id: own, stillValid: stillValid.map(({ id }) => id) };
+    }
   }
   const { due, left } = planRetirement(series, {
     tokens: listed,
@@ -2126,15 +2134,15 @@ function withUnreadableInput(report, problems) {
   };
 }
 function notPromoted({ tokenId, series }, plan, jobStatus) {
-  const why = {
-    'not-delivered': 'The step ended during the delivery.',
-    'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
-  }[plan];
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
-    'token-not-promoted',
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use the token, so the token stays ` +
-      'valid. The tokens that it replaces also stay valid. The next run rotates again.',
-  );
+  const token = `Token ${tokenId} of "${series.plainDescription}"`;
+  const stays = 'Consumers might use the token, so the token stays valid.';
+  const message =
+    plan === 'not-delivered'
+      ? `${token} might not be promoted. The step ended during the delivery or the promotion. ${stays} If the token was not ` +
+        'promoted, the tokens that it replaces also stay valid, and the next run rotates again.'
+      : `${token} was not promoted. The job did not succeed: \`job-status\` is "${jobStatus}". ${stays} The tokens that it ` +
+        'replaces also stay valid. The next run rotates again.';
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-promoted', message);
 }
 function summarizeFailure(failure, { failsJob, where }) {
   return {
@@ -2220,7 +2228,7 @@ async function rereadCredentials(inputs, secrets) {
   const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
   return {
     credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
-    problems: errors.describe(),
+    problems: [inputs['ca-certificate'] === '' ? lost.describe() : '', errors.describe()].join(' ').trim(),
     profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
   };
 }

@@ -176,7 +176,7 @@ async function finishDelivery(ledger, step) {
   if (plan !== 'promote') {
     return annotateError((0,post_step.ub)(delivery, plan, jobStatus), false, { ...step, ledger });
   }
-  const { finishAtEnd } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(319), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 8319));
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(319), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 8319));
   let deps;
   try {
     deps = step.connection();
@@ -332,15 +332,15 @@ function withUnreadableInput(report, problems) {
   };
 }
 function notPromoted({ tokenId, series }, plan, jobStatus) {
-  const why = {
-    'not-delivered': 'The step ended during the delivery.',
-    'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
-  }[plan];
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
-    'token-not-promoted',
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use the token, so the token stays ` +
-      'valid. The tokens that it replaces also stay valid. The next run rotates again.',
-  );
+  const token = `Token ${tokenId} of "${series.plainDescription}"`;
+  const stays = 'Consumers might use the token, so the token stays valid.';
+  const message =
+    plan === 'not-delivered'
+      ? `${token} might not be promoted. The step ended during the delivery or the promotion. ${stays} If the token was not ` +
+        'promoted, the tokens that it replaces also stay valid, and the next run rotates again.'
+      : `${token} was not promoted. The job did not succeed: \`job-status\` is "${jobStatus}". ${stays} The tokens that it ` +
+        'replaces also stay valid. The next run rotates again.';
+  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-promoted', message);
 }
 function summarizeFailure(failure, { failsJob, where }) {
   return {
@@ -426,7 +426,7 @@ async function rereadCredentials(inputs, secrets) {
   const { missingHint = '' } = (0,_request_connection_setting_js__WEBPACK_IMPORTED_MODULE_3__ .y7)(sources, 'management-token', 'mgmt_token');
   return {
     credentials: (0,_request_connection_credentials_js__WEBPACK_IMPORTED_MODULE_2__ .L1)(sources, errors),
-    problems: errors.describe(),
+    problems: [inputs['ca-certificate'] === '' ? lost.describe() : '', errors.describe()].join(' ').trim(),
     profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
   };
 }

@@ -97,7 +97,7 @@ async function promote({ tokenId, promotedDescription, permissions }, deps) {
   const why = whyNotPromotable(token, permissions);
   if (why) return { kind: why };
   if (patched.kind === 'shown' && !(0,tokens_permissions.hq)(token.permissions, patched.patch.wanted.permissions)) {
-    return { kind: 'other-permissions' };
+    return { kind: 'other-permissions', token };
   }
   const isPromoted = token.description === promotedDescription;
   return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };
@@ -220,9 +220,13 @@ var listing = __webpack_require__(3521);
 var outcome = __webpack_require__(8477);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/retirement.js
 var retirement = __webpack_require__(4085);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var series = __webpack_require__(7955);
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 2 modules
 var revoke_tokens = __webpack_require__(6047);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
+
+
 
 
 
@@ -239,7 +243,11 @@ async function retireReplacedBy(own, options, deps) {
   const list = await (0,errors.Bg)(deps.api.tokens());
   if (list instanceof errors.HR) return { kind: 'not-listed', error: list };
   const ended = endedSincePromotion(list.tokens, own);
-  if (ended) return { kind: ended };
+  if (ended) {
+    const members = (0,series.lS)(list.tokens, options.series, list.clocks);
+    const stillValid = members.filter((token) => !(0,tokens_token.s)(token.id, own.id) && !(0,token_content.vj)(token));
+    return { kind: 'ended', how: ended, stillValid };
+  }
   if (!(0,retirement.Kd)(list.tokens, own.id)) return { kind: 'not-listed', error: promotionNotListed(own.id) };
   return await retireListed(list, own.id, { options, deps });
 }
@@ -355,10 +363,12 @@ async function keepCurrent(plan, before, { request, deps }) {
   return { kind: 'unrotated', plan, retirement, before };
 }
 
-// EXTERNAL MODULE: ./build/src/report/issuing.js
-var issuing = __webpack_require__(2301);
 // EXTERNAL MODULE: ./build/src/base/text.js
 var base_text = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/report/issuing.js
+var issuing = __webpack_require__(2301);
+// EXTERNAL MODULE: ./build/src/report/outcomes.js
+var outcomes = __webpack_require__(4164);
 // EXTERNAL MODULE: ./build/src/tokens/dates.js
 var dates = __webpack_require__(5336);
 // EXTERNAL MODULE: ./build/src/report/context.js
@@ -454,12 +464,19 @@ function summarizeValidity(current, result, context) {
     ]),
   ];
 }
-function summarizeUnretired({ id, expiresAt }, { replaced, isPromoted }, context) {
+const STATES = {
+  current: 'current',
+  pending: 'pending',
+  unclear: 'current or pending (not known)',
+  restored: 'kept',
+};
+function summarizeUnretired({ id, expiresAt }, { replaced, state }, context) {
+  const isPromoted = state === 'current';
   return validityTable([
-    [id, isPromoted ? 'current' : 'pending', describeLimit(expiresAt, context)],
+    [id, STATES[state], describeLimit(expiresAt, context)],
     ...replaced.map((token) => [
       token.id,
-      isPromoted ? 'replaced' : 'in use',
+      isPromoted ? 'replaced' : state === 'unclear' ? 'in use or replaced (not known)' : 'in use',
       isPromoted ? 'the first run after the grace period' : 'the end of the grace period, if the new token is promoted',
     ]),
   ]);
@@ -480,6 +497,9 @@ function describeLastInstant(one, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/promotion.js
+
+
+
 
 
 
@@ -511,25 +531,45 @@ function reportPromotion(id, promotion) {
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'other-permissions': {
+      const { permissions } = promotion.token;
+      const granted = (0,base_text.k3)(`"${(0,tokens_permissions.gH)(permissions)}"`);
       const message =
-        `Someone changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the job again.';
-      return { failure: new errors.HR('token-not-promoted', message) };
+        `Someone changed the permissions of token ${id} after it was delivered. The token grants ${granted} now, so its consumers ` +
+        'might not have the access that they need. All tokens stay valid. Later runs can revoke the tokens that it replaces, so ' +
+        'correct its permissions before that (`operation: update`).';
+      return {
+        outputs: { permissions: (0,tokens_permissions.A6)(permissions) },
+        failure: new errors.HR('token-not-promoted', message),
+      };
     }
-    case 'suspended': {
-      const message =
-        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-        'replaces are still valid and were not changed. Run the job again at once, or restore the token ' +
-        '(`operation: restore`).';
-      return { outputs: { status: 'suspended' }, failure: new errors.HR('new-token-suspended', message) };
-    }
-    case 'revoked': {
-      const message =
-        `Someone revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-        'are still valid and were not changed. Run the job again at once.';
-      return { outputs: { status: 'revoked' }, failure: new errors.HR('new-token-revoked', message) };
+    case 'suspended':
+    case 'revoked':
+      return reportEnded(id, promotion.kind, 'This step did not change the tokens that it replaces.');
+    case 'ended': {
+      const ids = promotion.stillValid.map((token) => token.id);
+      const others =
+        ids.length > 0
+          ? `These tokens of the series are still valid and were not changed: ${(0,outcomes.Kf)(ids)}.`
+          : 'No other token of the series is valid.';
+      const report = reportEnded(id, promotion.how, others);
+      return { ...report, outputs: { ...report.outputs, ...(0,rotation_outputs.w)(promotion.stillValid) } };
     }
   }
+}
+function reportEnded(id, status, others) {
+  const failure =
+    status === 'revoked'
+      ? new errors.HR(
+          'new-token-revoked',
+          `Someone revoked token ${id} after it was delivered, so its consumers have no valid token. ${others} Run the job ` +
+            'again at once.',
+        )
+      : new errors.HR(
+          'new-token-suspended',
+          `Another run suspended token ${id} after it was delivered, so its consumers lose their access. ${others} Run the job ` +
+            'again at once, or restore the token (`operation: restore`).',
+        );
+  return { outputs: { status }, failure };
 }
 const NOT_PROMOTED = '0 tokens promoted at the end of the job';
 const UNCONFIRMED = 'Promotion at the end of the job not confirmed';
@@ -543,6 +583,7 @@ function reportPromotionAtEnd({ tokenId, series, quarantineMs }, promotion, cont
   switch (promotion.kind) {
     case 'revoked':
     case 'suspended':
+    case 'ended':
     case 'other-permissions':
       return report;
     case 'not-changed':
@@ -786,8 +827,9 @@ function reportNotAdopted(result) {
   const { adoption } = result;
   const { outputs, ...report } = withoutNewToken(result, notAdopted(result.token, adoption));
   if (adoption.kind === 'revoked') return { ...report, outputs: { ...outputs, status: 'revoked' } };
-  const { status: _, ...others } = outputs ?? {};
-  const isUnclear = adoption.kind === 'suspended' || adoption.kind === 'changed-meanwhile';
+  const { status: _, permissions: __, ...others } = outputs ?? {};
+  const isUnclear =
+    adoption.kind === 'suspended' || adoption.kind === 'changed-meanwhile' || adoption.kind === 'not-given-back';
   return { ...report, outputs: isUnclear ? others : { ...outputs } };
 }
 function notAdopted({ id }, adoption) {
@@ -912,8 +954,12 @@ function summarizeRotation(request, rotation, context) {
           ...summarizeValidity(token, promotion.retirement, context),
           ...(0,suspension.Au)(promotion.retirement, request.quarantineMs, context),
         ]
-      : [summarizeUnretired(token, { replaced: (0,rotation_plan._0)(plan), isPromoted }, context)]),
+      : [summarizeUnretired(token, { replaced: (0,rotation_plan._0)(plan), state: stateOf(promotion) }, context)]),
   ];
+}
+function stateOf(promotion) {
+  if (promotion?.kind === 'promoted') return 'current';
+  return promotion?.kind === 'unclear' || promotion?.kind === 'restored' ? promotion.kind : 'pending';
 }
 function newToken(request, rotation, context) {
   const { plan, token, activation, promotion } = rotation;

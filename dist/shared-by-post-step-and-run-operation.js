@@ -1887,7 +1887,9 @@ async function suspendToken(listed, deps) {
     const plan = (read, since) =>
       (0,token_content.Cm)(read, expected) ? suspensionStep({ token: read, isRecorded }, since) : undefined;
     const patched = await (0,patch_after_reading.H)(id, plan, deps);
-    if (patched.kind === 'failed') throw patched.error;
+    if (patched.kind === 'failed') {
+      return { kind: patched.mightBePatched ? 'not-confirmed' : 'not-suspended', error: patched.error };
+    }
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     const { token: shown, patch: step } = patched;
@@ -1981,7 +1983,7 @@ async function endOne(ending, { shouldContinue, ...deps }) {
   }
 }
 function failed({ id, kind }, error) {
-  return { id, kind: kind === 'suspend' ? 'not-suspended' : 'failed', error };
+  return { id, kind: kind === 'suspend' ? 'not-confirmed' : 'failed', error };
 }
 const NO_LIST = () => undefined;
 async function listAfter({ api }) {
@@ -2065,7 +2067,9 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
     const found = read === undefined && firstRead ? firstRead : await (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Bg)(api.findToken(id));
     if (found instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR) return failed(found);
     const { token, clocks } = found;
-    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
+    if (token?.revokedAt !== 'unset') {
+      return { kind: 'revoked', token, read: read?.token, clocks };
+    }
     read = { token, clocks };
     const done = sent.find(({ wanted }) => (0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(wanted, token));
     if (done) return { kind: 'shown', token, patch: done, clocks };
@@ -2075,11 +2079,13 @@ async function patchAfterReading(id, plan, { api, retryControl, shouldContinue =
     if ((0,_tokens_token_content_js__WEBPACK_IMPORTED_MODULE_3__ .Cm)(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
     sent.push(patch);
     const result = await api.patchToken(id, patch.change);
-    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined, clocks };
+    if (result.kind === 'unknown-token') {
+      return { kind: 'revoked', token: undefined, read: token, clocks };
+    }
     if (result.kind === 'done') {
       const isRevoked = result.token.revokedAt !== 'unset';
       return isRevoked
-        ? { kind: 'revoked', token: result.token, clocks }
+        ? { kind: 'revoked', token: result.token, read: token, clocks }
         : { kind: 'shown', token: result.token, patch, clocks };
     }
     mightBePatched ||= result.kind === 'unknown';
@@ -2447,7 +2453,7 @@ function isStoredSince(storedAt, createdAt, aheadMs) {
 function wasRevoked({ kind }) {
   return kind === 'revoked' || kind === 'already-revoked';
 }
-const FAILURES = ['failed', 'skipped', 'not-suspended', 'not-completed', 'not-undone'];
+const FAILURES = ['failed', 'skipped', 'not-suspended', 'not-confirmed', 'not-completed', 'not-undone'];
 function mightBeAlive({ kind }) {
   return FAILURES.includes(kind);
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 225;
-exports.ids = [225];
+exports.id = 663;
+exports.ids = [663];
 exports.modules = {
 
  3005:
@@ -478,6 +478,124 @@ function rotationRefused({ code, why }) {
 
  }),
 
+ 4164:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Kf: () => ( nameSome),
+   SS: () => ( describeOutcome),
+   XF: () => ( countOutcomes),
+   sK: () => ( reportOutcomes),
+   u_: () => ( tokensNotFound)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5955);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3127);
+ var _tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8477);
+ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6391);
+ var _suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+
+
+const MAX_NAMED = 80;
+function reportOutcomes(outcomes, noun = 'token') {
+  const failed = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I);
+  const notFound = outcomes.filter(({ kind }) => kind === 'not-found');
+  return {
+    outputs: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__ .u8)({
+      revoked: idsOf(outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M)),
+      suspended: idsOf((0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes)),
+      failed: idsOf(failed),
+    }),
+    lines: [
+      { kind: 'info', text: `${countOutcomes(outcomes, { noun })}.` },
+      ...tokensNotFound(idsOf(notFound), noun),
+      ...(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .FJ)(outcomes),
+    ],
+    ...(failed.length > 0 ? { failure: new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .oo(failuresOf(failed)) } : {}),
+  };
+}
+function tokensNotFound(ids, noun = 'token') {
+  if (ids.length === 0) return [];
+  const [subject, inputs] =
+    noun === 'token' ? ['cluster', '`account-id` and `cluster-id`'] : ['account', '`account-id`'];
+  return [
+    {
+      kind: 'warning',
+      code: 'token-not-found',
+      text:
+        `The ${subject} does not know ${nameSome(ids)}. The step skipped ${ids.length === 1 ? 'this ID' : 'these IDs'}. ` +
+        `Check ${inputs}.`,
+    },
+  ];
+}
+function countOutcomes(outcomes, { others = 0, noun = 'token' } = {}) {
+  const kept = others + outcomes.filter(({ kind }) => kind === 'kept').length;
+  const counts = [
+    [(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(outcomes).length, 'suspended'],
+    [outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .I).length, 'failed'],
+    [outcomes.filter(({ kind }) => kind === 'not-found').length, 'not found'],
+    [kept, 'kept'],
+  ];
+  const counted = counts.flatMap(([count, what]) => (count === 0 ? [] : [`, ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(count)} ${what}`]));
+  const revoked = outcomes.filter(_tokens_outcome_js__WEBPACK_IMPORTED_MODULE_3__ .M).length;
+  const total = outcomes.length + others;
+  return `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(revoked)} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(total, noun)} revoked${counted.join('')}`;
+}
+function describeOutcome(outcome) {
+  switch (outcome.kind) {
+    case 'revoked':
+      return 'revoked';
+    case 'already-revoked':
+      return 'already revoked';
+    case 'not-found':
+      return 'not found';
+    case 'skipped':
+      return 'skipped';
+    case 'suspended':
+      return 'suspended';
+    case 'kept':
+      return `kept, because ${_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .t0[outcome.why]}`;
+    case 'not-suspended':
+    case 'not-undone':
+      return `not suspended: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cv)(outcome)}`;
+    case 'not-confirmed':
+      return `suspension not confirmed: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cv)(outcome)}`;
+    case 'not-completed':
+      return `suspension not complete: ${(0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .Cv)(outcome)}`;
+    case 'failed':
+      return `not revoked: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)}`;
+  }
+}
+function failuresOf(failed) {
+  const skipped = idsOf(failed.filter(({ kind }) => kind === 'skipped'));
+  const failures = failed.flatMap((outcome) => {
+    if (outcome.kind !== 'failed') return (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__ .N9)(outcome);
+    const text = `Token ${outcome.id} might still be valid. ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error)} Revoking the token again is safe.`;
+    return [new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR('token-not-revoked', text)];
+  });
+  if (skipped.length === 0) return failures;
+  const notTried = new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .HR(
+    'tokens-skipped',
+    `The step stopped early and skipped ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .pq)(skipped.length, 'token')}: ${nameSome(skipped)}. ${skipped.length === 1 ? 'This token' : 'These tokens'} might still be ` +
+      'valid. Fix the error that stopped the step. Then run the job again. ' +
+      'The output `failed-token-ids` contains the IDs of all tokens that might be valid.',
+  );
+  return [...failures, notTried];
+}
+function nameSome(ids) {
+  const some = ids.slice(0, MAX_NAMED).join(', ');
+  const rest = ids.length - MAX_NAMED;
+  return rest > 0 ? `${some}, and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__ .B4)(rest)} more` : some;
+}
+function idsOf(outcomes) {
+  return outcomes.map(({ id }) => id);
+}
+
+
+ }),
+
  6094:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -577,6 +695,7 @@ function permissionsRestored(id) {
 function describeNotSuspended(outcome) {
   switch (outcome.kind) {
     case 'not-suspended':
+    case 'not-confirmed':
       return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ .KG)(outcome.error);
     case 'not-completed':
       return 'The permissions of the token were recorded and removed, but the server does not show the token as suspended.';
@@ -593,9 +712,14 @@ function describeNotSuspended(outcome) {
 function failedSuspension(outcome) {
   const why = describeNotSuspended(outcome);
   if (why === undefined) return undefined;
-  return outcome.kind === 'not-completed'
-    ? `The suspension of token ${outcome.id} is not complete. ${why}`
-    : `Token ${outcome.id} was not suspended. ${why}`;
+  switch (outcome.kind) {
+    case 'not-completed':
+      return `The suspension of token ${outcome.id} is not complete. ${why}`;
+    case 'not-confirmed':
+      return `It is not known whether token ${outcome.id} was suspended. ${why}`;
+    default:
+      return `Token ${outcome.id} was not suspended. ${why}`;
+  }
 }
 function notSuspended(outcome) {
   const what = failedSuspension(outcome);

@@ -27,8 +27,8 @@ export async function rereadCredentials(inputs: Inputs, secrets: Secrets): Promi
   const { missingHint = '' } = settingOf(sources, 'management-token', 'mgmt_token');
   return {
     credentials: readCredentials(sources, errors),
-    // If an input contains the token, a missing profile does no harm: the ledger contains the endpoint.
-    problems: errors.describe(),
+    // The ledger contains the endpoint, so a profile that cannot be read matters only if it might contain certificates.
+    problems: [inputs['ca-certificate'] === '' ? lost.describe() : '', errors.describe()].join(' ').trim(),
     profile: inputs['influxctl-config'] === '' ? undefined : `${lost.describe()}${missingHint}`.trim(),
   };
 }

@@ -92,8 +92,8 @@ export type RevokeResult =
 /** RetirementResult is what happened to the replaced tokens of a series. */
 export type RetirementResult =
   | { readonly kind: 'not-listed'; readonly error: Failure }
-  /** Somebody revoked the new token after it was delivered. */
-  | { readonly kind: 'own-revoked'; readonly id: string }
+  /** Somebody revoked the new token after it was delivered. `stillValid`: the IDs of the tokens that it replaces and that are valid. */
+  | { readonly kind: 'own-revoked'; readonly id: string; readonly stillValid: readonly string[] }
   | {
       readonly kind: 'retired';
       readonly outcomes: readonly Outcome[];

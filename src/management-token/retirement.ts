@@ -84,8 +84,8 @@ export function previewRetirement(plan: ManagementRotation | NotDue, facts: Reti
   };
 }
 
-/** The live tokens that a newer one of the series can replace. */
-function replaceable(
+/** replaceable are the live tokens that a newer one of the series can replace. Pure. */
+export function replaceable(
   series: ManagementSeries,
   { tokens, clocks }: Pick<RetirementFacts, 'tokens' | 'clocks'>,
 ): ManagementToken[] {

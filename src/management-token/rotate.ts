@@ -25,7 +25,7 @@ import {
   waitBeforeCreating,
 } from './plan.ts';
 import type { RotateRequest } from './request.ts';
-import { planRetirement, previewRetirement } from './retirement.ts';
+import { planRetirement, previewRetirement, replaceable } from './retirement.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { type ManagementToken, mightBe } from './token.ts';
 import { waitUntilAccepted } from './wait-until-accepted.ts';
@@ -194,7 +194,10 @@ async function retire(
   if (own !== undefined) {
     const token = listed.find(({ id }) => id === own);
     if (!token) return { kind: 'not-listed', error: ownMissing(own) };
-    if (isConfirmedRevoked(token)) return { kind: 'own-revoked', id: own };
+    if (isConfirmedRevoked(token)) {
+      const stillValid = replaceable(series, { tokens: listed, clocks }).filter(({ id }) => id !== own);
+      return { kind: 'own-revoked', id: own, stillValid: stillValid.map(({ id }) => id) };
+    }
   }
   const { due, left } = planRetirement(series, {
     tokens: listed,

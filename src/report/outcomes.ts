@@ -78,9 +78,12 @@ export function describeOutcome(outcome: Outcome): string {
     case 'kept':
       return `kept, because ${KEPT[outcome.why]}`;
     case 'not-suspended':
-    case 'not-completed':
     case 'not-undone':
-      return `${outcome.kind === 'not-completed' ? 'suspension not complete' : 'not suspended'}: ${describeNotSuspended(outcome)}`;
+      return `not suspended: ${describeNotSuspended(outcome)}`;
+    case 'not-confirmed':
+      return `suspension not confirmed: ${describeNotSuspended(outcome)}`;
+    case 'not-completed':
+      return `suspension not complete: ${describeNotSuspended(outcome)}`;
     case 'failed':
       return `not revoked: ${asSentence(outcome.error)}`;
   }

@@ -129,15 +129,16 @@ export function notPromoted(
   plan: Exclude<PromotionPlan, 'done' | 'promote'>,
   jobStatus: string,
 ): Failure {
-  const why = {
-    'not-delivered': 'The step ended during the delivery.',
-    'job-not-successful': `The job did not succeed: \`job-status\` is "${jobStatus}".`,
-  }[plan];
-  return new Failure(
-    'token-not-promoted',
-    `Token ${tokenId} of "${series.plainDescription}" was not promoted. ${why} Consumers might use the token, so the token stays ` +
-      'valid. The tokens that it replaces also stay valid. The next run rotates again.',
-  );
+  const token = `Token ${tokenId} of "${series.plainDescription}"`;
+  const stays = 'Consumers might use the token, so the token stays valid.';
+  // Main marks the end of the delivery only after the promotion, so a kill can come after the promotion.
+  const message =
+    plan === 'not-delivered'
+      ? `${token} might not be promoted. The step ended during the delivery or the promotion. ${stays} If the token was not ` +
+        'promoted, the tokens that it replaces also stay valid, and the next run rotates again.'
+      : `${token} was not promoted. The job did not succeed: \`job-status\` is "${jobStatus}". ${stays} The tokens that it ` +
+        'replaces also stay valid. The next run rotates again.';
+  return new Failure('token-not-promoted', message);
 }
 
 /** summarizeFailure shows what the post step could not do. `where`: if the summary must show it. */

@@ -1,11 +1,14 @@
 import { asSentence, Failure } from '../base/errors.ts';
+import { markServerText } from '../base/text.ts';
 import type { Report } from '../runner/publish.ts';
+import { describePermissions, formatPermissions } from '../tokens/permissions.ts';
 import type { Promotion } from '../tokens/rotation/outcome.ts';
 import type { ReportContext } from './context.ts';
 import { describeUnclear } from './issuing.ts';
+import { nameSome } from './outcomes.ts';
 import type { UnpromotedToken } from './post-step.ts';
 import { describeReplacedTokens, describeRetirement } from './retirement.ts';
-import { retirementOutputs } from './rotation-outputs.ts';
+import { previousOutputs, retirementOutputs } from './rotation-outputs.ts';
 import { summarizeQuarantine } from './suspension.ts';
 
 /** reportPromotion reports whether a delivered token is current now, and which tokens were retired. */
@@ -36,25 +39,47 @@ export function reportPromotion(id: string, promotion: Promotion): Report {
       return { lines: [{ kind: 'warning', code: 'token-not-promoted', text }] };
     }
     case 'other-permissions': {
+      const { permissions } = promotion.token;
+      const granted = markServerText(`"${describePermissions(permissions)}"`);
       const message =
-        `Someone changed the permissions of token ${id} after it was delivered, so it was not promoted. Its consumers might not ` +
-        'have the access that they need. All tokens stay valid. Check the token (`operation: get`), then run the job again.';
-      return { failure: new Failure('token-not-promoted', message) };
+        `Someone changed the permissions of token ${id} after it was delivered. The token grants ${granted} now, so its consumers ` +
+        'might not have the access that they need. All tokens stay valid. Later runs can revoke the tokens that it replaces, so ' +
+        'correct its permissions before that (`operation: update`).';
+      return {
+        outputs: { permissions: formatPermissions(permissions) },
+        failure: new Failure('token-not-promoted', message),
+      };
     }
-    case 'suspended': {
-      const message =
-        `Another run suspended token ${id} after it was delivered, so the cluster no longer accepts it. The tokens that it ` +
-        'replaces are still valid and were not changed. Run the job again at once, or restore the token ' +
-        '(`operation: restore`).';
-      return { outputs: { status: 'suspended' }, failure: new Failure('new-token-suspended', message) };
-    }
-    case 'revoked': {
-      const message =
-        `Someone revoked token ${id} after it was delivered, so its consumers have no valid token. The tokens that it replaces ` +
-        'are still valid and were not changed. Run the job again at once.';
-      return { outputs: { status: 'revoked' }, failure: new Failure('new-token-revoked', message) };
+    case 'suspended':
+    case 'revoked':
+      return reportEnded(id, promotion.kind, 'This step did not change the tokens that it replaces.');
+    case 'ended': {
+      const ids = promotion.stillValid.map((token) => token.id);
+      const others =
+        ids.length > 0
+          ? `These tokens of the series are still valid and were not changed: ${nameSome(ids)}.`
+          : 'No other token of the series is valid.';
+      const report = reportEnded(id, promotion.how, others);
+      return { ...report, outputs: { ...report.outputs, ...previousOutputs(promotion.stillValid) } };
     }
   }
+}
+
+/** `others`: what is true of the tokens that the ended one replaces. */
+function reportEnded(id: string, status: 'revoked' | 'suspended', others: string): Report {
+  const failure =
+    status === 'revoked'
+      ? new Failure(
+          'new-token-revoked',
+          `Someone revoked token ${id} after it was delivered, so its consumers have no valid token. ${others} Run the job ` +
+            'again at once.',
+        )
+      : new Failure(
+          'new-token-suspended',
+          `Another run suspended token ${id} after it was delivered, so its consumers lose their access. ${others} Run the job ` +
+            'again at once, or restore the token (`operation: restore`).',
+        );
+  return { outputs: { status }, failure };
 }
 
 const NOT_PROMOTED = '0 tokens promoted at the end of the job';
@@ -76,6 +101,7 @@ export function reportPromotionAtEnd(
   switch (promotion.kind) {
     case 'revoked':
     case 'suspended':
+    case 'ended':
     case 'other-permissions':
       return report;
     case 'not-changed':

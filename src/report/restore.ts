@@ -2,6 +2,7 @@ import { asSentence, Failure, Failures, withContext } from '../base/errors.ts';
 import { countOf, formatCount, markServerText } from '../base/text.ts';
 import type { RestoreRequest } from '../request/request.ts';
 import type { Line, Report } from '../runner/publish.ts';
+import type { Outputs } from '../runner/runner.ts';
 import { describePermissions } from '../tokens/permissions.ts';
 import type { RestoreOutcome, RestoreResult } from '../tokens/results.ts';
 import { parseTagged, plainDescription } from '../tokens/tag.ts';
@@ -50,13 +51,12 @@ function reportOutcomes(
   const restored = outcomes.filter(({ kind }) => kind === 'restored').map(({ id }) => id);
   const failures = failuresOf(outcomes);
   const [only, ...others] = outcomes;
-  const shown = only && shownIn(only);
   const toRestore = outcomes.filter(({ kind }) => kind === 'to-restore');
   const count = formatCount(dryRun ? toRestore.length : restored.length);
   const total = countOf(outcomes.length, 'token');
   return {
     outputs: {
-      ...(shown && others.length === 0 ? tokenOutputs(shown.token, shown.status) : {}),
+      ...(only && others.length === 0 ? outputsOf(only) : {}),
       ...restoredOutputs(restored),
     },
     lines: [
@@ -85,6 +85,16 @@ function reportOutcomes(
     ],
     ...(failures.length > 0 ? { failure: new Failures(failures) } : {}),
   };
+}
+
+/** After a PATCH of unknown outcome, it is not known what the token grants. */
+function outputsOf(outcome: RestoreOutcome): Outputs {
+  const shown = shownIn(outcome);
+  if (!shown) return {};
+  const outputs = tokenOutputs(shown.token, shown.status);
+  if (outcome.kind !== 'failed' || !outcome.mightBeRestored) return outputs;
+  const { status: _, permissions: __, ...known } = outputs;
+  return known;
 }
 
 function shownIn(outcome: RestoreOutcome) {

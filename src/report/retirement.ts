@@ -114,17 +114,26 @@ export function summarizeValidity(
   ];
 }
 
+/** How a rotation left its new token, if nothing is retired. */
+const STATES = {
+  current: 'current',
+  pending: 'pending',
+  unclear: 'current or pending (not known)',
+  restored: 'kept',
+} as const;
+
 /** summarizeUnretired shows until when the new token and the tokens that it replaces are valid while nothing is retired. */
 export function summarizeUnretired(
   { id, expiresAt }: Token,
-  { replaced, isPromoted }: { readonly replaced: readonly Token[]; readonly isPromoted: boolean },
+  { replaced, state }: { readonly replaced: readonly Token[]; readonly state: keyof typeof STATES },
   context: ReportContext,
 ): SummarySection {
+  const isPromoted = state === 'current';
   return validityTable([
-    [id, isPromoted ? 'current' : 'pending', describeLimit(expiresAt, context)],
+    [id, STATES[state], describeLimit(expiresAt, context)],
     ...replaced.map((token) => [
       token.id,
-      isPromoted ? 'replaced' : 'in use',
+      isPromoted ? 'replaced' : state === 'unclear' ? 'in use or replaced (not known)' : 'in use',
       isPromoted
         ? 'the first run after the grace period'
         : 'the end of the grace period, if the new token is promoted',

@@ -73,13 +73,16 @@ function withoutNewToken({ before }: Pick<FailedRotation, 'before'>, failure: Er
   };
 }
 
-/** A token that somebody revoked or suspended meanwhile no longer has the status that the list showed. */
+/** A token that somebody revoked or suspended meanwhile no longer has the status and the permissions that the list showed. */
 function reportNotAdopted(result: Extract<FailedRotation, { kind: 'not-adopted' }>): Report {
   const { adoption } = result;
   const { outputs, ...report } = withoutNewToken(result, notAdopted(result.token, adoption));
   if (adoption.kind === 'revoked') return { ...report, outputs: { ...outputs, status: 'revoked' } };
-  const { status: _, ...others } = outputs ?? {};
-  const isUnclear = adoption.kind === 'suspended' || adoption.kind === 'changed-meanwhile';
+  const { status: _, permissions: __, ...others } = outputs ?? {};
+  const isUnclear =
+    adoption.kind === 'suspended' ||
+    adoption.kind === 'changed-meanwhile' ||
+    adoption.kind === 'not-given-back';
   return { ...report, outputs: isUnclear ? others : { ...outputs } };
 }
 
@@ -225,8 +228,13 @@ function summarizeRotation(
           ...summarizeValidity(token, promotion.retirement, context),
           ...summarizeQuarantine(promotion.retirement, request.quarantineMs, context),
         ]
-      : [summarizeUnretired(token, { replaced: replacedBy(plan), isPromoted }, context)]),
+      : [summarizeUnretired(token, { replaced: replacedBy(plan), state: stateOf(promotion) }, context)]),
   ];
+}
+
+function stateOf(promotion: Promotion | undefined): Parameters<typeof summarizeUnretired>[1]['state'] {
+  if (promotion?.kind === 'promoted') return 'current';
+  return promotion?.kind === 'unclear' || promotion?.kind === 'restored' ? promotion.kind : 'pending';
 }
 
 function newToken(request: RotateRequest, rotation: Rotated, context: ReportContext): SummarySection {

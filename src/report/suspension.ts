@@ -68,6 +68,7 @@ export function permissionsRestored(id: string): Line {
 export function describeNotSuspended(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'not-suspended':
+    case 'not-confirmed':
       return asSentence(outcome.error);
     case 'not-completed':
       return 'The permissions of the token were recorded and removed, but the server does not show the token as suspended.';
@@ -86,9 +87,14 @@ export function describeNotSuspended(outcome: Outcome): string | undefined {
 export function failedSuspension(outcome: Outcome): string | undefined {
   const why = describeNotSuspended(outcome);
   if (why === undefined) return undefined;
-  return outcome.kind === 'not-completed'
-    ? `The suspension of token ${outcome.id} is not complete. ${why}`
-    : `Token ${outcome.id} was not suspended. ${why}`;
+  switch (outcome.kind) {
+    case 'not-completed':
+      return `The suspension of token ${outcome.id} is not complete. ${why}`;
+    case 'not-confirmed':
+      return `It is not known whether token ${outcome.id} was suspended. ${why}`;
+    default:
+      return `Token ${outcome.id} was not suspended. ${why}`;
+  }
 }
 
 /** notSuspended is the failure for a token whose suspension failed. */

@@ -85,6 +85,7 @@ export function undoingPatch(original: TokenContent, shown: TokenContent): Plann
 /**
  * SuspensionResult is the outcome of a suspension. `kept`: the token has its earlier permissions, or ones that somebody else gave it
  * meanwhile. `not-completed`: the permissions are removed and recorded, but the server does not store the mark `suspended`.
+ * `not-suspended`: a read failed, or the server refused a PATCH. `not-confirmed`: it is not known whether a PATCH had an effect.
  * `missing`: the API responded with its own 404, and only a list shows what that means. `not-undone`: the server did not restore the
  * content of the token, or the outcome is not known. Without an `error`, a response shows different content.
  */
@@ -92,6 +93,7 @@ export type SuspensionResult =
   | { readonly kind: 'suspended'; readonly token: TokenContent }
   | { readonly kind: 'kept'; readonly why: KeptBecause }
   | { readonly kind: 'not-completed' }
+  | { readonly kind: 'not-suspended' | 'not-confirmed'; readonly error: Failure }
   | { readonly kind: 'not-undone'; readonly original: TokenContent; readonly error: Failure | undefined }
   | { readonly kind: 'already-revoked' }
   | { readonly kind: 'missing' };

@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,7 +76,10 @@ describe('a runner that does not read what the step prints', () => {
 });
 
 test('a kill immediately after the token is written leaves all of its masks', async () => {
-  const running = startCreate({ HTTPS_PROXY: LONG_PROXY });
+  // A pipe that nobody reads: the step cannot end before the kill.
+  const summary = join(folder, 'unread-summary');
+  execFileSync('mkfifo', [summary]);
+  const running = startCreate({ HTTPS_PROXY: LONG_PROXY, GITHUB_STEP_SUMMARY: summary });
   const output = join(folder, 'output');
   using watcher = Object.assign(watch(output), {
     [Symbol.dispose]() {

@@ -201,9 +201,18 @@ test('a new token that somebody revoked makes the step fail, and nothing counts 
   const result = { kind: 'rotated', plan, token: TOKEN, now: NOW } as const;
   const { failure, outputs } = reportRotate(ROTATED, {
     ...result,
-    retirement: { kind: 'own-revoked', id: 'id-a' },
+    retirement: { kind: 'own-revoked', id: 'id-a', stillValid: [MEMBER.id] },
   });
-  expect(failure).toMatchObject({ code: 'new-token-revoked' });
+  expect(failure).toMatchObject({
+    code: 'new-token-revoked',
+    message: expect.stringContaining(`still valid and were not changed: ${MEMBER.id}. Set`),
+  });
+  const alone = reportRotate(ROTATED, {
+    ...result,
+    retirement: { kind: 'own-revoked', id: 'id-a', stillValid: [] },
+  });
+  expect(alone.outputs).toMatchObject({ 'previous-token-ids': '[]' });
+  expect(alone.failure?.message).toContain('No other token of the series is valid.');
   expect(outputs).toEqual({
     'revoked-token-ids': '[]',
     'failed-token-ids': '[]',
@@ -225,9 +234,10 @@ test('a dry run says which tokens would be revoked, and which one consumers use'
   expect(outputs).toMatchObject({
     rotated: 'false',
     'token-id': NOT_DUE.newest.id,
-    'previous-token-ids': JSON.stringify([TOKEN.id, 'id-c'].filter((id) => id !== NOT_DUE.newest.id)),
     'revoked-token-ids': '[]',
   });
+  // Set before, from the tokens that are replaced already.
+  expect(outputs).not.toHaveProperty('previous-token-ids');
   expect(lines?.[0]?.text).toBe(`Management token ${TOKEN.id} would be revoked.`);
   expect(sections?.[1]).toMatchObject({
     rows: [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/base/errors.ts';
 import {
   describeReplacedTokens,
   describeRetirement,
@@ -81,8 +82,12 @@ describe('the log after retiring', () => {
       /Token c was not suspended\. The server did not store .*\. The next run/,
     ],
     [
-      { id: 'c', kind: 'not-suspended', error: new Error('No') },
+      { id: 'c', kind: 'not-suspended', error: new Failure('no-connection', 'No') },
       /Token c was not suspended\. No\. The next run/,
+    ],
+    [
+      { id: 'c', kind: 'not-confirmed', error: new Failure('no-connection', 'No') },
+      /It is not known whether token c was suspended\. No\. The next run/,
     ],
   ])('gives the reason even without an error: $0.kind', (outcome, reason) => {
     const [line] = describeRetirement(retired({ failed: [outcome] }));
@@ -187,17 +192,25 @@ describe('the table of validity', () => {
   });
 
   test('says what is missing before a replaced token ends, as long as nothing is retired', () => {
-    const rows = (isPromoted: boolean) => {
-      const section = summarizeUnretired(CURRENT, { replaced: [old('b')], isPromoted }, CONTEXT);
+    const rows = (state: Parameters<typeof summarizeUnretired>[1]['state']) => {
+      const section = summarizeUnretired(CURRENT, { replaced: [old('b')], state }, CONTEXT);
       return 'rows' in section ? section.rows : undefined;
     };
-    expect(rows(true)).toMatchObject([
+    expect(rows('current')).toMatchObject([
       ['new', 'current', {}],
       ['b', 'replaced', 'the first run after the grace period'],
     ]);
-    expect(rows(false)).toMatchObject([
+    expect(rows('pending')).toMatchObject([
       ['new', 'pending', {}],
       ['b', 'in use', 'the end of the grace period, if the new token is promoted'],
+    ]);
+    expect(rows('unclear')).toMatchObject([
+      ['new', 'current or pending (not known)', {}],
+      ['b', 'in use or replaced (not known)', 'the end of the grace period, if the new token is promoted'],
+    ]);
+    expect(rows('restored')).toMatchObject([
+      ['new', 'kept', {}],
+      ['b', 'in use', expect.any(String)],
     ]);
   });
 });

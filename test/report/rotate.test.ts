@@ -3,6 +3,7 @@ import { Failure } from '../../src/base/errors.ts';
 import { reportPromotionAtEnd } from '../../src/report/promotion.ts';
 import { reportRotation } from '../../src/report/rotate.ts';
 import type { RotateRequest } from '../../src/request/rotate.ts';
+import { plainText } from '../../src/runner/sanitize.ts';
 import type {
   FailedAdoption,
   Promotion,
@@ -310,6 +311,29 @@ describe('a promotion', () => {
   });
 
   test.each([
+    [
+      'revoked',
+      [OLD],
+      /have no valid token\. These tokens of the series are still valid and were not changed: old\. Run/,
+    ],
+    ['suspended', [], /lose their access\. No other token of the series is valid\. Run/],
+  ] as const)('that was %s after the promotion names what is still valid', (how, stillValid, message) => {
+    const { outputs, failure } = reportPromoted({ kind: 'ended', how, stillValid });
+    expect(outputs).toEqual({
+      status: how,
+      'previous-token-ids': JSON.stringify(stillValid.map(({ id }) => id)),
+    });
+    expect(failure?.message).toMatch(message);
+  });
+
+  test('of a token whose permissions somebody changed meanwhile shows what it grants now', () => {
+    const token = { ...NEW, permissions: [{ action: 'read', resource: 'logs' }] } as const;
+    const { outputs, failure } = reportPromoted({ kind: 'other-permissions', token });
+    expect(outputs?.['permissions']).toContain('logs');
+    expect(plainText(failure?.message ?? '')).toMatch(/grants "logs: read" now.*`operation: update`/);
+  });
+
+  test.each([
     undefined,
     { kind: 'unclear', error: new Error('No response') },
     { kind: 'promoted', retirement: NOT_LISTED },
@@ -440,7 +464,7 @@ describe('the summary of a rotation', () => {
         'All tokens of the series stay valid. If the token was not promoted, the next run rotates again.',
       ],
     });
-    expect(table).toMatchObject({ rows: [{}, ['old', 'in use', expect.anything()]] });
+    expect(table).toMatchObject({ rows: [{}, ['old', 'in use or replaced (not known)', expect.anything()]] });
   });
 
   test('says in the title that the token is not promoted, and that the next run rotates again', () => {

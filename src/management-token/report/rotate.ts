@@ -80,12 +80,12 @@ function reportDryRun(
   where: Where,
 ): Report {
   const title = `Dry run: ${countOf(plan.kind === 'rotate' ? 1 : 0, 'management token')} would be rotated`;
-  const valid = [...due, ...left.map(({ token }) => token)].map(({ id }) => id);
   return {
     outputs: {
       rotated: 'false',
       ...(inUse ? recordOutputs(inUse) : {}),
-      ...replacedOutputs({ left: valid.filter((id) => id !== inUse?.id) }),
+      // What is replaced so far is set already. A dry run replaces nothing.
+      ...revocationOutputs(),
     },
     lines: [...due.map(({ id }) => info(`Management token ${id} would be revoked.`)), DRY_RUN],
     sections: [
@@ -120,7 +120,7 @@ function withRetirement(
   lines: readonly Line[] = [],
 ): Report {
   if (retirement.kind === 'own-revoked')
-    return { outputs: unretired(plan), failure: ownRevoked(retirement.id) };
+    return { outputs: replacedOutputs({ left: retirement.stillValid }), failure: ownRevoked(retirement) };
   if (retirement.kind === 'not-listed') {
     const text =
       `The step could not retire the replaced management tokens. ${asSentence(retirement.error)} The replaced tokens stay ` +
@@ -177,11 +177,16 @@ interface ReplacedIds {
   readonly left?: readonly string[];
 }
 
-function ownRevoked(id: string): Failure {
+function ownRevoked({ id, stillValid }: Extract<RetirementResult, { kind: 'own-revoked' }>): Failure {
+  const next =
+    stillValid.length > 0
+      ? `These replaced tokens are still valid and were not changed: ${nameSome(stillValid)}. Set \`management-token\` to one ` +
+        'of them, and run the job again at once.'
+      : 'No other token of the series is valid. Set `management-token` to another valid management token, and run the job ' +
+        'again at once.';
   return new Failure(
     'new-token-revoked',
-    `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. The tokens that it ` +
-      'replaces are still valid and were not changed. Set `management-token` to one of them and run the job again at once.',
+    `Someone revoked management token ${id} after it was delivered, so its consumers have no valid token. ${next}`,
   );
 }
 

@@ -97,8 +97,9 @@ async function endOne(
   }
 }
 
+/** Without an outcome, a suspension might have had an effect. */
 function failed({ id, kind }: TokenEnding, error: Failure): Outcome {
-  return { id, kind: kind === 'suspend' ? 'not-suspended' : 'failed', error };
+  return { id, kind: kind === 'suspend' ? 'not-confirmed' : 'failed', error };
 }
 
 type FindListed = (id: string) => Token | undefined;

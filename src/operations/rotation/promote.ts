@@ -26,7 +26,7 @@ export async function promote(
   const why = whyNotPromotable(token, permissions);
   if (why) return { kind: why };
   if (patched.kind === 'shown' && !samePermissions(token.permissions, patched.patch.wanted.permissions)) {
-    return { kind: 'other-permissions' };
+    return { kind: 'other-permissions', token };
   }
   const isPromoted = token.description === promotedDescription;
   return isPromoted ? { kind: 'done', token } : { kind: 'unclear', error: undefined };

@@ -2,10 +2,11 @@ import { Failure, resultOf } from '../../base/errors.ts';
 import type { TokenList } from '../../management-api/outcomes.ts';
 import { newestFirst } from '../../tokens/listing.ts';
 import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
-import type { Retired, RetirementResult } from '../../tokens/rotation/outcome.ts';
+import type { EndedAfterPromotion, Retired, RetirementResult } from '../../tokens/rotation/outcome.ts';
 import { endedSincePromotion, type PromotedToken } from '../../tokens/rotation/promoted-token.ts';
 import { planRetirement, type RetiredToken, showsPromotion } from '../../tokens/rotation/retirement.ts';
-import type { Series } from '../../tokens/rotation/series.ts';
+import { membersOf, type Series } from '../../tokens/rotation/series.ts';
+import { sameId } from '../../tokens/token.ts';
 import { isWithoutAccess } from '../../tokens/token-content.ts';
 import type { Deps } from '../deps.ts';
 import { endTokens, type TokenEnding } from '../revoking/revoke-tokens.ts';
@@ -32,21 +33,20 @@ export async function retire(options: RetireOptions, deps: RetireDeps): Promise<
   return await retireListed(list, undefined, { options, deps });
 }
 
-/** EndedMeanwhile: somebody ended the access of the promoted token, so its consumers need the tokens that it replaces. */
-export interface EndedMeanwhile {
-  readonly kind: 'revoked' | 'suspended';
-}
-
 /** retireReplacedBy retires after the promotion of a token by this run. It retires nothing unless the list shows the promotion. */
 export async function retireReplacedBy(
   own: PromotedToken,
   options: RetireOptions,
   deps: RetireDeps,
-): Promise<RetirementResult | EndedMeanwhile> {
+): Promise<RetirementResult | EndedAfterPromotion> {
   const list = await resultOf(deps.api.tokens());
   if (list instanceof Failure) return { kind: 'not-listed', error: list };
   const ended = endedSincePromotion(list.tokens, own);
-  if (ended) return { kind: ended };
+  if (ended) {
+    const members = membersOf(list.tokens, options.series, list.clocks);
+    const stillValid = members.filter((token) => !sameId(token.id, own.id) && !isWithoutAccess(token));
+    return { kind: 'ended', how: ended, stillValid };
+  }
   if (!showsPromotion(list.tokens, own.id)) return { kind: 'not-listed', error: promotionNotListed(own.id) };
   return await retireListed(list, own.id, { options, deps });
 }

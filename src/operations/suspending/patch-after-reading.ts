@@ -9,15 +9,15 @@ import type { Deps } from '../deps.ts';
 
 /**
  * Patched is the outcome of one planned PATCH. `shown`: the token as the response shows it, or as a read shows it after a lost
- * response. `stopped`: after a read, the plan sent nothing. `revoked`: the token is revoked, or the API does not know it. `clocks`: the
- * time of the last read.
+ * response. `stopped`: after a read, the plan sent nothing. `revoked`: the token is revoked, or the API does not know it. `read`: the
+ * token as it was last read, if it was not revoked yet. `clocks`: the time of the last read.
  */
 export type Patched<Patch extends PlannedPatch> =
   | PatchFailure
   | ({ readonly clocks: TwoClocks } & (
       | { readonly kind: 'shown'; readonly token: Token; readonly patch: Patch }
       | { readonly kind: 'stopped'; readonly token: Token }
-      | { readonly kind: 'revoked'; readonly token: Token | undefined }
+      | { readonly kind: 'revoked'; readonly token: Token | undefined; readonly read: Token | undefined }
     ));
 
 /**
@@ -58,7 +58,9 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
     const found = read === undefined && firstRead ? firstRead : await resultOf(api.findToken(id));
     if (found instanceof Failure) return failed(found);
     const { token, clocks } = found;
-    if (token?.revokedAt !== 'unset') return { kind: 'revoked', token, clocks };
+    if (token?.revokedAt !== 'unset') {
+      return { kind: 'revoked', token, read: read?.token, clocks };
+    }
     read = { token, clocks };
     const done = sent.find(({ wanted }) => sameContent(wanted, token));
     if (done) return { kind: 'shown', token, patch: done, clocks };
@@ -68,11 +70,13 @@ export async function patchAfterReading<Patch extends PlannedPatch>(
     if (sameContent(patch.wanted, token)) return { kind: 'shown', token, patch, clocks };
     sent.push(patch);
     const result = await api.patchToken(id, patch.change);
-    if (result.kind === 'unknown-token') return { kind: 'revoked', token: undefined, clocks };
+    if (result.kind === 'unknown-token') {
+      return { kind: 'revoked', token: undefined, read: token, clocks };
+    }
     if (result.kind === 'done') {
       const isRevoked = result.token.revokedAt !== 'unset';
       return isRevoked
-        ? { kind: 'revoked', token: result.token, clocks }
+        ? { kind: 'revoked', token: result.token, read: token, clocks }
         : { kind: 'shown', token: result.token, patch, clocks };
     }
     mightBePatched ||= result.kind === 'unknown';

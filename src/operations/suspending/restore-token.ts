@@ -10,12 +10,15 @@ export async function restoreToken(id: string, deps: PatchDeps): Promise<Restora
   for (;;) {
     const patched = await patchAfterReading(id, restoringPatch, deps);
     if (patched.kind === 'failed') return failedRestore(patched, last);
+    if (patched.kind === 'revoked') {
+      // The API no longer knows a token that it has just shown, so somebody revoked the token.
+      const revoked = patched.token ?? patched.read ?? last?.token;
+      return revoked ? { kind: 'revoked', token: revoked, status: 'revoked' } : { kind: 'not-found' };
+    }
     const { token, clocks } = patched;
-    if (!token) return { kind: 'not-found' };
     const shown = { token, status: tokenStatus(token, clocks.forRenewing) };
     const hasSent = last !== undefined;
     last = shown;
-    if (patched.kind === 'revoked') return { kind: 'revoked', ...shown };
     if (patched.kind === 'stopped') return { kind: hasSent ? 'restored' : 'nothing-to-restore', ...shown };
     if (sameContent(token, patched.patch.wanted)) return { kind: 'restored', ...shown };
     // If the response does not show both, the next read decides again.

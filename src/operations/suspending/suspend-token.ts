@@ -13,7 +13,7 @@ import { type PatchDeps, patchAfterReading } from './patch-after-reading.ts';
 /**
  * suspendToken records the permissions of a token in its description, and then removes them. The server always has the permissions
  * or their record, so the next run or a restore can continue from there. `listed` is the token that the decision was based on.
- * Throws a Failure if the outcome is not known.
+ * Throws only defects.
  */
 export async function suspendToken(listed: Token, deps: PatchDeps): Promise<SuspensionResult> {
   const { id } = listed;
@@ -25,7 +25,9 @@ export async function suspendToken(listed: Token, deps: PatchDeps): Promise<Susp
     const plan = (read: Token, since: number) =>
       sameContent(read, expected) ? suspensionStep({ token: read, isRecorded }, since) : undefined;
     const patched = await patchAfterReading(id, plan, deps);
-    if (patched.kind === 'failed') throw patched.error;
+    if (patched.kind === 'failed') {
+      return { kind: patched.mightBePatched ? 'not-confirmed' : 'not-suspended', error: patched.error };
+    }
     if (patched.kind === 'revoked') return { kind: patched.token ? 'already-revoked' : 'missing' };
     if (patched.kind === 'stopped') return { kind: 'kept', why: 'changed-meanwhile' };
     const { token: shown, patch: step } = patched;

@@ -123,11 +123,12 @@ export type PromotedTag = Retagging | NotChanged | Unpromotable;
 
 /**
  * Unpromotable is a token that is not as this run delivered it. `suspended`, `restored`: another run suspended the token, or
- * suspended and restored it. `other-permissions`: somebody changed its permissions at the same time.
+ * suspended and restored it. `other-permissions`: somebody changed its permissions at the same time. The response shows this
+ * `token`, which is current if the response shows the tag.
  */
-export interface Unpromotable {
-  readonly kind: 'suspended' | 'restored' | 'other-permissions';
-}
+export type Unpromotable =
+  | { readonly kind: 'suspended' | 'restored' }
+  | { readonly kind: 'other-permissions'; readonly token: Token };
 
 /** StoredSecret is a secret that a rotation stores the token in, as it was before the rotation. */
 export interface StoredSecret {
@@ -141,9 +142,20 @@ export interface StoredSecret {
  */
 export type Promotion =
   | { readonly kind: 'promoted'; readonly retirement: RetirementResult }
+  | EndedAfterPromotion
   | FailedRetagging
   | NotChanged
   | Unpromotable;
+
+/**
+ * EndedAfterPromotion: somebody ended the access of the token after its promotion, so its consumers need another token of the
+ * series. `stillValid`: the other tokens of the series that the same list shows as valid, the newest first.
+ */
+export interface EndedAfterPromotion {
+  readonly kind: 'ended';
+  readonly how: 'revoked' | 'suspended';
+  readonly stillValid: readonly Token[];
+}
 
 /** RetirementResult is the result of retiring. `not-listed`: the list could not be read, or is too old, so nothing was retired. */
 export type RetirementResult = Retired | { readonly kind: 'not-listed'; readonly error: Error };

@@ -63,7 +63,7 @@ describe('a retirement after a promotion', () => {
       OLD,
       OLDER,
     ]);
-    expect(result).toEqual({ kind });
+    expect(result).toMatchObject({ kind: 'ended', how: kind, stillValid: [{ id: 'old' }, { id: 'older' }] });
     expect(revoked).toEqual([]);
   });
 });
