@@ -1381,9 +1381,13 @@ async function replace(plan, secrets, { state, request, deps }) {
   runner.outputs((0,outputs.QS)(token));
   progress({ kind: 'created', id: token.id });
   const refusal = (0,concurrent.F)(plan, token.id, { tokens: listed, clocks: facts.clocks });
-  if (refusal) return await withdraw(issued, refusal, deps);
-  const error = await waitUntilAccepted(secret, deps);
-  if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
+  const error = refusal ? undefined : await waitUntilAccepted(secret, deps);
+  const why = refusal ?? (error && { kind: 'not-accepted', error });
+  if (why) {
+    const withdrawn = await withdraw(issued, why, deps);
+    if (state.inUse) runner.outputs((0,outputs.QS)(state.inUse));
+    return withdrawn;
+  }
   progress({ kind: 'accepted', id: token.id });
   deps.ledger.keep(nonce);
   const failed = await deliver(secrets, secret, deps);

@@ -813,15 +813,18 @@ function reportRotation(request, result, context) {
   }
 }
 function withoutNewToken({ before }, failure) {
-  const inUse = before?.inUse;
   return {
     outputs: {
-      ...(inUse ? (0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, before.now)) : {}),
+      ...inUseOutputs(before),
       ...(0,rotation_outputs.w)(before?.replaced),
       ...(0,report_outputs.u8)(),
     },
     failure,
   };
+}
+function inUseOutputs(before) {
+  const inUse = before?.inUse;
+  return inUse ? (0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, before.now)) : {};
 }
 function reportNotAdopted(result) {
   const { adoption } = result;
@@ -888,7 +891,7 @@ function reportUnreplaced({ failure, before }, context) {
   switch (failure.kind) {
     case 'withdrawn': {
       const { outputs, ...report } = reportWithdrawn(failure);
-      return { ...report, outputs: { ...outputs, ...previous } };
+      return { ...report, outputs: { ...outputs, ...inUseOutputs(before), ...previous } };
     }
     case 'not-delivered':
       return {
@@ -899,7 +902,7 @@ function reportUnreplaced({ failure, before }, context) {
       const ids = [failure.token.id];
       const { outputs, ...report } = (0,issuing.wx)(failure);
       const ended = (0,report_outputs.u8)(failure.notRevoked ? { failed: ids } : { revoked: ids });
-      return { ...report, outputs: { ...outputs, ...previous, ...ended } };
+      return { ...report, outputs: { ...outputs, ...inUseOutputs(before), ...previous, ...ended } };
     }
     case 'not-created':
     case 'lost': {

@@ -149,9 +149,13 @@ async function replace(
   runner.outputs(recordOutputs(token));
   progress({ kind: 'created', id: token.id });
   const refusal = detectConcurrentRotation(plan, token.id, { tokens: listed, clocks: facts.clocks });
-  if (refusal) return await withdraw(issued, refusal, deps);
-  const error = await waitUntilAccepted(secret, deps);
-  if (error) return await withdraw(issued, { kind: 'not-accepted', error }, deps);
+  const error = refusal ? undefined : await waitUntilAccepted(secret, deps);
+  const why = refusal ?? (error && ({ kind: 'not-accepted', error } as const));
+  if (why) {
+    const withdrawn = await withdraw(issued, why, deps);
+    if (state.inUse) runner.outputs(recordOutputs(state.inUse));
+    return withdrawn;
+  }
   progress({ kind: 'accepted', id: token.id });
 
   // From here on neither this step nor its post step revokes the token: a secret might contain it.

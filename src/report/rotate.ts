@@ -62,15 +62,20 @@ export function reportRotation(request: RotateRequest, result: RotateResult, con
 
 /** Without a new token, the outputs are about the token that consumers use. */
 function withoutNewToken({ before }: Pick<FailedRotation, 'before'>, failure: Error): Report {
-  const inUse = before?.inUse;
   return {
     outputs: {
-      ...(inUse ? tokenOutputs(inUse, tokenStatus(inUse, before.now)) : {}),
+      ...inUseOutputs(before),
       ...previousOutputs(before?.replaced),
       ...endingOutputs(),
     },
     failure,
   };
+}
+
+/** Empty if consumers use no token yet. */
+function inUseOutputs(before: FailedRotation['before']): Outputs {
+  const inUse = before?.inUse;
+  return inUse ? tokenOutputs(inUse, tokenStatus(inUse, before.now)) : {};
 }
 
 /** A token that somebody revoked or suspended meanwhile no longer has the status and the permissions that the list showed. */
@@ -148,7 +153,7 @@ function reportUnreplaced(
   switch (failure.kind) {
     case 'withdrawn': {
       const { outputs, ...report } = reportWithdrawn(failure);
-      return { ...report, outputs: { ...outputs, ...previous } };
+      return { ...report, outputs: { ...outputs, ...inUseOutputs(before), ...previous } };
     }
     case 'not-delivered':
       return {
@@ -159,7 +164,7 @@ function reportUnreplaced(
       const ids = [failure.token.id];
       const { outputs, ...report } = reportIssueFailure(failure);
       const ended = endingOutputs(failure.notRevoked ? { failed: ids } : { revoked: ids });
-      return { ...report, outputs: { ...outputs, ...previous, ...ended } };
+      return { ...report, outputs: { ...outputs, ...inUseOutputs(before), ...previous, ...ended } };
     }
     case 'not-created':
     case 'lost': {

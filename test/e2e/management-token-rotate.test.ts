@@ -236,6 +236,25 @@ describe.concurrent('rotate refuses', () => {
     expect(scene.held).toEqual(scene.account.first);
     expect(scene.account.live).toEqual([scene.account.first]);
   });
+
+  test('which says so in its outputs: they are about the token that consumers use', async () => {
+    await using scene = await start();
+    await job(scene);
+    const { held } = scene;
+    scene.account.form({ accepted: 'never' });
+    const step = scene.step(
+      rotation(scene, {
+        'management-token': scene.account.first.secret,
+        'request-timeout': '3s',
+        'renew-before': '',
+      }),
+    );
+    const main = await step.main(elapsedClock(0, 3_000));
+    expect(main.annotations).toMatchObject([{ title: 'Token not accepted' }]);
+    expect(scene.held).toEqual(held);
+    expect(main.outputs).toMatchObject({ 'token-id': held?.id, 'previous-token-ids': expect.any(String) });
+    expect(main.outputs['revoked-token-ids']).not.toContain(held?.id);
+  });
 });
 
 describe.concurrent('rotate killed by the runner', () => {

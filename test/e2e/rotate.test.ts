@@ -629,9 +629,23 @@ describe('no replaced tokens', () => {
     await using rotating = await Rotating.start({ tokens: [member('current')] });
     rotating.github.every('PUT repository secret').respondsWith(403, { message: 'no' });
     const main = await rotating.main();
+    // No rotation took place, so the outputs are about the token that consumers use.
+    const [current] = rotating.scene.cluster.liveTokens;
+    expect(main).toMatchObject({
+      exitCode: 1,
+      outputs: { 'token-id': current?.id, status: 'active', 'previous-token-ids': '[]' },
+    });
+    expect(idsIn(main.outputs['revoked-token-ids'])).toEqual([rotating.scene.cluster.tokens.at(-1)?.id]);
+    expect(rotating.alive).toEqual(['current']);
+  });
+
+  test('are in the outputs if the first write of the first token is refused', async () => {
+    await using rotating = await Rotating.start();
+    rotating.github.every('PUT repository secret').respondsWith(403, { message: 'no' });
+    const main = await rotating.main();
     expect(main).toMatchObject({ exitCode: 1, outputs: { status: 'revoked', 'previous-token-ids': '[]' } });
     expect(idsIn(main.outputs['revoked-token-ids'])).toEqual([main.outputs['token-id']]);
-    expect(rotating.alive).toEqual(['current']);
+    expect(rotating.alive).toEqual([]);
   });
 
   test('are in the outputs if only some secrets have the new token', async () => {
