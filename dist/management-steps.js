@@ -1381,13 +1381,13 @@ async function replace(plan, secrets, { state, request, deps }) {
   runner.outputs((0,outputs.QS)(token));
   progress({ kind: 'created', id: token.id });
   const refusal = (0,concurrent.F)(plan, token.id, { tokens: listed, clocks: facts.clocks });
-  const error = refusal ? undefined : await waitUntilAccepted(secret, deps);
-  const why = refusal ?? (error && { kind: 'not-accepted', error });
-  if (why) {
-    const withdrawn = await withdraw(issued, why, deps);
+  const giveUp = async (why) => {
     if (state.inUse) runner.outputs((0,outputs.QS)(state.inUse));
-    return withdrawn;
-  }
+    return await withdraw(issued, why, deps);
+  };
+  if (refusal) return await giveUp(refusal);
+  const error = await waitUntilAccepted(secret, deps);
+  if (error) return await giveUp({ kind: 'not-accepted', error });
   progress({ kind: 'accepted', id: token.id });
   deps.ledger.keep(nonce);
   const failed = await deliver(secrets, secret, deps);

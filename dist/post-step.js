@@ -176,7 +176,7 @@ async function finishDelivery(ledger, step) {
   if (plan !== 'promote') {
     return annotateError((0,post_step.ub)(delivery, plan, jobStatus), false, { ...step, ledger });
   }
-  const { finishAtEnd } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(319), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 8319));
+  const { finishAtEnd } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(699), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 3699));
   let deps;
   try {
     deps = step.connection();

@@ -1554,7 +1554,7 @@ async function run(request, requests, deps) {
     case 'restore':
       return reportRestore(request, await restore(request, deps), context());
     case 'rotate': {
-      const { runRotation } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 8319));
+      const { runRotation } = await Promise.all([__webpack_require__.e(793), __webpack_require__.e(699)]).then(__webpack_require__.bind(__webpack_require__, 3699));
       const { secretStore, workflowRuns } = await __webpack_require__.e( 454).then(__webpack_require__.bind(__webpack_require__, 3454));
       const secrets = secretStore(request.run.githubApiUrl, request.storeToken, requests);
       const runs = workflowRuns(request.run, request.githubToken, requests);

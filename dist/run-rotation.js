@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 319;
-exports.ids = [319];
+exports.id = 699;
+exports.ids = [699];
 exports.modules = {
 
- 8319:
+ 3699:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -64,7 +64,11 @@ var tokens_permissions = __webpack_require__(8673);
 var tokens_record = __webpack_require__(16);
 // EXTERNAL MODULE: ./build/src/tokens/token.js
 var tokens_token = __webpack_require__(9616);
+// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
+var rotation_series = __webpack_require__(7955);
 ;// CONCATENATED MODULE: ./build/src/tokens/rotation/promoted-token.js
+
+
 
 
 function whyNotPromotable({ description, permissions }, issued) {
@@ -73,9 +77,14 @@ function whyNotPromotable({ description, permissions }, issued) {
   if (hasLostAll || (record && record.state !== 'restored')) return 'suspended';
   return record ? 'restored' : undefined;
 }
-function endedSincePromotion(tokens, { id, issued }) {
+function endedSincePromotion({ id, issued }, series, { tokens, clocks }) {
   const token = tokens.find((one) => (0,tokens_token.s)(one.id, id));
-  if (!token) return undefined;
+  const how = token && howEnded(token, issued);
+  if (how === undefined) return undefined;
+  const others = (0,rotation_series.lS)(tokens, series, clocks).filter((one) => !(0,tokens_token.s)(one.id, id));
+  return { kind: 'ended', how, stillValid: others.filter((one) => !(0,token_content.vj)(one)) };
+}
+function howEnded(token, issued) {
   if (token.revokedAt !== 'unset') return 'revoked';
   return whyNotPromotable(token, issued) === 'suspended' ? 'suspended' : undefined;
 }
@@ -220,13 +229,9 @@ var listing = __webpack_require__(3521);
 var outcome = __webpack_require__(8477);
 // EXTERNAL MODULE: ./build/src/tokens/rotation/retirement.js
 var retirement = __webpack_require__(4085);
-// EXTERNAL MODULE: ./build/src/tokens/rotation/series.js
-var series = __webpack_require__(7955);
 // EXTERNAL MODULE: ./build/src/operations/revoking/revoke-tokens.js + 2 modules
 var revoke_tokens = __webpack_require__(6047);
 ;// CONCATENATED MODULE: ./build/src/operations/rotation/retire.js
-
-
 
 
 
@@ -242,12 +247,8 @@ async function retire(options, deps) {
 async function retireReplacedBy(own, options, deps) {
   const list = await (0,errors.Bg)(deps.api.tokens());
   if (list instanceof errors.HR) return { kind: 'not-listed', error: list };
-  const ended = endedSincePromotion(list.tokens, own);
-  if (ended) {
-    const members = (0,series.lS)(list.tokens, options.series, list.clocks);
-    const stillValid = members.filter((token) => !(0,tokens_token.s)(token.id, own.id) && !(0,token_content.vj)(token));
-    return { kind: 'ended', how: ended, stillValid };
-  }
+  const ended = endedSincePromotion(own, options.series, list);
+  if (ended) return ended;
   if (!(0,retirement.Kd)(list.tokens, own.id)) return { kind: 'not-listed', error: promotionNotListed(own.id) };
   return await retireListed(list, own.id, { options, deps });
 }
@@ -465,19 +466,21 @@ function summarizeValidity(current, result, context) {
   ];
 }
 const STATES = {
-  current: 'current',
-  pending: 'pending',
-  unclear: 'current or pending (not known)',
-  restored: 'kept',
+  current: ['current', 'replaced'],
+  pending: ['pending', 'in use'],
+  unclear: ['current or pending (not known)', 'in use or replaced (not known)'],
+  restored: ['kept', 'in use'],
 };
 function summarizeUnretired({ id, expiresAt }, { replaced, state }, context) {
-  const isPromoted = state === 'current';
+  const [own, others] = STATES[state];
   return validityTable([
-    [id, STATES[state], describeLimit(expiresAt, context)],
+    [id, own, describeLimit(expiresAt, context)],
     ...replaced.map((token) => [
       token.id,
-      isPromoted ? 'replaced' : state === 'unclear' ? 'in use or replaced (not known)' : 'in use',
-      isPromoted ? 'the first run after the grace period' : 'the end of the grace period, if the new token is promoted',
+      others,
+      state === 'current'
+        ? 'the first run after the grace period'
+        : 'the end of the grace period, if the new token is promoted',
     ]),
   ]);
 }
@@ -776,7 +779,7 @@ function info(text) {
   return { kind: 'info', text };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/rotate.js
+;// CONCATENATED MODULE: ./build/src/report/failed-rotation.js
 
 
 
@@ -785,14 +788,7 @@ function info(text) {
 
 
 
-
-
-
-
-
-
-
-function reportRotation(request, result, context) {
+function reportFailedRotation(result, context) {
   switch (result.kind) {
     case 'not-begun':
       return withoutNewToken(result, (0,errors.eQ)(result.error, failures.Dh));
@@ -802,29 +798,21 @@ function reportRotation(request, result, context) {
       return withoutNewToken(result, (0,failures.jp)(result));
     case 'cannot-be-probed':
       return withoutNewToken(result, newTokenCannotBeProbed());
-    case 'unrotated':
-      return reportUnrotated(request, result, context);
     case 'not-adopted':
       return reportNotAdopted(result);
     case 'not-replaced':
       return withAdoption(reportUnreplaced(result, context), result.plan.adopts);
-    case 'rotated':
-      return withAdoption(reportRotated(request, result, context), result.plan.adopts);
   }
 }
 function withoutNewToken({ before }, failure) {
-  return {
-    outputs: {
-      ...inUseOutputs(before),
-      ...(0,rotation_outputs.w)(before?.replaced),
-      ...(0,report_outputs.u8)(),
-    },
-    failure,
-  };
+  return { outputs: { ...outputsBefore(before), ...(0,report_outputs.u8)() }, failure };
 }
-function inUseOutputs(before) {
+function outputsBefore(before) {
   const inUse = before?.inUse;
-  return inUse ? (0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, before.now)) : {};
+  return {
+    ...(inUse ? (0,report_outputs.Q5)(inUse, (0,tokens_token.oH)(inUse, before.now)) : {}),
+    ...(0,rotation_outputs.w)(before?.replaced),
+  };
 }
 function reportNotAdopted(result) {
   const { adoption } = result;
@@ -887,28 +875,25 @@ function withAdoption(report, adopted) {
   return { ...report, failure: (0,errors.eQ)(report.failure, context) };
 }
 function reportUnreplaced({ failure, before }, context) {
-  const previous = (0,rotation_outputs.w)(before?.replaced);
   switch (failure.kind) {
     case 'withdrawn': {
       const { outputs, ...report } = reportWithdrawn(failure);
-      return { ...report, outputs: { ...outputs, ...inUseOutputs(before), ...previous } };
+      return { ...report, outputs: { ...outputs, ...outputsBefore(before) } };
     }
     case 'not-delivered':
       return {
         ...(0,delivery.j)(failure.delivery, failure.token.id, context),
-        outputs: { ...previous, ...(0,report_outputs.u8)() },
+        outputs: { ...(0,rotation_outputs.w)(before?.replaced), ...(0,report_outputs.u8)() },
       };
     case 'deviates': {
       const ids = [failure.token.id];
       const { outputs, ...report } = (0,issuing.wx)(failure);
       const ended = (0,report_outputs.u8)(failure.notRevoked ? { failed: ids } : { revoked: ids });
-      return { ...report, outputs: { ...outputs, ...inUseOutputs(before), ...previous, ...ended } };
+      return { ...report, outputs: { ...outputs, ...outputsBefore(before), ...ended } };
     }
     case 'not-created':
-    case 'lost': {
-      const { outputs } = withoutNewToken({ before }, failure.error);
-      return { ...(0,issuing.wx)(failure), ...(outputs ? { outputs } : {}) };
-    }
+    case 'lost':
+      return { ...(0,issuing.wx)(failure), outputs: { ...outputsBefore(before), ...(0,report_outputs.u8)() } };
   }
 }
 function reportWithdrawn({ token: { id }, why, notRevoked }) {
@@ -937,6 +922,28 @@ function describeWithdrawal(why) {
       });
     case 'not-listed':
       return why.error;
+  }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/rotate.js
+
+
+
+
+
+
+
+
+
+
+function reportRotation(request, result, context) {
+  switch (result.kind) {
+    case 'unrotated':
+      return reportUnrotated(request, result, context);
+    case 'rotated':
+      return withAdoption(reportRotated(request, result, context), result.plan.adopts);
+    default:
+      return reportFailedRotation(result, context);
   }
 }
 function reportRotated(request, rotation, context) {

@@ -15,7 +15,7 @@ import { isConfirmedRevoked } from '../tokens/token.ts';
 import { withdraw } from './create.ts';
 import type { ManagementDeps } from './deps.ts';
 import { issueToken } from './issue.ts';
-import type { RetirementResult, RotateResult } from './outcome.ts';
+import type { RetirementResult, RotateResult, Withdrawn } from './outcome.ts';
 import {
   findSeries,
   type ManagementRotation,
@@ -149,13 +149,14 @@ async function replace(
   runner.outputs(recordOutputs(token));
   progress({ kind: 'created', id: token.id });
   const refusal = detectConcurrentRotation(plan, token.id, { tokens: listed, clocks: facts.clocks });
-  const error = refusal ? undefined : await waitUntilAccepted(secret, deps);
-  const why = refusal ?? (error && ({ kind: 'not-accepted', error } as const));
-  if (why) {
-    const withdrawn = await withdraw(issued, why, deps);
+  // Without the new token, the outputs are about the one in use again.
+  const giveUp = async (why: Withdrawn['why']): Promise<Withdrawn> => {
     if (state.inUse) runner.outputs(recordOutputs(state.inUse));
-    return withdrawn;
-  }
+    return await withdraw(issued, why, deps);
+  };
+  if (refusal) return await giveUp(refusal);
+  const error = await waitUntilAccepted(secret, deps);
+  if (error) return await giveUp({ kind: 'not-accepted', error });
   progress({ kind: 'accepted', id: token.id });
 
   // From here on neither this step nor its post step revokes the token: a secret might contain it.

@@ -41,7 +41,7 @@ function inputFailures({ errors }: InvalidInputs): Failure[] {
   return errors.map((error) => new Failure('input', describeInputError(error), { detail: error.input }));
 }
 
-/** explain makes a Failure of any error, with a message that says what to do. What is no Failure is a defect of the action. */
+/** explain makes a Failure of any error, with a message that says what to do. Anything that is not a Failure is a defect of the action. */
 export function explain(error: unknown): Failure {
   if (error instanceof Failure) {
     const { code, message, detail, remedy } = error;

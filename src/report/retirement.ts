@@ -114,27 +114,30 @@ export function summarizeValidity(
   ];
 }
 
-/** How a rotation left its new token, if nothing is retired. */
-const STATES = {
-  current: 'current',
-  pending: 'pending',
-  unclear: 'current or pending (not known)',
-  restored: 'kept',
-} as const;
+/** UnretiredState is how a rotation left its new token, if nothing is retired. `unclear`: it is not known whether it was promoted. */
+export type UnretiredState = 'current' | 'pending' | 'unclear' | 'restored';
+
+/** The state of the new token, and that of the tokens that it replaces. */
+const STATES: Readonly<Record<UnretiredState, readonly [own: string, others: string]>> = {
+  current: ['current', 'replaced'],
+  pending: ['pending', 'in use'],
+  unclear: ['current or pending (not known)', 'in use or replaced (not known)'],
+  restored: ['kept', 'in use'],
+};
 
 /** summarizeUnretired shows until when the new token and the tokens that it replaces are valid while nothing is retired. */
 export function summarizeUnretired(
   { id, expiresAt }: Token,
-  { replaced, state }: { readonly replaced: readonly Token[]; readonly state: keyof typeof STATES },
+  { replaced, state }: { readonly replaced: readonly Token[]; readonly state: UnretiredState },
   context: ReportContext,
 ): SummarySection {
-  const isPromoted = state === 'current';
+  const [own, others] = STATES[state];
   return validityTable([
-    [id, STATES[state], describeLimit(expiresAt, context)],
+    [id, own, describeLimit(expiresAt, context)],
     ...replaced.map((token) => [
       token.id,
-      isPromoted ? 'replaced' : state === 'unclear' ? 'in use or replaced (not known)' : 'in use',
-      isPromoted
+      others,
+      state === 'current'
         ? 'the first run after the grace period'
         : 'the end of the grace period, if the new token is promoted',
     ]),

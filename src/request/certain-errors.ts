@@ -25,7 +25,7 @@ export function addCertainErrors<Operation extends string>(
   }
   for (const name of givenInputs(inputs)) {
     const usedBy = declarations[name]?.usedBy ?? [];
-    // The inputs of all operations are read before.
+    // The inputs that every operation uses were read earlier.
     if (usedBy === 'all') continue;
     const [first = [], ...others] = usedBy.map((operation) => found.get(operation)?.of(name) ?? []);
     if (others.some((other) => other.length === 0)) continue;

@@ -65,7 +65,7 @@ function base64Core(
   return { core: encoded.slice(start, end), firstGroup: (4 - start) % 4 };
 }
 
-/** The first and the last characters, which rarely fill a block: a line can contain only them. */
+/** The first and last characters rarely fill a block, but a line can contain only them. */
 function endsOf(core: string): string[] {
   return core.length < BLOCK_LENGTH ? [] : [core.slice(0, BLOCK_LENGTH), core.slice(-BLOCK_LENGTH)];
 }

@@ -16,7 +16,7 @@ export type Progress =
   | { readonly kind: 'created'; readonly token: Token }
   | { readonly kind: 'nothing-to-probe' }
   | { readonly kind: 'probing'; readonly target: ProbeTarget; readonly timeoutMs: number }
-  /** `why`: the last response that was no acceptance, if there was one. */
+  /** `why`: the last response that did not accept the token, if there was one. */
   | { readonly kind: 'not-accepted-yet'; readonly waitedMs: number; readonly why: string | undefined }
   | { readonly kind: 'accepted' }
   | {

@@ -164,6 +164,19 @@ describe('the post step without its ca-certificate', () => {
     expect(front.scene.cluster.trace.join()).not.toContain('DELETE');
   });
 
+  test('warns about a removed profile that contains its path', async () => {
+    await using front = await tlsFront({ certificate: 'server' });
+    const toml = `[[profile]]\nname = "default"\n[profile.tls]\nca = ${JSON.stringify(fixture('authority.pem'))}\n`;
+    const path = written(front.scene.step.host.workspace, 'config.toml', toml);
+    const inputs = { ...trusting(front, ''), 'influxctl-config': path };
+    const main = await front.scene.main({ inputs });
+    expect(main.outputs['active']).toBe('true');
+    rmSync(path);
+    expectWarning(await front.scene.post({ inputs }), /`influxctl-config`.*no such file/i, main);
+    expect(front.scene.cluster.liveTokens).toHaveLength(1);
+    expect(front.scene.cluster.trace.join()).not.toContain('DELETE');
+  });
+
   test('revokes all the same if the server is trusted without the removed file', async () => {
     await using scene = await Scene.start();
     const path = written(scene.step.host.workspace, 'ca.pem', AUTHORITY);

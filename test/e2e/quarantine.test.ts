@@ -81,6 +81,29 @@ describe('a cleanup with quarantine', () => {
     },
   );
 
+  test('says that it is not known whether a token was suspended if the last PATCH and all later reads fail', async () => {
+    await using stage = await Quarantine.start();
+    const token = stage.seed('telegraf');
+    let isSuspended = false;
+    stage.cluster.onRequest(({ route }, moment) => {
+      const isLost = route === 'PATCH token' && moment === 'after' && token.permissions.length === 0;
+      isSuspended ||= isLost;
+      return isLost || (isSuspended && route === 'GET token' && moment === 'before') ? 'drop' : undefined;
+    });
+    const main = await stage.cleanup();
+    expect(main.exitCode).toBe(1);
+    expect(main.annotations[0]?.message).toContain(
+      `It is not known whether token ${token.id} was suspended.`,
+    );
+    expect(main.summary).toContain('suspension not confirmed: ');
+    expect(main.outputs).toMatchObject({
+      'suspended-token-ids': '[]',
+      'failed-token-ids': JSON.stringify([token.id]),
+    });
+    expect(state(token)).toMatchObject({ permissions: [], isRevoked: false });
+    expect(parseRecord(token.description)?.state).toBe('suspended');
+  });
+
   test('dates the record by the later of the two clocks', async () => {
     await using stage = await Quarantine.start({ dateOffsetMs: 3_600_000 });
     const token = stage.seed('telegraf');

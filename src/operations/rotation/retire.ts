@@ -5,8 +5,7 @@ import { mightBeAlive, wasRevoked } from '../../tokens/outcome.ts';
 import type { EndedAfterPromotion, Retired, RetirementResult } from '../../tokens/rotation/outcome.ts';
 import { endedSincePromotion, type PromotedToken } from '../../tokens/rotation/promoted-token.ts';
 import { planRetirement, type RetiredToken, showsPromotion } from '../../tokens/rotation/retirement.ts';
-import { membersOf, type Series } from '../../tokens/rotation/series.ts';
-import { sameId } from '../../tokens/token.ts';
+import type { Series } from '../../tokens/rotation/series.ts';
 import { isWithoutAccess } from '../../tokens/token-content.ts';
 import type { Deps } from '../deps.ts';
 import { endTokens, type TokenEnding } from '../revoking/revoke-tokens.ts';
@@ -41,12 +40,8 @@ export async function retireReplacedBy(
 ): Promise<RetirementResult | EndedAfterPromotion> {
   const list = await resultOf(deps.api.tokens());
   if (list instanceof Failure) return { kind: 'not-listed', error: list };
-  const ended = endedSincePromotion(list.tokens, own);
-  if (ended) {
-    const members = membersOf(list.tokens, options.series, list.clocks);
-    const stillValid = members.filter((token) => !sameId(token.id, own.id) && !isWithoutAccess(token));
-    return { kind: 'ended', how: ended, stillValid };
-  }
+  const ended = endedSincePromotion(own, options.series, list);
+  if (ended) return ended;
   if (!showsPromotion(list.tokens, own.id)) return { kind: 'not-listed', error: promotionNotListed(own.id) };
   return await retireListed(list, own.id, { options, deps });
 }

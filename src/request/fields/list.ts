@@ -189,7 +189,7 @@ function correctionHint(whole: string, form: ListForm): string {
   const { separator, isValid, corrected: meant = () => [] } = form;
   const isClear = (item: string) => isValid(item) && flawOf(item, form) === undefined;
   const candidates = correctionsOf(whole);
-  // A correction that leaves out a part of the text would be a wrong one.
+  // A correction that leaves out a part of the text would be wrong.
   const allMeant = (items: readonly string[]) => {
     const lists = items.map(meant);
     return lists.every((list) => list.length > 0) ? lists.flat() : [];
